@@ -1,0 +1,37 @@
+"""What one run is to do: the settings as the agents see them."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from agents.domain.source import Source
+from agents.domain.words import Noun, RunId, SectionName, Window
+
+
+class Quota(Noun):
+    """How many items a section gets at most, and its categories in printed order."""
+
+    items: int = Field(ge=0, le=100)
+    categories: tuple[str, ...] = ()
+
+
+class Plan(Noun):
+    """One run. `now` is read once, in `cli`; everything dated comes from it."""
+
+    run_id: RunId
+    window: Window
+    now: AwareDatetime
+    tz: str
+    sources: tuple[Source, ...]
+    topics: tuple[str, ...] = ()
+    quotas: dict[SectionName, Quota]
+    items: int = 20
+    samples: int = 3
+    writer: Literal["model", "extractive"] = "extractive"
+    number: int = 1
+    date: date
+    cutoff: date
+    first_session: int = 1
+    last_session: int = 1
+    resumed: bool = False  # an interrupted run of the same inputs goes on

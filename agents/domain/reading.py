@@ -1,0 +1,81 @@
+"""What the doors bring back: a source's entries, a page, a repository, a reply."""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel
+
+from agents.domain.report import Usage
+from agents.domain.story import Candidate, Material
+from agents.domain.words import CandidateId, Noun, RunId, Step, StoryId, Url
+
+
+class Validators(Noun):
+    """What makes the next request conditional (RFC 9110, section 13)."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+class Reading(Noun):
+    """What one source gave. `unchanged` (a 304) carries no candidates."""
+
+    status: Literal["ok", "unchanged", "empty", "degraded"]
+    candidates: tuple[Candidate, ...] = ()
+    validators: Validators = Validators()
+    bytes: int = 0
+    note: str = ""  # why it is degraded, for the report
+
+
+class KeptReading(Noun):
+    """The last reading of a source, as the store remembers it."""
+
+    run_id: RunId
+    read: AwareDatetime
+    validators: Validators
+    candidate_ids: tuple[CandidateId, ...]
+
+
+class Page(Noun):
+    """An article as text; `published` only where the page states it."""
+
+    url: Url
+    title: str
+    text: str
+    published: AwareDatetime | None = None
+    images: tuple[Url, ...] = ()
+
+
+class Repository(Noun):
+    """What GitHub tells of one repository beyond the search answer."""
+
+    readme: str = ""  # Markdown
+    readme_url: Url | None = None
+    release: str = ""  # the latest release's tag
+    release_url: Url | None = None
+    release_text: str = ""
+    release_published: AwareDatetime | None = None
+
+
+class Message(Noun):
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Prompt(Noun):
+    """One model call. `materials` is for the writer without a model; never sent."""
+
+    step: Step
+    story_id: StoryId
+    messages: tuple[Message, ...]
+    temperature: float
+    max_tokens: int
+    shape: type[BaseModel] | None = None  # the answer's JSON, if it has to be JSON
+    materials: tuple[Material, ...] = ()
+
+
+class Reply(Noun):
+    """A model's whole answer: reasoning stripped, not empty, not cut off."""
+
+    text: str
+    model: str
+    usage: Usage = Usage()

@@ -1,0 +1,49 @@
+"""What the operator reads: one class per kind of source in `sources.yaml`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from agents.domain.words import Noun, SectionName, Url
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class _Source(Noun):
+    name: Name
+    section: SectionName | None = None
+    weight: float = Field(default=1.0, gt=0, le=10)
+    language: str = ""
+    limit: int = Field(default=100, ge=1, le=30_000)
+    enabled: bool = True
+
+
+class ArxivSource(_Source):
+    kind: Literal["arxiv"]
+    query: Name
+    url: Url = "https://export.arxiv.org/api/query"
+
+
+class GitHubSource(_Source):
+    kind: Literal["github"]
+    query: Name
+    min_stars: int = Field(default=50, ge=0)
+    url: Url = "https://api.github.com"
+
+
+class FeedSource(_Source):
+    kind: Literal["feed"]
+    url: Url
+
+
+class HackerNewsSource(_Source):
+    kind: Literal["hackernews"]
+    query: str = ""
+    min_points: int = Field(default=50, ge=0)
+    url: Url = "https://hn.algolia.com/api/v1"
+
+
+Source = Annotated[
+    ArxivSource | GitHubSource | FeedSource | HackerNewsSource,
+    Field(discriminator="kind"),
+]

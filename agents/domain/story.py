@@ -1,0 +1,126 @@
+"""What travels from a source to a card: candidate, story, material, answer, verdict."""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from agents.domain.words import (
+    CandidateId,
+    Flag,
+    Kind,
+    Noun,
+    SectionName,
+    StoryId,
+    Url,
+)
+
+
+class Link(Noun):
+    """A further address that the source itself gives for a candidate."""
+
+    label: Literal["code", "project", "paper", "model", "demo", "discussion", "page"]
+    url: Url
+
+
+class Candidate(Noun):
+    """One entry as one source published it; all text is plain text."""
+
+    id: CandidateId
+    source: str  # the source's name
+    kind: Kind
+    url: Url
+    title: str = Field(min_length=1, max_length=300)
+    summary: str = ""  # abstract, description or the feed's own text
+    published: AwareDatetime | None = None  # the event's own date; None: unconfirmed
+    section: SectionName | None = None  # the source's hint
+    weight: float = 1.0
+    language: str = ""  # "zh", "en" or unknown
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # arXiv categories, GitHub topics, feed tags
+    popularity: int = 0  # stars or points
+    comments: int = 0
+    note: str = ""  # arXiv's comment: "accepted at …"
+    licence: str = ""  # SPDX id, as GitHub states it
+    release: str = ""  # a release's tag
+    links: tuple[Link, ...] = ()
+    images: tuple[Url, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class Story(Noun):
+    """One happening. `lead` is its best primary source."""
+
+    id: StoryId
+    lead: Candidate
+    others: tuple[Candidate, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return (self.lead, *self.others)
+
+
+class Ranked(Noun):
+    """A story with its place: section, category and an explained score in 0–100."""
+
+    story: Story
+    section: SectionName
+    category: str  # "" in the news section
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Material(Noun):
+    """One text that was read for a story. `n` is the number the model knows it by."""
+
+    n: int = Field(ge=1)
+    url: Url
+    title: str
+    source: str
+    kind: Literal["abstract", "readme", "release", "article", "feed", "metadata"]
+    text: str
+    published: AwareDatetime | None = None
+    fetched: AwareDatetime
+
+
+class FreeAnswer(Noun):
+    """One free-text answer about one story."""
+
+    story_id: StoryId
+    sample: int
+    text: str
+    flags: tuple[Flag, ...] = ()
+
+
+class Complaint(Noun):
+    """What a check found in one sentence, and the words that it is about."""
+
+    flag: Flag
+    text: str
+    sentence: str = ""
+
+
+class Verdict(Noun):
+    """What the checks and the judge say of one free answer; `score` is 1 to 5."""
+
+    sample: int
+    passed: bool
+    score: float
+    reason: str
+    complaints: tuple[Complaint, ...] = ()
+    chosen: bool = False
+
+
+class Writing(Noun):
+    """All that was read and written for one story, kept for the review."""
+
+    story_id: StoryId
+    materials: tuple[Material, ...]
+    answers: tuple[FreeAnswer, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def chosen(self) -> FreeAnswer:
+        """The answer that the verifier picked. There is always exactly one."""
+        sample = next(v.sample for v in self.verdicts if v.chosen)
+        return next(a for a in self.answers if a.sample == sample)

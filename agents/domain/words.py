@@ -1,0 +1,67 @@
+"""The fixed words, ids and the window: what every other noun is made of."""
+
+from datetime import datetime
+from typing import Annotated, Literal, NewType, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+SectionName = Literal["practice", "theory", "news"]
+SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
+
+Kind = Literal["arxiv", "github", "feed", "hackernews"]
+Step = Literal["write", "judge", "card"]
+
+Flag = Literal[
+    "date-unconfirmed",
+    "number-not-in-source",
+    "name-not-in-source",
+    "quote-not-in-source",
+    "url-not-in-source",
+    "unsupported",
+    "wrong-language",
+    "copied",
+    "too-short",
+    "too-long",
+    "hype",
+    "extractive",
+    "suspected-injection",
+    "follow-up",
+    "link-dead",
+    "metadata-only",
+    "judge-failed",
+    "budget",
+]
+
+# Printed as found, never rewritten: a scheme, a host without userinfo, and no
+# character that ends a Markdown link or is invisible.
+Url = Annotated[
+    str,
+    Field(pattern=r"^https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?$"),
+    Field(max_length=2048),
+]
+
+CandidateId = NewType("CandidateId", str)
+StoryId = NewType("StoryId", str)
+RunId = NewType("RunId", str)
+
+
+class Noun(BaseModel):
+    """Immutable, and strict about what it is made of."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Window(Noun):
+    """Half-open `[since, until)`, both aware."""
+
+    since: AwareDatetime
+    until: AwareDatetime
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.since >= self.until:
+            raise ValueError("a window ends after it begins")
+        return self
+
+    def __contains__(self, moment: datetime) -> bool:
+        return self.since <= moment < self.until

@@ -1,0 +1,64 @@
+"""The exceptions that an operator, a source or a model can cause.
+
+AgentsError
+├── SettingsError        exit 2   wrong usage or settings
+├── NothingNew           exit 4   no story in the window
+├── SourceError          one source or page could not be read; it is skipped
+├── ModelError           one call gave no usable answer; the extractive writer steps in
+│   ├── BudgetError      a cap is reached; no further call is made
+│   └── CredentialsError exit 78  the server refused the key
+├── NoAnswer             exit 69  every source failed, or the model never answered
+├── OutputError          exit 73  the output cannot be written
+└── LockedError          exit 75  another run holds the lock
+
+Each message is one sentence: the thing, the fault, the way out. Everything else
+that is raised is a bug and surfaces with its traceback.
+"""
+
+from typing import ClassVar
+
+
+class AgentsError(Exception):
+    exit_code: ClassVar[int] = 1
+
+
+class SettingsError(AgentsError):
+    exit_code = 2
+
+
+class NothingNew(AgentsError):  # noqa: N818  # an outcome, not a fault
+    exit_code = 4
+
+
+class SourceError(AgentsError):
+    """`status` is the HTTP status, where there was an answer."""
+
+    exit_code = 69
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ModelError(AgentsError):
+    exit_code = 69
+
+
+class BudgetError(ModelError):
+    pass
+
+
+class CredentialsError(ModelError):
+    exit_code = 78
+
+
+class NoAnswer(AgentsError):  # noqa: N818  # an outcome, not a fault
+    exit_code = 69
+
+
+class OutputError(AgentsError):
+    exit_code = 73
+
+
+class LockedError(AgentsError):
+    exit_code = 75

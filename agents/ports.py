@@ -1,0 +1,167 @@
+"""What the agents need from the outside, as Protocols, and `Deps` that holds them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from agents.domain.issue import Card, Issue
+from agents.domain.plan import Plan
+from agents.domain.reading import (
+    KeptReading,
+    Message,
+    Page,
+    Prompt,
+    Reading,
+    Reply,
+    Repository,
+    Validators,
+)
+from agents.domain.report import Benched, SourceReport
+from agents.domain.source import Source
+from agents.domain.story import Candidate, Ranked, Story, Writing
+from agents.domain.words import Noun, Window
+
+T = TypeVar("T")
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+class Fetched(Noun):
+    """One HTTP answer with a status below 400; `headers` has lower-case names."""
+
+    url: str  # after redirects
+    status: int
+    headers: dict[str, str]
+    body: bytes  # decoded
+
+
+class Fetch(Protocol):
+    async def __call__(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        validators: Validators | None = None,
+        page: bool = False,
+    ) -> Fetched:
+        """Get one address, within every bound of HOSTILE.md §1.
+
+        With `validators` the request is conditional and a 304 comes back as such.
+        `page` asks robots.txt first. Raises SourceError with the reason.
+        """
+        ...
+
+
+class ReadSource(Protocol):
+    async def __call__(
+        self, source: Source, window: Window, validators: Validators
+    ) -> Reading:
+        """All entries of one source. Raises SourceError."""
+        ...
+
+
+class ReadPage(Protocol):
+    async def __call__(self, url: str) -> Page:
+        """An article's text. Raises SourceError."""
+        ...
+
+
+class ReadRepository(Protocol):
+    async def __call__(self, candidate: Candidate) -> Repository:
+        """README and latest release of a GitHub candidate. Raises SourceError."""
+        ...
+
+
+class Ask(Protocol):
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+        """One whole answer. Raises ModelError."""
+        ...
+
+
+class AskFor(Protocol):
+    async def __call__(
+        self, prompt: Prompt, shape: type[Shape], sample: int = 0
+    ) -> Shape:
+        """An answer in a shape; one re-ask quotes the fault. Raises ModelError."""
+        ...
+
+
+class MakeMessages(Protocol):
+    def __call__(self, name: str, **values: object) -> tuple[Message, ...]:
+        """The messages of `prompts/<name>.md`, filled in."""
+        ...
+
+
+class Render(Protocol):
+    def __call__(self, issue: Issue) -> str:
+        """The issue as Markdown."""
+        ...
+
+
+class Progress(Protocol):
+    """What the operator sees while it runs."""
+
+    def begin(self, step: str, total: int) -> None: ...
+    def advance(self, step: str) -> None: ...
+    def note(self, message: str) -> None: ...
+
+
+class Shelf(Protocol[T]):
+    """Nouns of one type, by key. A missing key is a bug and raises KeyError."""
+
+    def keep(self, nouns: Mapping[str, T]) -> None: ...
+    def one(self, key: str) -> T: ...
+    def many(self, keys: Iterable[str]) -> list[T]: ...
+    def every(self) -> list[T]:
+        """All of this run, by key."""
+        ...
+
+
+class Store(Protocol):
+    """What a run keeps. All but candidates and readings belong to one run."""
+
+    @property
+    def candidates(self) -> Shelf[Candidate]: ...
+    @property
+    def stories(self) -> Shelf[Story]: ...
+    @property
+    def ranked(self) -> Shelf[Ranked]: ...
+    @property
+    def benched(self) -> Shelf[Benched]: ...
+    @property
+    def writings(self) -> Shelf[Writing]: ...
+    @property
+    def cards(self) -> Shelf[Card]: ...
+    @property
+    def source_reports(self) -> Shelf[SourceReport]: ...
+
+    def reading(self, source: Source, window: Window) -> KeptReading | None:
+        """The last reading of exactly this source (and window, where it counts)."""
+        ...
+
+    def keep_reading(
+        self,
+        source: Source,
+        window: Window,
+        candidates: Sequence[Candidate],
+        validators: Validators,
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Deps:
+    """The hands of one run, built in `run` and passed to every step."""
+
+    plan: Plan
+    store: Store
+    archive: tuple[Issue, ...]  # the published issues, oldest first
+    read_source: ReadSource
+    read_page: ReadPage
+    read_repository: ReadRepository
+    messages: MakeMessages
+    ask: Ask
+    ask_for: AskFor
+    extract: Ask  # the writer without a model, for when the model fails
+    render: Render
+    progress: Progress

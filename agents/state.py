@@ -1,0 +1,65 @@
+"""What travels through the graph: ids and counters only, one TypedDict per step."""
+
+import operator
+from typing import Annotated, TypedDict
+
+from agents.domain.words import CandidateId, StoryId
+
+
+class Begun(TypedDict):
+    """The input: nothing but the fact that a run began."""
+
+    run_id: str
+
+
+class Collected(TypedDict):
+    candidate_ids: list[CandidateId]
+
+
+class Clustered(TypedDict):
+    story_ids: list[StoryId]
+
+
+class Recalled(TypedDict):
+    """Stories that the archive does not know, or knows and that moved on."""
+
+    new_ids: list[StoryId]
+
+
+class RankedStories(TypedDict):
+    ranked_ids: list[StoryId]
+
+
+class Shortlisted(TypedDict):
+    shortlist_ids: list[StoryId]
+
+
+class Assigned(TypedDict):
+    """The private task of one branch."""
+
+    story_id: StoryId
+
+
+class Written(TypedDict):
+    """Every branch adds to it."""
+
+    written: Annotated[list[StoryId], operator.add]
+
+
+class Assembled(TypedDict):
+    """The stories whose cards the issue prints, in printed order."""
+
+    printed_ids: list[StoryId]
+
+
+class State(
+    Begun,
+    Collected,
+    Clustered,
+    Recalled,
+    RankedStories,
+    Shortlisted,
+    Written,
+    Assembled,
+):
+    """All of it."""
