@@ -5,7 +5,7 @@ in one normal form (no line breaks, single spaces, no invisible characters, equa
 neighbours joined), so that `parse(render(issue)) == issue` can hold.
 """
 
-from datetime import date
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -118,8 +118,8 @@ class Issue(Noun):
     """One issue: front matter, intro and the three sections."""
 
     number: int = Field(ge=1, le=9999)
-    date: date  # publication day
-    cutoff: date  # the window's last day
+    date: dt.date  # publication day
+    cutoff: dt.date  # the window's last day
     first_session: int = Field(ge=1)
     last_session: int = Field(ge=1)
     draft: bool = True

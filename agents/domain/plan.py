@@ -1,6 +1,6 @@
 """What one run is to do: the settings as the agents see them."""
 
-from datetime import date
+import datetime as dt
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -30,8 +30,8 @@ class Plan(Noun):
     samples: int = 3
     writer: Literal["model", "extractive"] = "extractive"
     number: int = 1
-    date: date
-    cutoff: date
+    date: dt.date  # publication day
+    cutoff: dt.date  # the window's last day
     first_session: int = 1
     last_session: int = 1
     resumed: bool = False  # an interrupted run of the same inputs goes on
