@@ -2,6 +2,7 @@
 
 AgentsError
 ├── SettingsError        exit 2   wrong usage or settings
+├── LayoutError          exit 2   a document is not laid out as an issue
 ├── NothingNew           exit 4   no story in the window
 ├── SourceError          one source or page could not be read; it is skipped
 ├── ModelError           one call gave no usable answer; the extractive writer steps in
@@ -26,18 +27,31 @@ class SettingsError(AgentsError):
     exit_code = 2
 
 
+class LayoutError(AgentsError):
+    """`line` is counted from 1."""
+
+    exit_code = 2
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+
+
 class NothingNew(AgentsError):  # noqa: N818  # an outcome, not a fault
     exit_code = 4
 
 
 class SourceError(AgentsError):
-    """`status` is the HTTP status, where there was an answer."""
+    """`status` is the HTTP status, where there was an answer, and `body` its body."""
 
     exit_code = 69
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    def __init__(
+        self, message: str, status: int | None = None, body: bytes = b""
+    ) -> None:
         super().__init__(message)
         self.status = status
+        self.body = body
 
 
 class ModelError(AgentsError):

@@ -87,6 +87,12 @@ class AskFor(Protocol):
         ...
 
 
+class Afford(Protocol):
+    def __call__(self, stories: int, samples: int) -> tuple[int, int]:
+        """How many stories, with how many samples each, the caps leave room for."""
+        ...
+
+
 class MakeMessages(Protocol):
     def __call__(self, name: str, **values: object) -> tuple[Message, ...]:
         """The messages of `prompts/<name>.md`, filled in."""
@@ -162,6 +168,7 @@ class Deps:
     messages: MakeMessages
     ask: Ask
     ask_for: AskFor
+    afford: Afford
     extract: Ask  # the writer without a model, for when the model fails
     render: Render
     progress: Progress

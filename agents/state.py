@@ -31,13 +31,21 @@ class RankedStories(TypedDict):
 
 
 class Shortlisted(TypedDict):
+    """The chosen ones, best first, and what the caps allow.
+
+    The first `with_model` of them get `samples` answers each, the others none.
+    """
+
     shortlist_ids: list[StoryId]
+    samples: int
+    with_model: int
 
 
 class Assigned(TypedDict):
     """The private task of one branch."""
 
     story_id: StoryId
+    samples: int
 
 
 class Written(TypedDict):

@@ -6,112 +6,102 @@ neighbours joined), so that `parse(render(issue)) == issue` can hold.
 """
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from agents.domain.words import Flag, Noun, SectionName, StoryId, Url
+from agents.domain.block import (
+    Block,
+    Bullet,
+    Bullets,
+    Images,
+    Labelled,
+    LinkLine,
+    Numbered,
+    Paragraph,
+    Quote,
+    Separator,
+    StaticFile,
+    Tip,
+    tidy,
+)
+from agents.domain.text import LinkUrl, Run, Text, inert
+from agents.domain.words import Flag, Noun, SectionName, StoryId
 
-
-class Run(Noun):
-    text: str = Field(min_length=1)
-    style: Literal["plain", "bold", "code", "underline", "link"] = "plain"
-    url: Url | None = None  # of a link only
-
-
-Text = tuple[Run, ...]
-
-
-class Paragraph(Noun):
-    kind: Literal["paragraph"] = "paragraph"
-    text: Text
-
-
-class Labelled(Noun):
-    """`**问题**：…`, the colon outside the bold."""
-
-    kind: Literal["labelled"] = "labelled"
-    label: str = Field(min_length=1, max_length=20)
-    text: Text
-
-
-class LinkLine(Noun):
-    """`论文地址：[URL](URL)`, or the bare URL alone on its line without a label."""
-
-    kind: Literal["link"] = "link"
-    label: str = ""
-    url: Url
-
-
-class Bullet(Noun):
-    text: Text
-    children: tuple[Text, ...] = ()
-
-
-class Bullets(Noun):
-    kind: Literal["bullets"] = "bullets"
-    items: tuple[Bullet, ...] = Field(min_length=1)
-
-
-class Numbered(Noun):
-    kind: Literal["numbered"] = "numbered"
-    items: tuple[Bullet, ...] = Field(min_length=1)
-
-
-class Quote(Noun):
-    """`> …`, one text a line, and `> —— 署名`."""
-
-    kind: Literal["quote"] = "quote"
-    lines: tuple[Text, ...] = Field(min_length=1)
-    by: str = ""
-
-
-class Tip(Noun):
-    """`> [!TIP]`, in the news section only."""
-
-    kind: Literal["tip"] = "tip"
-    text: Text
-
-
-class Images(Noun):
-    """A row of pictures, each a path under `static/`."""
-
-    kind: Literal["images"] = "images"
-    files: tuple[str, ...] = Field(min_length=1)
-
-
-class Separator(Noun):
-    """`---` between two parts of one item."""
-
-    kind: Literal["separator"] = "separator"
-
-
-Block = Annotated[
-    Paragraph
-    | Labelled
-    | LinkLine
-    | Bullets
-    | Numbered
-    | Quote
-    | Tip
-    | Images
-    | Separator,
-    Field(discriminator="kind"),
+__all__ = [
+    "Block",
+    "Bullet",
+    "Bullets",
+    "Card",
+    "Category",
+    "Evidence",
+    "Images",
+    "Issue",
+    "Item",
+    "Labelled",
+    "LinkLine",
+    "LinkUrl",
+    "Numbered",
+    "Paragraph",
+    "Quote",
+    "Run",
+    "Sentence",
+    "Separator",
+    "StaticFile",
+    "Text",
+    "Tip",
 ]
+
+_BRACKETS = str.maketrans("【】", "（）")
+
+
+def _heading_part(text: str) -> str:
+    """Part of `【name】org`: the brackets are the heading's own."""
+    return inert(text.translate(_BRACKETS))
+
+
+def _category_name(text: str) -> str:
+    """Letters, digits and single spaces: no category can pose as a section."""
+    return inert("".join(c for c in text if c.isalnum() or c.isspace()))
 
 
 class Item(Noun):
     """`### 【name】org` and what stands below it."""
 
-    name: str = Field(min_length=1, max_length=40)
-    org: str = Field(default="", max_length=40)
-    blocks: tuple[Block, ...] = ()
+    name: Annotated[
+        str, AfterValidator(_heading_part), Field(min_length=1, max_length=40)
+    ]
+    org: Annotated[str, AfterValidator(_heading_part), Field(max_length=40)] = ""
+    blocks: Annotated[tuple[Block, ...], AfterValidator(tidy)] = ()
+
+    @property
+    def heading(self) -> str:
+        """The item's name in its issue: unique there, and the review's key."""
+        return f"【{self.name}】{self.org}"
+
+
+def _quoting(item: Item) -> Item:
+    blocks = tuple(
+        Quote(lines=(block.text,)) if isinstance(block, Tip) else block
+        for block in item.blocks
+    )
+    return item.model_copy(update={"blocks": blocks})
 
 
 class Category(Noun):
-    name: str = Field(min_length=1, max_length=20)
+    """One H2 of the first two sections."""
+
+    name: Annotated[
+        str, AfterValidator(_category_name), Field(min_length=1, max_length=20)
+    ]
     lead: Text = ()
     items: tuple[Item, ...] = Field(min_length=1)
+
+    @field_validator("items")
+    @classmethod
+    def _no_tips(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Categories are outside the news, where a tip is a quotation."""
+        return tuple(_quoting(item) for item in items)
 
 
 class Issue(Noun):
@@ -126,6 +116,12 @@ class Issue(Noun):
     practice: tuple[Category, ...] = ()
     theory: tuple[Category, ...] = ()
     news: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first_session > self.last_session:
+            raise ValueError("an issue's first session comes before its last")
+        return self
 
 
 class Evidence(Noun):
@@ -153,4 +149,5 @@ class Card(Noun):
     category: str
     item: Item
     sentences: tuple[Sentence, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()  # word of the card, word of the source
     flags: tuple[Flag, ...] = ()

@@ -1,0 +1,261 @@
+"""Flags in; sentences and exit codes out. The only place that prints."""
+
+import argparse
+import asyncio
+import datetime as dt
+import json
+import signal
+import sys
+from collections.abc import Coroutine, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from typing_extensions import override
+
+from agents.errors import AgentsError, SettingsError
+
+T = TypeVar("T")
+_INTERRUPTED = 128  # plus the signal's number, as shells count
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (CONTRACT)."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese comes out whole whatever the locale says.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = _parser()
+    args = parser.parse_args(argv)
+    try:
+        return int(args.command(args))
+    except AgentsError as error:
+        return _fail(error)
+    except ExceptionGroup as group:
+        # A TaskGroup wraps what its first failing task raised.
+        known, bugs = group.split(AgentsError)
+        if known is None or bugs is not None:
+            raise
+        return _fail(_first(known))
+    except KeyboardInterrupt:
+        return _INTERRUPTED + signal.SIGINT
+    except BrokenPipeError:
+        # Whoever read our output went away; what was written stays written.
+        sys.stderr.close()
+        return 0
+
+
+def _draft(args: argparse.Namespace) -> int:
+    from agents.console import Live, Plain, summary
+    from agents.run import draft
+    from agents.run.planning import intent
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import Options, options
+    from agents.settings.source_file import load
+
+    env = environment(Path.cwd())
+    flags = {name: value for name, value in vars(args).items() if name != "command"}
+    chosen: Options = options(flags, flag_values(env), env)
+    sources = load(chosen.sources_file)
+    now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
+    progress = Live() if sys.stderr.isatty() else Plain()
+    try:
+        wish = intent(chosen, sources, now, progress.note)
+        outcome = _interruptible(draft(wish, progress))
+    finally:
+        progress.close()
+    if outcome.report is not None:
+        for line in summary(outcome.report, outcome.issue):
+            print(line, file=sys.stderr)
+    if chosen.json_line:
+        print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))
+    else:
+        print(outcome.issue)
+    return outcome.exit_code
+
+
+def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
+    rest = {"exit_code": 0} if report is None else report
+    return {"issue": str(issue), **rest}
+
+
+def _check(args: argparse.Namespace) -> int:
+    from agents.formatter.lint import lint
+
+    found = []
+    for file in args.files:
+        text = _read(file)
+        found += [(file, finding) for finding in lint(text)]
+    if args.json:
+        rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for file, finding in found:
+            print(
+                f"{file}:{finding.line}: {finding.level} {finding.rule}"
+                f" {finding.message}（{finding.mend}）"
+            )
+    return 1 if any(finding.level == "E" for _, finding in found) else 0
+
+
+def _parse(args: argparse.Namespace) -> int:
+    from agents.formatter.parse import LayoutError, parse
+
+    try:
+        issue = parse(_read(args.file))
+    except LayoutError as error:
+        raise SettingsError(f"{args.file}: {error}") from error
+    print(issue.model_dump_json(indent=1))
+    return 0
+
+
+def _sources(args: argparse.Namespace) -> int:
+    from agents.console import source_table
+    from agents.run.health import check_sources, imported
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import options
+    from agents.settings.source_file import load
+
+    if args.opml is not None:
+        print(imported(args.opml), end="")
+        return 0
+    env = environment(Path.cwd())
+    flags = {"sources": args.sources, "replay": args.replay}
+    chosen = options(flags, flag_values(env), env)
+    file = load(chosen.sources_file)
+    now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
+    reports = _interruptible(check_sources(chosen, file, now))
+    for line in source_table(reports):
+        print(line)
+    failed = sum(report.status == "failed" for report in reports)
+    return 69 if failed == len(reports) else 3 if failed else 0
+
+
+def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
+    from agents.graph import mermaid
+
+    print(mermaid(), end="")
+    return 0
+
+
+def _interruptible(work: Coroutine[Any, Any, T]) -> T:
+    """Run it; SIGINT and SIGTERM cancel it and become the exit code."""
+    caught: list[int] = []
+
+    async def run() -> T:
+        task = asyncio.ensure_future(work)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, _cancel, task, caught, number)
+        return await task
+
+    try:
+        return asyncio.run(run())
+    except asyncio.CancelledError:
+        print("interrupted; run it again to go on from here", file=sys.stderr)
+        raise SystemExit(_INTERRUPTED + caught[0]) from None
+
+
+def _cancel(task: "asyncio.Future[Any]", caught: list[int], number: int) -> None:
+    caught.append(number)
+    task.cancel()
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} is not UTF-8: {error.reason}") from error
+
+
+def _fail(error: BaseException) -> int:
+    print(f"agents: {error}", file=sys.stderr)
+    return error.exit_code if isinstance(error, AgentsError) else 1
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        """One sentence instead of the usage."""
+        self.exit(2, f"agents: {message}; see {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m agents",
+        description="Drafts the weekly issue of 《前沿技术分享》.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_draft(commands.add_parser("draft", help="draft an issue"))
+    check = commands.add_parser("check", help="lint an issue")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="findings as JSON")
+    check.set_defaults(command=_check)
+    sources = commands.add_parser(
+        "sources", help="fetch every source once and show its health"
+    )
+    sources.add_argument("--sources", type=Path, metavar="FILE")
+    sources.add_argument("--replay", type=Path, metavar="DIR")
+    sources.add_argument(
+        "--import",
+        dest="opml",
+        type=Path,
+        metavar="FILE",
+        help="print a reader's OPML subscriptions as lines for sources.yaml",
+    )
+    sources.set_defaults(command=_sources)
+    parse = commands.add_parser("parse", help="an issue as JSON")
+    parse.add_argument("file", type=Path, metavar="FILE")
+    parse.set_defaults(command=_parse)
+    graph = commands.add_parser("graph", help="the graph as Mermaid")
+    graph.set_defaults(command=_graph)
+    return parser
+
+
+_DRAFT_FLAGS = (
+    ("--since", "DATE", "first day of the window (or a full ISO timestamp)"),
+    ("--until", "DATE", "last day of the window (default: yesterday)"),
+    ("--tz", "ZONE", "the issue's time zone (default: Asia/Shanghai)"),
+    ("--sources", "FILE", "the source list (default: sources.yaml)"),
+    ("--archive", "DIR", "published issues, the memory (default: issues)"),
+    ("--out", "DIR", "where the draft's folder goes (default: drafts)"),
+    ("--state", "DIR", "SQLite state, journal, lock (default: .agents)"),
+    ("--issue", "N", "the issue's number (default: the archive's last + 1)"),
+    ("--date", "DATE", "publication day (default: the day after the window)"),
+    ("--sessions", "N-M", "sharing sessions (default: one per started week)"),
+    ("--model", "NAME[,NAME]", "model, or several in falling order (OPENAI_MODEL)"),
+    ("--base-url", "URL", "any OpenAI-compatible server (OPENAI_BASE_URL)"),
+    ("--samples", "N", "free answers per story (default: 3)"),
+    ("--concurrency", "N", "model calls in flight, per endpoint (default: 8)"),
+    ("--items", "N", "cards in the issue at most (default: 20)"),
+    ("--max-tokens-total", "N", "hard cap on tokens"),
+    ("--max-cost", "X", "hard cap on money, by the prices in the source list"),
+    ("--replay", "DIR", "answer everything from a recording, without a network"),
+    ("--record", "DIR", "keep every exchange as a recording"),
+)
+
+
+def _add_draft(draft: argparse.ArgumentParser) -> None:
+    for flag, metavar, text in _DRAFT_FLAGS:
+        draft.add_argument(flag, metavar=metavar, help=text)
+    draft.add_argument(
+        "--force",
+        action="store_true",
+        default=None,
+        help="redo a draft that an editor touched; the new version goes beside it",
+    )
+    draft.add_argument(
+        "--json",
+        action="store_true",
+        default=None,
+        help="one JSON summary line on stdout",
+    )
+    draft.set_defaults(command=_draft)

@@ -1,0 +1,112 @@
+"""What the operator sees while a run goes on: a live display, or plain lines."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from agents.domain.report import SourceReport
+
+
+class Plain:
+    """One line per note and per finished step, for logs and pipes."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._done: dict[str, int] = {}
+        self._total: dict[str, int] = {}
+
+    def begin(self, step: str, total: int) -> None:
+        self._total[step], self._done[step] = total, 0
+        self.note(f"{step}: 0/{total}")
+
+    def advance(self, step: str) -> None:
+        self._done[step] = done = self._done.get(step, 0) + 1
+        if done == self._total.get(step):
+            self.note(f"{step}: {done}/{done}")
+
+    def note(self, message: str) -> None:
+        self._stream.write(message + "\n")
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Nothing to put away."""
+
+
+class Live:
+    """Bars with counts and times, notes above them."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
+            console=console or Console(stderr=True),
+        )
+        self._tasks: dict[str, TaskID] = {}
+        self._progress.start()
+
+    def begin(self, step: str, total: int) -> None:
+        self._tasks[step] = self._progress.add_task(step, total=total or None)
+
+    def advance(self, step: str) -> None:
+        if step in self._tasks:
+            self._progress.advance(self._tasks[step])
+
+    def note(self, message: str) -> None:
+        # Text, not a string: square brackets of a title are no markup.
+        self._progress.console.print(Text(message))
+
+    def close(self) -> None:
+        self._progress.stop()
+
+
+def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
+    """The closing lines: what is in the draft, what needs a look, what is next."""
+    counts, model = report["counts"], report["model"]
+    yield (
+        f"{counts['cards']} cards from {counts['candidates']} entries"
+        f" ({counts['stories']} stories, {counts['known']} known already)"
+    )
+    failed = [s["name"] for s in report["sources"] if s["status"] == "failed"]
+    if failed:
+        yield f"failed sources: {', '.join(failed)}"
+    if report["flags"]:
+        yield f"flags to look at: {', '.join(report['flags'])}"
+    if model["mode"] != "extractive":
+        cost = "" if model["cost"] is None else f", cost {model['cost']:.4f}"
+        yield (
+            f"model {model['name']}: {model['calls']} calls,"
+            f" {model['journal_hits']} from the journal,"
+            f" {model['prompt_tokens'] + model['completion_tokens']} tokens{cost}"
+        )
+    yield f"next: read {issue}, then python -m agents check {issue}"
+
+
+def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
+    """A line per source: status, entries, time, name, reason."""
+    totals: Counter[str] = Counter()
+    for report in reports:
+        totals[report.status] += 1
+        reason = f"  {report.error}" if report.error else ""
+        yield (
+            f"{report.status:9} {report.fetched:5} entries {report.kept:5} in the"
+            f" window {report.seconds:6.1f} s  {report.name}{reason}"
+        )
+    yield ", ".join(f"{count} {status}" for status, count in sorted(totals.items()))

@@ -1,0 +1,173 @@
+"""What stands below an item's heading: one noun per kind of block."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from agents.domain.text import LinkUrl, Run, Text, inert
+from agents.domain.words import Noun
+
+LABEL_LENGTH = 20
+
+
+def _label(text: str) -> str:
+    return inert(text).rstrip("：: ")
+
+
+class Paragraph(Noun):
+    kind: Literal["paragraph"] = "paragraph"
+    text: Text
+
+
+class Labelled(Noun):
+    """`**问题**：…`, the colon outside the bold."""
+
+    kind: Literal["labelled"] = "labelled"
+    label: Annotated[
+        str, AfterValidator(_label), Field(min_length=1, max_length=LABEL_LENGTH)
+    ]
+    text: Text
+
+
+class LinkLine(Noun):
+    """`论文地址：[URL](URL)`, or the bare URL alone on its line without a label."""
+
+    kind: Literal["link"] = "link"
+    label: Annotated[str, AfterValidator(_label), Field(max_length=LABEL_LENGTH)] = ""
+    url: LinkUrl
+
+
+class Bullet(Noun):
+    text: Text
+    children: tuple[Text, ...] = ()
+
+
+class Bullets(Noun):
+    kind: Literal["bullets"] = "bullets"
+    items: tuple[Bullet, ...] = Field(min_length=1)
+
+
+class Numbered(Noun):
+    """The numbers go on through an item, so that no `1.` stands twice."""
+
+    kind: Literal["numbered"] = "numbered"
+    items: tuple[Bullet, ...] = Field(min_length=1)
+
+
+class Quote(Noun):
+    """`> …`, one text a line, and `> —— 署名`."""
+
+    kind: Literal["quote"] = "quote"
+    lines: tuple[Text, ...] = Field(min_length=1)
+    by: Annotated[str, AfterValidator(inert)] = ""
+
+
+class Tip(Noun):
+    """`> [!TIP]`, in the news section only."""
+
+    kind: Literal["tip"] = "tip"
+    text: Text
+
+
+# A path that the project made itself; a name from outside is a bug.
+StaticFile = Annotated[
+    str,
+    Field(pattern=r"^static/[0-9A-Za-z][0-9A-Za-z._-]{0,99}\.(png|jpe?g|gif|webp)$"),
+]
+
+
+class Images(Noun):
+    """A row of pictures, each a path under `static/`."""
+
+    kind: Literal["images"] = "images"
+    files: tuple[StaticFile, ...] = Field(min_length=1)
+
+
+class Separator(Noun):
+    """`---` between two parts of one item."""
+
+    kind: Literal["separator"] = "separator"
+
+
+Block = Annotated[
+    Paragraph
+    | Labelled
+    | LinkLine
+    | Bullets
+    | Numbered
+    | Quote
+    | Tip
+    | Images
+    | Separator,
+    Field(discriminator="kind"),
+]
+
+
+def tidy(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks as they read on the page: none empty, lists that touch are one.
+
+    A paragraph that looks like a link line, a label or a signature is one.
+    """
+    kept: list[Block] = []
+    for block in (tidied for found in blocks for tidied in _tidied(found)):
+        last = kept[-1] if kept else None
+        if isinstance(block, Bullets) and isinstance(last, Bullets):
+            kept[-1] = Bullets(items=last.items + block.items)
+        elif isinstance(block, Numbered) and isinstance(last, Numbered):
+            kept[-1] = Numbered(items=last.items + block.items)
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _tidied(block: Block) -> Iterator[Block]:
+    match block:
+        case Paragraph(text=()) | Tip(text=()):
+            pass
+        case Paragraph():
+            yield _recognised(block)
+        case Bullets() | Numbered():
+            if items := tuple(_filled(block.items)):
+                yield type(block)(items=items)
+        case Quote():
+            if lines := tuple(filter(None, block.lines)):
+                yield _signed(Quote(lines=lines, by=block.by))
+        case _:
+            yield block
+
+
+def _recognised(paragraph: Paragraph) -> Block:
+    match paragraph.text:
+        case (Run(style="link", url=str(url), text=text),) if text == url:
+            return LinkLine(url=url)
+        case (
+            Run(style="plain", text=label),
+            Run(style="link", url=str(url), text=text),
+        ) if text == url and label.endswith("：") and _fits(label[:-1]):
+            return LinkLine(label=label, url=url)
+        case (Run(style="bold", text=label), Run(style="plain", text=rest), *more) if (
+            rest.startswith("：") and _fits(label)
+        ):
+            return Labelled(label=label, text=(Run(text=rest[1:]), *more))
+    return paragraph
+
+
+def _fits(label: str) -> bool:
+    return 1 <= len(_label(label)) <= LABEL_LENGTH
+
+
+def _filled(bullets: Iterable[Bullet]) -> Iterator[Bullet]:
+    for bullet in bullets:
+        texts = [text for text in (bullet.text, *bullet.children) if text]
+        if texts:
+            yield Bullet(text=texts[0], children=tuple(texts[1:]))
+
+
+def _signed(quote: Quote) -> Quote:
+    match quote.lines[-1]:
+        case (Run(style="plain", text=text),) if (
+            len(quote.lines) > 1 and not quote.by and text.startswith("—— ")
+        ):
+            return Quote(lines=quote.lines[:-1], by=text.removeprefix("—— "))
+    return quote

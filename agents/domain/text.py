@@ -1,0 +1,244 @@
+"""Text in its one normal form: visible characters, in runs that render as they are."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal, Self
+from urllib.parse import quote
+
+from pydantic import AfterValidator, model_validator
+
+from agents.domain.words import Noun, Url
+
+Style = Literal["plain", "bold", "code", "underline", "link"]
+
+# Invisible though no format characters: fillers, joiners and variation selectors
+# (Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties).
+_IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0e\uffa0"
+    "\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+# What an emoji needs: a selector behind a symbol or in a keycap, a joiner between two.
+_SYMBOL = (
+    "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_STRAY_SELECTOR = re.compile(
+    f"(?<![{_SYMBOL}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)"
+)
+_STRAY_JOINER = re.compile(f"(?<![{_SYMBOL}\ufe0f])\u200d|\u200d(?![{_SYMBOL}])")
+
+# LAYOUT.md §5 asks for code around `--flags`, `<tags>` and `{braces}`. Addresses join
+# them: GFM links a bare one even where it is escaped (it looks at the text nodes), and
+# a text that is not a link must not become one.
+_CODE = re.compile(
+    r"""
+      https?://(?:[!-;=?-_a-~]*[0-9a-z/#=&%+-])?
+    | (?<![0-9a-z])www\.(?:[!-;=?-_a-~]*[0-9a-z/#=&%+-])?
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w-])--[a-z][\w-]*(?:=[\w./:-]*\w)?
+    | (?<![\w.])[\w.]{0,40}<(?:[/!?]?[a-z]|!--)[^<>]{0,80}>
+    | (?<![\w.\\])[\w.\\]{0,40}(?:\{\{[^{}]{0,80}\}\}|\{[^{}]{0,80}\})+
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+
+_PAIRS = dict(zip("（([【《“‘「『{", "）)]】》”’」』}", strict=True))
+
+
+def visible(text: str) -> str:
+    r"""`text` without what no reader can see; each white space is one space.
+
+    >>> visible("a\u202e\tb\n  c\ufe0f")
+    'a b c'
+    """
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    shown = "".join(c for c in spaced if c.isprintable() or not _hidden(c))
+    shown = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _IGNORABLE.sub("", shown)))
+    return re.sub(" {2,}", " ", shown)
+
+
+def _hidden(char: str) -> bool:
+    """Control, format, private and surrogate characters, and noncharacters."""
+    if unicodedata.category(char) == "Cn":  # a new emoji, or never a character
+        return (ord(char) | 1) % 0x10000 == 0xFFFF or "\ufdd0" <= char <= "\ufdef"  # noqa: PLR2004
+    return char != "\u200d"
+
+
+def _address(url: str) -> str:
+    return "".join(
+        c if c.isprintable() and visible(c) == c else quote(c, errors="replace")
+        for c in url
+    )
+
+
+def inert(name: str) -> str:
+    """A name as one line; what would act as an address, flag or tag is full-width.
+
+    >>> inert("见 https://a.cn <b>")
+    '见 https：／／a．cn ＜b＞'
+    """
+    name = visible(name).strip()
+    while _CODE.search(name):
+        name = _CODE.sub(lambda found: _full_width(found[0]), name)
+    return name
+
+
+def _full_width(text: str) -> str:
+    return "".join(
+        chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and not c.isalnum() else c for c in text
+    )
+
+
+# A link's address. Invisible characters in it are percent-encoded (RFC 3986, §2.1).
+LinkUrl = Annotated[Url, AfterValidator(_address)]
+
+
+class Run(Noun):
+    """A piece of text in one style; `url` is of a link only."""
+
+    text: Annotated[str, AfterValidator(visible)]
+    style: Style = "plain"
+    url: LinkUrl | None = None
+
+    @model_validator(mode="after")
+    def _linked(self) -> Self:
+        if (self.style == "link") != (self.url is not None):
+            raise ValueError("a link has a url, and nothing else has one")
+        return self
+
+
+def normal(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs that read the same and survive Markdown.
+
+    Outer spaces are plain or gone, equal neighbours are one, what has to be code is
+    code, and bold begins and ends where CommonMark sees that it does.
+    """
+    while (after := _bold(_joined(_coded(runs)))) != runs:
+        runs = after
+    return runs
+
+
+Text = Annotated[tuple[Run, ...], AfterValidator(normal)]
+
+
+def _coded(runs: Iterable[Run]) -> Iterator[Run]:
+    for run in runs:
+        if run.style in ("code", "link"):
+            yield run
+            continue
+        end = 0
+        for found in _CODE.finditer(run.text):
+            yield Run(text=run.text[end : found.start()], style=run.style)
+            yield Run(text=found[0], style="code")
+            end = found.end()
+        yield Run(text=run.text[end:], style=run.style)
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    joined: list[Run] = []
+    for piece in (piece for run in runs for piece in _trimmed(run)):
+        if joined and joined[-1].style == piece.style != "link":
+            text = joined.pop().text + piece.text
+            joined.append(Run(text=text, style=piece.style))
+        else:
+            joined.append(piece)
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if joined and joined[end].style == "plain":
+            joined[end] = Run(text=strip(joined[end].text))
+    return tuple(run for run in joined if run.text)
+
+
+def _trimmed(run: Run) -> Iterator[Run]:
+    """A styled run between the plain spaces around it; nothing for an empty one."""
+    pieces = [run]
+    if run.style != "plain":
+        if run.text.startswith(" "):
+            pieces.insert(0, Run(text=" "))
+        if run.text.endswith(" "):
+            pieces.append(Run(text=" "))
+        core = run.model_copy(update={"text": run.text.strip()})
+        pieces = [core if piece is run else piece for piece in pieces]
+    return (piece for piece in pieces if piece.text)
+
+
+def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    safe: list[Run] = []
+    for i, run in enumerate(runs):
+        if run.style != "bold":
+            safe.append(run)
+            continue
+        start, end = 0, len(run.text.rstrip("：:"))  # **问题**：, never **问题：**
+        if not (_renders(runs, i) and end):
+            start, end = _core(run.text)
+        safe += _cut(run.text, start, end)
+    return _joined(safe)
+
+
+def _cut(text: str, start: int, end: int) -> tuple[Run, Run, Run]:
+    return (
+        Run(text=text[:start]),
+        Run(text=text[start:end], style="bold"),
+        Run(text=text[end:]),
+    )
+
+
+def _renders(runs: tuple[Run, ...], i: int) -> bool:
+    """Whether `**` around run `i` opens and closes (CommonMark 0.31, §6.2)."""
+    text = runs[i].text.rstrip("：:") or runs[i].text
+    colon = text != runs[i].text
+    before = _edge(runs[i - 1], -1) if i else " "
+    after = _edge(runs[i + 1], 0) if i + 1 < len(runs) else " "
+    return (is_letter(text[0]) or _opens(before)) and (
+        is_letter(text[-1]) or colon or _opens(after)
+    )
+
+
+def _edge(run: Run, index: int) -> str:
+    return run.text[index] if run.style == "plain" else "*"
+
+
+def is_letter(char: str) -> bool:
+    """Neither white space nor punctuation to any parser that the site has had."""
+    return unicodedata.category(char)[0] in "LNM" and char not in "\ufe0f\u20e3"
+
+
+def _opens(char: str) -> bool:
+    """White space or punctuation to each of them.
+
+    CommonMark 0.31 added symbols to punctuation, and micromark sees half a character
+    beyond U+FFFF.
+    """
+    if char < "\x80":
+        return not char.isalnum()
+    return char <= "\uffff" and unicodedata.category(char).startswith("P")
+
+
+def _core(text: str) -> tuple[int, int]:
+    """Where the bold part may start and end: at letters, with its brackets in pairs."""
+    start, end = 0, len(text)
+    while True:
+        while start < end and not is_letter(text[start]):
+            start += 1
+        while start < end and not is_letter(text[end - 1]):
+            end -= 1
+        opened, closed = _unpaired(text[start:end])
+        if closed:
+            start += closed[-1] + 1
+        elif opened:
+            end = start + opened[0]
+        else:
+            return start, end
+
+
+def _unpaired(text: str) -> tuple[list[int], list[int]]:
+    opened: list[int] = []
+    closed: list[int] = []
+    for i, char in enumerate(text):
+        if char in _PAIRS:
+            opened.append(i)
+        elif char in _PAIRS.values():
+            if opened and _PAIRS[text[opened[-1]]] == char:
+                opened.pop()
+            else:
+                closed.append(i)
+    return opened, closed

@@ -1,0 +1,214 @@
+"""A card: what the model puts in order, and what only code may write.
+
+The model gives words and names its sources by number. Code writes addresses, dates,
+licences, versions and star counts (DESIGN §5.10).
+"""
+
+import re
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, Field
+
+from agents.domain.issue import (
+    Block,
+    Bullet,
+    Bullets,
+    Item,
+    Labelled,
+    LinkLine,
+    Paragraph,
+    Quote,
+    Run,
+    Text,
+)
+from agents.domain.story import Candidate, Material, Ranked
+from agents.domain.words import Url
+from agents.formatter.text import plain_text, rich_text
+from agents.formatter.typography import spaced
+
+_LINES = 4  # link lines of one item at the most
+_LABELS = {
+    "code": "项目地址",
+    "project": "项目网站",
+    "paper": "论文地址",
+    "model": "模型地址",
+    "demo": "体验",
+}
+
+
+class Part(BaseModel):
+    """One labelled paragraph, or a label above bullets."""
+
+    label: str = Field(default="", max_length=20)
+    text: str = Field(default="", max_length=1500)
+    points: list[str] = Field(default_factory=list, max_length=8)
+
+
+class Spoken(BaseModel):
+    text: str = Field(min_length=1, max_length=600)
+    by: str = Field(default="", max_length=60)
+
+
+class Term(BaseModel):
+    """A word of the card and the word of the source that it stands for."""
+
+    said: str = Field(min_length=1, max_length=60)
+    source: str = Field(min_length=1, max_length=80)
+
+
+class CardAnswer(BaseModel):
+    """What the format step answers. Numbers in `sources` are those of the list."""
+
+    name: str = Field(min_length=1, max_length=40)
+    org: str = Field(default="", max_length=40)
+    category: str = Field(default="", max_length=12)
+    lead: str = Field(min_length=1, max_length=1500)
+    parts: list[Part] = Field(default_factory=list, max_length=6)
+    application: str = Field(default="", max_length=200)
+    quotes: list[Spoken] = Field(default_factory=list, max_length=4)
+    sources: list[int] = Field(default_factory=list, max_length=8)
+    terms: list[Term] = Field(default_factory=list, max_length=20)
+
+
+def item(
+    answer: CardAnswer, ranked: Ranked, materials: Sequence[Material], tz: ZoneInfo
+) -> Item:
+    """The printed item, in the block order of the section (LAYOUT §5a–c)."""
+    links = _links(answer, ranked, materials)
+    facts = _facts(ranked.story.lead, tz)
+    lead = _paragraph(answer.lead)
+    parts = [block for part in answer.parts for block in _part(part)]
+    quotes = [
+        Quote(lines=(rich_text(quote.text),), by=_clean(quote.by))
+        for quote in answer.quotes
+        if quote.text.strip()
+    ]
+    applied = _application(answer.application)
+    orders: dict[str, list[Block]] = {
+        "theory": [*facts, *links, *lead, *parts, *quotes, *applied],
+        "practice": [*lead, *links, *facts, *applied, *parts, *quotes],
+        "news": [*facts, *lead, *links, *quotes, *parts, *applied],
+    }
+    name = _clean(answer.name)
+    return Item(
+        name=name or _clean(ranked.story.lead.title)[:40],
+        org=_clean(answer.org),
+        blocks=tuple(orders[ranked.section]),
+    )
+
+
+def statements(card: Item) -> list[str]:
+    """The words that need support: all but what code wrote itself."""
+    found: list[str] = []
+    for block in card.blocks:
+        if isinstance(block, Paragraph) and not _ours(block):
+            found.append(plain_text(block.text))
+        elif isinstance(block, Labelled):
+            found.append(plain_text(block.text))
+        elif isinstance(block, Bullets):
+            found += [plain_text(bullet.text) for bullet in block.items]
+        elif isinstance(block, Quote):
+            found += [f"“{plain_text(line)}”" for line in block.lines]
+    return [text for text in found if text]
+
+
+_OURS = re.compile(
+    r"论文公开于 \d{8}|GitHub (?:[\d.]+ 万|\d+) 星.*|发布于 \d{4} 年 \d+ 月 \d+ 日.*"
+)
+
+
+def _ours(block: Paragraph) -> bool:
+    return bool(_OURS.fullmatch(plain_text(block.text)))
+
+
+def _facts(lead: Candidate, tz: ZoneInfo) -> list[Block]:
+    """What is known without a model: the day of the paper, stars, licence, version."""
+    day = lead.published.astimezone(tz) if lead.published else None
+    if lead.kind == "arxiv":
+        return [_plain(f"论文公开于 {day:%Y%m%d}")] if day else []
+    if lead.kind == "github":
+        known = [f"GitHub {_stars(lead.popularity)} 星"]
+        known += [f"许可证 {lead.licence}"] if lead.licence else []
+        known += [f"版本 {lead.release}"] if lead.release else []
+        return [_plain("，".join(known))]
+    if day:
+        more = f"，版本 {lead.release}" if lead.release else ""
+        return [_plain(f"发布于 {day.year} 年 {day.month} 月 {day.day} 日{more}")]
+    return []
+
+
+def _stars(count: int) -> str:
+    """Rounded, since the count moves on: 3.4 万, or the number below ten thousand."""
+    return f"{count / 10_000:.1f} 万" if count >= 10_000 else str(count)
+
+
+def _links(
+    answer: CardAnswer, ranked: Ranked, materials: Sequence[Material]
+) -> list[Block]:
+    """The lead's address, then the chosen sources', then what the source links."""
+    numbered = {material.n: material.url for material in materials}
+    lead = ranked.story.lead
+    wanted: list[tuple[str, Url]] = [(_label(lead), lead.url)]
+    by_url = {candidate.url: candidate for candidate in ranked.story.candidates}
+    for n in answer.sources:
+        url = numbered.get(n)
+        if url is not None:
+            known = by_url.get(url)
+            wanted.append((_label(known) if known else "相关链接", url))
+    wanted += [
+        (_LABELS[link.label], link.url)
+        for candidate in ranked.story.candidates
+        for link in candidate.links
+        if link.label in _LABELS
+    ]
+    unique = {url.rstrip("/"): (label, url) for label, url in reversed(wanted)}
+    return [
+        LinkLine(label=label, url=url)
+        for label, url in list(reversed(unique.values()))[:_LINES]
+    ]
+
+
+def _label(candidate: Candidate) -> str:
+    if candidate.kind == "arxiv":
+        return "论文地址"
+    if candidate.kind == "github":
+        return "储存库"
+    return "发布页" if candidate.release else "原文"
+
+
+def _part(part: Part) -> list[Block]:
+    """`**问题**：…`, then its bullets; a label without text stands above them."""
+    label = _clean(part.label).rstrip("：:")
+    text = rich_text(part.text)
+    points = tuple(Bullet(text=t) for point in part.points if (t := rich_text(point)))
+    blocks: list[Block] = []
+    if label and text:
+        blocks.append(Labelled(label=label, text=text))
+    elif label and points:
+        blocks.append(Paragraph(text=(Run(text=label, style="bold"),)))
+    elif text:
+        blocks.append(Paragraph(text=text))
+    if points:
+        blocks.append(Bullets(items=points))
+    return blocks
+
+
+def _application(text: str) -> list[Block]:
+    words = rich_text(re.sub(r"^(?:【?应用】?|应用)[：:]?\s*", "", text.strip()))
+    return [Labelled(label="应用", text=words)] if words else []
+
+
+def _paragraph(text: str) -> list[Block]:
+    words = rich_text(text)
+    return [Paragraph(text=words)] if words else []
+
+
+def _plain(text: str) -> Paragraph:
+    words: Text = (Run(text=text),)
+    return Paragraph(text=words)
+
+
+def _clean(text: str) -> str:
+    """For headings and labels: no brackets of theirs, no markup."""
+    return spaced(re.sub(r"[【】*`_#<>\[\]]", " ", text)).strip()

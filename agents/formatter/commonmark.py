@@ -1,0 +1,61 @@
+"""Markdown as the site reads it: CommonMark, with links exactly as written."""
+
+from collections.abc import Iterable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode as Node
+from typing_extensions import override
+
+
+class CommonMark(MarkdownIt):
+    """The parser without its own opinion on addresses: none changed, none refused."""
+
+    def __init__(self) -> None:
+        super().__init__("commonmark")
+
+    @override
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    @override
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
+def tree(markdown: str) -> Node:
+    return Node(CommonMark().parse(markdown))
+
+
+def content(nodes: Iterable[Node]) -> str:
+    """The text that a reader sees, images and tags left out."""
+    return "".join(_content(node) for node in nodes)
+
+
+def _content(node: Node) -> str:
+    if node.type in ("text", "code_inline"):
+        return node.content
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    return "" if node.type == "image" else content(node.children)
+
+
+def inlines(block: Node) -> list[Node]:
+    """What a paragraph or heading is made of."""
+    return [node for inline in block.children for node in inline.children]
+
+
+def line_of(block: Node) -> int:
+    """The first line of a block, counted from 0."""
+    return block.map[0] if block.map else 0
+
+
+def split_lines(nodes: Iterable[Node]) -> Iterator[list[Node]]:
+    """The nodes of a paragraph, line by line."""
+    line: list[Node] = []
+    for node in nodes:
+        if node.type in ("softbreak", "hardbreak"):
+            yield line
+            line = []
+        else:
+            line.append(node)
+    yield line

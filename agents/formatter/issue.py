@@ -1,0 +1,70 @@
+"""Cards in printed order become an issue."""
+
+from collections.abc import Sequence
+
+from agents.domain.issue import Card, Category, Issue, Item
+from agents.domain.plan import Plan
+from agents.domain.words import SectionName
+
+
+def assemble(plan: Plan, cards: Sequence[Card]) -> Issue:
+    """Sections and categories in the house's order; cards in the order given.
+
+    A category that the plan doesn't list comes after those it lists, by its name, so
+    that no card moves another.
+    """
+    return Issue(
+        number=plan.number,
+        date=plan.date,
+        cutoff=plan.cutoff,
+        first_session=plan.first_session,
+        last_session=plan.last_session,
+        practice=_categories(plan, cards, "practice"),
+        theory=_categories(plan, cards, "theory"),
+        news=tuple(card.item for card in cards if card.section == "news"),
+    )
+
+
+def printed_order(plan: Plan, cards: Sequence[Card]) -> list[Card]:
+    """The cards as the issue prints them."""
+    return sorted(cards, key=lambda card: _place(plan, card))
+
+
+def distinct(cards: Sequence[Card]) -> list[Card]:
+    """Without a heading that an earlier card has: anchors are made of headings."""
+    seen: set[str] = set()
+    kept = []
+    for card in cards:
+        heading = heading_of(card.item).lower()
+        if heading not in seen:
+            kept.append(card)
+        seen.add(heading)
+    return kept
+
+
+def heading_of(item: Item) -> str:
+    return f"【{item.name}】{item.org}"
+
+
+def _categories(
+    plan: Plan, cards: Sequence[Card], section: SectionName
+) -> tuple[Category, ...]:
+    items: dict[str, list[Item]] = {}
+    for card in printed_order(plan, [c for c in cards if c.section == section]):
+        items.setdefault(card.category, []).append(card.item)
+    return tuple(
+        Category(name=name, items=tuple(members)) for name, members in items.items()
+    )
+
+
+_SECTION_PLACE = {"practice": 0, "theory": 1, "news": 2}
+
+
+def _place(plan: Plan, card: Card) -> tuple[int, int, str]:
+    listed = plan.quotas[card.section].categories
+    known = card.category in listed
+    return (
+        _SECTION_PLACE[card.section],
+        listed.index(card.category) if known else len(listed),
+        "" if known else card.category,
+    )

@@ -1,0 +1,126 @@
+"""The card of one story, and the node that assembles the issue."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from langgraph.runtime import Runtime
+
+from agents.domain.issue import Card, Sentence
+from agents.domain.reading import Prompt
+from agents.domain.sentences import sentences
+from agents.domain.story import Ranked, Writing
+from agents.domain.words import StoryId
+from agents.errors import CredentialsError, ModelError
+from agents.formatter.card import CardAnswer, item, statements
+from agents.formatter.issue import assemble as assembled
+from agents.formatter.issue import distinct, heading_of, printed_order
+from agents.formatter.lint import lint
+from agents.ports import Deps
+from agents.state import Assembled, Shortlisted
+
+_TEMPERATURE = 0.1
+_TOKENS = 1800
+_CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
+
+
+async def make_card(deps: Deps, story_id: StoryId) -> None:
+    """Format the chosen answer and keep the card."""
+    ranked = deps.store.ranked.one(story_id)
+    writing = deps.store.writings.one(story_id)
+    flags = list(writing.flags)
+    answer = None if "extractive" in flags else await _formatted(deps, ranked, writing)
+    if answer is None:
+        reply = await deps.extract(_prompt(deps, ranked, writing))
+        answer = CardAnswer.model_validate_json(reply.text)
+        flags.append("extractive")
+    printed = item(answer, ranked, writing.materials, ZoneInfo(deps.plan.tz))
+    card = Card(
+        story_id=story_id,
+        section=ranked.section,
+        category=_category(deps, ranked, answer.category),
+        item=printed,
+        sentences=tuple(
+            Sentence(text=sentence)
+            for text in statements(printed)
+            for sentence in sentences(text)
+        ),
+        terms=tuple((term.said, term.source) for term in answer.terms),
+        flags=tuple(dict.fromkeys(flags)),
+    )
+    deps.store.cards.keep({story_id: card})
+
+
+async def assemble(state: Shortlisted, runtime: Runtime[Deps]) -> Assembled:
+    """The printed order, without a card that the house's lint refuses.
+
+    Whoever is left out stands in the report.
+    """
+    deps = runtime.context
+    cards = deps.store.cards.many(state["shortlist_ids"])
+    kept = distinct(printed_order(deps.plan, cards))
+    for card in cards:
+        if card not in kept:
+            deps.progress.note(
+                f"{heading_of(card.item)}: a second card of this heading"
+            )
+    return {"printed_ids": [card.story_id for card in _clean(deps, kept)]}
+
+
+def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
+    """Drop the cards with an error until the issue has none."""
+    while cards:
+        findings = [
+            finding
+            for finding in lint(deps.render(assembled(deps.plan, cards)))
+            if finding.level == "E"
+        ]
+        faulty = {finding.item for finding in findings}
+        kept = [card for card in cards if heading_of(card.item) not in faulty]
+        for finding in findings:
+            deps.progress.note(f"{finding.item}: {finding.rule} {finding.message}")
+        if len(kept) == len(cards):
+            return kept
+        cards = kept
+    return cards
+
+
+async def _formatted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer | None:
+    try:
+        return await deps.ask_for(_prompt(deps, ranked, writing), CardAnswer)
+    except CredentialsError:
+        raise
+    except ModelError as error:
+        deps.progress.note(f"{ranked.story.lead.title!r}, card: {error}")
+        return None
+
+
+def _prompt(deps: Deps, ranked: Ranked, writing: Writing) -> Prompt:
+    """It sees the free answer and the numbered sources, nothing else."""
+    listed = deps.plan.quotas[ranked.section].categories
+    return Prompt(
+        step="card",
+        story_id=ranked.story.id,
+        messages=deps.messages(
+            "card",
+            section=ranked.section,
+            categories=listed,
+            suggested=ranked.category,
+            answer=writing.chosen.text,
+            sources=[{"n": m.n, "kind": m.kind} for m in writing.materials],
+        ),
+        temperature=_TEMPERATURE,
+        max_tokens=_TOKENS,
+        shape=CardAnswer,
+        materials=writing.materials,
+    )
+
+
+def _category(deps: Deps, ranked: Ranked, wished: str) -> str:
+    """A known category, or a new one of the right form; else the scout's."""
+    if ranked.section == "news":
+        return ""
+    listed = deps.plan.quotas[ranked.section].categories
+    wished = wished.strip()
+    if wished in listed or _CATEGORY.fullmatch(wished):
+        return wished
+    return ranked.category

@@ -1,0 +1,74 @@
+"""The house's typography for Chinese text (LAYOUT.md §6)."""
+
+import re
+from collections.abc import Callable
+
+from agents.formatter.layout import HAN
+
+_WIDE = "，。：；！？（）、“”‘’《》【】"
+_TO_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_HELD = "\ufffc"
+
+# Left as it is: code, addresses, and quotations without any Han.
+_OTHERS = re.compile(
+    rf"""
+      (?P<ticks>`+).+?(?P=ticks)
+    | (?:https?://|www\.)[!-~]+
+    | [\w.+-]+@[\w-]+\.[\w.-]+
+    | (?<=["“‘])[^"“”‘’{HAN}]+(?=["”’])
+    | {_HELD}
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+_Replacement = str | Callable[[re.Match[str]], str]
+
+# In this order: each step may rely on those before it.
+_STEPS: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\.{3,}|。{3,}|…+", "……"),
+        (rf"(?<=[{HAN}]) *-{{2,3}} *(?=[{HAN}])", "——"),
+        (rf'"(?=[^"]*[{HAN}])([^"]*)"', r"“\1”"),
+        (rf'(?<=[{HAN}{_WIDE}])( ?)"([^"]*)"', r"\1“\2”"),
+        (rf'"([^"]*)"(?= ?[{HAN}{_WIDE}])', r"“\1”"),
+        (rf"(?<![0-9A-Za-z])'([^']*[{HAN}][^']*)'", r"‘\1’"),
+        (rf"\(([^()]*[{HAN}][^()]*)\)", r"（\1）"),
+        (rf"(?<=[{HAN}])\(([^()]*)\)|\(([^()]*)\)(?=[{HAN}])", r"（\1\2）"),
+        (rf"(?<=[{HAN}])[,:;!?()]|[,:;!?()](?=[{HAN}])", lambda m: _TO_WIDE[m[0]]),
+        (rf"(?<=[{HAN}])\.(?![0-9A-Za-z.])", "。"),
+        (rf"(?<=[0-9A-Za-z])\.(?=[{HAN}])", ". "),
+        (rf" *([{_WIDE}]) *", r"\1"),
+        (rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HAN}])", " "),
+    )
+)
+
+
+def spaced(text: str) -> str:
+    """`text` as the house sets it; text without any Han is not touched.
+
+    One space between Han and Latin or digits, full-width punctuation with no space
+    beside it, curly quotes. Idempotent.
+
+    >>> spaced('开源LLM模型(7B),效果"不错"...')
+    '开源 LLM 模型（7B），效果“不错”……'
+    """
+    if not re.search(f"[{HAN}]", text):
+        return text
+    held: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        held.append(found[0])
+        return _HELD
+
+    text = _OTHERS.sub(hold, text)
+    while (after := _set(text)) != text:
+        text = after
+    rest = iter(held)
+    return re.sub(_HELD, lambda _found: next(rest), text)
+
+
+def _set(text: str) -> str:
+    for pattern, replacement in _STEPS:
+        text = pattern.sub(replacement, text)
+    return text

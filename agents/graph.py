@@ -1,0 +1,63 @@
+"""The order of the steps, and nothing else."""
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+from langgraph.types import Send
+
+from agents.formatter.steps import assemble, make_card
+from agents.ports import Deps
+from agents.scout.steps import cluster, collect, known, rank, shortlist
+from agents.state import Assigned, Begun, Shortlisted, State, Written
+from agents.summariser.steps import summarise, support
+
+Graph = CompiledStateGraph[State, Deps, Begun, State]
+
+
+async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
+    """One story's branch: read, write, verify, format, tie to the evidence."""
+    deps, story_id = runtime.context, state["story_id"]
+    await summarise(deps, story_id, state["samples"])
+    await make_card(deps, story_id)
+    support(deps, story_id)
+    deps.progress.advance("stories")
+    return {"written": [story_id]}
+
+
+def branches(state: Shortlisted) -> list[Send]:
+    """One branch per chosen story; those beyond the caps ask no model."""
+    return [
+        Send(
+            "story",
+            {
+                "story_id": story_id,
+                "samples": state["samples"] if place < state["with_model"] else 0,
+            },
+        )
+        for place, story_id in enumerate(state["shortlist_ids"])
+    ]
+
+
+def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
+    graph = StateGraph(State, context_schema=Deps, input_schema=Begun)
+    graph.add_node("collect", collect)
+    graph.add_node("cluster", cluster)
+    graph.add_node("known", known)
+    graph.add_node("rank", rank)
+    graph.add_node("shortlist", shortlist)
+    graph.add_node("story", story)
+    graph.add_node("assemble", assemble)
+    graph.add_edge(START, "collect")
+    graph.add_edge("collect", "cluster")
+    graph.add_edge("cluster", "known")
+    graph.add_edge("known", "rank")
+    graph.add_edge("rank", "shortlist")
+    graph.add_conditional_edges("shortlist", branches, ["story"])
+    graph.add_edge("story", "assemble")
+    graph.add_edge("assemble", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def mermaid() -> str:
+    return build().get_graph().draw_mermaid()

@@ -1,0 +1,198 @@
+"""Hard caps on tokens and money: what a call may cost is reserved before it is made."""
+
+import asyncio
+import math
+import re
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from pydantic import Field
+
+from agents.domain.report import Usage
+from agents.domain.words import Noun, Step
+from agents.errors import BudgetError, SettingsError
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+TOKENS_PER_HAN = 1.3  # tokenisers need 0.6 to 1.3
+BYTES_PER_TOKEN = 3  # English needs about 4, code and figures about 3
+TOKENS_PER_MESSAGE = 8
+PER_MILLION = 1_000_000
+
+# Tokens of one typical story, prompt and answer together: material of about 3,000
+# tokens is read by each free answer and by the judge, the card reads one answer.
+STORY_TOKENS_PER_SAMPLE = 5_000
+STORY_TOKENS_BESIDE = 8_000
+PROMPT_SHARE = 0.8  # of a story's tokens, for their price
+
+
+class Price(Noun):
+    """Money for a million tokens, in the operator's currency."""
+
+    prompt: float = Field(ge=0)
+    completion: float = Field(ge=0)
+
+    def of(self, prompt_tokens: float, completion_tokens: float) -> float:
+        asked = prompt_tokens * self.prompt
+        return (asked + completion_tokens * self.completion) / PER_MILLION
+
+
+def estimate(texts: Iterable[str]) -> int:
+    """Tokens of these messages, rather too many than too few."""
+    tokens = 0.0
+    for text in texts:
+        han = len(HAN.findall(text))
+        # surrogatepass: to be counted, not to be sent
+        other = len(HAN.sub("", text).encode("utf-8", "surrogatepass"))
+        tokens += TOKENS_PER_MESSAGE + han * TOKENS_PER_HAN + other / BYTES_PER_TOKEN
+    return math.ceil(tokens)
+
+
+class Tally:
+    """What was used so far, in all and by step."""
+
+    def __init__(self) -> None:
+        self._by_step: dict[Step, Usage] = {}
+
+    def add(self, step: Step, usage: Usage) -> None:
+        self._by_step[step] = self._by_step.get(step, Usage()) + usage
+
+    @property
+    def total(self) -> Usage:
+        return sum(self._by_step.values(), start=Usage())
+
+    @property
+    def by_step(self) -> dict[Step, Usage]:
+        return dict(sorted(self._by_step.items()))
+
+
+class Bill:
+    """One request's reservation; `settle` says what it really took."""
+
+    def __init__(self, prompt_tokens: int, completion_tokens: int) -> None:
+        self.prompt_tokens = prompt_tokens
+        self.completion_tokens = completion_tokens
+        self.settled: tuple[int, int, int] = (1, prompt_tokens, completion_tokens)
+
+    def settle(self, prompt_tokens: int | None, completion_tokens: int | None) -> None:
+        """None: the server did not count, so the reservation stands."""
+        asked = self.prompt_tokens if prompt_tokens is None else prompt_tokens
+        told = (
+            self.completion_tokens if completion_tokens is None else completion_tokens
+        )
+        self.settled = (1, asked, told)
+
+    def free(self) -> None:
+        """The server refused the request; it took nothing."""
+        self.settled = (0, 0, 0)
+
+
+class Budget:
+    """`max_tokens` counts prompt and answer; `max_cost` needs a price.
+
+    Used and reserved together never exceed a cap. A request that would fit once
+    the running ones are settled waits for them; any other raises BudgetError. A
+    server that takes more than was reserved raises the later reservations alike.
+    """
+
+    def __init__(
+        self,
+        max_tokens: int | None = None,
+        max_cost: float | None = None,
+        price: Price | None = None,
+    ) -> None:
+        if max_cost is not None and price is None:
+            raise SettingsError(
+                "--max-cost cannot hold while the model's price is unknown;"
+                " cap --max-tokens-total instead, or give the price"
+            )
+        self._max_tokens = math.inf if max_tokens is None else max_tokens
+        self._max_cost = math.inf if max_cost is None else max_cost
+        self._price = price
+        self._open: list[Bill] = []
+        self._settled = asyncio.Event()
+        self._dearer = 1.0
+        self.tally = Tally()
+
+    @property
+    def total(self) -> Usage:
+        return self.tally.total
+
+    @property
+    def usage_by_step(self) -> dict[Step, Usage]:
+        return self.tally.by_step
+
+    @property
+    def left(self) -> float:
+        """Tokens of a typical story's mix that may still be used; inf without a cap."""
+        used = self.tally.total
+        tokens = self._max_tokens - used.prompt_tokens - used.completion_tokens
+        one = self._cost(PROMPT_SHARE, 1 - PROMPT_SHARE)
+        money = (self._max_cost - (used.cost or 0.0)) / one if one else math.inf
+        return max(0.0, min(tokens, money))
+
+    @asynccontextmanager
+    async def spend(
+        self, step: Step, prompt_tokens: int, completion_tokens: int
+    ) -> AsyncIterator[Bill]:
+        """Reserve, let one request run, and book what its bill says. BudgetError."""
+        bill = await self._reserve(prompt_tokens, completion_tokens)
+        try:
+            yield bill
+        finally:
+            self._open.remove(bill)
+            self._book(step, bill)
+            self._settled.set()
+            self._settled = asyncio.Event()
+
+    async def _reserve(self, prompt_tokens: int, completion_tokens: int) -> Bill:
+        while True:
+            bill = Bill(
+                math.ceil(prompt_tokens * self._dearer),
+                math.ceil(completion_tokens * self._dearer),
+            )
+            if self._fits([*self._open, bill]):
+                self._open.append(bill)
+                return bill
+            if not self._fits([bill]):
+                raise BudgetError(
+                    f"a call of up to {bill.prompt_tokens + bill.completion_tokens}"
+                    f" tokens does not fit into what is left of the budget; raise"
+                    f" --max-tokens-total or --max-cost to go on"
+                )
+            await self._settled.wait()
+
+    def _fits(self, bills: list[Bill]) -> bool:
+        used = self.tally.total
+        asked = used.prompt_tokens + sum(bill.prompt_tokens for bill in bills)
+        told = used.completion_tokens + sum(bill.completion_tokens for bill in bills)
+        return asked + told <= self._max_tokens and (
+            self._cost(asked, told) <= self._max_cost
+        )
+
+    def _book(self, step: Step, bill: Bill) -> None:
+        calls, asked, told = bill.settled
+        cost = None if self._price is None else self._price.of(asked, told)
+        self.tally.add(
+            step,
+            Usage(calls=calls, prompt_tokens=asked, completion_tokens=told, cost=cost),
+        )
+        reserved = max(1, bill.prompt_tokens + bill.completion_tokens)
+        self._dearer *= max(1.0, (asked + told) / reserved)
+
+    def _cost(self, prompt_tokens: float, completion_tokens: float) -> float:
+        if self._price is None:
+            return 0.0
+        return self._price.of(prompt_tokens, completion_tokens)
+
+
+def affordable(budget: Budget, stories: int, samples: int) -> tuple[int, int]:
+    """How many stories with how many samples fit: fewer samples, then fewer stories."""
+    for fewer in range(samples, 0, -1):
+        if stories * story_tokens(fewer) <= budget.left:
+            return stories, fewer
+    return int(budget.left // story_tokens(1)), 1
+
+
+def story_tokens(samples: int) -> int:
+    """Tokens that one typical story takes with so many free answers."""
+    return samples * STORY_TOKENS_PER_SAMPLE + STORY_TOKENS_BESIDE

@@ -1,0 +1,137 @@
+"""What the body of a chat completion says, however the server spells it."""
+
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.model.thinking import without_thinking
+
+Fault = Literal["empty", "cut off", "filtered", "refused", "not an answer"]
+FILTERED = frozenset({"content_filter", "sensitive", "content-filter", "safety"})
+CUT_OFF = frozenset({"length", "max_tokens", "max_output_tokens"})
+
+
+@dataclass(frozen=True)
+class Completion:
+    """One answer as it came: `fault` is None when `text` can be used.
+
+    Tokens are the server's count, None where it does not count.
+    """
+
+    text: str
+    fault: Fault | None = None
+    reason: str = ""
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+
+
+def read_completion(body: str) -> Completion:
+    """The first choice of a body, which may be anything at all."""
+    document = _document(body)
+    if not isinstance(document, dict):
+        return Completion("", "not an answer", f"sent {_kind(body)} instead of JSON")
+    if document.get("error"):
+        error = document["error"]
+        said = error.get("message", error) if isinstance(error, dict) else error
+        return Completion("", "not an answer", f"sent an error: {said}")
+    choices = document.get("choices")
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    if not isinstance(choice, dict):
+        return Completion("", "not an answer", "sent no choices")
+    prompt_tokens, completion_tokens = _usage(document.get("usage"))
+    text, fault, reason = _choice(choice)
+    return Completion(text, fault, reason, prompt_tokens, completion_tokens)
+
+
+def _choice(choice: dict[str, object]) -> tuple[str, Fault | None, str]:
+    message = choice.get("message")
+    fields = message if isinstance(message, dict) else {}
+    finish = str(choice.get("finish_reason")).lower()
+    text = without_thinking(_text(fields.get("content")))
+    if finish in CUT_OFF:
+        return text, "cut off", "cut its answer off"
+    if finish in FILTERED:
+        return "", "filtered", "held its answer back (content filter)"
+    if refusal := _text(fields.get("refusal")):
+        return "", "refused", f"refused: {refusal}"
+    if text:
+        return text, None, ""
+    if _text(fields.get("reasoning_content")) or _text(fields.get("reasoning")):
+        return "", "empty", "sent its reasoning without an answer"
+    return "", "empty", "sent an empty answer"
+
+
+def _text(content: object) -> str:
+    """A string, or the text parts of a list of parts."""
+    if isinstance(content, str):
+        return content.strip()
+    if not isinstance(content, list):
+        return ""
+    texts = [part.get("text") for part in content if isinstance(part, dict)]
+    return "".join(text for text in texts if isinstance(text, str)).strip()
+
+
+def _usage(usage: object) -> tuple[int | None, int | None]:
+    """Gemini leaves its reasoning out of completion_tokens, but not out of the total."""
+    counts = usage if isinstance(usage, dict) else {}
+    asked = _count(counts.get("prompt_tokens"))
+    told = _count(counts.get("completion_tokens"))
+    total = _count(counts.get("total_tokens"))
+    if asked is not None and total is not None:
+        told = max(told or 0, total - asked)
+    return asked, told
+
+
+def _count(value: object) -> int | None:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and isinstance(value, int) and value >= 0 else None
+
+
+def _document(body: str) -> object:
+    try:
+        document: object = json.loads(body)
+    except (ValueError, RecursionError):
+        return _events(body)
+    return document
+
+
+def _events(body: str) -> object:
+    """A stream of events joined to one document; None if it is not one.
+
+    Some servers stream though nobody asked; some models only stream.
+    """
+    deltas: list[str] = []
+    finish: object = None
+    usage: object = None
+    done = False
+    for line in body.splitlines():
+        data = line.removeprefix("data:").strip()
+        done = done or data == "[DONE]"
+        if not line.startswith("data:") or data == "[DONE]":
+            continue
+        try:
+            event = json.loads(data)
+            usage = event.get("usage") or usage
+            for choice in event["choices"][:1]:
+                deltas.append(_text_as_sent(choice["delta"].get("content")))
+                finish = choice.get("finish_reason") or finish
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            return None
+    if not deltas:
+        return None
+    choice = {
+        "message": {"content": "".join(deltas)},
+        "finish_reason": finish or (None if done else "length"),
+    }
+    return {"choices": [choice], "usage": usage}
+
+
+def _text_as_sent(content: object) -> str:
+    return content if isinstance(content, str) else ""
+
+
+def _kind(body: str) -> str:
+    start = body.lstrip()[:200].lower()
+    if not start:
+        return "nothing"
+    return "a page" if "<html" in start or "<!doctype" in start else "text"

@@ -1,0 +1,109 @@
+"""A story's materials summed up in their own sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.domain.story import Material
+from agents.model.cues import Label, label_of
+from agents.model.debris import is_debris, readable
+from agents.model.rank_sentences import Scored, choose, score, width
+from agents.model.sentences import sentences
+
+MOST_SENTENCES = 7
+WIDEST = 1100  # all chosen sentences; a Han character counts 2
+FEWEST_FOR_FIRST = 3  # sentences: then the further materials are not needed
+READ_UP_TO = 40_000  # characters of one material
+SENTENCES_UP_TO = 80  # of one material; what matters stands early
+MOST_FEATURES = 5
+FEATURE_WIDTHS = (4, 160)
+HAS_WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence, verbatim, and the label that it earned first in the text."""
+
+    text: str
+    label: Label | None = None
+
+
+@dataclass(frozen=True)
+class Extract:
+    """Sentences in the order of the text, features, and the materials' numbers."""
+
+    lines: tuple[Line, ...]
+    features: tuple[str, ...]
+    sources: tuple[int, ...]
+
+
+def summarise(materials: Sequence[Material]) -> Extract:
+    """From the first material that says enough, else from all; empty if none does."""
+    texts = [m for m in materials if m.kind != "metadata"] or list(materials)
+    scored: list[tuple[int, list[Scored]]] = []
+    for material in texts:
+        found = _scored(material)
+        scored.append((material.n, found))
+        if len(found) >= FEWEST_FOR_FIRST:
+            scored = [(material.n, found)]
+            break
+    offsets = [sum(len(f) for _, f in scored[:i]) for i in range(len(scored))]
+    numbered = {
+        offset + place: (n, sentence)
+        for offset, (n, found) in zip(offsets, scored, strict=True)
+        for place, sentence in enumerate(found)
+    }
+    chosen = choose(
+        [_at(place, s) for place, (_, s) in numbered.items()], MOST_SENTENCES, WIDEST
+    )
+    used = {numbered[sentence.place][0] for sentence in chosen}
+    features = {m.n: _features(m) for m in texts}
+    told = next(((n, f) for n, f in features.items() if f), None)
+    if told:
+        used.add(told[0])
+    return Extract(
+        lines=tuple(_labelled([sentence.text for sentence in chosen])),
+        features=told[1] if told else (),
+        sources=tuple(sorted(used)),
+    )
+
+
+def _at(place: int, sentence: Scored) -> Scored:
+    return Scored(sentence.text, place, sentence.score, sentence.weights)
+
+
+def _scored(material: Material) -> list[Scored]:
+    prose = readable(material.text[:READ_UP_TO]).prose
+    good: dict[str, None] = {}
+    for sentence in sentences(prose):
+        if HAS_WORDS.search(sentence) and not is_debris(sentence):
+            good.setdefault(sentence)
+    # A line without a full stop is a heading or a caption, unless there is no other.
+    whole = [s for s in good if s.rstrip("\"'”’」』）)*_")[-1:] in set("。！？；.!?…")]
+    return score((whole or list(good))[:SENTENCES_UP_TO], material.title)
+
+
+def _features(material: Material) -> tuple[str, ...]:
+    narrowest, widest = FEATURE_WIDTHS
+    found = dict.fromkeys(
+        feature
+        for feature in readable(material.text[:READ_UP_TO]).features
+        if narrowest <= width(feature) <= widest
+        and HAS_WORDS.search(feature)
+        and not is_debris(feature)
+    )
+    return tuple(found)[:MOST_FEATURES]
+
+
+def _labelled(texts: Sequence[str]) -> list[Line]:
+    """Each label once: the first sentence that earns it."""
+    lines: list[Line] = []
+    given: set[Label] = set()
+    for text in texts:
+        label = label_of(text)
+        if label is None or label in given:
+            lines.append(Line(text))
+        else:
+            given.add(label)
+            lines.append(Line(text, label))
+    return lines

@@ -1,0 +1,84 @@
+"""The writer without a model: it answers prompts with sentences of the source."""
+
+import json
+import re
+
+from agents.domain.reading import Prompt, Reply
+from agents.errors import ModelError
+from agents.model.extract import Extract, Line, summarise
+from agents.model.names import name_of
+
+NAME = "extractive"
+FEATURES = "特点"
+INTRODUCTION = "介绍"
+LEAD_SENTENCES = 2
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Extractive:
+    """An Ask for the steps write and card, from `prompt.materials` alone."""
+
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # the same sentences every time
+        """Raises ModelError where there is no sentence, and for the step judge."""
+        if prompt.step == "judge":
+            raise ModelError("the extractive writer does not judge answers")
+        extract = summarise(prompt.materials)
+        if not extract.lines and not extract.features:
+            raise ModelError(
+                f"story {prompt.story_id!r} has no sentence that could be quoted"
+            )
+        if prompt.step == "write":
+            return Reply(text=written(extract), model=NAME)
+        title = prompt.materials[0].title
+        return Reply(text=carded(extract, title), model=NAME)
+
+
+def written(extract: Extract) -> str:
+    """One sentence a line, with the label it earned; the features as a list."""
+    lines = [
+        f"{line.label}：{line.text}" if line.label else line.text
+        for line in extract.lines
+    ]
+    if extract.features:
+        lines += [f"{FEATURES}：", *(f"- {feature}" for feature in extract.features)]
+    return "\n".join(lines)
+
+
+def carded(extract: Extract, title: str) -> str:
+    """The JSON of `formatter.card.CardAnswer`; no category, organisation or quote."""
+    plain = [line for line in extract.lines if line.label is None]
+    lead = plain[:LEAD_SENTENCES] or list(extract.lines[:1])
+    parts = [
+        {"label": line.label, "text": line.text, "points": []}
+        for line in extract.lines
+        if line.label and line not in lead
+    ]
+    if rest := plain[LEAD_SENTENCES:]:
+        parts.append({"label": INTRODUCTION, "text": _joined(rest), "points": []})
+    if extract.features:
+        points = list(extract.features)
+        parts.append({"label": FEATURES, "text": "", "points": points})
+    card = {
+        "name": name_of(title),
+        "org": "",
+        "category": "",
+        "lead": _joined(lead),
+        "parts": parts,
+        "application": "",
+        "quotes": [],
+        "sources": list(extract.sources),
+    }
+    return json.dumps(card, ensure_ascii=False, indent=1)
+
+
+def _joined(lines: list[Line]) -> str:
+    """Chinese sentences stand next to each other; English ones need a space."""
+    text = ""
+    for line in lines:
+        gap = (
+            " "
+            if text and not (HAN.search(text[-2:]) and HAN.search(line.text[:2]))
+            else ""
+        )
+        text += gap + line.text
+    return text

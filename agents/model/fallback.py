@@ -1,0 +1,26 @@
+"""Several models in the operator's order: the next one answers where one cannot."""
+
+from collections.abc import Sequence
+
+from agents.domain.reading import Prompt, Reply
+from agents.errors import BudgetError, CredentialsError, ModelError
+from agents.ports import Ask
+
+
+class Fallback:
+    """An Ask. A refused key and a reached cap concern every model and end the call."""
+
+    def __init__(self, asks: Sequence[Ask]) -> None:
+        self._asks = tuple(asks)
+
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+        """Raises the last model's ModelError if none answers."""
+        last = ModelError("no model is set; give --model")
+        for ask in self._asks:
+            try:
+                return await ask(prompt, sample)
+            except (BudgetError, CredentialsError):
+                raise
+            except ModelError as error:
+                last = error
+        raise last

@@ -1,0 +1,77 @@
+"""Every answer once: what was asked before is answered from the journal."""
+
+import asyncio
+import hashlib
+import json
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+from agents.domain.reading import Prompt, Reply
+from agents.domain.report import Usage
+from agents.model.budget import Tally
+from agents.model.schema import schema_for
+from agents.ports import Ask
+
+
+class Journal(Protocol):
+    """Answers by key. `keep` is durable when it returns: the journal is the resume."""
+
+    def find(self, key: str) -> Reply | None: ...
+    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None: ...
+
+
+class MemoryJournal:
+    """Forgotten at the end of the run."""
+
+    def __init__(self) -> None:
+        self._replies: dict[str, Reply] = {}
+
+    def find(self, key: str) -> Reply | None:
+        return self._replies.get(key)
+
+    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:  # noqa: ARG002  # stores show what was asked
+        self._replies[key] = reply
+
+
+def key_of(endpoint: str, model: str, prompt: Prompt, sample: int) -> str:
+    """sha256 of all that decides the answer; story and step do not."""
+    asked = {
+        "endpoint": endpoint,
+        "model": model,
+        "messages": [[m.role, m.content] for m in prompt.messages],
+        "temperature": prompt.temperature,
+        "max_tokens": prompt.max_tokens,
+        "shape": prompt.shape and schema_for(prompt.shape, strict=False),
+        "sample": sample,
+    }
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+
+
+class Journaled:
+    """An Ask. Two identical calls at once ask once; the second finds the answer.
+
+    Wrap the whole list of models (`model` is then "a,b"): a rerun then asks nothing,
+    though the first model had failed and the second one answered.
+    """
+
+    def __init__(
+        self, inner: Ask, journal: Journal, endpoint: str, model: str, tally: Tally
+    ) -> None:
+        self._inner = inner
+        self._journal = journal
+        self._endpoint = endpoint
+        self._model = model
+        self._tally = tally
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+        key = key_of(self._endpoint, self._model, prompt, sample)
+        lock = self._asking.setdefault(key, asyncio.Lock())
+        async with lock:
+            if known := self._journal.find(key):
+                hit = Usage(journal_hits=1)
+                self._tally.add(prompt.step, hit)
+                return known.model_copy(update={"usage": hit})
+            reply = await self._inner(prompt, sample)
+            self._journal.keep(key, prompt, sample, reply)
+            return reply

@@ -1,0 +1,57 @@
+"""The name of a thing, taken from its title."""
+
+import re
+
+LONGEST = 24  # characters
+QUOTED = re.compile(r"《([^《》]{1,40})》|“([^“”]{1,40})”|「([^「」]{1,40})」")
+PREFIX = re.compile(
+    r"^(?:(?:show|ask|launch|tell) hn\s*[:：]|\[[^\]]{1,20}\]|【[^】]{1,12}】)\s*",
+    re.IGNORECASE,
+)
+REPOSITORY = re.compile(r"[\w.-]+/([\w.-]+)")
+BREAK = re.compile(r"\s*(?:：|:\s|\s[-–—|｜]\s|——|(?<=[\u3400-\u9fff])[，！？。、；])")
+DANGLING = re.compile(
+    r"(?:\s+(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with))+$",
+    re.IGNORECASE,
+)
+# A brand, not a word that merely begins a sentence: capitals within, or a figure.
+BRAND = re.compile(
+    r"\b(?:[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-. ]?(?:v?\d[\w.]*))?(?:-[A-Za-z0-9]+)*"
+)
+_WORDS = (
+    "alibaba amazon anthropic apple baidu bytedance deepmind github google huawei ieee"
+    " intel meta microsoft nvidia openai samsung tencent tesla ai llm llms"
+)
+MAKERS = frozenset(_WORDS.split())
+
+
+def name_of(title: str) -> str:
+    """At most 24 characters: the quoted name, what stands before a colon, a brand.
+
+    >>> name_of("LongVILA: Scaling Long-Context Visual Language Models")
+    'LongVILA'
+    """
+    title = PREFIX.sub("", " ".join(title.split()))
+    if repository := REPOSITORY.fullmatch(title):
+        return repository[1][:LONGEST]
+    if quoted := QUOTED.search(title):
+        return _cut(next(group for group in quoted.groups() if group))
+    before = BREAK.split(title, maxsplit=1)[0].strip()
+    if before and len(before) <= LONGEST and before != title:
+        return before
+    for brand in BRAND.findall(title):
+        plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", brand)
+        latin_title = re.search(r"[\u3400-\u9fff]", title) is None
+        if brand.lower() not in MAKERS and not (plain and latin_title):
+            return _cut(brand)
+    return _cut(before or title)
+
+
+def _cut(name: str) -> str:
+    """At a word's end, where there is one; never in the middle of punctuation."""
+    if len(name) <= LONGEST:
+        return name
+    cut = name[:LONGEST]
+    if name[LONGEST].isascii() and " " in cut and not name[LONGEST].isspace():
+        cut = DANGLING.sub("", cut[: cut.rindex(" ")])
+    return cut.rstrip(" ，,、；;：:-—(（“《") or name[:LONGEST]

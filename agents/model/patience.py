@@ -1,0 +1,132 @@
+"""How often one call is tried, and how long it waits in between: the only retries.
+
+The openai client's own retries are off. They treat 429 and 5xx alike, while a busy
+server deserves minutes and a broken one three tries; and two layers multiply.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from agents.errors import CredentialsError, ModelError
+from agents.model.complaint import Complaint
+from agents.model.completion import Completion
+
+LEAST_COUNTED = 0.1  # seconds: waits of nothing must come to an end, too
+NO_CREDIT = ("insufficient_quota", "insufficient balance", "余额不足", "欠费")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds, tries and bytes that one model call may take."""
+
+    deadline: float = 120.0  # one request, from sending to the last byte
+    tries: int = 3  # of a request that fails: 5xx, no connection, no answer in time
+    pause: float = 1.0  # before the second try; doubles up to `longest_pause`
+    longest_pause: float = 30.0
+    patience: float = 180.0  # that one call waits in all
+    longest_wait: float = 120.0  # a server that asks for more is given up at once
+    largest: int = 2 * 1024 * 1024  # bytes of one answer's body
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    chance: Callable[[], float] = random.random  # 0 to 1, for jitter
+
+
+@dataclass(frozen=True)
+class Silence:
+    """No HTTP answer, or none that ended. `worth_a_retry` is False for a flood."""
+
+    reason: str
+    timed_out: bool = False
+    worth_a_retry: bool = True
+
+
+class Patience:
+    """What one call has been through. `who` opens its messages: model and address."""
+
+    def __init__(self, limits: Limits, who: str, quote: Callable[[str], str]) -> None:
+        self._limits = limits
+        self._who = who
+        self._quote = quote
+        self._failed = 0
+        self._busy = 0
+        self._empty = 0
+        self._cut = 0
+        self._waited = 0.0
+
+    def wait_after(self, trouble: Complaint | Silence) -> float:
+        """Seconds until the next try. Raises ModelError when there is none."""
+        if isinstance(trouble, Silence):
+            if not trouble.worth_a_retry:
+                raise ModelError(f"{self._who} {self._quote(trouble.reason)}")
+            return self._pause_after_failure(trouble.reason)
+        if trouble.status == 429 and not _has(trouble, NO_CREDIT):  # noqa: PLR2004
+            self._busy += 1
+            return self._spend(self._seconds(self._busy, trouble.retry_after))
+        if trouble.status in {408, 409} or trouble.status >= 500:  # noqa: PLR2004
+            reason = f"answers with error {trouble.status}: {trouble.message}"
+            return self._pause_after_failure(reason, trouble.retry_after)
+        raise self._refusal(trouble)
+
+    def after_fault(self, completion: Completion) -> None:
+        """Return if it is worth asking again at once. Raises ModelError otherwise."""
+        self._empty += completion.fault == "empty"
+        self._cut += completion.fault == "cut off"
+        again = {"empty": self._empty <= 1, "cut off": self._cut <= 2}  # noqa: PLR2004
+        if not again.get(completion.fault or "", False):
+            reason = self._quote(completion.reason)
+            hint = "; it is not repaired" if completion.fault == "cut off" else ""
+            raise ModelError(f"{self._who} {reason}{hint}")
+
+    def _pause_after_failure(self, reason: str, asked: float | None = None) -> float:
+        self._failed += 1
+        if self._failed >= self._limits.tries:
+            raise ModelError(
+                f"{self._who} {self._quote(reason)} ({self._failed} tries)"
+            )
+        return self._spend(self._seconds(self._failed, asked))
+
+    def _seconds(self, count: int, asked: float | None) -> float:
+        """Jitter of half a pause up or down, and never before the time asked for."""
+        limits = self._limits
+        doubled = limits.pause * 2.0 ** min(count - 1, 30)
+        pause = min(limits.longest_pause, doubled) * (0.5 + limits.chance())
+        if asked is None:
+            return pause
+        return asked + limits.pause * limits.chance()
+
+    def _spend(self, seconds: float) -> float:
+        limits = self._limits
+        if seconds - limits.pause > limits.longest_wait:
+            raise ModelError(
+                f"{self._who} asks to wait {seconds:.0f} seconds, more than the"
+                f" {limits.longest_wait:.0f} it is given; try again later"
+            )
+        if self._waited + seconds > limits.patience:
+            raise ModelError(
+                f"{self._who} is still busy after {self._waited:.0f} seconds of"
+                " waiting; lower --concurrency or try again later"
+            )
+        self._waited += max(seconds, LEAST_COUNTED)
+        return seconds
+
+    def _refusal(self, complaint: Complaint) -> ModelError:
+        status, said = complaint.status, self._quote(complaint.message)
+        # What a server says to a bad key often repeats the key: never quoted.
+        if status in {401, 403}:
+            return CredentialsError(
+                f"{self._who} refused the key ({status}); check OPENAI_API_KEY, and"
+                " that this key may use this model"
+            )
+        if status == 402 or _has(complaint, NO_CREDIT):  # noqa: PLR2004
+            return ModelError(f"{self._who}: the account has no credit left; top it up")
+        if status < 400:  # noqa: PLR2004
+            return ModelError(
+                f"{self._who} redirects ({status}); set --base-url to where it leads"
+            )
+        hint = "; check --model and --base-url" if status == 404 else ""  # noqa: PLR2004
+        return ModelError(f"{self._who} answers with error {status}: {said}{hint}")
+
+
+def _has(complaint: Complaint, words: tuple[str, ...]) -> bool:
+    return any(word in complaint.text for word in words)

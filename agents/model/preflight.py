@@ -1,0 +1,61 @@
+"""Does the server take our key? Asked once per key, before anything is fetched."""
+
+import hashlib
+from typing import Protocol
+
+from agents.domain.reading import Message, Prompt
+from agents.domain.words import StoryId
+from agents.errors import CredentialsError, ModelError
+from agents.model.capabilities import Capabilities
+from agents.ports import Ask
+
+_TAKEN = "taken"
+
+
+class KeyedServer(Protocol):
+    @property
+    def address(self) -> str: ...
+
+    async def takes_key(self) -> bool | None:
+        """What its list of models says of our key; None where it has no such list."""
+        ...
+
+    def ask(self, model: str) -> Ask: ...
+
+
+async def check_key(
+    server: KeyedServer, model: str, key: str, capabilities: Capabilities
+) -> None:
+    """Raises CredentialsError if the key is refused, ModelError if nobody is there.
+
+    A key that was taken once isn't asked about again, so a rerun makes no call.
+    """
+    digest = hashlib.sha256(f"{server.address} {key}".encode()).hexdigest()
+    known = f"key {digest[:16]}"
+    if capabilities.find(known) == _TAKEN:
+        return
+    taken = await server.takes_key()
+    if taken is None:
+        await _ping(server.ask(model))
+    elif not taken:
+        raise CredentialsError(
+            f"{server.address} refused the key; check OPENAI_API_KEY"
+        )
+    capabilities.keep(known, _TAKEN)
+
+
+async def _ping(ask: Ask) -> None:
+    """The shortest call there is; any answer but a refused key will do."""
+    prompt = Prompt(
+        step="write",
+        story_id=StoryId("preflight"),
+        messages=(Message(role="user", content="ping"),),
+        temperature=1.0,
+        max_tokens=16,
+    )
+    try:
+        await ask(prompt)
+    except CredentialsError:
+        raise
+    except ModelError:
+        return

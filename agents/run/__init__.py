@@ -1,0 +1,46 @@
+"""One run of `draft`: build the hands, run the graph, keep the output.
+
+`planning` settles what is to be done, `hands` opens the doors, `position` knows
+where the graph stands, `job` puts them together, `output` makes the files.
+"""
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from agents.ports import Progress
+from agents.run.job import Job, Noted
+from agents.run.output import Json
+from agents.run.planning import Intent
+from agents.store.database import open_database
+from agents.store.drafts import ISSUE, Drafts
+from agents.store.lock import lock
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where the draft is, and its report; None if a touched draft was left alone."""
+
+    issue: Path
+    report: Json | None
+
+    @property
+    def exit_code(self) -> int:
+        return int(self.report["exit_code"]) if self.report else 0
+
+
+async def draft(wish: Intent, progress: Progress) -> Outcome:
+    """Raises the errors of `agents.errors`; nothing is written then."""
+    noted = Noted(progress)
+    state, drafts = wish.options.state, Drafts(wish.options.out)
+    with lock(state):
+        if drafts.touched(wish.draft_id) and not wish.options.force:
+            folder = drafts.path(wish.draft_id)
+            noted.note(
+                f"{folder} holds an editor's work and was left as it is; --force drafts"
+                " again and puts the new version beside it"
+            )
+            return Outcome(folder / ISSUE, None)
+        with closing(open_database(state / "state.db", noted.note)) as connection:
+            issue, report = await Job(wish, connection, drafts, noted).run()
+    return Outcome(issue, report)

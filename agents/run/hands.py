@@ -1,0 +1,126 @@
+"""The doors of one run, opened and wired: the web, the model, the recording."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.domain.reading import Prompt, Reply
+from agents.domain.report import Usage
+from agents.domain.source import Source
+from agents.model.budget import Budget, Price, affordable, story_tokens
+from agents.model.capabilities import Capabilities
+from agents.model.extractive import Extractive
+from agents.model.fallback import Fallback
+from agents.model.journal import Journal, Journaled
+from agents.model.openai import Endpoint
+from agents.model.preflight import check_key
+from agents.model.recorded import AnswerRecorder, RecordedAnswers
+from agents.ports import Ask, Fetch, Progress
+from agents.run.planning import Intent
+from agents.settings.options import Options
+from agents.web.fetch import Web, trusted_hosts
+from agents.web.recording import Recorder, Replayer
+
+USER_AGENT = (
+    "frontier-issue-agents/0.1 (weekly digest; contact: see the repository's README)"
+)
+Mode = Literal["openai", "extractive", "recorded"]
+
+
+@dataclass
+class Writer:
+    """Who answers prompts, under which name, and what it has used so far."""
+
+    name: str
+    mode: Mode
+    inner: Ask
+    budget: Budget
+    progress: Progress
+    replies: int = 0
+
+    @property
+    def kind(self) -> Literal["model", "extractive"]:
+        return "extractive" if self.mode == "extractive" else "model"
+
+    @property
+    def usage(self) -> Usage:
+        return self.budget.total
+
+    @property
+    def answered(self) -> bool:
+        """Whether there was any answer, where one was needed and could be paid."""
+        spent_out = self.budget.left < story_tokens(1)
+        return self.kind == "extractive" or self.replies > 0 or spent_out
+
+    async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
+        reply = await self.inner(prompt, sample)
+        self.replies += 1
+        self.progress.advance("model calls")
+        return reply
+
+    def afford(self, stories: int, samples: int) -> tuple[int, int]:
+        return affordable(self.budget, stories, samples)
+
+
+@asynccontextmanager
+async def open_web(
+    options: Options, sources: tuple[Source, ...]
+) -> AsyncIterator[Fetch]:
+    """The network, or with --replay the recording and no network at all."""
+    if options.replay:
+        yield Replayer(options.replay)
+        return
+    trusted = trusted_hosts(source.url for source in sources)
+    async with Web(trusted, USER_AGENT) as web:
+        yield Recorder(web, options.record) if options.record else web
+
+
+@asynccontextmanager
+async def open_writer(
+    wish: Intent, journal: Journal, capabilities: Capabilities, progress: Progress
+) -> AsyncIterator[Writer]:
+    """Raises CredentialsError or ModelError before anything is fetched."""
+    options = wish.options
+    budget = Budget(options.max_tokens_total, options.max_cost, _price(wish))
+    if options.replay and (options.replay / "model").is_dir():
+        inner = _Tallied(RecordedAnswers(options.replay, progress.note), budget)
+        yield Writer("recorded", "recorded", inner, budget, progress)
+    elif options.replay or not options.writes_with_model:
+        yield Writer("extractive", "extractive", Extractive(), budget, progress)
+    else:
+        key = options.api_key.get_secret_value() if options.api_key else ""
+        endpoint = Endpoint(
+            options.base_url, key, capabilities, budget, options.concurrency
+        )
+        async with endpoint:
+            await check_key(endpoint, options.models[0], key, capabilities)
+            name = ",".join(options.models)
+            chat = Fallback([endpoint.ask(model) for model in options.models])
+            inner = Journaled(chat, journal, endpoint.address, name, budget.tally)
+            recorder = AnswerRecorder(inner, options.record) if options.record else None
+            yield Writer(name, "openai", recorder or inner, budget, progress)
+
+
+class _Tallied:
+    """Recorded answers count as journal hits: no call is made."""
+
+    def __init__(self, inner: Ask, budget: Budget) -> None:
+        self._inner, self._budget = inner, budget
+
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+        reply = await self._inner(prompt, sample)
+        self._budget.tally.add(prompt.step, reply.usage)
+        return reply
+
+
+def _price(wish: Intent) -> Price | None:
+    """The dearest of the listed models', so that a cap holds whichever answers."""
+    prices = [wish.sources.prices.get(model) for model in wish.options.models]
+    known = [price for price in prices if price is not None]
+    if not known or len(known) < len(prices):
+        return None
+    return Price(
+        prompt=max(price.input for price in known),
+        completion=max(price.output for price in known),
+    )

@@ -1,0 +1,74 @@
+"""`sources`: read each once, keep nothing, tell how it went."""
+
+import asyncio
+import datetime as dt
+import time
+from pathlib import Path
+
+from agents.domain.reading import Validators
+from agents.domain.report import SourceReport
+from agents.domain.source import Source
+from agents.domain.words import Window
+from agents.errors import SettingsError, SourceError
+from agents.ports import ReadSource
+from agents.run.hands import open_web
+from agents.settings.options import Options
+from agents.settings.source_file import SourceFile
+from agents.settings.window import zone
+from agents.sources.hands import Hands
+from agents.sources.opml import as_yaml_lines, parse
+from agents.sources.registry import read_source
+
+_LOOKED_BACK = dt.timedelta(days=7)
+
+
+async def check_sources(
+    options: Options, file: SourceFile, now: dt.datetime
+) -> list[SourceReport]:
+    """A report per enabled source, in the file's order; entries of the last week."""
+    tz = zone(options.tz)
+    window = Window(since=now - _LOOKED_BACK, until=now)
+    sources = tuple(source for source in file.sources if source.enabled)
+    token = options.github_token
+    async with open_web(options, sources) as fetch, asyncio.TaskGroup() as group:
+        hands = Hands.polite(fetch, tz, token.get_secret_value() if token else "")
+        read = read_source(hands)
+        tasks = [group.create_task(_check(read, s, window)) for s in sources]
+    return [task.result() for task in tasks]
+
+
+def imported(file: Path) -> str:
+    """A reader's OPML subscriptions as lines for `sources.yaml`."""
+    try:
+        document = file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+    try:
+        return as_yaml_lines(parse(document))
+    except SourceError as error:
+        raise SettingsError(f"{file}: {error}") from error
+
+
+async def _check(read: ReadSource, source: Source, window: Window) -> SourceReport:
+    started = time.monotonic()
+    try:
+        reading = await read(source, window, Validators())
+    except SourceError as error:
+        return SourceReport(
+            name=source.name,
+            kind=source.kind,
+            status="failed",
+            seconds=time.monotonic() - started,
+            error=str(error),
+        )
+    kept = [c for c in reading.candidates if c.published and c.published in window]
+    return SourceReport(
+        name=source.name,
+        kind=source.kind,
+        status=reading.status,
+        fetched=len(reading.candidates),
+        kept=len(kept),
+        seconds=time.monotonic() - started,
+        bytes=reading.bytes,
+        error=reading.note or None,
+    )

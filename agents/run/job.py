@@ -1,0 +1,159 @@
+"""The composition root: hands, plan and graph of one run, and what it leaves."""
+
+import sqlite3
+from pathlib import Path
+
+from agents.domain.plan import Plan
+from agents.domain.words import StoryId
+from agents.errors import AgentsError, NoAnswer, OutputError
+from agents.formatter.issue import assemble
+from agents.model.answer import ask_for
+from agents.model.extractive import Extractive
+from agents.model.prompts import messages_from
+from agents.ports import Deps, Fetch, Progress
+from agents.run import output
+from agents.run.hands import Writer, open_web, open_writer
+from agents.run.planning import Intent, plan
+from agents.run.position import Steps
+from agents.run.resources import PROMPTS, prompt_digest, renderer
+from agents.sources.hands import Hands
+from agents.sources.registry import read_repository, read_source
+from agents.store.drafts import Drafts
+from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
+from agents.web.page import read_page
+
+_NO_MODEL = (
+    "no model is set: the draft is extractive, made of the sources' own sentences;"
+    " for a written one set OPENAI_API_KEY or --base-url, and --model"
+)
+
+
+class Noted:
+    """A Progress that remembers its notes for the report, each once."""
+
+    def __init__(self, inner: Progress) -> None:
+        self._inner = inner
+        self.notes: dict[str, None] = {}
+
+    def begin(self, step: str, total: int) -> None:
+        self._inner.begin(step, total)
+
+    def advance(self, step: str) -> None:
+        self._inner.advance(step)
+
+    def note(self, message: str) -> None:
+        self.notes[message] = None
+        self._inner.note(message)
+
+
+class Job:
+    """One run, begun or gone on with."""
+
+    def __init__(
+        self,
+        wish: Intent,
+        connection: sqlite3.Connection,
+        drafts: Drafts,
+        noted: Noted,
+    ) -> None:
+        self._wish, self._connection, self._drafts = wish, connection, drafts
+        self._noted = noted
+        self._runs = Runs(connection)
+        self._run_id, self._resumed = self._runs.begin(
+            wish.digest(prompt_digest()), wish.now
+        )
+        self._store = State(connection, self._run_id, wish.now)
+        self._steps = Steps(wish.options.state / "graph.db", self._run_id)
+
+    async def run(self) -> tuple[Path, output.Json]:
+        """The draft's `issue.md` and its report.
+
+        Only an interruption or a full disk leaves the run open, to be gone on with;
+        after any other end the next run reads its sources again.
+        """
+        try:
+            kept = await self._drafted()
+        except BaseException as error:
+            if _final(error):
+                await self._end()
+            raise
+        await self._end()
+        return kept
+
+    async def _end(self) -> None:
+        self._runs.finish(self._run_id)
+        await self._steps.forget()
+
+    async def _drafted(self) -> tuple[Path, output.Json]:
+        wish, connection = self._wish, self._connection
+        journal, known = SqliteJournal(connection), SqliteCapabilities(connection)
+        async with open_writer(wish, journal, known, self._noted) as writer:
+            todo = plan(wish, self._run_id, resumed=self._resumed, writer=writer.kind)
+            if writer.kind == "extractive":
+                self._noted.note(_NO_MODEL)
+            async with open_web(wish.options, todo.sources) as fetch:
+                printed = await self._steps.run(self._deps(todo, fetch, writer))
+        return self._keep(todo, writer, printed)
+
+    def _keep(
+        self, todo: Plan, writer: Writer, printed: list[StoryId]
+    ) -> tuple[Path, output.Json]:
+        store, wish = self._store, self._wish
+        cards = store.cards.many(printed)
+        if not writer.answered and all("extractive" in card.flags for card in cards):
+            raise NoAnswer(
+                f"the model {writer.name!r} never answered; nothing was written;"
+                " check --base-url and --model, then run it again"
+            )
+        reports = {report.name: report for report in store.source_reports.every()}
+        report = output.report(
+            todo,
+            wish.draft_id,
+            sources=[reports[source.name] for source in todo.sources],
+            counts=self._steps.counts,
+            model=(writer.name, writer.mode, writer.usage),
+            seconds=self._steps.seconds,
+            cards=cards,
+            notes=list(self._noted.notes),
+        )
+        markdown = renderer()(assemble(todo, cards))
+        review = output.review(
+            wish.draft_id,
+            markdown,
+            [
+                (card, store.ranked.one(id_), store.writings.one(id_))
+                for id_, card in zip(printed, cards, strict=True)
+            ],
+            store.benched.every(),
+        )
+        files = output.files(markdown, review, report)
+        return self._drafts.keep(wish.draft_id, files), report
+
+    def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
+        token = self._wish.options.github_token
+        hands = Hands.polite(
+            fetch, self._wish.tz, token.get_secret_value() if token else ""
+        )
+        messages = messages_from(PROMPTS)
+        return Deps(
+            plan=todo,
+            store=self._store,
+            archive=self._wish.archive,
+            read_source=read_source(hands),
+            read_page=read_page(fetch),
+            read_repository=read_repository(hands, todo.sources),
+            messages=messages,
+            ask=writer.ask,
+            ask_for=ask_for(writer.ask, messages),
+            afford=writer.afford,
+            extract=Extractive(),
+            render=renderer(),
+            progress=self._noted,
+        )
+
+
+def _final(error: BaseException) -> bool:
+    """Whether going on from here would only meet the same end."""
+    if isinstance(error, BaseExceptionGroup):
+        return any(_final(inner) for inner in error.exceptions)
+    return isinstance(error, AgentsError) and not isinstance(error, OutputError)

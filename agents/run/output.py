@@ -1,0 +1,144 @@
+"""The files of a draft: `issue.md`, `model.md`, `review.json`, `report.json`."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from agents.domain.issue import Card
+from agents.domain.plan import Plan
+from agents.domain.report import Benched, SourceReport, Usage
+from agents.domain.story import Ranked, Writing
+from agents.formatter.issue import heading_of
+from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
+
+Json = dict[str, Any]
+
+
+def files(markdown: str, review: Json, report: Json) -> dict[str, bytes]:
+    """`report.json` comes last: where it is, the draft is whole."""
+    return {
+        MODEL: markdown.encode(),
+        ISSUE: markdown.encode(),
+        REVIEW: _dump(review),
+        REPORT: _dump(report),
+    }
+
+
+def review(
+    draft_id: str,
+    markdown: str,
+    cards: Sequence[tuple[Card, Ranked, Writing]],
+    bench: Sequence[Benched],
+) -> Json:
+    """CONTRACT's `review.json`, the items in printed order, the bench best first."""
+    texts = item_texts(markdown)
+    return {
+        "issue": draft_id,
+        "items": [
+            _item(card, ranked, writing, texts[heading_of(card.item)])
+            for card, ranked, writing in cards
+        ],
+        "bench": [
+            entry.model_dump()
+            for entry in sorted(bench, key=lambda b: (-b.score, b.url, b.title))
+        ],
+    }
+
+
+def item_texts(markdown: str) -> dict[str, str]:
+    """Heading (as the item names itself) → the item's own Markdown."""
+    parts = re.split(r"^### ", markdown, flags=re.MULTILINE)[1:]
+    found = {}
+    for part in parts:
+        body = re.split(r"^## ", part, flags=re.MULTILINE)[0].rstrip("\n") + "\n"
+        heading = body.partition("\n")[0]
+        found[re.sub(r"\\(.)", r"\1", heading)] = f"### {body}"
+    return found
+
+
+def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
+    plan: Plan,
+    draft_id: str,
+    *,
+    sources: Sequence[SourceReport],
+    counts: Mapping[str, int],
+    model: tuple[str, str, Usage],
+    seconds: Mapping[str, float],
+    cards: Sequence[Card],
+    notes: Sequence[str],
+) -> Json:
+    name, mode, usage = model
+    flags = sorted({flag for card in cards for flag in card.flags})
+    return {
+        "id": draft_id,
+        "window": {
+            "since": plan.window.since.isoformat(),
+            "until": plan.window.until.isoformat(),
+        },
+        "sources": [source.model_dump() for source in sources],
+        "counts": dict(counts),
+        "model": {"name": name, "mode": mode, **usage.model_dump()},
+        "seconds": dict(seconds),
+        "flags": flags,
+        "notes": list(notes),
+        "exit_code": exit_code(sources, cards),
+    }
+
+
+def exit_code(sources: Sequence[SourceReport], cards: Sequence[Card]) -> int:
+    """0 if an editor has nothing to look at first, else 3 (CONTRACT)."""
+    faulty = any(source.status in ("failed", "degraded") for source in sources)
+    return 3 if faulty or any(card.flags for card in cards) else 0
+
+
+def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
+    verdicts = {verdict.sample: verdict for verdict in writing.verdicts}
+    return {
+        "id": card.story_id,
+        "heading": heading_of(card.item),
+        "section": card.section,
+        "category": card.category,
+        "status": "pending",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "score": ranked.score,
+        "reasons": list(ranked.reasons),
+        "sources": [
+            {
+                "n": material.n,
+                "url": material.url,
+                "title": material.title,
+                "source": material.source,
+                "published": material.published.isoformat()
+                if material.published
+                else None,
+                "fetched": material.fetched.isoformat(),
+            }
+            for material in writing.materials
+        ],
+        "sentences": [
+            {
+                "text": sentence.text,
+                "evidence": [evidence.model_dump() for evidence in sentence.evidence],
+                "flags": list(sentence.flags),
+            }
+            for sentence in card.sentences
+        ],
+        "flags": list(card.flags),
+        "answers": [
+            {
+                "sample": answer.sample,
+                "text": answer.text,
+                "verdict": verdicts[answer.sample].model_dump(
+                    exclude={"sample", "chosen"}
+                ),
+                "chosen": verdicts[answer.sample].chosen,
+            }
+            for answer in writing.answers
+        ],
+    }
+
+
+def _dump(value: Json) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

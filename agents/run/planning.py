@@ -1,0 +1,153 @@
+"""From the settings and the archive to the plan of one run."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from agents.domain.issue import Issue
+from agents.domain.plan import Plan, Quota
+from agents.domain.words import RunId, SectionName, Window
+from agents.errors import SettingsError
+from agents.formatter.layout import CATEGORIES
+from agents.formatter.parse import LayoutError, parse
+from agents.settings.options import Options
+from agents.settings.source_file import SourceFile
+from agents.settings.window import day, last_day, started_weeks, window, zone
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What is to be done, before the state says whether it was begun already."""
+
+    options: Options
+    sources: SourceFile
+    archive: tuple[Issue, ...]
+    window: Window
+    now: dt.datetime
+    tz: ZoneInfo
+
+    @property
+    def draft_id(self) -> str:
+        return last_day(self.window, self.tz).isoformat()
+
+    def digest(self, *more: str) -> str:
+        """Changes when anything changes that decides what the run will do."""
+        decided = self.options.model_dump_json(
+            include={
+                "samples",
+                "items",
+                "model",
+                "base_url",
+                "issue",
+                "date",
+                "sessions",
+            }
+        )
+        parts = (
+            decided,
+            self.sources.model_dump_json(),
+            self.window.model_dump_json(),
+            *(issue.model_dump_json() for issue in self.archive),
+            *more,
+        )
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def intent(
+    options: Options,
+    sources: SourceFile,
+    now: dt.datetime,
+    note: Callable[[str], None],
+) -> Intent:
+    """Read the archive and settle the window. Raises SettingsError."""
+    tz = zone(options.tz)
+    archive = read_archive(options.archive, note)
+    since = options.since or _next_since(archive)
+    span = window(since, options.until, tz, now)
+    return Intent(options, sources, archive, span, now, tz)
+
+
+def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
+    options, cutoff = wish.options, last_day(wish.window, wish.tz)
+    last = wish.archive[-1] if wish.archive else None
+    sessions = options.session_range
+    if sessions is None:
+        first = last.last_session + 1 if last else 1
+        sessions = first, first + started_weeks(wish.window, wish.tz) - 1
+    date = (
+        day("--date", options.date) if options.date else cutoff + dt.timedelta(days=1)
+    )
+    if date < cutoff:
+        raise SettingsError(
+            f"--date {date} is before the window's last day {cutoff}; choose a later one"
+        )
+    return Plan.model_validate(
+        {
+            "run_id": run_id,
+            "window": wish.window,
+            "now": wish.now,
+            "tz": options.tz,
+            "sources": tuple(s for s in wish.sources.sources if s.enabled),
+            "topics": wish.sources.team.topics,
+            "quotas": _quotas(wish.sources, wish.archive),
+            "items": options.items,
+            "samples": options.samples,
+            "writer": writer,
+            "number": options.issue or (last.number + 1 if last else 1),
+            "date": date,
+            "cutoff": cutoff,
+            "first_session": sessions[0],
+            "last_session": sessions[1],
+            "resumed": resumed,
+        }
+    )
+
+
+def read_archive(folder: Path, note: Callable[[str], None]) -> tuple[Issue, ...]:
+    """The published issues, oldest first. No folder is an empty archive."""
+    issues = []
+    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{file} cannot be read: {error}") from error
+        if not text.startswith("---\n"):
+            note(f"{file} has no front matter and is not read as an issue")
+            continue
+        try:
+            issues.append(parse(text))
+        except LayoutError as error:
+            raise SettingsError(
+                f"{file}: {error}; mend it, or move it out of the archive"
+            ) from error
+    return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
+
+
+def _next_since(archive: Sequence[Issue]) -> str:
+    if not archive:
+        raise SettingsError(
+            "nothing was published yet, so the window has no beginning;"
+            " give one with --since, for example --since 2024-09-01"
+        )
+    return (max(i.cutoff for i in archive) + dt.timedelta(days=1)).isoformat()
+
+
+def _quotas(sources: SourceFile, archive: Sequence[Issue]) -> dict[SectionName, Quota]:
+    """Categories in printed order: the operator's, else the house's, then the archive's."""
+    used = {
+        "practice": [c.name for issue in archive for c in issue.practice],
+        "theory": [c.name for issue in archive for c in issue.theory],
+        "news": [],
+    }
+    return {
+        name: Quota(
+            items=quota.items,
+            categories=tuple(
+                dict.fromkeys([*(quota.categories or CATEGORIES[name]), *used[name]])
+            ),
+        )
+        for name, quota in sources.sections.items()
+    }

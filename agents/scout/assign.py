@@ -1,0 +1,55 @@
+"""Section and category of a story, from the sources' hints and cue words."""
+
+from collections.abc import Mapping
+
+from agents.domain.plan import Quota
+from agents.domain.story import Story
+from agents.domain.words import SECTIONS, SectionName
+from agents.scout.lexicon import CATEGORIES, SECTION_CUES, hits
+
+_BY_KIND: dict[str, SectionName] = {"arxiv": "theory", "github": "practice"}
+
+
+def section_of(story: Story) -> SectionName:
+    """The lead's hint, else what its kind is, else what most cue words say."""
+    lead = story.lead
+    if lead.section is not None:
+        return lead.section
+    if lead.release:
+        return "practice"
+    if lead.kind in _BY_KIND:
+        return _BY_KIND[lead.kind]
+    text = text_of(story)
+    counts = {name: len(hits(SECTION_CUES[name], text)) for name in SECTIONS}
+    return max(SECTIONS, key=lambda name: (counts[name], name == "news"))
+
+
+def category_of(
+    story: Story, section: SectionName, quotas: Mapping[SectionName, Quota]
+) -> str:
+    """The category with the most cue words; the last one takes the rest.
+
+    Categories that only the operator knows are matched by their own name.
+    """
+    if section == "news":
+        return ""
+    known = CATEGORIES[section]
+    wanted = quotas[section].categories if section in quotas else ()
+    names = wanted or tuple(known)
+    title, text = story.lead.title, text_of(story)
+    score = {
+        name: 3 * len(hits(terms, title)) + len(hits(terms, text))
+        for name in names
+        for terms in [(name, *known.get(name, ()))]
+    }
+    best = max(score.values())
+    if not best:
+        return names[-1]
+    return next(name for name in names if score[name] == best)
+
+
+def text_of(story: Story) -> str:
+    """Title, text, topics of the story's candidates: what cue words are looked for in."""
+    return "\n".join(
+        " ".join((c.title, c.summary, *c.topics)) for c in story.candidates
+    )

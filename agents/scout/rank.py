@@ -1,0 +1,126 @@
+"""An explained score per story, 0 to 100, that no other story can move."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from agents.domain.plan import Quota
+from agents.domain.story import Ranked, Story
+from agents.domain.words import SectionName, Window
+from agents.scout.assign import category_of, section_of, text_of
+from agents.scout.lexicon import FIELD, SPAM, hits, topic_terms
+
+# Points: what an editor would weigh, in this order.
+_TOPICS, _FIELD, _POPULAR, _TEXT, _SOURCES, _WEIGHT, _RECENT, _OPEN = (
+    30, 15, 20, 10, 10, 5, 5, 5,
+)  # fmt: skip
+# Popularity at which the points are full: stars of a repository, points of a post.
+_FULL = {"github": 20_000, "hackernews": 1_000, "arxiv": 1_000, "feed": 1_000}
+
+
+def rank(
+    stories: Iterable[Story],
+    window: Window,
+    topics: Sequence[str],
+    quotas: Mapping[SectionName, Quota],
+) -> list[Ranked]:
+    """Best first; ties by the lead's address."""
+    ranked = [_ranked(story, window, topics, quotas) for story in stories]
+    return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
+
+
+def off_topic(story: Story) -> str | None:
+    """Why a story is not for this issue at all, if so."""
+    lead = story.lead
+    own = " ".join((lead.title, lead.summary[:2000], *lead.topics, lead.url))
+    if lead.kind == "github" and SPAM.search(own.replace("-", " ").replace("_", " ")):
+        return "疑似刷星或恶意仓库"
+    if lead.kind == "github" and not lead.summary.strip() and not lead.release:
+        return "没有说明文字"
+    if not hits(FIELD, text_of(story)):
+        return "与人工智能无关"
+    return None
+
+
+def _ranked(
+    story: Story,
+    window: Window,
+    topics: Sequence[str],
+    quotas: Mapping[SectionName, Quota],
+) -> Ranked:
+    section = section_of(story)
+    parts = [
+        _topic_points(story, topics),
+        _field_points(story),
+        _popularity(story),
+        _text_points(story),
+        _source_points(story),
+        _recency(story, window),
+        _openness(story),
+    ]
+    return Ranked(
+        story=story,
+        section=section,
+        category=category_of(story, section, quotas),
+        score=round(min(100.0, sum(points for points, _ in parts)), 2),
+        reasons=tuple(reason for _, reason in parts if reason),
+    )
+
+
+def _topic_points(story: Story, topics: Sequence[str]) -> tuple[float, str]:
+    text, title = text_of(story), story.lead.title
+    found, points = [], 0.0
+    for topic in topics:
+        terms = topic_terms(topic)
+        if matched := hits(terms, text):
+            found.append(topic)
+            points += 5 + 2 * min(len(matched), 3) + (5 if hits(terms, title) else 0)
+    reason = f"命中主题：{'、'.join(found[:4])}" if found else ""
+    return min(float(_TOPICS), points), reason
+
+
+def _field_points(story: Story) -> tuple[float, str]:
+    title = hits(FIELD, story.lead.title)
+    text = hits(FIELD, story.lead.summary[:2000])
+    return min(float(_FIELD), 4.0 * len(title) + 1.5 * len(text - title)), ""
+
+
+def _popularity(story: Story) -> tuple[float, str]:
+    best, reason = 0.0, ""
+    for candidate in story.candidates:
+        if not candidate.popularity:
+            continue
+        share = math.log1p(candidate.popularity) / math.log1p(_FULL[candidate.kind])
+        points = _POPULAR * min(1.0, share) ** 2
+        if points > best:
+            unit = "星" if candidate.kind == "github" else "分"
+            best, reason = points, f"{candidate.source}：{candidate.popularity} {unit}"
+    return best, reason
+
+
+def _text_points(story: Story) -> tuple[float, str]:
+    """A story with nothing to read can't be summarised well."""
+    length = max(len(candidate.summary) for candidate in story.candidates)
+    return _TEXT * min(1.0, length / 600), "" if length else "来源没有正文"
+
+
+def _source_points(story: Story) -> tuple[float, str]:
+    names = sorted({candidate.source for candidate in story.candidates})
+    points = min(float(_SOURCES), 5.0 * (len(names) - 1))
+    weight = max(candidate.weight for candidate in story.candidates)
+    reason = f"{len(names)} 个来源：{'、'.join(names)}" if len(names) > 1 else ""
+    return points + _WEIGHT * min(2.0, weight) / 2, reason
+
+
+def _recency(story: Story, window: Window) -> tuple[float, str]:
+    moment = story.lead.published
+    if moment is None or moment not in window:
+        return 0.0, "日期未确认"
+    share = (moment - window.since) / (window.until - window.since)
+    return _RECENT * share, ""
+
+
+def _openness(story: Story) -> tuple[float, str]:
+    labels = {link.label for c in story.candidates for link in c.links}
+    if "code" in labels or story.lead.kind == "github":
+        return float(_OPEN), "代码公开"
+    return 0.0, ""

@@ -1,0 +1,146 @@
+"""The settings of `draft`: each a flag, an AGENTS_… variable and a default."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+
+from agents.domain.words import Noun
+from agents.errors import SettingsError
+
+
+def _word(value: Any) -> Any:
+    """An environment's word for yes or no."""
+    words = {
+        "1": True,
+        "true": True,
+        "yes": True,
+        "0": False,
+        "false": False,
+        "no": False,
+    }
+    return words.get(value.lower(), value) if isinstance(value, str) else value
+
+
+Switch = Annotated[bool, BeforeValidator(_word)]
+
+
+class Options(Noun):
+    """What `draft` was asked to do. Field names are the flags' names."""
+
+    since: str | None = None
+    until: str | None = None
+    tz: str = "Asia/Shanghai"
+    sources: Path | None = None
+    archive: Path = Path("issues")
+    out: Path = Path("drafts")
+    state: Path = Path(".agents")
+    issue: int | None = Field(default=None, ge=1, le=9999)
+    date: str | None = None
+    sessions: str | None = None
+    model: str | None = None
+    base_url: str | None = None
+    samples: int = Field(default=3, ge=1, le=10)
+    concurrency: int = Field(default=8, ge=1, le=256)
+    items: int = Field(default=20, ge=1, le=60)
+    max_tokens_total: int | None = Field(default=None, ge=1)
+    max_cost: float | None = Field(default=None, gt=0)
+    replay: Path | None = None
+    record: Path | None = None
+    force: Switch = False
+    json_line: Switch = Field(default=False, alias="json")
+    api_key: SecretStr | None = None  # from the environment only
+    github_token: SecretStr | None = None  # from the environment only
+
+    @property
+    def sources_file(self) -> Path:
+        """The named list, else the recording's own, else the checkout's."""
+        if self.sources is not None:
+            return self.sources
+        recorded = self.replay / "sources.yaml" if self.replay else None
+        if recorded is not None and recorded.exists():
+            return recorded
+        return Path("sources.yaml")
+
+    @property
+    def writes_with_model(self) -> bool:
+        """Whether a model is named; without one the writer is extractive."""
+        return self.api_key is not None or self.base_url is not None
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The model list in falling order of preference."""
+        names = (name.strip() for name in (self.model or "").split(","))
+        return tuple(name for name in names if name)
+
+    @property
+    def session_range(self) -> tuple[int, int] | None:
+        """`--sessions 6-9` or `--sessions 6`."""
+        if self.sessions is None:
+            return None
+        found = re.fullmatch(
+            r"(\d{1,4})(?:\s*[-–~至]\s*(\d{1,4}))?", self.sessions.strip()
+        )
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last:
+            raise SettingsError(
+                f"--sessions {self.sessions!r} is no range; write one such as 6-9"
+            )
+        return first, last
+
+
+_FROM_ENVIRONMENT = {
+    "OPENAI_MODEL": "model",
+    "OPENAI_BASE_URL": "base_url",
+    "OPENAI_API_KEY": "api_key",
+    "GITHUB_TOKEN": "github_token",
+}
+
+
+def options(
+    flags: Mapping[str, Any], variables: Mapping[str, str], env: Mapping[str, str]
+) -> Options:
+    """Flag beats environment beats default.
+
+    `flags` and `variables` are keyed by field (`max_cost`), `env` by variable.
+    Raises SettingsError naming the flag.
+    """
+    named = {
+        field: env[name] for name, field in _FROM_ENVIRONMENT.items() if name in env
+    }
+    known = {field.alias or name for name, field in Options.model_fields.items()}
+    own = {name: value for name, value in variables.items() if name in known}
+    given = {name: value for name, value in flags.items() if value is not None}
+    try:
+        chosen = Options.model_validate({**own, **named, **given})
+    except ValidationError as error:
+        fault = error.errors()[0]
+        flag = "--" + str(fault["loc"][0]).replace("_", "-")
+        raise SettingsError(f"{flag} {fault['input']!r}: {fault['msg']}") from error
+    return _checked(chosen)
+
+
+def _checked(chosen: Options) -> Options:
+    if chosen.base_url and not re.match(r"https?://[^\s/?#@]+", chosen.base_url):
+        raise SettingsError(
+            f"--base-url {chosen.base_url!r} is no http(s) address;"
+            " write one such as http://127.0.0.1:11434/v1"
+        )
+    if chosen.base_url and "//0.0.0.0" in chosen.base_url:
+        raise SettingsError(
+            f"--base-url {chosen.base_url!r}: 0.0.0.0 is where a server listens, not"
+            " an address to call; write 127.0.0.1"
+        )
+    if chosen.writes_with_model and not chosen.replay and not chosen.models:
+        raise SettingsError(
+            "a key or a base URL is set but no model; add --model NAME or OPENAI_MODEL"
+        )
+    if chosen.replay and chosen.record:
+        raise SettingsError(
+            "--replay and --record exclude each other; give one of them"
+        )
+    if chosen.replay and not chosen.replay.is_dir():
+        raise SettingsError(f"--replay {chosen.replay}: there is no such folder")
+    return chosen

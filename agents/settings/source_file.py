@@ -1,0 +1,197 @@
+"""`sources.yaml`: read strictly, each fault named with its line."""
+
+import difflib
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BeforeValidator, Field, ValidationError
+from typing_extensions import override
+
+from agents.domain.plan import Quota
+from agents.domain.source import (
+    ArxivSource,
+    FeedSource,
+    GitHubSource,
+    HackerNewsSource,
+    Source,
+)
+from agents.domain.words import Noun, SectionName
+from agents.errors import SettingsError
+
+_KINDS: dict[object, type[Noun]] = {
+    "arxiv": ArxivSource,
+    "github": GitHubSource,
+    "feed": FeedSource,
+    "hackernews": HackerNewsSource,
+}
+_EXAMPLES = {
+    "query": 'query: "cat:cs.CL"',
+    "url": 'url: "https://example.org/feed.xml"',
+    "kind": "kind: feed",
+    "name": "name: My feed",
+}
+
+
+class Team(Noun):
+    topics: tuple[str, ...] = ()
+
+
+class Price(Noun):
+    """Money per million tokens, in any one currency."""
+
+    input: float = Field(ge=0)
+    output: float = Field(ge=0)
+
+
+def _default_quotas() -> dict[SectionName, Quota]:
+    return {
+        "practice": Quota(items=10),
+        "theory": Quota(items=7),
+        "news": Quota(items=4),
+    }
+
+
+def _all_sections(value: Any) -> Any:
+    """Sections that the file leaves out keep their default quota."""
+    return _default_quotas() | value if isinstance(value, dict) else value
+
+
+class SourceFile(Noun):
+    """The whole file, and where it was read from."""
+
+    path: Path
+    team: Team = Team()
+    sections: Annotated[dict[SectionName, Quota], BeforeValidator(_all_sections)] = (
+        Field(default_factory=_default_quotas)
+    )
+    sources: tuple[Source, ...] = Field(min_length=1)
+    prices: dict[str, Price] = Field(default_factory=dict)
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key written twice, which YAML would let win in silence."""
+
+    @override
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,
+    ) -> dict[Hashable, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"{key.value!r} is written twice",
+                    problem_mark=key.start_mark,
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+
+def load(path: Path) -> SourceFile:
+    """Read and check the file. Raises SettingsError with the line and the way out."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise SettingsError(
+            f"{path} does not exist; give the file with --sources FILE"
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
+    data, lines = _parse(path, text)
+    _check_sources(path, data.get("sources"), lines)
+    try:
+        return SourceFile.model_validate({**data, "path": path})
+    except ValidationError as error:
+        fault = error.errors()[0]
+        place = ".".join(str(part) for part in fault["loc"])
+        raise SettingsError(
+            f"{path}: {place}: {fault['msg']}; mend that entry"
+        ) from error
+
+
+def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
+    """The data, and the line of each source."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "not readable as YAML"
+        raise SettingsError(f"{path}{where}: {problem}; mend it") from error
+    finally:
+        loader.dispose()
+    if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
+        raise SettingsError(
+            f"{path}: no mapping with 'sources:'; see README for the form"
+        )
+    for key, _ in node.value:
+        if key.value not in SourceFile.model_fields or key.value == "path":
+            raise SettingsError(
+                f"{path}, line {key.start_mark.line + 1}: unknown key {key.value!r}"
+                f"{_suggest(str(key.value), SourceFile.model_fields)}"
+            )
+    entries = next((v for k, v in node.value if k.value == "sources"), None)
+    items = entries.value if isinstance(entries, yaml.SequenceNode) else []
+    return data, [item.start_mark.line + 1 for item in items]
+
+
+def _check_sources(path: Path, entries: object, lines: list[int]) -> None:
+    if not isinstance(entries, list) or not entries:
+        raise SettingsError(f"{path}: 'sources' is no list; add at least one source")
+    names: dict[str, int] = {}
+    for entry, line in zip(entries, lines, strict=True):
+        place = f"{path}, line {line}"
+        _check_source(place, entry)
+        if entry["name"] in names:
+            raise SettingsError(
+                f"{place}: the name {entry['name']!r} is taken by line"
+                f" {names[entry['name']]}; give it another"
+            )
+        names[entry["name"]] = line
+
+
+def _check_source(place: str, entry: object) -> None:
+    if not isinstance(entry, dict):
+        raise SettingsError(
+            f"{place}: a source is a mapping such as {{name: …, kind: …}}"
+        )
+    name = entry.get("name")
+    kind = entry.get("kind")
+    if kind not in _KINDS:
+        known = ", ".join(map(str, _KINDS))
+        raise SettingsError(
+            f"{place}: source {name!r} has the kind {kind!r}; known kinds: {known}"
+        )
+    model = _KINDS[kind]
+    for field in entry:
+        if field not in model.model_fields:
+            raise SettingsError(
+                f"{place}: source {name!r} has an unknown field {field!r}"
+                f"{_suggest(str(field), model.model_fields)}"
+            )
+    try:
+        model.model_validate(entry)
+    except ValidationError as error:
+        raise SettingsError(f"{place}: source {name!r} {_fault(error)}") from error
+
+
+def _fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    field = str(fault["loc"][0])
+    if fault["type"] == "missing":
+        return f"has no {field!r}; add one, for example {_EXAMPLES.get(field, field)}"
+    if field == "url":
+        return f"has the url {fault['input']!r}; only http:// and https:// are read"
+    return f"has {field} {fault['input']!r}: {fault['msg']}; mend it"
+
+
+def _suggest(word: str, known: dict[str, Any]) -> str:
+    close = difflib.get_close_matches(word, [k for k in known if k != "path"], n=1)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; known are {', '.join(k for k in known if k != 'path')}"

@@ -1,0 +1,94 @@
+"""Links as foreign documents give them → absolute http(s) addresses, or none."""
+
+import re
+import unicodedata
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from urllib.parse import quote, urljoin, urlsplit
+
+from pydantic import TypeAdapter, ValidationError
+
+from agents.domain.words import Url
+
+_URL = TypeAdapter(Url)
+_HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\.?")
+_LONGEST_HOST = 253
+_ASCII_KEPT = frozenset("!$%&'()*+,-./:;=?@[]_~#")
+_REFUSED = ("Cc", "Cs")  # controls; half characters, which no encoding knows
+_LETTERS = "LN"  # the Unicode classes of letters and numbers
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters by class, invisible by shape
+
+
+def absolute(link: str, base: str) -> Url | None:
+    """`link` as an address that a reader can be shown, or None.
+
+    Relative links are resolved against `base`. Spaces and what cannot be seen are
+    percent-encoded; letters, parentheses and existing escapes stay as found. A host
+    in other letters becomes punycode, so that the host shown is the host reached.
+    Refused: other schemes, userinfo, control characters, no host, a host that is no
+    name or address, a bad port, more than 2,048 characters.
+    """
+    link = link.strip()
+    if not link or any(unicodedata.category(char) in _REFUSED for char in link):
+        return None
+    try:
+        if urlsplit(link).scheme and not urlsplit(link).netloc:
+            return None  # "https:///x" would reach the base's host
+        parts = urlsplit(urljoin(base, link))
+        port = parts.port
+    except ValueError:  # brackets without an address, a port beyond 65,535
+        return None
+    host = _host(parts.hostname or "")
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+        return None
+    if port == 0 or "\\" in parts.netloc:
+        return None
+    rest = parts._replace(scheme="", netloc="").geturl()
+    place = host if port is None else f"{host}:{port}"
+    return _checked(f"{parts.scheme}://{place}{_visible(rest)}")
+
+
+def _checked(text: str) -> Url | None:
+    try:
+        return _URL.validate_python(text)
+    except ValidationError:  # too long
+        return None
+
+
+def _host(name: str) -> str:
+    """A host name in ASCII, or an IP address; "" for anything else."""
+    if ":" in name:
+        return _bracketed(name)
+    try:
+        name = name if name.isascii() else name.encode("idna").decode("ascii").lower()
+    except UnicodeError:  # not allowed in a name (RFC 3490), or too long
+        return ""
+    if len(name) > _LONGEST_HOST or not _HOST.fullmatch(name):
+        return ""
+    if name.rstrip(".").rpartition(".")[2].isdecimal():
+        return _dotted(name)
+    return name
+
+
+def _bracketed(name: str) -> str:
+    try:
+        return f"[{IPv6Address(name)}]"
+    except AddressValueError:
+        return ""
+
+
+def _dotted(name: str) -> str:
+    """Only the usual spelling of an IPv4 address: four decimal numbers."""
+    try:
+        return str(IPv4Address(name))
+    except AddressValueError:
+        return ""
+
+
+def _visible(text: str) -> str:
+    return "".join(char if _kept(char) else quote(char, safe="") for char in text)
+
+
+def _kept(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char in _ASCII_KEPT
+    return unicodedata.category(char)[0] in _LETTERS and char not in _FILLERS

@@ -1,0 +1,129 @@
+"""What a document says about one thing, and the candidate that becomes of it."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from agents.domain.reading import Reading, Validators
+from agents.domain.source import Source
+from agents.domain.story import Candidate, Link
+from agents.domain.words import CandidateId, Url
+from agents.sources.address import absolute
+from agents.web.text import clean, clean_lines, cut, language_of
+
+_TITLE = 300  # characters, as the noun has it
+_TEXT = 20_000
+_WORD = 100  # one name, topic, tag
+_MANY = 50  # names or topics of one entry; a large collaboration has thousands
+_IMAGES = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry, as plain text but not yet cleaned; links may be relative to `base`."""
+
+    title: str
+    link: str
+    base: str = ""
+    text: str = ""
+    published: datetime | None = None
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    popularity: int = 0
+    comments: int = 0
+    note: str = ""
+    licence: str = ""
+    release: str = ""
+    links: tuple[Link, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+def candidate(source: Source, entry: Entry) -> Candidate | str:
+    """The entry as a candidate, or the reason why it is dropped."""
+    url = absolute(entry.link, entry.base)
+    if url is None:
+        return "without a usable link"
+    title = cut(clean(entry.title), _TITLE)
+    if not title:
+        return "without a title"
+    summary = cut(clean_lines(entry.text), _TEXT)
+    return Candidate(
+        id=_id(source.name, url, title),
+        source=source.name,
+        kind=source.kind,
+        url=url,
+        title=title,
+        summary=summary,
+        published=entry.published,
+        section=source.section,
+        weight=source.weight,
+        language=source.language or language_of(f"{title}\n{summary}"),
+        authors=_words(entry.authors),
+        topics=_words(entry.topics),
+        popularity=max(0, entry.popularity),
+        comments=max(0, entry.comments),
+        note=cut(clean(entry.note), _TITLE),
+        licence=cut(clean(entry.licence), _WORD),
+        release=cut(clean(entry.release), _WORD),
+        links=_links(entry.links, url),
+        images=_images(entry),
+    )
+
+
+def reading(
+    source: Source, entries: Iterable[Entry], faults: Iterable[str] = ()
+) -> Reading:
+    """The candidates of the entries, in their order and each once.
+
+    `faults` say what is wrong with the answer as a whole; with one of them, or with
+    an entry that had to be dropped, the reading is degraded.
+    """
+    made = [candidate(source, entry) for entry in entries]
+    kept: dict[CandidateId, Candidate] = {}
+    dropped: Counter[str] = Counter()
+    for one in made:
+        if isinstance(one, str):
+            dropped[one] += 1
+        else:
+            kept.setdefault(one.id, one)
+    losses = (f"{n} of {len(made)} entries {why}" for why, n in dropped.items())
+    note = cut(clean("; ".join((*faults, *losses))), _TITLE)
+    if not made and not note:
+        return Reading(status="empty")
+    return Reading(
+        status="degraded" if note else "ok",
+        candidates=tuple(kept.values()),
+        note=note,
+    )
+
+
+def fetched(reading: Reading, size: int, validators: Validators) -> Reading:
+    """The reading with what the fetch itself tells; `size` in bytes as decoded."""
+    return reading.model_copy(update={"bytes": size, "validators": validators})
+
+
+def _id(source: str, url: Url, title: str) -> CandidateId:
+    key = f"{source}\n{url}\n{title}".encode()
+    return CandidateId(hashlib.sha256(key).hexdigest()[:16])
+
+
+def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Cleaned, not empty, each once, in the order given."""
+    cleaned = (cut(clean(text), _WORD) for text in texts[: _MANY * 2])
+    return tuple(dict.fromkeys(text for text in cleaned if text))[:_MANY]
+
+
+def _links(links: tuple[Link, ...], url: Url) -> tuple[Link, ...]:
+    """Each address once, and never the entry's own."""
+    by_url: dict[Url, Link] = {}
+    for link in links[:_MANY]:
+        by_url.setdefault(link.url, link)
+    by_url.pop(url, None)
+    return tuple(by_url.values())
+
+
+def _images(entry: Entry) -> tuple[Url, ...]:
+    found = (absolute(image, entry.base) for image in entry.images[: _IMAGES * 2])
+    return tuple(dict.fromkeys(url for url in found if url))[:_IMAGES]

@@ -1,0 +1,88 @@
+"""Reads a feed: RSS, Atom or JSON Feed, whichever the address answers with."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+from typing import Protocol, TypeVar
+
+from agents.domain.reading import Reading, Validators
+from agents.domain.source import FeedSource
+from agents.domain.words import Window
+from agents.ports import Fetched
+from agents.sources import jsonfeed, rss
+from agents.sources.entry import Entry, fetched, reading
+from agents.sources.hands import Hands
+from agents.sources.markup import text_of
+from agents.sources.release import as_release
+
+_NOT_MODIFIED = 304
+
+T = TypeVar("T")
+
+
+class Document(Protocol[T]):
+    """A parsed feed of any format."""
+
+    fault: str
+    entries: list[T]
+
+    def published(self, raw: T, /) -> datetime | None: ...
+    def entry(self, raw: T, /) -> Entry: ...
+
+
+async def read(
+    source: FeedSource, window: Window, validators: Validators, hands: Hands
+) -> Reading:
+    """The feed's entries; "unchanged" after a 304. Raises SourceError."""
+    answer = await hands.fetch(source.url, validators=validators)
+    if answer.status == _NOT_MODIFIED:
+        return Reading(status="unchanged", validators=validators)
+    found = await asyncio.to_thread(parse, source, answer, window.until, hands.zone)
+    fresh = Validators(
+        etag=answer.headers.get("etag", ""),
+        last_modified=answer.headers.get("last-modified", ""),
+    )
+    return fetched(found, len(answer.body), fresh)
+
+
+def parse(
+    source: FeedSource, answer: Fetched, until: datetime, zone: tzinfo
+) -> Reading:
+    """The entries of one document, newest first. Raises SourceError.
+
+    `zone` is that of dates without one; `until` is the window's end, see `newest`.
+    """
+    kind = answer.headers.get("content-type", "")
+    text, doubtful = text_of(answer.body, kind, source.name)
+    faults = ["its encoding is in doubt"] if doubtful else []
+    if text.startswith(("{", "[")):
+        feed = jsonfeed.Document(text, source.name, answer.url, zone)
+        return reading(source, _entries(feed, source.limit, until), faults)
+    document = rss.Document(text, source.name, answer.url, zone)
+    faults += [document.fault] if document.fault else []
+    return reading(source, _entries(document, source.limit, until), faults)
+
+
+def newest(
+    dated: Iterable[tuple[datetime | None, T]], limit: int, until: datetime
+) -> list[T]:
+    """At most `limit` of what came before `until`: newest first, then the undated.
+
+    As many from `until` on come before them: a feed that has not changed is not
+    read again, and the next window will want these.
+    """
+    whole = list(dated)
+    undated = [one for moment, one in whole if moment is None]
+    ordered = sorted(
+        ((moment, one) for moment, one in whole if moment is not None),
+        key=lambda pair: pair[0],
+        reverse=True,
+    )
+    later = [one for moment, one in ordered if moment >= until]
+    before = [one for moment, one in ordered if moment < until]
+    return [*later[:limit], *[*before, *undated][:limit]]
+
+
+def _entries(document: Document[T], limit: int, until: datetime) -> list[Entry]:
+    dated = ((document.published(raw), raw) for raw in document.entries)
+    return [as_release(document.entry(raw)) for raw in newest(dated, limit, until)]

@@ -1,0 +1,179 @@
+"""Reads GitHub: repositories made in the window, known ones released in it, READMEs."""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, timedelta
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from agents.domain.reading import Reading, Repository, Validators
+from agents.domain.source import GitHubSource
+from agents.domain.story import Link
+from agents.domain.words import Window
+from agents.errors import SourceError
+from agents.ports import Fetched
+from agents.sources.address import absolute
+from agents.sources.entry import Entry, fetched, reading
+from agents.sources.hands import Hands
+from agents.sources.repositories import (
+    Found,
+    Readme,
+    Release,
+    Repo,
+    readme_text,
+    refusal,
+)
+from agents.sources.shape import shaped
+
+_PAGE = 100
+_REACH = 1000  # results of one search that can be read (docs.github.com/rest/search)
+# Known well enough that a release is news: ten times the source's stars, at least 500.
+_TIMES, _AT_LEAST = 10, 500
+# Each release costs a request; without a token GitHub answers 60 an hour.
+_RELEASES, _RELEASES_WITHOUT_TOKEN = 10, 5
+_NAME = re.compile(r"[\w.-]+/[\w.-]+")
+
+
+@dataclass
+class _Search:
+    """What one search gave so far."""
+
+    repos: list[Repo] = field(default_factory=list)
+    size: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+async def read(
+    source: GitHubSource, window: Window, validators: Validators, hands: Hands
+) -> Reading:
+    """New repositories by stars, then known ones with a release. Raises SourceError."""
+    del validators  # a search has none
+    new = await _search(source, _new(source, window), source.limit, hands)
+    entries = [repo.entry() for repo in new.repos]
+    try:
+        known = await _search(source, _known(source, window), _PAGE, hands)
+        entries += [entry async for entry in _released(source, known, window, hands)]
+    except SourceError as error:
+        known = _Search(faults=[f"releases were not read: {error}"])
+    inside = [e for e in entries if e.published is None or e.published in window]
+    found = reading(source, inside, dict.fromkeys((*new.faults, *known.faults)))
+    return fetched(found, new.size + known.size, Validators())
+
+
+async def read_repository(base: str, full_name: str, hands: Hands) -> Repository:
+    """README and latest release, as far as there are any. Raises SourceError."""
+    if not _NAME.fullmatch(full_name):
+        raise SourceError(f"{full_name!r} is not the name of a GitHub repository")
+    place = f"{base.rstrip('/')}/repos/{full_name}"
+    readme = Readme()
+    if answer := await _optional(f"{place}/readme", hands):
+        readme = shaped(Readme, answer.body, full_name)
+    release = await _latest(place, full_name, hands)
+    return Repository(
+        readme=readme_text(readme),
+        readme_url=absolute(readme.html_url or "", ""),
+        release=release.tag_name if release else "",
+        release_url=absolute(release.html_url, "") if release else None,
+        release_text=release.text() if release else "",
+        release_published=release.moment() if release else None,
+    )
+
+
+def _new(source: GitHubSource, window: Window) -> str:
+    return f"{source.query} created:{_span(window)} stars:>={source.min_stars}"
+
+
+def _known(source: GitHubSource, window: Window) -> str:
+    stars = max(source.min_stars * _TIMES, _AT_LEAST)
+    since = f"{window.since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return f"{source.query} created:<{since} pushed:>={since} stars:>={stars}"
+
+
+def _span(window: Window) -> str:
+    """Both ends of a GitHub range are included, ours is half-open."""
+    last = window.until.astimezone(UTC) - timedelta(seconds=1)
+    since = window.since.astimezone(UTC)
+    return f"{since:%Y-%m-%dT%H:%M:%SZ}..{last:%Y-%m-%dT%H:%M:%SZ}"
+
+
+async def _search(
+    source: GitHubSource, query: str, limit: int, hands: Hands
+) -> _Search:
+    """The first repositories by stars; archived ones and forks count but are left out."""
+    search = _Search()
+    seen, page, total = 0, 1, 1
+    while seen < min(limit, total, _REACH):
+        parameters = {
+            "q": query,
+            "sort": "stars",
+            "order": "desc",
+            "per_page": min(_PAGE, limit),
+            "page": page,
+        }
+        url = f"{source.url.rstrip('/')}/search/repositories?{urlencode(parameters)}"
+        await hands.github_rate()
+        try:
+            answer = await _ask(url, hands)
+            found = shaped(Found, answer.body, source.name)
+        except SourceError as error:
+            if page == 1:
+                raise
+            search.faults.append(f"only {seen} repositories were read: {error}")
+            break
+        search.size += len(answer.body)
+        search.repos += [r for r in found.items if not (r.archived or r.fork)]
+        if found.incomplete_results:
+            search.faults.append("GitHub ran out of time and gave some results only")
+        if not found.items:
+            break
+        seen, page, total = seen + len(found.items), page + 1, found.total_count
+    search.repos = search.repos[:limit]
+    return search
+
+
+async def _released(
+    source: GitHubSource, known: _Search, window: Window, hands: Hands
+) -> AsyncIterator[Entry]:
+    """The most starred of them whose latest release appeared in the window."""
+    most = _RELEASES if hands.github_token else _RELEASES_WITHOUT_TOKEN
+    for repo in known.repos[:most]:
+        place = f"{source.url.rstrip('/')}/repos/{repo.full_name}"
+        release = await _latest(place, source.name, hands)
+        if release is None or (when := release.moment()) is None or when not in window:
+            continue
+        entry = repo.entry()
+        page = absolute(release.html_url, "")
+        yield replace(
+            entry,
+            title=f"{repo.name} {release.tag_name}",
+            published=when,
+            release=release.tag_name,
+            links=(*entry.links, *((Link(label="page", url=page),) if page else ())),
+        )
+
+
+async def _latest(place: str, name: str, hands: Hands) -> Release | None:
+    answer = await _optional(f"{place}/releases/latest", hands)
+    return shaped(Release, answer.body, name) if answer else None
+
+
+async def _optional(url: str, hands: Hands) -> Fetched | None:
+    """None for a 404: not every repository has a README or a release."""
+    try:
+        return await _ask(url, hands)
+    except SourceError as error:
+        if error.status == HTTPStatus.NOT_FOUND:
+            return None
+        raise
+
+
+async def _ask(url: str, hands: Hands) -> Fetched:
+    """One answer; the reason of a refused search is GitHub's own."""
+    try:
+        return await hands.fetch(url, headers=hands.github_headers)
+    except SourceError as error:
+        said = refusal(error.body)
+        if error.status == HTTPStatus.UNPROCESSABLE_ENTITY and said:
+            raise SourceError(f"GitHub refuses the query: {said}", 422) from error
+        raise

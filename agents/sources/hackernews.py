@@ -1,0 +1,106 @@
+"""Reads Hacker News through Algolia's search: stories of the window, with their points."""
+
+import math
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+from pydantic import Field
+
+from agents.domain.reading import Reading, Validators
+from agents.domain.source import HackerNewsSource
+from agents.domain.story import Link
+from agents.domain.words import Window
+from agents.sources.entry import Entry, fetched, reading
+from agents.sources.hands import Hands
+from agents.sources.shape import Foreign, shaped
+from agents.web.text import plain
+
+_REACH = 1000  # hits of one query that can be read (Algolia's paginationLimitedTo)
+_QUERIES = 64  # per reading; a day of Hacker News has some 1,000 stories
+_PREFIX = re.compile(r"(Show|Ask|Tell|Launch) HN: *", re.IGNORECASE)
+_SUFFIX = re.compile(r" *\[(pdf|video|audio)\]$", re.IGNORECASE)
+
+
+class _Hit(Foreign):
+    id: str = Field(alias="objectID")
+    title: str | None = None
+    url: str | None = None
+    story_text: str | None = None
+    points: int | None = None
+    num_comments: int | None = None
+    created_at_i: int = Field(ge=0, lt=1 << 40)
+
+
+class _Found(Foreign):
+    total: int = Field(alias="nbHits", ge=0)
+    hits: tuple[_Hit, ...]
+
+
+async def read(
+    source: HackerNewsSource, window: Window, validators: Validators, hands: Hands
+) -> Reading:
+    """The stories of the window, most points first. Raises SourceError.
+
+    A span with more hits than can be read is halved until each part fits.
+    """
+    del validators  # the service sends none
+    spans = [(math.ceil(window.since.timestamp()), math.ceil(window.until.timestamp()))]
+    hits: dict[str, _Hit] = {}
+    size = asked = 0
+    faults: list[str] = []
+    while spans and asked < _QUERIES:
+        since, until = spans.pop()
+        answer = await hands.fetch(address(source, since, until))
+        found = shaped(_Found, answer.body, source.name)
+        size, asked = size + len(answer.body), asked + 1
+        if found.total >= _REACH and until - since > 1:
+            middle = (since + until) // 2
+            spans += [(since, middle), (middle, until)]
+            continue
+        if len(found.hits) < found.total:
+            faults.append(f"{len(found.hits)} of {found.total} stories were given")
+        hits.update((hit.id, hit) for hit in found.hits)
+    if spans:
+        faults.append(f"the window has more stories than {_QUERIES} queries give")
+    inside = [_entry(hit) for hit in hits.values() if _moment(hit) in window]
+    inside.sort(key=lambda entry: (-entry.popularity, entry.link))
+    found_all = reading(source, inside[: source.limit], faults)
+    return fetched(found_all, size, Validators())
+
+
+def address(source: HackerNewsSource, since: int, until: int) -> str:
+    """Where the stories of a half-open span are; both ends in seconds since 1970."""
+    bounds = (
+        f"created_at_i>={since}",
+        f"created_at_i<{until}",
+        f"points>={source.min_points}",
+    )
+    query = {
+        "query": source.query,
+        "tags": "story",
+        "numericFilters": ",".join(bounds),
+        "hitsPerPage": _REACH,
+    }
+    return f"{source.url.rstrip('/')}/search_by_date?{urlencode(query)}"
+
+
+def _moment(hit: _Hit) -> datetime:
+    return datetime.fromtimestamp(hit.created_at_i, UTC)
+
+
+def _entry(hit: _Hit) -> Entry:
+    """A text post has no address but its own page."""
+    page = f"https://news.ycombinator.com/item?id={hit.id}"
+    title = _SUFFIX.sub("", (hit.title or "").strip())
+    prefix = _PREFIX.match(title)
+    return Entry(
+        title=title[prefix.end() :] if prefix else title,
+        link=hit.url or page,
+        text=plain(hit.story_text or ""),
+        published=_moment(hit),
+        topics=(f"{prefix[1].title()} HN",) if prefix else (),
+        popularity=hit.points or 0,
+        comments=hit.num_comments or 0,
+        links=(Link(label="discussion", url=page),),
+    )

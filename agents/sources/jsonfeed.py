@@ -1,0 +1,86 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org) → entries."""
+
+from datetime import datetime, tzinfo
+
+from pydantic import Field
+
+from agents.sources.address import absolute
+from agents.sources.entry import Entry
+from agents.sources.moment import moment
+from agents.sources.shape import Foreign, shaped
+from agents.web.text import plain
+
+_LONGEST = 200_000  # characters of markup that are looked at, per text
+
+
+class _Author(Foreign):
+    name: str | None = None
+
+
+class _Attachment(Foreign):
+    url: str
+    mime_type: str = ""
+
+
+class Item(Foreign):
+    id: str | int = ""
+    url: str | None = None
+    external_url: str | None = None
+    title: str | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    image: str | None = None
+    banner_image: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    author: _Author | None = None  # version 1.0
+    authors: tuple[_Author, ...] | None = None
+    tags: tuple[str, ...] | None = None
+    attachments: tuple[_Attachment, ...] | None = None
+
+
+class _Feed(Foreign):
+    version: str = Field(pattern=r"^https?://jsonfeed\.org/version/1(\.\d)?/?$")
+    home_page_url: str | None = None
+    items: tuple[Item, ...]
+
+
+class Document:
+    """A parsed JSON Feed. Raises SourceError for any other JSON."""
+
+    fault = ""
+
+    def __init__(self, text: str, name: str, url: str, zone: tzinfo) -> None:
+        feed = shaped(_Feed, text, f"{name}: not a JSON Feed")
+        self.entries = list(feed.items)
+        self._base = absolute(feed.home_page_url or "", url) or url
+        self._zone = zone
+
+    def published(self, item: Item) -> datetime | None:
+        stated = item.date_published or item.date_modified
+        return moment(stated, self._zone) if stated else None
+
+    def entry(self, item: Item) -> Entry:
+        html = plain((item.content_html or "")[:_LONGEST])
+        authors = item.authors or ((item.author,) if item.author else ())
+        files = (file.url for file in item.attachments or () if _is_image(file))
+        return Entry(
+            title=item.title or "",
+            link=item.url or item.external_url or _permalink(item),
+            base=self._base,
+            text=max(html, item.content_text or "", item.summary or "", key=len),
+            published=self.published(item),
+            authors=tuple(author.name or "" for author in authors),
+            topics=item.tags or (),
+            images=tuple(filter(None, (item.image, item.banner_image, *files))),
+        )
+
+
+def _permalink(item: Item) -> str:
+    text = str(item.id)
+    return text if text.startswith(("http://", "https://")) else ""
+
+
+def _is_image(file: _Attachment) -> bool:
+    return file.mime_type.startswith("image/")

@@ -1,0 +1,76 @@
+"""What every foreign XML document passes before a parser sees it."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from agents.errors import SourceError
+from agents.web.text import decode
+
+# What may stand before the root (XML 1.0, §2.8); each pattern is linear.
+_BEFORE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE([^>\[]*)([>\[])", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
+# Characters that XML 1.0 does not allow (§2.2), as themselves and as references.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|(\d+));")
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_LAST = 0x10FFFF
+
+
+def text_of(document: bytes, content_type: str, name: str) -> tuple[str, bool]:
+    """The document's text, and whether its encoding is in doubt.
+
+    Raises SourceError for an empty document.
+    """
+    if not document.strip():
+        raise SourceError(f"{name}: 0 bytes")
+    text, doubtful = decode(document, content_type)
+    return text.lstrip("\ufeff \t\r\n"), doubtful
+
+
+def safe_xml(text: str, name: str, what: str, roots: tuple[str, ...]) -> bytes:
+    """UTF-8 without a document type, whose root is one of `roots` (in lower case).
+
+    Raises SourceError for any other text, such as a sign-in page, and for a
+    document type with declarations: entities expand without bound and name files
+    (XML 1.0, §4.2). `what` says what was expected.
+    """
+    start = _past(text, 0)
+    if doctype := _DOCTYPE.match(text, start):
+        if doctype[2] == "[":
+            raise SourceError(f"{name}: the document declares entities; it is not read")
+        start = _past(text, doctype.end())
+    root = _ROOT.match(text, start)
+    if root is None or root[1].lower() not in roots:
+        seen = f"<{root[1]}>" if root else repr(text[start : start + 20])
+        raise SourceError(f"{name}: not {what}, it begins with {seen}")
+    legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", text[start:]))
+    return (_DECLARATION + legal).encode()
+
+
+def tree(document: bytes, name: str) -> Any:
+    """The root element of a `safe_xml` document. Raises SourceError."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        return etree.fromstring(document, parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(f"{name}: not well-formed XML ({error.msg})") from error
+
+
+def _past(text: str, at: int) -> int:
+    """Where spaces, instructions and comments end."""
+    while found := _BEFORE.match(text, at):
+        at = found.end()
+    return at
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """The reference itself, or U+FFFD for a character that XML does not know."""
+    digits, radix = (reference[1], 16) if reference[1] else (reference[2], 10)
+    code = int(digits[-9:], radix) if len(digits.lstrip("0")) < 9 else _LAST + 1  # noqa: PLR2004
+    known = code <= _LAST and not _ILLEGAL.match(chr(code))
+    return reference[0] if known else "\ufffd"

@@ -1,0 +1,62 @@
+"""Which kind of source is read by which reader: one table, and the ports made of it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from agents.domain.reading import Reading, Repository, Validators
+from agents.domain.source import GitHubSource, Source
+from agents.domain.story import Candidate
+from agents.domain.words import Kind, Window
+from agents.errors import SourceError
+from agents.ports import ReadRepository, ReadSource
+from agents.sources import arxiv, feed, github, hackernews
+from agents.sources.hands import Hands, Reader
+
+READERS: Mapping[Kind, Reader] = {
+    "arxiv": arxiv.read,
+    "github": github.read,
+    "feed": feed.read,
+    "hackernews": hackernews.read,
+}
+
+_PUBLIC = "https://api.github.com"
+_HOST = re.compile(r"https?://(?:www\.)?github\.com/")
+_PATH = re.compile(r"https?://[^/]+/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?")
+
+
+def read_source(hands: Hands) -> ReadSource:
+    """The port that reads any source, by its kind."""
+
+    async def read(source: Source, window: Window, validators: Validators) -> Reading:
+        return await READERS[source.kind](source, window, validators, hands)
+
+    return read
+
+
+def read_repository(hands: Hands, sources: Iterable[Source]) -> ReadRepository:
+    """The port that reads what GitHub tells of a candidate's repository.
+
+    A candidate of a GitHub source is asked for where that source was; a link found
+    elsewhere leads to the public GitHub.
+    """
+    bases = {one.name: one.url for one in sources if isinstance(one, GitHubSource)}
+
+    async def read(candidate: Candidate) -> Repository:
+        base = bases.get(candidate.source, _PUBLIC)
+        return await github.read_repository(base, full_name(candidate), hands)
+
+    return read
+
+
+def full_name(candidate: Candidate) -> str:
+    """`owner/name` of its own address or of its code link. Raises SourceError.
+
+    A GitHub source may lead to a company's own GitHub, on another host.
+    """
+    code = [link.url for link in candidate.links if link.label == "code"]
+    urls = [url for url in (candidate.url, *code) if _HOST.match(url)]
+    own = [candidate.url] if candidate.kind == "github" else []
+    for url in (*own, *urls):
+        if found := _PATH.fullmatch(url):
+            return f"{found[1]}/{found[2]}"
+    raise SourceError(f"{candidate.url} names no repository on GitHub")

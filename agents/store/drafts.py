@@ -1,0 +1,114 @@
+"""Draft folders on disk: written whole or not at all, a human's edit never lost."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from agents.errors import OutputError
+
+ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
+REDRAFT = "issue.redraft.md"
+
+
+class Drafts:
+    """The folder `--out`. Each draft is `<id>/`; its files are listed in CONTRACT."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, draft_id: str) -> Path:
+        return self._folder / draft_id
+
+    def touched(self, draft_id: str) -> bool:
+        """Whether a human has edited or decided anything in this draft."""
+        folder = self.path(draft_id)
+        issue, model = _read(folder / ISSUE), _read(folder / MODEL)
+        if issue is not None and issue != model:
+            return True
+        return _decided(_read(folder / REVIEW))
+
+    def keep(self, draft_id: str, files: Mapping[str, bytes]) -> Path:
+        """Write a draft and return its `issue.md`.
+
+        In a folder that a human has touched only `issue.redraft.md` is written.
+        Raises OutputError naming the path; what was there is then intact.
+        """
+        folder = self.path(draft_id)
+        try:
+            if not folder.exists():
+                self._create(folder, files)
+            elif self.touched(draft_id):
+                write_atomic(folder / REDRAFT, files[ISSUE])
+            else:
+                for name, content in files.items():
+                    if _read(folder / name) != content:
+                        write_atomic(folder / name, content)
+        except OSError as error:
+            raise OutputError(
+                f"{folder} cannot be written: {error.strerror or error};"
+                " what was there is intact; free the disk or choose --out"
+            ) from error
+        return folder / ISSUE
+
+    def _create(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        new = self._folder / f".{folder.name}.new"
+        shutil.rmtree(new, ignore_errors=True)
+        try:
+            new.mkdir()
+            for name, content in files.items():
+                write_atomic(new / name, content)
+            new.rename(folder)
+        except OSError:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        _sync_folder(self._folder)
+
+
+def write_atomic(file: Path, content: bytes) -> None:
+    """Old or new, never half: a temporary file beside it, fsync, rename."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        with new.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(file)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+    _sync_folder(file.parent)
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _decided(review: bytes | None) -> bool:
+    """A review that cannot be read counts as touched: it is never overwritten."""
+    if review is None:
+        return False
+    try:
+        items = json.loads(review)["items"]
+        return any(item["status"] != "pending" for item in items)
+    except (ValueError, KeyError, TypeError):
+        return True

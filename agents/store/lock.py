@@ -1,0 +1,39 @@
+"""One run at a time per state folder; a dead holder's lock is free by itself."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from agents.errors import LockedError, OutputError
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold `folder/lock`, in which the holder's pid stands.
+
+    The kernel frees a flock when its process dies, however it dies. Raises
+    LockedError naming the other pid at once.
+    """
+    file = folder / "lock"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise OutputError(
+            f"{file} cannot be written: {error.strerror}; choose another --state"
+        ) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            pid = os.read(handle, 32).decode(errors="replace").strip() or "unknown"
+            raise LockedError(
+                f"another run (pid {pid}) holds {file}; wait for it or stop it"
+            ) from error
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(handle)

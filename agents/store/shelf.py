@@ -1,0 +1,108 @@
+"""Nouns of one type in SQLite, as JSON, by key."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from agents.domain.words import Noun
+from agents.errors import OutputError
+
+N = TypeVar("N", bound=Noun)
+_BATCH = 500  # bound variables of one statement; SQLite allows 999 everywhere
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction. A full disk is an OutputError and leaves what was there."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise OutputError(
+            f"the state cannot be written: {error}; free the disk or choose --state"
+        ) from error
+
+
+class RunShelf(Generic[N]):
+    """The nouns of one run."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, run: str, name: str, noun: type[N]
+    ) -> None:
+        self._connection, self._run, self._name, self._noun = (
+            connection,
+            run,
+            name,
+            noun,
+        )
+
+    def keep(self, nouns: Mapping[str, N]) -> None:
+        rows = [
+            (self._run, self._name, key, noun.model_dump_json())
+            for key, noun in nouns.items()
+        ]
+        with writing(self._connection):
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO nouns VALUES (?, ?, ?, ?)", rows
+            )
+
+    def one(self, key: str) -> N:
+        return self.many([key])[0]
+
+    def many(self, keys: Iterable[str]) -> list[N]:
+        sql = "SELECT key, noun FROM nouns WHERE run = ? AND shelf = ? AND key IN"
+        found = select(
+            self._connection, sql, (self._run, self._name), wanted := list(keys)
+        )
+        return [self._noun.model_validate_json(found[key]) for key in wanted]
+
+    def every(self) -> list[N]:
+        rows = self._connection.execute(
+            "SELECT noun FROM nouns WHERE run = ? AND shelf = ? ORDER BY key",
+            (self._run, self._name),
+        )
+        return [self._noun.model_validate_json(row[0]) for row in rows]
+
+
+class CandidateShelf(Generic[N]):
+    """The candidates of all runs."""
+
+    def __init__(self, connection: sqlite3.Connection, noun: type[N]) -> None:
+        self._connection, self._noun = connection, noun
+
+    def keep(self, nouns: Mapping[str, N]) -> None:
+        rows = [(key, noun.model_dump_json()) for key, noun in nouns.items()]
+        with writing(self._connection):
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO candidates VALUES (?, ?)", rows
+            )
+
+    def one(self, key: str) -> N:
+        return self.many([key])[0]
+
+    def many(self, keys: Iterable[str]) -> list[N]:
+        sql = "SELECT id, noun FROM candidates WHERE id IN"
+        found = select(self._connection, sql, (), wanted := list(keys))
+        return [self._noun.model_validate_json(found[key]) for key in wanted]
+
+    def every(self) -> list[N]:
+        rows = self._connection.execute("SELECT noun FROM candidates ORDER BY id")
+        return [self._noun.model_validate_json(row[0]) for row in rows]
+
+
+def select(
+    connection: sqlite3.Connection, sql: str, first: tuple[str, ...], keys: list[str]
+) -> dict[str, str]:
+    """Key to JSON of all keys, in batches; `sql` ends with IN."""
+    found: dict[str, str] = {}
+    for start in range(0, len(keys), _BATCH):
+        batch = keys[start : start + _BATCH]
+        marks = ",".join("?" * len(batch))
+        found.update(connection.execute(f"{sql} ({marks})", (*first, *batch)))
+    return found

@@ -1,0 +1,150 @@
+"""The hard checks: what an answer says that its material does not (no model)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.domain.sentences import sentences
+from agents.domain.story import Complaint, Material
+from agents.domain.words import Flag
+from agents.summariser.grounding import dates, figures, names
+
+# A complaint of these kinds keeps an answer from being chosen.
+BLOCKING: frozenset[Flag] = frozenset(
+    {
+        "number-not-in-source",
+        "quote-not-in-source",
+        "url-not-in-source",
+        "wrong-language",
+        "too-short",
+        "too-long",
+        "unsupported",
+    }
+)
+_MIN_HAN, _MAX_HAN = 60, 1200  # LAYOUT §5 sizes, with room for the format step
+_HAN_SHARE = 0.35
+_COPIED = 60  # characters in a row
+_CROSSED = 0.3  # less of its names in the material: another story's answer
+_ENOUGH_NAMES = 4
+_HYPE = re.compile(
+    r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
+)
+# Text that talks to the reader's model instead of its reader.
+_INJECTION = re.compile(
+    r"ignore (?:all |any )?(?:the )?(?:previous|prior|above|earlier) (?:instructions|prompts)"
+    r"|disregard (?:all |the )?(?:previous|above|prior)|you are now (?:a|an|in)\b|system prompt"
+    r"|do not (?:mention|reveal) (?:this|these) instruction|new instructions?:"
+    r"|(?:忽略|无视|忘记)(?:掉)?(?:以上|之前|上面|上述|前面|先前|此前|所有)[^。]{0,12}(?:指令|指示|提示|要求|内容|规则)"
+    r"|系统提示词|你现在(?:是|扮演)|</?(?:system|instructions?|source|assistant)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the material says, read once: its text, figures and dates."""
+
+    text: str
+    figures: tuple[figures.Figure, ...]
+    dates: tuple[dates.Date, ...]
+
+
+def ground(materials: Sequence[Material], facts: str = "") -> Ground:
+    """`facts` are what code knows besides the texts: dates, ids, licences."""
+    text = "\n".join(
+        [f"{m.title}\n{m.text}\n{m.url}\n{_stated(m)}" for m in materials] + [facts]
+    )
+    return Ground(text, tuple(figures.figures(text)), tuple(dates.dates(text)))
+
+
+def suspected_injection(materials: Sequence[Material]) -> bool:
+    """Whether a text speaks to a model. It is then flagged, never dropped."""
+    return any(_INJECTION.search(f"{m.title}\n{m.text}") for m in materials)
+
+
+def check(text: str, base: Ground) -> tuple[Complaint, ...]:
+    """All complaints about an answer, in reading order, then about the whole."""
+    found = [
+        complaint
+        for part in sentences(text)
+        for complaint in check_sentence(part, base)
+    ]
+    return (*found, *_whole(text, base))
+
+
+def check_sentence(sentence: str, base: Ground) -> list[Complaint]:
+    """What one sentence states without support: figures, dates, names, quotations."""
+    stated = dates.dates(sentence)
+    found: list[tuple[Flag, str]] = [
+        ("number-not-in-source", sentence[date.start : date.end])
+        for date in stated
+        if not dates.supported(date, list(base.dates))
+    ]
+    found += [
+        ("number-not-in-source", sentence[figure.start : figure.end].strip())
+        for figure in figures.figures(sentence)
+        if not _within(figure, stated)
+        and figures.telling(figure)
+        and not figures.supported(figure, base.figures)
+    ]
+    found += [
+        ("name-not-in-source", name)
+        for name in names.missing_names(sentence, base.text)
+    ]
+    found += [
+        ("quote-not-in-source", quote)
+        for quote in names.missing_quotations(sentence, base.text)
+    ]
+    found += [
+        ("url-not-in-source", url) for url in names.missing_urls(sentence, base.text)
+    ]
+    found += [
+        ("hype", word) for word in _HYPE.findall(sentence) if word not in base.text
+    ]
+    return [Complaint(flag=flag, text=what, sentence=sentence) for flag, what in found]
+
+
+def _whole(text: str, base: Ground) -> list[Complaint]:
+    """What only the whole answer shows: language, length, copying, another story."""
+    visible = re.sub(r"\s", "", text)
+    han = len(re.findall(r"[\u4e00-\u9fff]", visible))
+    found: list[tuple[Flag, str]] = []
+    if han < _HAN_SHARE * len(visible):
+        found.append(("wrong-language", "正文应以中文为主"))
+    elif han < _MIN_HAN:
+        found.append(("too-short", f"{han} 个汉字，至少 {_MIN_HAN}"))
+    if han > _MAX_HAN:
+        found.append(("too-long", f"{han} 个汉字，至多 {_MAX_HAN}"))
+    if run := _copied(text, base.text):
+        found.append(("copied", run))
+    if _crossed(text, base.text):
+        found.append(("unsupported", "提到的名称大多不在材料中"))
+    return [Complaint(flag=flag, text=what) for flag, what in found]
+
+
+def _crossed(text: str, source: str) -> bool:
+    known = names.latin_names(text)
+    missing = [name for name in names.missing_names(text, source) if name in known]
+    enough = len(known) >= _ENOUGH_NAMES
+    return enough and len(known) - len(missing) < _CROSSED * len(known)
+
+
+def _copied(text: str, source: str) -> str:
+    """The first run of Chinese that was taken over word for word, if long."""
+    known = names.folded(source)
+    for part in re.split(r"[\n“”]", text):
+        bare = names.folded(part)
+        for start in range(0, len(bare) - _COPIED + 1, _COPIED // 4):
+            run = bare[start : start + _COPIED]
+            if not run.isascii() and run in known:
+                return run
+    return ""
+
+
+def _within(figure: figures.Figure, spans: Sequence[dates.Date]) -> bool:
+    return any(s.start <= figure.start and figure.end <= s.end + 1 for s in spans)
+
+
+def _stated(material: Material) -> str:
+    moment = material.published
+    return f"{moment:%Y-%m-%d}" if moment else ""

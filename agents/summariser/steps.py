@@ -1,0 +1,140 @@
+"""The branch of one story, up to the answer that the verifier picked."""
+
+from agents.domain.reading import Prompt
+from agents.domain.story import (
+    Complaint,
+    FreeAnswer,
+    Material,
+    Ranked,
+    Verdict,
+    Writing,
+)
+from agents.domain.words import Flag, StoryId
+from agents.ports import Deps
+from agents.summariser.grounding.align import align
+from agents.summariser.grounding.checks import (
+    Ground,
+    check_sentence,
+    ground,
+    suspected_injection,
+)
+from agents.summariser.read import facts, read
+from agents.summariser.verify import pick, verify
+from agents.summariser.write import REWRITE, one_answer, write
+
+
+async def summarise(deps: Deps, story_id: StoryId, samples: int) -> None:
+    """Read, write, verify; keep one chosen answer whatever the model does.
+
+    With `samples` 0 no model is asked: there is none, or a cap forbids it.
+    """
+    ranked = deps.store.ranked.one(story_id)
+    materials = await read(deps, ranked)
+    base = ground(materials, facts(ranked.story))
+    flags = _flags(ranked, materials)
+    answers: tuple[FreeAnswer, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    if samples:
+        answers, verdicts = await _tried(deps, ranked, materials, base, samples)
+    elif deps.plan.writer == "model":
+        flags.append("budget")
+    if not any(verdict.chosen for verdict in verdicts):
+        extract, verdict = await _extracted(deps, ranked, materials)
+        answers, verdicts = (*answers, extract), (*verdicts, verdict)
+        flags.append("extractive")
+    writing = Writing(
+        story_id=story_id,
+        materials=materials,
+        answers=answers,
+        verdicts=verdicts,
+        flags=tuple(dict.fromkeys(flags)),
+    )
+    deps.store.writings.keep({story_id: writing})
+
+
+def support(deps: Deps, story_id: StoryId) -> None:
+    """Tie each sentence of the card to what was read, or flag it."""
+    card = deps.store.cards.one(story_id)
+    writing = deps.store.writings.one(story_id)
+    ranked = deps.store.ranked.one(story_id)
+    base = ground(writing.materials, facts(ranked.story))
+    terms = dict(card.terms)
+    supported = []
+    for sentence in card.sentences:
+        flags = [c.flag for c in check_sentence(sentence.text, base)]
+        evidence = align(sentence.text, writing.materials, terms)
+        if not evidence:
+            flags.append("unsupported")
+        supported.append(
+            sentence.model_copy(
+                update={"evidence": evidence, "flags": tuple(dict.fromkeys(flags))}
+            )
+        )
+    found = [flag for sentence in supported for flag in sentence.flags]
+    flags_of_card = tuple(dict.fromkeys((*card.flags, *found)))
+    deps.store.cards.keep(
+        {
+            story_id: card.model_copy(
+                update={"sentences": tuple(supported), "flags": flags_of_card}
+            )
+        }
+    )
+
+
+async def _tried(
+    deps: Deps,
+    ranked: Ranked,
+    materials: tuple[Material, ...],
+    base: Ground,
+    samples: int,
+) -> tuple[tuple[FreeAnswer, ...], tuple[Verdict, ...]]:
+    """Answers and verdicts; where none passes, one more that heeds the complaints."""
+    answers = await write(deps, ranked, materials, samples)
+    verdicts = pick(await verify(deps, ranked, materials, answers, base))
+    if not answers or any(verdict.chosen for verdict in verdicts):
+        return answers, verdicts
+    again = await one_answer(deps, ranked, materials, REWRITE, _complaints(verdicts))
+    if again is None:
+        return answers, verdicts
+    more = await verify(deps, ranked, materials, (again,), base)
+    return (*answers, again), pick((*verdicts, *more))
+
+
+def _complaints(verdicts: tuple[Verdict, ...]) -> tuple[Complaint, ...]:
+    """What the next answer has to heed, each once: the checks', else the judge's."""
+    found = [c for verdict in verdicts for c in verdict.complaints]
+    if not found:
+        found = [Complaint(flag="judge-failed", text=v.reason) for v in verdicts]
+    return tuple({(c.flag, c.text): c for c in found}.values())
+
+
+async def _extracted(
+    deps: Deps, ranked: Ranked, materials: tuple[Material, ...]
+) -> tuple[FreeAnswer, Verdict]:
+    """Sentences of the material; nothing in it can be invented."""
+    sample = REWRITE + 1
+    prompt = Prompt(
+        step="write",
+        story_id=ranked.story.id,
+        messages=(),
+        temperature=0.0,
+        max_tokens=1,
+        materials=materials,
+    )
+    reply = await deps.extract(prompt, sample)
+    answer = FreeAnswer(
+        story_id=ranked.story.id, sample=sample, text=reply.text, flags=("extractive",)
+    )
+    reason = "原文摘录，未经模型改写"
+    return answer, Verdict(
+        sample=sample, passed=True, score=1.0, reason=reason, chosen=True
+    )
+
+
+def _flags(ranked: Ranked, materials: tuple[Material, ...]) -> list[Flag]:
+    flags: list[Flag] = list(ranked.story.lead.flags)
+    if all(material.kind == "metadata" for material in materials):
+        flags.append("metadata-only")
+    if suspected_injection(materials):
+        flags.append("suspected-injection")
+    return flags

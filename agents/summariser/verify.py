@@ -1,0 +1,110 @@
+"""The verifier: checks without a model first, then a judge, then one is picked."""
+
+import asyncio
+
+from pydantic import BaseModel, Field
+
+from agents.domain.reading import Prompt
+from agents.domain.story import FreeAnswer, Material, Ranked, Verdict
+from agents.errors import CredentialsError, ModelError
+from agents.ports import Deps
+from agents.summariser.grounding.checks import BLOCKING, Ground, check
+from agents.summariser.write import marked_sources
+
+_TEMPERATURE = 0.0
+_TOKENS = 700
+_PASS = 3  # of 5
+_BEST, _WORST = 5, 1
+_MINOR = 0.25  # what a complaint that does not block takes from the score
+
+
+class JudgeAnswer(BaseModel):
+    """The reason stands first, so that the model thinks before it decides."""
+
+    reason: str = Field(max_length=1200)
+    unsupported: list[str] = Field(default_factory=list, max_length=20)
+    score: int = Field(ge=_WORST, le=_BEST)
+
+
+async def verify(
+    deps: Deps,
+    ranked: Ranked,
+    materials: tuple[Material, ...],
+    answers: tuple[FreeAnswer, ...],
+    base: Ground,
+) -> tuple[Verdict, ...]:
+    """A verdict per answer, in the order of the answers; none is chosen yet.
+
+    The judge sees only what the checks let pass.
+    """
+    checked = [_checked(answer, base) for answer in answers]
+    async with asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(_judged(deps, ranked, materials, answer, verdict))
+            for answer, verdict in zip(answers, checked, strict=True)
+        ]
+    return tuple(task.result() for task in tasks)
+
+
+def pick(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The best one that passed is marked as chosen; ties go to the lower sample."""
+    passed = [verdict for verdict in verdicts if verdict.passed]
+    if not passed:
+        return verdicts
+    best = min(passed, key=lambda verdict: (-verdict.score, verdict.sample))
+    return tuple(
+        verdict.model_copy(update={"chosen": verdict is best}) for verdict in verdicts
+    )
+
+
+def _checked(answer: FreeAnswer, base: Ground) -> Verdict:
+    complaints = check(answer.text, base)
+    blocking = [c for c in complaints if c.flag in BLOCKING]
+    said = "；".join(f"{c.flag}: {c.text}" for c in complaints)
+    return Verdict(
+        sample=answer.sample,
+        passed=not blocking,
+        score=float(_WORST) if blocking else _BEST - _MINOR * len(complaints),
+        reason=said or "检查未发现问题",
+        complaints=complaints,
+    )
+
+
+async def _judged(
+    deps: Deps,
+    ranked: Ranked,
+    materials: tuple[Material, ...],
+    answer: FreeAnswer,
+    verdict: Verdict,
+) -> Verdict:
+    if not verdict.passed:
+        return verdict
+    prompt = Prompt(
+        step="judge",
+        story_id=ranked.story.id,
+        messages=deps.messages(
+            "judge",
+            section=ranked.section,
+            answer=answer.text,
+            **marked_sources(materials),
+        ),
+        temperature=_TEMPERATURE,
+        max_tokens=_TOKENS,
+        shape=JudgeAnswer,
+    )
+    try:
+        said = await deps.ask_for(prompt, JudgeAnswer, answer.sample)
+    except CredentialsError:
+        raise
+    except ModelError as error:
+        # Without a judge the checks alone decide.
+        deps.progress.note(f"{ranked.story.lead.title!r}, judge: {error}")
+        return verdict
+    taken = _BEST - verdict.score
+    return verdict.model_copy(
+        update={
+            "passed": said.score >= _PASS,
+            "score": max(float(_WORST), said.score - taken),
+            "reason": said.reason,
+        }
+    )

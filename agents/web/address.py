@@ -1,0 +1,61 @@
+"""What a URL says: the host and port that it reaches, and what may be shown of it."""
+
+import re
+from collections.abc import Iterable
+
+import httpx
+
+from agents.errors import SourceError
+
+Origin = tuple[str, int]  # a host as it is dialled (ASCII, lower case), and a port
+
+PORTS = {"http": 80, "https": 443}
+
+# Names under which a service takes a key: `key`, `api_key`, `accessToken`, `sig` …
+KEY_LIKE = re.compile(
+    r"(key|token|secret|passw(or)?d|pwd|auth|authorization|signature|sig|credentials?"
+    r"|session(_?id)?)$",
+    re.IGNORECASE,
+)
+USER_INFO = re.compile(r"(?<=//)[^/?#@\s]*@")
+PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s]*)")
+
+
+def address(url: str) -> httpx.URL:
+    """An absolute http(s) address without user name. Raises SourceError."""
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise SourceError(f"{redacted(url)!r} is not a URL; correct it") from error
+    if parsed.scheme not in PORTS:
+        raise SourceError(
+            f"{redacted(url)!r} is refused; only http and https addresses are fetched"
+        )
+    if not parsed.host or parsed.userinfo:
+        raise SourceError(
+            f"{redacted(url)!r} is refused; write a host, without a user name"
+        )
+    return parsed
+
+
+def origin(url: httpx.URL) -> Origin:
+    return url.raw_host.decode("ascii"), url.port or PORTS[url.scheme]
+
+
+def trusted_hosts(urls: Iterable[str]) -> frozenset[Origin]:
+    """The exact hosts and ports of what the operator wrote, and nothing beside."""
+    return frozenset(origin(address(url)) for url in urls)
+
+
+def redacted(url: str) -> str:
+    """A URL without user name and without the values of key-like parameters.
+
+    >>> redacted("https://me:pw@example.org/feed?q=llm&api_key=s3cret")
+    'https://example.org/feed?q=llm&api_key=REDACTED'
+    """
+    return PARAMETER.sub(_without_value, USER_INFO.sub("", url))
+
+
+def _without_value(parameter: re.Match[str]) -> str:
+    name, _ = parameter.groups()
+    return f"{name}=REDACTED" if KEY_LIKE.search(name) else parameter[0]

@@ -1,0 +1,177 @@
+"""One request and its answer, within every bound: where httpcore's errors become ours."""
+
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+import httpcore
+import httpx
+
+from agents.errors import SourceError
+from agents.ports import Fetched
+from agents.web import redirect
+from agents.web.address import redacted
+from agents.web.bounds import (
+    MIB,
+    Budget,
+    CodingError,
+    Inflater,
+    Limits,
+    TooLargeError,
+)
+
+
+class PassingError(SourceError):
+    """A failure that may pass: another try is worth it.
+
+    `wait` is what the server asked for, in seconds.
+    """
+
+    def __init__(
+        self, message: str, status: int | None = None, wait: float | None = None
+    ) -> None:
+        super().__init__(message, status)
+        self.wait = wait
+
+
+class UnreachableError(PassingError):
+    """No connection came about."""
+
+
+class SilentError(PassingError):
+    """The host took the request and said nothing."""
+
+
+class Exchange:
+    """Asks one address at a time; knows nothing of redirects, tries and hosts."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    async def __call__(
+        self,
+        pool: httpcore.AsyncConnectionPool,
+        url: httpx.URL,
+        headers: Mapping[str, str],
+        budget: Budget,
+    ) -> Fetched:
+        """The answer, of any status; the body only of those that carry a document.
+
+        Raises SourceError, PassingError where another try may help.
+        """
+        async with (
+            self._translated(url),
+            budget.spend(),
+            self._sent(pool, url, headers) as response,
+        ):
+            return await self._read(url, response)
+
+    @asynccontextmanager
+    async def _sent(
+        self,
+        pool: httpcore.AsyncConnectionPool,
+        url: httpx.URL,
+        headers: Mapping[str, str],
+    ) -> AsyncIterator[httpcore.Response]:
+        target = httpcore.URL(
+            scheme=url.raw_scheme,
+            host=url.raw_host,
+            port=url.port,
+            target=url.raw_path,
+        )
+        timeout = {
+            "connect": self._limits.connect,
+            "read": self._limits.read,
+            "write": self._limits.read,
+        }
+        async with pool.stream(
+            "GET",
+            target,
+            headers=[
+                (name.encode(), value.encode()) for name, value in headers.items()
+            ],
+            extensions={"timeout": timeout},
+        ) as response:
+            yield response
+
+    async def _read(self, url: httpx.URL, response: httpcore.Response) -> Fetched:
+        headers = self._headers(response)
+        body = b""
+        if (
+            response.status < HTTPStatus.BAD_REQUEST
+            and response.status not in redirect.STATUSES
+        ):
+            body = await self._body(response, headers)
+        return Fetched(url=str(url), status=response.status, headers=headers, body=body)
+
+    def _headers(self, response: httpcore.Response) -> dict[str, str]:
+        size = sum(len(name) + len(value) + 4 for name, value in response.headers)
+        if size > self._limits.headers:
+            raise TooLargeError
+        headers: dict[str, str] = {}
+        for raw_name, raw_value in response.headers:
+            name, value = (
+                raw_name.decode("latin-1").lower(),
+                raw_value.decode("latin-1"),
+            )
+            headers[name] = f"{headers[name]}, {value}" if name in headers else value
+        return headers
+
+    async def _body(
+        self, response: httpcore.Response, headers: Mapping[str, str]
+    ) -> bytes:
+        limit = self._limits.body
+        inflater = Inflater(headers.get("content-encoding", ""), limit)
+        received = 0
+        async for chunk in response.aiter_stream():
+            received += len(chunk)
+            if received > limit:
+                raise TooLargeError
+            inflater.feed(chunk)
+        return inflater.whole()
+
+    @asynccontextmanager
+    async def _translated(self, url: httpx.URL) -> AsyncIterator[None]:
+        shown = redacted(str(url))
+        try:
+            yield
+        except (TimeoutError, TooLargeError, CodingError, zlib.error) as error:
+            raise SourceError(f"{shown} {self._fault(error)}") from error
+        except httpcore.LocalProtocolError as error:
+            # Without its own text: h11 quotes the header that it cannot write.
+            raise SourceError(
+                f"{shown} cannot be asked: a header is not valid; check the token"
+            ) from error
+        except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            raise _no_connection(shown, error) from error
+        except httpcore.TimeoutException as error:
+            seconds = self._limits.read
+            raise SilentError(f"{shown} went silent for {seconds:g} s") from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise PassingError(f"{shown} broke off its answer") from error
+
+    def _fault(self, error: Exception) -> str:
+        limits = self._limits
+        match error:
+            case TimeoutError():
+                return f"took longer than {limits.total:g} s; it is given up"
+            case TooLargeError():
+                size = (
+                    f"{limits.body / MIB:g} MiB, or {limits.headers} bytes of headers"
+                )
+                return f"sends more than {size}; it is refused"
+            case CodingError():
+                return "is compressed in another way than one gzip or deflate"
+            case _:
+                return "sends damaged compressed data"
+
+
+def _no_connection(shown: str, error: Exception) -> SourceError:
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return SourceError(
+            f"{shown} has no valid certificate ({cause.verify_message}); it is refused"
+        )
+    return UnreachableError(f"{shown} cannot be reached; its host does not answer")

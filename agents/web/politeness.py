@@ -1,0 +1,142 @@
+"""What each host is spared: too many at once, too soon, again after a refusal."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from ipaddress import ip_address
+from itertools import cycle, repeat
+
+import httpx
+
+from agents.errors import SourceError
+from agents.web.address import Origin, origin, redacted
+from agents.web.bounds import Limits
+
+Sleep = Callable[[float], Awaitable[None]]
+
+# Connection pools. A host keeps to one, so that its connections are used again; the
+# operator's own machine spreads over all, since httpcore's work for each request
+# grows with the square of a pool (5,000 requests: 12 s with one pool, 5 s so).
+LANES = 8
+
+
+class Host:
+    """One host and port, for the length of a run."""
+
+    def __init__(
+        self, place: Origin, at_once: int, gap: float, *, spared: bool
+    ) -> None:
+        self.slots = asyncio.Semaphore(1 if gap else at_once)
+        self.gap = gap  # seconds between one answer and the next request
+        lane = hash(place) % LANES
+        self.lanes = repeat(lane) if spared or gap else cycle(range(LANES))
+        self.free_from = 0.0  # monotonic
+        self.failures = 0  # in a row
+        self.has_answered = False
+
+    def answered(self) -> None:
+        self.failures = 0
+        self.has_answered = True
+
+    def failed(self, *, silent: bool = False) -> None:
+        """Count one failure to connect, or a silence.
+
+        One route that hangs does not condemn a host whose other routes answer.
+        """
+        if not (silent and self.has_answered):
+            self.failures += 1
+
+
+class Hosts:
+    """All hosts of a run. `now` is in seconds since the epoch."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        local: frozenset[Origin],
+        gaps: Mapping[Origin, float],
+        now: Callable[[], float],
+        sleep: Sleep,
+    ) -> None:
+        self._limits = limits
+        self._local = local  # the operator's own machine need not be spared
+        self._gaps = gaps
+        self._now = now
+        self._sleep = sleep
+        self._hosts: dict[Origin, Host] = {}
+        self._closed: dict[tuple[Origin, str], float] = {}
+        self._everyone = asyncio.Semaphore(limits.at_once)
+
+    @asynccontextmanager
+    async def turn(self, url: httpx.URL) -> AsyncIterator[Host]:
+        """Wait until a request may go out, and hold its place until the answer.
+
+        Raises SourceError when the host is left alone, or closed for too long.
+        """
+        host = self._host(origin(url))
+        async with host.slots:
+            self._refuse_dead(url, host)
+            await self._until_open(url)
+            await self._until_free(host)
+            async with self._everyone:
+                try:
+                    yield host
+                finally:
+                    host.free_from = _monotonic() + host.gap
+
+    def close(self, url: httpx.URL, seconds: float) -> None:
+        """Send nothing more to this part of the host before the time is over."""
+        until = self._now() + seconds
+        self._closed[_part(url)] = max(until, self._closed.get(_part(url), 0.0))
+
+    def _host(self, place: Origin) -> Host:
+        if place not in self._hosts:
+            spared = place not in self._local
+            at_once = self._limits.per_host if spared else self._limits.at_once
+            gap = self._gaps.get(place, 0.0)
+            self._hosts[place] = Host(place, at_once, gap, spared=spared)
+        return self._hosts[place]
+
+    def _refuse_dead(self, url: httpx.URL, host: Host) -> None:
+        if host.failures >= self._limits.failures:
+            raise SourceError(
+                f"{redacted(str(url))} is not asked: its host failed "
+                f"{host.failures} times in a row and is left alone for this run"
+            )
+
+    async def _until_open(self, url: httpx.URL) -> None:
+        while (wait := self._closed.get(_part(url), 0.0) - self._now()) > 0:
+            if wait > self._limits.wait:
+                raise SourceError(
+                    f"{redacted(str(url))}: the rate limit of its host ends in "
+                    f"{wait:.0f} s, more than {self._limits.wait:.0f} s; run again "
+                    "then",
+                    HTTPStatus.TOO_MANY_REQUESTS,
+                )
+            await self._sleep(wait)
+
+    async def _until_free(self, host: Host) -> None:
+        if host.gap:
+            await self._sleep(max(0.0, host.free_from - _monotonic()))
+
+
+def local(places: frozenset[Origin]) -> frozenset[Origin]:
+    """Those that are on this machine by their very spelling."""
+    return frozenset(place for place in places if _is_loopback(place[0]))
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _part(url: httpx.URL) -> tuple[Origin, str]:
+    """What shares one rate limit: GitHub counts `/search` apart from all others."""
+    return origin(url), url.path.split("/")[1]
+
+
+def _monotonic() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,91 @@
+"""Whether a failed request is worth another try, and when. Pure."""
+
+import datetime as dt
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+
+DAY = 86_400
+
+
+def is_rate_limit(status: int, headers: Mapping[str, str]) -> bool:
+    """429, or the 403 with which GitHub says the same (its REST rate-limit rules)."""
+    return status == HTTPStatus.TOO_MANY_REQUESTS or (
+        status == HTTPStatus.FORBIDDEN
+        and ("retry-after" in headers or is_exhausted(headers))
+    )
+
+
+def is_exhausted(headers: Mapping[str, str]) -> bool:
+    """The answer says that no further request is allowed before a reset."""
+    return (
+        "x-ratelimit-reset" in headers
+        and headers.get("x-ratelimit-remaining", "0").strip() == "0"
+    )
+
+
+def is_passing(status: int, headers: Mapping[str, str]) -> bool:
+    """Another try may succeed; every other status is final."""
+    return status >= HTTPStatus.INTERNAL_SERVER_ERROR or is_rate_limit(status, headers)
+
+
+def reason(status: int, headers: Mapping[str, str]) -> str:
+    """`404 Not Found`, or `rate limit (403 Forbidden)`."""
+    known = {member.value: member.phrase for member in HTTPStatus}
+    plain = f"{status} {known.get(status, '')}".strip()
+    return f"rate limit ({plain})" if is_rate_limit(status, headers) else plain
+
+
+def named_wait(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds until the moment that the server names; None where it names none.
+
+    `now` is in seconds since the epoch.
+    """
+    waits = [_retry_after(headers.get("retry-after", ""), now)]
+    if is_exhausted(headers):
+        waits.append(_reset(headers["x-ratelimit-reset"], now))
+    return max((wait for wait in waits if wait is not None), default=None)
+
+
+def _retry_after(value: str, now: float) -> float | None:
+    """Both forms of RFC 9110, section 10.2.3: seconds, or an HTTP date.
+
+    >>> _retry_after("Sun, 01 Sep 2024 00:01:00 GMT", now=1725148800.0)
+    60.0
+    """
+    if (seconds := _seconds(value)) is not None:
+        return seconds
+    try:
+        moment = parsedate_to_datetime(value.strip())
+    except (ValueError, OverflowError):  # the latter: an offset of twenty digits
+        return None
+    if moment.tzinfo is None:  # `-0000`: UTC of an unknown place
+        moment = moment.replace(tzinfo=dt.UTC)
+    return max(0.0, moment.timestamp() - now)
+
+
+def _reset(value: str, now: float) -> float | None:
+    """GitHub names a second since the epoch, others count the seconds from now.
+
+    One second more, since the moment was cut to whole seconds.
+    """
+    seconds = _seconds(value)
+    if seconds is None or seconds < DAY:
+        return seconds
+    return max(0.0, seconds - now + 1)
+
+
+def _seconds(value: str) -> float | None:
+    digits = value.strip()
+    return float(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def backoff(tries: int, pause: float, chance: float) -> float:
+    """Seconds before the next try: doubled each time, and up to half as much again.
+
+    `chance` in [0, 1) keeps clients that failed together from returning together.
+
+    >>> backoff(tries=2, pause=0.5, chance=0.5)
+    1.25
+    """
+    return float(pause * 2 ** (tries - 1) * (1 + chance / 2))

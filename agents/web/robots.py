@@ -1,0 +1,48 @@
+"""robots.txt, asked once per host and port before a page is read (RFC 9309)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import httpx
+from protego import Protego
+
+from agents.errors import SourceError
+from agents.ports import Fetched
+from agents.web.address import Origin, origin, redacted
+
+READ = 500 * 1024  # bytes that count, RFC 9309, section 2.5
+
+
+class Robots:
+    """The rules of every host of a run. `get` raises SourceError."""
+
+    def __init__(
+        self, user_agent: str, get: Callable[[str], Awaitable[Fetched]]
+    ) -> None:
+        self._user_agent = user_agent
+        self._get = get
+        self._rules: dict[Origin, Protego] = {}
+        self._asking: dict[Origin, asyncio.Lock] = {}
+
+    async def check(self, url: httpx.URL) -> None:
+        """Raises SourceError when the page's host does not want it read."""
+        place = origin(url)
+        async with self._asking.setdefault(place, asyncio.Lock()):
+            if place not in self._rules:
+                self._rules[place] = await self._read(url)
+        if not self._rules[place].can_fetch(str(url), self._user_agent):
+            raise SourceError(
+                f"{redacted(str(url))} is not read: robots.txt of its host forbids it"
+            )
+
+    async def _read(self, url: httpx.URL) -> Protego:
+        """A robots.txt that is missing, refused or out of reach allows everything.
+
+        RFC 9309, section 2.3.1.3, for all of 4xx; for a server out of reach it would
+        forbid everything, but then the page itself does not answer either.
+        """
+        try:
+            found = await self._get(str(url.copy_with(raw_path=b"/robots.txt")))
+        except SourceError:
+            return Protego.parse("")
+        return Protego.parse(found.body[:READ].decode("utf-8", "replace"))

@@ -1,0 +1,52 @@
+"""No test reaches the network or reads the machine's environment."""
+
+import os
+import socket
+from collections.abc import Iterator
+from ipaddress import ip_address
+from typing import Any
+
+import pytest
+
+_KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what a process needs to start; no key, no proxy, no setting."""
+    for name in list(os.environ):  # noqa: TID251  # the one place that empties it
+        if name not in _KEPT and not name.startswith(("PYTEST_", "COV_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("LANGGRAPH_STRICT_MSGPACK", "true")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_loopback() -> Iterator[None]:
+    """Refuse every connect and name resolution but loopback."""
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _loopback_only(str(address[0]))
+        connect(self, address)
+
+    def guarded_resolve(host: Any, *args: Any, **kwargs: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        if name != "localhost":
+            _loopback_only(name)
+        return resolve(host, *args, **kwargs)
+
+    socket.socket.connect = guarded_connect  # type: ignore[method-assign, assignment]
+    socket.getaddrinfo = guarded_resolve
+    yield
+    socket.socket.connect = connect  # type: ignore[method-assign]
+    socket.getaddrinfo = resolve
+
+
+def _loopback_only(host: str) -> None:
+    try:
+        allowed = ip_address(host).is_loopback
+    except ValueError:
+        allowed = False
+    if not allowed:
+        raise socket.gaierror(f"a test tried to reach {host!r}")

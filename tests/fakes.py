@@ -1,0 +1,205 @@
+"""Doubles of the ports, typed as the ports; a test fills them and reads them."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from agents.domain.issue import Card, Issue
+from agents.domain.plan import Plan
+from agents.domain.reading import (
+    KeptReading,
+    Message,
+    Page,
+    Prompt,
+    Reading,
+    Reply,
+    Repository,
+    Validators,
+)
+from agents.domain.report import Benched, SourceReport
+from agents.domain.source import Source
+from agents.domain.story import Candidate, Ranked, Story, Writing
+from agents.domain.words import Window
+from agents.errors import ModelError, SourceError
+from agents.ports import Deps, Shape
+from tests import make
+
+T = TypeVar("T")
+Answering = Callable[[Prompt, int], str | Exception]
+
+
+@dataclass
+class Notes:
+    """A Progress that remembers."""
+
+    said: list[str] = field(default_factory=list)
+    steps: dict[str, int] = field(default_factory=dict)
+
+    def begin(self, step: str, total: int) -> None:  # noqa: ARG002
+        self.steps[step] = 0
+
+    def advance(self, step: str) -> None:
+        self.steps[step] = self.steps.get(step, 0) + 1
+
+    def note(self, message: str) -> None:
+        self.said.append(message)
+
+
+@dataclass
+class FakeModel:
+    """An Ask and AskFor that answer by a function and remember what was asked."""
+
+    answering: Answering
+    asked: list[tuple[Prompt, int]] = field(default_factory=list)
+
+    async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
+        self.asked.append((prompt, sample))
+        answer = self.answering(prompt, sample)
+        if isinstance(answer, Exception):
+            raise answer
+        return Reply(text=answer, model="fake")
+
+    async def ask_for(
+        self, prompt: Prompt, shape: type[Shape], sample: int = 0
+    ) -> Shape:
+        reply = await self.ask(prompt, sample)
+        try:
+            return shape.model_validate_json(reply.text)
+        except ValueError as error:
+            raise ModelError(f"no {shape.__name__}") from error
+
+    def steps(self) -> list[str]:
+        return [prompt.step for prompt, _ in self.asked]
+
+
+async def extract(prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG001
+    """The writer without a model, reduced to the first line of the material."""
+    line = prompt.materials[0].text.partition("\n")[0]
+    if prompt.step == "card":
+        line = json.dumps({"name": "摘录", "lead": line, "sources": [1]})
+    return Reply(text=line, model="extractive")
+
+
+class FakeShelf(Generic[T]):
+    def __init__(self) -> None:
+        self.kept: dict[str, T] = {}
+
+    def keep(self, nouns: Mapping[str, T]) -> None:
+        self.kept.update(nouns)
+
+    def one(self, key: str) -> T:
+        return self.kept[key]
+
+    def many(self, keys: Iterable[str]) -> list[T]:
+        return [self.kept[key] for key in keys]
+
+    def every(self) -> list[T]:
+        return [self.kept[key] for key in sorted(self.kept)]
+
+
+class FakeStore:
+    """A Store in memory."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.candidates: FakeShelf[Candidate] = FakeShelf()
+        self.stories: FakeShelf[Story] = FakeShelf()
+        self.ranked: FakeShelf[Ranked] = FakeShelf()
+        self.benched: FakeShelf[Benched] = FakeShelf()
+        self.writings: FakeShelf[Writing] = FakeShelf()
+        self.cards: FakeShelf[Card] = FakeShelf()
+        self.source_reports: FakeShelf[SourceReport] = FakeShelf()
+        self.readings: dict[str, KeptReading] = {}
+
+    def reading(self, source: Source, window: Window) -> KeptReading | None:  # noqa: ARG002
+        return self.readings.get(source.name)
+
+    def keep_reading(
+        self,
+        source: Source,
+        window: Window,  # noqa: ARG002
+        candidates: Sequence[Candidate],
+        validators: Validators,
+    ) -> None:
+        self.candidates.keep({c.id: c for c in candidates})
+        self.readings[source.name] = KeptReading(
+            run_id=self.plan.run_id,
+            read=self.plan.now,
+            validators=validators,
+            candidate_ids=tuple(c.id for c in candidates),
+        )
+
+
+@dataclass
+class FakeWeb:
+    """The reading ports: what isn't filled in fails."""
+
+    readings: dict[str, Reading | Exception] = field(default_factory=dict)
+    pages: dict[str, Page | Exception] = field(default_factory=dict)
+    repositories: dict[str, Repository | Exception] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    async def read_source(
+        self,
+        source: Source,
+        window: Window,  # noqa: ARG002
+        validators: Validators,  # noqa: ARG002
+    ) -> Reading:
+        return self._given(self.readings, source.name)
+
+    async def read_page(self, url: str) -> Page:
+        return self._given(self.pages, url)
+
+    async def read_repository(self, candidate: Candidate) -> Repository:
+        return self._given(self.repositories, candidate.url)
+
+    def _given(self, kept: Mapping[str, T | Exception], key: str) -> T:
+        self.asked.append(key)
+        found = kept.get(key, SourceError(f"{key} is not there"))
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
+def messages(name: str, **values: object) -> tuple[Message, ...]:
+    """A MakeMessages that shows what it was given."""
+    text = json.dumps(values, ensure_ascii=False, default=str, sort_keys=True)
+    return (Message(role="user", content=f"{name}: {text}"),)
+
+
+def render(issue: Issue) -> str:
+    """A Render that shows the headings only."""
+    categories = (*issue.practice, *issue.theory)
+    items = [item for category in categories for item in category.items]
+    return "\n".join(f"### 【{i.name}】{i.org}" for i in (*items, *issue.news))
+
+
+def deps(
+    model: FakeModel | None = None,
+    *,
+    plan: Plan | None = None,
+    web: FakeWeb | None = None,
+    notes: Notes | None = None,
+    **given: Any,
+) -> Deps:
+    """All hands, faked; what a test is about is given."""
+    answering = model or FakeModel(lambda prompt, sample: "答")  # noqa: ARG005
+    hands, todo = web or FakeWeb(), plan or make.plan()
+    values: dict[str, Any] = {
+        "plan": todo,
+        "store": FakeStore(todo),
+        "archive": (),
+        "read_source": hands.read_source,
+        "read_page": hands.read_page,
+        "read_repository": hands.read_repository,
+        "messages": messages,
+        "ask": answering.ask,
+        "ask_for": answering.ask_for,
+        "afford": lambda stories, samples: (stories, samples),
+        "extract": extract,
+        "render": render,
+        "progress": notes or Notes(),
+        **given,
+    }
+    return Deps(**values)

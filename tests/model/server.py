@@ -1,0 +1,192 @@
+"""A server on 127.0.0.1 that speaks the chat-completions protocol as a test scripts it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from agents.domain.reading import Message, Prompt
+from agents.domain.words import StoryId
+from agents.model.budget import Budget
+from agents.model.capabilities import Capabilities, MemoryCapabilities
+from agents.model.openai import Endpoint
+from agents.model.patience import Limits
+
+Body = dict[str, Any]
+KEY = "sk-local-0123456789abcdef"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`endless` repeats the body until the client goes; `never` sends nothing."""
+
+    body: str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    raw: bytes | None = None
+    endless: bool = False
+    never: bool = False
+    breaks: bool = False
+
+
+Script = Callable[[Body], Answer]
+
+
+def says(text: object, finish: str = "stop", **message: object) -> Answer:
+    """A completion; its usage is what the budget's estimate never falls below."""
+    choice = {"finish_reason": finish, "message": {"content": text, **message}}
+    usage = {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18}
+    return Answer(json.dumps({"choices": [choice], "usage": usage}))
+
+
+def fails(status: int, message: str, **more: object) -> Answer:
+    error = {"message": message, **more}
+    return Answer(json.dumps({"error": error}, ensure_ascii=False), status)
+
+
+class ChatServer:
+    """What was asked, in order, and how many requests ran at once."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.asked: list[Body] = []
+        self.failed = 0
+        self.headers: list[str] = []
+        self.running = self.most_running = 0
+        self.url = ""
+        self.gate: asyncio.Event | None = None
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self.tasks.add(task)
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                await self._serve(reader, writer)
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _serve(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        length = next(
+            int(line.partition(":")[2])
+            for line in head.splitlines()
+            if line.lower().startswith("content-length:")
+        )
+        body = json.loads(await reader.readexactly(length))
+        self.headers.append(head)
+        self.asked.append(body)
+        self.running += 1
+        self.most_running = max(self.most_running, self.running)
+        try:
+            answer = self.script(body)
+            self.failed += answer.status >= 400
+            if self.gate:
+                await self.gate.wait()
+            else:
+                await asyncio.sleep(0)
+        finally:
+            self.running -= 1
+        await self._answer(answer, reader, writer)
+
+    async def _answer(
+        self, answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        if answer.never:
+            await reader.read()
+            return
+        body = answer.body.encode() if answer.raw is None else answer.raw
+        headers = {"Content-Type": "application/json", **answer.headers}
+        if not answer.endless:
+            length = len(body) + 10 * answer.breaks
+            headers["Content-Length"] = str(length)
+        lines = [f"{name}: {value}" for name, value in headers.items()]
+        start = "\r\n".join([f"HTTP/1.1 {answer.status} X", "Connection: close", *lines])
+        writer.write(start.encode() + b"\r\n\r\n" + body)
+        await writer.drain()
+        while answer.endless:
+            writer.write(body)
+            await writer.drain()
+
+
+@asynccontextmanager
+async def chat_server(script: Script) -> AsyncIterator[ChatServer]:
+    server = ChatServer(script)
+    listener = await asyncio.start_server(server.serve, "127.0.0.1", 0)
+    port = listener.sockets[0].getsockname()[1]
+    server.url = f"http://127.0.0.1:{port}/v1"
+    try:
+        yield server
+    finally:
+        listener.close()
+        for task in server.tasks:
+            task.cancel()
+        if server.tasks:
+            await asyncio.wait(server.tasks)
+
+
+class Waits:
+    """Sleeps that take no time and are written down."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        await asyncio.sleep(0)
+
+
+def endpoint(
+    server: ChatServer,
+    *,
+    capabilities: Capabilities | None = None,
+    budget: Budget | None = None,
+    concurrency: int = 8,
+    limits: Limits | None = None,
+) -> Endpoint:
+    return Endpoint(
+        server.url,
+        KEY,
+        capabilities or MemoryCapabilities(),
+        budget or Budget(),
+        concurrency,
+        limits or Limits(sleep=Waits()),
+    )
+
+
+class Entry(BaseModel):
+    name: str
+    points: tuple[str, ...] = ()
+
+
+ENTRY = '{"name": "某工具", "points": ["快"]}'
+
+
+def prompt(text: str = "写一条", **changes: object) -> Prompt:
+    values: dict[str, Any] = {
+        "step": "write",
+        "story_id": StoryId("s1"),
+        "messages": (
+            Message(role="system", content="你是编辑。"),
+            Message(role="user", content=text),
+        ),
+        "temperature": 1.3,
+        "max_tokens": 1000,
+        **changes,
+    }
+    return Prompt(**values)
+
+
+def card_prompt(text: str = "整理成卡片", **changes: object) -> Prompt:
+    return prompt(text, **{"step": "card", "temperature": 0.1, "shape": Entry, **changes})

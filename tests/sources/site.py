@@ -1,0 +1,131 @@
+"""A web site on this machine that answers as a test says, and a fetch that asks it."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, urlsplit
+from zoneinfo import ZoneInfo
+
+import httpx
+
+from agents.domain.reading import Validators
+from agents.domain.words import Window
+from agents.errors import SourceError
+from agents.ports import Fetched
+from agents.sources.hands import Hands
+from agents.sources.pace import Gap, Rate
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+WEEK = Window(
+    since=datetime(2024, 9, 2, tzinfo=SHANGHAI),
+    until=datetime(2024, 9, 9, tzinfo=SHANGHAI),
+)
+NOTHING_KNOWN = Validators()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request, as the site saw it; `at` in monotonic seconds."""
+
+    path: str
+    query: dict[str, str]
+    headers: dict[str, str]
+    at: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    body: bytes = b""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def as_json(value: object, status: int = 200) -> Answer:
+    kind = ("content-type", "application/json")
+    return Answer(json.dumps(value).encode(), status, (kind,))
+
+
+class Site:
+    """Answers are functions of the request, by path; any other path is a 404."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+        self.answers: dict[str, Callable[[Asked], Answer]] = {}
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.01}
+        )
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def put(self, path: str, answer: Answer) -> None:
+        self.answers[path] = lambda asked: answer
+
+    def hands(self, token: str = "", gap: Gap | None = None) -> Hands:
+        return Hands(
+            fetch=self.fetch,
+            zone=SHANGHAI,
+            github_token=token,
+            arxiv_gap=gap or Gap(0.0),
+            github_rate=Rate(1000),
+        )
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        validators: Validators | None = None,
+        page: bool = False,
+    ) -> Fetched:
+        sent = dict(headers or {})
+        if validators and validators.etag:
+            sent["If-None-Match"] = validators.etag
+        async with httpx.AsyncClient(trust_env=False) as client:
+            answer = await client.get(url, headers=sent)
+        if answer.status_code >= 400:
+            text = f"the server answered {answer.status_code}"
+            raise SourceError(text, answer.status_code, answer.content)
+        names = {name.lower(): value for name, value in answer.headers.items()}
+        return Fetched(
+            url=url, status=answer.status_code, headers=names, body=answer.content
+        )
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                parts = urlsplit(self.path)
+                asked = Asked(
+                    path=parts.path,
+                    query=dict(parse_qsl(parts.query)),
+                    headers={k.lower(): v for k, v in self.headers.items()},
+                    at=time.monotonic(),
+                )
+                site.asked.append(asked)
+                known = site.answers.get(parts.path, lambda _: Answer(status=404))
+                answer = known(asked)
+                self.send_response(answer.status)
+                for name, value in answer.headers:
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(answer.body)))
+                self.end_headers()
+                self.wfile.write(answer.body)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+                pass
+
+        return Handler

@@ -1,0 +1,76 @@
+import time
+
+import pytest
+
+from agents.errors import SourceError
+from agents.sources.markup import safe_xml, text_of, tree
+
+BOMB = """<?xml version="1.0"?>
+<!-- a comment --><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>
+<rss><channel><title>&b;</title></channel></rss>"""
+FILE = '<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/passwd">]><rss>&f;</rss>'
+
+
+def safe(text: str) -> str:
+    return safe_xml(text, "Blog", "a feed", ("rss", "feed")).decode()
+
+
+@pytest.mark.parametrize("text", [BOMB, FILE, FILE.replace("DOCTYPE", "doctype")])
+def test_a_document_that_declares_entities_is_not_read(text: str) -> None:
+    with pytest.raises(SourceError, match="^Blog: the document declares entities"):
+        safe(text)
+
+
+def test_a_document_type_without_declarations_is_left_out() -> None:
+    text = '<?xml version="1.0"?>\n<!DOCTYPE rss PUBLIC "-//N//DTD" "h.dtd">\n<rss/>'
+
+    assert safe(text).endswith('encoding="utf-8"?>\n<rss/>')
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("<!DOCTYPE html><html><body/></html>", "<html>", id="a page"),
+        pytest.param("<x:sitemap />", "<sitemap>", id="other XML"),
+        pytest.param("Too many requests", "'Too many requests'", id="prose"),
+        pytest.param('<?xml version="1.0"', "'<?xml version=\"1.0\"'", id="half a line"),
+        pytest.param("<!-- <rss>", "'<!-- <rss>'", id="an open comment"),
+        pytest.param("<!DOCTYPE rss [", "entities", id="an open document type"),
+    ],
+)
+def test_what_is_no_feed_is_a_source_error_that_says_what_it_is(
+    text: str, seen: str
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        safe(text)
+
+    assert seen in str(caught.value)
+
+
+def test_the_root_is_recognised_under_a_prefix_and_in_capitals() -> None:
+    assert "<a:RSS>" in safe("<a:RSS></a:RSS>")
+
+
+def test_what_xml_does_not_allow_is_taken_out_or_replaced() -> None:
+    text = "<rss>a\x00\x1bb&#x1B;&#0;&#xD800;&#99999999999;&#x1F600;&#65;</rss>"
+
+    assert "<rss>ab\ufffd\ufffd\ufffd\ufffd&#x1F600;&#65;</rss>" in safe(text)
+
+
+def test_a_prolog_of_many_comments_is_read_in_no_time() -> None:
+    began = time.monotonic()
+
+    safe("<!-- x -->" * 100_000 + "<rss/>")
+
+    assert time.monotonic() - began < 1.0
+
+
+@pytest.mark.parametrize("document", [b"", b" \r\n"])
+def test_an_empty_document_is_named_as_such(document: bytes) -> None:
+    with pytest.raises(SourceError, match="^Blog: 0 bytes$"):
+        text_of(document, "text/xml", "Blog")
+
+
+def test_a_tree_of_broken_xml_is_a_source_error() -> None:
+    with pytest.raises(SourceError, match="not well-formed XML"):
+        tree(b"<feed><entry></feed>", "Blog")
