@@ -1,6 +1,7 @@
 """From what a model wrote to a validated object; one re-ask quotes the fault."""
 
 import json
+import re
 
 import json_repair
 from pydantic import ValidationError
@@ -12,9 +13,11 @@ from agents.model.thinking import without_thinking
 from agents.ports import Ask, AskFor, MakeMessages, Shape
 
 REASK = 1000  # added to the number of the sample whose fault is quoted
-LONGEST = 200_000  # characters: no card is longer
-STARTS = 64  # opening braces that are tried as the answer's beginning
-DEEPEST = 64
+LONGEST = 100_000  # characters: no card is longer
+REPAIRABLE = 10_000  # json_repair needs 30 s for 50,000 characters of '{"a": [1,'
+MOST_STARTS = 256  # opening braces that are tried
+DEEPEST = 64  # brackets within one another
+STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
 LONGEST_FAULT = 400
 LONGEST_QUOTE = 8_000  # characters of the faulty answer that are sent back
 
@@ -37,7 +40,16 @@ def parse(text: str, shape: type[Shape]) -> Shape:
         raise AnswerError("the answer holds no JSON object")
     fault: AnswerError | None = None
     plain = mended(answer[min(starts) :])
-    for document in [*_objects(answer), *_objects(plain), *_repaired(plain)]:
+    spans, mended_spans = _spans(answer), _spans(plain)
+    longest = max(mended_spans, key=len, default="")
+    readings = [
+        *((_loaded, span) for span in (*spans, *mended_spans)),
+        (_repaired, longest),
+    ]
+    for read, span in readings:
+        document = read(span)
+        if not isinstance(document, dict):
+            continue
         try:
             return _validated(document, shape)
         except AnswerError as error:
@@ -75,8 +87,6 @@ def _validated(document: object, shape: type[Shape]) -> Shape:
         return shape.model_validate(document)
     except ValidationError as error:
         raise AnswerError(_fault(error)) from error
-    except RecursionError as error:
-        raise AnswerError("the JSON object is nested too deeply") from error
 
 
 def _fault(error: ValidationError) -> str:
@@ -86,46 +96,48 @@ def _fault(error: ValidationError) -> str:
     return text if len(text) <= LONGEST_FAULT else text[: LONGEST_FAULT - 1] + "…"
 
 
-def _objects(text: str) -> list[object]:
-    """The outermost JSON objects of a text, in order."""
-    decoder = json.JSONDecoder()
-    found: list[object] = []
+def _spans(text: str) -> list[str]:
+    """What stands between outermost braces, in order.
+
+    An object that does not end is the answer, cut off: nothing within it counts.
+    """
+    spans: list[str] = []
     at = text.find("{")
-    for _ in range(STARTS):
+    for _ in range(MOST_STARTS):
         if at < 0:
             break
-        try:
-            document, end = decoder.raw_decode(text, at)
-            found.append(document)
-        except (ValueError, RecursionError):
-            end = at + 1
-        at = text.find("{", end)
-    return found
+        end = _end(text, at)
+        if end is not None:
+            spans.append(text[at:end])
+        elif text[at + 1 : at + 100].lstrip()[:1] == '"':
+            break
+        at = text.find("{", end or at + 1)
+    return spans
 
 
-def _repaired(text: str) -> list[object]:
-    """What json_repair makes of the outermost braces, if they close."""
-    start, end = text.find("{"), text.rfind("}")
-    if end < start or not 0 < _depth(text[start:]) <= DEEPEST:
-        return []
-    repaired: object = json_repair.loads(text[start : end + 1], skip_json_loads=True)
-    return [repaired] if isinstance(repaired, dict) else []
+def _end(text: str, start: int) -> int | None:
+    """Where the brackets that open here are closed; None if they are not."""
+    level = 0
+    for found in STRING_OR_BRACKET.finditer(text, start):
+        sign = found[0]
+        level += (sign in "{[") - (sign in "}]")
+        if level > DEEPEST:
+            return None
+        if level <= 0:
+            return found.end()
+    return None
 
 
-def _depth(text: str) -> int:
-    """How deep the brackets go; 0 if they do not close: the answer was cut off."""
-    level = deepest = 0
-    within = escaped = False
-    for sign in text:
-        if escaped:
-            escaped = False
-        elif sign == "\\":
-            escaped = within
-        elif sign == '"':
-            within = not within
-        elif not within and sign in "{[":
-            level += 1
-            deepest = max(deepest, level)
-        elif not within and sign in "}]":
-            level -= 1
-    return deepest if level <= 0 else 0
+def _repaired(span: str) -> object:
+    if len(span) > REPAIRABLE:
+        return None
+    document: object = json_repair.loads(span, skip_json_loads=True)
+    return document
+
+
+def _loaded(span: str) -> object:
+    try:
+        document: object = json.loads(span)
+    except ValueError:
+        return None
+    return document

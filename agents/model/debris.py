@@ -9,9 +9,9 @@ BLOCKS = re.compile(
     r"|<(?P<tag>script|style|table|pre)\b.*?(?:</(?P=tag)>|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
-EMPTY_LINK = re.compile(r"\[\s*\]\([^)\n]{0,2000}\)")
-LINK = re.compile(r"\[([^\[\]\n]{1,300})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
+IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
+EMPTY_LINK = re.compile(r"\[\s*\]\([^)\n]{0,500}\)")
+LINK = re.compile(r"\[([^\[\]\n]{1,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,1000}>")
 EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])")

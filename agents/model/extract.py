@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.model.cues import Label, label_of
 from agents.model.debris import is_debris, readable
+from agents.model.paragraphs import unwrapped
 from agents.model.rank_sentences import Scored, choose, score, width
-from agents.model.sentences import sentences
 
 MOST_SENTENCES = 7
-WIDEST = 1100  # all chosen sentences; a Han character counts 2
+WIDEST = 1100  # all chosen sentences, and any of them; a Han character counts 2
 FEWEST_FOR_FIRST = 3  # sentences: then the further materials are not needed
 READ_UP_TO = 40_000  # characters of one material
 SENTENCES_UP_TO = 80  # of one material; what matters stands early
@@ -75,8 +76,9 @@ def _at(place: int, sentence: Scored) -> Scored:
 def _scored(material: Material) -> list[Scored]:
     prose = readable(material.text[:READ_UP_TO]).prose
     good: dict[str, None] = {}
-    for sentence in sentences(prose):
-        if HAS_WORDS.search(sentence) and not is_debris(sentence):
+    for sentence in sentences(unwrapped(prose)):
+        fits = HAS_WORDS.search(sentence) and width(sentence) <= WIDEST
+        if fits and not is_debris(sentence):
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
     whole = [s for s in good if s.rstrip("\"'”’」』）)*_")[-1:] in set("。！？；.!?…")]

@@ -23,7 +23,7 @@ class Extractive:
         if prompt.step == "judge":
             raise ModelError("the extractive writer does not judge answers")
         extract = summarise(prompt.materials)
-        if not extract.lines and not extract.features:
+        if not extract.lines:
             raise ModelError(
                 f"story {prompt.story_id!r} has no sentence that could be quoted"
             )
@@ -59,7 +59,7 @@ def carded(extract: Extract, title: str) -> str:
         points = list(extract.features)
         parts.append({"label": FEATURES, "text": "", "points": points})
     card = {
-        "name": name_of(title),
+        "name": name_of(title) or name_of(_joined(lead)),
         "org": "",
         "category": "",
         "lead": _joined(lead),

@@ -1,14 +1,13 @@
 """The door to one OpenAI-compatible server: one bounded request at a time and slot."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable, Mapping
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionMessageParam
-from typing_extensions import override
 
 from agents.domain.words import Step
 from agents.errors import SettingsError
@@ -18,14 +17,15 @@ from agents.model.chat import Chat
 from agents.model.complaint import Complaint, read_complaint
 from agents.model.completion import Completion, read_completion
 from agents.model.dialect import Body
-from agents.model.patience import Limits, Silence
+from agents.model.patience import Limits, Patience, Silence
 from agents.model.scrub import quotable, scrub, shown
+from agents.model.transport import OversizedAnswer, open_client
 
 PUBLIC = "https://api.openai.com/v1"
 NO_KEY = "no-key-needed"  # the client insists on one; local servers ignore it
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-SQUEEZED = 32  # how much less a compressed body may weigh: deflate packs 1:1000
-CONNECT_WITHIN = 10.0  # seconds
+LISTED_WITHIN = 10.0  # seconds
+T = TypeVar("T")
+Headers = Mapping[str, str | openai.Omit]
 
 
 class Endpoint:
@@ -51,7 +51,7 @@ class Endpoint:
         self._slots = asyncio.Semaphore(concurrency)
         self.concurrency = concurrency
         self.limits = limits or Limits()
-        self._client = self._connect()
+        self._client = open_client(self._url, self._key, self.limits)
 
     async def __aenter__(self) -> Self:
         return self
@@ -99,78 +99,65 @@ class Endpoint:
                 bill.free()
             return outcome
 
+    async def takes_key(self) -> bool | None:
+        """What its list of models says of our key; None where that says nothing.
+
+        A list that is shown without a key as well (OpenRouter, vLLM, Ollama) says
+        nothing. Raises ModelError if nobody is there.
+        """
+        if self._key == NO_KEY:
+            return True
+        patience = Patience(self.limits, self.address, self.quote)
+        while isinstance(listed := await self._models({}), Silence):
+            if listed.timed_out:
+                return None
+            await self.limits.sleep(patience.wait_after(listed))
+        if _is_refusal(listed):
+            return False
+        if isinstance(listed, Complaint):
+            return None
+        without_key = await self._models({"Authorization": openai.Omit()})
+        return True if _is_refusal(without_key) else None
+
+    async def _models(self, headers: Headers) -> Complaint | Silence | None:
+        listing = self._client.get(
+            "/models", cast_to=httpx2.Response, options={"headers": headers}
+        )
+        answer = await self._outcome(listing, min(LISTED_WITHIN, self.limits.deadline))
+        return None if isinstance(answer, httpx2.Response) else answer
+
     async def _post(self, body: Body) -> Completion | Complaint | Silence:
-        """The one place where the client's exceptions become our nouns."""
         rest = {k: v for k, v in body.items() if k not in {"model", "messages"}}
+        asking = self._client.chat.completions.with_raw_response.create(
+            model=body["model"],
+            messages=cast(list[ChatCompletionMessageParam], body["messages"]),
+            extra_body=rest,
+        )
+        raw = await self._outcome(asking, self.limits.deadline)
+        if isinstance(raw, Complaint | Silence):
+            return raw
+        return read_completion(raw.content.decode("utf-8", "replace"))
+
+    async def _outcome(
+        self, call: Awaitable[T], deadline: float
+    ) -> T | Complaint | Silence:
+        """The one place where the client's exceptions become our nouns."""
         try:
-            async with asyncio.timeout(self.limits.deadline):
-                raw = await self._client.chat.completions.with_raw_response.create(
-                    model=body["model"],
-                    messages=cast(list[ChatCompletionMessageParam], body["messages"]),
-                    extra_body=rest,
-                )
+            async with asyncio.timeout(deadline):
+                return await call
         except openai.APIStatusError as error:
             answer = error.response
             text = answer.content.decode("utf-8", "replace")
             return read_complaint(answer.status_code, answer.headers, text)
         except (TimeoutError, openai.APITimeoutError):
-            within = f"did not answer within {self.limits.deadline:g} seconds"
+            within = f"did not answer within {deadline:g} seconds"
             return Silence(within, timed_out=True)
         except openai.APIConnectionError as error:
             return _silence(error)
-        return read_completion(raw.content.decode("utf-8", "replace"))
-
-    def _connect(self) -> openai.AsyncOpenAI:
-        host = httpx2.URL(self._url).host
-        timeout = httpx2.Timeout(self.limits.deadline, connect=CONNECT_WITHIN)
-        transport = httpx2.AsyncClient(
-            timeout=timeout,
-            follow_redirects=False,  # a prompt goes where the operator said
-            trust_env=host not in LOOPBACK,  # a proxy has no way to our Ollama
-            event_hooks={"response": [self._bound]},
-        )
-        return openai.AsyncOpenAI(
-            api_key=self._key,
-            base_url=self._url,
-            max_retries=0,
-            timeout=timeout,
-            http_client=transport,
-            default_headers={"Accept-Encoding": "identity"},
-        )
-
-    async def _bound(self, response: httpx2.Response) -> None:
-        encoding = response.headers.get("content-encoding", "identity").lower()
-        if encoding not in {"identity", "gzip", "deflate"}:
-            raise OversizedAnswer(
-                f"answers in an encoding nobody asked for: {encoding}"
-            )
-        largest = self.limits.largest // (1 if encoding == "identity" else SQUEEZED)
-        stream = cast(httpx2.AsyncByteStream, response.stream)
-        response.stream = _Bounded(stream, largest)
 
 
-class OversizedAnswer(httpx2.ReadError):
-    """A kind of RequestError, so that the client translates and closes."""
-
-
-class _Bounded(httpx2.AsyncByteStream):
-    """A body that ends with an error once it is larger than allowed."""
-
-    def __init__(self, inner: httpx2.AsyncByteStream, largest: int) -> None:
-        self._inner = inner
-        self._left = largest
-
-    @override
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._inner:
-            self._left -= len(chunk)
-            if self._left < 0:
-                raise OversizedAnswer("answers more than anyone could read")
-            yield chunk
-
-    @override
-    async def aclose(self) -> None:
-        await self._inner.aclose()
+def _is_refusal(outcome: object) -> bool:
+    return isinstance(outcome, Complaint) and outcome.status in {401, 403}
 
 
 def _checked_url(url: str) -> str:

@@ -1,8 +1,6 @@
 """`prompts/<name>.md` filled in: templates become messages, and text stays data."""
 
-import hashlib
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, cast
 
@@ -14,7 +12,6 @@ from agents.ports import MakeMessages
 
 Role = Literal["system", "user", "assistant"]
 HEAD = re.compile(r"^--- (system|user|assistant) ---[ \t]*$", re.MULTILINE)
-SHORTEST_MARKER = 16  # hex digits
 
 
 def messages_from(folder: Path) -> MakeMessages:
@@ -43,7 +40,7 @@ def messages_from(folder: Path) -> MakeMessages:
             )
         except jinja2.TemplateNotFound as error:
             raise SettingsError(
-                f"{path}: it includes {error}, which is missing"
+                f"{path}: it includes {error.name}, which is missing"
             ) from error
         except jinja2.TemplateError as error:
             raise SettingsError(
@@ -67,20 +64,3 @@ def _parts(path: Path) -> list[tuple[Role, str]]:
         (cast(Role, role), part)
         for role, part in zip(rest[::2], rest[1::2], strict=True)
     ]
-
-
-def marker(texts: Sequence[str]) -> str:
-    """The word that marks the bounds of these texts in a prompt.
-
-    It is a hash of the texts themselves: none of them can contain it on purpose, as
-    that would change it; and the same texts give the same prompt again.
-    """
-    digest = hashlib.sha256(
-        "\0".join(texts).encode("utf-8", "surrogatepass")
-    ).hexdigest()
-    length = SHORTEST_MARKER
-    while any(digest[:length] in text for text in texts):
-        length += 1
-        if length > len(digest):
-            digest += hashlib.sha256(digest.encode()).hexdigest()
-    return digest[:length]

@@ -22,7 +22,10 @@ KEY = "sk-local-0123456789abcdef"
 
 @dataclass(frozen=True)
 class Answer:
-    """`endless` repeats the body until the client goes; `never` sends nothing."""
+    """`endless` repeats the body until the client goes; `never` sends nothing.
+
+    `breaks` promises more than comes and hangs up; `stalls` does not even hang up.
+    """
 
     body: str = ""
     status: int = 200
@@ -31,6 +34,7 @@ class Answer:
     endless: bool = False
     never: bool = False
     breaks: bool = False
+    stalls: bool = False
 
 
 Script = Callable[[Body], Answer]
@@ -55,10 +59,12 @@ class ChatServer:
         self.script = script
         self.asked: list[Body] = []
         self.failed = 0
+        self.lists: Callable[[bool], Answer] = lambda _: Answer("no such path", 404)
+        self.listed: list[bool] = []  # whether the list was asked for with a key
         self.headers: list[str] = []
         self.running = self.most_running = 0
         self.url = ""
-        self.gate: asyncio.Event | None = None
+        self.gate: asyncio.Barrier | None = None  # answers so many at once
         self.tasks: set[asyncio.Task[None]] = set()
 
     async def serve(
@@ -68,7 +74,9 @@ class ChatServer:
         assert task is not None
         self.tasks.add(task)
         try:
-            with suppress(ConnectionError, asyncio.IncompleteReadError):
+            with suppress(
+                ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError
+            ):
                 await self._serve(reader, writer)
         finally:
             writer.close()
@@ -79,6 +87,10 @@ class ChatServer:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        if head.startswith("GET /v1/models "):
+            self.listed.append("authorization: bearer" in head.lower())
+            await self._answer(self.lists(self.listed[-1]), reader, writer)
+            return
         length = next(
             int(line.partition(":")[2])
             for line in head.splitlines()
@@ -109,12 +121,16 @@ class ChatServer:
         body = answer.body.encode() if answer.raw is None else answer.raw
         headers = {"Content-Type": "application/json", **answer.headers}
         if not answer.endless:
-            length = len(body) + 10 * answer.breaks
+            length = len(body) + 10 * (answer.breaks or answer.stalls)
             headers["Content-Length"] = str(length)
         lines = [f"{name}: {value}" for name, value in headers.items()]
-        start = "\r\n".join([f"HTTP/1.1 {answer.status} X", "Connection: close", *lines])
+        start = "\r\n".join(
+            [f"HTTP/1.1 {answer.status} X", "Connection: close", *lines]
+        )
         writer.write(start.encode() + b"\r\n\r\n" + body)
         await writer.drain()
+        if answer.stalls:
+            await reader.read()
         while answer.endless:
             writer.write(body)
             await writer.drain()
@@ -189,4 +205,6 @@ def prompt(text: str = "写一条", **changes: object) -> Prompt:
 
 
 def card_prompt(text: str = "整理成卡片", **changes: object) -> Prompt:
-    return prompt(text, **{"step": "card", "temperature": 0.1, "shape": Entry, **changes})
+    return prompt(
+        text, **{"step": "card", "temperature": 0.1, "shape": Entry, **changes}
+    )

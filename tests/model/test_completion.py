@@ -1,0 +1,120 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.model.completion import Completion, read_completion
+from agents.model.thinking import without_thinking
+
+
+def body(message: object, usage: object = None, finish: object = "stop") -> str:
+    choice = {"message": message, "finish_reason": finish}
+    return json.dumps({"choices": [choice], "usage": usage})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("好", id="text"),
+        pytest.param(
+            [{"type": "text", "text": "好"}, {"type": "image"}, 3], id="parts"
+        ),
+        pytest.param("<think>\n想\n</think>\n好", id="after thinking"),
+        pytest.param("想</think>好", id="after half a tag"),
+    ],
+)
+def test_the_text_is_found(content: object) -> None:
+    assert read_completion(body({"content": content})).text == "好"
+
+
+@pytest.mark.parametrize(
+    ("usage", "tokens"),
+    [
+        ({"prompt_tokens": 3, "completion_tokens": 4}, (3, 4)),
+        ({"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 50}, (3, 47)),
+        ({"prompt_tokens": None, "completion_tokens": True}, (None, None)),
+        ({"prompt_tokens": -1, "completion_tokens": "4"}, (None, None)),
+        (None, (None, None)),
+        ([], (None, None)),
+    ],
+)
+def test_only_a_real_count_of_tokens_counts(
+    usage: object, tokens: tuple[int | None, int | None]
+) -> None:
+    found = read_completion(body({"content": "好"}, usage))
+
+    assert (found.prompt_tokens, found.completion_tokens) == tokens
+
+
+def test_a_cut_off_answer_is_one_even_if_reasoning_took_all_of_it() -> None:
+    assert read_completion(body({"content": ""}, finish="length")).fault == "cut off"
+
+
+@pytest.mark.parametrize("message", [None, "text", [], {"content": 7}, {}])
+def test_a_message_of_another_form_is_an_empty_answer(message: object) -> None:
+    assert read_completion(body(message)).fault == "empty"
+
+
+def event(**delta: object) -> str:
+    return "data: " + json.dumps({"choices": [{"delta": delta}]}) + "\n\n"
+
+
+def test_a_stream_that_stops_without_its_end_is_cut_off() -> None:
+    assert read_completion(event(content="一半")).fault == "cut off"
+
+
+def test_a_stream_that_says_it_is_done_is_whole() -> None:
+    found = read_completion(event(content="好", role="assistant") + "data: [DONE]")
+
+    assert found == Completion("好")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "data: {",
+        "data: [1]",
+        'data: {"choices": null}',
+        "data: [DONE]",
+        ": ping",
+        'data: {"choices": [[]]}',
+    ],
+)
+def test_a_stream_of_something_else_is_no_answer(text: str) -> None:
+    assert read_completion(text).fault == "not an answer"
+
+
+@given(
+    st.text()
+    | st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda s: (
+            st.lists(s)
+            | st.dictionaries(
+                st.sampled_from(["choices", "message", "content", "error", "usage"]), s
+            )
+        ),
+    ).map(json.dumps)
+)
+def test_any_body_is_read(text: str) -> None:
+    found = read_completion(text)
+
+    assert bool(found.text) or found.fault is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("<THINK>a</think><think>b</think> c", "c"),
+        ("<think>never closed", ""),
+        ("a </think> b", "b"),
+        (
+            "R1 先输出 <think>，再输出 </think>。",
+            "R1 先输出 <think>，再输出 </think>。",
+        ),
+        ("plain", "plain"),
+    ],
+)
+def test_reasoning_is_removed_and_prose_about_it_is_not(text: str, answer: str) -> None:
+    assert without_thinking(text) == answer

@@ -1,0 +1,88 @@
+import asyncio
+
+import pytest
+
+from agents.domain.reading import Message, Prompt, Reply
+from agents.domain.report import Usage
+from agents.domain.words import StoryId
+from agents.errors import ModelError
+from agents.model.budget import Tally
+from agents.model.journal import Journaled, MemoryJournal, key_of
+from tests.model.server import Entry, prompt
+
+
+class Counting:
+    def __init__(self, *errors: ModelError) -> None:
+        self.errors = list(errors)
+        self.asked = 0
+
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+        self.asked += 1
+        await asyncio.sleep(0)
+        if self.errors:
+            raise self.errors.pop()
+        usage = Usage(calls=1, prompt_tokens=5, completion_tokens=5)
+        return Reply(text=f"{prompt.step} {sample}", model="m", usage=usage)
+
+
+async def test_what_was_answered_is_not_asked_again() -> None:
+    inner, journal, tally = Counting(), MemoryJournal(), Tally()
+    await Journaled(inner, journal, "e", "m", tally)(prompt(), 1)
+
+    reply = await Journaled(inner, journal, "e", "m", tally)(prompt(), 1)
+
+    assert inner.asked == 1
+    assert reply == Reply(text="write 1", model="m", usage=Usage(journal_hits=1))
+    assert tally.by_step == {"write": Usage(journal_hits=1)}
+
+
+async def test_two_identical_calls_at_once_are_one() -> None:
+    inner = Counting()
+    ask = Journaled(inner, MemoryJournal(), "e", "m", Tally())
+
+    async with asyncio.TaskGroup() as group:
+        for sample in (0, 0, 1):
+            group.create_task(ask(prompt(), sample))
+
+    assert inner.asked == 2
+
+
+async def test_an_error_is_not_kept() -> None:
+    inner = Counting(ModelError("busy"))
+    ask = Journaled(inner, MemoryJournal(), "e", "m", Tally())
+    with pytest.raises(ModelError):
+        await ask(prompt())
+
+    reply = await ask(prompt())
+
+    assert reply.text == "write 0"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        prompt(messages=(Message(role="user", content="别的"),)),
+        prompt(temperature=0.2),
+        prompt(max_tokens=7),
+        prompt(shape=Entry),
+    ],
+)
+def test_everything_that_decides_an_answer_is_in_its_key(other: Prompt) -> None:
+    assert key_of("e", "m", other, 0) != key_of("e", "m", prompt(), 0)
+
+
+def test_endpoint_model_and_sample_are_in_the_key_and_the_story_is_not() -> None:
+    key = key_of("e", "m", prompt(), 0)
+
+    assert key == key_of("e", "m", prompt(story_id=StoryId("s2")), 0)
+    assert (
+        len(
+            {
+                key,
+                key_of("f", "m", prompt(), 0),
+                key_of("e", "n", prompt(), 0),
+                key_of("e", "m", prompt(), 1),
+            }
+        )
+        == 4
+    )

@@ -1,0 +1,50 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.model.scrub import quotable, scrub, shown
+
+SECRET = "s3cret/with+signs"  # noqa: S105  # of this test alone
+
+
+def test_a_secret_is_masked_in_plain_and_in_an_address() -> None:
+    text = f"{SECRET} http://x/?k=s3cret%2Fwith%2Bsigns"
+
+    assert scrub(text, [SECRET]) == "*** http://x/?k=***"
+
+
+def test_a_word_typed_where_no_key_is_needed_is_no_secret() -> None:
+    assert (
+        scrub("用 ollama 和 not-needed", ["ollama", "not-needed", ""])
+        == "用 ollama 和 not-needed"
+    )
+
+
+def test_of_two_secrets_the_longer_one_goes_first() -> None:
+    assert scrub("abcdefgh-2", ["abcdefgh", "abcdefgh-2"]) == "***"
+
+
+def test_a_foreign_message_becomes_one_short_line() -> None:
+    line = quotable("a\x1b[31m\n\nb " + "x" * 500, [])
+
+    assert line.startswith("a [31m b x")
+    assert len(line) == 200
+
+
+def test_what_looks_like_a_key_is_not_quoted() -> None:
+    line = quotable(
+        "Incorrect API key provided: sk-proj-ab***wxyz; Bearer abcdefgh", []
+    )
+
+    assert line == "Incorrect API key provided: ***; ***"
+
+
+def test_an_address_is_shown_without_its_secrets() -> None:
+    assert shown("https://u:p@h.example/v1?api-key=k#f") == "https://h.example/v1"
+
+
+keys = st.from_regex(r"[a-z]{2}-[0-9A-Za-z_-]{8,40}", fullmatch=True)
+
+
+@given(st.text(), keys, st.text())
+def test_no_secret_survives(before: str, secret: str, after: str) -> None:
+    assert secret not in scrub(before + secret + after, [secret])
