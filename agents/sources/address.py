@@ -12,8 +12,9 @@ from agents.domain.words import Url
 _URL = TypeAdapter(Url)
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\.?")
 _LONGEST_HOST = 253
-_ASCII_KEPT = frozenset("!$%&'()*+,-./:;=?@[]_~#")
-_REFUSED = ("Cc", "Cs")  # controls; half characters, which no encoding knows
+_DOUBTFUL = re.compile(r"[^A-Za-z0-9!$%&'()*+,\-./:;=?@\[\]_~#]")
+# Controls, and half characters, which no encoding knows.
+_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LETTERS = "LN"  # the Unicode classes of letters and numbers
 _FILLERS = "\u115f\u1160\u3164\uffa0"  # letters by class, invisible by shape
 
@@ -28,7 +29,7 @@ def absolute(link: str, base: str) -> Url | None:
     name or address, a bad port, more than 2,048 characters.
     """
     link = link.strip()
-    if not link or any(unicodedata.category(char) in _REFUSED for char in link):
+    if not link or _REFUSED.search(link):
         return None
     try:
         if urlsplit(link).scheme and not urlsplit(link).netloc:
@@ -85,10 +86,9 @@ def _dotted(name: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return "".join(char if _kept(char) else quote(char, safe="") for char in text)
+    return _DOUBTFUL.sub(lambda found: _shown(found[0]), text)
 
 
-def _kept(char: str) -> bool:
-    if char.isascii():
-        return char.isalnum() or char in _ASCII_KEPT
-    return unicodedata.category(char)[0] in _LETTERS and char not in _FILLERS
+def _shown(char: str) -> str:
+    letter = not char.isascii() and unicodedata.category(char)[0] in _LETTERS
+    return char if letter and char not in _FILLERS else quote(char, safe="")

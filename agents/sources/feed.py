@@ -33,15 +33,20 @@ class Document(Protocol[T]):
 async def read(
     source: FeedSource, window: Window, validators: Validators, hands: Hands
 ) -> Reading:
-    """The feed's entries; "unchanged" after a 304. Raises SourceError."""
+    """The feed's entries; "unchanged" after a 304. Raises SourceError.
+
+    A degraded reading has no validators, so that the feed is read anew next time.
+    """
     answer = await hands.fetch(source.url, validators=validators)
     if answer.status == _NOT_MODIFIED:
         return Reading(status="unchanged", validators=validators)
     found = await asyncio.to_thread(parse, source, answer, window.until, hands.zone)
-    fresh = Validators(
-        etag=answer.headers.get("etag", ""),
-        last_modified=answer.headers.get("last-modified", ""),
-    )
+    fresh = Validators()
+    if found.status != "degraded":
+        fresh = Validators(
+            etag=answer.headers.get("etag", ""),
+            last_modified=answer.headers.get("last-modified", ""),
+        )
     return fetched(found, len(answer.body), fresh)
 
 

@@ -32,7 +32,7 @@ _REACH = 1000  # results of one search that can be read (docs.github.com/rest/se
 _TIMES, _AT_LEAST = 10, 500
 # Each release costs a request; without a token GitHub answers 60 an hour.
 _RELEASES, _RELEASES_WITHOUT_TOKEN = 10, 5
-_NAME = re.compile(r"[\w.-]+/[\w.-]+")
+_NAME = re.compile(r"(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+", re.ASCII)
 
 
 @dataclass

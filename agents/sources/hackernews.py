@@ -47,8 +47,7 @@ async def read(
     del validators  # the service sends none
     spans = [(math.ceil(window.since.timestamp()), math.ceil(window.until.timestamp()))]
     hits: dict[str, _Hit] = {}
-    size = asked = 0
-    faults: list[str] = []
+    size = asked = missing = 0
     while spans and asked < _QUERIES:
         since, until = spans.pop()
         answer = await hands.fetch(address(source, since, until))
@@ -58,9 +57,9 @@ async def read(
             middle = (since + until) // 2
             spans += [(since, middle), (middle, until)]
             continue
-        if len(found.hits) < found.total:
-            faults.append(f"{len(found.hits)} of {found.total} stories were given")
+        missing += max(0, found.total - len(found.hits))
         hits.update((hit.id, hit) for hit in found.hits)
+    faults = [f"{missing} stories of one second were not given"] if missing else []
     if spans:
         faults.append(f"the window has more stories than {_QUERIES} queries give")
     inside = [_entry(hit) for hit in hits.values() if _moment(hit) in window]

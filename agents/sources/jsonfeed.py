@@ -43,7 +43,7 @@ class Item(Foreign):
 class _Feed(Foreign):
     version: str = Field(pattern=r"^https?://jsonfeed\.org/version/1(\.\d)?/?$")
     home_page_url: str | None = None
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = Field(max_length=50_000)  # nearly 1 KB of memory each
 
 
 class Document:
@@ -52,7 +52,7 @@ class Document:
     fault = ""
 
     def __init__(self, text: str, name: str, url: str, zone: tzinfo) -> None:
-        feed = shaped(_Feed, text, f"{name}: not a JSON Feed")
+        feed = shaped(_Feed, text.encode(), f"{name}: not a JSON Feed")
         self.entries = list(feed.items)
         self._base = absolute(feed.home_page_url or "", url) or url
         self._zone = zone

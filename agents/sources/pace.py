@@ -21,11 +21,11 @@ def lock_path(name: str) -> Path:
 class Gap:
     """One request at a time, and `seconds` between the end of one and the next start.
 
-    `async with gap.turn():` goes around each request. With `path`, all processes of this
-    user on this machine keep the gap together: the file is locked during a request
-    and holds the moment of its end, in monotonic seconds. A process that dies gives
-    its lock back. Where the file cannot be written nobody else can have written it
-    either, and the gap is kept within this process alone.
+    `async with gap.turn():` goes around each request. With `path`, all processes of
+    this user on this machine keep the gap together: the file is locked during a
+    request and holds the moment of its end, in monotonic seconds. A process that dies
+    gives its lock back. Where the file cannot be written nobody else can have written
+    it either, and the gap is kept within this process alone.
     """
 
     def __init__(self, seconds: float, path: Path | None = None) -> None:

@@ -18,7 +18,7 @@ _CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _LONGEST = 200_000  # characters of markup that are looked at, per text
 # What feedparser lets out where a document is not what it expects, such as an
-# element of one entry closed in another (seen with 6.0.14).
+# element in a place where none belongs (seen with 6.0.14).
 _SURPRISES = (
     LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
     AssertionError, RuntimeError,
@@ -97,10 +97,8 @@ def _link(raw: Raw) -> str:
 
 def _longest(raw: Raw) -> str:
     """The longest of content:encoded, content, summary and description."""
-    texts = [
-        _read(part) for part in (*_dicts(raw, "content"), raw.get("summary_detail"))
-    ]
-    return max((*texts, _text(raw, "summary") if not any(texts) else ""), key=len)
+    parts = (*_dicts(raw, "content"), raw.get("summary_detail"))
+    return max(map(_read, parts), key=len) or plain(_text(raw, "summary")[:_LONGEST])
 
 
 def _read(part: object) -> str:
@@ -138,8 +136,5 @@ def _text(raw: Raw, key: str) -> str:
 
 def _dicts(raw: Raw, key: str) -> list[Raw]:
     value = dict.get(raw, key)
-    return (
-        [one for one in value if isinstance(one, dict)]
-        if isinstance(value, list)
-        else []
-    )
+    parts = value if isinstance(value, list) else []
+    return [part for part in parts if isinstance(part, dict)]

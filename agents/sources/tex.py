@@ -11,7 +11,7 @@ _ACCENTS = {
     "H": "\u030b", "k": "\u0328", "r": "\u030a",
 }  # fmt: skip
 _SYMBOLED = re.compile(r"\{?\\(['`^\"~=.]) ?\{?\\?([A-Za-z])\}?\}?")
-_LETTERED = re.compile(r"\{?\\([cvuHkr])(?:\{\\?([A-Za-z])\}|\s([A-Za-z])\b)\}?")
+_LETTERED = re.compile(r"\{?\\([cvuHkr])(?:\{\\?([A-Za-z])\}|\s([A-Za-z]))\}?")
 _LETTERS = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø",
     "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "textasciitilde": "~",

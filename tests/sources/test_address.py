@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -67,7 +67,9 @@ def test_a_link_becomes_an_address_that_can_be_shown(link: str, found: str) -> N
         pytest.param("https://-h.org/", id="a host with a leading hyphen"),
         pytest.param("https://ex%61mple.org/", id="an escaped host"),
         pytest.param("https://" + "a" * 64 + ".org/", id="a label of 64 letters"),
-        pytest.param("https://" + "ü" * 64 + ".org/", id="a label too long for punycode"),
+        pytest.param(
+            "https://" + "ü" * 64 + ".org/", id="a label too long for punycode"
+        ),
         pytest.param("https://" + "a." * 130 + "org/", id="a host of 263 letters"),
         pytest.param("http://2130706433/", id="an IPv4 address as one number"),
         pytest.param("http://127.1/", id="a short IPv4 address"),
@@ -88,6 +90,7 @@ def test_a_relative_link_without_a_base_is_refused() -> None:
     assert absolute("/a", "") is None
 
 
+@settings(deadline=None)
 @given(st.text() | st.text().map("https://h.org/{}".format), st.just(FEED))
 def test_an_address_is_a_valid_url_and_stays_as_it_is(link: str, base: str) -> None:
     found = absolute(link, base)

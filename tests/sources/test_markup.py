@@ -17,7 +17,7 @@ def safe(text: str) -> str:
 
 @pytest.mark.parametrize("text", [BOMB, FILE, FILE.replace("DOCTYPE", "doctype")])
 def test_a_document_that_declares_entities_is_not_read(text: str) -> None:
-    with pytest.raises(SourceError, match="^Blog: the document declares entities"):
+    with pytest.raises(SourceError, match=r"^Blog: the document declares entities"):
         safe(text)
 
 
@@ -33,7 +33,9 @@ def test_a_document_type_without_declarations_is_left_out() -> None:
         pytest.param("<!DOCTYPE html><html><body/></html>", "<html>", id="a page"),
         pytest.param("<x:sitemap />", "<sitemap>", id="other XML"),
         pytest.param("Too many requests", "'Too many requests'", id="prose"),
-        pytest.param('<?xml version="1.0"', "'<?xml version=\"1.0\"'", id="half a line"),
+        pytest.param(
+            '<?xml version="1.0"', "'<?xml version=\"1.0\"'", id="half a line"
+        ),
         pytest.param("<!-- <rss>", "'<!-- <rss>'", id="an open comment"),
         pytest.param("<!DOCTYPE rss [", "entities", id="an open document type"),
     ],
@@ -47,6 +49,11 @@ def test_what_is_no_feed_is_a_source_error_that_says_what_it_is(
     assert seen in str(caught.value)
 
 
+def test_a_document_of_nothing_but_tags_is_not_read() -> None:
+    with pytest.raises(SourceError, match=r"more than 1,000,000 tags"):
+        safe("<rss>" + "<item/>" * 1_000_000 + "</rss>")
+
+
 def test_the_root_is_recognised_under_a_prefix_and_in_capitals() -> None:
     assert "<a:RSS>" in safe("<a:RSS></a:RSS>")
 
@@ -58,16 +65,16 @@ def test_what_xml_does_not_allow_is_taken_out_or_replaced() -> None:
 
 
 def test_a_prolog_of_many_comments_is_read_in_no_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
 
     safe("<!-- x -->" * 100_000 + "<rss/>")
 
-    assert time.monotonic() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 @pytest.mark.parametrize("document", [b"", b" \r\n"])
 def test_an_empty_document_is_named_as_such(document: bytes) -> None:
-    with pytest.raises(SourceError, match="^Blog: 0 bytes$"):
+    with pytest.raises(SourceError, match=r"^Blog: 0 bytes$"):
         text_of(document, "text/xml", "Blog")
 
 

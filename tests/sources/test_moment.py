@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agents.sources.moment import moment
@@ -24,18 +24,28 @@ MOMENTS = st.datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30))  # noqa: DT
     ("text", "stated"),
     [
         pytest.param("Mon, 02 Sep 2024 10:30:05 +0800", "02:30:05", id="RFC 2822"),
-        pytest.param("2 Sep 2024 10:30:05 GMT", "10:30:05", id="RFC 822, no day's name"),
-        pytest.param("Mon, 2 Sep 24 10:30:05 UT", "10:30:05", id="a year of two digits"),
+        pytest.param(
+            "2 Sep 2024 10:30:05 GMT", "10:30:05", id="RFC 822, no day's name"
+        ),
+        pytest.param(
+            "Mon, 2 Sep 24 10:30:05 UT", "10:30:05", id="a year of two digits"
+        ),
         pytest.param("Mon, 02 Sep 2024 10:30 Z", "10:30:00", id="no seconds"),
-        pytest.param("Monday, 2 September 2024 06:30:05 EST", "11:30:05", id="long names"),
+        pytest.param(
+            "Monday, 2 September 2024 06:30:05 EST", "11:30:05", id="long names"
+        ),
         pytest.param("Mon, 02 Sep 2024 03:30:05 PDT", "10:30:05", id="a US zone"),
-        pytest.param("Tue, 02 Sep 2024 10:30:05 GMT", "10:30:05", id="a wrong day's name"),
+        pytest.param(
+            "Tue, 02 Sep 2024 10:30:05 GMT", "10:30:05", id="a wrong day's name"
+        ),
         pytest.param(
             "Mon, 02 Sep 2024 10:30:05 GMT+0800 (China Standard Time)",
             "02:30:05",
             id="a zone with its name beside it",
         ),
-        pytest.param("Mon Sep  2 10:30:05 +0000 2024", "10:30:05", id="asctime with zone"),
+        pytest.param(
+            "Mon Sep  2 10:30:05 +0000 2024", "10:30:05", id="asctime with zone"
+        ),
         pytest.param("Mon Sep 2 2024 10:30:05 +0800", "02:30:05", id="month first"),
         pytest.param("Sep 2, 2024 10:30", "02:30:00", id="month first, local"),
         pytest.param("2024-09-02T10:30:05Z", "10:30:05", id="RFC 3339"),
@@ -48,7 +58,9 @@ MOMENTS = st.datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30))  # noqa: DT
         pytest.param("2024年9月2日 10:30:05", "02:30:05", id="Chinese"),
         pytest.param("2024 年 09 月 02 日 10:30", "02:30:00", id="Chinese with spaces"),
         pytest.param("2024年9月2日10时30分", "02:30:00", id="Chinese to the minute"),
-        pytest.param("2024年9月2日 10点30分5秒", "02:30:05", id="Chinese to the second"),
+        pytest.param(
+            "2024年9月2日 10点30分5秒", "02:30:05", id="Chinese to the second"
+        ),
     ],
 )
 def test_a_documented_form_gives_the_moment_it_states(text: str, stated: str) -> None:
@@ -104,11 +116,14 @@ def test_the_hour_that_a_clock_change_repeats_is_its_first() -> None:
     assert moment("2024-11-03 01:30", NEW_YORK) == first
 
 
-@pytest.mark.parametrize(("year", "century"), [("49", 2049), ("50", 1950), ("99", 1999)])
+@pytest.mark.parametrize(
+    ("year", "century"), [("49", 2049), ("50", 1950), ("99", 1999)]
+)
 def test_a_year_of_two_digits_follows_rfc_2822(year: str, century: int) -> None:
     assert moment(f"1 Jan {year}", UTC) == datetime(century, 1, 1, tzinfo=UTC)
 
 
+@settings(deadline=None)
 @given(st.text())
 @example("2024-09-02T10:30:00+99:99")
 @example("9999-12-31T23:59:59-23:59")
@@ -118,6 +133,7 @@ def test_no_text_is_too_odd_to_be_refused(text: str) -> None:
     assert found is None or found.tzinfo is UTC
 
 
+@settings(deadline=None)
 @given(MOMENTS, ZONES)
 def test_an_iso_date_comes_back_as_it_was_written(
     stated: datetime, zone: timezone
@@ -127,6 +143,7 @@ def test_an_iso_date_comes_back_as_it_was_written(
     assert moment(stated.isoformat(), SHANGHAI) == stated
 
 
+@settings(deadline=None)
 @given(MOMENTS, ZONES)
 def test_a_mail_date_comes_back_as_it_was_written(
     stated: datetime, zone: timezone
@@ -136,6 +153,7 @@ def test_a_mail_date_comes_back_as_it_was_written(
     assert moment(format_datetime(stated), SHANGHAI) == stated
 
 
+@settings(deadline=None)
 @given(MOMENTS)
 def test_a_chinese_date_comes_back_as_it_was_written(stated: datetime) -> None:
     stated = stated.replace(microsecond=0, tzinfo=UTC)

@@ -2,6 +2,7 @@ import asyncio
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,7 @@ async def take(gap: Gap, spans: list[Span]) -> None:
 
 def least_gap(spans: list[Span]) -> float:
     ordered = sorted(spans)
-    return min(
-        after[0] - before[1]
-        for before, after in zip(ordered, ordered[1:], strict=False)
-    )
+    return min(after[0] - before[1] for before, after in pairwise(ordered))
 
 
 async def test_a_gap_lies_between_the_end_of_a_request_and_the_next_start() -> None:
@@ -54,10 +52,13 @@ async def test_a_gap_lies_between_the_end_of_a_request_and_the_next_start() -> N
 async def test_a_request_that_fails_is_followed_by_the_gap_too() -> None:
     gap, spans = Gap(GAP), list[Span]()
 
-    with pytest.raises(OSError, match="reset"):
+    async def fail() -> None:
         async with gap.turn():
             spans.append((0.0, time.monotonic()))
             raise OSError("reset")
+
+    with pytest.raises(OSError, match="reset"):
+        await fail()
     await take(gap, spans)
 
     assert least_gap(spans) >= GAP
@@ -131,7 +132,6 @@ async def test_no_more_than_the_limit_starts_within_the_time() -> None:
 
     spans = [after - before for before, after in zip(starts, starts[2:], strict=False)]
     assert min(spans) >= 0.1
-    assert starts[1] - starts[0] < 0.1
 
 
 def test_each_user_of_the_machine_has_a_lock_of_their_own() -> None:
