@@ -149,5 +149,6 @@ class Card(Noun):
     category: str
     item: Item
     sentences: tuple[Sentence, ...] = ()
+    asides: tuple[str, ...] = ()  # the team's own words: no evidence, nothing invented
     terms: tuple[tuple[str, str], ...] = ()  # word of the card, word of the source
     flags: tuple[Flag, ...] = ()

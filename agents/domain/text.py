@@ -4,28 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self
-from urllib.parse import quote
 
 from pydantic import AfterValidator, model_validator
 
+from agents.domain.characters import visible, visible_url
 from agents.domain.words import Noun, Url
 
 Style = Literal["plain", "bold", "code", "underline", "link"]
-
-# Invisible though no format characters: fillers, joiners and variation selectors
-# (Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties).
-_IGNORABLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0e\uffa0"
-    "\ufff0-\ufff8\U000e0000-\U000e0fff]"
-)
-# What an emoji needs: a selector behind a symbol or in a keycap, a joiner between two.
-_SYMBOL = (
-    "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-)
-_STRAY_SELECTOR = re.compile(
-    f"(?<![{_SYMBOL}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)"
-)
-_STRAY_JOINER = re.compile(f"(?<![{_SYMBOL}\ufe0f])\u200d|\u200d(?![{_SYMBOL}])")
 
 # LAYOUT.md §5 asks for code around `--flags`, `<tags>` and `{braces}`. Addresses join
 # them: GFM links a bare one even where it is escaped (it looks at the text nodes), and
@@ -42,33 +27,9 @@ _CODE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
 _PAIRS = dict(zip("（([【《“‘「『{", "）)]】》”’」』}", strict=True))
-
-
-def visible(text: str) -> str:
-    r"""`text` without what no reader can see; each white space is one space.
-
-    >>> visible("a\u202e\tb\n  c\ufe0f")
-    'a b c'
-    """
-    spaced = "".join(" " if c.isspace() else c for c in text)
-    shown = "".join(c for c in spaced if c.isprintable() or not _hidden(c))
-    shown = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _IGNORABLE.sub("", shown)))
-    return re.sub(" {2,}", " ", shown)
-
-
-def _hidden(char: str) -> bool:
-    """Control, format, private and surrogate characters, and noncharacters."""
-    if unicodedata.category(char) == "Cn":  # a new emoji, or never a character
-        return (ord(char) | 1) % 0x10000 == 0xFFFF or "\ufdd0" <= char <= "\ufdef"  # noqa: PLR2004
-    return char != "\u200d"
-
-
-def _address(url: str) -> str:
-    return "".join(
-        c if c.isprintable() and visible(c) == c else quote(c, errors="replace")
-        for c in url
-    )
 
 
 def inert(name: str) -> str:
@@ -89,8 +50,7 @@ def _full_width(text: str) -> str:
     )
 
 
-# A link's address. Invisible characters in it are percent-encoded (RFC 3986, §2.1).
-LinkUrl = Annotated[Url, AfterValidator(_address)]
+LinkUrl = Annotated[Url, AfterValidator(visible_url)]
 
 
 class Run(Noun):
@@ -124,7 +84,7 @@ Text = Annotated[tuple[Run, ...], AfterValidator(normal)]
 def _coded(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         if run.style in ("code", "link"):
-            yield run
+            yield _honest(run)
             continue
         end = 0
         for found in _CODE.finditer(run.text):
@@ -134,18 +94,31 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
         yield Run(text=run.text[end:], style=run.style)
 
 
+def _honest(run: Run) -> Run:
+    """A link that shows an address shows its own (HOSTILE.md §4)."""
+    if run.url and run.text != run.url and _ADDRESS.search(run.text):
+        return run.model_copy(update={"text": run.url})
+    return run
+
+
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    joined: list[Run] = []
-    for piece in (piece for run in runs for piece in _trimmed(run)):
-        if joined and joined[-1].style == piece.style != "link":
-            text = joined.pop().text + piece.text
-            joined.append(Run(text=text, style=piece.style))
-        else:
-            joined.append(piece)
+    """Equal neighbours are one; outer spaces are plain, and gone at both ends."""
+    joined = _merged(piece for run in _merged(runs) for piece in _trimmed(run))
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if joined and joined[end].style == "plain":
             joined[end] = Run(text=strip(joined[end].text))
     return tuple(run for run in joined if run.text)
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in (run for run in runs if run.text):
+        if merged and merged[-1].style == run.style != "link":
+            text = merged.pop().text + run.text
+            merged.append(Run(text=text, style=run.style))
+        else:
+            merged.append(run)
+    return merged
 
 
 def _trimmed(run: Run) -> Iterator[Run]:

@@ -1,7 +1,7 @@
 """Markdown blocks below an item's heading as nouns, the export's noise included."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -212,7 +212,7 @@ def _fixed(_node: Node, style: Style, *, run: Run | None) -> Iterator[Run]:
         yield run.model_copy(update={"style": style})
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Node, Style], Iterator[Run]]] = {
     "text": _plain,
     "code_inline": lambda node, _style: _plain(node, "code"),
     "strong": _strong,

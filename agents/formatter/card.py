@@ -6,6 +6,7 @@ licences, versions and star counts (DESIGN §5.10).
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, Field
@@ -27,6 +28,8 @@ from agents.domain.words import Url
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
+_NAME = 40  # characters of either part of a heading
+_WAN = 10_000
 _LINES = 4  # link lines of one item at the most
 _LABELS = {
     "code": "项目地址",
@@ -77,49 +80,49 @@ def item(
     """The printed item, in the block order of the section (LAYOUT §5a–c)."""
     links = _links(answer, ranked, materials)
     facts = _facts(ranked.story.lead, tz)
-    lead = _paragraph(answer.lead)
-    parts = [block for part in answer.parts for block in _part(part)]
-    quotes = [
-        Quote(lines=(rich_text(quote.text),), by=_clean(quote.by))
-        for quote in answer.quotes
-        if quote.text.strip()
-    ]
-    applied = _application(answer.application)
+    said = _said(answer)
     orders: dict[str, list[Block]] = {
-        "theory": [*facts, *links, *lead, *parts, *quotes, *applied],
-        "practice": [*lead, *links, *facts, *applied, *parts, *quotes],
-        "news": [*facts, *lead, *links, *quotes, *parts, *applied],
+        "theory": [*facts, *links, *said.lead, *said.parts, *said.quotes, *said.use],
+        "practice": [*said.lead, *links, *facts, *said.use, *said.parts, *said.quotes],
+        "news": [*facts, *said.lead, *links, *said.quotes, *said.parts, *said.use],
     }
-    name = _clean(answer.name)
+    name = _clean(answer.name) or _clean(ranked.story.lead.title)
     return Item(
-        name=name or _clean(ranked.story.lead.title)[:40],
-        org=_clean(answer.org),
+        name=name[:_NAME].strip() or "未命名",
+        org=_clean(answer.org)[:_NAME].strip(),
         blocks=tuple(orders[ranked.section]),
     )
 
 
-def statements(card: Item) -> list[str]:
-    """The words that need support: all but what code wrote itself."""
-    found: list[str] = []
-    for block in card.blocks:
-        if isinstance(block, Paragraph) and not _ours(block):
-            found.append(plain_text(block.text))
-        elif isinstance(block, Labelled):
-            found.append(plain_text(block.text))
-        elif isinstance(block, Bullets):
-            found += [plain_text(bullet.text) for bullet in block.items]
-        elif isinstance(block, Quote):
-            found += [f"“{plain_text(line)}”" for line in block.lines]
-    return [text for text in found if text]
+def statements(answer: CardAnswer) -> list[str]:
+    """The words that need evidence: all that the model said of the story itself."""
+    said = [
+        answer.lead,
+        *(text for part in answer.parts for text in (part.text, *part.points)),
+    ]
+    quoted = [f"“{quote.text}”" for quote in answer.quotes if quote.text.strip()]
+    return [text for words in (*said, *quoted) if (text := plain_text(rich_text(words)))]
 
 
-_OURS = re.compile(
-    r"论文公开于 \d{8}|GitHub (?:[\d.]+ 万|\d+) 星.*|发布于 \d{4} 年 \d+ 月 \d+ 日.*"
-)
+class _Said(NamedTuple):
+    """The model's words as blocks."""
+
+    lead: list[Block]
+    parts: list[Block]
+    quotes: list[Block]
+    use: list[Block]
 
 
-def _ours(block: Paragraph) -> bool:
-    return bool(_OURS.fullmatch(plain_text(block.text)))
+def _said(answer: CardAnswer) -> _Said:
+    quotes: list[Block] = [
+        Quote(lines=(words,), by=_clean(quote.by))
+        for quote in answer.quotes
+        if (words := rich_text(quote.text))
+    ]
+    parts = [block for part in answer.parts for block in _part(part)]
+    return _Said(
+        _paragraph(answer.lead), parts, quotes, _application(answer.application)
+    )
 
 
 def _facts(lead: Candidate, tz: ZoneInfo) -> list[Block]:
@@ -140,7 +143,7 @@ def _facts(lead: Candidate, tz: ZoneInfo) -> list[Block]:
 
 def _stars(count: int) -> str:
     """Rounded, since the count moves on: 3.4 万, or the number below ten thousand."""
-    return f"{count / 10_000:.1f} 万" if count >= 10_000 else str(count)
+    return f"{count / _WAN:.1f} 万" if count >= _WAN else str(count)
 
 
 def _links(
@@ -170,11 +173,9 @@ def _links(
 
 
 def _label(candidate: Candidate) -> str:
-    if candidate.kind == "arxiv":
-        return "论文地址"
-    if candidate.kind == "github":
-        return "储存库"
-    return "发布页" if candidate.release else "原文"
+    if candidate.release:
+        return "发布页"
+    return {"arxiv": "论文地址", "github": "储存库"}.get(candidate.kind, "原文")
 
 
 def _part(part: Part) -> list[Block]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from agents.domain.issue import Run, Text
 from agents.domain.text import is_letter
 
-_SPECIAL = re.compile(r"[\\`*\[\]<{~&!]|_+|:{3,}")
+# The last two are directives to Starlight, a container's and one inside of text.
+_SPECIAL = re.compile(r"[\\`*\[\]<{~&!]|_+|:{3,}|(?<!:):(?=[A-Za-z])")
 _ENTITY = re.compile(r"&#?\w{1,32};", re.ASCII)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -136,7 +137,7 @@ def _run(run: Run, around: Around) -> str:
             return f"<u>{escaped(run.text, around)}</u>"
         case "code":
             return code(run.text)
-        case "link":
+        case _:
             assert run.url is not None  # noqa: S101  # the noun's own law
             return link(run.text, run.url, around.lone)
 

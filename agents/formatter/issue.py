@@ -35,15 +35,11 @@ def distinct(cards: Sequence[Card]) -> list[Card]:
     seen: set[str] = set()
     kept = []
     for card in cards:
-        heading = heading_of(card.item).lower()
+        heading = card.item.heading.lower()
         if heading not in seen:
             kept.append(card)
         seen.add(heading)
     return kept
-
-
-def heading_of(item: Item) -> str:
-    return f"【{item.name}】{item.org}"
 
 
 def _categories(

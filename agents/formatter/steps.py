@@ -13,7 +13,7 @@ from agents.domain.words import StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
-from agents.formatter.issue import distinct, heading_of, printed_order
+from agents.formatter.issue import distinct, printed_order
 from agents.formatter.lint import lint
 from agents.ports import Deps
 from agents.state import Assembled, Shortlisted
@@ -30,8 +30,7 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
     flags = list(writing.flags)
     answer = None if "extractive" in flags else await _formatted(deps, ranked, writing)
     if answer is None:
-        reply = await deps.extract(_prompt(deps, ranked, writing))
-        answer = CardAnswer.model_validate_json(reply.text)
+        answer = await _extracted(deps, ranked, writing)
         flags.append("extractive")
     printed = item(answer, ranked, writing.materials, ZoneInfo(deps.plan.tz))
     card = Card(
@@ -41,9 +40,10 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
         item=printed,
         sentences=tuple(
             Sentence(text=sentence)
-            for text in statements(printed)
+            for text in statements(answer)
             for sentence in sentences(text)
         ),
+        asides=(printed.heading, answer.application),
         terms=tuple((term.said, term.source) for term in answer.terms),
         flags=tuple(dict.fromkeys(flags)),
     )
@@ -60,9 +60,7 @@ async def assemble(state: Shortlisted, runtime: Runtime[Deps]) -> Assembled:
     kept = distinct(printed_order(deps.plan, cards))
     for card in cards:
         if card not in kept:
-            deps.progress.note(
-                f"{heading_of(card.item)}: a second card of this heading"
-            )
+            deps.progress.note(f"{card.item.heading}: a second card of this heading")
     return {"printed_ids": [card.story_id for card in _clean(deps, kept)]}
 
 
@@ -75,7 +73,7 @@ def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
             if finding.level == "E"
         ]
         faulty = {finding.item for finding in findings}
-        kept = [card for card in cards if heading_of(card.item) not in faulty]
+        kept = [card for card in cards if card.item.heading not in faulty]
         for finding in findings:
             deps.progress.note(f"{finding.item}: {finding.rule} {finding.message}")
         if len(kept) == len(cards):
@@ -92,6 +90,16 @@ async def _formatted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer
     except ModelError as error:
         deps.progress.note(f"{ranked.story.lead.title!r}, card: {error}")
         return None
+
+
+async def _extracted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer:
+    """Sentences of the source; where it has none, its title."""
+    try:
+        reply = await deps.extract(_prompt(deps, ranked, writing))
+    except ModelError:
+        title = ranked.story.lead.title
+        return CardAnswer(name=title[:40], lead=title, sources=[1])
+    return CardAnswer.model_validate_json(reply.text)
 
 
 def _prompt(deps: Deps, ranked: Ranked, writing: Writing) -> Prompt:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from agents.formatter.layout import HAN
 
 _WIDE = "，。：；！？（）、“”‘’《》【】"
-_TO_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+TO_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HELD = "\ufffc"
 
 # Left as it is: code, addresses, and quotations without any Han.
@@ -35,7 +35,7 @@ _STEPS: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (rf"(?<![0-9A-Za-z])'([^']*[{HAN}][^']*)'", r"‘\1’"),
         (rf"\(([^()]*[{HAN}][^()]*)\)", r"（\1）"),
         (rf"(?<=[{HAN}])\(([^()]*)\)|\(([^()]*)\)(?=[{HAN}])", r"（\1\2）"),
-        (rf"(?<=[{HAN}])[,:;!?()]|[,:;!?()](?=[{HAN}])", lambda m: _TO_WIDE[m[0]]),
+        (rf"(?<=[{HAN}])[,:;!?()]|[,:;!?()](?=[{HAN}])", lambda m: TO_WIDE[m[0]]),
         (rf"(?<=[{HAN}])\.(?![0-9A-Za-z.])", "。"),
         (rf"(?<=[0-9A-Za-z])\.(?=[{HAN}])", ". "),
         (rf" *([{_WIDE}]) *", r"\1"),
@@ -53,8 +53,12 @@ def spaced(text: str) -> str:
     >>> spaced('开源LLM模型(7B),效果"不错"...')
     '开源 LLM 模型（7B），效果“不错”……'
     """
-    if not re.search(f"[{HAN}]", text):
-        return text
+    while re.search(f"[{HAN}]", text) and (after := _set(text)) != text:
+        text = after
+    return text
+
+
+def _set(text: str) -> str:
     held: list[str] = []
 
     def hold(found: re.Match[str]) -> str:
@@ -62,13 +66,7 @@ def spaced(text: str) -> str:
         return _HELD
 
     text = _OTHERS.sub(hold, text)
-    while (after := _set(text)) != text:
-        text = after
-    rest = iter(held)
-    return re.sub(_HELD, lambda _found: next(rest), text)
-
-
-def _set(text: str) -> str:
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
-    return text
+    rest = iter(held)
+    return re.sub(_HELD, lambda _found: next(rest), text)

@@ -112,9 +112,7 @@ def items(draw: st.DrawFn, number: int) -> Item:
     host = f"s{number}"
     source = LinkLine(label="原文", url=f"https://{host}.example/")
     rest = draw(st.lists(blocks(host), max_size=4))
-    return Item(
-        name=f"{draw(NAMES)} {number}", org=draw(ORGS), blocks=(source, *rest)
-    )
+    return Item(name=f"{draw(NAMES)} {number}", org=draw(ORGS), blocks=(source, *rest))
 
 
 @st.composite

@@ -1,0 +1,56 @@
+"""Which characters a reader can see, and text without the others."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+# Invisible though no format characters: fillers, joiners and variation selectors
+# (Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties).
+_IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0e\uffa0"
+    "\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+# What an emoji needs: a selector behind a symbol or in a keycap, a joiner between two.
+_SYMBOL = (
+    "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_STRAY_SELECTOR = re.compile(
+    f"(?<![{_SYMBOL}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)"
+)
+_STRAY_JOINER = re.compile(f"(?<![{_SYMBOL}\ufe0f])\u200d|\u200d(?![{_SYMBOL}])")
+
+
+def visible(text: str) -> str:
+    r"""`text` without what no reader can see; each white space is one space.
+
+    >>> visible("a\u202e\tb\n  c\ufe0f")
+    'a b c'
+    """
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    shown = "".join(c for c in spaced if c.isprintable() or not _hidden(c))
+    shown = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _IGNORABLE.sub("", shown)))
+    return re.sub(" {2,}", " ", shown)
+
+
+def concealed(text: str) -> list[str]:
+    """The characters of `text` that `visible` drops, white space of other kinds too."""
+    odd = [c for c in text if not (c.isprintable() or unicodedata.category(c) == "Zs")]
+    found = [c for c in odd if _hidden(c)]
+    for pattern in (_IGNORABLE, _STRAY_SELECTOR, _STRAY_JOINER):
+        found += pattern.findall(text)
+    return found
+
+
+def _hidden(char: str) -> bool:
+    """Control, format, private and surrogate characters, and noncharacters."""
+    if unicodedata.category(char) == "Cn":  # a new emoji, or never a character
+        return (ord(char) | 1) % 0x10000 == 0xFFFF or "\ufdd0" <= char <= "\ufdef"  # noqa: PLR2004
+    return char != "\u200d"
+
+
+def visible_url(url: str) -> str:
+    """`url` with its invisible characters percent-encoded (RFC 3986, §2.1)."""
+    return "".join(
+        c if c.isprintable() and visible(c) == c else quote(c, errors="replace")
+        for c in url
+    )

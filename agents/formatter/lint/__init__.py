@@ -1,0 +1,10 @@
+"""The linter: LAYOUT.md §7 as one table of small rules.
+
+Read `rules` first, then `document` (what a rule sees) and the rules by meaning:
+`front_matter`, `structure`, `items`, `links`, `images`, `wording`, `evidence`.
+"""
+
+from agents.formatter.lint.finding import Context, Finding, Proof
+from agents.formatter.lint.rules import RULES, lint
+
+__all__ = ["RULES", "Context", "Finding", "Proof", "lint"]

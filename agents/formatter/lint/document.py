@@ -1,0 +1,186 @@
+"""A document as the rules see it: its lines, its headings, its items, its texts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from agents.domain.words import SECTIONS, SectionName
+from agents.formatter.commonmark import CommonMark
+from agents.formatter.layout import HAN, SECTION_HEADINGS
+
+_URL = re.compile(r"https?://[^\s<>]+")
+_HELD = "\x00"  # stands for what is no text of the document: code, addresses
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a paragraph or heading; `number` is counted from 1."""
+
+    number: int
+    written: str
+    tokens: tuple[Token, ...]
+    rank: int = 0  # of a heading
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees."""
+        return "".join(t.content for t in self.tokens if t.type in _SHOWN)
+
+    @cached_property
+    def prose(self) -> str:
+        """What a reader sees, without code and addresses."""
+        shown = (
+            _HELD if t.type == "code_inline" else t.content
+            for t in self.tokens
+            if t.type in _SHOWN
+        )
+        return _URL.sub(_HELD, "".join(shown))
+
+    @cached_property
+    def unescaped(self) -> str:
+        """The text without its escapes and code: what may still act."""
+        shown = (
+            t.content if t.type == "text" else _HELD
+            for t in self.tokens
+            if t.type in _SHOWN
+        )
+        return "".join(shown)
+
+    @cached_property
+    def acting(self) -> str:
+        """The same without addresses, which act as themselves."""
+        return _URL.sub(_HELD, self.unescaped)
+
+    @cached_property
+    def links(self) -> list[tuple[str, str]]:
+        """Each link's text and target; a bare address is both."""
+        found: list[tuple[str, str]] = []
+        opened: list[str] = []
+        for token in self.tokens:
+            if token.type == "link_open":
+                opened.append(str(token.attrs["href"]))
+                found.append(("", opened[-1]))
+            elif token.type == "link_close":
+                opened.pop()
+            elif token.type in _SHOWN and opened:
+                found[-1] = (found[-1][0] + token.content, found[-1][1])
+            elif token.type == "text":
+                found += [(u, u) for u in map(_trimmed, _URL.findall(token.content))]
+        return found
+
+    @property
+    def images(self) -> list[str]:
+        return [str(t.attrs["src"]) for t in self.tokens if t.type == "image"]
+
+
+_SHOWN = ("text", "text_special", "code_inline")
+
+
+def _trimmed(address: str) -> str:
+    """A bare address ends before Han and full-width text, and before a full stop."""
+    return re.split(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’]", address)[0].rstrip(
+        ".,;:!?"
+    )
+
+
+@dataclass(frozen=True)
+class Place:
+    """An item: where it stands, and its lines."""
+
+    heading: str
+    first: int
+    last: int
+    section: SectionName | None
+    category: str | None
+    lines: tuple[Line, ...]
+
+
+class Document:
+    def __init__(self, markdown: str) -> None:
+        self.markdown = markdown
+        self.rows = re.split(r"\r\n?|\n", markdown)  # as CommonMark counts lines
+        ends = [n for n, row in enumerate(self.rows) if n and row == "---"]
+        opened = self.rows[0] == "---"
+        self.body = ends[0] + 1 if opened and ends else 0
+        self.head = self.rows[: self.body]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The body's blocks; escapes stay apart from text (`text_special`)."""
+        blank = [""] * self.body
+        reader = CommonMark().disable("text_join")
+        return reader.parse("\n".join(blank + self.rows[self.body :]))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        opened = (t.tag if t.type == "heading_open" else "h0" for t in self.tokens)
+        ranks = [0, *(int(tag[1]) for tag in opened)]  # of the token before
+        return [
+            line
+            for rank, token in zip(ranks, self.tokens, strict=False)
+            if token.type == "inline"
+            for line in _split(token, rank)
+        ]
+
+    @cached_property
+    def headings(self) -> list[Line]:
+        return [line for line in self.lines if line.rank]
+
+    @cached_property
+    def items(self) -> list[Place]:
+        """The H3 with a text, in order."""
+        found: list[Place] = []
+        section: SectionName | None = None
+        category: str | None = None
+        parts = [h for h in self.headings if h.rank <= _ITEM and h.text.strip()]
+        ends = [*(h.number - 1 for h in parts), len(self.rows)][1:]
+        for part, end in zip(parts, ends, strict=True):
+            if part.rank < _ITEM:
+                named = section_of(part.text)
+                section = named or section
+                category = None if named else part.text
+            else:
+                found.append(
+                    Place(
+                        heading=" ".join(part.text.split()),
+                        first=part.number,
+                        last=end,
+                        section=section,
+                        category=category,
+                        lines=self._between(part.number, end),
+                    )
+                )
+        return found
+
+    def _between(self, first: int, last: int) -> tuple[Line, ...]:
+        return tuple(n for n in self.lines if first < n.number <= last and not n.rank)
+
+    def item_at(self, number: int) -> str:
+        """The heading of the item that line `number` belongs to."""
+        return next((i.heading for i in self.items if i.first <= number <= i.last), "")
+
+    @cached_property
+    def is_draft(self) -> bool:
+        return "draft: true" in self.head
+
+
+_ITEM = 3
+
+
+def section_of(heading: str) -> SectionName | None:
+    return next((s for s in SECTIONS if SECTION_HEADINGS[s] == heading), None)
+
+
+def _split(inline: Token, rank: int) -> Iterator[Line]:
+    number = inline.map[0] + 1 if inline.map else 1
+    rows = inline.content.split("\n")
+    tokens: list[Token] = []
+    for token in [*(inline.children or []), None]:
+        if token is None or token.type in ("softbreak", "hardbreak"):
+            yield Line(number, rows.pop(0) if rows else "", tuple(tokens), rank)
+            number, tokens = number + 1, []
+        else:
+            tokens.append(token)

@@ -1,0 +1,57 @@
+"""L14: pictures that the site can build with."""
+
+import re
+from collections.abc import Iterator
+
+from agents.formatter.lint.document import Document, Line
+from agents.formatter.lint.finding import Context, Fault
+
+_PATH = re.compile(r"(?:\./)?(static/[0-9A-Za-z][0-9A-Za-z._-]*\.(png|jpe?g|gif|webp))")
+_LARGEST = 2 * 1024 * 1024
+# The first bytes of each type, and the last ones of those that have an end.
+_FORMS = {
+    "png": re.compile(rb"\x89PNG\r\n\x1a\n.*IEND\xaeB`\x82\Z", re.DOTALL),
+    "jpg": re.compile(rb"\xff\xd8\xff.*\xff\xd9\s*\Z", re.DOTALL),
+    "gif": re.compile(rb"GIF8[79]a.*;\Z", re.DOTALL),
+    "webp": re.compile(rb"RIFF....WEBPVP8.*\Z", re.DOTALL),
+}
+_FORMS["jpeg"] = _FORMS["jpg"]
+
+
+def pictures(doc: Document, context: Context) -> Iterator[Fault]:
+    for line in doc.lines:
+        for source in line.images:
+            found = _PATH.fullmatch(source)
+            if not found:
+                mend = "Save the picture as static/<name>.png."
+                yield Fault(line.number, f"{source!r} is no file in static/.", mend)
+                continue
+            if not _alone(line):
+                mend = "Give the picture a line of its own."
+                yield Fault(line.number, f"{source!r} stands inside of text.", mend)
+            if context.files is not None:
+                fault = _fault(context.files.get(found[1]), found[2])
+                if fault:
+                    mend = "Replace the file, or delete the picture."
+                    yield Fault(line.number, f"{source!r} {fault}.", mend)
+
+
+def dotted(doc: Document, _context: Context) -> Iterator[Fault]:
+    for line in doc.lines:
+        for source in line.images:
+            if source.startswith("./static/"):
+                mend = "Write static/ without ./ before it."
+                yield Fault(line.number, f"{source!r} has another form.", mend)
+
+
+def _alone(line: Line) -> bool:
+    shown = [t for t in line.tokens if t.type != "text" or t.content.strip()]
+    return len(shown) == 1
+
+
+def _fault(content: bytes | None, kind: str) -> str | None:
+    if content is None:
+        return "is missing"
+    if len(content) > _LARGEST:
+        return "is above 2 MB"
+    return None if _FORMS[kind].match(content) else f"is not a whole {kind}"

@@ -1,0 +1,127 @@
+"""L10 (earlier), L11 to L13 and L28: where the links of an item lead."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from agents.domain.characters import concealed
+from agents.formatter.lint.document import Document, Place
+from agents.formatter.lint.finding import Context, Fault
+
+_ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})")
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_GLUED = re.compile(r"https?://[!-;=?-~]*(?=[^\x00-\x7f\s])")
+_EAST_ASIAN = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"}
+
+
+def sourced(doc: Document, _context: Context) -> Iterator[Fault]:
+    for item in doc.items:
+        if not any(u.startswith(("http://", "https://")) for u in _urls(item)):
+            yield Fault(item.first, "The item names no source.", "Add a link line.")
+
+
+def addresses(doc: Document, _context: Context) -> Iterator[Fault]:
+    for line in doc.lines:
+        for text, url in line.links:
+            if fault := _fault(url):
+                mend = "Link the original page by https."
+                yield Fault(line.number, f"{url!r} {fault}.", mend)
+            elif text != url and _ADDRESS.search(text):
+                mend = "Make text and target the same, or write a title."
+                yield Fault(line.number, f"{text!r} leads to {url!r}.", mend)
+
+
+def glued(doc: Document, _context: Context) -> Iterator[Fault]:
+    for line in doc.lines:
+        depth = 0
+        for token in line.tokens:
+            depth += token.nesting if token.tag == "a" else 0
+            if token.type == "text" and not depth and _GLUED.search(token.content):
+                mend = "Put a space behind it, or use [text](address)."
+                message = "The text behind the bare address becomes part of it."
+                yield Fault(line.number, message, mend)
+
+
+def proven(doc: Document, context: Context) -> Iterator[Fault]:
+    for item in doc.items:
+        if proof := context.proofs.get(item.heading):
+            for line in item.lines:
+                for url in dict(line.links).values():
+                    if url not in proof.urls:
+                        mend = "Link what was read, or what a source links."
+                        yield Fault(line.number, f"{url} is not in evidence.", mend)
+
+
+def known_before(doc: Document, context: Context) -> Iterator[Fault]:
+    mend = "Drop the item, or say what is new."
+    for item in doc.items:
+        if item.heading in context.earlier_headings:
+            yield Fault(item.first, f"{item.heading} was in an earlier issue.", mend)
+        elif shared := sorted(set(_urls(item)) & context.earlier_urls):
+            yield Fault(item.first, f"{shared[0]} was in an earlier issue.", mend)
+
+
+def told_once(doc: Document, _context: Context) -> Iterator[Fault]:
+    first: dict[str, Place] = {}
+    for item in doc.items:
+        for key in sorted({identity(url) for url in _urls(item)}):
+            other = first.setdefault(key, item)
+            if other is not item:
+                message = f"{key} is also in {other.heading}, line {other.first}."
+                yield Fault(item.first, message, "Merge the two, or drop one link.")
+
+
+def identity(url: str) -> str:
+    """What an address is about: an arXiv id, a repository, or the page itself.
+
+    >>> identity("https://github.com/NVlabs/VILA/tree/main?utm_source=x#readme")
+    'github.com/nvlabs/vila'
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # another rule says so
+        return url
+    host = (parts.hostname or "").removeprefix("www.")
+    if host.endswith("arxiv.org") and (paper := _ARXIV.match(parts.path)):
+        return f"arXiv {paper[1]}"
+    steps = [step for step in parts.path.split("/") if step]
+    if host == "github.com" and len(steps) > 1:
+        return f"github.com/{steps[0]}/{steps[1].removesuffix('.git')}".lower()
+    query = [f"{k}={v}" for k, v in parse_qsl(parts.query) if not k.startswith("utm_")]
+    return f"{host}/{'/'.join(steps)}" + ("?" + "&".join(query) if query else "")
+
+
+def _urls(item: Place) -> list[str]:
+    return [url for line in item.lines for _, url in line.links]
+
+
+def _fault(url: str) -> str | None:
+    """What is wrong with an address, or None."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "is no address"
+    if parts.scheme not in ("http", "https"):
+        return "is not http or https"
+    if not parts.hostname or port == 0:
+        return "has no host"
+    if "@" in parts.netloc:
+        return "has a user in it"
+    if concealed(url) or re.search(r"\s", url):
+        return "has a space or a character that can't be seen"
+    return "mixes scripts in its host" if _mixed(parts) else None
+
+
+def _mixed(parts: SplitResult) -> bool:
+    """Letters of several scripts in one label pose as another host (UTS 39)."""
+    return any(
+        len(scripts - _EAST_ASIAN) + bool(scripts & _EAST_ASIAN) > 1
+        for label in (parts.hostname or "").split(".")
+        if (scripts := {_script(c) for c in label if c.isalpha()})
+    )
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "UNKNOWN").split(" ")[0]

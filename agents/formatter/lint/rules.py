@@ -1,0 +1,98 @@
+"""The rules of LAYOUT.md §7 in one table, and the linter that asks each of them."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from agents.errors import LayoutError
+from agents.formatter.lint import (
+    front_matter,
+    images,
+    items,
+    links,
+    structure,
+    wording,
+)
+from agents.formatter.lint.document import Document
+from agents.formatter.lint.finding import Check, Context, Fault, Finding, Level
+from agents.formatter.parse import parse
+
+
+def round_trip(doc: Document, context: Context) -> Iterator[Fault]:
+    """L30, of a draft as rendered: what the file says is what the issue is."""
+    if context.render is None:
+        return
+    mend = "Render the draft again."
+    try:
+        again = context.render(parse(doc.markdown))
+    except LayoutError as error:
+        yield Fault(error.line, f"The draft can't be read: {error}.", mend)
+        return
+    pairs = enumerate(zip(doc.rows, again.split("\n"), strict=False), start=1)
+    if again != doc.markdown:
+        last = len(doc.rows)
+        line = next((n for n, (row, other) in pairs if row != other), last)
+        yield Fault(line, "The draft renders to another text.", mend)
+
+
+# "draft" blocks in a draft or before publishing, and warns in what is published.
+RULES: tuple[tuple[str, Level | Literal["draft"], Check], ...] = (
+    ("L01", "E", front_matter.characters),
+    ("L02", "E", front_matter.front_matter),
+    ("L03", "E", front_matter.title),
+    ("L04", "E", front_matter.date),
+    ("L05", "E", front_matter.cutoff),
+    ("L06", "E", front_matter.intro),
+    ("L07", "E", structure.sections),
+    ("L08", "E", structure.categories),
+    ("L09", "E", structure.heading_form),
+    ("L09b", "draft", structure.heading_noise),
+    ("L10", "E", structure.heading_unique),
+    ("L10", "W", links.known_before),
+    ("L11", "draft", links.sourced),
+    ("L12", "E", links.addresses),
+    ("L12b", "E", links.glued),
+    ("L13", "E", links.proven),
+    ("L14", "E", images.pictures),
+    ("L14b", "W", images.dotted),
+    ("L15", "E", wording.tags),
+    ("L16", "E", structure.foreign_syntax),
+    ("L17", "E", wording.literal_bold),
+    ("L17b", "E", wording.nested_bold),
+    ("L18", "E", wording.bold_colon),
+    ("L19", "W", wording.spacing),
+    ("L20", "W", wording.half_width),
+    ("L21", "E", structure.traps),
+    ("L22", "E", structure.callouts),
+    ("L23", "W", items.too_short),
+    ("L23b", "W", items.too_long),
+    ("L24", "W", items.hype),
+    ("L25", "E", items.numbers),
+    ("L25", "E", items.in_window),
+    ("L26", "E", items.unfinished),
+    ("L27", "W", wording.flags),
+    ("L28", "E", links.told_once),
+    ("L29", "E", front_matter.extension),
+    ("L30", "E", round_trip),
+)
+
+
+NOTHING_KNOWN = Context()
+
+
+def lint(markdown: str, context: Context = NOTHING_KNOWN) -> list[Finding]:
+    """All findings, by line and rule; a finding names the item that it is in."""
+    doc = Document(markdown)
+    strict: Level = "E" if doc.is_draft or context.final else "W"
+    found = [
+        Finding(
+            rule=rule,
+            level=strict if level == "draft" else level,
+            line=fault.line,
+            message=fault.message,
+            mend=fault.mend,
+            item=doc.item_at(fault.line),
+        )
+        for rule, level, check in RULES
+        for fault in check(doc, context)
+    ]
+    return sorted(found, key=lambda f: (f.line, f.rule, f.message))
