@@ -1,7 +1,7 @@
 """What a URL says: the host and port that it reaches, and what may be shown of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import httpx
 
@@ -17,8 +17,10 @@ KEY_LIKE = re.compile(
     r"|session(_?id)?)$",
     re.IGNORECASE,
 )
+SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
+SHORTEST_SECRET = 8  # characters
 USER_INFO = re.compile(r"(?<=//)[^/?#@\s]*@")
-PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s]*)")
+PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s<>\"]*)")
 
 
 def address(url: str) -> httpx.URL:
@@ -54,6 +56,18 @@ def redacted(url: str) -> str:
     'https://example.org/feed?q=llm&api_key=REDACTED'
     """
     return PARAMETER.sub(_without_value, USER_INFO.sub("", url))
+
+
+def secrets_of(url: str, headers: Mapping[str, str]) -> list[str]:
+    """The keys that a request carries, as far as they are long enough to tell apart."""
+    sent = [value for name, value in headers.items() if is_secret(name)]
+    found = [value.split()[-1] for value in sent if value.split()]
+    found += [value for name, value in PARAMETER.findall(url) if KEY_LIKE.search(name)]
+    return [secret for secret in found if len(secret) >= SHORTEST_SECRET]
+
+
+def is_secret(header: str) -> bool:
+    return header.lower() in SECRET_HEADERS or KEY_LIKE.search(header) is not None
 
 
 def _without_value(parameter: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ class Limits:
     """Sizes in bytes, times in seconds. The defaults are those of HOSTILE.md §1."""
 
     body: int = 15 * MIB  # as received, and again as decompressed
+    complaint: int = 64 * 1024  # the body of a refusal
     headers: int = 64 * 1024
     redirects: int = 5
     tries: int = 3

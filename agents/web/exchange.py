@@ -22,6 +22,9 @@ from agents.web.bounds import (
     TooLargeError,
 )
 
+SILENT = (httpcore.ReadTimeout, httpcore.WriteTimeout)
+BROKEN = (httpcore.NetworkError, httpcore.RemoteProtocolError, *SILENT)
+
 
 class PassingError(SourceError):
     """A failure that may pass: another try is worth it.
@@ -30,9 +33,13 @@ class PassingError(SourceError):
     """
 
     def __init__(
-        self, message: str, status: int | None = None, wait: float | None = None
+        self,
+        message: str,
+        status: int | None = None,
+        body: bytes = b"",
+        wait: float | None = None,
     ) -> None:
-        super().__init__(message, status)
+        super().__init__(message, status, body)
         self.wait = wait
 
 
@@ -97,14 +104,14 @@ class Exchange:
             yield response
 
     async def _read(self, url: httpx.URL, response: httpcore.Response) -> Fetched:
-        headers = self._headers(response)
-        body = b""
-        if (
-            response.status < HTTPStatus.BAD_REQUEST
-            and response.status not in redirect.STATUSES
-        ):
-            body = await self._body(response, headers)
-        return Fetched(url=str(url), status=response.status, headers=headers, body=body)
+        status, headers = response.status, self._headers(response)
+        if status in redirect.STATUSES:
+            body = b""
+        elif status < HTTPStatus.BAD_REQUEST:
+            body = await self._body(response, headers, self._limits.body)
+        else:
+            body = await self._complaint(response, headers)
+        return Fetched(url=str(url), status=status, headers=headers, body=body)
 
     def _headers(self, response: httpcore.Response) -> dict[str, str]:
         size = sum(len(name) + len(value) + 4 for name, value in response.headers)
@@ -120,9 +127,8 @@ class Exchange:
         return headers
 
     async def _body(
-        self, response: httpcore.Response, headers: Mapping[str, str]
+        self, response: httpcore.Response, headers: Mapping[str, str], limit: int
     ) -> bytes:
-        limit = self._limits.body
         inflater = Inflater(headers.get("content-encoding", ""), limit)
         received = 0
         async for chunk in response.aiter_stream():
@@ -131,6 +137,15 @@ class Exchange:
                 raise TooLargeError
             inflater.feed(chunk)
         return inflater.whole()
+
+    async def _complaint(
+        self, response: httpcore.Response, headers: Mapping[str, str]
+    ) -> bytes:
+        """What an API says of its refusal; a page that cannot be read says nothing."""
+        try:
+            return await self._body(response, headers, self._limits.complaint)
+        except (TooLargeError, CodingError, zlib.error, *BROKEN):
+            return b""
 
     @asynccontextmanager
     async def _translated(self, url: httpx.URL) -> AsyncIterator[None]:
@@ -146,10 +161,10 @@ class Exchange:
             ) from error
         except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
             raise _no_connection(shown, error) from error
-        except httpcore.TimeoutException as error:
+        except SILENT as error:
             seconds = self._limits.read
             raise SilentError(f"{shown} went silent for {seconds:g} s") from error
-        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        except BROKEN as error:
             raise PassingError(f"{shown} broke off its answer") from error
 
     def _fault(self, error: Exception) -> str:

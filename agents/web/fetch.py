@@ -169,8 +169,8 @@ class Web:
             return answer
         message = f"{redacted(str(url))} answered {retry.reason(status, headers)}"
         if retry.is_passing(status, headers):
-            raise PassingError(message, status, wait)
-        raise SourceError(message, status)
+            raise PassingError(message, status, answer.body, wait)
+        raise SourceError(message, status, answer.body)
 
     async def _wait(self, error: PassingError, tries: int, budget: Budget) -> None:
         """Wait before the next try, or give up by raising `error`'s reason."""
@@ -185,6 +185,7 @@ class Web:
                 f"{error} and asks for a wait of {error.wait:.0f} s, more than "
                 f"{self.limits.wait:.0f} s; run again then",
                 error.status,
+                error.body,
             ) from error
         elif error.wait:
             await self.sleep(error.wait)

@@ -6,10 +6,9 @@ import httpx
 
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.web.address import KEY_LIKE, address, origin, redacted
+from agents.web.address import address, is_secret, origin, redacted
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
-SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 
 
 def target(url: httpx.URL, answer: Fetched) -> httpx.URL | None:
@@ -34,8 +33,4 @@ def carried(
     """The headers for the next hop: no key reaches another host, port or scheme."""
     if origin(source) == origin(goal) and source.scheme == goal.scheme:
         return dict(headers)
-    return {
-        name: value
-        for name, value in headers.items()
-        if name not in SECRET and not KEY_LIKE.search(name)
-    }
+    return {name: value for name, value in headers.items() if not is_secret(name)}

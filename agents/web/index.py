@@ -1,0 +1,86 @@
+"""The index of a recording: one line for each address, and where its body lies."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+from pydantic import Field, ValidationError
+
+from agents.domain.words import Noun
+from agents.errors import SettingsError
+
+SUFFIXES = {
+    "application/rss+xml": "xml",
+    "application/atom+xml": "atom",
+    "application/xml": "xml",
+    "text/xml": "xml",
+    "application/json": "json",
+    "application/feed+json": "json",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "md",
+    "text/plain": "txt",
+}
+SLUG = 60  # characters of an address in a file's name
+
+
+class Line(Noun):
+    """One exchange: an answer with its file, or the error that was raised.
+
+    `file` is relative to the index; an empty body has none.
+    """
+
+    url: str
+    status: int | None = None
+    headers: dict[str, str] = Field(default_factory=dict)
+    final_url: str | None = None
+    file: str | None = None
+    error: str | None = None
+
+
+def read_index(folder: Path) -> dict[str, Line]:
+    """The lines by address, the last of each. Raises SettingsError."""
+    index = folder / "index.jsonl"
+    try:
+        rows = index.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{index} cannot be read; name a folder that --record wrote"
+        ) from error
+    lines = (_line(row, folder, f"{index}, line {n}") for n, row in enumerate(rows, 1))
+    return {line.url: line for line in lines}
+
+
+def _line(row: str, folder: Path, place: str) -> Line:
+    try:
+        line = Line.model_validate_json(row)
+    except ValidationError as error:
+        raise SettingsError(
+            f"{place}: this is no exchange; delete the line or record again"
+        ) from error
+    if line.file is not None and not _is_inside(line.file, folder):
+        raise SettingsError(
+            f"{place}: the file {line.file!r} is not below {folder}; record again"
+        )
+    return line
+
+
+def _is_inside(file: str, folder: Path) -> bool:
+    """A recording may come from anyone; its index opens no other file."""
+    try:
+        return (folder / file).resolve().is_relative_to(folder.resolve())
+    except ValueError:  # NUL
+        return False
+
+
+def body_file(url: str, headers: Mapping[str, str]) -> str:
+    """`host/slug-hash.ext`: readable, and another one for every address."""
+    parsed = httpx.URL(url)
+    host = re.sub(r"[^\w.-]", "_", parsed.netloc.decode("ascii", "replace")).strip(".")
+    asked = f"{parsed.path}?{parsed.query.decode('ascii', 'replace')}"
+    slug = re.sub(r"[^A-Za-z0-9.]+", "-", asked)[:SLUG].strip("-.")
+    digest = hashlib.sha256(url.encode()).hexdigest()[:8]
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return f"{host}/{slug or 'index'}-{digest}.{SUFFIXES.get(media_type, 'bin')}"

@@ -1,0 +1,121 @@
+"""An article's text from its page; walls and empty pages are errors."""
+
+import asyncio
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+import trafilatura
+from pydantic import TypeAdapter, ValidationError
+
+from agents.domain.reading import Page
+from agents.domain.words import Url
+from agents.errors import SourceError
+from agents.ports import Fetch, Fetched, ReadPage
+from agents.web.address import redacted
+from agents.web.characters import clean_lines
+from agents.web.encoding import decode
+from agents.web.markup import visible_html
+from agents.web.metadata import Metadata
+
+READ = 3_000_000  # characters of a page, with its scripts and styles
+EXTRACTED = 300_000  # characters without them: two seconds at the worst
+LEAST = 80  # characters; less is no article
+IMAGES = 10
+MEDIA_TYPES = ("text/html", "application/xhtml+xml", "")
+
+# A wall is short; a long text about captchas is an article.
+WALL = 800
+WALL_WORDS = (
+    "captcha",
+    "verify you are human",
+    "are you a robot",
+    "just a moment",
+    "enable javascript and cookies",
+    "checking your browser",
+    "access denied",
+    "please sign in",
+    "please log in",
+    "sign in to continue",
+    "log in to continue",
+    "请登录",
+    "登录后",
+    "环境异常",
+    "完成验证",
+    "安全验证",
+    "人机验证",
+    "访问受限",
+)
+
+_URL = TypeAdapter[str](Url)
+
+
+def read_page(fetch: Fetch) -> ReadPage:
+    """The ReadPage port over a Fetch; extraction runs beside the event loop."""
+
+    async def read(url: str) -> Page:
+        fetched = await fetch(url, page=True)
+        return await asyncio.to_thread(extract, url, fetched)
+
+    return read
+
+
+def extract(url: str, fetched: Fetched) -> Page:
+    """The article of a page. Raises SourceError when there is none."""
+    shown = redacted(url)
+    content_type = fetched.headers.get("content-type", "")
+    media_type = content_type.partition(";")[0].strip().lower()
+    if media_type not in MEDIA_TYPES:
+        raise SourceError(f"{shown} is {media_type!r}, not a page; it is not read")
+    html = decode(fetched.body, content_type)[0][:READ]
+    stated = Metadata(html)
+    text = _article(visible_html(html)[:EXTRACTED])
+    if len(text) < WALL and _is_wall(stated, text):
+        raise SourceError(f"{shown} asks for a login or a captcha; open it by hand")
+    if len(text) < LEAST:
+        raise SourceError(f"{shown} has no article: {len(text)} characters of text")
+    found = urls([fetched.url])
+    return Page(
+        url=found[0] if found else url,
+        title=stated.title,
+        text=text,
+        published=stated.published,
+        images=_images(stated, fetched.url),
+    )
+
+
+def _article(html: str) -> str:
+    """The main text, without comments, links, images and the page's frame."""
+    found = trafilatura.extract(
+        html, include_comments=False, include_images=False, include_links=False
+    )
+    return clean_lines(found or "")
+
+
+def _is_wall(stated: Metadata, text: str) -> bool:
+    said = f"{stated.title}\n{text}".lower()
+    return stated.asks_password or any(word in said for word in WALL_WORDS)
+
+
+def _images(stated: Metadata, url: str) -> tuple[str, ...]:
+    base = _joined(url, stated.base) or url
+    return urls(_joined(base, image) for image in stated.images if image)[:IMAGES]
+
+
+def _joined(base: str, reference: str) -> str:
+    try:
+        return urljoin(base, reference.strip())
+    except ValueError:  # a bracket in the host
+        return ""
+
+
+def urls(found: Iterable[str]) -> tuple[str, ...]:
+    """Those that are absolute web addresses, each once, in their order."""
+    return tuple(dict.fromkeys(url for url in found if _is_url(url)))
+
+
+def _is_url(text: str) -> bool:
+    try:
+        _URL.validate_python(text)
+    except ValidationError:
+        return False
+    return True
