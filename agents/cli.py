@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 from typing_extensions import override
 
-from agents.errors import AgentsError, SettingsError
+from agents.errors import AgentsError, LayoutError, SettingsError
 
 T = TypeVar("T")
 _INTERRUPTED = 128  # plus the signal's number, as shells count
@@ -46,8 +46,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _draft(args: argparse.Namespace) -> int:
     from agents.console import Live, Plain, summary
-    from agents.run import draft
-    from agents.run.planning import intent
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import Options, options
     from agents.settings.source_file import load
@@ -56,6 +54,10 @@ def _draft(args: argparse.Namespace) -> int:
     flags = {name: value for name, value in vars(args).items() if name != "command"}
     chosen: Options = options(flags, flag_values(env), env)
     sources = load(chosen.sources_file)
+    # Settings are wrong more often than not: they are read before the rest loads.
+    from agents.run import draft
+    from agents.run.planning import intent
+
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     progress = Live() if sys.stderr.isatty() else Plain()
     try:
@@ -98,7 +100,7 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _parse(args: argparse.Namespace) -> int:
-    from agents.formatter.parse import LayoutError, parse
+    from agents.formatter.parse import parse
 
     try:
         issue = parse(_read(args.file))
@@ -191,10 +193,11 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m agents",
+        allow_abbrev=False,
         description="Drafts the weekly issue of 《前沿技术分享》.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_draft(commands.add_parser("draft", help="draft an issue"))
+    _add_draft(commands.add_parser("draft", help="draft an issue", allow_abbrev=False))
     check = commands.add_parser("check", help="lint an issue")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.add_argument("--json", action="store_true", help="findings as JSON")

@@ -1,6 +1,7 @@
 """`prompts/<name>.md` filled in: templates become messages, and text stays data."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -28,15 +29,16 @@ def messages_from(folder: Path) -> MakeMessages:
         lstrip_blocks=True,
     )
 
+    @cache
+    def compiled(path: Path) -> list[tuple[Role, jinja2.Template]]:
+        return [(role, environment.from_string(part)) for role, part in _parts(path)]
+
     def make(name: str, **values: object) -> tuple[Message, ...]:
         path = folder / f"{name}.md"
         try:
             return tuple(
-                Message(
-                    role=role,
-                    content=environment.from_string(part).render(values).strip(),
-                )
-                for role, part in _parts(path)
+                Message(role=role, content=template.render(values).strip())
+                for role, template in compiled(path)
             )
         except jinja2.TemplateNotFound as error:
             raise SettingsError(

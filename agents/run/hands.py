@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
@@ -19,12 +20,15 @@ from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
 from agents.run.planning import Intent
 from agents.settings.options import Options
+from agents.sources.hands import Hands
+from agents.sources.pace import Gap, Rate
 from agents.web.fetch import Web, trusted_hosts
 from agents.web.recording import Recorder, Replayer
 
 USER_AGENT = (
     "frontier-issue-agents/0.1 (weekly digest; contact: see the repository's README)"
 )
+_NO_LIMIT = 1_000_000
 Mode = Literal["openai", "extractive", "recorded"]
 
 
@@ -76,6 +80,14 @@ async def open_web(
         yield Recorder(web, options.record) if options.record else web
 
 
+def readers(options: Options, fetch: Fetch, zone: ZoneInfo) -> Hands:
+    """The readers' hands; a recording needs no courtesy."""
+    if options.replay:
+        return Hands(fetch, zone, "", Gap(0.0), Rate(_NO_LIMIT))
+    token = options.github_token
+    return Hands.polite(fetch, zone, token.get_secret_value() if token else "")
+
+
 @asynccontextmanager
 async def open_writer(
     wish: Intent, journal: Journal, capabilities: Capabilities, progress: Progress
@@ -84,8 +96,8 @@ async def open_writer(
     options = wish.options
     budget = Budget(options.max_tokens_total, options.max_cost, _price(wish))
     if options.replay and (options.replay / "model").is_dir():
-        inner = _Tallied(RecordedAnswers(options.replay, progress.note), budget)
-        yield Writer("recorded", "recorded", inner, budget, progress)
+        answers = _Tallied(RecordedAnswers(options.replay, progress.note), budget)
+        yield Writer("recorded", "recorded", answers, budget, progress)
     elif options.replay or not options.writes_with_model:
         yield Writer("extractive", "extractive", Extractive(), budget, progress)
     else:
@@ -97,9 +109,10 @@ async def open_writer(
             await check_key(endpoint, options.models[0], key, capabilities)
             name = ",".join(options.models)
             chat = Fallback([endpoint.ask(model) for model in options.models])
-            inner = Journaled(chat, journal, endpoint.address, name, budget.tally)
-            recorder = AnswerRecorder(inner, options.record) if options.record else None
-            yield Writer(name, "openai", recorder or inner, budget, progress)
+            ask: Ask = Journaled(chat, journal, endpoint.address, name, budget.tally)
+            if options.record:
+                ask = AnswerRecorder(ask, options.record)
+            yield Writer(name, "openai", ask, budget, progress)
 
 
 class _Tallied:

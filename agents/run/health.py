@@ -11,11 +11,10 @@ from agents.domain.source import Source
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
-from agents.run.hands import open_web
+from agents.run.hands import open_web, readers
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import zone
-from agents.sources.hands import Hands
 from agents.sources.opml import as_yaml_lines, parse
 from agents.sources.registry import read_source
 
@@ -29,10 +28,8 @@ async def check_sources(
     tz = zone(options.tz)
     window = Window(since=now - _LOOKED_BACK, until=now)
     sources = tuple(source for source in file.sources if source.enabled)
-    token = options.github_token
     async with open_web(options, sources) as fetch, asyncio.TaskGroup() as group:
-        hands = Hands.polite(fetch, tz, token.get_secret_value() if token else "")
-        read = read_source(hands)
+        read = read_source(readers(options, fetch, tz))
         tasks = [group.create_task(_check(read, s, window)) for s in sources]
     return [task.result() for task in tasks]
 
@@ -44,7 +41,7 @@ def imported(file: Path) -> str:
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
     try:
-        return as_yaml_lines(parse(document))
+        return as_yaml_lines(parse(document, file.name))
     except SourceError as error:
         raise SettingsError(f"{file}: {error}") from error
 

@@ -12,11 +12,10 @@ from agents.model.extractive import Extractive
 from agents.model.prompts import messages_from
 from agents.ports import Deps, Fetch, Progress
 from agents.run import output
-from agents.run.hands import Writer, open_web, open_writer
+from agents.run.hands import Writer, open_web, open_writer, readers
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps
 from agents.run.resources import PROMPTS, prompt_digest, renderer
-from agents.sources.hands import Hands
 from agents.sources.registry import read_repository, read_source
 from agents.store.drafts import Drafts
 from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
@@ -130,10 +129,7 @@ class Job:
         return self._drafts.keep(wish.draft_id, files), report
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
-        token = self._wish.options.github_token
-        hands = Hands.polite(
-            fetch, self._wish.tz, token.get_secret_value() if token else ""
-        )
+        hands = readers(self._wish.options, fetch, self._wish.tz)
         messages = messages_from(PROMPTS)
         return Deps(
             plan=todo,

@@ -10,7 +10,6 @@ from agents.domain.issue import Card
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, SourceReport, Usage
 from agents.domain.story import Ranked, Writing
-from agents.formatter.issue import heading_of
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
@@ -37,8 +36,8 @@ def review(
     return {
         "issue": draft_id,
         "items": [
-            _item(card, ranked, writing, texts[heading_of(card.item)])
-            for card, ranked, writing in cards
+            _item(card, ranked, writing, text)
+            for (card, ranked, writing), text in zip(cards, texts, strict=True)
         ],
         "bench": [
             entry.model_dump()
@@ -47,15 +46,11 @@ def review(
     }
 
 
-def item_texts(markdown: str) -> dict[str, str]:
-    """Heading (as the item names itself) → the item's own Markdown."""
+def item_texts(markdown: str) -> list[str]:
+    """Each item's own Markdown, in printed order, from its heading to the next."""
     parts = re.split(r"^### ", markdown, flags=re.MULTILINE)[1:]
-    found = {}
-    for part in parts:
-        body = re.split(r"^## ", part, flags=re.MULTILINE)[0].rstrip("\n") + "\n"
-        heading = body.partition("\n")[0]
-        found[re.sub(r"\\(.)", r"\1", heading)] = f"### {body}"
-    return found
+    bodies = (re.split(r"^## ", part, flags=re.MULTILINE)[0] for part in parts)
+    return [f"### {body.rstrip()}\n" for body in bodies]
 
 
 def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
@@ -97,7 +92,7 @@ def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
     verdicts = {verdict.sample: verdict for verdict in writing.verdicts}
     return {
         "id": card.story_id,
-        "heading": heading_of(card.item),
+        "heading": card.item.heading,
         "section": card.section,
         "category": card.category,
         "status": "pending",

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from agents.domain.issue import Issue
 from agents.domain.plan import Plan, Quota
 from agents.domain.words import RunId, SectionName, Window
-from agents.errors import SettingsError
+from agents.errors import LayoutError, SettingsError
 from agents.formatter.layout import CATEGORIES
-from agents.formatter.parse import LayoutError, parse
+from agents.formatter.parse import parse
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import day, last_day, started_weeks, window, zone

@@ -54,6 +54,7 @@ class Steps:
     async def forget(self) -> None:
         """Drop the checkpoints of a run whose draft is written."""
         async with AsyncSqliteSaver.from_conn_string(str(self._file)) as saver:
+            await saver.setup()  # the run may have ended before its first checkpoint
             await saver.adelete_thread(self._run_id)
 
     def _finished(self, values: dict[str, Any]) -> list[StoryId]:

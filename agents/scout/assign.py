@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from agents.domain.plan import Quota
 from agents.domain.story import Story
 from agents.domain.words import SECTIONS, SectionName
-from agents.scout.lexicon import CATEGORIES, SECTION_CUES, hits
+from agents.scout.lexicon import CATEGORIES, SECTION_CUES, Words
 
 _BY_KIND: dict[str, SectionName] = {"arxiv": "theory", "github": "practice"}
 
 
-def section_of(story: Story) -> SectionName:
+def section_of(story: Story, words: Words) -> SectionName:
     """The lead's hint, else what its kind is, else what most cue words say."""
     lead = story.lead
     if lead.section is not None:
@@ -19,37 +19,38 @@ def section_of(story: Story) -> SectionName:
         return "practice"
     if lead.kind in _BY_KIND:
         return _BY_KIND[lead.kind]
-    text = text_of(story)
-    counts = {name: len(hits(SECTION_CUES[name], text)) for name in SECTIONS}
+    counts = {name: len(words.hits(SECTION_CUES[name])) for name in SECTIONS}
     return max(SECTIONS, key=lambda name: (counts[name], name == "news"))
 
 
 def category_of(
-    story: Story, section: SectionName, quotas: Mapping[SectionName, Quota]
+    section: SectionName,
+    title: Words,
+    words: Words,
+    quotas: Mapping[SectionName, Quota],
 ) -> str:
-    """The category with the most cue words; the last one takes the rest.
+    """The category with the most cue words; the house's last one takes the rest.
 
     Categories that only the operator knows are matched by their own name.
     """
     if section == "news":
         return ""
     known = CATEGORIES[section]
-    wanted = quotas[section].categories if section in quotas else ()
-    names = wanted or tuple(known)
-    title, text = story.lead.title, text_of(story)
+    names = quotas[section].categories or tuple(known)
     score = {
-        name: 3 * len(hits(terms, title)) + len(hits(terms, text))
+        name: 3 * len(title.hits(terms)) + len(words.hits(terms))
         for name in names
         for terms in [(name, *known.get(name, ()))]
     }
     best = max(score.values())
     if not best:
-        return names[-1]
+        rest = tuple(known)[-1]
+        return rest if rest in names else names[-1]
     return next(name for name in names if score[name] == best)
 
 
 def text_of(story: Story) -> str:
-    """Title, text, topics of the story's candidates: what cue words are looked for in."""
+    """Title, text and topics of the story's candidates: where cue words are sought."""
     return "\n".join(
         " ".join((c.title, c.summary, *c.topics)) for c in story.candidates
     )

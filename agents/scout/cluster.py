@@ -4,14 +4,16 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from agents.domain.story import Candidate, Story
 from agents.domain.words import StoryId
 from agents.scout.identity import identity, title_key
 
-# Weekly columns carry the same title again and again; one story doesn't last longer.
+# Media tell one thing under one title within days; later it is another thing.
 _SAME_TITLE = dt.timedelta(days=4)
+# In one source it is the same entry once more, or tomorrow's number of a column.
+_SAME_SOURCE = dt.timedelta(hours=12)
 _TEXT = 80  # characters; less is a teaser, not a text
 _PRIMARY = {"arxiv": 0, "github": 1, "feed": 2, "hackernews": 3}
 
@@ -24,10 +26,13 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
     """
     distinct = sorted({c.id: c for c in candidates}.values(), key=_by_time)
     union = _Union(len(distinct))
+    own = [own_key(candidate) for candidate in distinct]
     first: dict[str, int] = {}
-    for index, candidate in enumerate(distinct):
-        for key in keys(candidate):
-            union.join(first.setdefault(key, index), index)
+    for index, key in enumerate(own):
+        union.join(first.setdefault(key, index), index)
+    for key, linked in _claims(distinct, own):
+        if linked in first:
+            union.join(first[key], first[linked])
     for pair in _same_titles(distinct):
         union.join(*pair)
     groups = defaultdict(list)
@@ -36,19 +41,12 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
     return sorted((_story(members) for members in groups.values()), key=lambda s: s.id)
 
 
-def keys(candidate: Candidate) -> set[str]:
-    """What identifies a candidate. A release is itself, not its repository."""
-    if candidate.release:
-        own = identity(candidate.url).removeprefix("github:")
-        if not own.startswith(("release:", "url:")):
-            own = f"release:{own}@{candidate.release}"
-        return {own}
-    linked = {
-        identity(link.url)
-        for link in candidate.links
-        if link.label in ("code", "paper")
-    }
-    return {identity(candidate.url)} | {key for key in linked if key[:4] != "url:"}
+def own_key(candidate: Candidate) -> str:
+    """What a candidate is about. A release is itself, not its repository."""
+    key = identity(candidate.url)
+    if candidate.release and key.startswith("github:"):
+        return f"release:{key.removeprefix('github:')}@{candidate.release}"
+    return key
 
 
 def story_id(candidate: Candidate) -> StoryId:
@@ -56,7 +54,7 @@ def story_id(candidate: Candidate) -> StoryId:
 
     It is the same in every run, so that recorded answers find their story.
     """
-    key = min(keys(candidate)) if candidate.release else identity(candidate.url)
+    key = own_key(candidate)
     kind, _, rest = key.partition(":")
     slug = re.sub(r"[^a-z0-9]+", "-", rest.removeprefix("https://").lower()).strip("-")
     if kind == "arxiv":
@@ -88,23 +86,54 @@ def _by_time(candidate: Candidate) -> tuple[float, str, str]:
     return (moment.timestamp() if moment else 0.0, candidate.url, candidate.id)
 
 
-def _same_titles(candidates: Sequence[Candidate]) -> Iterable[tuple[int, int]]:
-    """Neighbours in time with one title; two releases never are one story."""
-    last: dict[str, int] = {}
+def _claims(
+    candidates: Sequence[Candidate], own: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Who links whom as its code or paper, where there is no doubt about it.
+
+    A paper also names repositories that it builds on, and several papers share one:
+    a link counts if it is the only one of its claimant and nobody else claims it.
+    """
+    claimed: dict[str, set[str]] = defaultdict(set)
+    claimants: dict[str, set[str]] = defaultdict(set)
+    for candidate, key in zip(candidates, own, strict=True):
+        for linked in () if candidate.release else _linked(candidate):
+            if linked != key:
+                claimed[key].add(linked)
+                claimants[linked].add(key)
+    for key, links in sorted(claimed.items()):
+        linked = min(links)
+        if len(links) == len(claimants[linked]) == 1:
+            yield key, linked
+
+
+def _linked(candidate: Candidate) -> set[str]:
+    links = (link.url for link in candidate.links if link.label in ("code", "paper"))
+    return {key for url in links if not (key := identity(url)).startswith("url:")}
+
+
+def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The first of a title, and those that follow it soon; releases never do.
+
+    Without a date nothing says that two entries of one title are not a column's.
+    """
+    first: dict[str, int] = {}
     for index, candidate in enumerate(candidates):
         key = title_key(candidate.title)
-        if key is None or candidate.release:
+        if key is None or candidate.release or candidate.published is None:
             continue
-        before = last.get(key)
-        if before is not None and _near(candidates[before], candidate):
+        before = first.setdefault(key, index)
+        if _soon(candidates[before], candidate):
             yield before, index
-        last[key] = index
+        else:
+            first[key] = index
 
 
-def _near(one: Candidate, other: Candidate) -> bool:
+def _soon(one: Candidate, other: Candidate) -> bool:
     if one.published is None or other.published is None:
-        return one.source == other.source
-    return abs(one.published - other.published) <= _SAME_TITLE
+        return False
+    limit = _SAME_SOURCE if one.source == other.source else _SAME_TITLE
+    return other.published - one.published <= limit
 
 
 class _Union:

@@ -11,9 +11,10 @@ from agents.domain.story import Candidate
 from agents.domain.words import Flag, Window
 from agents.scout.identity import month_of
 
+# Days of a month in which the last month's news is still shared.
+_FIRST_WEEK = 7
 # arXiv's index changes once a day; its terms ask to keep an answer that long
 # (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
-_FIRST_WEEK = 7
 _ARXIV_KEEPS = dt.timedelta(hours=24)
 
 
@@ -49,13 +50,15 @@ def _older(candidate: Candidate, window: Window) -> bool:
     """An old thing that was merely mentioned now: its address or title says so.
 
     A link site's date is that of the mention; an arXiv id, a dated path or a title
-    that ends in "(2019)" tells the event's own.
+    that ends in "(2019)" tells the event's own. arXiv and GitHub date the event.
     """
+    if candidate.kind in ("arxiv", "github"):
+        return False
     start = (window.since.year, window.since.month)
     if found := re.search(r"\(((?:19|20)\d\d)\)\s*$", candidate.title):
         return int(found[1]) < start[0]
     stated = month_of(candidate.url)
-    if stated is None or candidate.kind == "arxiv":
+    if stated is None:
         return False
     # A story of the last days of a month is shared in the next one.
     months = (start[0] - stated[0]) * 12 + start[1] - stated[1]

@@ -2,60 +2,39 @@
 
 import re
 import unicodedata
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import unquote, urlsplit
+
+from agents.scout.canonical import canonical
 
 _ARXIV = re.compile(
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?"
+    r"(?:arxiv:)?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
+    re.IGNORECASE,
 )
-_ARXIV_HOSTS = {
-    "arxiv.org": ("abs", "pdf", "html", "format"),
-    "export.arxiv.org": ("abs", "pdf"),
+# Where a paper's id stands in an address: the site, and the words before the id.
+_ARXIV_SITES = {
+    "arxiv.org": ("abs", "pdf", "html", "format", "src", "e-print"),
     "ar5iv.org": ("abs", "html"),
-    "ar5iv.labs.arxiv.org": ("html",),
-    "alphaxiv.org": ("abs",),
+    "ar5iv.labs.arxiv.org": ("abs", "html"),
+    "alphaxiv.org": ("abs", "pdf", "overview"),
     "huggingface.co": ("papers",),
-    "paperswithcode.com": ("paper",),
+    "hf.co": ("papers",),
+    "papers.cool": ("arxiv",),
+    "doi.org": ("10.48550",),
+    "dx.doi.org": ("10.48550",),
 }
-_TRACKING = re.compile(
-    r"utm_\w+|(?:fb|g|ms|tw|y)clid|mc_[ce]id|igshid|spm|share_\w+|_hs\w+|chksm|scene"
-    r"|xtrack|ref_src|ref|source"
-)
-# A WeChat article is what these three name; the rest is signature and tracking.
-_WECHAT = ("__biz", "mid", "idx")
-_PLAIN_PORTS = (None, 80, 443)
+_MIRROR = re.compile(r"^[a-z]{2,6}\.(?=arxiv\.org$)")  # export., browse., cn., de.
 # A title this long names one thing; a shorter one may be a column's.
 _HAN_ENOUGH, _LENGTH_ENOUGH = 8, 20
 # Owners that are pages of the site itself, not repositories.
 _NOT_OWNERS = {
-    "about", "blog", "collections", "features", "orgs", "search", "sponsors", "topics",
-    "trending", "explore", "marketplace", "settings", "users", "apps",
+    "about", "account", "apps", "blog", "codespaces", "collections", "contact", "copilot",
+    "customer-stories", "dashboard", "edu", "education", "enterprise", "events", "explore",
+    "features", "issues", "join", "login", "marketplace", "models", "new",
+    "notifications", "orgs", "organizations", "pricing", "pulls", "readme", "resources",
+    "search", "security", "settings", "site", "solutions", "sponsors", "stars", "team",
+    "topics", "trending", "users", "watching",
 }  # fmt: skip
-
-
-def canonical(url: str) -> str:
-    """One spelling of an address; applying it twice changes nothing.
-
-    Scheme, `www.`, default port, fragment, tracking parameters, a trailing slash and
-    the order of parameters don't make another page.
-
-    >>> canonical("http://www.Example.org:80/a/?utm_source=x&b=1#top")
-    'https://example.org/a?b=1'
-    """
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    port = _port(url)
-    if port not in _PLAIN_PORTS:
-        host = f"{host}:{port}"
-    query = sorted(
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name.lower())
-    )
-    if host == "mp.weixin.qq.com" and _WECHAT[0] in dict(query):
-        query = [(name, value) for name, value in query if name in _WECHAT]
-    path = re.sub(r"/+", "/", parts.path)
-    path = re.sub(r"/(index\.(html?|php))?$", "", path)
-    return f"https://{host}{path}" + (f"?{urlencode(query)}" if query else "")
+_CENTURY = 90  # arXiv began in 1991: an old id of 9912 is of 1999, one of 0701 of 2007
 
 
 def identity(url: str) -> str:
@@ -69,27 +48,17 @@ def identity(url: str) -> str:
     'release:vllm-project/vllm@v0.6.0'
     """
     clean = canonical(url)
-    parts = urlsplit(clean)
-    path = [part for part in parts.path.split("/") if part]
-    if parts.netloc in _ARXIV_HOSTS:
-        return _arxiv(parts.netloc, path) or f"url:{clean}"
-    if parts.netloc == "doi.org" and path[:1] == ["10.48550"] and len(path) > 1:
-        found = _ARXIV.fullmatch(path[1].lower().removeprefix("arxiv."))
-        return f"arxiv:{found['id']}" if found else f"url:{clean}"
-    if parts.netloc == "github.com":
+    host, path = _place(clean)
+    if host == "github.com":
         return _github(path) or f"url:{clean}"
-    return f"url:{clean}"
+    return _arxiv(host, path) or f"url:{clean}"
 
 
 def repository(url: str) -> str | None:
     """`owner/name` in lower case of any address within a GitHub repository."""
-    key = identity(url)
-    kind, _, rest = key.partition(":")
-    if kind in ("github", "release"):
-        return rest.partition("@")[0]
-    parts = urlsplit(canonical(url))
-    match [part for part in parts.path.split("/") if part]:
-        case [owner, name, *_] if parts.netloc == "github.com":
+    host, path = _place(canonical(url))
+    match path:
+        case [owner, name, *_] if host == "github.com":
             return None if owner.lower() in _NOT_OWNERS else _repo(owner, name)
     return None
 
@@ -107,26 +76,36 @@ def title_key(title: str) -> str | None:
 
 def month_of(url: str) -> tuple[int, int] | None:
     """Year and month that an address itself states: an arXiv id or a dated path."""
-    key = identity(url)
-    if found := re.fullmatch(r"arxiv:(\d\d)(0[1-9]|1[0-2])\.\d+", key):
-        return 2000 + int(found[1]), int(found[2])
-    if found := re.search(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/-]|$)", url):
+    if found := re.match(r"arxiv:(?:[a-z-]+/)?(\d\d)(0[1-9]|1[0-2])", identity(url)):
+        year = int(found[1])
+        return year + (1900 if year > _CENTURY else 2000), int(found[2])
+    path = "/" + "/".join(_place(canonical(url))[1])
+    if found := re.search(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/-]|$)", path):
         return int(found[1]), int(found[2])
     return None
 
 
-def _port(url: str) -> int | None:
+def _place(clean: str) -> tuple[str, list[str]]:
+    """Host and path segments of a canonical address."""
     try:
-        return urlsplit(url).port
-    except ValueError:
-        return None
+        parts = urlsplit(clean)
+    except ValueError:  # what `canonical` could not take apart either
+        return "", []
+    return parts.netloc, [part for part in parts.path.split("/") if part]
 
 
 def _arxiv(host: str, path: list[str]) -> str | None:
-    if path[:1] == [] or path[0] not in _ARXIV_HOSTS[host]:
+    words = _ARXIV_SITES.get(_MIRROR.sub("", host))
+    if words is None or len(path) < 2 or path[0].lower() not in words:  # noqa: PLR2004
         return None
-    found = _ARXIV.fullmatch("/".join(unquote(part) for part in path[1:]))
-    return f"arxiv:{found['id']}" if found else None
+    rest = unquote("/".join(path[1:])).lower()
+    if path[0] == "10.48550":
+        rest = rest.removeprefix("arxiv.")
+    found = _ARXIV.fullmatch(rest)
+    if found is None:
+        return None
+    # Old ids may name the subject class, `math.AG/0309136`; the number is the archive's.
+    return "arxiv:" + re.sub(r"\.[a-z]{2}/", "/", found["id"])
 
 
 def _github(path: list[str]) -> str | None:
@@ -138,6 +117,8 @@ def _github(path: list[str]) -> str | None:
             return f"release:{_repo(owner, name)}@{unquote('/'.join(tag))}"
         case [owner, name] | [owner, name, "tree", _]:
             return f"github:{_repo(owner, name)}"
+        case [owner, name, "blob", _, file] if file.lower().startswith("readme"):
+            return f"github:{_repo(owner, name)}"  # what the repository's page shows
     return None
 
 

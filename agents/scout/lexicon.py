@@ -4,6 +4,7 @@ Terms are matched as words in Latin text and as substrings in Chinese.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 # Whether it is about the field at all.
@@ -17,9 +18,10 @@ FIELD = (
     "fine-tuning", "finetuning", "inference", "chatbot", "copilot", "text-to-image",
     "text-to-video", "speech recognition", "text-to-speech", "tts", "reinforcement learning",
     "rlhf", "alignment", "tokenizer", "stable diffusion", "hugging face", "midjourney",
-    "computer vision", "robotics", "humanoid", "deepfake", "deepfakes", "nvidia",
+    "computer vision", "comfyui", "huggingface", "gguf", "diffusers", "quantization",
+    "distributed training", "segment anything", "mixture-of-experts", "robotics", "humanoid", "deepfake", "deepfakes", "nvidia",
     "人工智能", "大模型", "智能体", "机器学习", "深度学习", "语言模型", "多模态",
-    "生成式", "神经网络", "机器人", "具身", "文生", "自动驾驶", "算力", "提示词",
+    "生成式", "生成视频", "视频生成", "神经网络", "机器人", "具身", "文生", "自动驾驶", "算力", "提示词",
     "微调", "对齐", "推理模型", "强化学习", "检索增强", "数字人", "语音合成", "换脸",
 )  # fmt: skip
 
@@ -68,35 +70,68 @@ SECTION_CUES: dict[str, tuple[str, ...]] = {
     "news": ("law", "bill", "policy", "regulation", "funding", "lawsuit", "copyright", "ceo", "acquire", "acquisition", "summit", "governor", "融资", "监管", "政策", "法案", "峰会", "版权", "诉讼", "宣布", "办法", "征求意见"),
 }  # fmt: skip
 
+# A list of links is many stories and none.
+DIGEST = re.compile(
+    r"\b(?:daily|weekly|monthly) (?:top|digest|roundup|round-up|links|news|recap|papers)\b"
+    r"|\btop \d+ (?:links|stories|posts)\b|日报|周报|早报|晚报|月报|资讯汇总|一周要闻|每日要闻|；.+；",
+    re.IGNORECASE,
+)
+
 # Repositories that buy their stars to spread malware (measured on GitHub's own search
-# answers of August 2024). Never visited, never printed.
+# answers of August 2024, hyphens as spaces). Never visited, never printed. Words of the
+# field stay out: `activation`, `executor`, `minecraft`, `crack segmentation`.
 SPAM = re.compile(
-    r"\b(?:crack(?:ed|er)?|cheats?|aimbot|wallhack|esp|keygen|activat(?:ion|or)|activation[- ]tool"
-    r"|executor|injector|roblox|fortnite|valorant|warzone|pubg|minecraft|free[- ]download"
-    r"|full[- ]version|premium[- ](?:free|unlock(?:ed|er)?)|unlocker|seed[- ]?phrase|mnemonic"
-    r"|wallet[- ](?:crack|drain|hack|finder|brute|recover)\w*|drainer|stealer|sniper|"
-    r"airdrop[- ]bot|hack(?:ing)?[- ]?tool|license[- ]key|spoofer|trading[- ]bot|solana|"
-    r"casino|onlyfans|nsfw|nudify|undress)\b",
+    r"\b(?:keygen|aimbot|aim ?assist|wallhack|no ?recoil|robux|roblox|hvh|hwid|spoofer|drainer"
+    r"|stealer|activator|unlocker|cracked|cracker|cheats?(?! ?sheets?)|hacks|casino|onlyfans"
+    r"|nudify|undress|crack(?! (?:detect|segment|propagat|classif|identif|growth|inspect)\w*)"
+    r"|dll injector|auto ?(?:clicker|farm\w*)|hack(?:ing)? ?tools?|premium (?:free|unlock\w*)"
+    r"|(?:license|serial|product|activation|lifetime) keys?|full version (?:free|download)"
+    r"|activation (?:tool|code|software|download|20\d\d)s?|20\d\d (?:free|download|activation)"
+    r"|seed ?phrases?|mnemonic (?:phrase|generator)|private key (?:finder|generator|hunter)"
+    r"|wallet (?:crack|drain|hack|find|brute|recover|steal)\w*|(?:flash|fake) (?:usdt|crypto)"
+    r"|brute ?force (?:attack|wallet)s?|(?:crypto|bitcoin) (?:hack|hunt|brut|steal)\w*"
+    r"|airdrops? bots?|sniper bots?|mev ?bot)\b",
     re.IGNORECASE,
 )
 
 
-@cache
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [
-        rf"(?<![A-Za-z0-9]){re.escape(term)}(?![A-Za-z0-9])"
-        if term.isascii()
-        else re.escape(term)
-        for term in sorted(terms, key=len, reverse=True)
-    ]
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+class Words:
+    """A text as what terms are looked for in: its words, up to four in a row.
 
+    Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
+    name is also found with its version (`Qwen2.5` is a `qwen`).
+    """
 
-def hits(terms: tuple[str, ...], text: str) -> set[str]:
-    """The terms that occur in a text, in lower case."""
-    return {found.lower() for found in _pattern(terms).findall(text)}
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        words = _WORD.findall(self._text)
+        self._rows = {
+            " ".join(words[start : start + size])
+            for size in range(1, _LONGEST + 1)
+            for start in range(len(words) - size + 1)
+        }
+        self._rows |= {bare[0] for word in words if (bare := _VERSIONED.match(word))}
+
+    def hits(self, terms: Iterable[str]) -> set[str]:
+        """Those of the terms that occur, in lower case."""
+        return {
+            term
+            for term in (_plain(term) for term in terms)
+            if (term in self._rows if term.isascii() else term in self._text)
+        }
 
 
 def topic_terms(topic: str) -> tuple[str, ...]:
     """A topic's own name and its other names; an unknown topic is its name only."""
     return (topic, *TOPICS.get(topic, ()))
+
+
+_LONGEST = 4  # words of the longest term
+_WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
+_VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
+
+
+@cache
+def _plain(term: str) -> str:
+    term = term.lower()
+    return term.replace("-", " ") if term.isascii() else term

@@ -7,11 +7,18 @@ from agents.domain.plan import Quota
 from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName, Window
 from agents.scout.assign import category_of, section_of, text_of
-from agents.scout.lexicon import FIELD, SPAM, hits, topic_terms
+from agents.scout.lexicon import (
+    DIGEST,
+    FIELD,
+    SECTION_CUES,
+    SPAM,
+    Words,
+    topic_terms,
+)
 
 # Points: what an editor would weigh, in this order.
-_TOPICS, _FIELD, _POPULAR, _TEXT, _SOURCES, _WEIGHT, _RECENT, _OPEN = (
-    30, 15, 20, 10, 10, 5, 5, 5,
+_TOPICS, _FIELD, _POPULAR, _FIT, _TEXT, _SOURCES, _WEIGHT, _RECENT, _OPEN = (
+    25, 15, 20, 10, 10, 10, 5, 3, 2,
 )  # fmt: skip
 # Popularity at which the points are full: stars of a repository, points of a post.
 _FULL = {"github": 20_000, "hackernews": 1_000, "arxiv": 1_000, "feed": 1_000}
@@ -36,7 +43,13 @@ def off_topic(story: Story) -> str | None:
         return "疑似刷星或恶意仓库"
     if lead.kind == "github" and not lead.summary.strip() and not lead.release:
         return "没有说明文字"
-    if not hits(FIELD, text_of(story)):
+    if lead.kind != "arxiv" and DIGEST.search(lead.title):
+        return "是汇总，不是一件事"
+    # A paper was asked for by the operator's own query; a laboratory's feed is about
+    # the field by its name.
+    names = [c.source for c in story.candidates if c.kind == "feed"]
+    text = " ".join((text_of(story), *names))
+    if lead.kind != "arxiv" and not Words(text).hits(FIELD):
         return "与人工智能无关"
     return None
 
@@ -47,10 +60,12 @@ def _ranked(
     topics: Sequence[str],
     quotas: Mapping[SectionName, Quota],
 ) -> Ranked:
-    section = section_of(story)
+    title, words = Words(story.lead.title), Words(text_of(story))
+    section = section_of(story, words)
     parts = [
-        _topic_points(story, topics),
-        _field_points(story),
+        _topic_points(title, words, topics),
+        _field_points(title, words),
+        _fit_points(section, title, words),
         _popularity(story),
         _text_points(story),
         _source_points(story),
@@ -60,28 +75,37 @@ def _ranked(
     return Ranked(
         story=story,
         section=section,
-        category=category_of(story, section, quotas),
+        category=category_of(section, title, words, quotas),
         score=round(min(100.0, sum(points for points, _ in parts)), 2),
         reasons=tuple(reason for _, reason in parts if reason),
     )
 
 
-def _topic_points(story: Story, topics: Sequence[str]) -> tuple[float, str]:
-    text, title = text_of(story), story.lead.title
+def _topic_points(
+    title: Words, words: Words, topics: Sequence[str]
+) -> tuple[float, str]:
     found, points = [], 0.0
     for topic in topics:
         terms = topic_terms(topic)
-        if matched := hits(terms, text):
+        if matched := words.hits(terms):
             found.append(topic)
-            points += 5 + 2 * min(len(matched), 3) + (5 if hits(terms, title) else 0)
+            points += 5 + 2 * min(len(matched), 3) + (5 if title.hits(terms) else 0)
     reason = f"命中主题：{'、'.join(found[:4])}" if found else ""
     return min(float(_TOPICS), points), reason
 
 
-def _field_points(story: Story) -> tuple[float, str]:
-    title = hits(FIELD, story.lead.title)
-    text = hits(FIELD, story.lead.summary[:2000])
-    return min(float(_FIELD), 4.0 * len(title) + 1.5 * len(text - title)), ""
+def _field_points(title: Words, words: Words) -> tuple[float, str]:
+    in_title = title.hits(FIELD)
+    elsewhere = words.hits(FIELD) - in_title
+    return min(float(_FIELD), 4.0 * len(in_title) + 1.5 * len(elsewhere)), ""
+
+
+def _fit_points(section: SectionName, title: Words, words: Words) -> tuple[float, str]:
+    """How much it is what its section is for."""
+    cues = SECTION_CUES[section]
+    in_title = title.hits(cues)
+    elsewhere = words.hits(cues) - in_title
+    return min(float(_FIT), 4.0 * len(in_title) + 2.0 * len(elsewhere)), ""
 
 
 def _popularity(story: Story) -> tuple[float, str]:
@@ -104,10 +128,12 @@ def _text_points(story: Story) -> tuple[float, str]:
 
 
 def _source_points(story: Story) -> tuple[float, str]:
+    # Two queries of one service that meet in a story are no second opinion.
+    voices = {c.kind if c.kind != "feed" else c.source for c in story.candidates}
     names = sorted({candidate.source for candidate in story.candidates})
-    points = min(float(_SOURCES), 5.0 * (len(names) - 1))
+    points = min(float(_SOURCES), 5.0 * (len(voices) - 1))
     weight = max(candidate.weight for candidate in story.candidates)
-    reason = f"{len(names)} 个来源：{'、'.join(names)}" if len(names) > 1 else ""
+    reason = f"{len(voices)} 类来源：{'、'.join(names)}" if len(voices) > 1 else ""
     return points + _WEIGHT * min(2.0, weight) / 2, reason
 
 

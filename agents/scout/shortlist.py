@@ -1,15 +1,23 @@
 """Who goes into the issue: quotas per section, and the bench with reasons."""
 
+import datetime as dt
 import math
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from agents.domain.plan import Quota
 from agents.domain.report import Benched
-from agents.domain.story import Ranked
+from agents.domain.story import Candidate, Ranked
 from agents.domain.words import SECTIONS, SectionName
 from agents.scout.identity import repository
 from agents.scout.rank import off_topic
+
+# `Llama 3.2`, `Qwen2.5`; not `September 2024`, `GPT-4o` or `CVE-2024-1`.
+_PRODUCT = re.compile(
+    r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d+(?:\.\d+)?)(?![\w.]|-[A-Za-z])"
+)
+_ONE_EVENT = dt.timedelta(days=7)
 
 
 def shortlist(
@@ -26,6 +34,7 @@ def shortlist(
     taken: Counter[SectionName] = Counter()
     by_source: Counter[tuple[SectionName, str]] = Counter()
     repositories: set[str] = set()
+    products: dict[str, list[Candidate]] = defaultdict(list)
     for entry in ranked:
         lead, section = entry.story.lead, entry.section
         repos = _repositories(entry)
@@ -36,6 +45,8 @@ def shortlist(
             bench.append(_benched(entry, f"名额已满（{room[section]} 条）"))
         elif repos & repositories:
             bench.append(_benched(entry, "同一仓库已有一条"))
+        elif same := _same_product(lead, products):
+            bench.append(_benched(entry, f"与「{same.title}」说的是同一产品"))
         elif lead.kind == "feed" and by_source[section, lead.source] >= most:
             bench.append(_benched(entry, f"{lead.source} 已有 {most} 条"))
         else:
@@ -43,6 +54,8 @@ def shortlist(
             taken[section] += 1
             by_source[section, lead.source] += 1
             repositories |= repos
+            for product in _products(lead):
+                products[product].append(lead)
     return chosen, bench
 
 
@@ -73,6 +86,36 @@ def _repositories(entry: Ranked) -> set[str]:
         )
     ]
     return {repo for url in urls if (repo := repository(url))}
+
+
+def _products(lead: Candidate) -> set[str]:
+    """Names with a version, `qwen2.5` or `llama3.2`; not part of a longer name.
+
+    A paper is about what it found, not about the release of the model it studies.
+    """
+    if lead.kind == "arxiv":
+        return set()
+    return {
+        f"{name}{version}".lower() for name, version in _PRODUCT.findall(lead.title)
+    }
+
+
+def _same_product(
+    lead: Candidate, products: Mapping[str, list[Candidate]]
+) -> Candidate | None:
+    """A chosen lead about the same version of the same thing, at about the same time.
+
+    Media tell one release in several languages; the editor can swap them.
+    """
+    for product in sorted(_products(lead)):
+        for other in products.get(product, ()):
+            if None in (lead.published, other.published) or (
+                lead.published
+                and other.published
+                and abs(lead.published - other.published) <= _ONE_EVENT
+            ):
+                return other
+    return None
 
 
 def _benched(entry: Ranked, why: str) -> Benched:

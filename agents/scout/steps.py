@@ -2,10 +2,11 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 
 from langgraph.runtime import Runtime
 
-from agents.domain.reading import Reading
+from agents.domain.reading import Reading, Validators
 from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Story
@@ -50,9 +51,7 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: A
         )
     found = {id_ for task in tasks for id_ in task.result()[1]}
     if not found:
-        raise NothingNew(
-            "nothing new in the window; nothing was written; choose an earlier --since"
-        )
+        raise _nothing_new(reports)
     return {"candidate_ids": sorted(found)}
 
 
@@ -61,6 +60,8 @@ async def cluster(state: Collected, runtime: Runtime[Deps]) -> Clustered:
     candidates = in_window(
         runtime.context.plan.window, store.candidates.many(state["candidate_ids"])
     )
+    if not candidates:
+        raise _nothing_new(store.source_reports.every())
     stories = await asyncio.to_thread(group, candidates)
     store.stories.keep({story.id: story for story in stories})
     return {"story_ids": [story.id for story in stories]}
@@ -71,6 +72,7 @@ async def known(state: Clustered, runtime: Runtime[Deps]) -> Recalled:
     deps = runtime.context
     stories = deps.store.stories.many(state["story_ids"])
     new, old = split(stories, deps.archive)
+    deps.store.stories.keep({story.id: story for story in new})
     deps.store.benched.keep(
         {f"known:{story.id}": _known(story, number) for story, number in old}
     )
@@ -97,7 +99,9 @@ async def shortlist(state: RankedStories, runtime: Runtime[Deps]) -> Shortlisted
     """Choose within the quotas, and see what the caps leave room for."""
     deps = runtime.context
     ranked = deps.store.ranked.many(state["ranked_ids"])
-    kept, bench = chosen(ranked, deps.plan.quotas, deps.plan.items)
+    kept, bench = await asyncio.to_thread(
+        chosen, ranked, deps.plan.quotas, deps.plan.items
+    )
     if not kept:
         raise NothingNew(
             f"none of the {len(ranked)} stories of the window fits the issue; nothing"
@@ -154,12 +158,28 @@ async def _reading(deps: Deps, source: Source) -> tuple[Reading, list[Candidate]
     kept = store.reading(source, window)
     if kept is not None and still_good(source, kept, deps.plan):
         return Reading(status="unchanged"), store.candidates.many(kept.candidate_ids)
-    validators = kept.validators if kept else Reading(status="ok").validators
+    validators = kept.validators if kept else Validators()
     reading = await deps.read_source(source, window, validators)
+    candidates = list(reading.candidates)
     if reading.status == "unchanged" and kept is not None:
-        return reading, store.candidates.many(kept.candidate_ids)
-    store.keep_reading(source, window, reading.candidates, reading.validators)
-    return reading, list(reading.candidates)
+        candidates = store.candidates.many(kept.candidate_ids)
+        store.keep_reading(source, window, candidates, kept.validators)
+    elif reading.status == "degraded" and source.kind != "feed":
+        # Pages are missing: an answer that is kept would not be asked for again.
+        store.candidates.keep({candidate.id: candidate for candidate in candidates})
+    else:
+        store.keep_reading(source, window, candidates, reading.validators)
+    return reading, candidates
+
+
+def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:
+    """Says which sources failed: their silence is no sign of a quiet week."""
+    failed = [report.name for report in reports if report.status == "failed"]
+    besides = f" ({', '.join(failed)} failed)" if failed else ""
+    return NothingNew(
+        f"nothing new in the window{besides}; nothing was written;"
+        " choose an earlier --since"
+    )
 
 
 def _known(story: Story, number: int) -> Benched:

@@ -1,5 +1,6 @@
 """The material of a story: what can be read of each of its candidates."""
 
+import re
 from collections.abc import Sequence
 
 from agents.domain.reading import Repository
@@ -10,6 +11,8 @@ from agents.ports import Deps
 MOST = 4  # materials of one story; the lead's come first
 _LENGTH = 12_000  # characters of one material
 _ENOUGH = 200  # characters of a feed's own text that spare the page
+# A link site may lead to a repository: its README says more than its page.
+_REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?")
 
 
 async def read(deps: Deps, ranked: Ranked) -> tuple[Material, ...]:
@@ -50,7 +53,7 @@ _AUTHORS = 8
 async def _read_one(deps: Deps, candidate: Candidate) -> list[Material]:
     if candidate.kind == "arxiv":
         return [_material(deps, candidate, "abstract", candidate.summary)]
-    if candidate.kind == "github":
+    if candidate.kind == "github" or _REPOSITORY.fullmatch(candidate.url):
         return await _repository(deps, candidate)
     if candidate.release or len(candidate.summary) >= _ENOUGH:
         kind = "release" if candidate.release else "feed"

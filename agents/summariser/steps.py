@@ -10,6 +10,7 @@ from agents.domain.story import (
     Writing,
 )
 from agents.domain.words import Flag, StoryId
+from agents.errors import ModelError
 from agents.ports import Deps
 from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import (
@@ -70,7 +71,8 @@ def support(deps: Deps, story_id: StoryId) -> None:
                 update={"evidence": evidence, "flags": tuple(dict.fromkeys(flags))}
             )
         )
-    found = [flag for sentence in supported for flag in sentence.flags]
+    found = [c.flag for aside in card.asides for c in check_sentence(aside, base)]
+    found += [flag for sentence in supported for flag in sentence.flags]
     flags_of_card = tuple(dict.fromkeys((*card.flags, *found)))
     deps.store.cards.keep(
         {
@@ -121,9 +123,12 @@ async def _extracted(
         max_tokens=1,
         materials=materials,
     )
-    reply = await deps.extract(prompt, sample)
+    try:
+        text = (await deps.extract(prompt, sample)).text
+    except ModelError:
+        text = ranked.story.lead.title  # there is no sentence to quote
     answer = FreeAnswer(
-        story_id=ranked.story.id, sample=sample, text=reply.text, flags=("extractive",)
+        story_id=ranked.story.id, sample=sample, text=text, flags=("extractive",)
     )
     reason = "原文摘录，未经模型改写"
     return answer, Verdict(

@@ -21,10 +21,15 @@ def marker(texts: Sequence[str]) -> str:
 
 
 def datamarked(text: str, mark: str) -> str:
-    """Each line begins with the mark; angle brackets can't close our tags.
+    """Each line begins with the mark, and no tag of ours can be closed.
 
     Marking all of a text, not only its ends, is what lowered attack success most
     in arXiv:2403.14720.
     """
-    safe = text.replace("<", "‹").replace(">", "›")
-    return "\n".join(f"{mark}| {line}" for line in safe.splitlines() if line.strip())
+    lines = tagless(text).splitlines()
+    return "\n".join(f"{mark}| {line}" for line in lines if line.strip())
+
+
+def tagless(text: str) -> str:
+    """Angle brackets can't open or close a tag of a prompt."""
+    return text.replace("<", "‹").replace(">", "›")

@@ -9,6 +9,8 @@ from agents.domain.story import FreeAnswer, Material, Ranked, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
+from agents.summariser.read import facts
+from agents.summariser.untrusted import tagless
 from agents.summariser.write import marked_sources
 
 _TEMPERATURE = 0.0
@@ -85,7 +87,8 @@ async def _judged(
         messages=deps.messages(
             "judge",
             section=ranked.section,
-            answer=answer.text,
+            facts=tagless(facts(ranked.story)),
+            answer=tagless(answer.text),
             **marked_sources(materials),
         ),
         temperature=_TEMPERATURE,

@@ -4,16 +4,30 @@ import asyncio
 
 from agents.domain.reading import Prompt
 from agents.domain.story import Complaint, FreeAnswer, Material, Ranked
+from agents.domain.words import Flag
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.read import facts
-from agents.summariser.untrusted import datamarked, marker
+from agents.summariser.untrusted import datamarked, marker, tagless
 
 # Diversity comes from the angle too: not every server honours a temperature.
 ANGLES = ("practitioner", "researcher", "decision-maker")
 _TEMPERATURE = 0.9
 _TOKENS = 1600
 REWRITE = 100  # the sample number of the one answer that is written again
+_FAULTS: dict[Flag, str] = {
+    "number-not-in-source": "材料里没有这个数字、日期或版本",
+    "name-not-in-source": "材料里没有这个名称",
+    "quote-not-in-source": "材料里没有这句原话",
+    "url-not-in-source": "材料里没有这个网址",
+    "unsupported": "材料里没有依据",
+    "wrong-language": "没有用中文写",
+    "copied": "整句照抄了材料，要用自己的话写",
+    "too-short": "太短",
+    "too-long": "太长",
+    "hype": "宣传腔",
+    "judge-failed": "审稿没有通过",
+}
 
 
 async def write(
@@ -76,9 +90,9 @@ def _prompt(
         section=ranked.section,
         topics=deps.plan.topics,
         angle=ANGLES[sample % len(ANGLES)],
-        facts=facts(ranked.story).replace("<", "‹").replace(">", "›"),
+        facts=tagless(facts(ranked.story)),
         metadata_only=all(m.kind == "metadata" for m in materials),
-        complaints=[f"{c.text}（{c.sentence or '全文'}）" for c in complaints],
+        complaints=[_said(complaint) for complaint in complaints],
         **marked_sources(materials),
     )
     return Prompt(
@@ -89,3 +103,10 @@ def _prompt(
         max_tokens=_TOKENS,
         materials=materials,
     )
+
+
+def _said(complaint: Complaint) -> str:
+    """One fault as the writer reads it; it quotes an answer, which is foreign text."""
+    fault = _FAULTS.get(complaint.flag, complaint.flag)
+    where = f"（见“{complaint.sentence}”）" if complaint.sentence else ""
+    return tagless(f"{fault}：{complaint.text}{where}")

@@ -1,15 +1,23 @@
 """The span of a material that supports a sentence, by figures, names and words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from agents.domain.issue import Evidence
 from agents.domain.sentences import spans
 from agents.domain.story import Material
-from agents.summariser.grounding import figures, names
+from agents.summariser.grounding import agreement, aliases, dates, figures, names
 
 _ENOUGH = 2.0
+_FIGURE, _NAME, _TERM, _COMMON = 3.0, 2.0, 2.0, 1.0
+_SHARED = 8.0  # for all of a sentence's pairs of Han characters
 _QUOTE = 400  # characters of a quotation at the most
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_UNREAD = re.compile(r"https?://[^\s<>\"）)]+|<[^<>]*>|!\[[^\]]*\]")
 
 
 def align(
@@ -20,12 +28,12 @@ def align(
     `terms` maps words of the card to words of the source, as the format step gave
     them; a pair counts only where both really occur.
     """
-    wanted = _keys(sentence, terms or {})
+    wanted = _wanted(sentence, terms or {})
     scored = [
         (score, -material.n, -start, material, start, end)
         for material in materials
-        for start, end in spans(material.text)
-        if (score := _score(wanted, material.text[start:end])) >= _ENOUGH
+        for start, end, score in _scores(wanted, _reading(material.text))
+        if score >= _ENOUGH
     ]
     scored.sort(key=lambda entry: entry[:3], reverse=True)
     return tuple(
@@ -35,44 +43,121 @@ def align(
             start=start,
             end=min(end, start + _QUOTE),
         )
-        for *_, material, start, end in scored[:2]
+        for score, _, _, material, start, end in scored[:2]
+        if score >= scored[0][0] / 2
     )
 
 
-class _Keys:
-    """What a sentence can be recognised by in another language."""
+@dataclass(frozen=True)
+class _Wanted:
+    """What a sentence can be recognised by, also in another language."""
 
-    def __init__(
-        self,
-        values: list[figures.Figure],
-        latin: list[str],
-        pairs: list[str],
-        grams: set[str],
-    ) -> None:
-        self.values, self.latin, self.pairs, self.grams = values, latin, pairs, grams
+    figures: list[list[figures.Figure]]  # the readings of each
+    dates: list[dates.Date]
+    words: list[tuple[float, list[re.Pattern[str]]]]  # weight, alternatives
+    grams: frozenset[str]
 
 
-def _keys(sentence: str, terms: Mapping[str, str]) -> _Keys:
-    return _Keys(
-        [figure for figure in figures.figures(sentence) if figures.telling(figure)],
-        [names.folded(name) for name in names.latin_names(sentence)],
-        [names.folded(word) for said, word in terms.items() if said in sentence],
-        _grams(sentence),
+def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
+    stated = dates.dates(sentence)
+    latin = names.spelt(sentence)
+    taken = [(d.start, d.end) for d in stated] + [match.span() for match in latin]
+    readings: dict[int, list[figures.Figure]] = defaultdict(list)
+    for figure in figures.figures(sentence):
+        inside = any(start <= figure.start < end for start, end in taken)
+        if agreement.telling(figure) and not inside:
+            readings[figure.start].append(figure)
+    words = [
+        (
+            _COMMON if names.is_common(name) else _NAME,
+            [names.spelling(name), *aliases.patterns(name)],
+        )
+        for name in dict.fromkeys(match[0] for match in latin)
+    ]
+    words += [(_NAME, patterns) for patterns in aliases.in_han(sentence)]
+    words += [
+        (_TERM, [names.spelling(word)])
+        for said, word in terms.items()
+        if said in sentence
+    ]
+    return _Wanted(list(readings.values()), stated, words, frozenset(_grams(sentence)))
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A text read once: its spans, and which of them hold what."""
+
+    bare: str  # without addresses and tags, at the same places
+    starts: list[int]
+    ends: list[int]
+    figures: list[tuple[int, figures.Figure]]
+    dates: list[tuple[int, dates.Date]]
+    grams: dict[str, set[int]]
+
+    def span(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
+
+
+@lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
+def _reading(text: str) -> _Reading:
+    bare = _UNREAD.sub(lambda found: " " * len(found[0]), text)
+    places = list(spans(text))
+    reading = _Reading(
+        bare, [start for start, _ in places], [end for _, end in places], [], [], {}
     )
+    stated = dates.dates(bare)
+    reading.figures.extend((reading.span(f.start), f) for f in figures.figures(bare))
+    reading.dates.extend((reading.span(date.start), date) for date in stated)
+    for match in _HAN.finditer(bare):
+        at = reading.span(match.start())
+        for gram in _grams(match[0]):
+            reading.grams.setdefault(gram, set()).add(at)
+    return reading
 
 
-def _score(keys: _Keys, span: str) -> float:
-    bare = names.folded(span)
-    theirs = figures.figures(span) if keys.values else []
-    score = 2.0 * sum(figures.supported(figure, theirs) for figure in keys.values)
-    score += 1.5 * sum(name in bare for name in keys.latin)
-    score += 2.0 * sum(word in bare for word in keys.pairs if word)
-    if keys.grams and (shared := len(keys.grams & _grams(span))):
-        score += 8.0 * shared / len(keys.grams)
-    return score
+def _scores(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[int, int, float]]:
+    """Start, end and score of each span that has something of the sentence."""
+    scores: Counter[int] = Counter()
+    totals: dict[int, float] = defaultdict(float)
+    for weight, found in _hits(wanted, reading):
+        for at in found:
+            totals[at] += weight
+    for gram in wanted.grams:
+        scores.update(reading.grams.get(gram, ()))
+    for at, shared in scores.items():
+        totals[at] += _SHARED * shared / len(wanted.grams)
+    for at, total in totals.items():
+        yield reading.starts[at], reading.ends[at], total
+
+
+def _hits(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[float, set[int]]]:
+    """The weight of each thing that is wanted, and the spans that have it."""
+    for readings in wanted.figures:
+        yield (
+            _FIGURE,
+            {
+                at
+                for at, theirs in reading.figures
+                if any(agreement.supported(mine, (theirs,)) for mine in readings)
+            },
+        )
+    known = [date for _, date in reading.dates]
+    for date in wanted.dates:
+        years = dates.years(known)
+        yield _FIGURE, {at for at, other in reading.dates if date.agrees(other, years)}
+    for weight, patterns in wanted.words:
+        yield weight, _places(patterns, reading)
+
+
+def _places(patterns: Iterable[re.Pattern[str]], reading: _Reading) -> set[int]:
+    return {
+        reading.span(match.start())
+        for pattern in patterns
+        for match in pattern.finditer(reading.bare)
+    }
 
 
 def _grams(text: str) -> set[str]:
     """Pairs of Han characters that stand together."""
-    runs = re.findall(r"[\u4e00-\u9fff]{2,}", text)
+    runs = _HAN.findall(text)
     return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}

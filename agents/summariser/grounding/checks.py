@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.domain.sentences import sentences
 from agents.domain.story import Complaint, Material
 from agents.domain.words import Flag
-from agents.summariser.grounding import dates, figures, names
+from agents.summariser.grounding import agreement, dates, figures, names
 
 # A complaint of these kinds keeps an answer from being chosen.
 BLOCKING: frozenset[Flag] = frozenset(
@@ -74,18 +74,8 @@ def check(text: str, base: Ground) -> tuple[Complaint, ...]:
 
 def check_sentence(sentence: str, base: Ground) -> list[Complaint]:
     """What one sentence states without support: figures, dates, names, quotations."""
-    stated = dates.dates(sentence)
     found: list[tuple[Flag, str]] = [
-        ("number-not-in-source", sentence[date.start : date.end])
-        for date in stated
-        if not dates.supported(date, list(base.dates))
-    ]
-    found += [
-        ("number-not-in-source", sentence[figure.start : figure.end].strip())
-        for figure in figures.figures(sentence)
-        if not _within(figure, stated)
-        and figures.telling(figure)
-        and not figures.supported(figure, base.figures)
+        ("number-not-in-source", said) for said in _unsupported(sentence, base)
     ]
     found += [
         ("name-not-in-source", name)
@@ -102,6 +92,46 @@ def check_sentence(sentence: str, base: Ground) -> list[Complaint]:
         ("hype", word) for word in _HYPE.findall(sentence) if word not in base.text
     ]
     return [Complaint(flag=flag, text=what, sentence=sentence) for flag, what in found]
+
+
+def _unsupported(sentence: str, base: Ground) -> list[str]:
+    """Dates, versions and figures that the material does not state, in order."""
+    stated = dates.dates(sentence)
+    named = [match.span() for match in names.spelt(sentence)]
+    found = {
+        date.start: sentence[date.start : date.end].strip()
+        for date in stated
+        if not (dates.supported(date, base.dates) or _amount(date, sentence, base))
+    }
+    found |= {
+        start: sentence[start:end]
+        for start, end in names.misnumbered(sentence, base.text)
+    }
+    readings: dict[int, list[figures.Figure]] = {}
+    for figure in figures.figures(sentence):
+        if not _inside(figure, [(d.start, d.end) for d in stated] + named):
+            readings.setdefault(figure.start, []).append(figure)
+    for start, read in readings.items():
+        alike = [figure for figure in read if figure.version] or read
+        checked = any(agreement.telling(figure) for figure in alike)
+        if checked and not any(
+            agreement.supported(figure, base.figures) for figure in alike
+        ):
+            found[start] = sentence[start : alike[0].end].strip()
+    return [found[start] for start in sorted(found)]
+
+
+def _amount(date: dates.Date, sentence: str, base: Ground) -> bool:
+    """Whether what looks like a bare year is a number of the material: 2000 人."""
+    if not date.bare:
+        return False
+    read = figures.figures(sentence[date.start : date.end])
+    return any(agreement.supported(figure, base.figures) for figure in read)
+
+
+def _inside(figure: figures.Figure, spans: Sequence[tuple[int, int]]) -> bool:
+    """Part of a date or of a name: the 4 of GPT-4o is no figure."""
+    return any(start <= figure.start < end for start, end in spans)
 
 
 def _whole(text: str, base: Ground) -> list[Complaint]:
@@ -139,10 +169,6 @@ def _copied(text: str, source: str) -> str:
             if not run.isascii() and run in known:
                 return run
     return ""
-
-
-def _within(figure: figures.Figure, spans: Sequence[dates.Date]) -> bool:
-    return any(s.start <= figure.start and figure.end <= s.end + 1 for s in spans)
 
 
 def _stated(material: Material) -> str:

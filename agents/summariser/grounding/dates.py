@@ -1,7 +1,7 @@
-"""Dates in Chinese and English text, as far as they are stated."""
+"""Dates and quarters in Chinese and English text, as far as they are stated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MONTHS = {
@@ -16,30 +16,29 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4) * 2, strict=True)) | {
+    "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_CHINESE = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)\s*年\s*)?(?P<m>1[0-2]|0?[1-9])\s*月"
-    r"(?:\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号])?(?!份?以来|\s*龄)"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
+_BEHIND = rf"(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"
+# The most complete reading of a place comes first.
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_YEAR}(?P<s>[-/.]?)(?P<m>1[0-2]|0[1-9])(?P=s)(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<s>[-/.])(?P<m>1[0-2]|[1-9])(?P=s){_DAY}(?!\d)",
+        rf"(?:{_YEAR}\s*年\s*)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*{_DAY}\s*[日号])?(?!龄)",
+        rf"(?:{_YEAR}\s*年?\s*)?(?:第?(?P<q>[一二三四])财?季度?|\bQ(?P<q2>[1-4])\b)",
+        rf"\b(?P<q>first|second|third|fourth)[- ]quarter(?:\s(?:of\s)?{_YEAR})?",
+        rf"\b(?P<mon>{_NAME})\b\.?\s*{_DAY}{_BEHIND}",
+        rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>{_NAME})\b\.?(?:,?\s+{_YEAR})?",
+        rf"{_YEAR}\s*年",
+        rf"\b(?P<mon>{_NAME})\b\.?(?:,?\s+{_YEAR})?",
+        rf"(?<![\d.,$]){_YEAR}(?![\d.,]*\d)(?!\s?[%万亿千元美]|\s?[KMB]\b)",
+    )
 )
-_CHINESE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)\s*年")
-_ISO = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>1[0-2]|0[1-9])(?P=s)"
-    r"(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"
-)
-_ENGLISH = re.compile(
-    rf"\b(?P<mon>{_NAME})\b\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
-    r"(?:,?\s+(?P<y>(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
-_ENGLISH_DAY_FIRST = re.compile(
-    r"\b(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    rf"(?P<mon>{_NAME})\b\.?(?:,?\s+(?P<y>(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
-_ENGLISH_MONTH = re.compile(
-    rf"\b(?P<mon>{_NAME})\b\.?(?:,?\s+(?P<y>(?:19|20)\d\d))?", re.IGNORECASE
-)
-_YEAR = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?![\d.]*\d)")
 
 
 @dataclass(frozen=True)
@@ -51,52 +50,70 @@ class Date:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    quarter: int | None = None
 
-    def agrees(self, other: "Date") -> bool:
-        """Whether `other` states at least all that this one does, alike."""
+    @property
+    def bare(self) -> bool:
+        """A year without any mark of a year: it may as well be an amount."""
+        return self.end - self.start == len("2024")
+
+    def agrees(self, other: "Date", years: frozenset[int | None]) -> bool:
+        """Whether `other` states all that this one does, alike.
+
+        It may leave the year to its context; then `years` has to hold it.
+        """
+        if self.year not in (None, other.year) and not (
+            other.year is None and self.year in years
+        ):
+            return False
         pairs = (
-            (self.year, other.year),
             (self.month, other.month),
             (self.day, other.day),
+            (self.quarter, other.quarter),
         )
         return all(mine is None or mine == theirs for mine, theirs in pairs)
 
 
 def dates(text: str) -> list[Date]:
-    """All dates of a text, without overlaps, the most complete reading first."""
+    """All dates of a text, in order and without overlaps."""
     found: list[Date] = []
-    covered = [False] * len(text)
-    patterns = (
-        _ISO, _CHINESE, _ENGLISH, _ENGLISH_DAY_FIRST, _CHINESE_YEAR,
-        _ENGLISH_MONTH, _YEAR,
-    )  # fmt: skip
-    for pattern in patterns:
+    covered = bytearray(len(text))
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(covered[match.start() : match.end()]) or _modal(match):
+            start, end = match.span()
+            if any(covered[start:end]) or _modal(match):
                 continue
-            covered[match.start() : match.end()] = [True] * len(match[0])
+            covered[start:end] = b"\1" * (end - start)
             found.append(_date(match))
     return sorted(found, key=lambda date: date.start)
 
 
-def supported(date: Date, source: Iterator[Date] | list[Date]) -> bool:
-    return any(date.agrees(other) for other in source)
+def supported(date: Date, source: Iterable[Date]) -> bool:
+    known = tuple(source)
+    stated = years(known)
+    return any(date.agrees(other, stated) for other in known)
+
+
+def years(stated: Iterable[Date]) -> frozenset[int | None]:
+    """All years of a text: what a date without one may be of."""
+    return frozenset(date.year for date in stated)
 
 
 def _modal(match: re.Match[str]) -> bool:
-    """The English verb "may" (and "march") in lower case is no month."""
-    name = match.groupdict().get("mon")
-    return name in ("may", "march", "mar") and match.groupdict().get("d") is None
+    """The English verbs "may" and "march" in lower case are no months."""
+    parts = match.groupdict()
+    return parts.get("mon") in ("may", "march", "mar") and parts.get("d") is None
 
 
 def _date(match: re.Match[str]) -> Date:
-    parts = match.groupdict()
-    month = parts.get("m")
-    name = parts.get("mon")
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    name, month, day = parts.get("mon"), parts.get("m"), parts.get("d")
+    quarter = parts.get("q", parts.get("q2"))
     return Date(
         start=match.start(),
         end=match.end(),
-        year=int(parts["y"]) if parts.get("y") else None,
+        year=int(parts["y"]) if "y" in parts else None,
         month=_MONTHS[name.lower()] if name else int(month) if month else None,
-        day=int(parts["d"]) if parts.get("d") else None,
+        day=int(day) if day else None,
+        quarter=_QUARTERS[quarter.lower()] if quarter else None,
     )

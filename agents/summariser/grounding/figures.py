@@ -1,191 +1,202 @@
-"""Figures with their units in Chinese and English text, and whether two agree.
+"""Figures with their units in Chinese and English text.
 
 `7B`, `7 billion` and `70 亿` are one value; `12.3 %` and `12.3 个百分点` too;
 `v1.10` and `v1.1` are two versions.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-_SCALES = {
-    "千": 1e3, "百": 1e2, "万": 1e4, "w": 1e4, "亿": 1e8, "万亿": 1e12, "百万": 1e6,
-    "千万": 1e7, "十亿": 1e9, "百亿": 1e10, "千亿": 1e11, "k": 1e3, "m": 1e6, "b": 1e9,
-    "t": 1e12, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9,
-    "trillion": 1e12, "hundred": 1e2,
-}  # fmt: skip
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "hundred": 100, "dozen": 12, "half": 0.5, "double": 2, "doubles": 2,
-    "doubled": 2, "twice": 2, "triple": 3, "tripled": 3, "quadruple": 4,
-}  # fmt: skip
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+from agents.summariser.grounding import numerals, units
 
+Bound = Literal["", "more", "less", "about"]
+
+_PLAIN = str.maketrans(
+    {0xFF10 + i: str(i) for i in range(10)} | {"．": ".", "²": "2", "³": "3"}
+)
+_MORE = r"\s?[多余几](?=[\s\u4e00-\u9fff]|$)|\+"
 _NUMBER = re.compile(
-    r"(?P<v>(?<![A-Za-z])[vV](?=\d))?"
-    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)"
-    r"(?:\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度])|[wW](?![A-Za-z])"
-    r"|bn\b|[KMBTkmbt](?![A-Za-z])|thousand\b|million\b|billion\b|trillion\b))?"
-    r"(?:-|\s)?(?P<unit>个百分点|%|％|percentage points?|percent\b|per cent\b|倍|[x×](?![A-Za-z])"
-    r"|times\b|fold\b)?",
+    rf"(?P<prefix>{units.PREFIX})?(?P<v>(?<![A-Za-z])[vV])?"
+    r"(?P<n>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*)"
+    rf"(?P<more>{_MORE})?(?P<scale>{numerals.SCALE})?(?P<more2>{_MORE})?"
+    rf"(?P<unit>{units.UNIT})?"
 )
 _HAN = re.compile(
-    r"(?<![第其唯统同单])(?P<n>[一二三四五六七八九两十百千万亿零〇]{1,12})"
-    r"(?=\s*(?P<unit>倍|个|种|项|类|步|阶段|家|名|位|款|条|次|层|张|篇|年|天|周|小时|分钟|国|部|台|人|页|轮))"
+    "(?<![第其唯统同单数几上任某周期零一二三四五六七八九十百千万])"
+    rf"(?P<n>{numerals.HAN})(?P<more>{_MORE})?(?P<scale>(?<=[多余几])[万亿])?"
+    rf"(?P<unit>{units.UNIT})?(?P<great>大)?"
 )
 _WORD = re.compile(
-    rf"\b(?P<n>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
-    r"(?:[-\s](?P<scale>thousand|million|billion|trillion|hundred))?"
-    r"(?:[-\s]?(?P<unit>percent|per cent|times|fold))?",
+    rf"\b(?P<n>{numerals.WORD})(?:\b|(?=fold))(?P<scale>{numerals.SCALE})?"
+    rf"(?P<unit>{units.UNIT})?",
     re.IGNORECASE,
 )
-_PERCENT = {
-    "个百分点",
-    "%",
-    "％",
-    "percent",
-    "per cent",
-    "percentage point",
-    "percentage points",
-}
-_TIMES = {"倍", "x", "×", "times", "fold"}
-# Chinese prose is full of 一个 and 两种; smaller ones tell nothing worth an alarm.
-_TELLING = 4
-_TOLERANCE = 1e-9
+_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("more", re.compile(r"(?:超[过出]?了?|[多高大]于|逾|突破|至少|(?:over|above|than|least)\s?)\s?[$¥]?$")),
+    ("less", re.compile(r"(?:接近|[将最]?近|[不未]到|不足|[少低小]于|[最至]多|(?:almost|nearly|under)\s?)\s?[$¥]?$")),
+    ("about", re.compile(r"(?:约|大概|(?:about|around|roughly|~|≈)\s?)\s?[$¥]?$")),
+)  # fmt: skip
+_VERSION_BEFORE = re.compile(
+    r"(?:[A-Z][A-Za-z]*\d* |[A-Za-z]-?|版本?\s?|升级[到至]\s?|version )$"
+)
+_VERSION_AFTER = re.compile(r"\s?(?:版|及?以上|或更高|or (?:higher|later))")
+_RANGE = re.compile(
+    r"\s?(?:[-–—~～至到、,，和及与或/]|to|and|or|vs\.?)\s?[$¥€]?", re.IGNORECASE
+)
+_NEAR = 24  # characters before a number that tell what it is
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`text[start:end]` states `value`; `step` is the worth of its last digit."""
+    """`text[start:end]` states `value`, counted in the base of `unit`."""
 
     start: int
     end: int
     value: float
-    kind: Literal["plain", "percent", "times", "version"] = "plain"
-    step: float = 0.0
-    spelt: str = ""  # a version's digits as written
+    unit: str = ""
+    said: float = 0.0  # the number itself, without scale and unit
+    worth: float = 1.0  # of its unit: 0.001 for ms, 3600 for hours
+    step: float = 0.0  # what the last written digit is worth; 0: exact
+    round: float = 0.0  # what the last digit that is not zero is worth
+    bound: Bound = ""
+    digits: str = ""  # as written; "" in words
+    version: bool = False
     scaled: bool = False  # written with 万, B, million …
 
 
 def figures(text: str) -> list[Figure]:
-    """All figures, in order of appearance."""
-    found = [
-        figure
-        for match in _NUMBER.finditer(text)
-        if (figure := _written(match, text)) is not None
+    """All readings of all figures, in order of appearance.
+
+    A figure of a range or list that leaves its unit to the last one (`10–20%`) is read
+    both ways, and so is a decimal that may be a version; readings of one figure have
+    one `start`.
+    """
+    plain = text.translate(_PLAIN)
+    parts = [
+        Figure(part.start, part.end, part.percent, "percent", step=1.0)
+        for part in numerals.parts(plain)
     ]
-    found += [_han(match) for match in _HAN.finditer(text)]
-    found += [_spelt(match) for match in _WORD.finditer(text)]
-    return sorted(found, key=lambda figure: (figure.start, figure.end))
+    found = [f for match in _NUMBER.finditer(plain) for f in _written(match, plain)]
+    found += [_han(match, plain) for match in _HAN.finditer(plain) if _is_han(match)]
+    found += [_english(match, plain) for match in _WORD.finditer(plain)]
+    found += [
+        Figure(start, end, value, "times", value)
+        for start, end, value in numerals.multiples(plain)
+    ]
+    taken = [(p.start, p.end) for p in parts if "分之" in plain[p.start : p.end]]
+    found = [f for f in found if not any(s <= f.start < e for s, e in taken)]
+    ordered = sorted(found + parts, key=lambda f: (f.start, f.end))
+    return _shared(ordered, plain)
 
 
-def telling(figure: Figure) -> bool:
-    """Whether an editor would check it: all but small counts in words."""
-    return figure.spelt != "han" or figure.value >= _TELLING
-
-
-def supported(figure: Figure, source: Iterable[Figure]) -> bool:
-    return any(_same(figure, other) for other in source)
-
-
-def _same(mine: Figure, theirs: Figure) -> bool:
-    if mine.kind == "version":
-        return mine.spelt == theirs.spelt or _written_alike(mine, theirs)
-    if {mine.kind, theirs.kind} == {"percent", "times"}:
-        return False
-    if mine.kind == "percent" and theirs.kind == "plain":
-        return _close(mine.value, theirs.value, mine.step) or _close(
-            mine.value, theirs.value * 100, mine.step
-        )
-    return _close(mine.value, theirs.value, mine.step)
-
-
-def _written_alike(mine: Figure, theirs: Figure) -> bool:
-    """`3.2` after a name is a version here, a decimal there: digits decide."""
-    return theirs.kind == "plain" and mine.spelt == _plain(theirs.value)
-
-
-def _close(mine: float, theirs: float, step: float) -> bool:
-    """Equal, or correctly rounded to the last digit that is written."""
-    slack = step / 2 * (1 + _TOLERANCE) if step else 0.0
-    return abs(mine - theirs) <= max(slack, _TOLERANCE * abs(theirs))
-
-
-def _written(match: re.Match[str], text: str) -> Figure | None:
+def _written(match: re.Match[str], text: str) -> list[Figure]:
+    """A number in digits; a decimal behind a name may be a version as well."""
     number = match["n"].replace(",", "")
     dots = number.count(".")
-    before = text[max(0, match.start() - 2) : match.start()]
-    attached = bool(re.search(r"[A-Za-z][ -]?$", before)) and not match["scale"]
-    if match["v"] or dots > 1 or (attached and dots == 1 and not match["unit"]):
-        return Figure(match.start(), match.end(), 0.0, "version", spelt=number)
-    if dots > 1:
-        return None
-    scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
-    unit = (match["unit"] or "").lower()
-    kind: Literal["plain", "percent", "times"] = (
-        "percent" if unit in _PERCENT else "times" if unit in _TIMES else "plain"
-    )
+    if dots > 1 or match["v"]:
+        return [Figure(match.start(), match.end(), 0.0, digits=number, version=True)]
+    scale = numerals.SCALES[(match["scale"] or "").strip().lower()]
+    unit, worth = units.unit(match["unit"] or "", match["prefix"] or "")
     decimals = len(number.partition(".")[2])
-    # A whole number without a unit is exact: 3 is not a rounded 3.2.
-    rounded = decimals or match["scale"] or kind != "plain"
-    return Figure(
+    zeros = 0 if decimals else len(number) - len(number.rstrip("0"))
+    last = 10.0**-decimals * scale * worth
+    # A whole number without scale or unit is exact: 3 is not a rounded 3.2.
+    rounded = decimals or scale > 1 or unit not in ("", "count", "usd", "cny")
+    more = match["more"] or match["more2"]
+    figure = Figure(
         match.start(),
         match.end(),
-        float(number) * scale,
-        kind,
-        step=scale * 10.0**-decimals if rounded else 0.0,
-        spelt=number,
+        float(number) * scale * worth,
+        unit,
+        said=float(number),
+        worth=worth,
+        step=last if rounded else 0.0,
+        round=last * 10.0**zeros,
+        bound="more" if more else _bound(text, match.start()),
+        digits=number,
         scaled=scale > 1,
     )
+    bare = decimals and not (match["scale"] or match["prefix"] or unit)
+    if bare and _is_version(match, text):
+        return [replace(figure, version=True), figure]
+    return [figure]
 
 
-def _han(match: re.Match[str]) -> Figure:
-    kind: Literal["plain", "times"] = "times" if match["unit"] == "倍" else "plain"
-    value = _han_value(match["n"])
-    return Figure(match.start(), match.end(), value, kind, spelt="han")
+def _is_version(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    after = _VERSION_AFTER.match(text, match.end())
+    return bool(_VERSION_BEFORE.search(before) or after)
 
 
-def _han_value(text: str) -> float:
-    """The value of Chinese numerals.
-
-    >>> _han_value("三百二十"), _han_value("十二"), _han_value("两万")
-    (320.0, 12.0, 20000.0)
-    """
-    total, section, digit = 0, 0, 0
-    for character in text:
-        power = _POWERS.get(character)
-        if power is None:
-            digit = _DIGITS[character]
-        elif power >= _POWERS["万"]:
-            total = (total + section + digit or 1) * power
-            section = digit = 0
-        else:
-            section += (digit or 1) * power
-            digit = 0
-    return float(total + section + digit)
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - _NEAR) : start]
+    found = (bound for bound, pattern in _BOUNDS if pattern.search(before))
+    return next(found, "")
 
 
-def _spelt(match: re.Match[str]) -> Figure:
-    unit = (match["unit"] or "").lower()
-    scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
-    kind: Literal["plain", "percent", "times"] = (
-        "percent" if unit in _PERCENT else "times" if unit in _TIMES else "plain"
-    )
+def _is_han(match: re.Match[str]) -> bool:
+    """A numeral, and not the 十 of 十分, the 四 of 四处 or a year's 二〇二四."""
+    if match["unit"] or match["more"] or match["great"]:
+        return True
+    return len(match["n"]) > 1 and numerals.is_number(match["n"])
+
+
+def _han(match: re.Match[str], text: str) -> Figure:
+    more = match["more"] or "多" in (match["unit"] or "")
+    said = numerals.chinese(match["n"])
+    bound: Bound = "more" if more else _bound(text, match.start())
+    return _spelt(match, said, numerals.SCALES[match["scale"] or ""], bound)
+
+
+def _english(match: re.Match[str], text: str) -> Figure:
+    said = numerals.english(match["n"])
+    scale = numerals.SCALES[(match["scale"] or "").strip().lower()]
+    return _spelt(match, said, scale, _bound(text, match.start()))
+
+
+def _spelt(match: re.Match[str], said: float, scale: float, bound: Bound) -> Figure:
+    unit, worth = units.unit(match["unit"] or "")
+    whole = f"{said:.0f}"
+    zeros = len(whole) - len(whole.rstrip("0"))
     return Figure(
         match.start(),
         match.end(),
-        _WORDS[match["n"].lower()] * scale,
-        kind,
-        spelt="word",
+        said * scale * worth,
+        unit,
+        said=said,
+        worth=worth,
+        step=worth if unit == "percent" else 0.0,
+        round=10.0**zeros * scale * worth,
+        bound=bound,
     )
 
 
-def _plain(value: float) -> str:
-    return f"{value:g}"
+def _shared(found: list[Figure], text: str) -> list[Figure]:
+    """Adds the readings of those that share unit or scale with the one behind them."""
+    readings: list[Figure] = []
+    after: Figure | None = None
+    for figure in reversed(found):
+        readings.append(figure)
+        linked = after and _RANGE.fullmatch(text, figure.end, after.start)
+        like = _like(figure, after) if after and linked else None
+        if like:
+            readings.append(like)
+        after = like or figure  # 5, 10 and 20 % share from right to left
+    return sorted(readings, key=lambda figure: (figure.start, figure.end))
+
+
+def _like(figure: Figure, after: Figure) -> Figure | None:
+    open_ = figure.digits and not (figure.version or figure.unit or figure.scaled)
+    if not open_ or not (after.unit or after.scaled) or not after.said:
+        return None
+    factor = after.value / after.said
+    return replace(
+        figure,
+        value=figure.value * factor,
+        unit=after.unit,
+        worth=after.worth,
+        step=max(after.step, figure.step * factor),
+        round=figure.round * factor,
+        scaled=after.scaled,
+    )

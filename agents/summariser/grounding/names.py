@@ -2,37 +2,47 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from agents.summariser.grounding import aliases
 
 # Words that any technical Chinese uses without naming anything.
 _COMMON = frozenset(
-    ["ai", "api", "app", "agent", "agents", "benchmark", "bug", "chatbot", "cli", "code", "cpu", "demo", "docker", "embedding", "fine-tuning", "github", "gpu", "html", "http", "https", "json", "latex", "linux", "llm", "llms", "lora", "mac", "markdown", "mllm", "moe", "ml", "nlp", "ocr", "open", "source", "paper", "pc", "pdf", "pipeline", "pr", "prompt", "prompts", "python", "pytorch", "rag", "readme", "reward", "rl", "rlhf", "rnn", "sdk", "sft", "sota", "star", "token", "tokens", "transformer", "transformers", "ui", "url", "vlm", "vlms", "vram", "web", "windows", "xml", "yaml", "android", "ios", "arxiv", "attention", "backbone", "batch", "checkpoint", "cot", "decoder", "encoder", "transformer", "demo", "logits", "vs", "id", "ok", "it", "gb", "mb", "tb", "ms", "fps", "kb", "hz", "khz"]
-)  # fmt: skip
-# Organisations by both names; each row is one organisation.
-_ALIASES = tuple(
-    tuple(row.split("|"))
-    for row in (
-        "谷歌|google|alphabet|deepmind", "微软|microsoft", "英伟达|nvidia", "苹果|apple",
-        "亚马逊|amazon|aws", "清华|tsinghua", "北大|北京大学|peking", "斯坦福|stanford",
-        "麻省理工|mit", "阿里|alibaba|qwen|通义|tongyi", "腾讯|tencent",
-        "字节|bytedance|豆包", "百度|baidu", "华为|huawei|noah", "智谱|zhipu|thudm|glm",
-        "面壁|openbmb|modelbest|minicpm", "上海人工智能实验室|上海 ai lab|shanghai ai|opengvlab|internlm|shanghai artificial",
-        "哈佛|harvard", "普林斯顿|princeton", "伯克利|berkeley", "卡内基梅隆|cmu|carnegie",
-        "英特尔|intel", "三星|samsung", "特斯拉|tesla", "脸书|meta|facebook",
-        "艾伦|ai2|allen", "浙大|浙江大学|zhejiang", "复旦|fudan", "上海交大|上海交通大学|jiao tong|sjtu",
-        "港大|香港大学|university of hong kong|hku", "港中文|香港中文|chinese university of hong kong|cuhk",
-        "中科院|中国科学院|chinese academy|cas", "中科大|中国科学技术大学|ustc|university of science and technology of china",
-        "快手|kuaishou|kling|可灵", "国家网信办|网信办|cac|cyberspace administration",
-    )
-)  # fmt: skip
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+\-_/][A-Za-z0-9]+)*\+*")
+    """
+    ai api app agent agents agentic agi aigc alpha android apps arxiv asr attention auc
+    backbone baseline batch benchmark beta bleu bug ceo cfo chatbot checkpoint ci cli cnn
+    code copilot cot cpu cto cuda cv demo decoder diffusion dit docker dpo embedding
+    encoder f1 few-shot fine-tuning flops fps gan gb github gpu gpus gui hz html http
+    https huggingface hugging face id ide ios ipo iot it json kb khz kpi kv latex linux
+    llm llms logits lora lstm mac macos mae markdown mb mcp ml mllm mllms mlp moe mse ms
+    nlp npu ocr ok one-shot online open os p95 p99 paper pc pdf pipeline ppl ppo ppt pr
+    prompt prompts python pytorch qps rag readme reward rl rlhf rmse rnn roi rouge sdk
+    sft shell slm slo sota source sql ssl star svm tb text text-to-video token tokenizer
+    tokens top-1 top-5 transformer transformers tpu tts ui url usb vae vit vlm vlms vpn
+    vqa vr vram vs web wi-fi windows xml yaml zero-shot p f x y
+    """.split()
+)
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_NAME = re.compile(
+    rf"(?<![{_LETTER}0-9])[{_LETTER}][{_LETTER}0-9]*(?:[.+\-_/&][{_LETTER}0-9]+)*\+*"
+)
+_VERSION = re.compile(r"[vV]\d[\d.]*|Q[1-4]|H[12]")
+_PIECE = re.compile(rf"[{_LETTER}]+|\d+(?:\.\d+)*[A-Za-z]*")
+_JOINT = re.compile(r"[-/_&](?!\d+(?:\.\d+)*(?:[-/_&]|$))")  # GLM-4-9B: GLM-4 and 9B
+# A name and its number: not "MMLU 88.6", nor "FinLLaMA 4 个".
+_NUMBERED = re.compile(
+    rf"([{_LETTER}]{{2,}}) (\d{{1,2}}\.\d|\d{{1,4}})(?![\d.]*\d|\s?[%％万亿个种倍张年月日+-]|[{_LETTER}])"
+)
 _QUOTED = re.compile(r"“([^“”]{1,400})”")
 _URL = re.compile(
     r"https?://[^\s<>\"，。；）)】]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|cn|dev|gov|edu)"
-    r"(?:/[^\s<>\"，。；）)】]*)?",
+    r"(?![a-z])(?:/[^\s<>\"，。；）)】]*)?",
     re.IGNORECASE,
 )
 _TERM = 8  # shorter quotation marks set off a word, not a quotation
 _INITIALS = 1
+_SHORT = 3  # letters of an abbreviation that could be any three words' initials
+_SMALL = frozenset("a an and by for from in of on or the to with".split())
 
 
 def folded(text: str) -> str:
@@ -42,28 +52,78 @@ def folded(text: str) -> str:
     )
 
 
+def spelt(text: str) -> list[re.Match[str]]:
+    """Where Latin words stand that may be names, numbers within them included."""
+    return list(_NAME.finditer(_URL.sub(lambda found: " " * len(found[0]), text)))
+
+
 def latin_names(text: str) -> list[str]:
     """Latin names, longest form, in order; common words of the trade left out."""
-    bare = _URL.sub(" ", text)
-    return list(
-        dict.fromkeys(
-            name
-            for name in _LATIN.findall(bare)
-            if name.lower() not in _COMMON and len(name) > _INITIALS
-        )
-    )
+    found = (match[0] for match in spelt(text))
+    return list(dict.fromkeys(name for name in found if not is_common(name)))
+
+
+def is_common(name: str) -> bool:
+    """A word of the trade, a version or a single letter."""
+    bare = name.lower()
+    short = bare in _COMMON or (len(name) <= _INITIALS and bare.isalpha())
+    return short or bool(_VERSION.fullmatch(name)) or _all_common(bare)
+
+
+def _all_common(name: str) -> bool:
+    """`AI/ML`, `LLM-based`: nothing but words of the trade."""
+    return all(piece in _COMMON or not piece for piece in re.split(r"[-/_+&]", name))
+
+
+@lru_cache(maxsize=1024)
+def spelling(name: str) -> re.Pattern[str]:
+    """`name` as a word of its own, however it is spaced, hyphenated or capitalised.
+
+    Qwen is found in Qwen2.5, but Meta not in metadata, nor Qwen2 in Qwen2.5.
+    """
+    pieces = [re.escape(piece) for piece in _PIECE.findall(name)]
+    word = re.search(r"[^\d\W]{2}$", name)
+    after = r"s?(?![A-Za-z])" if word else r"s?(?![A-Za-z\d]|\.\d)"
+    inner = r"[\s\-_./^&+'’]{0,2}".join(pieces)
+    return re.compile(rf"(?<![A-Za-z\d]){inner}{after}", re.IGNORECASE)
 
 
 def missing_names(text: str, source: str) -> list[str]:
     """Names in `text` that the material never mentions, in any spelling known."""
-    known = folded(source)
-    found = [name for name in latin_names(text) if folded(name) not in known]
-    lower = text.lower()
-    for row in _ALIASES:
-        han = [name for name in row if not name.isascii() and name in lower]
-        if han and not any(folded(name) in known for name in row):
-            found.append(han[0])
-    return found
+    found = [name for name in latin_names(text) if not _mentioned(name, source)]
+    return found + aliases.missing(text, source)
+
+
+def _mentioned(name: str, source: str) -> bool:
+    if any(found.search(source) for found in (spelling(name), *aliases.patterns(name))):
+        return True
+    pieces = [piece for piece in _JOINT.split(name) if piece]
+    if len(pieces) > 1:
+        return all(is_common(piece) or _mentioned(piece, source) for piece in pieces)
+    return name.rstrip("s").isupper() and _abbreviates(name.rstrip("s"), source)
+
+
+def _abbreviates(name: str, source: str) -> bool:
+    """Whether the source spells it out: RAG is Retrieval-Augmented Generation."""
+    words = re.findall(r"[A-Za-z][a-z]*", source)
+    words = [word for word in words if word not in _SMALL]
+    if len(name) <= _SHORT:
+        initials = "".join(word[0] if word[0].isupper() else " " for word in words)
+        return name in initials
+    return name.lower() in "".join(word[0].lower() for word in words)
+
+
+def misnumbered(text: str, source: str) -> list[tuple[int, int]]:
+    """Where `text` gives a name a number that `source` gives only other numbers.
+
+    Claude 3 is none of a source about Claude 3.5; MMLU 88.6 is no such name.
+    """
+    return [
+        match.span(2)
+        for match in _NUMBERED.finditer(text)
+        if not spelling(match[0]).search(source)
+        and re.search(rf"\b{re.escape(match[1])}[\s-]?\d", source, re.IGNORECASE)
+    ]
 
 
 def quotations(text: str) -> list[str]:
@@ -73,8 +133,9 @@ def quotations(text: str) -> list[str]:
 
 def missing_quotations(text: str, source: str) -> list[str]:
     """Quotations that don't stand in the material word for word."""
-    known = folded(source)
-    return [quote for quote in quotations(text) if folded(quote) not in known]
+    quotes = quotations(text)
+    known = folded(source) if quotes else ""
+    return [quote for quote in quotes if folded(quote) not in known]
 
 
 def missing_urls(text: str, source: str) -> list[str]:

@@ -1,0 +1,96 @@
+"""Whether a figure that an answer states is one that the material states."""
+
+from collections.abc import Iterable
+
+from agents.summariser.grounding.figures import Figure
+
+_COUNTED, _SPELT, _MULTIPLIED = 2, 4, 3  # the least that is worth a check
+# Units that are taken for one another: a figure without one may be of either.
+_CONFUSED = (
+    frozenset({"percent", "times"}),
+    frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"}),
+)
+_TOLERANCE = 1e-9
+_WHOLE = 100.0
+
+
+def telling(figure: Figure) -> bool:
+    """Whether an editor would check it: all but small counts and vague multiples."""
+    if figure.version or figure.unit == "percent" or "." in figure.digits:
+        return True
+    if figure.digits:
+        return figure.said >= _COUNTED or figure.scaled
+    least = _MULTIPLIED if figure.unit == "times" else _SPELT
+    return figure.said >= least or figure.scaled
+
+
+def supported(figure: Figure, source: Iterable[Figure]) -> bool:
+    """Whether the material states it, rounded at most as it is written here."""
+    known = tuple(source)
+    if any(_alike(figure, other) for other in known):
+        return True
+    if any(_same_amount(figure, other) for other in known if _rival(figure, other)):
+        return False
+    return any(_same(figure, other) for other in known)
+
+
+def _alike(mine: Figure, theirs: Figure) -> bool:
+    """The same in the same unit, or a 十分之一 that was `10x smaller`."""
+    alike = mine.version or mine.unit == theirs.unit
+    return (alike and _same(mine, theirs)) or _inverse(mine, theirs)
+
+
+def _rival(mine: Figure, theirs: Figure) -> bool:
+    """Whether their unit is a different one of the same family: 元, 美元; MB, GB."""
+    if mine.unit == theirs.unit:
+        return mine.worth != theirs.worth
+    return any(mine.unit in family and theirs.unit in family for family in _CONFUSED)
+
+
+def _same(mine: Figure, theirs: Figure) -> bool:
+    if mine.version or theirs.version:
+        return bool(mine.digits) and mine.digits == theirs.digits
+    if mine.unit and theirs.unit:
+        alike = mine.unit == theirs.unit
+        return alike and _close(mine, theirs.value, theirs.round)
+    if mine.unit in ("percent", "times"):
+        return _unmarked(mine, theirs)
+    share = theirs.unit == "percent" and _close(mine, theirs.value / _WHOLE)
+    return share or _same_amount(mine, theirs)
+
+
+def _same_amount(mine: Figure, theirs: Figure) -> bool:
+    """Without the units: 350 ms and a bare 350."""
+    worth = mine.worth / theirs.worth
+    return _close(mine, theirs.value * worth, theirs.round * worth)
+
+
+def _unmarked(mine: Figure, theirs: Figure) -> bool:
+    """A table's 43.9, or 0.85 for 85 %; the 24 of 24 GPUs is no percentage."""
+    if "." not in theirs.digits:
+        return False
+    share = mine.unit == "percent" and 0 < theirs.value <= 1
+    return _close(mine, theirs.value) or (share and _close(mine, theirs.value * _WHOLE))
+
+
+def _inverse(mine: Figure, theirs: Figure) -> bool:
+    """`10x smaller` is 十分之一."""
+    if (mine.unit, theirs.unit, mine.digits) != ("percent", "times", ""):
+        return False
+    return theirs.value > 1 and _close(mine, _WHOLE / theirs.value)
+
+
+def _close(mine: Figure, value: float, exactness: float = 0.0) -> bool:
+    """Equal, rounded to the last written digit, or on the stated side of it.
+
+    A bound (超过 3700) admits a value that is less round (3756), not another round
+    one (3800): `exactness` is what its last digit other than zero is worth.
+    """
+    slack = max(mine.step / 2, _TOLERANCE * abs(value))
+    room = mine.round if exactness < mine.round * (1 - _TOLERANCE) else slack
+    if mine.bound == "about":
+        slack = max(slack, room / 2)
+    below = max(slack, room) if mine.bound == "less" else slack
+    above = max(slack, room) if mine.bound == "more" else slack
+    tolerance = _TOLERANCE * mine.value
+    return mine.value - below - tolerance <= value <= mine.value + above + tolerance

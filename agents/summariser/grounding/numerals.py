@@ -1,0 +1,129 @@
+"""Numerals in Chinese and English words, parts, multiples and scales."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# What stands behind a number and multiplies it.
+SCALES = {
+    "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9,
+    "百亿": 1e10, "千亿": 1e11, "万亿": 1e12, "w": 1e4, "k": 1e3, "m": 1e6, "b": 1e9,
+    "t": 1e12, "bn": 1e9, "mn": 1e6, "hundred": 1e2, "thousand": 1e3, "million": 1e6,
+    "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "": 1.0,
+}  # fmt: skip
+SCALE = (
+    r"\s?(?:万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度伏瓦米克])"
+    r"|(?:(?<=\s)[KMBT]|(?<!\s)[KMBTkmbtwW]|bn|mn)(?![A-Za-z\d])"
+    r"|(?:hundred|thousand|million|billion|trillion|dozen)\b)"
+)
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+_TEENS = "fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: float(n) for n, word in enumerate(f"{_ONES} {_TEENS}".split())},
+    **{word: 10.0 * n for n, word in enumerate(_TENS.split(), start=2)},
+    "a": 1.0, "an": 1.0, "single": 1.0, "both": 2.0, "dual": 2.0, "pair": 2.0,
+    "couple": 2.0, "dozen": 12.0,
+}  # fmt: skip
+_TEN = "|".join(_TENS.split())
+_ONE = "|".join(_ONES.split()[1:10])
+WORD = (
+    rf"(?:(?:{_TEN})[- ](?:{_ONE})"
+    rf"|(?:{'|'.join(sorted(set(_WORDS) - {'a', 'an'}, key=len, reverse=True))})"
+    r"|(?:a|an)(?=\s(?:hundred|thousand|million|billion|trillion|dozen)))"
+)
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+# Begins with a digit or 十: 千万 alone is as often "by all means" as ten million.
+HAN = r"[一二两三四五六七八九十][一二三四五六七八九十两百千万亿零〇]{0,11}"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{HAN}|{WORD})"
+_PARTS = re.compile(
+    rf"(?P<whole1>百|\d+|{HAN})分之\s?(?P<n1>{_NUMBER})"
+    rf"|\b(?P<n2>\d+|{WORD}) (?:in|out of) (?:every )?(?P<whole2>\d+|{WORD})\b"
+    r"|\b(?P<n3>a|one|two|three|four)[- ](?P<whole3>half|third|quarter|fifth|tenth)s?\b"
+    r"|\b(?P<whole4>half|halves|halved|halving)\b",
+    re.IGNORECASE,
+)
+_NTH = {"third": 3.0, "quarter": 4.0, "fifth": 5.0, "tenth": 10.0, "百": 100.0}
+_MULTIPLES = re.compile(
+    r"\b(?:(twice|doubl(?:e|es|ed|ing))|(tripl(?:e|es|ed|ing))|(quadrupl(?:e|es|ed|ing)))\b",
+    re.IGNORECASE,
+)
+
+
+class Part(NamedTuple):
+    """A part of a whole: `text[start:end]`, in per cent."""
+
+    start: int
+    end: int
+    percent: float
+
+
+def english(text: str) -> float:
+    """The value of one English numeral.
+
+    >>> english("Twenty-five"), english("dozen")
+    (25.0, 12.0)
+    """
+    return sum(_WORDS[word] for word in re.split(r"[-\s]", text.lower()))
+
+
+def is_number(text: str) -> bool:
+    """Whether Chinese numerals state one value: 三百, not the years of 二〇二四.
+
+    >>> is_number("三百"), is_number("二〇二四")
+    (True, False)
+    """
+    return any(character in _POWERS for character in text)
+
+
+def chinese(text: str) -> float:
+    """The value of Chinese numerals.
+
+    >>> chinese("三百二十亿"), chinese("十二"), chinese("两万")
+    (32000000000.0, 12.0, 20000.0)
+    """
+    total, section, digit = 0, 0, 0
+    for character in text:
+        power = _POWERS.get(character)
+        if power is None:
+            digit = _DIGITS[character]
+        elif power >= _POWERS["万"]:
+            total = (total + section + digit or 1) * power
+            section = digit = 0
+        else:
+            section += (digit or 1) * power
+            digit = 0
+    return float(total + section + digit)
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Thirds, halves, 百分之 and the like.
+
+    >>> [round(part.percent) for part in parts("三分之一, one in five, a third, half")]
+    [33, 20, 33, 50]
+    """
+    for match in _PARTS.finditer(text):
+        found = {key[:-1]: value for key, value in match.groupdict().items() if value}
+        whole = _value(found["whole"])
+        if whole:
+            yield Part(
+                match.start(), match.end(), 100 * _value(found.get("n", "1")) / whole
+            )
+
+
+def multiples(text: str) -> Iterator[tuple[int, int, float]]:
+    """Start, end and value of "twice", "tripled" and the like."""
+    for match in _MULTIPLES.finditer(text):
+        yield match.start(), match.end(), float((match.lastindex or 0) + 1)
+
+
+def _value(text: str) -> float:
+    word = text.lower()
+    if word.startswith("hal"):
+        return 2.0
+    if word in _NTH:
+        return _NTH[word]
+    if word.isascii():
+        return float(word) if word[0].isdigit() else english(word)
+    return chinese(word)

@@ -1,0 +1,339 @@
+"""Whole runs of `python -m agents draft`, on a small world on this machine."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agents.cli import main
+from agents.formatter.lint import lint
+from agents.store.lock import lock
+from tests.world import KEY, World, feed, truthful, world
+
+ROOT = Path(__file__).resolve().parents[1]
+Draft = Callable[..., int]
+
+
+@pytest.fixture
+def here() -> Iterator[World]:
+    with world(feeds={"one": feed(range(6)), "two": feed(range(6, 10))}) as small:
+        yield small
+
+
+@pytest.fixture
+def draft(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft:
+    """Runs `draft` in an empty folder; `model=False` sets no key."""
+    monkeypatch.chdir(tmp_path)
+    sources = here.sources(tmp_path / "sources.yaml")
+
+    def run(*flags: str, model: bool = True) -> int:
+        if model:
+            monkeypatch.setenv("OPENAI_API_KEY", KEY)
+            flags = ("--base-url", f"{here.url}/v1", "--model", "m", *flags)
+        dates = ("--since", "2024-09-01", "--until", "2024-09-30")
+        return main(["draft", "--sources", str(sources), *dates, *flags])
+
+    return run
+
+
+def issue(folder: Path) -> str:
+    return (folder / "drafts/2024-09-30/issue.md").read_text(encoding="utf-8")
+
+
+def kept(folder: Path, name: str) -> dict[str, Any]:
+    text = (folder / "drafts/2024-09-30" / name).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def test_a_draft_is_clean_and_every_card_links_its_source(
+    draft: Draft, tmp_path: Path
+) -> None:
+    code = draft()
+
+    assert code == 0
+    assert [f for f in lint(issue(tmp_path)) if f.level == "E"] == []
+    assert issue(tmp_path).count("https://example.org/news/") == 20
+
+
+def test_free_text_comes_first_and_hot_then_json_and_cool(
+    draft: Draft, here: World
+) -> None:
+    draft()
+
+    hot = [body for body in here.asked if body["temperature"] > 0.3]
+    cool = [body for body in here.asked if body["temperature"] <= 0.3]
+    assert len(hot) == 30
+    assert all("response_format" not in body for body in hot)
+    assert all("response_format" in body for body in cool)
+    assert here.asked[0] in hot
+    assert here.asked[-1] in cool
+
+
+def test_a_second_run_asks_the_model_nothing_and_gives_the_same_bytes(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft()
+    first, asked = issue(tmp_path), len(here.asked)
+
+    draft()
+
+    assert len(here.asked) == asked
+    assert issue(tmp_path) == first
+
+
+def test_a_second_run_sends_the_validators_of_the_first(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft()
+    here.fetched.clear()
+
+    draft()
+
+    sent = {path: headers.get("if-none-match") for path, headers in here.fetched}
+    assert sent == {"/one": '"one"', "/two": '"one"'}
+    assert {s["status"] for s in kept(tmp_path, "report.json")["sources"]} == {
+        "unchanged"
+    }
+
+
+def test_without_a_model_the_draft_says_that_it_is_extractive(
+    draft: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = draft(model=False)
+
+    assert code == 3
+    assert "extractive" in capsys.readouterr().err
+    assert "extractive" in kept(tmp_path, "report.json")["flags"]
+    assert all(
+        "extractive" in item["flags"] for item in kept(tmp_path, "review.json")["items"]
+    )
+
+
+def test_one_failed_source_is_named_and_the_others_are_drafted(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    del here.feeds["two"]
+
+    code = draft()
+
+    failed = [s for s in kept(tmp_path, "report.json")["sources"] if s["error"]]
+    assert code == 3
+    assert [s["name"] for s in failed] == ["two"]
+    assert "404" in failed[0]["error"]
+
+
+def test_nothing_is_written_when_every_source_fails(
+    draft: Draft, here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.feeds.clear()
+
+    code = draft(model=False)
+
+    assert code == 69
+    assert not (tmp_path / "drafts").exists()
+    assert "all 2 sources failed" in capsys.readouterr().err
+
+
+def test_a_window_without_news_writes_nothing(draft: Draft, tmp_path: Path) -> None:
+    code = draft("--since", "2023-01-01", "--until", "2023-01-31", model=False)
+
+    assert code == 4
+    assert not (tmp_path / "drafts").exists()
+
+
+def test_a_refused_key_ends_the_run_before_anything_is_fetched(
+    draft: Draft, here: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.refuse = 401
+
+    code = draft()
+
+    assert code == 78
+    assert [path for path, _ in here.fetched if "models" not in path] == []
+    assert KEY not in capsys.readouterr().err
+
+
+def test_an_editors_text_survives_a_rerun_and_a_forced_one(
+    draft: Draft, tmp_path: Path
+) -> None:
+    draft()
+    file = tmp_path / "drafts/2024-09-30/issue.md"
+    file.write_text("mine\n", encoding="utf-8")
+
+    codes = (draft(), draft("--force"))
+
+    assert codes == (0, 0)
+    assert file.read_text(encoding="utf-8") == "mine\n"
+    assert (file.parent / "issue.redraft.md").exists()
+
+
+def test_a_story_of_the_archive_does_not_come_again(
+    draft: Draft, tmp_path: Path
+) -> None:
+    draft()
+    archive = tmp_path / "issues"
+    archive.mkdir()
+    (archive / "one.md").write_text(issue(tmp_path), encoding="utf-8")
+
+    code = draft("--out", "later")
+
+    assert code == 4
+
+
+def test_the_next_issue_counts_on_from_the_archive(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft()
+    archive = tmp_path / "issues"
+    archive.mkdir()
+    (archive / "one.md").write_text(issue(tmp_path), encoding="utf-8")
+    here.feeds["one"] = feed(range(20, 24))
+    here.feeds["two"] = feed(range(24, 26))
+
+    draft("--since", "2024-09-01", "--until", "2024-09-30", "--state", "other")
+
+    text = issue(tmp_path)
+    assert 'title: "前沿技术分享-第二期"' in text
+    assert "第 6 至第 10 期" in text
+
+
+def test_a_recording_replays_to_the_same_bytes_without_a_network(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft("--record", "recording")
+    first, asked, fetched = issue(tmp_path), len(here.asked), len(here.fetched)
+
+    code = draft(
+        "--replay", "recording", "--out", "again", "--state", "fresh", model=False
+    )
+
+    again = tmp_path / "again/2024-09-30/issue.md"
+    assert code == 0
+    assert again.read_text(encoding="utf-8") == first
+    assert (len(here.asked), len(here.fetched)) == (asked, fetched)
+
+
+def test_the_key_is_in_no_file(draft: Draft, tmp_path: Path) -> None:
+    draft("--record", "recording")
+
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [file for file in files if KEY.encode() in file.read_bytes()] == []
+
+
+def test_a_story_that_the_model_cannot_write_is_extracted_and_flagged(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    def silent_on_one(body: dict[str, Any]) -> str:
+        said = json.dumps(body, ensure_ascii=False)
+        return "抱歉。" if "第 3 号实验室" in said else truthful(body)
+
+    here.answering = silent_on_one
+
+    code = draft()
+
+    flagged = [
+        item["heading"]
+        for item in kept(tmp_path, "review.json")["items"]
+        if "extractive" in item["flags"]
+    ]
+    assert code == 3
+    assert len(flagged) == 1
+
+
+def test_an_invented_figure_is_seen(draft: Draft, here: World, tmp_path: Path) -> None:
+    def boasting(body: dict[str, Any]) -> str:
+        return truthful(body).replace("个百分点", "个百分点，快 987 倍")
+
+    here.answering = boasting
+
+    draft()
+
+    report = kept(tmp_path, "report.json")
+    assert "987" not in issue(tmp_path) or "number-not-in-source" in report["flags"]
+
+
+def test_a_second_run_at_once_is_refused_with_the_pid(
+    draft: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with lock(tmp_path / ".agents"):
+        code = draft()
+
+    assert code == 75
+    assert str(os.getpid()) in capsys.readouterr().err
+
+
+def test_the_json_line_is_the_report(
+    draft: Draft, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft("--json")
+
+    line = json.loads(capsys.readouterr().out)
+    assert line["issue"] == "drafts/2024-09-30/issue.md"
+    assert line["counts"]["cards"] == 10
+
+
+def test_no_more_calls_are_in_flight_than_allowed(draft: Draft, here: World) -> None:
+    here.latency = 0.01
+
+    draft("--concurrency", "3")
+
+    assert here.most_running <= 3
+
+
+def test_a_cap_on_tokens_degrades_and_never_fails(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    code = draft("--max-tokens-total", "60000")
+
+    model = kept(tmp_path, "report.json")["model"]
+    assert code in (0, 3)
+    assert model["prompt_tokens"] + model["completion_tokens"] <= 60000
+    assert 0 < len(here.asked) < 70
+
+
+@pytest.mark.timeout(60)
+def test_a_killed_run_goes_on_and_repeats_at_most_the_calls_in_flight(
+    here: World, tmp_path: Path
+) -> None:
+    here.latency = 0.05
+    sources = here.sources(tmp_path / "sources.yaml")
+
+    def start(out: str, state: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603  # our own program
+            [
+                *(sys.executable, "-m", "agents", "draft", "--sources", str(sources)),
+                *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
+                *("--base-url", f"{here.url}/v1", "--concurrency", "4"),
+                *("--out", str(tmp_path / out), "--state", str(tmp_path / state)),
+            ],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "OPENAI_API_KEY": KEY},  # noqa: TID251
+            stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+
+    start("calm", "calm-state").wait()
+    calm = len(here.asked)
+    here.asked.clear()
+    killed = start("drafts", "state")
+    asyncio.run(_until(lambda: len(here.asked) >= calm // 2))
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    start("drafts", "state").wait()
+
+    undisturbed = (tmp_path / "calm/2024-09-30/issue.md").read_bytes()
+    assert (tmp_path / "drafts/2024-09-30/issue.md").read_bytes() == undisturbed
+    assert len(here.asked) - calm <= 4
+
+
+async def _until(reached: Callable[[], bool]) -> None:
+    while not reached():  # noqa: ASYNC110  # another process sends no event
+        await asyncio.sleep(0.01)

@@ -1,0 +1,202 @@
+"""A small world on this machine for whole runs: feeds, and a model that tells the truth.
+
+Used by the tests of whole runs and by `bench/`.
+"""
+
+import json
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from typing_extensions import override
+
+Body = dict[str, Any]
+KEY = "sk-test-0123456789abcdef"
+_TOPICS = (
+    "多智能体协作框架", "长视频理解模型", "文生视频模型", "虚假信息检测工具", "情绪分析数据集",
+    "语音对话模型", "检索增强工具", "具身智能平台", "提示词管理工具", "大模型评测基准",
+)  # fmt: skip
+
+
+def entry(number: int) -> str:
+    """One item of an RSS feed about an invented, distinct event, dated in the window."""
+    topic = _TOPICS[number % len(_TOPICS)]
+    day = 1 + number % 28
+    text = (
+        f"第 {number} 号实验室发布了{topic} Orbit{number}，用来处理团队日常遇到的信息。"
+        f"它把任务拆成 {number + 5} 个步骤，每一步由单独的智能体完成，再由检查模块汇总。"
+        f"作者在 {number + 20} 个公开任务上做了比较，结果比单个大模型高 {number + 3} 个百分点，"
+        "代码和模型参数都已公开。作者也承认，它在长文本上仍会遗漏细节，运行一次需要较长的时间。"
+        f"团队计划之后支持更多语言，并且公开第 {number} 份训练数据的处理方法。"
+        "目前只提供命令行界面，还没有图形界面，部署时需要一张显存较大的显卡。"
+    )
+    return (
+        f"<item><title>{topic} Orbit{number} 发布</title>"
+        f"<link>https://example.org/news/{number}</link>"
+        f"<guid>orbit-{number}</guid><description>{text}</description>"
+        f"<pubDate>{day:02} Sep 2024 04:00:00 +0000</pubDate></item>"
+    )
+
+
+def feed(numbers: range) -> bytes:
+    items = "".join(entry(number) for number in numbers)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>'
+        f"<title>Orbit</title><link>https://example.org/</link>{items}</channel></rss>"
+    ).encode()
+
+
+def truthful(body: Body) -> str:
+    """What an honest model answers to our three prompts: only what the source says."""
+    system, user = (str(message["content"]) for message in body["messages"][:2])
+    if "审稿人" in system:
+        return json.dumps({"reason": "逐句有依据。", "unsupported": [], "score": 5})
+    if "排版编辑" in system:
+        return _card(user)
+    return "".join(_source_lines(user)[1:])
+
+
+def _card(user: str) -> str:
+    answer = user.partition("<answer>")[2].partition("</answer>")[0].strip()
+    sentences = [part + "。" for part in answer.split("。") if part]
+    found = re.search(r"Orbit\d+", answer)
+    name = found[0] if found else "Orbit"
+    return json.dumps(
+        {
+            "name": f"智能体 {name}",
+            "org": "",
+            "category": "",
+            "lead": sentences[0],
+            "parts": [{"label": "特点", "text": "", "points": sentences[1:4]}],
+            "application": "",
+            "quotes": [],
+            "sources": [1],
+            "terms": [],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _source_lines(user: str) -> list[str]:
+    mark = re.search(r'mark="(\w+)"', user)
+    if mark is None:
+        return [user]
+    return re.findall(rf"^{mark[1]}\| (.*)$", user, flags=re.MULTILINE)
+
+
+@dataclass
+class World:
+    """A feed server and a model server; what was asked of them, in order."""
+
+    feeds: dict[str, bytes] = field(default_factory=dict)
+    answering: Callable[[Body], str] = truthful
+    latency: float = 0.0  # seconds of each model call
+    fetched: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    asked: list[Body] = field(default_factory=list)
+    refuse: int | None = None  # a status for every model call
+    running: int = 0
+    most_running: int = 0
+    port: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def sources(self, file: Path, *names: str) -> Path:
+        """A sources file over these feeds, or over all."""
+        lines = [
+            f"  - {{name: {name}, kind: feed, url: '{self.url}/{name}', language: zh,"
+            " section: practice}"
+            for name in names or sorted(self.feeds)
+        ]
+        head = "sections: {practice: {items: 12}, theory: {items: 4}, news: {items: 4}}"
+        text = "\n".join([head, "sources:", *lines, ""])
+        file.write_text(text, encoding="utf-8")
+        return file
+
+
+@contextmanager
+def world(**given: Any) -> Iterator[World]:
+    here = World(**given)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(here))
+    server.daemon_threads = True
+    here.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield here
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _handler(here: World) -> type[BaseHTTPRequestHandler]:
+    class Handler(_Handler):
+        world = here
+
+    return Handler
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    world: World
+
+    def do_GET(self) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.world.fetched.append((self.path, headers))
+        body = self.world.feeds.get(self.path.lstrip("/"))
+        if self.path.endswith("/models"):
+            # A list that anyone may see tells nothing of the key, so it asks for one.
+            refused = self.world.refuse or (200 if KEY in str(headers) else 401)
+            self._send(refused, b'{"object": "list", "data": []}')
+        elif body is None:
+            self._send(404, b"not here")
+        elif headers.get("if-none-match") == '"one"':
+            self._send(304, b"")
+        else:
+            self._send(200, body, "application/rss+xml; charset=utf-8")
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        with self.world.lock:
+            self.world.asked.append(body)
+            self.world.running += 1
+            self.world.most_running = max(self.world.most_running, self.world.running)
+        time.sleep(self.world.latency)  # noqa: TID251  # the model thinks
+        try:
+            if self.world.refuse:
+                error = {"error": {"message": f"no, {KEY}"}}
+                self._send(self.world.refuse, json.dumps(error).encode())
+            else:
+                self._send(200, _completion(self.world.answering(body)))
+        finally:
+            with self.world.lock:
+                self.world.running -= 1
+
+    def _send(self, status: int, body: bytes, kind: str = "application/json") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("ETag", '"one"')
+        if status != HTTPStatus.NOT_MODIFIED:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def _completion(text: str) -> bytes:
+    choice = {"finish_reason": "stop", "message": {"content": text}}
+    usage = {"prompt_tokens": 900, "completion_tokens": 200, "total_tokens": 1100}
+    return json.dumps({"choices": [choice], "usage": usage}).encode()
