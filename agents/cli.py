@@ -8,11 +8,10 @@ import signal
 import sys
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
-
-from typing_extensions import override
+from typing import Any, TypeVar
 
 from agents.errors import AgentsError, LayoutError, SettingsError
+from agents.usage import Command, parser
 
 T = TypeVar("T")
 _INTERRUPTED = 128  # plus the signal's number, as shells count
@@ -24,8 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Chinese comes out whole whatever the locale says.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = _parser()
-    args = parser.parse_args(argv)
+    args = parser(_COMMANDS).parse_args(argv)
     try:
         return int(args.command(args))
     except AgentsError as error:
@@ -183,82 +181,10 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
     return error
 
 
-class _Parser(argparse.ArgumentParser):
-    @override
-    def error(self, message: str) -> NoReturn:
-        """One sentence instead of the usage."""
-        self.exit(2, f"agents: {message}; see {self.prog} --help\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="python -m agents",
-        allow_abbrev=False,
-        description="Drafts the weekly issue of 《前沿技术分享》.",
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_draft(commands.add_parser("draft", help="draft an issue", allow_abbrev=False))
-    check = commands.add_parser("check", help="lint an issue")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    check.add_argument("--json", action="store_true", help="findings as JSON")
-    check.set_defaults(command=_check)
-    sources = commands.add_parser(
-        "sources", help="fetch every source once and show its health"
-    )
-    sources.add_argument("--sources", type=Path, metavar="FILE")
-    sources.add_argument("--replay", type=Path, metavar="DIR")
-    sources.add_argument(
-        "--import",
-        dest="opml",
-        type=Path,
-        metavar="FILE",
-        help="print a reader's OPML subscriptions as lines for sources.yaml",
-    )
-    sources.set_defaults(command=_sources)
-    parse = commands.add_parser("parse", help="an issue as JSON")
-    parse.add_argument("file", type=Path, metavar="FILE")
-    parse.set_defaults(command=_parse)
-    graph = commands.add_parser("graph", help="the graph as Mermaid")
-    graph.set_defaults(command=_graph)
-    return parser
-
-
-_DRAFT_FLAGS = (
-    ("--since", "DATE", "first day of the window (or a full ISO timestamp)"),
-    ("--until", "DATE", "last day of the window (default: yesterday)"),
-    ("--tz", "ZONE", "the issue's time zone (default: Asia/Shanghai)"),
-    ("--sources", "FILE", "the source list (default: sources.yaml)"),
-    ("--archive", "DIR", "published issues, the memory (default: issues)"),
-    ("--out", "DIR", "where the draft's folder goes (default: drafts)"),
-    ("--state", "DIR", "SQLite state, journal, lock (default: .agents)"),
-    ("--issue", "N", "the issue's number (default: the archive's last + 1)"),
-    ("--date", "DATE", "publication day (default: the day after the window)"),
-    ("--sessions", "N-M", "sharing sessions (default: one per started week)"),
-    ("--model", "NAME[,NAME]", "model, or several in falling order (OPENAI_MODEL)"),
-    ("--base-url", "URL", "any OpenAI-compatible server (OPENAI_BASE_URL)"),
-    ("--samples", "N", "free answers per story (default: 3)"),
-    ("--concurrency", "N", "model calls in flight, per endpoint (default: 8)"),
-    ("--items", "N", "cards in the issue at most (default: 20)"),
-    ("--max-tokens-total", "N", "hard cap on tokens"),
-    ("--max-cost", "X", "hard cap on money, by the prices in the source list"),
-    ("--replay", "DIR", "answer everything from a recording, without a network"),
-    ("--record", "DIR", "keep every exchange as a recording"),
-)
-
-
-def _add_draft(draft: argparse.ArgumentParser) -> None:
-    for flag, metavar, text in _DRAFT_FLAGS:
-        draft.add_argument(flag, metavar=metavar, help=text)
-    draft.add_argument(
-        "--force",
-        action="store_true",
-        default=None,
-        help="redo a draft that an editor touched; the new version goes beside it",
-    )
-    draft.add_argument(
-        "--json",
-        action="store_true",
-        default=None,
-        help="one JSON summary line on stdout",
-    )
-    draft.set_defaults(command=_draft)
+_COMMANDS: dict[str, Command] = {
+    "draft": _draft,
+    "check": _check,
+    "sources": _sources,
+    "parse": _parse,
+    "graph": _graph,
+}

@@ -117,7 +117,7 @@ class World:
             " section: practice}"
             for name in names or sorted(self.feeds)
         ]
-        head = "sections: {practice: {items: 12}, theory: {items: 4}, news: {items: 4}}"
+        head = "sections: {practice: {items: 20}, theory: {items: 0}, news: {items: 0}}"
         text = "\n".join([head, "sources:", *lines, ""])
         file.write_text(text, encoding="utf-8")
         return file

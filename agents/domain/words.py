@@ -26,7 +26,6 @@ Flag = Literal[
     "extractive",
     "suspected-injection",
     "follow-up",
-    "link-dead",
     "metadata-only",
     "judge-failed",
     "budget",

@@ -1,0 +1,1 @@
+"""The model: servers, recordings, or none; one port, `Ask`, for all of them."""

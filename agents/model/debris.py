@@ -47,6 +47,11 @@ BOILERPLATE = re.compile(
     r"|原文链接|全文链接|订阅|登录|注册(?:账号|即)|广告|商务合作|欢迎(?:关注|转发|分享|star)",
     re.IGNORECASE,
 )
+# Who reported, run into the first sentence by the feeds of Chinese media.
+BYLINE = re.compile(
+    r"^[^。！？|｜]{0,24}发自\s?[^。！？|｜]{2,8}?[|｜]\s?公众号\s?(?:QbitAI|[A-Za-z]+(?![A-Za-z]))\s?"
+    r"|^机器之心(?:报道|原创|发布|专栏)\s?机器之心编辑部\s?|^[^。！？【]{0,30}【[^【】]{2,8}导读】\s?"
+)
 ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w", re.IGNORECASE)
 
 
@@ -97,7 +102,7 @@ def plain(line: str) -> str:
         (SHORTCODE, " "),
     ):
         line = pattern.sub(kept, line)
-    return " ".join(html.unescape(line).split())
+    return BYLINE.sub("", " ".join(html.unescape(line).split()))
 
 
 def is_debris(sentence: str) -> bool:

@@ -18,6 +18,7 @@ READ_UP_TO = 40_000  # characters of one material
 SENTENCES_UP_TO = 80  # of one material; what matters stands early
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
+HAN = re.compile(r"[\u3400-\u9fff]")
 HAS_WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 
@@ -76,13 +77,23 @@ def _at(place: int, sentence: Scored) -> Scored:
 def _scored(material: Material) -> list[Scored]:
     prose = readable(material.text[:READ_UP_TO]).prose
     good: dict[str, None] = {}
-    for sentence in sentences(unwrapped(prose)):
+    for sentence in _finished(sentences(unwrapped(prose)), material):
         fits = HAS_WORDS.search(sentence) and width(sentence) <= WIDEST
         if fits and not is_debris(sentence):
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
-    whole = [s for s in good if s.rstrip("\"'”’」』）)*_")[-1:] in set("。！？；.!?…")]
+    whole = [s for s in good if _ended(s)]
     return score((whole or list(good))[:SENTENCES_UP_TO], material.title)
+
+
+def _ended(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’」』）)*_")[-1:] in set("。！？；.!?…")
+
+
+def _finished(texts: Sequence[str], material: Material) -> Sequence[str]:
+    """Without the last sentence where a feed's teaser breaks off in the middle."""
+    teaser = material.kind in ("feed", "metadata") and texts and HAN.search(texts[-1])
+    return texts[:-1] if teaser and not _ended(texts[-1]) else texts
 
 
 def _features(material: Material) -> tuple[str, ...]:

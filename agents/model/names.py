@@ -16,7 +16,7 @@ DANGLING = re.compile(
 )
 # A brand, not a word that merely begins a sentence: capitals within, or a figure.
 BRAND = re.compile(
-    r"\b(?:[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-. ]?(?:v?\d[\w.]*))?(?:-[A-Za-z0-9]+)*"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-. ]?(?:v?\d[\w.]*))?(?:-[A-Za-z0-9]+)*"
 )
 _WORDS = (
     "alibaba amazon anthropic apple baidu bytedance deepmind github google huawei ieee"
@@ -30,6 +30,8 @@ def name_of(title: str) -> str:
 
     >>> name_of("LongVILA: Scaling Long-Context Visual Language Models")
     'LongVILA'
+    >>> name_of("阿里发布最强开源多模态模型Qwen2-VL，支持实时视频对话")
+    'Qwen2-VL'
     """
     title = PREFIX.sub("", " ".join(title.split()))
     if repository := REPOSITORY.fullmatch(title):

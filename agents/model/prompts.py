@@ -1,6 +1,7 @@
 """`prompts/<name>.md` filled in: templates become messages, and text stays data."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
@@ -30,15 +31,16 @@ def messages_from(folder: Path) -> MakeMessages:
     )
 
     @cache
-    def compiled(path: Path) -> list[tuple[Role, jinja2.Template]]:
-        return [(role, environment.from_string(part)) for role, part in _parts(path)]
+    def compiled(path: Path) -> list[tuple[Role, Callable[..., str]]]:
+        parts = _parts(path)
+        return [(role, environment.from_string(part).render) for role, part in parts]
 
     def make(name: str, **values: object) -> tuple[Message, ...]:
         path = folder / f"{name}.md"
         try:
             return tuple(
-                Message(role=role, content=template.render(values).strip())
-                for role, template in compiled(path)
+                Message(role=role, content=fill(values).strip())
+                for role, fill in compiled(path)
             )
         except jinja2.TemplateNotFound as error:
             raise SettingsError(

@@ -130,10 +130,8 @@ def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
 
 
 def _soon(one: Candidate, other: Candidate) -> bool:
-    if one.published is None or other.published is None:
-        return False
     limit = _SAME_SOURCE if one.source == other.source else _SAME_TITLE
-    return other.published - one.published <= limit
+    return _by_time(other)[0] - _by_time(one)[0] <= limit.total_seconds()
 
 
 class _Union:

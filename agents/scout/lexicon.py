@@ -73,7 +73,7 @@ SECTION_CUES: dict[str, tuple[str, ...]] = {
 # A list of links is many stories and none.
 DIGEST = re.compile(
     r"\b(?:daily|weekly|monthly) (?:top|digest|roundup|round-up|links|news|recap|papers)\b"
-    r"|\btop \d+ (?:links|stories|posts)\b|日报|周报|早报|晚报|月报|资讯汇总|一周要闻|每日要闻|；.+；",
+    r"|\btop \d+ (?:links|stories|posts)\b|日报|周报|早报|晚报|月报|资讯汇总|一周要闻|每日要闻|；.+[；丨｜]",
     re.IGNORECASE,
 )
 
@@ -105,6 +105,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text.lower()
         words = _WORD.findall(self._text)
+        self._line = f" {' '.join(words)} "
         self._rows = {
             " ".join(words[start : start + size])
             for size in range(1, _LONGEST + 1)
@@ -114,11 +115,13 @@ class Words:
 
     def hits(self, terms: Iterable[str]) -> set[str]:
         """Those of the terms that occur, in lower case."""
-        return {
-            term
-            for term in (_plain(term) for term in terms)
-            if (term in self._rows if term.isascii() else term in self._text)
-        }
+        return {term for term in (_plain(term) for term in terms) if self._has(term)}
+
+    def _has(self, term: str) -> bool:
+        if not term.isascii():
+            return term in self._text
+        long = term.count(" ") >= _LONGEST  # an operator's topic may be
+        return term in self._rows or (long and f" {term} " in self._line)
 
 
 def topic_terms(topic: str) -> tuple[str, ...]:
@@ -126,7 +129,7 @@ def topic_terms(topic: str) -> tuple[str, ...]:
     return (topic, *TOPICS.get(topic, ()))
 
 
-_LONGEST = 4  # words of the longest term
+_LONGEST = 4  # words of the longest of our terms
 _WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
 
@@ -134,4 +137,4 @@ _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
 @cache
 def _plain(term: str) -> str:
     term = term.lower()
-    return term.replace("-", " ") if term.isascii() else term
+    return " ".join(_WORD.findall(term)) if term.isascii() else term

@@ -1,0 +1,93 @@
+"""Commands and flags, as `--help` shows them; what is wrong is one sentence."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        """One sentence instead of the usage."""
+        self.exit(2, f"agents: {message}; see {self.prog} --help\n")
+
+
+def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """Each command's function is `command` of what it parses."""
+    program = _Parser(
+        prog="python -m agents",
+        allow_abbrev=False,
+        description="Drafts the weekly issue of 《前沿技术分享》.",
+    )
+    below = program.add_subparsers(required=True, metavar="COMMAND")
+    draft = below.add_parser("draft", help="draft an issue", allow_abbrev=False)
+    _add_draft_flags(draft)
+    draft.set_defaults(command=commands["draft"])
+    check = below.add_parser("check", help="lint an issue")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="findings as JSON")
+    check.set_defaults(command=commands["check"])
+    sources = below.add_parser(
+        "sources", help="fetch every source once and show its health"
+    )
+    sources.add_argument("--sources", type=Path, metavar="FILE")
+    sources.add_argument("--replay", type=Path, metavar="DIR")
+    sources.add_argument(
+        "--import",
+        dest="opml",
+        type=Path,
+        metavar="FILE",
+        help="print a reader's OPML subscriptions as lines for sources.yaml",
+    )
+    sources.set_defaults(command=commands["sources"])
+    parse = below.add_parser("parse", help="an issue as JSON")
+    parse.add_argument("file", type=Path, metavar="FILE")
+    parse.set_defaults(command=commands["parse"])
+    graph = below.add_parser("graph", help="the graph as Mermaid")
+    graph.set_defaults(command=commands["graph"])
+    return program
+
+
+DRAFT_FLAGS = (
+    ("--since", "DATE", "first day of the window (or a full ISO timestamp)"),
+    ("--until", "DATE", "last day of the window (default: yesterday)"),
+    ("--tz", "ZONE", "the issue's time zone (default: Asia/Shanghai)"),
+    ("--sources", "FILE", "the source list (default: sources.yaml)"),
+    ("--archive", "DIR", "published issues, the memory (default: issues)"),
+    ("--out", "DIR", "where the draft's folder goes (default: drafts)"),
+    ("--state", "DIR", "SQLite state, journal, lock (default: .agents)"),
+    ("--issue", "N", "the issue's number (default: the archive's last + 1)"),
+    ("--date", "DATE", "publication day (default: the day after the window)"),
+    ("--sessions", "N-M", "sharing sessions (default: one per started week)"),
+    ("--model", "NAME[,NAME]", "model, or several in falling order (OPENAI_MODEL)"),
+    ("--base-url", "URL", "any OpenAI-compatible server (OPENAI_BASE_URL)"),
+    ("--samples", "N", "free answers per story (default: 3)"),
+    ("--concurrency", "N", "model calls in flight, per endpoint (default: 8)"),
+    ("--items", "N", "cards in the issue at most (default: 20)"),
+    ("--max-tokens-total", "N", "hard cap on tokens"),
+    ("--max-cost", "X", "hard cap on money, by the prices in the source list"),
+    ("--replay", "DIR", "answer everything from a recording, without a network"),
+    ("--record", "DIR", "keep every exchange as a recording"),
+)
+
+
+def _add_draft_flags(draft: argparse.ArgumentParser) -> None:
+    for flag, metavar, text in DRAFT_FLAGS:
+        draft.add_argument(flag, metavar=metavar, help=text)
+    draft.add_argument(
+        "--force",
+        action="store_true",
+        default=None,
+        help="redo a draft that an editor touched; the new version goes beside it",
+    )
+    draft.add_argument(
+        "--json",
+        action="store_true",
+        default=None,
+        help="one JSON summary line on stdout",
+    )
