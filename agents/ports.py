@@ -44,11 +44,13 @@ class Fetch(Protocol):
         headers: Mapping[str, str] | None = None,
         validators: Validators | None = None,
         page: bool = False,
+        gap: float = 0.0,
     ) -> Fetched:
         """Get one address, within every bound of HOSTILE.md §1.
 
         With `validators` the request is conditional and a 304 comes back as such.
-        `page` asks robots.txt first. Raises SourceError with the reason.
+        `page` asks robots.txt first. `gap` is the least number of seconds between
+        two tries. Raises SourceError with the reason.
         """
         ...
 

@@ -10,7 +10,6 @@ from bench.program import draft
 from bench.table import show
 from tests.world import feed, world
 
-
 _FEEDS = {f"feed{n}": feed(range(5 * n, 5 * n + 5)) for n in range(4)}
 
 

@@ -1,5 +1,6 @@
 """What travels from a source to a card: candidate, story, material, answer, verdict."""
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -45,6 +46,17 @@ class Candidate(Noun):
     links: tuple[Link, ...] = ()
     images: tuple[Url, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+
+def day_of(candidate: Candidate, zone: dt.tzinfo) -> dt.date | None:
+    """The day that readers know the event by, in the issue's zone.
+
+    A paper's is arXiv's own, which is UTC's, wherever the reader lives.
+    """
+    if candidate.published is None:
+        return None
+    place = dt.UTC if candidate.kind == "arxiv" else zone
+    return candidate.published.astimezone(place).date()
 
 
 class Story(Noun):

@@ -23,8 +23,7 @@ from agents.domain.issue import (
     Run,
     Text,
 )
-from agents.domain.story import Candidate, Material, Ranked
-from agents.domain.words import Url
+from agents.domain.story import Candidate, Material, Ranked, day_of
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
@@ -101,7 +100,9 @@ def statements(answer: CardAnswer) -> list[str]:
         *(text for part in answer.parts for text in (part.text, *part.points)),
     ]
     quoted = [f"“{quote.text}”" for quote in answer.quotes if quote.text.strip()]
-    return [text for words in (*said, *quoted) if (text := plain_text(rich_text(words)))]
+    return [
+        text for words in (*said, *quoted) if (text := plain_text(rich_text(words)))
+    ]
 
 
 class _Said(NamedTuple):
@@ -127,7 +128,7 @@ def _said(answer: CardAnswer) -> _Said:
 
 def _facts(lead: Candidate, tz: ZoneInfo) -> list[Block]:
     """What is known without a model: the day of the paper, stars, licence, version."""
-    day = lead.published.astimezone(tz) if lead.published else None
+    day = day_of(lead, tz)
     if lead.kind == "arxiv":
         return [_plain(f"论文公开于 {day:%Y%m%d}")] if day else []
     if lead.kind == "github":
@@ -149,31 +150,29 @@ def _stars(count: int) -> str:
 def _links(
     answer: CardAnswer, ranked: Ranked, materials: Sequence[Material]
 ) -> list[Block]:
-    """The lead's address, then the chosen sources', then what the source links."""
+    """The lead's address, then the chosen sources', then what the sources link."""
+    candidates = ranked.story.candidates
+    labels = {m.url: "发布页" for m in materials if m.kind == "release"}
+    labels |= {candidate.url: _label(candidate) for candidate in candidates}
     numbered = {material.n: material.url for material in materials}
-    lead = ranked.story.lead
-    wanted: list[tuple[str, Url]] = [(_label(lead), lead.url)]
-    by_url = {candidate.url: candidate for candidate in ranked.story.candidates}
-    for n in answer.sources:
-        url = numbered.get(n)
-        if url is not None:
-            known = by_url.get(url)
-            wanted.append((_label(known) if known else "相关链接", url))
+    chosen = [numbered[n] for n in answer.sources if n in numbered]
+    wanted = [
+        (labels.get(url, "相关链接"), url) for url in (ranked.story.lead.url, *chosen)
+    ]
     wanted += [
         (_LABELS[link.label], link.url)
-        for candidate in ranked.story.candidates
+        for candidate in candidates
         for link in candidate.links
         if link.label in _LABELS
     ]
-    unique = {url.rstrip("/"): (label, url) for label, url in reversed(wanted)}
-    return [
-        LinkLine(label=label, url=url)
-        for label, url in list(reversed(unique.values()))[:_LINES]
-    ]
+    seen: dict[str, Block] = {}
+    for label, url in wanted:
+        seen.setdefault(url.rstrip("/"), LinkLine(label=label, url=url))
+    return list(seen.values())[:_LINES]
 
 
 def _label(candidate: Candidate) -> str:
-    if candidate.release:
+    if candidate.kind == "feed" and candidate.release:
         return "发布页"
     return {"arxiv": "论文地址", "github": "储存库"}.get(candidate.kind, "原文")
 

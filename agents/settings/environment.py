@@ -11,6 +11,8 @@ _LINE = re.compile(
     r"(?:export\s+)?(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?P<value>.*)"
 )
 
+_QUOTED = re.compile(r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)(?:\s+#.*)?""")
+
 
 def environment(folder: Path) -> dict[str, str]:
     """The process's environment over `folder/.env`; empty values count as unset."""
@@ -29,7 +31,7 @@ def flag_values(env: Mapping[str, str]) -> dict[str, str]:
 
 def _dotenv(file: Path) -> dict[str, str]:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")  # Windows editors write a mark
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
@@ -51,7 +53,7 @@ def _dotenv(file: Path) -> dict[str, str]:
 
 
 def _value(text: str) -> str:
-    """Without quotes around it, or without a trailing ` # comment`."""
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        return text[1:-1]
-    return re.split(r"\s#", text, maxsplit=1)[0].strip()
+    """Without the quotes around it, and without a trailing ` # comment`."""
+    if found := _QUOTED.fullmatch(text):
+        return found["value"]
+    return re.split(r"(?:^|\s)#", text, maxsplit=1)[0].strip()

@@ -98,11 +98,14 @@ _FROM_ENVIRONMENT = {
     "GITHUB_TOKEN": "github_token",
 }
 
+_SECRETS = {"api_key", "github_token"}  # each has one variable of its own
+_BASE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
+
 
 def options(
     flags: Mapping[str, Any], variables: Mapping[str, str], env: Mapping[str, str]
 ) -> Options:
-    """Flag beats environment beats default.
+    """Flag beats environment beats default; AGENTS_MODEL beats OPENAI_MODEL.
 
     `flags` and `variables` are keyed by field (`max_cost`), `env` by variable.
     Raises SettingsError naming the flag.
@@ -111,10 +114,11 @@ def options(
         field: env[name] for name, field in _FROM_ENVIRONMENT.items() if name in env
     }
     known = {field.alias or name for name, field in Options.model_fields.items()}
+    known -= _SECRETS
     own = {name: value for name, value in variables.items() if name in known}
     given = {name: value for name, value in flags.items() if value is not None}
     try:
-        chosen = Options.model_validate({**own, **named, **given})
+        chosen = Options.model_validate({**named, **own, **given})
     except ValidationError as error:
         fault = error.errors()[0]
         flag = "--" + str(fault["loc"][0]).replace("_", "-")
@@ -123,9 +127,10 @@ def options(
 
 
 def _checked(chosen: Options) -> Options:
-    if chosen.base_url and not re.match(r"https?://[^\s/?#@]+", chosen.base_url):
+    if chosen.base_url and not _BASE_URL.fullmatch(chosen.base_url):
+        # Not repeated here: whoever writes a password into an address wants it kept.
         raise SettingsError(
-            f"--base-url {chosen.base_url!r} is no http(s) address;"
+            "--base-url is no plain http(s) address without user and query;"
             " write one such as http://127.0.0.1:11434/v1"
         )
     if chosen.base_url and "//0.0.0.0" in chosen.base_url:

@@ -1,6 +1,7 @@
 """`sources.yaml`: read strictly, each fault named with its line."""
 
 import difflib
+import re
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,7 +21,7 @@ from agents.domain.source import (
 from agents.domain.words import Noun, SectionName
 from agents.errors import SettingsError
 
-_KINDS: dict[object, type[Noun]] = {
+_KINDS: dict[str, type[Noun]] = {
     "arxiv": ArxivSource,
     "github": GitHubSource,
     "feed": FeedSource,
@@ -81,6 +82,10 @@ class _Loader(yaml.SafeLoader):
     ) -> dict[Hashable, Any]:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="a key is no single word", problem_mark=key.start_mark
+                )
             if key.value in seen:
                 raise yaml.MarkedYAMLError(
                     problem=f"{key.value!r} is written twice",
@@ -114,17 +119,7 @@ def load(path: Path) -> SourceFile:
 
 def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
     """The data, and the line of each source."""
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "not readable as YAML"
-        raise SettingsError(f"{path}{where}: {problem}; mend it") from error
-    finally:
-        loader.dispose()
+    data, node = _tree(path, text)
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise SettingsError(
             f"{path}: no mapping with 'sources:'; see README for the form"
@@ -140,6 +135,19 @@ def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
     return data, [item.start_mark.line + 1 for item in items]
 
 
+def _tree(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
+    """The data as Python has it, and as it is written."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        return (loader.construct_document(node) if node else None), node
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "not readable as YAML"
+        raise SettingsError(f"{path}{where}: {problem}; mend it") from error
+
+
 def _check_sources(path: Path, entries: object, lines: list[int]) -> None:
     if not isinstance(entries, list) or not entries:
         raise SettingsError(f"{path}: 'sources' is no list; add at least one source")
@@ -147,12 +155,15 @@ def _check_sources(path: Path, entries: object, lines: list[int]) -> None:
     for entry, line in zip(entries, lines, strict=True):
         place = f"{path}, line {line}"
         _check_source(place, entry)
-        if entry["name"] in names:
+        name = entry["name"].strip()
+        if name in names:
             raise SettingsError(
-                f"{place}: the name {entry['name']!r} is taken by line"
-                f" {names[entry['name']]}; give it another"
+                f"{place}: the name {name!r} is taken by line {names[name]};"
+                " give it another"
             )
-        names[entry["name"]] = line
+        names[name] = line
+    if not any(entry.get("enabled", True) for entry in entries):
+        raise SettingsError(f"{path}: no source is enabled; enable at least one")
 
 
 def _check_source(place: str, entry: object) -> None:
@@ -162,8 +173,8 @@ def _check_source(place: str, entry: object) -> None:
         )
     name = entry.get("name")
     kind = entry.get("kind")
-    if kind not in _KINDS:
-        known = ", ".join(map(str, _KINDS))
+    if not isinstance(kind, str) or kind not in _KINDS:
+        known = ", ".join(_KINDS)
         raise SettingsError(
             f"{place}: source {name!r} has the kind {kind!r}; known kinds: {known}"
         )
@@ -186,7 +197,8 @@ def _fault(error: ValidationError) -> str:
     if fault["type"] == "missing":
         return f"has no {field!r}; add one, for example {_EXAMPLES.get(field, field)}"
     if field == "url":
-        return f"has the url {fault['input']!r}; only http:// and https:// are read"
+        shown = re.sub(r"//[^/@]*@", "//…@", str(fault["input"]))
+        return f"has the url {shown!r}; only http(s) without a user in it is read"
     return f"has {field} {fault['input']!r}: {fault['msg']}; mend it"
 
 

@@ -9,6 +9,7 @@ from agents.domain.words import Window
 from agents.errors import SettingsError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_YEAR, _LAST_YEAR = 1970, 9998  # what every zone and server can still tell
 _EXAMPLE = "write a day such as 2024-09-01 or a time such as 2024-09-01T08:00+08:00"
 
 
@@ -63,14 +64,24 @@ def started_weeks(span: Window, tz: ZoneInfo) -> int:
 
 
 def _instant(flag: str, text: str, tz: ZoneInfo, days: int) -> dt.datetime:
-    """A day's midnight plus `days`; a full timestamp is taken as it is."""
+    """A day's midnight plus `days`; a full timestamp is taken as it is.
+
+    A local time that a clock change repeats is the first of the two; one that it skips
+    is told by the old offset. The answer has a fixed offset, since Python compares two
+    moments of one zone by their wall clocks.
+    """
+    fault = SettingsError(f"{flag} {text!r} is no date; {_EXAMPLE}")
     try:
         if _DAY.fullmatch(text):
             start = dt.date.fromisoformat(text) + dt.timedelta(days=days)
-            return dt.datetime.combine(start, dt.time(), tzinfo=tz)
-        moment = dt.datetime.fromisoformat(text)
+            moment = dt.datetime.combine(start, dt.time(), tzinfo=tz)
+        elif re.search(r"[T ]", text):
+            moment = dt.datetime.fromisoformat(text)
+        else:
+            raise fault
     except (ValueError, OverflowError) as error:
-        raise SettingsError(f"{flag} {text!r} is no date; {_EXAMPLE}") from error
-    if "T" not in text and " " not in text:
-        raise SettingsError(f"{flag} {text!r} is no date; {_EXAMPLE}")
-    return moment if moment.tzinfo else moment.replace(tzinfo=tz)
+        raise fault from error
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise fault
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=tz)
+    return moment.astimezone(dt.timezone(moment.utcoffset() or dt.timedelta()))

@@ -83,7 +83,7 @@ async def _ask(url: str, hands: Hands) -> Fetched:
     """One answer; the reason of a refused query is arXiv's own."""
     try:
         async with hands.arxiv_gap.turn():
-            return await hands.fetch(url)
+            return await hands.fetch(url, gap=hands.arxiv_gap.seconds)
     except SourceError as error:
         said = papers.complaint(error.body)
         if error.status == HTTPStatus.BAD_REQUEST and said:

@@ -29,7 +29,7 @@ class Gap:
     """
 
     def __init__(self, seconds: float, path: Path | None = None) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._path = path
         self._turn = asyncio.Lock()
         self._ended = float("-inf")
@@ -50,7 +50,7 @@ class Gap:
         """Seconds to wait before the next look; at 0.0 the turn is ours."""
         if self._path is not None and not self._lock(self._path):
             return _POLL
-        wait = _due(time.monotonic(), max(self._ended, self._read()), self._seconds)
+        wait = _due(time.monotonic(), max(self._ended, self._read()), self.seconds)
         if wait > 0:
             self._unlock()  # who waits does not hold up who may already go
         return wait

@@ -4,13 +4,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from agents.errors import OutputError
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
-REDRAFT = "issue.redraft.md"
+REDRAFT = "issue.redraft{}.md"
 
 
 class Drafts:
@@ -25,32 +26,27 @@ class Drafts:
     def touched(self, draft_id: str) -> bool:
         """Whether a human has edited or decided anything in this draft."""
         folder = self.path(draft_id)
-        issue, model = _read(folder / ISSUE), _read(folder / MODEL)
-        if issue is not None and issue != model:
-            return True
-        return _decided(_read(folder / REVIEW))
+        with _told(folder):
+            issue, model = _read(folder / ISSUE), _read(folder / MODEL)
+            if issue is not None and issue != model:
+                return True
+            return _decided(_read(folder / REVIEW))
 
     def keep(self, draft_id: str, files: Mapping[str, bytes]) -> Path:
         """Write a draft and return its `issue.md`.
 
-        In a folder that a human has touched only `issue.redraft.md` is written.
-        Raises OutputError naming the path; what was there is then intact.
+        In a folder that a human has touched only a redraft is written, beside all
+        that is there. Raises OutputError naming the path; what was there is then
+        intact.
         """
         folder = self.path(draft_id)
-        try:
+        with _told(folder):
             if not folder.exists():
                 self._create(folder, files)
             elif self.touched(draft_id):
-                write_atomic(folder / REDRAFT, files[ISSUE])
+                _keep_beside(folder, files[ISSUE])
             else:
-                for name, content in files.items():
-                    if _read(folder / name) != content:
-                        write_atomic(folder / name, content)
-        except OSError as error:
-            raise OutputError(
-                f"{folder} cannot be written: {error.strerror or error};"
-                " what was there is intact; free the disk or choose --out"
-            ) from error
+                _replace(folder, files)
         return folder / ISSUE
 
     def _create(self, folder: Path, files: Mapping[str, bytes]) -> None:
@@ -70,6 +66,37 @@ class Drafts:
 
 def write_atomic(file: Path, content: bytes) -> None:
     """Old or new, never half: a temporary file beside it, fsync, rename."""
+    with _staged(file, content) as new:
+        new.replace(file)
+    _sync_folder(file.parent)
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The files that changed, none before all of them are on the disk."""
+    with ExitStack() as stack:
+        staged = [
+            (stack.enter_context(_staged(folder / name, content)), folder / name)
+            for name, content in files.items()
+            if _read(folder / name) != content
+        ]
+        for new, file in staged:
+            new.replace(file)
+            _sync_folder(file.parent)
+
+
+def _keep_beside(folder: Path, issue: bytes) -> None:
+    """As a redraft under a free name: an editor may be at work in an earlier one."""
+    number, file = 1, folder / REDRAFT.format("")
+    while (there := _read(file)) not in (None, issue):
+        number += 1
+        file = folder / REDRAFT.format(f"-{number}")
+    if there is None:
+        write_atomic(file, issue)
+
+
+@contextmanager
+def _staged(file: Path, content: bytes) -> Iterator[Path]:
+    """The content in a temporary file beside `file`, gone again if not renamed."""
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
@@ -77,11 +104,20 @@ def write_atomic(file: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        new.replace(file)
-    except OSError:
+        yield new
+    finally:
         new.unlink(missing_ok=True)
-        raise
-    _sync_folder(file.parent)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{folder} cannot be written: {error.strerror or error};"
+            " what was there is intact; free the disk or choose --out"
+        ) from error
 
 
 def digest(content: bytes) -> str:

@@ -17,14 +17,7 @@ def lock(folder: Path) -> Iterator[None]:
     LockedError naming the other pid at once.
     """
     file = folder / "lock"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise OutputError(
-            f"{file} cannot be written: {error.strerror}; choose another --state"
-        ) from error
-    try:
+    with _opened(file) as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -32,8 +25,28 @@ def lock(folder: Path) -> Iterator[None]:
             raise LockedError(
                 f"another run (pid {pid}) holds {file}; wait for it or stop it"
             ) from error
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        try:
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        except OSError as error:
+            raise _unwritable(file, error) from error
         yield
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[int]:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    try:
+        yield handle
     finally:
         os.close(handle)
+
+
+def _unwritable(file: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"{file} cannot be written: {error.strerror}; free the disk or choose --state"
+    )

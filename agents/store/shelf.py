@@ -14,19 +14,17 @@ _BATCH = 500  # bound variables of one statement; SQLite allows 999 everywhere
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction. A full disk is an OutputError and leaves what was there."""
+    """One transaction. A full or broken disk is an OutputError; nothing is half kept."""
     try:
         connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+        yield
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise OutputError(
             f"the state cannot be written: {error}; free the disk or choose --state"
         ) from error
+    finally:
+        connection.rollback()  # does nothing after a commit
 
 
 class RunShelf(Generic[N]):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from agents.domain.reading import Repository
-from agents.domain.story import Candidate, Material, Ranked, Story
+from agents.domain.story import Candidate, Material, Ranked, Story, day_of
 from agents.errors import SourceError
 from agents.ports import Deps
 
@@ -27,13 +28,14 @@ async def read(deps: Deps, ranked: Ranked) -> tuple[Material, ...]:
     )
 
 
-def facts(story: Story) -> str:
-    """What code knows for certain, one fact a line; stars change and stay out."""
+def facts(story: Story, tz: str) -> str:
+    """What code knows for certain, one fact a line; stars change and stay out.
+
+    The day is that of the issue's time zone, as the card prints it.
+    """
     lead = story.lead
-    lines = [
-        f"标题：{lead.title}",
-        f"日期：{lead.published:%Y-%m-%d}" if lead.published else "日期：未确认",
-    ]
+    day = day_of(lead, ZoneInfo(tz))
+    lines = [f"标题：{lead.title}", f"日期：{day:%Y-%m-%d}" if day else "日期：未确认"]
     if lead.authors:
         more = " 等" if len(lead.authors) > _AUTHORS else ""
         lines.append(f"作者：{'、'.join(lead.authors[:_AUTHORS])}{more}")

@@ -13,12 +13,8 @@ from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
 from agents.ports import Deps
 from agents.summariser.grounding.align import align
-from agents.summariser.grounding.checks import (
-    Ground,
-    check_sentence,
-    ground,
-    suspected_injection,
-)
+from agents.summariser.grounding.checks import Ground, check_sentence, ground
+from agents.summariser.grounding.injection import suspected_injection
 from agents.summariser.read import facts, read
 from agents.summariser.verify import pick, verify
 from agents.summariser.write import REWRITE, one_answer, write
@@ -31,7 +27,7 @@ async def summarise(deps: Deps, story_id: StoryId, samples: int) -> None:
     """
     ranked = deps.store.ranked.one(story_id)
     materials = await read(deps, ranked)
-    base = ground(materials, facts(ranked.story))
+    base = ground(materials, facts(ranked.story, deps.plan.tz))
     flags = _flags(ranked, materials)
     answers: tuple[FreeAnswer, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
@@ -58,7 +54,7 @@ def support(deps: Deps, story_id: StoryId) -> None:
     card = deps.store.cards.one(story_id)
     writing = deps.store.writings.one(story_id)
     ranked = deps.store.ranked.one(story_id)
-    base = ground(writing.materials, facts(ranked.story))
+    base = ground(writing.materials, facts(ranked.story, deps.plan.tz))
     terms = dict(card.terms)
     supported = []
     for sentence in card.sentences:

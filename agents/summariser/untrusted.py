@@ -14,10 +14,8 @@ def marker(texts: Sequence[str]) -> str:
     the journal answers it.
     """
     digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()
-    length = _DIGITS
-    while any(digest[:length] in text for text in texts):
-        length += 1
-    return digest[:length]
+    words = (digest[:length] for length in range(_DIGITS, len(digest) + 1))
+    return next(word for word in words if not any(word in text for text in texts))
 
 
 def datamarked(text: str, mark: str) -> str:

@@ -5,7 +5,7 @@ import asyncio
 from pydantic import BaseModel, Field
 
 from agents.domain.reading import Prompt
-from agents.domain.story import FreeAnswer, Material, Ranked, Verdict
+from agents.domain.story import Complaint, FreeAnswer, Material, Ranked, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
@@ -87,7 +87,7 @@ async def _judged(
         messages=deps.messages(
             "judge",
             section=ranked.section,
-            facts=tagless(facts(ranked.story)),
+            facts=tagless(facts(ranked.story, deps.plan.tz)),
             answer=tagless(answer.text),
             **marked_sources(materials),
         ),
@@ -104,10 +104,12 @@ async def _judged(
         deps.progress.note(f"{ranked.story.lead.title!r}, judge: {error}")
         return verdict
     taken = _BEST - verdict.score
+    found = [Complaint(flag="unsupported", text=text) for text in said.unsupported]
     return verdict.model_copy(
         update={
             "passed": said.score >= _PASS,
             "score": max(float(_WORST), said.score - taken),
             "reason": said.reason,
+            "complaints": (*verdict.complaints, *found),
         }
     )

@@ -90,7 +90,7 @@ def _prompt(
         section=ranked.section,
         topics=deps.plan.topics,
         angle=ANGLES[sample % len(ANGLES)],
-        facts=tagless(facts(ranked.story)),
+        facts=tagless(facts(ranked.story, deps.plan.tz)),
         metadata_only=all(m.kind == "metadata" for m in materials),
         complaints=[_said(complaint) for complaint in complaints],
         **marked_sources(materials),

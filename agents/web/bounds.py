@@ -22,7 +22,7 @@ class Limits:
     connect: float = 10.0
     read: float = 20.0  # silence; arXiv may think for 15 s before it answers
     pause: float = 0.5  # before the second try; doubled before the third
-    wait: float = 120.0  # the longest wait that a server may ask for
+    wait: float = 120.0  # what a server may ask one fetch to wait, in all
     robots: float = 10.0  # one robots.txt
     per_host: int = 4  # requests at once to one host
     at_once: int = 64  # requests at once in all
@@ -30,10 +30,21 @@ class Limits:
 
 
 class Budget:
-    """The seconds that one fetch may still take."""
+    """What one fetch may still take: seconds of its own, and waits that were asked for.
 
-    def __init__(self, seconds: float) -> None:
+    The waits count together, or a host that always says "a minute more" never ends.
+    """
+
+    def __init__(self, seconds: float, patience: float) -> None:
         self.left = seconds
+        self.patience = patience
+
+    def allows(self, wait: float) -> bool:
+        """Whether there is patience for a wait; if so, it is taken."""
+        if wait > self.patience:
+            return False
+        self.patience -= wait
+        return True
 
     @asynccontextmanager
     async def spend(self) -> AsyncIterator[None]:

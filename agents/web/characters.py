@@ -34,6 +34,8 @@ def clean(text: str) -> str:
     >>> clean("a\u202eb\x1b[31m \u3000 c\n")
     'ab c'
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     # NFC before, since it changes a few symbols, and after, since two letters may
     # have become neighbours.
     text = _ESCAPE.sub("", unicodedata.normalize("NFC", text)).replace("\u2800", " ")
@@ -43,7 +45,7 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """The same, line by line; one empty line between paragraphs at most."""
     text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
-    lines = "\n".join(clean(line) for line in text.split("\n"))
+    lines = "\n".join(clean(line) if line else "" for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", lines).strip("\n")
 
 

@@ -96,9 +96,7 @@ class Exchange:
         async with pool.stream(
             "GET",
             target,
-            headers=[
-                (name.encode(), value.encode()) for name, value in headers.items()
-            ],
+            headers=[(_raw(name), _raw(value)) for name, value in headers.items()],
             extensions={"timeout": timeout},
         ) as response:
             yield response
@@ -181,6 +179,11 @@ class Exchange:
                 return "is compressed in another way than one gzip or deflate"
             case _:
                 return "sends damaged compressed data"
+
+
+def _raw(text: str) -> bytes:
+    """A header as it came in, so that an ETag beyond ASCII goes back unchanged."""
+    return text.encode("latin-1", "replace")
 
 
 def _no_connection(shown: str, error: Exception) -> SourceError:

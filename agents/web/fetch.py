@@ -34,6 +34,8 @@ class Errand:
     url: httpx.URL
     headers: Mapping[str, str]
     page: bool = False
+    gap: float = 0.0  # seconds between two tries, at least
+    is_api: bool = False  # the caller sends headers of its own
 
     @property
     def is_conditional(self) -> bool:
@@ -96,10 +98,12 @@ class Web:
         headers: Mapping[str, str] | None = None,
         validators: Validators | None = None,
         page: bool = False,
+        gap: float = 0.0,
     ) -> Fetched:
         """See the port. A wait that the server asks for is kept, up to the limit."""
-        errand = Errand(address(url), self._headers(headers, validators), page)
-        budget = Budget(self.limits.total)
+        sent = self._headers(headers, validators)
+        errand = Errand(address(url), sent, page, gap, is_api=bool(headers))
+        budget = Budget(self.limits.total, self.limits.wait)
         tries = 1
         while True:
             try:
@@ -107,7 +111,7 @@ class Web:
             except PassingError as error:
                 if tries == self.limits.tries:
                     raise
-                await self._wait(error, tries, budget)
+                await self._wait(error, tries, errand, budget)
                 tries += 1
 
     def _headers(
@@ -128,7 +132,7 @@ class Web:
         for _ in range(self.limits.redirects + 1):
             if errand.page:
                 await self._robots.check(url)
-            answer = await self._ask(url, headers, budget)
+            answer = await self._ask(url, headers, errand, budget)
             goal = redirect.target(url, answer)
             if goal is None:
                 return self._accepted(url, answer, errand)
@@ -140,9 +144,13 @@ class Web:
         )
 
     async def _ask(
-        self, url: httpx.URL, headers: Mapping[str, str], budget: Budget
+        self,
+        url: httpx.URL,
+        headers: Mapping[str, str],
+        errand: Errand,
+        budget: Budget,
     ) -> Fetched:
-        async with self._hosts.turn(url) as host:
+        async with self._hosts.turn(url, budget, is_api=errand.is_api) as host:
             try:
                 pool = self._pools[next(host.lanes)]
                 answer = await self._exchange(pool, url, headers, budget)
@@ -158,39 +166,43 @@ class Web:
     def _accepted(self, url: httpx.URL, answer: Fetched, errand: Errand) -> Fetched:
         status, headers = answer.status, answer.headers
         wait = retry.named_wait(headers, self.now())
-        if wait is not None and (
-            retry.is_rate_limit(status, headers) or retry.is_exhausted(headers)
-        ):
-            self._hosts.close(url, wait)
-            wait = 0.0  # the host's turn waits instead, for every request
+        is_limited = retry.is_rate_limit(status, headers)
+        if wait is not None and (is_limited or retry.is_exhausted(headers)):
+            # The next turn waits instead, and so does every other request.
+            is_api = errand.is_api and is_limited
+            self._hosts.close(url, wait, is_api=is_api)
+            wait = 0.0
         if status == HTTPStatus.NOT_MODIFIED and errand.is_conditional:
             return answer
         if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
             return answer
-        message = f"{redacted(str(url))} answered {retry.reason(status, headers)}"
+        message = f"{redacted(str(url))} {retry.reason(status, headers)}"
         if retry.is_passing(status, headers):
             raise PassingError(message, status, answer.body, wait)
         raise SourceError(message, status, answer.body)
 
-    async def _wait(self, error: PassingError, tries: int, budget: Budget) -> None:
+    async def _wait(
+        self, error: PassingError, tries: int, errand: Errand, budget: Budget
+    ) -> None:
         """Wait before the next try, or give up by raising `error`'s reason."""
         if error.wait is None:
             pause = retry.backoff(tries, self.limits.pause, self.chance())
+            pause = max(pause, errand.gap)
             if pause >= budget.left:
                 raise error
             budget.left -= pause
             await self.sleep(pause)
-        elif error.wait > self.limits.wait:
+        elif not budget.allows(error.wait):
             raise SourceError(
-                f"{error} and asks for a wait of {error.wait:.0f} s, more than "
-                f"{self.limits.wait:.0f} s; run again then",
+                f"{error} and asks for a wait of {error.wait:.0f} s, more than is "
+                f"waited ({self.limits.wait:.0f} s in all); run again then",
                 error.status,
                 error.body,
             ) from error
-        elif error.wait:
-            await self.sleep(error.wait)
+        elif pause := max(error.wait, errand.gap):
+            await self.sleep(pause)
 
     async def _robots_txt(self, url: str) -> Fetched:
         errand = Errand(address(url), self._headers(None, None))
-        budget = Budget(min(self.limits.robots, self.limits.total))
+        budget = Budget(min(self.limits.robots, self.limits.total), patience=0.0)
         return await self._attempt(errand, budget)

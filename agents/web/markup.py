@@ -7,6 +7,8 @@ own parser takes 7 s for 50,000 comments.
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from html import escape
 from typing import Protocol
 
@@ -15,13 +17,14 @@ from lxml import etree
 from agents.web.characters import clean_lines
 from agents.web.styles import Look, Stylesheet, look
 
-LONGEST = 400_000  # characters of a fragment that are read
+LONGEST = 300_000  # characters of a fragment that are read
+ELEMENTS = 30_000  # of one document that are read
 DEEPEST = 200  # elements within one another that are passed on
 
 # Never text for a reader: code, fallbacks, and what a form holds.
 UNREAD = frozenset((
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg",
-    "canvas", "video", "audio", "select", "datalist", "textarea", "head", "title",
+    "canvas", "video", "audio", "select", "datalist", "textarea", "title",
     "dialog",
 ))  # fmt: skip
 BLOCKS = frozenset((
@@ -32,10 +35,16 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 LINES = frozenset({"br", "dd", "dt", "li", "option", "tr"})
 CELLS = frozenset({"td", "th"})
+FRAME = frozenset({"html", "head", "body", "meta", "link", "base"})
+EMPTY = frozenset({"br", "hr", "img"})
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile("[a-z][a-z0-9]*")
 _KEPT = ("class", "id", "href", "src", "data-src", "itemprop", "role", "rel", "width")
+
+
+class EnoughError(Exception):
+    """The document goes on beyond what is read."""
 
 
 class Sink(Protocol):
@@ -52,12 +61,18 @@ class Visible:
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
         self._open: list[tuple[str, Look]] = []
+        self._elements = 0
         self._sheet = Stylesheet()
         self._css: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._elements += 1
+        if self._elements > ELEMENTS:
+            raise EnoughError
         parent = self._open[-1][1] if self._open else Look()
         seen = look(parent, attributes, self._sheet)
+        if tag in ("html", "body"):  # some are hidden until a script shows them
+            seen = replace(seen, is_gone=False, is_invisible=False)
         if tag in UNREAD:
             seen = Look(is_gone=True)
         self._open.append((tag, seen))
@@ -73,6 +88,8 @@ class Visible:
             self._sink.end(tag)
 
     def data(self, text: str) -> None:
+        if not self._open:
+            return  # white space around the root element
         tag, seen = self._open[-1]
         if tag == "style":
             self._css.append(text)
@@ -122,7 +139,7 @@ class Markup:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
-        if self._depth <= DEEPEST:
+        if self._depth <= DEEPEST and tag not in FRAME:
             kept = "".join(
                 f' {name}="{escape(attributes[name])}"'
                 for name in _KEPT
@@ -131,7 +148,7 @@ class Markup:
             self._parts.append(f"<{_named(tag)}{kept}>")
 
     def end(self, tag: str) -> None:
-        if self._depth <= DEEPEST and tag not in ("br", "hr", "img", "meta", "link"):
+        if self._depth <= DEEPEST and tag not in FRAME | EMPTY:
             self._parts.append(f"</{_named(tag)}>")
         self._depth -= 1
 
@@ -156,17 +173,18 @@ def plain(html: str) -> str:
 
 
 def visible_html(html: str) -> str:
-    """A page's HTML with neither code nor hidden text in it."""
+    """What a page's body shows, as HTML without code and hidden text."""
     markup = Markup()
     parse(html, Visible(markup))
     return markup.whole()
 
 
 def parse(html: str, target: object) -> None:
-    """Run lxml's event parser over a page or a fragment."""
+    """Run lxml's event parser over a page or a fragment, until the target stops it."""
     parser = etree.HTMLParser(encoding="utf-8", target=target)
-    parser.feed(b"<html>" + html.encode("utf-8", "replace"))
-    parser.close()
+    with suppress(EnoughError):
+        parser.feed(b"<html>" + html.encode("utf-8", "replace"))
+        parser.close()
 
 
 def _named(tag: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from agents.web.characters import clean, cut
-from agents.web.markup import parse
+from agents.web.markup import ELEMENTS, EnoughError, parse
 
 TITLE = 300  # characters of a title
 BLOCKS = 20  # of JSON-LD that are read
@@ -48,6 +48,7 @@ class Metadata:
         self._blocks: list[str] = []
         self._pictures: list[str] = []
         self._heard: list[str] | None = None
+        self._elements = 0
         parse(html, self)
 
     @property
@@ -77,6 +78,9 @@ class Metadata:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._open.append(tag)
+        self._elements += 1
+        if self._elements > ELEMENTS:
+            raise EnoughError
         if note := self._NOTES.get(tag):
             note(self, attributes)
         is_new = tag in ("title", "h1") and tag not in self._texts

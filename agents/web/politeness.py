@@ -11,9 +11,10 @@ import httpx
 
 from agents.errors import SourceError
 from agents.web.address import Origin, origin, redacted
-from agents.web.bounds import Limits
+from agents.web.bounds import Budget, Limits
 
 Sleep = Callable[[float], Awaitable[None]]
+Part = tuple[Origin, str]  # a path, which begins with a slash, or an API without one
 
 # Connection pools. A host keeps to one, so that its connections are used again; the
 # operator's own machine spreads over all, since httpcore's work for each request
@@ -65,19 +66,22 @@ class Hosts:
         self._now = now
         self._sleep = sleep
         self._hosts: dict[Origin, Host] = {}
-        self._closed: dict[tuple[Origin, str], float] = {}
+        self._closed: dict[Part, float] = {}
         self._everyone = asyncio.Semaphore(limits.at_once)
 
     @asynccontextmanager
-    async def turn(self, url: httpx.URL) -> AsyncIterator[Host]:
+    async def turn(
+        self, url: httpx.URL, budget: Budget, *, is_api: bool
+    ) -> AsyncIterator[Host]:
         """Wait until a request may go out, and hold its place until the answer.
 
         Raises SourceError when the host is left alone, or closed for too long.
         """
+        parts = [_part(url), _api(url)] if is_api else [_part(url)]
         host = self._host(origin(url))
         async with host.slots:
             self._refuse_dead(url, host)
-            await self._until_open(url)
+            await self._until_open(url, parts, budget)
             await self._until_free(host)
             async with self._everyone:
                 try:
@@ -85,10 +89,14 @@ class Hosts:
                 finally:
                     host.free_from = _monotonic() + host.gap
 
-    def close(self, url: httpx.URL, seconds: float) -> None:
-        """Send nothing more to this part of the host before the time is over."""
+    def close(self, url: httpx.URL, seconds: float, *, is_api: bool) -> None:
+        """Send nothing more to this path before the time is over, or to its whole API.
+
+        A feed's limit is its own, though a hundred others lie on the same host.
+        """
+        part = _api(url) if is_api else _part(url)
         until = self._now() + seconds
-        self._closed[_part(url)] = max(until, self._closed.get(_part(url), 0.0))
+        self._closed[part] = max(until, self._closed.get(part, 0.0))
 
     def _host(self, place: Origin) -> Host:
         if place not in self._hosts:
@@ -105,16 +113,21 @@ class Hosts:
                 f"{host.failures} times in a row and is left alone for this run"
             )
 
-    async def _until_open(self, url: httpx.URL) -> None:
-        while (wait := self._closed.get(_part(url), 0.0) - self._now()) > 0:
-            if wait > self._limits.wait:
+    async def _until_open(
+        self, url: httpx.URL, parts: list[Part], budget: Budget
+    ) -> None:
+        while (wait := self._wait(parts)) > 0:
+            if not budget.allows(wait):
                 raise SourceError(
                     f"{redacted(str(url))}: the rate limit of its host ends in "
-                    f"{wait:.0f} s, more than {self._limits.wait:.0f} s; run again "
-                    "then",
+                    f"{wait:.0f} s, more than is waited ({self._limits.wait:.0f} s in "
+                    "all); run again then",
                     HTTPStatus.TOO_MANY_REQUESTS,
                 )
             await self._sleep(wait)
+
+    def _wait(self, parts: list[Part]) -> float:
+        return max(self._closed.get(part, 0.0) for part in parts) - self._now()
 
     async def _until_free(self, host: Host) -> None:
         if host.gap:
@@ -133,7 +146,11 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _part(url: httpx.URL) -> tuple[Origin, str]:
+def _part(url: httpx.URL) -> Part:
+    return origin(url), url.path
+
+
+def _api(url: httpx.URL) -> Part:
     """What shares one rate limit: GitHub counts `/search` apart from all others."""
     return origin(url), url.path.split("/")[1]
 

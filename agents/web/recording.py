@@ -41,13 +41,14 @@ class Recorder:
         headers: Mapping[str, str] | None = None,
         validators: Validators | None = None,  # noqa: ARG002  # see below
         page: bool = False,
+        gap: float = 0.0,
     ) -> Fetched:
         """The inner answer. Never conditional: a 304 would leave nothing to replay.
 
         Raises OutputError when it cannot be written.
         """
         try:
-            fetched = await self._inner(url, headers=headers, page=page)
+            fetched = await self._inner(url, headers=headers, page=page, gap=gap)
         except SourceError as error:
             line = Line(url=redacted(url), status=error.status, error=str(error))
             await self._keep(line, b"")
@@ -89,6 +90,7 @@ class Replayer:
         headers: Mapping[str, str] | None = None,  # noqa: ARG002  # not recorded
         validators: Validators | None = None,
         page: bool = False,  # noqa: ARG002  # robots.txt was asked when it was recorded
+        gap: float = 0.0,  # noqa: ARG002  # a recording needs no courtesy
     ) -> Fetched:
         """What was heard at this address. Raises SourceError, as it was raised then."""
         line = self._lines.get(redacted(url))

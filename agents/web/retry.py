@@ -30,10 +30,15 @@ def is_passing(status: int, headers: Mapping[str, str]) -> bool:
 
 
 def reason(status: int, headers: Mapping[str, str]) -> str:
-    """`404 Not Found`, or `rate limit (403 Forbidden)`."""
+    """What the host did, to follow its address.
+
+    >>> reason(404, {})
+    'answered 404 Not Found'
+    """
+    if is_rate_limit(status, headers):
+        return f"keeps to its rate limit (HTTP {status})"
     known = {member.value: member.phrase for member in HTTPStatus}
-    plain = f"{status} {known.get(status, '')}".strip()
-    return f"rate limit ({plain})" if is_rate_limit(status, headers) else plain
+    return f"answered {status} {known.get(status, '')}".strip()
 
 
 def named_wait(headers: Mapping[str, str], now: float) -> float | None:

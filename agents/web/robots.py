@@ -28,9 +28,9 @@ class Robots:
         """Raises SourceError when the page's host does not want it read."""
         place = origin(url)
         async with self._asking.setdefault(place, asyncio.Lock()):
-            if place not in self._rules:
-                self._rules[place] = await self._read(url)
-        if not self._rules[place].can_fetch(str(url), self._user_agent):
+            rules = self._rules.get(place) or await self._read(url)
+            self._rules[place] = rules
+        if not rules.can_fetch(str(url), self._user_agent):
             raise SourceError(
                 f"{redacted(str(url))} is not read: robots.txt of its host forbids it"
             )

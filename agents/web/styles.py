@@ -161,12 +161,12 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 def _outside_at_rules(css: str) -> str:
     """Without `@media … {…}` and the like, however deeply they are nested."""
     kept, depth, inside = [], 0, False
-    for piece in re.split(r"([{}@])", css):
+    for piece in re.split(r"([{}@;])", css):
         inside = inside or (piece == "@" and depth == 0)
         depth += (piece == "{") - (piece == "}")
         if not inside:
             kept.append(piece)
-        elif depth <= 0 and (piece == "}" or ";" in piece):  # `@import …;` has no block
+        elif depth <= 0 and piece in ("}", ";"):  # `@import …;` has no block
             inside = False
     return "".join(kept)
 

@@ -91,6 +91,7 @@ class Site:
         headers: Mapping[str, str] | None = None,
         validators: Validators | None = None,
         page: bool = False,
+        gap: float = 0.0,  # noqa: ARG002
     ) -> Fetched:
         assert not page  # none of the readers asks for a page
         sent = dict(headers or {})

@@ -21,7 +21,7 @@ Answer = bytes | Script
 
 def answer(body: bytes = b"", status: int = 200, **headers: str) -> bytes:
     """A complete answer; `content_type="text/html"` names a header."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    named = {n.replace("_", "-").lower(): value for n, value in headers.items()}
     named = {"content-length": str(len(body)), **named}
     head = "".join(f"{name}: {value}\r\n" for name, value in named.items())
     return f"HTTP/1.1 {status} X\r\n{head}\r\n".encode() + body

@@ -71,6 +71,17 @@ async def test_validators_make_the_request_conditional(site: Site, fetch: Web) -
     assert site.asked[0][1]["if-modified-since"] == "Mon"
 
 
+async def test_an_etag_beyond_ascii_goes_back_as_it_came(
+    site: Site, fetch: Web
+) -> None:
+    head = b'HTTP/1.1 200 OK\r\nETag: "\xe9"\r\nContent-Length: 0\r\n\r\n'
+    url = site.url("/", head, answer(status=304))
+    etag = (await fetch(url)).headers["etag"]
+
+    assert (await fetch(url, validators=Validators(etag=etag))).status == 304
+    assert b'if-none-match: "\xe9"' in site.asked[1][1].as_bytes()
+
+
 async def test_a_304_that_nobody_asked_for_is_an_error(site: Site, fetch: Web) -> None:
     error = await failure(fetch, site.url("/", answer(status=304)))
 
@@ -81,11 +92,38 @@ async def test_a_304_that_nobody_asked_for_is_an_error(site: Site, fetch: Web) -
 async def test_a_final_status_is_an_error_with_its_number_after_one_request(
     site: Site, fetch: Web, status: int
 ) -> None:
-    error = await failure(fetch, site.url("/x", answer(b"body", status)))
+    error = await failure(fetch, site.url("/x", answer(status=status)))
 
     assert (error.status, len(site.asked)) == (status, 1)
     assert f"/x answered {status}" in str(error)
-    assert "body" not in str(error)
+
+
+async def test_a_refusal_carries_its_body_but_does_not_print_it(
+    site: Site, fetch: Web
+) -> None:
+    error = await failure(fetch, site.url("/x", answer(b"a secret", 400)))
+
+    assert error.body == b"a secret"
+    assert "a secret" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(answer(b"x" * 70_000, 404), id="too large"),
+        pytest.param(answer(b"x", 404, Content_Encoding="gzip"), id="damaged"),
+        pytest.param(
+            answer(b"x", 404, Content_Length="9", Connection="close"), id="cut"
+        ),
+    ],
+)
+async def test_a_refusal_whose_body_cannot_be_read_is_final_all_the_same(
+    site: Site, open_web: OpenWeb, words: bytes
+) -> None:
+    async with open_web(limits=Limits(read=0.05)) as fetch:
+        error = await failure(fetch, site.url("/x", words))
+
+    assert (error.status, error.body, len(site.asked)) == (404, b"", 1)
 
 
 # Compression and size
@@ -164,7 +202,7 @@ def bomb(size: int) -> bytes:
 async def test_a_gzip_bomb_stops_at_the_limit_within_little_memory(
     site: Site, open_web: OpenWeb
 ) -> None:
-    url = site.url("/", answer(bomb(256 * MIB), Content_Encoding="gzip"))
+    url = site.url("/", answer(bomb(64 * MIB), Content_Encoding="gzip"))
     tracemalloc.start()
 
     async with open_web(limits=Limits()) as fetch:
@@ -339,9 +377,19 @@ async def test_a_wait_beyond_the_cap_gives_up_at_once_and_says_so(
         fetch, site.url("/", answer(status=status, Retry_After=value))
     )
 
-    assert "more than 120 s; run again then" in str(error)
+    assert "more than is waited (120 s in all); run again then" in str(error)
     assert error.status == status
     assert (len(site.asked), clock.slept) == (1, [])
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_the_waits_of_one_fetch_count_together(
+    site: Site, fetch: Web, clock: Clock, status: int
+) -> None:
+    error = await failure(fetch, site.url("/", answer(status=status, Retry_After="70")))
+
+    assert "run again then" in str(error)
+    assert (len(site.asked), clock.slept) == (2, [70.0])
 
 
 def rate_limited(status: int, reset_at: float) -> bytes:
@@ -363,29 +411,45 @@ async def test_a_rate_limit_is_waited_for_until_its_reset(
     assert clock.time >= reset_at
 
 
-async def test_a_far_rate_limit_is_named_and_nothing_more_is_sent_before_its_reset(
+API = {"Accept": "application/vnd.github+json"}
+
+
+async def test_after_a_rate_limit_nothing_is_sent_to_the_api_before_its_reset(
     site: Site, fetch: Web, clock: Clock
 ) -> None:
-    url = site.url("/api/x", rate_limited(403, clock.time + 3600), answer(b"ok"))
+    url = site.url("/repos/x", rate_limited(403, clock.time + 3600), answer(b"ok"))
+    with pytest.raises(SourceError, match="rate limit") as first:
+        await fetch(url, headers=API)
+    with pytest.raises(SourceError, match="rate limit") as second:
+        await fetch(site.url("/repos/y"), headers=API)
+    await fetch(site.url("/search/z", answer()), headers=API)
 
-    first = await failure(fetch, url)
-    second = await failure(fetch, site.url("/api/y"))
-
-    assert "rate limit" in str(first)
-    assert "rate limit" in str(second)
-    assert site.paths == ["/api/x"]
+    assert (first.value.status, second.value.status) == (429, 429)
+    assert site.paths == ["/repos/x", "/search/z"]
 
 
-async def test_the_last_request_that_a_limit_allows_closes_the_host_by_itself(
+async def test_the_rate_limit_of_one_feed_is_not_that_of_its_neighbours(
+    site: Site, fetch: Web, clock: Clock
+) -> None:
+    limited = rate_limited(429, clock.time + 3600)
+    await failure(fetch, site.url("/feeds/busy", limited))
+    fetched = await fetch(site.url("/feeds/other", answer(b"ok")))
+
+    assert fetched.body == b"ok"
+    assert clock.slept == []
+
+
+async def test_the_last_request_that_a_limit_allows_is_not_followed_by_one_too_many(
     site: Site, fetch: Web, clock: Clock
 ) -> None:
     reset_at = clock.time + 30
     last = answer(b"1", X_RateLimit_Remaining="0", X_RateLimit_Reset=str(int(reset_at)))
-    await fetch(site.url("/api/x", last))
-    await fetch(site.url("/other", answer()))
+    url = site.url("/search/x", last)
+    await fetch(url, headers=API)
+    await fetch(site.url("/search/other", answer()), headers=API)
     before = clock.time
 
-    await fetch(site.url("/api/y", answer()))
+    await fetch(url, headers=API)
 
     assert before < reset_at <= clock.time
 

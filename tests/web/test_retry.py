@@ -81,9 +81,12 @@ def test_only_what_may_pass_is_tried_again(
     assert is_passing(status, headers) is passing
 
 
-def test_a_rate_limit_is_not_called_forbidden_alone() -> None:
-    assert reason(403, {"x-ratelimit-reset": "1"}) == "rate limit (403 Forbidden)"
-    assert reason(599, {}) == "599"
+def test_a_rate_limit_is_not_called_forbidden() -> None:
+    limited = reason(403, {"x-ratelimit-reset": "1"})
+
+    assert limited == "keeps to its rate limit (HTTP 403)"
+    assert reason(403, {}) == "answered 403 Forbidden"
+    assert reason(599, {}) == "answered 599"
 
 
 @given(st.integers(1, 10), st.floats(0, 1, exclude_max=True))

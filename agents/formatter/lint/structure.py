@@ -84,7 +84,7 @@ def heading_noise(doc: Document, _context: Context) -> Iterator[Fault]:
             yield Fault(
                 heading.number, "The heading has a tag in it.", "Delete the tag."
             )
-        if re.search(r"【\s|\s】|】\s", heading.text.replace("**", "")):
+        if re.search(r"【\s|\s】|】\s", heading.unescaped.replace("**", "")):
             mend = "Delete the space beside the bracket."
             yield Fault(heading.number, "A space stands beside a bracket.", mend)
 

@@ -1,5 +1,7 @@
 """Does the material say so? Figures, names, quotations and addresses, without a model.
 
-`figures` reads numbers, `dates` dates, `names` names and quotations, `checks` puts
+`numerals` and `units` are what `figures` reads numbers with, `agreement` compares
+them; `dates` reads dates, `names` names, quotations and addresses (`aliases`: under
+their other names); `injection` finds text that speaks to a model. `checks` puts
 them together, `align` finds the span that supports a sentence.
 """

@@ -34,10 +34,16 @@ def supported(figure: Figure, source: Iterable[Figure]) -> bool:
     return any(_same(figure, other) for other in known)
 
 
+def same(mine: Figure, theirs: Figure) -> bool:
+    """Whether this one figure states it, whatever the others do."""
+    return _alike(mine, theirs) or _same(mine, theirs)
+
+
 def _alike(mine: Figure, theirs: Figure) -> bool:
-    """The same in the same unit, or a 十分之一 that was `10x smaller`."""
-    alike = mine.version or mine.unit == theirs.unit
-    return (alike and _same(mine, theirs)) or _inverse(mine, theirs)
+    """The same in the same unit, or a multiple said otherwise."""
+    if mine.version or mine.unit == theirs.unit:
+        return _same(mine, theirs)
+    return _inverse(mine, theirs) or _multiple(mine, theirs)
 
 
 def _rival(mine: Figure, theirs: Figure) -> bool:
@@ -51,7 +57,9 @@ def _same(mine: Figure, theirs: Figure) -> bool:
     if mine.version or theirs.version:
         return bool(mine.digits) and mine.digits == theirs.digits
     if mine.unit and theirs.unit:
-        alike = mine.unit == theirs.unit
+        # 两万次 were 20,000 times, which is how multiples are written too.
+        counted = (mine.unit, theirs.unit) == ("count", "times")
+        alike = mine.unit == theirs.unit or counted
         return alike and _close(mine, theirs.value, theirs.round)
     if mine.unit in ("percent", "times"):
         return _unmarked(mine, theirs)
@@ -78,6 +86,15 @@ def _inverse(mine: Figure, theirs: Figure) -> bool:
     if (mine.unit, theirs.unit, mine.digits) != ("percent", "times", ""):
         return False
     return theirs.value > 1 and _close(mine, _WHOLE / theirs.value)
+
+
+def _multiple(mine: Figure, theirs: Figure) -> bool:
+    """257 % is 2.6 倍, and 3x is 300 %; less than one is said in per cent only."""
+    if (mine.unit, theirs.unit) == ("times", "percent"):
+        return theirs.value >= _WHOLE and _close(mine, theirs.value / _WHOLE)
+    if (mine.unit, theirs.unit) == ("percent", "times"):
+        return mine.value >= _WHOLE and _close(mine, theirs.value * _WHOLE)
+    return False
 
 
 def _close(mine: Figure, value: float, exactness: float = 0.0) -> bool:

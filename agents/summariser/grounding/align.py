@@ -85,34 +85,37 @@ def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
 
 @dataclass(frozen=True)
 class _Reading:
-    """A text read once: its spans, and which of them hold what."""
+    """A text read once: its spans, by number, and which of them hold what."""
 
     bare: str  # without addresses and tags, at the same places
     starts: list[int]
     ends: list[int]
     figures: list[tuple[int, figures.Figure]]
     dates: list[tuple[int, dates.Date]]
-    grams: dict[str, set[int]]
-
-    def span(self, place: int) -> int:
-        return bisect_right(self.starts, place) - 1
+    grams: Mapping[str, set[int]]
 
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
 def _reading(text: str) -> _Reading:
     bare = _UNREAD.sub(lambda found: " " * len(found[0]), text)
-    places = list(spans(text))
-    reading = _Reading(
-        bare, [start for start, _ in places], [end for _, end in places], [], [], {}
-    )
-    stated = dates.dates(bare)
-    reading.figures.extend((reading.span(f.start), f) for f in figures.figures(bare))
-    reading.dates.extend((reading.span(date.start), date) for date in stated)
+    starts, ends = zip(*spans(text), strict=True) if text.strip() else ((), ())
+    grams: dict[str, set[int]] = defaultdict(set)
     for match in _HAN.finditer(bare):
-        at = reading.span(match.start())
         for gram in _grams(match[0]):
-            reading.grams.setdefault(gram, set()).add(at)
-    return reading
+            grams[gram].add(_span(starts, match.start()))
+    return _Reading(
+        bare,
+        list(starts),
+        list(ends),
+        [(_span(starts, figure.start), figure) for figure in figures.figures(bare)],
+        [(_span(starts, date.start), date) for date in dates.dates(bare)],
+        dict(grams),
+    )
+
+
+def _span(starts: Sequence[int], place: int) -> int:
+    """The number of the span that has this place in the text."""
+    return bisect_right(starts, place) - 1
 
 
 def _scores(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[int, int, float]]:
@@ -138,7 +141,7 @@ def _hits(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[float, set[int]]
             {
                 at
                 for at, theirs in reading.figures
-                if any(agreement.supported(mine, (theirs,)) for mine in readings)
+                if any(agreement.same(mine, theirs) for mine in readings)
             },
         )
     known = [date for _, date in reading.dates]
@@ -151,7 +154,7 @@ def _hits(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[float, set[int]]
 
 def _places(patterns: Iterable[re.Pattern[str]], reading: _Reading) -> set[int]:
     return {
-        reading.span(match.start())
+        _span(reading.starts, match.start())
         for pattern in patterns
         for match in pattern.finditer(reading.bare)
     }

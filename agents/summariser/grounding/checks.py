@@ -8,6 +8,7 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Complaint, Material
 from agents.domain.words import Flag
 from agents.summariser.grounding import agreement, dates, figures, names
+from agents.summariser.grounding.dates import Date
 
 # A complaint of these kinds keeps an answer from being chosen.
 BLOCKING: frozenset[Flag] = frozenset(
@@ -29,15 +30,6 @@ _ENOUGH_NAMES = 4
 _HYPE = re.compile(
     r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
 )
-# Text that talks to the reader's model instead of its reader.
-_INJECTION = re.compile(
-    r"ignore (?:all |any )?(?:the )?(?:previous|prior|above|earlier) (?:instructions|prompts)"
-    r"|disregard (?:all |the )?(?:previous|above|prior)|you are now (?:a|an|in)\b|system prompt"
-    r"|do not (?:mention|reveal) (?:this|these) instruction|new instructions?:"
-    r"|(?:忽略|无视|忘记)(?:掉)?(?:以上|之前|上面|上述|前面|先前|此前|所有)[^。]{0,12}(?:指令|指示|提示|要求|内容|规则)"
-    r"|系统提示词|你现在(?:是|扮演)|</?(?:system|instructions?|source|assistant)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -46,20 +38,27 @@ class Ground:
 
     text: str
     figures: tuple[figures.Figure, ...]
-    dates: tuple[dates.Date, ...]
+    dates: tuple[Date, ...]
+    published: tuple[Date, ...]  # what only code knows, not the text
 
 
 def ground(materials: Sequence[Material], facts: str = "") -> Ground:
     """`facts` are what code knows besides the texts: dates, ids, licences."""
-    text = "\n".join(
-        [f"{m.title}\n{m.text}\n{m.url}\n{_stated(m)}" for m in materials] + [facts]
+    told = "\n".join(f"{m.title}\n{m.text}\n{m.url}" for m in materials)
+    known = [f"{m.published:%Y-%m-%d}" for m in materials if m.published]
+    text = "\n".join([told, *known, facts])
+    stated = dates.dates(text)
+    # The 20 of 8 月 20 日 and the digits of an address count nothing; 近 3 月 may.
+    uncounted = bytearray(len(text))
+    spans = [(date.start, date.end) for date in stated if date.day or date.quarter]
+    for start, end in (*spans, *names.addresses(text)):
+        uncounted[start:end] = b"\1" * (end - start)
+    return Ground(
+        text,
+        tuple(f for f in figures.figures(text) if not uncounted[f.start]),
+        tuple(date for date in stated if date.start < len(told)),
+        tuple(date for date in stated if date.start >= len(told)),
     )
-    return Ground(text, tuple(figures.figures(text)), tuple(dates.dates(text)))
-
-
-def suspected_injection(materials: Sequence[Material]) -> bool:
-    """Whether a text speaks to a model. It is then flagged, never dropped."""
-    return any(_INJECTION.search(f"{m.title}\n{m.text}") for m in materials)
 
 
 def check(text: str, base: Ground) -> tuple[Complaint, ...]:
@@ -98,10 +97,12 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     """Dates, versions and figures that the material does not state, in order."""
     stated = dates.dates(sentence)
     named = [match.span() for match in names.spelt(sentence)]
+    named += names.addresses(sentence)
     found = {
         date.start: sentence[date.start : date.end].strip()
         for date in stated
-        if not (dates.supported(date, base.dates) or _amount(date, sentence, base))
+        if not dates.supported(date, base.dates, base.published)
+        and not _amount(date, sentence, base)
     }
     found |= {
         start: sentence[start:end]
@@ -121,7 +122,7 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     return [found[start] for start in sorted(found)]
 
 
-def _amount(date: dates.Date, sentence: str, base: Ground) -> bool:
+def _amount(date: Date, sentence: str, base: Ground) -> bool:
     """Whether what looks like a bare year is a number of the material: 2000 人."""
     if not date.bare:
         return False
@@ -130,7 +131,7 @@ def _amount(date: dates.Date, sentence: str, base: Ground) -> bool:
 
 
 def _inside(figure: figures.Figure, spans: Sequence[tuple[int, int]]) -> bool:
-    """Part of a date or of a name: the 4 of GPT-4o is no figure."""
+    """Part of a date, name or address: the 4 of GPT-4o is no figure."""
     return any(start <= figure.start < end for start, end in spans)
 
 
@@ -162,15 +163,10 @@ def _crossed(text: str, source: str) -> bool:
 def _copied(text: str, source: str) -> str:
     """The first run of Chinese that was taken over word for word, if long."""
     known = names.folded(source)
-    for part in re.split(r"[\n“”]", text):
+    for part in re.split(r"\n|“[^“”]*”", text):
         bare = names.folded(part)
         for start in range(0, len(bare) - _COPIED + 1, _COPIED // 4):
             run = bare[start : start + _COPIED]
             if not run.isascii() and run in known:
                 return run
     return ""
-
-
-def _stated(material: Material) -> str:
-    moment = material.published
-    return f"{moment:%Y-%m-%d}" if moment else ""

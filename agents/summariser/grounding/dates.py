@@ -19,6 +19,7 @@ _MONTHS = {
 _QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4) * 2, strict=True)) | {
     "first": 1, "second": 2, "third": 3, "fourth": 4,
 }  # fmt: skip
+_YOUNGEST = 30  # 30 年代 may be of this century, 40 年代 is of the last
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
@@ -30,10 +31,13 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}(?P<s>[-/.]?)(?P<m>1[0-2]|0[1-9])(?P=s)(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
         rf"(?<!\d){_YEAR}(?P<s>[-/.])(?P<m>1[0-2]|[1-9])(?P=s){_DAY}(?!\d)",
         rf"(?:{_YEAR}\s*年\s*)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*{_DAY}\s*[日号])?(?!龄)",
-        rf"(?:{_YEAR}\s*年?\s*)?(?:第?(?P<q>[一二三四])财?季度?|\bQ(?P<q2>[1-4])\b)",
+        rf"(?:{_YEAR}\s*年?\s*)?(?:第?(?P<q>[一二三四])财?季度?|(?<![A-Za-z])Q(?P<q2>[1-4])(?![A-Za-z\d]))",
         rf"\b(?P<q>first|second|third|fourth)[- ]quarter(?:\s(?:of\s)?{_YEAR})?",
         rf"\b(?P<mon>{_NAME})\b\.?\s*{_DAY}{_BEHIND}",
         rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>{_NAME})\b\.?(?:,?\s+{_YEAR})?",
+        r"(?:(?P<century>20|21|上)\s*世纪\s*)?(?P<decade>\d0)\s*年代",
+        r"\b(?P<hundreds>19|20)(?P<decade>\d0)['’]?s\b",
+        r"\d\d?\s*世纪",
         rf"{_YEAR}\s*年",
         rf"\b(?P<mon>{_NAME})\b\.?(?:,?\s+{_YEAR})?",
         rf"(?<![\d.,$]){_YEAR}(?![\d.,]*\d)(?!\s?[%万亿千元美]|\s?[KMB]\b)",
@@ -51,11 +55,18 @@ class Date:
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
+    decade: int | None = None  # 1940 for the 1940s
 
     @property
     def bare(self) -> bool:
         """A year without any mark of a year: it may as well be an amount."""
-        return self.end - self.start == len("2024")
+        return self.year is not None and self.end - self.start == len("2024")
+
+    @property
+    def empty(self) -> bool:
+        """A century: nothing that could be looked for."""
+        parts = (self.year, self.month, self.day, self.quarter, self.decade)
+        return all(part is None for part in parts)
 
     def agrees(self, other: "Date", years: frozenset[int | None]) -> bool:
         """Whether `other` states all that this one does, alike.
@@ -70,6 +81,7 @@ class Date:
             (self.month, other.month),
             (self.day, other.day),
             (self.quarter, other.quarter),
+            (self.decade, other.decade),
         )
         return all(mine is None or mine == theirs for mine, theirs in pairs)
 
@@ -88,9 +100,20 @@ def dates(text: str) -> list[Date]:
     return sorted(found, key=lambda date: date.start)
 
 
-def supported(date: Date, source: Iterable[Date]) -> bool:
-    known = tuple(source)
-    stated = years(known)
+def supported(
+    date: Date, source: Iterable[Date], published: Iterable[Date] = ()
+) -> bool:
+    """Whether the source states it, or it is the day when it was published.
+
+    Of a bare month the source decides, where it names any: its own 7 月 is not made
+    an 8 月 by the day when it came out.
+    """
+    told, known = tuple(source), tuple(published)
+    stated = years((*told, *known))
+    if date.empty or any(date.agrees(other, stated) for other in told):
+        return True
+    if date.month and not date.day and any(other.month for other in told):
+        return False
     return any(date.agrees(other, stated) for other in known)
 
 
@@ -116,4 +139,15 @@ def _date(match: re.Match[str]) -> Date:
         month=_MONTHS[name.lower()] if name else int(month) if month else None,
         day=int(day) if day else None,
         quarter=_QUARTERS[quarter.lower()] if quarter else None,
+        decade=_decade(parts),
     )
+
+
+def _decade(parts: dict[str, str]) -> int | None:
+    """20 世纪 40 年代, 40 年代 and 1940s are 1940; 10 年代 is 2010."""
+    if "decade" not in parts:
+        return None
+    tens = int(parts["decade"])
+    last = parts.get("century", "20" if tens > _YOUNGEST else "21") != "21"
+    hundreds = int(parts.get("hundreds", "19" if last else "20"))
+    return hundreds * 100 + tens

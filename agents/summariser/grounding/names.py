@@ -7,31 +7,35 @@ from functools import lru_cache
 from agents.summariser.grounding import aliases
 
 # Words that any technical Chinese uses without naming anything.
-_COMMON = frozenset(
-    """
-    ai api app agent agents agentic agi aigc alpha android apps arxiv asr attention auc
-    backbone baseline batch benchmark beta bleu bug ceo cfo chatbot checkpoint ci cli cnn
-    code copilot cot cpu cto cuda cv demo decoder diffusion dit docker dpo embedding
-    encoder f1 few-shot fine-tuning flops fps gan gb github gpu gpus gui hz html http
-    https huggingface hugging face id ide ios ipo iot it json kb khz kpi kv latex linux
-    llm llms logits lora lstm mac macos mae markdown mb mcp ml mllm mllms mlp moe mse ms
-    nlp npu ocr ok one-shot online open os p95 p99 paper pc pdf pipeline ppl ppo ppt pr
-    prompt prompts python pytorch qps rag readme reward rl rlhf rmse rnn roi rouge sdk
-    sft shell slm slo sota source sql ssl star svm tb text text-to-video token tokenizer
-    tokens top-1 top-5 transformer transformers tpu tts ui url usb vae vit vlm vlms vpn
-    vqa vr vram vs web wi-fi windows xml yaml zero-shot p f x y
-    """.split()
+_TRADE = (
+    "agent agentic agents agi ai aigc alpha android api app apps arxiv asr "
+    "attention auc backbone baseline batch benchmark beta bleu bug ceo cfo "
+    "chatbot checkpoint ci cli cm cnn code copilot cot cpu cto cuda cv db "
+    "decoder demo diffusion dit docker dpi dpo embedding encoder f1 face "
+    "few-shot fine-tuning flops fps gan gb gbps ghz github gpu gpus gui "
+    "html http https hugging huggingface hz id ide ios iot ipo it json kb "
+    "kg khz km kpi kv kw kwh latex linux llm llms logits lora lstm mac "
+    "macos mae mah markdown mb mbps mcp mhz ml mllm mllms mlp mm moe ms mse "
+    "nlp nm npu ocr ok one-shot online open os p95 p99 paper pc pdf "
+    "pipeline ppl ppo ppt pr prompt prompts python pytorch qps rag readme "
+    "reward rl rlhf rmse rnn roi rouge sdk sft shell slm slo sota source "
+    "sql ssl star svm tb text text-to-video tflops token tokenizer tokens "
+    "top-1 top-5 tops tpu transformer transformers tts ui url usb vae vit "
+    "a as based free judge level like style vlm vlms vpn vqa vr vram vs web wh wi-fi windows xml yaml zero-shot "
 )
+_COMMON = frozenset(_TRADE.split())
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _NAME = re.compile(
     rf"(?<![{_LETTER}0-9])[{_LETTER}][{_LETTER}0-9]*(?:[.+\-_/&][{_LETTER}0-9]+)*\+*"
+    r"|(?<![\d.])\d+[x×]\d+[A-Za-z]*"  # 8x7B, 1280×768
 )
 _VERSION = re.compile(r"[vV]\d[\d.]*|Q[1-4]|H[12]")
+_BY = re.compile(r"(?<=\d)[x×](?=\d)")
 _PIECE = re.compile(rf"[{_LETTER}]+|\d+(?:\.\d+)*[A-Za-z]*")
 _JOINT = re.compile(r"[-/_&](?!\d+(?:\.\d+)*(?:[-/_&]|$))")  # GLM-4-9B: GLM-4 and 9B
 # A name and its number: not "MMLU 88.6", nor "FinLLaMA 4 个".
 _NUMBERED = re.compile(
-    rf"([{_LETTER}]{{2,}}) (\d{{1,2}}\.\d|\d{{1,4}})(?![\d.]*\d|\s?[%％万亿个种倍张年月日+-]|[{_LETTER}])"
+    rf"([{_LETTER}]{{2,}}) (1?\d\.\d|\d{{1,4}})(?![\d.]*\d|\s?[%％万亿个种倍张年月日+-]|[{_LETTER}])"
 )
 _QUOTED = re.compile(r"“([^“”]{1,400})”")
 _URL = re.compile(
@@ -42,7 +46,7 @@ _URL = re.compile(
 _TERM = 8  # shorter quotation marks set off a word, not a quotation
 _INITIALS = 1
 _SHORT = 3  # letters of an abbreviation that could be any three words' initials
-_SMALL = frozenset("a an and by for from in of on or the to with".split())
+_SMALL = re.compile(r"(?:a|an|and|by|for|from|in|of|on|or|the|to|with)")
 
 
 def folded(text: str) -> str:
@@ -54,7 +58,9 @@ def folded(text: str) -> str:
 
 def spelt(text: str) -> list[re.Match[str]]:
     """Where Latin words stand that may be names, numbers within them included."""
-    return list(_NAME.finditer(_URL.sub(lambda found: " " * len(found[0]), text)))
+    bare = _URL.sub(lambda found: " " * len(found[0]), text)
+    found = _NAME.finditer(bare)
+    return [match for match in found if not _VERSION.fullmatch(match[0])]
 
 
 def latin_names(text: str) -> list[str]:
@@ -64,10 +70,10 @@ def latin_names(text: str) -> list[str]:
 
 
 def is_common(name: str) -> bool:
-    """A word of the trade, a version or a single letter."""
+    """A word of the trade, or a single letter."""
     bare = name.lower()
-    short = bare in _COMMON or (len(name) <= _INITIALS and bare.isalpha())
-    return short or bool(_VERSION.fullmatch(name)) or _all_common(bare)
+    short = len(name) <= _INITIALS and bare.isalpha()
+    return short or bare in _COMMON or _all_common(bare)
 
 
 def _all_common(name: str) -> bool:
@@ -81,11 +87,18 @@ def spelling(name: str) -> re.Pattern[str]:
 
     Qwen is found in Qwen2.5, but Meta not in metadata, nor Qwen2 in Qwen2.5.
     """
-    pieces = [re.escape(piece) for piece in _PIECE.findall(name)]
+    sides = [_joined(side) for side in _BY.split(name)]  # of 8x7B
     word = re.search(r"[^\d\W]{2}$", name)
     after = r"s?(?![A-Za-z])" if word else r"s?(?![A-Za-z\d]|\.\d)"
-    inner = r"[\s\-_./^&+'’]{0,2}".join(pieces)
+    if re.search(r"\d[Bb]$", name):
+        after = r"\d?(?![A-Za-z\d])"  # a footnote's number may stick to it: 7B1
+    inner = r"\s?(?:[x×*]|\\?times|by)\s?".join(sides)
     return re.compile(rf"(?<![A-Za-z\d]){inner}{after}", re.IGNORECASE)
+
+
+def _joined(name: str) -> str:
+    pieces = (re.escape(piece) for piece in _PIECE.findall(name))
+    return r"[\s\-_./^&+'’]{0,2}".join(pieces)
 
 
 def missing_names(text: str, source: str) -> list[str]:
@@ -106,7 +119,7 @@ def _mentioned(name: str, source: str) -> bool:
 def _abbreviates(name: str, source: str) -> bool:
     """Whether the source spells it out: RAG is Retrieval-Augmented Generation."""
     words = re.findall(r"[A-Za-z][a-z]*", source)
-    words = [word for word in words if word not in _SMALL]
+    words = [word for word in words if not _SMALL.fullmatch(word)]
     if len(name) <= _SHORT:
         initials = "".join(word[0] if word[0].isupper() else " " for word in words)
         return name in initials
@@ -138,6 +151,17 @@ def missing_quotations(text: str, source: str) -> list[str]:
     return [quote for quote in quotes if folded(quote) not in known]
 
 
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand."""
+    return [match.span() for match in _URL.finditer(text)]
+
+
 def missing_urls(text: str, source: str) -> list[str]:
+    """Addresses that the material has not; Character.ai may be its Character AI."""
     known = source.lower()
-    return [url for url in _URL.findall(text) if url.rstrip("./").lower() not in known]
+    found = (match[0].rstrip("./") for match in _URL.finditer(text))
+    return [
+        url
+        for url in found
+        if url.lower() not in known and ("/" in url or not spelling(url).search(source))
+    ]

@@ -14,7 +14,7 @@ SCALES = {
 SCALE = (
     r"\s?(?:万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度伏瓦米克])"
     r"|(?:(?<=\s)[KMBT]|(?<!\s)[KMBTkmbtwW]|bn|mn)(?![A-Za-z\d])"
-    r"|(?:hundred|thousand|million|billion|trillion|dozen)\b)"
+    r"|(?:hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z]))"
 )
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
 _TEENS = "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -88,9 +88,10 @@ def chinese(text: str) -> float:
         power = _POWERS.get(character)
         if power is None:
             digit = _DIGITS[character]
-        elif power >= _POWERS["万"]:
-            total = (total + section + digit or 1) * power
-            section = digit = 0
+        elif power == _POWERS["亿"]:
+            total, section, digit = (total + section + digit) * power, 0, 0
+        elif power == _POWERS["万"]:
+            total, section, digit = total + (section + digit) * power, 0, 0
         else:
             section += (digit or 1) * power
             digit = 0

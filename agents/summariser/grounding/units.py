@@ -7,28 +7,28 @@ _PERCENT, _TIMES, _COUNT = "percent", "times", "count"
 _WRITTEN: tuple[tuple[str, float, str], ...] = (
     (_PERCENT, 1, r"个?多?百分点|\\?[%％]p?|percentage points?|per ?cent|pp(?![A-Za-z])"),
     (_PERCENT, 10, r"成(?=[^为本功立长果就员熟员分绩]|$)"),
-    (_TIMES, 1, r"倍|[xX×](?![A-Za-z\d]|\s[A-Z]+\d)|[\\( ]{0,4}\\times|times\b|[- ]?fold\b"),
-    ("second", 1e-6, r"微秒|[µμ]s(?![A-Za-z\d])|microseconds?\b"),
-    ("second", 1e-3, r"毫秒|ms(?![A-Za-z])|milliseconds?\b"),
-    ("second", 1, r"秒钟?|seconds?\b|secs?\b|s(?![A-Za-z\d])"),
-    ("second", 60, r"分钟|minutes?\b|mins?\b"),
-    ("second", 3600, r"个?小时|hours?\b|hrs?\b|h(?![A-Za-z\d])"),
-    ("second", 86_400, r"天|days?\b"),
-    ("second", 604_800, r"周(?!年|围)|个?星期|weeks?\b"),
-    ("month", 1, r"个月|months?\b"),
-    ("month", 12, r"年(?!级|代)|周年|years?\b"),
-    ("byte", 1, r"字节|bytes?\b"),
+    (_TIMES, 1, r"倍|[xX×](?![A-Za-z\d]|\s[A-Z]+\d)|[\\( ]{0,4}\\times|times(?![A-Za-z])|[- ]?fold(?![A-Za-z])"),
+    ("second", 1e-6, r"微秒|[µμ]s(?![A-Za-z\d])|microseconds?(?![A-Za-z])"),
+    ("second", 1e-3, r"毫秒|ms(?![A-Za-z])|milliseconds?(?![A-Za-z])"),
+    ("second", 1, r"秒钟?|seconds?(?![A-Za-z])|secs?(?![A-Za-z])|s(?![A-Za-z\d])"),
+    ("second", 60, r"分钟|minutes?(?![A-Za-z])|mins?(?![A-Za-z])"),
+    ("second", 3600, r"个?小时|hours?(?![A-Za-z])|hrs?(?![A-Za-z])|h(?![A-Za-z\d])"),
+    ("second", 86_400, r"天|days?(?![A-Za-z])"),
+    ("second", 604_800, r"周(?!年|围)|个?星期|weeks?(?![A-Za-z])"),
+    ("month", 1, r"个月|months?(?![A-Za-z])"),
+    ("month", 12, r"年(?!级|代)|周年|years?(?![A-Za-z])"),
+    ("byte", 1, r"字节|bytes?(?![A-Za-z])"),
     ("byte", 1e3, r"KI?B(?![A-Za-z])"),
     ("byte", 1e6, r"MI?B(?![A-Za-z])"),
     ("byte", 1e9, r"GI?B(?![A-Za-z])|G(?![A-Za-z])"),
     ("byte", 1e12, r"TI?B(?![A-Za-z])"),
-    ("usd", 1, r"美元|美金|(?:US )?dollars?\b|USD\b"),
-    ("eur", 1, r"欧元|euros?\b|EUR\b"),
-    ("gbp", 1, r"英镑|pounds?\b|GBP\b"),
-    ("jpy", 1, r"日元|yen\b|JPY\b"),
-    ("krw", 1, r"韩元|won\b|KRW\b"),
-    ("hkd", 1, r"港元|港币|HKD\b"),
-    ("cny", 1, r"元(?![素组年宇老])|人民币|块钱|RMB\b|CNY\b|yuan\b"),
+    ("usd", 1, r"美元|美金|(?:US )?dollars?(?![A-Za-z])|USD(?![A-Za-z])"),
+    ("eur", 1, r"欧元|euros?(?![A-Za-z])|EUR(?![A-Za-z])"),
+    ("gbp", 1, r"英镑|pounds?(?![A-Za-z])|GBP(?![A-Za-z])"),
+    ("jpy", 1, r"日元|yen(?![A-Za-z])|JPY(?![A-Za-z])"),
+    ("krw", 1, r"韩元|won(?![A-Za-z])|KRW(?![A-Za-z])"),
+    ("hkd", 1, r"港元|港币|HKD(?![A-Za-z])"),
+    ("cny", 1, r"元(?![素组年宇老])|人民币|块钱|RMB(?![A-Za-z])|CNY(?![A-Za-z])|yuan(?![A-Za-z])"),
     (_COUNT, 1, r"[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字](?!百分点|月|小时|星期|节|工)|阶段"),
 )  # fmt: skip
 _UNITS = tuple(
@@ -53,8 +53,3 @@ def unit(suffix: str, prefix: str = "") -> tuple[str, float]:
         if bare and pattern.fullmatch(bare):
             return kind, float(worth)
     return "", 1.0
-
-
-def compatible(mine: str, theirs: str) -> bool:
-    """Whether two kinds may be the same; an unknown one may be any."""
-    return not mine or not theirs or mine == theirs

@@ -1,0 +1,184 @@
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from pydantic import ValidationError
+
+from agents.domain.issue import Bullets, Item, Labelled, LinkLine, Paragraph, Quote
+from agents.domain.story import Link
+from agents.formatter.card import CardAnswer, Part, Spoken, item, statements
+from agents.formatter.text import plain_text
+from tests import make
+
+TZ = ZoneInfo("Asia/Shanghai")
+
+
+def answer(**given: Any) -> CardAnswer:
+    return CardAnswer.model_validate({"name": "模型 One", "lead": "一句话。", **given})
+
+
+def built(said: CardAnswer, section: str = "practice", **lead: Any) -> Item:
+    story = make.story(**lead)
+    material = make.material(url=story.lead.url)
+    return item(said, make.ranked(story, section=section), (material,), TZ)
+
+
+def links(of: Item) -> list[tuple[str, str]]:
+    return [(b.label, b.url) for b in of.blocks if isinstance(b, LinkLine)]
+
+
+def lines(of: Item) -> list[str]:
+    return [plain_text(b.text) for b in of.blocks if isinstance(b, Paragraph)]
+
+
+def test_a_paper_opens_with_arxivs_own_day_and_its_address() -> None:
+    late = dt.datetime(2024, 9, 9, 20, tzinfo=dt.UTC)
+
+    paper = built(
+        answer(),
+        "theory",
+        kind="arxiv",
+        url="https://arxiv.org/abs/2409.06666",
+        published=late,
+    )
+
+    assert lines(paper)[0] == "论文公开于 20240909"
+    assert links(paper) == [("论文地址", "https://arxiv.org/abs/2409.06666")]
+
+
+def test_a_paper_without_a_trusted_date_states_none() -> None:
+    paper = built(answer(), "theory", kind="arxiv", published=None)
+
+    assert lines(paper) == ["一句话。"]
+
+
+@pytest.mark.parametrize(
+    ("stars", "said"),
+    [(221, "GitHub 221 星"), (34_120, "GitHub 3.4 万星"), (9_999, "GitHub 9999 星")],
+)
+def test_code_writes_the_stars(stars: int, said: str) -> None:
+    tool = built(
+        answer(), kind="github", url="https://github.com/a/b", popularity=stars
+    )
+
+    assert said in [line.replace("万 星", "万星") for line in lines(tool)]
+
+
+def test_code_writes_licence_and_version() -> None:
+    tool = built(
+        answer(),
+        kind="github",
+        url="https://github.com/a/b",
+        popularity=12,
+        licence="MIT",
+        release="v0.10",
+    )
+
+    assert lines(tool)[1] == "GitHub 12 星，许可证 MIT，版本 v0.10"
+    assert links(tool) == [("储存库", "https://github.com/a/b")]
+
+
+def test_a_release_is_linked_as_one() -> None:
+    page = "https://github.com/a/b/releases/tag/v2"
+    story = make.story(kind="github", url="https://github.com/a/b", release="v2")
+    readme = make.material(url=story.lead.url, kind="readme")
+    release = make.material(n=2, url=page, kind="release")
+
+    tool = item(answer(sources=[2, 1]), make.ranked(story), (readme, release), TZ)
+
+    assert links(tool) == [("储存库", story.lead.url), ("发布页", page)]
+
+
+def test_news_open_with_the_day_of_the_event() -> None:
+    news = built(answer(), "news")
+
+    assert lines(news) == ["发布于 2024 年 9 月 10 日", "一句话。"]
+
+
+def test_the_model_names_sources_by_number_and_an_unknown_number_is_nothing() -> None:
+    news = built(answer(sources=[1, 7]), "news")
+
+    assert links(news) == [("原文", make.URL)]
+
+
+def test_links_of_the_source_follow_each_once_and_four_at_most() -> None:
+    given = tuple(
+        Link(label="code", url=f"https://github.com/a/{name}") for name in "abcdef"
+    )
+    discussion = Link(label="discussion", url="https://news.ycombinator.com/item?id=1")
+
+    news = built(answer(sources=[1, 1]), "news", links=(discussion, *given))
+
+    assert links(news) == [
+        ("原文", make.URL),
+        ("项目地址", "https://github.com/a/a"),
+        ("项目地址", "https://github.com/a/b"),
+        ("项目地址", "https://github.com/a/c"),
+    ]
+
+
+def test_a_label_with_text_and_a_label_above_bullets_differ() -> None:
+    said = answer(
+        parts=[
+            Part(label="问题：", text="太慢。"),
+            Part(label="特点", points=["快", " "]),
+            Part(text="没有标签。"),
+            Part(),
+        ]
+    )
+
+    tool = built(said)
+
+    labelled, bullets = (
+        [b for b in tool.blocks if isinstance(b, kind)] for kind in (Labelled, Bullets)
+    )
+    assert [b.label for b in labelled if isinstance(b, Labelled)] == ["问题"]
+    assert [len(b.items) for b in bullets if isinstance(b, Bullets)] == [1]
+    assert lines(tool) == [
+        "一句话。",
+        "发布于 2024 年 9 月 10 日",
+        "特点",
+        "没有标签。",
+    ]
+
+
+def test_the_application_is_labelled_by_code() -> None:
+    tool = built(answer(application="应用：文风转化的基线。"))
+
+    assert [
+        (b.label, plain_text(b.text)) for b in tool.blocks if isinstance(b, Labelled)
+    ] == [("应用", "文风转化的基线。")]
+
+
+def test_a_quotation_keeps_its_speaker() -> None:
+    news = built(answer(quotes=[Spoken(text="原话", by="某人")]), "news")
+
+    assert [b.by for b in news.blocks if isinstance(b, Quote)] == ["某人"]
+
+
+def test_brackets_and_markup_of_a_name_are_taken_out() -> None:
+    tool = built(answer(name="【**模型**】", org="`某` <b>"))
+
+    assert tool.heading == "【模型】某 b"
+
+
+def test_a_name_of_nothing_but_markup_is_the_title() -> None:
+    tool = built(answer(name="**"))
+
+    assert tool.name == "A new language model"
+
+
+def test_what_needs_evidence_is_what_the_model_says_of_the_story() -> None:
+    said = answer(
+        parts=[Part(label="特点", text="甲。", points=["乙。"])],
+        quotes=[Spoken(text="丙")],
+        application="丁。",
+    )
+
+    assert statements(said) == ["一句话。", "甲。", "乙。", "“丙”"]
+
+
+def test_a_card_without_a_lead_is_no_card() -> None:
+    with pytest.raises(ValidationError):
+        answer(lead="")

@@ -1,0 +1,62 @@
+from agents.domain.issue import Card, Issue
+from agents.domain.words import StoryId
+from agents.formatter.issue import assemble, distinct, printed_order
+from tests import make
+
+
+def card(name: str, category: str = "大模型研发", section: str = "practice") -> Card:
+    return make.card(
+        story_id=StoryId(name),
+        section=section,
+        category=category,
+        item=make.item(name=name),
+    )
+
+
+def categories(issue: Issue) -> list[tuple[str, list[str]]]:
+    return [(c.name, [item.name for item in c.items]) for c in issue.practice]
+
+
+def test_categories_stand_in_the_houses_order_and_new_ones_after_them() -> None:
+    cards = [
+        card("一", "新的类别"),
+        card("二", "其他工具"),
+        card("三", "大模型使用技巧"),
+    ]
+
+    issue = assemble(make.plan(), cards)
+
+    assert categories(issue) == [
+        ("大模型使用技巧", ["三"]),
+        ("其他工具", ["二"]),
+        ("新的类别", ["一"]),
+    ]
+
+
+def test_a_card_of_a_new_category_moves_no_other_card() -> None:
+    cards = [card("二", "其他工具"), card("三", "大模型使用技巧")]
+
+    without = categories(assemble(make.plan(), cards))
+    with_it = categories(assemble(make.plan(), [card("一", "新的类别"), *cards]))
+
+    assert with_it[:-1] == without
+
+
+def test_news_have_no_categories() -> None:
+    issue = assemble(make.plan(), [card("一", "", "news")])
+
+    assert [item.name for item in issue.news] == ["一"]
+
+
+def test_the_sections_are_printed_in_their_order() -> None:
+    cards = [card("新闻", "", "news"), card("理论", "具身智能", "theory"), card("实践")]
+
+    printed = [c.item.name for c in printed_order(make.plan(), cards)]
+
+    assert printed == ["实践", "理论", "新闻"]
+
+
+def test_a_heading_is_printed_once_whatever_its_case() -> None:
+    cards = [card("One"), card("ONE"), card("Two")]
+
+    assert [c.item.name for c in distinct(cards)] == ["One", "Two"]

@@ -1,0 +1,153 @@
+import json
+from typing import Any
+
+import pytest
+from langgraph.runtime import Runtime
+
+from agents.domain.issue import Paragraph, Run
+from agents.domain.words import SectionName, StoryId
+from agents.errors import CredentialsError, ModelError
+from agents.formatter.steps import assemble, make_card
+from agents.ports import Deps
+from agents.run.resources import renderer as house_renderer
+from agents.state import Shortlisted
+from tests import fakes, make
+
+STORY = make.story()
+GOOD = {"name": "模型 One", "org": "某实验室", "lead": "一句话。", "sources": [1]}
+
+
+def prepared(answer: str | Exception, **given: Any) -> Deps:
+    """One story, written and verified, ready for its card."""
+    section: SectionName = given.pop("section", "practice")
+    flags = given.pop("flags", ())
+    model = fakes.FakeModel(lambda prompt, sample: answer)  # noqa: ARG005
+    deps = fakes.deps(model, **given)
+    ranked = make.ranked(STORY, section=section, category="大模型研发")
+    deps.store.ranked.keep({STORY.id: ranked})
+    deps.store.writings.keep({STORY.id: make.writing(story_id=STORY.id, flags=flags)})
+    return deps
+
+
+def said(**given: Any) -> str:
+    return json.dumps({**GOOD, **given}, ensure_ascii=False)
+
+
+async def test_the_chosen_answer_becomes_a_card() -> None:
+    deps = prepared(said())
+
+    await make_card(deps, STORY.id)
+
+    card = deps.store.cards.one(STORY.id)
+    assert card.item.heading == "【模型 One】某实验室"
+    assert [s.text for s in card.sentences] == ["一句话。"]
+    assert card.flags == ()
+
+
+async def test_the_format_step_sees_no_address_and_no_material() -> None:
+    model = fakes.FakeModel(lambda prompt, sample: said())  # noqa: ARG005
+    deps = prepared(said(), ask_for=model.ask_for)
+
+    await make_card(deps, STORY.id)
+
+    shown = model.asked[0][0].messages[0].content
+    assert "http" not in shown
+    assert "7 billion" not in shown
+
+
+async def test_a_card_that_the_model_cannot_format_is_extracted_and_flagged() -> None:
+    notes = fakes.Notes()
+    deps = prepared(ModelError("no JSON"), notes=notes)
+
+    await make_card(deps, STORY.id)
+
+    assert deps.store.cards.one(STORY.id).flags == ("extractive",)
+    assert notes.said == ["'A new language model', card: no JSON"]
+
+
+async def test_an_extracted_answer_is_not_sent_to_the_model() -> None:
+    deps = prepared(AssertionError("nobody asks"), flags=("extractive",))
+
+    await make_card(deps, STORY.id)
+
+    assert deps.store.cards.one(STORY.id).item.name == "摘录"
+
+
+async def test_where_the_source_has_no_sentence_its_title_stands() -> None:
+    silent = fakes.FakeModel(lambda prompt, sample: ModelError("no sentence"))  # noqa: ARG005
+    deps = prepared(ModelError("no"), extract=silent.ask)
+
+    await make_card(deps, STORY.id)
+
+    assert deps.store.cards.one(STORY.id).item.name == "A new language model"
+
+
+async def test_a_refused_key_is_not_taken_for_a_bad_answer() -> None:
+    deps = prepared(CredentialsError("refused"))
+
+    with pytest.raises(CredentialsError):
+        await make_card(deps, STORY.id)
+
+
+@pytest.mark.parametrize(
+    ("section", "wished", "kept"),
+    [
+        pytest.param("practice", "其他工具", "其他工具", id="a known category"),
+        pytest.param("practice", "语音对话模型", "语音对话模型", id="a new one"),
+        pytest.param("practice", "AI", "大模型研发", id="no category's form"),
+        pytest.param("practice", "", "大模型研发", id="none"),
+        pytest.param("news", "其他工具", "", id="news have none"),
+    ],
+)
+async def test_a_category_is_known_or_well_formed(
+    section: SectionName, wished: str, kept: str
+) -> None:
+    deps = prepared(said(category=wished), section=section)
+
+    await make_card(deps, STORY.id)
+
+    assert deps.store.cards.one(STORY.id).category == kept
+
+
+async def test_a_card_that_the_lint_refuses_is_left_out_and_named() -> None:
+    notes = fakes.Notes()
+    deps = fakes.deps(notes=notes, render=house_renderer())
+    linkless = make.item(name="没有链接", blocks=(Paragraph(text=(Run(text="字。"),)),))
+    deps.store.cards.keep(
+        {
+            "one": make.card(story_id=StoryId("one")),
+            "two": make.card(story_id=StoryId("two"), item=linkless),
+        }
+    )
+    state: Shortlisted = {
+        "shortlist_ids": [StoryId("one"), StoryId("two")],
+        "samples": 3,
+        "with_model": 2,
+    }
+
+    printed = await assemble(state, Runtime(context=deps))
+
+    assert printed["printed_ids"] == ["one"]
+    assert any("没有链接" in note and "L11" in note for note in notes.said)
+
+
+async def test_a_second_card_of_one_heading_is_left_out_and_named() -> None:
+    notes = fakes.Notes()
+    deps = fakes.deps(notes=notes, render=house_renderer())
+    other = make.item(blocks=make.item().blocks[:1] + make.item().blocks[1:])
+    deps.store.cards.keep(
+        {
+            "one": make.card(story_id=StoryId("one")),
+            "two": make.card(story_id=StoryId("two"), item=other),
+        }
+    )
+    state: Shortlisted = {
+        "shortlist_ids": [StoryId("one"), StoryId("two")],
+        "samples": 3,
+        "with_model": 2,
+    }
+
+    printed = await assemble(state, Runtime(context=deps))
+
+    assert printed["printed_ids"] == ["one"]
+    assert notes.said == ["【语言模型 One】某实验室: a second card of this heading"]

@@ -1,0 +1,149 @@
+"""The state of a run: what goes on, what is asked again, what is forgotten."""
+
+import datetime as dt
+import sqlite3
+
+import pytest
+
+from agents.domain.reading import Message, Prompt, Reply, Validators
+from agents.domain.words import RunId, StoryId
+from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
+from tests import make
+
+HOUR = dt.timedelta(hours=1)
+PROMPT = Prompt(
+    step="write",
+    story_id=StoryId("one"),
+    messages=(Message(role="user", content="?"),),
+    temperature=0.9,
+    max_tokens=100,
+)
+
+
+def state(
+    connection: sqlite3.Connection, run: str = "run-1", now: dt.datetime = make.NOW
+) -> State:
+    return State(connection, RunId(run), now)
+
+
+def test_an_interrupted_run_of_the_same_inputs_goes_on(
+    connection: sqlite3.Connection,
+) -> None:
+    runs = Runs(connection)
+    first, resumed = runs.begin("inputs", make.NOW)
+
+    assert not resumed
+    assert runs.begin("inputs", make.NOW + HOUR) == (first, True)
+    assert runs.begin("other inputs", make.NOW) != (first, True)
+
+
+def test_a_finished_run_is_followed_by_a_new_one(
+    connection: sqlite3.Connection,
+) -> None:
+    runs = Runs(connection)
+    first, _ = runs.begin("inputs", make.NOW)
+    runs.finish(first)
+
+    second, resumed = runs.begin("inputs", make.NOW)
+
+    assert second != first
+    assert not resumed
+
+
+@pytest.mark.parametrize("days", [1, -1, 30])
+def test_what_was_read_more_than_a_day_ago_is_read_again(
+    connection: sqlite3.Connection, days: int
+) -> None:
+    runs = Runs(connection)
+    first, _ = runs.begin("inputs", make.NOW)
+
+    again, resumed = runs.begin("inputs", make.NOW + days * 24 * HOUR)
+
+    assert (again != first, resumed) == (True, False)
+
+
+def test_a_finished_run_leaves_candidates_and_answers_only(
+    connection: sqlite3.Connection,
+) -> None:
+    runs, kept = Runs(connection), state(connection)
+    kept.stories.keep({"one": make.story()})
+    state(connection, "run-2").stories.keep({"two": make.story()})
+    kept.candidates.keep({"one": make.candidate()})
+
+    runs.finish(RunId("run-1"))
+
+    assert kept.stories.every() == []
+    assert len(kept.candidates.every()) == 1
+    assert len(state(connection, "run-2").stories.every()) == 1
+
+
+def test_each_shelf_keeps_its_own_nouns(connection: sqlite3.Connection) -> None:
+    kept = state(connection)
+    kept.stories.keep({"one": make.story()})
+    kept.ranked.keep({"one": make.ranked()})
+    kept.writings.keep({"one": make.writing()})
+    kept.cards.keep({"one": make.card()})
+
+    assert kept.stories.one("one") == make.story()
+    assert kept.ranked.one("one") == make.ranked()
+    assert kept.writings.one("one") == make.writing()
+    assert kept.cards.one("one") == make.card()
+    assert kept.benched.every() == []
+    assert kept.source_reports.every() == []
+
+
+def test_a_reading_is_found_again_with_its_validators(
+    connection: sqlite3.Connection,
+) -> None:
+    kept, source, one = state(connection), make.feed_source(), make.candidate()
+    validators = Validators(etag='"1"', last_modified="Tue, 01 Oct 2024 00:00:00 GMT")
+
+    kept.keep_reading(source, make.window(), [one], validators)
+    found = state(connection, "run-2").reading(source, make.window())
+
+    assert found is not None
+    assert (found.run_id, found.read, found.validators) == (
+        "run-1", make.NOW, validators,
+    )  # fmt: skip
+    assert kept.candidates.many(found.candidate_ids) == [one]
+
+
+def test_a_source_that_was_changed_has_no_reading(
+    connection: sqlite3.Connection,
+) -> None:
+    kept = state(connection)
+    kept.keep_reading(make.feed_source(), make.window(), [], Validators())
+
+    other = make.feed_source(url="https://example.org/another")
+
+    assert kept.reading(other, make.window()) is None
+
+
+def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
+    connection: sqlite3.Connection,
+) -> None:
+    kept, later = state(connection), make.window("2024-10-01", "2024-10-08")
+    for source in (make.feed_source(), make.arxiv_source(), make.github_source()):
+        kept.keep_reading(source, make.window(), [], Validators())
+
+    assert kept.reading(make.feed_source(), later) is not None
+    assert kept.reading(make.arxiv_source(), make.window()) is not None
+    assert kept.reading(make.arxiv_source(), later) is None
+    assert kept.reading(make.github_source(), later) is None
+
+
+def test_an_answer_is_found_by_what_was_asked(connection: sqlite3.Connection) -> None:
+    journal, reply = SqliteJournal(connection), Reply(text="答", model="m")
+    journal.keep("key", PROMPT, 0, reply)
+
+    assert journal.find("key") == reply
+    assert journal.find("another") is None
+
+
+def test_what_a_server_can_do_is_remembered(connection: sqlite3.Connection) -> None:
+    capabilities = SqliteCapabilities(connection)
+    capabilities.keep("server model", "{}")
+    capabilities.keep("server model", '{"json": false}')
+
+    assert capabilities.find("server model") == '{"json": false}'
+    assert capabilities.find("another") is None

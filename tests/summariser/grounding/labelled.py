@@ -1,0 +1,113 @@
+"""Texts of our own, and what may and what may not be said of them."""
+
+from typing import NamedTuple
+
+
+class Labelled(NamedTuple):
+    source: str
+    true: tuple[str, ...]
+    false: tuple[str, ...]  # one planted change each
+
+
+STORIES = (
+    Labelled(
+        source=(
+            "Mistral raises $600 million. Paris-based Mistral AI said on June 11, 2024"
+            " that it raised $640 million at a valuation of about $6 billion. The round"
+            " was led by General Catalyst. CEO Arthur Mensch said the company has 60"
+            " employees, three-quarters of them engineers. Its model has 7 billion"
+            " parameters, a 128K context window and costs half as much as before."
+            " Training took two weeks on eight A100s and ran three times faster."
+            " Sam Altman and Geoffrey Hinton commented."
+        ),
+        true=(
+            "总部位于巴黎的 Mistral AI 6 月 11 日宣布融资 6.4 亿美元，估值约 60 亿美元。",
+            "领投方是 General Catalyst，公司有 60 名员工，四分之三是工程师。",
+            "模型有 70 亿参数，上下文 128K，价格只有原来的一半。",
+            "训练在 8 张 A100 上跑了两周，速度是原来的三倍。",
+            "山姆·奥特曼和杰弗里·辛顿对此有评论，首席执行官阿瑟·门施也说了话。",
+            "这是一个 7B 模型，上下文窗口为 12.8 万 token。",
+        ),
+        false=(
+            "Mistral AI 6 月 12 日宣布融资。",
+            "融资 64 亿美元。",
+            "融资 6.4 亿元。",
+            "领投方是 Sequoia Capital。",
+            "模型有 80 亿参数。",
+            "上下文 256K。",
+            "训练用了 16 张 A100。",
+            "训练用了 8 张 H100。",
+            "速度是原来的五倍。",
+            "黄仁勋对此有评论。",
+            "2023 年 6 月，谷歌宣布融资。",
+        ),
+    ),
+    Labelled(
+        source=(
+            "We study Retrieval-Augmented Generation on 1,200,000 documents. Accuracy"
+            " rises by 12.3 percentage points, from 0.85 to 0.97. It takes 10-20% more"
+            " memory (24 GB vs 20 GB), 350 ms per query and 2.5x the cost. Researchers"
+            " at Stanford University and Tsinghua University, among them Fei-Fei Li,"
+            " evaluated GPT-3.5-turbo-0613 and Qwen2.5 on 20240821. Version 1.10"
+            " replaced v1.9. The code is released under MIT."
+        ),
+        true=(
+            "作者在 120 万篇文档上研究检索增强生成（RAG）。",
+            "准确率提高 12.3 个百分点，从 85% 升到 97%。",
+            "准确率提升了十二个多百分点。",
+            "内存多占 10%–20%，即 24GB 对 20GB。",
+            "显存增加 10% 到 20%，查询延迟 0.35 秒，成本是原来的 2.5 倍。",
+            "斯坦福和清华的研究者（包括李飞飞）评测了 GPT-3.5-turbo-0613 和 Qwen2.5。",
+            "评测时间是 2024 年 8 月 21 日，代码以 MIT 许可证公开。",
+            "1.10 版取代了 v1.9。",
+            "近 120 万篇文档参与实验，其中既有长文也有短文，第一次覆盖两种语言。",
+        ),
+        false=(
+            "作者在 12 万篇文档上做实验。",
+            "准确率提高 13.2 个百分点。",
+            "准确率提高 12.3 倍。",
+            "准确率从 85% 升到 99%。",
+            "内存多占 10%–30%。",
+            "显存是 24MB。",
+            "查询延迟 350 秒。",
+            "北京大学的研究者参与评测。",
+            "评测了 GPT-4-turbo。",
+            "评测了 Qwen2。",
+            "评测时间是 2024 年 8 月 22 日。",
+            "评测时间是 2024 年 9 月。",
+            "1.1 版取代了 v1.9。",
+            "v1.11 取代了 v1.9。",
+        ),
+    ),
+    Labelled(
+        source=(
+            "某实验室8月20日10:30发布v0.6.0版本，支持32种语言，下载量突破1.5万次，较上月"
+            "增长三成。模型有三个尺寸：5亿、70亿和三百二十亿参数，最大的一个需要4张4090"
+            "显卡。团队十余人，用了半年。它在二十个测试集上的平均分为负2.5。第二季度收入"
+            "增长21.8%，安装包约1.2GB。负责人表示：“我们希望小团队也用得起大模型。”"
+        ),
+        true=(
+            "8 月 20 日 10:30，实验室发布 v0.6.0，支持三十二种语言。",
+            "下载量超过 1.5 万次，比上月增长 30%。",
+            "模型有 5 亿、70 亿和 320 亿参数三个尺寸，最大的需要 4 张 4090。",
+            "三种尺寸里最大的是 32B，最小 0.5B。",
+            "团队只有十几个人，花了半年。",
+            "20 个测试集上平均 -2.5 分，安装包约 1.2G。",
+            "二季度收入增长近 22%。",
+            "负责人说：“我们希望小团队也用得起大模型。”",
+        ),
+        false=(
+            "实验室发布 v0.6.1。",
+            "支持 42 种语言。",
+            "下载量超过 15 万次。",
+            "比上月增长四成。",
+            "最大的需要 8 张 4090。",
+            "最大的需要 4 张 3090。",
+            "最大的是 72B。",
+            "三季度收入增长 21.8%。",
+            "负责人说：“我们希望大公司也用得起小模型。”",
+            "详情见 https://evil.example/x。",
+            "这是一次史诗级的发布。",
+        ),
+    ),
+)

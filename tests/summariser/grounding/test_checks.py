@@ -1,0 +1,111 @@
+import pytest
+
+from agents.summariser.grounding.checks import BLOCKING, check, check_sentence, ground
+from tests import make
+from tests.summariser.grounding.labelled import STORIES
+
+TRUE = [
+    pytest.param(story.source, sentence, id=sentence)
+    for story in STORIES
+    for sentence in story.true
+]
+FALSE = [
+    pytest.param(story.source, sentence, id=sentence)
+    for story in STORIES
+    for sentence in story.false
+]
+PLAIN = "这个模型由一家实验室发布，用来把语音直接变成语音，不必先转成文字。" * 3
+
+
+def flags(text: str, source: str) -> list[str]:
+    base = ground((make.material(text=source, published=None),))
+    return [complaint.flag for complaint in check(text, base)]
+
+
+@pytest.mark.parametrize(("source", "sentence"), TRUE)
+def test_a_true_sentence_is_not_alarmed(source: str, sentence: str) -> None:
+    base = ground((make.material(text=source, published=None),))
+
+    assert check_sentence(sentence, base) == []
+
+
+@pytest.mark.parametrize(("source", "sentence"), FALSE)
+def test_a_planted_change_is_caught(source: str, sentence: str) -> None:
+    base = ground((make.material(text=source, published=None),))
+
+    assert check_sentence(sentence, base)
+
+
+def test_a_complaint_names_the_words_and_their_sentence() -> None:
+    (complaint,) = check_sentence("它有 80 亿参数。", ground((make.material(),)))
+
+    assert complaint.flag == "number-not-in-source"
+    assert complaint.text == "80 亿"
+    assert complaint.sentence == "它有 80 亿参数。"
+
+
+def test_facts_dates_and_titles_support_too() -> None:
+    base = ground((make.material(title="Model One"),), "许可证：Apache-2.0")
+
+    assert check_sentence("One 于 9 月 10 日以 Apache-2.0 许可证公开。", base) == []
+
+
+def test_an_amount_that_looks_like_a_year_is_a_figure() -> None:
+    base = ground((make.material(text="about 2,000 people"),))
+
+    assert check_sentence("来了 2000 人。", base) == []
+    assert check_sentence("来了 2005 人。", base) != []
+
+
+def test_the_digits_of_an_address_are_no_figures() -> None:
+    base = ground((make.material(text="see https://example.org/a19"),))
+
+    assert check_sentence("见 https://example.org/a19。", base) == []
+    assert [c.text for c in check_sentence("有 19 个。", base)] == ["19 个"]
+
+
+def test_a_good_answer_has_no_complaint() -> None:
+    assert flags(PLAIN, "anything") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        pytest.param(
+            "The laboratory released it. " * 9, "wrong-language", id="English"
+        ),
+        pytest.param("太短。", "too-short", id="short"),
+        pytest.param(PLAIN * 14, "too-long", id="long"),
+        pytest.param(
+            PLAIN + "AlphaOne、BetaTwo、GammaThree、DeltaFour 都比它好。",
+            "unsupported",
+            id="another story's names",
+        ),
+    ],
+)
+def test_the_whole_answer_is_checked_too(text: str, flag: str) -> None:
+    assert flag in flags(text, "anything")
+    assert flag in BLOCKING
+
+
+def test_a_long_run_taken_over_is_copied_but_does_not_block() -> None:
+    run = (
+        "本次更新主要改进了长文本的处理方式，把原来一次读入的做法改成分段读入再合并，"
+        * 2
+    )
+
+    assert "copied" in flags(PLAIN + run, f"前言。{run}后记。")
+    assert "copied" not in flags(f"{PLAIN}“{run}”", f"前言。{run}后记。")
+    assert "copied" not in BLOCKING
+
+
+def test_names_alone_do_not_block() -> None:
+    found = flags(PLAIN + "它和 Falcon 相当。", "anything")
+
+    assert found == ["name-not-in-source"]
+    assert not BLOCKING.intersection(found)
+
+
+def test_hype_that_the_source_uses_itself_is_quoted_not_alarmed() -> None:
+    assert flags(PLAIN + "这是重磅消息。", "anything") == ["hype"]
+    assert flags(PLAIN + "这是重磅消息。", "重磅消息") == []

@@ -1,0 +1,188 @@
+import datetime as dt
+
+import pytest
+
+from agents.domain.reading import Page, Repository
+from agents.domain.story import Material
+from agents.errors import SourceError
+from agents.summariser.read import MOST, facts, read
+from tests import make
+from tests.fakes import FakeWeb, Notes, deps
+
+TZ = "Asia/Shanghai"
+LONG = "A long text of a feed. " * 20
+REPOSITORY = "https://github.com/lab/model"
+
+
+def kinds(materials: tuple[Material, ...]) -> list[str]:
+    return [material.kind for material in materials]
+
+
+async def test_a_paper_is_read_by_its_abstract_alone() -> None:
+    web = FakeWeb()
+    story = make.story(kind="arxiv", summary="We present a model.")
+
+    (material,) = await read(deps(web=web), make.ranked(story))
+
+    assert (material.kind, material.text) == ("abstract", "We present a model.")
+    assert web.asked == []
+
+
+async def test_a_repository_is_read_by_its_readme_and_latest_release() -> None:
+    released = dt.datetime(2024, 9, 5, tzinfo=dt.UTC)
+    repository = Repository(
+        readme="# Model",
+        release="v1.2",
+        release_url=f"{REPOSITORY}/releases/tag/v1.2",
+        release_text="Faster.",
+        release_published=released,
+    )
+    story = make.story(kind="github", url=REPOSITORY, title="lab/model", summary="A.")
+    web = FakeWeb(repositories={REPOSITORY: repository})
+
+    readme, release = await read(deps(web=web), make.ranked(story))
+
+    assert (readme.n, readme.kind, readme.text) == (1, "readme", "A.\n\n# Model")
+    assert (release.n, release.kind, release.text) == (2, "release", "Faster.")
+    assert release.title == "lab/model v1.2"
+    assert release.url == f"{REPOSITORY}/releases/tag/v1.2"
+    assert release.published == released
+
+
+async def test_a_repository_that_cannot_be_read_is_metadata_and_noted() -> None:
+    notes = Notes()
+    web = FakeWeb(repositories={REPOSITORY: SourceError("it is gone")})
+    story = make.story(kind="github", url=REPOSITORY, title="lab/model", summary="A.")
+
+    (material,) = await read(deps(web=web, notes=notes), make.ranked(story))
+
+    assert (material.kind, material.text) == ("metadata", "A.")
+    assert notes.said == ["lab/model: it is gone"]
+
+
+async def test_a_link_site_s_repository_is_read_as_one() -> None:
+    web = FakeWeb(repositories={REPOSITORY: Repository(readme="# Model")})
+    story = make.story(kind="hackernews", url=REPOSITORY, summary="")
+
+    assert kinds(await read(deps(web=web), make.ranked(story))) == ["readme"]
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        pytest.param({"summary": LONG}, "feed", id="enough text of its own"),
+        pytest.param({"summary": "v1.2", "release": "v1.2"}, "release", id="a release"),
+    ],
+)
+async def test_a_feed_s_own_text_spares_the_page(
+    given: dict[str, str], kind: str
+) -> None:
+    web = FakeWeb()
+
+    found = await read(deps(web=web), make.ranked(make.story(**given)))
+
+    assert kinds(found) == [kind]
+    assert web.asked == []
+
+
+async def test_a_short_entry_is_completed_by_its_page() -> None:
+    page = Page(url=make.URL, title="T", text="The whole article.")
+    web = FakeWeb(pages={make.URL: page})
+
+    (material,) = await read(deps(web=web), make.ranked(make.story(summary="Short.")))
+
+    assert (material.kind, material.text) == (
+        "article",
+        "Short.\n\nThe whole article.",
+    )
+
+
+async def test_a_page_that_cannot_be_read_leaves_metadata_and_a_note() -> None:
+    notes = Notes()
+    story = make.story(title="One", summary="")
+
+    (material,) = await read(deps(notes=notes), make.ranked(story))
+
+    assert (material.kind, material.text) == ("metadata", "One")
+    assert notes.said == [f"One: {make.URL} is not there"]
+
+
+async def test_a_bug_is_not_swallowed() -> None:
+    web = FakeWeb(pages={make.URL: ZeroDivisionError()})
+
+    with pytest.raises(ZeroDivisionError):
+        await read(deps(web=web), make.ranked())
+
+
+async def test_a_text_has_bounds_and_so_has_their_number() -> None:
+    candidates = [
+        make.candidate(url=f"https://example.org/{n}", summary="x" * 20_000)
+        for n in range(6)
+    ]
+
+    found = await read(deps(), make.ranked(make.story(*candidates)))
+
+    assert [material.n for material in found] == list(range(1, MOST + 1))
+    assert {len(material.text) for material in found} == {12_000}
+
+
+async def test_the_same_page_is_read_once() -> None:
+    one, again = (make.candidate(source=name, summary=LONG) for name in ("A", "B"))
+
+    assert len(await read(deps(), make.ranked(make.story(one, again)))) == 1
+
+
+async def test_a_mere_mention_of_what_was_read_is_not_read() -> None:
+    web = FakeWeb()
+    paper = make.candidate(kind="arxiv", url="https://example.org/paper")
+    mention = make.candidate(kind="hackernews", url="https://example.org/talk")
+
+    assert len(await read(deps(web=web), make.ranked(make.story(paper, mention)))) == 1
+    assert web.asked == []
+
+
+async def test_a_mention_is_read_where_nothing_else_could_be() -> None:
+    talk = "https://example.org/talk"
+    web = FakeWeb(pages={talk: Page(url=talk, title="T", text="A talk.")})
+    lead = make.candidate(url="https://example.org/gone", summary="")
+    mention = make.candidate(kind="hackernews", url=talk, summary="")
+
+    found = await read(deps(web=web), make.ranked(make.story(lead, mention)))
+
+    assert kinds(found) == ["metadata", "article"]
+
+
+def test_facts_are_what_code_knows() -> None:
+    story = make.story(
+        title="One",
+        authors=("Ann", "Bo"),
+        note="accepted at ACL",
+        licence="MIT",
+        release="v1.2",
+        popularity=99,
+    )
+
+    assert facts(story, TZ).split("\n") == [
+        "标题：One",
+        "日期：2024-09-10",
+        "作者：Ann、Bo",
+        "备注：accepted at ACL",
+        "许可证：MIT",
+        "版本：v1.2",
+    ]
+
+
+def test_a_day_is_that_of_the_issue_s_time_zone() -> None:
+    late = dt.datetime(2024, 9, 10, 20, tzinfo=dt.UTC)
+
+    assert "日期：2024-09-11" in facts(make.story(published=late), TZ)
+
+
+def test_an_unknown_day_is_said_to_be_unconfirmed() -> None:
+    assert "日期：未确认" in facts(make.story(published=None), TZ)
+
+
+def test_a_long_list_of_authors_is_cut() -> None:
+    names = tuple(f"A{n}" for n in range(1, 11))
+
+    assert "、A8 等" in facts(make.story(authors=names), TZ)

@@ -1,0 +1,223 @@
+"""Commands, exit codes and sentences (CONTRACT)."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agents.cli import main
+from agents.graph import mermaid
+from agents.run.resources import renderer
+from tests import make
+from tests.world import feed, world
+
+ROOT = Path(__file__).resolve().parents[1]
+FEED = "sources:\n  - {name: A, kind: feed, url: 'http://127.0.0.1:9/feed'}\n"
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sources.yaml").write_text(FEED, encoding="utf-8")
+
+
+def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    try:
+        code = main(args)
+    except SystemExit as error:
+        code = int(error.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        pytest.param(["--since", "soon"], "--since 'soon'", id="no date"),
+        pytest.param(["--since", "2024-02-30"], "--since", id="no such day"),
+        pytest.param(
+            ["--since", "2024-09-30", "--until", "2024-09-01"],
+            "--until",
+            id="backwards",
+        ),
+        pytest.param(["--tz", "Mars/Base"], "--tz", id="no zone"),
+        pytest.param(["--samples", "0"], "--samples", id="no samples"),
+        pytest.param(["--items", "many"], "--items", id="no number"),
+        pytest.param(["--sources", "none.yaml"], "none.yaml", id="no file"),
+        pytest.param(["--replay", "none"], "--replay", id="no recording"),
+        pytest.param(["--base-url", "localhost"], "--base-url", id="no address"),
+        pytest.param(["--base-url", "http://localhost:1/v1"], "--model", id="no model"),
+        pytest.param(["--sessions", "nine"], "--sessions", id="no range"),
+        pytest.param(["--bogus"], "--bogus", id="no flag"),
+        pytest.param([], "--since", id="no beginning"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_and_exit_2(
+    capsys: pytest.CaptureFixture[str], args: list[str], named: str
+) -> None:
+    since = [] if not args or "--since" in args else ["--since", "2024-09-01"]
+
+    code, out, err = run(capsys, "draft", *since, *args)
+
+    assert code == 2
+    assert out == ""
+    assert named in err.splitlines()[-1]
+    assert "Traceback" not in err
+
+
+def test_help_is_quick_because_the_heavy_libraries_are_not_loaded() -> None:
+    code = (
+        "import sys, agents.cli\n"
+        "try: agents.cli.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('langgraph', 'openai', 'pydantic') if m in sys.modules])"
+    )
+
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_graph_is_mermaid(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "graph")
+
+    assert (code, out) == (0, mermaid())
+
+
+def test_an_issue_is_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "issue.md"
+    file.write_text(renderer()(make.issue()), encoding="utf-8")
+
+    code, out, _ = run(capsys, "parse", str(file))
+
+    assert code == 0
+    assert json.loads(out)["number"] == 2
+
+
+def test_a_document_that_is_no_issue_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "issue.md"
+    file.write_text("hello", encoding="utf-8")
+
+    code, _, err = run(capsys, "parse", str(file))
+
+    assert code == 2
+    assert "issue.md" in err
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_file_that_cannot_be_read_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "issue.md"
+    if content is not None:
+        file.write_bytes(content)
+
+    code, _, err = run(capsys, "check", str(file))
+
+    assert code == 2
+    assert "issue.md" in err
+
+
+def test_check_finds_nothing_in_a_clean_issue(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "issue.md"
+    file.write_text(renderer()(make.issue()), encoding="utf-8")
+
+    code, out, _ = run(capsys, "check", str(file))
+
+    assert code == 0
+    assert [line for line in out.splitlines() if ": E " in line] == []
+
+
+def test_check_tells_rule_line_and_mend(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "issue.md"
+    text = renderer()(make.issue()).replace("一段正文。", "**问题：**一段正文。")
+    file.write_text(text, encoding="utf-8")
+
+    code, out, _ = run(capsys, "check", str(file))
+    _, as_json, _ = run(capsys, "check", "--json", str(file))
+
+    assert code == 1
+    assert "E L18" in out
+    assert {row["rule"] for row in json.loads(as_json)} >= {"L17", "L18"}
+
+
+def test_sources_shows_each_with_its_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with world(feeds={"one": feed(range(2))}) as here:
+        file = here.sources(tmp_path / "mine.yaml", "one", "two")
+
+        code, out, _ = run(capsys, "sources", "--sources", str(file))
+
+    assert code == 3
+    assert "404" in out
+    assert "1 failed, 1 ok" in out
+
+
+def test_sources_that_all_fail_are_69(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with world(feeds={}) as here:
+        file = here.sources(tmp_path / "mine.yaml", "one")
+
+        code, _, _ = run(capsys, "sources", "--sources", str(file))
+
+    assert code == 69
+
+
+def test_a_readers_subscriptions_become_lines_of_yaml(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "feeds.opml"
+    outline = '<outline text="One" xmlUrl="https://example.org/feed"/>'
+    file.write_text(f"<opml><body>{outline}</body></opml>", encoding="utf-8")
+
+    code, out, _ = run(capsys, "sources", "--import", str(file))
+
+    assert code == 0
+    assert '{name: "One", kind: feed, url: "https://example.org/feed"}' in out
+
+
+@pytest.mark.parametrize("content", [None, "hello"])
+def test_subscriptions_that_cannot_be_read_are_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str | None
+) -> None:
+    file = tmp_path / "feeds.opml"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+
+    code, _, err = run(capsys, "sources", "--import", str(file))
+
+    assert code == 2
+    assert "feeds.opml" in err
+
+
+def test_output_that_cannot_be_written_is_73_and_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "drafts").write_text("a file where a folder belongs", encoding="utf-8")
+    with world(feeds={"one": feed(range(2))}) as here:
+        file = here.sources(tmp_path / "mine.yaml", "one")
+
+        code, _, err = run(
+            capsys,
+            *("draft", "--sources", str(file)),
+            *("--since", "2024-09-01", "--until", "2024-09-30"),
+        )
+
+    assert code == 73
+    assert "drafts" in err

@@ -1,0 +1,86 @@
+import io
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from agents.console import Live, Plain, source_table, summary
+from agents.domain.report import SourceReport
+
+REPORT: dict[str, Any] = {
+    "counts": {"cards": 2, "candidates": 9, "stories": 8, "known": 1},
+    "sources": [{"name": "A", "status": "failed"}, {"name": "B", "status": "ok"}],
+    "flags": ["hype"],
+    "model": {
+        "name": "m",
+        "mode": "openai",
+        "calls": 3,
+        "journal_hits": 4,
+        "prompt_tokens": 5,
+        "completion_tokens": 6,
+        "cost": 0.25,
+    },
+}
+
+
+def test_plain_progress_is_a_line_at_the_start_and_at_the_end_of_a_step() -> None:
+    stream = io.StringIO()
+    plain = Plain(stream)
+
+    plain.begin("stories", 2)
+    plain.advance("stories")
+    plain.advance("stories")
+    plain.advance("model calls")
+    plain.note("a note")
+    plain.close()
+
+    assert stream.getvalue() == "stories: 0/2\nstories: 2/2\na note\n"
+
+
+def test_a_title_in_brackets_is_no_markup_of_the_live_display() -> None:
+    stream = io.StringIO()
+    live = Live(Console(file=stream, width=80))
+
+    live.begin("stories", 1)
+    live.advance("stories")
+    live.advance("model calls")
+    live.note("[bold]title[/bold]")
+    live.close()
+
+    assert "[bold]title[/bold]" in stream.getvalue()
+
+
+def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
+    lines = list(summary(REPORT, Path("issue.md")))
+
+    assert lines == [
+        "2 cards from 9 entries (8 stories, 1 known already)",
+        "failed sources: A",
+        "flags to look at: hype",
+        "model m: 3 calls, 4 from the journal, 11 tokens, cost 0.2500",
+        "next: read issue.md, then python -m agents check issue.md",
+    ]
+
+
+def test_the_summary_of_a_clean_extractive_run_is_short() -> None:
+    report = {
+        **REPORT,
+        "sources": [],
+        "flags": [],
+        "model": {**REPORT["model"], "mode": "extractive", "cost": None},
+    }
+
+    assert len(list(summary(report, Path("issue.md")))) == 2
+
+
+def test_the_table_of_sources_counts_each_status() -> None:
+    reports = [
+        SourceReport(name="A", kind="feed", status="failed", error="404"),
+        SourceReport(name="B", kind="feed", status="ok", fetched=3, kept=2),
+    ]
+
+    lines = list(source_table(reports))
+
+    assert "404" in lines[0]
+    assert "3 entries" in lines[1]
+    assert lines[2] == "1 failed, 1 ok"
