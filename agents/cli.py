@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import datetime as dt
+import io
 import json
 import signal
 import sys
@@ -19,13 +20,12 @@ _INTERRUPTED = 128  # plus the signal's number, as shells count
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (CONTRACT)."""
-    for stream in (sys.stdout, sys.stderr):
-        # Chinese comes out whole whatever the locale says.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _speak_utf8()
     args = parser(_COMMANDS).parse_args(argv)
     try:
-        return int(args.command(args))
+        code = int(args.command(args))
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except AgentsError as error:
         return _fail(error)
     except ExceptionGroup as group:
@@ -38,8 +38,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED + signal.SIGINT
     except BrokenPipeError:
         # Whoever read our output went away; what was written stays written.
-        sys.stderr.close()
+        sys.stdout = None  # nor is it flushed at the end
         return 0
+    return code
+
+
+def _speak_utf8() -> None:
+    """Chinese comes out whole whatever the locale says, if a stream is open at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _draft(args: argparse.Namespace) -> int:
@@ -57,7 +65,7 @@ def _draft(args: argparse.Namespace) -> int:
     from agents.run.planning import intent
 
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
-    progress = Live() if sys.stderr.isatty() else Plain()
+    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
     try:
         wish = intent(chosen, sources, now, progress.note)
         outcome = _interruptible(draft(wish, progress))

@@ -39,8 +39,9 @@ class Plain:
             self.note(f"{step}: {done}/{done}")
 
     def note(self, message: str) -> None:
-        self._stream.write(message + "\n")
-        self._stream.flush()
+        if self._stream is not None:  # stderr may be closed
+            self._stream.write(message + "\n")
+            self._stream.flush()
 
     def close(self) -> None:
         """Nothing to put away."""

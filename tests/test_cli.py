@@ -1,13 +1,15 @@
 """Commands, exit codes and sentences (CONTRACT)."""
 
+import argparse
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from agents.cli import main
+from agents.cli import _COMMANDS, main
 from agents.graph import mermaid
 from agents.run.resources import renderer
 from tests import make
@@ -221,3 +223,45 @@ def test_output_that_cannot_be_written_is_73_and_named(
 
     assert code == 73
     assert "drafts" in err
+
+
+def test_ctrl_c_before_anything_runs_is_130(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(_: argparse.Namespace) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(_COMMANDS, "graph", interrupted)
+
+    assert main(["graph"]) == 130
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    done = subprocess.run(  # our own program
+        [sys.executable, "-m", "agents", "graph"],
+        cwd=ROOT,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_stream_is_no_error(tmp_path: Path, closed: str) -> None:
+    command = (
+        f"{sys.executable} -m agents draft --since 2024-09-01 --until 2024-09-30"
+        f" --replay examples/2024-09 --out {tmp_path}/o --state {tmp_path}/s {closed}"
+    )
+
+    done = subprocess.run(  # noqa: S602  # our own program
+        command, shell=True, cwd=ROOT, capture_output=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -337,3 +338,79 @@ def test_a_killed_run_goes_on_and_repeats_at_most_the_calls_in_flight(
 async def _until(reached: Callable[[], bool]) -> None:
     while not reached():  # noqa: ASYNC110  # another process sends no event
         await asyncio.sleep(0.01)
+
+
+def test_an_interrupted_run_says_so_and_goes_on_later(
+    draft: Draft, here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.latency = 0.1
+    timer = threading.Timer(0.6, os.kill, (os.getpid(), signal.SIGTERM))
+
+    timer.start()
+    with pytest.raises(SystemExit) as ended:
+        draft("--concurrency", "2")
+    err = capsys.readouterr().err
+    here.latency = 0.0
+    code = draft("--concurrency", "2")
+
+    assert ended.value.code == 143
+    assert "run it again to go on" in err
+    assert (code, (tmp_path / "drafts/2024-09-30/issue.md").exists()) == (0, True)
+
+
+def test_a_key_that_is_refused_later_ends_the_run_too(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft("--items", "1")
+    here.refuse = 401
+
+    code = draft("--items", "2")
+
+    assert code == 78
+    assert (tmp_path / "drafts/2024-09-30/issue.md").exists()
+
+
+def test_a_model_that_never_answers_leaves_nothing_behind(
+    draft: Draft, here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.refuse = 404
+
+    code = draft("--items", "2")
+
+    assert code == 69
+    assert not (tmp_path / "drafts").exists()
+    assert "never answered" in capsys.readouterr().err
+
+
+def test_a_draft_that_could_not_be_written_is_written_later_without_new_calls(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    def answering(body: dict[str, Any]) -> str:
+        (tmp_path / "drafts").write_text("in the way since then", encoding="utf-8")
+        return truthful(body)
+
+    here.answering = answering
+
+    refused = draft()
+    (tmp_path / "drafts").unlink()
+    asked, fetched = len(here.asked), len(here.fetched)
+    code = draft()
+
+    assert (refused, code) == (73, 0)
+    assert (len(here.asked), len(here.fetched)) == (asked, fetched)
+
+
+def test_a_cap_on_money_needs_prices_and_holds(
+    draft: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without = draft("--max-cost", "0.1")
+    said = capsys.readouterr().err
+    with (tmp_path / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write("prices:\n  m: {input: 1.0, output: 2.0}\n")
+
+    code = draft("--max-cost", "0.05")
+
+    assert without == 2
+    assert "--max-cost" in said
+    assert code in (0, 3)
+    assert 0 < kept(tmp_path, "report.json")["model"]["cost"] <= 0.05

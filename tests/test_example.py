@@ -1,0 +1,40 @@
+"""The bundled month: what a new user sees first."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from agents.cli import main
+from agents.formatter.lint import lint
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests/golden/2024-09-30.md"
+
+
+@pytest.fixture
+def drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+    monkeypatch.chdir(tmp_path)
+    dates = ("--since", "2024-09-01", "--until", "2024-09-30")
+    code = main(["draft", *dates, "--replay", str(ROOT / "examples/2024-09")])
+    return code, (tmp_path / "drafts/2024-09-30/issue.md").read_text(encoding="utf-8")
+
+
+def test_the_bundled_month_gives_this_issue(
+    drafted: tuple[int, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert drafted == (0, GOLDEN.read_text(encoding="utf-8"))
+    assert "older than the prompt" not in capsys.readouterr().err
+
+
+def test_the_issue_is_clean() -> None:
+    assert lint(GOLDEN.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("readme", ["README.md"])
+def test_the_readme_shows_an_item_of_it(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    shown = re.search(r"````markdown\n(.*?)\n````", text, re.DOTALL)
+
+    assert shown is not None
+    assert shown[1] in GOLDEN.read_text(encoding="utf-8")
