@@ -22,7 +22,10 @@ from agents.domain.report import SourceReport
 
 
 class Plain:
-    """One line per note and per finished step, for logs and pipes."""
+    """One line per note and per finished step, for logs and pipes.
+
+    A step without a total is only counted.
+    """
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
@@ -31,10 +34,11 @@ class Plain:
 
     def begin(self, step: str, total: int) -> None:
         self._total[step], self._done[step] = total, 0
-        self.note(f"{step}: 0/{total}")
+        if total:
+            self.note(f"{step}: 0/{total}")
 
-    def advance(self, step: str) -> None:
-        self._done[step] = done = self._done.get(step, 0) + 1
+    def advance(self, step: str, by: int = 1) -> None:
+        self._done[step] = done = self._done.get(step, 0) + by
         if done == self._total.get(step):
             self.note(f"{step}: {done}/{done}")
 
@@ -66,9 +70,9 @@ class Live:
     def begin(self, step: str, total: int) -> None:
         self._tasks[step] = self._progress.add_task(step, total=total or None)
 
-    def advance(self, step: str) -> None:
+    def advance(self, step: str, by: int = 1) -> None:
         if step in self._tasks:
-            self._progress.advance(self._tasks[step])
+            self._progress.advance(self._tasks[step], by)
 
     def note(self, message: str) -> None:
         # Text, not a string: square brackets of a title are no markup.
@@ -82,7 +86,8 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
     """The closing lines: what is in the draft, what needs a look, what is next."""
     counts, model = report["counts"], report["model"]
     yield (
-        f"{counts['cards']} cards from {counts['candidates']} entries"
+        f"{counts['cards']} cards ({counts['practice']} 🧐, {counts['theory']} 🤯,"
+        f" {counts['news']} 🤠) from {counts['candidates']} entries"
         f" ({counts['stories']} stories, {counts['known']} known already)"
     )
     failed = [s["name"] for s in report["sources"] if s["status"] == "failed"]

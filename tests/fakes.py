@@ -39,8 +39,8 @@ class Notes:
     def begin(self, step: str, total: int) -> None:  # noqa: ARG002
         self.steps[step] = 0
 
-    def advance(self, step: str) -> None:
-        self.steps[step] = self.steps.get(step, 0) + 1
+    def advance(self, step: str, by: int = 1) -> None:
+        self.steps[step] = self.steps.get(step, 0) + by
 
     def note(self, message: str) -> None:
         self.said.append(message)

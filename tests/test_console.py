@@ -8,7 +8,10 @@ from agents.console import Live, Plain, source_table, summary
 from agents.domain.report import SourceReport
 
 REPORT: dict[str, Any] = {
-    "counts": {"cards": 2, "candidates": 9, "stories": 8, "known": 1},
+    "counts": {
+        "cards": 2, "candidates": 9, "stories": 8, "known": 1,
+        "practice": 1, "theory": 1, "news": 0,
+    },
     "sources": [{"name": "A", "status": "failed"}, {"name": "B", "status": "ok"}],
     "flags": ["hype"],
     "model": {
@@ -28,6 +31,8 @@ def test_plain_progress_is_a_line_at_the_start_and_at_the_end_of_a_step() -> Non
     plain = Plain(stream)
 
     plain.begin("stories", 2)
+    plain.begin("tokens", 0)
+    plain.advance("tokens", 900)
     plain.advance("stories")
     plain.advance("stories")
     plain.advance("model calls")
@@ -54,7 +59,7 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
     lines = list(summary(REPORT, Path("issue.md")))
 
     assert lines == [
-        "2 cards from 9 entries (8 stories, 1 known already)",
+        "2 cards (1 🧐, 1 🤯, 0 🤠) from 9 entries (8 stories, 1 known already)",
         "failed sources: A",
         "flags to look at: hype",
         "model m: 3 calls, 4 from the journal, 11 tokens, cost 0.2500",

@@ -23,7 +23,7 @@ from agents.domain.issue import (
     Run,
     Text,
 )
-from agents.domain.story import Candidate, Material, Ranked, day_of
+from agents.domain.story import Candidate, Material, Ranked, Story, day_of
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
@@ -78,7 +78,7 @@ def item(
 ) -> Item:
     """The printed item, in the block order of the section (LAYOUT §5a–c)."""
     links = _links(answer, ranked, materials)
-    facts = _facts(ranked.story.lead, tz)
+    facts = _facts(ranked.story, tz)
     said = _said(answer)
     orders: dict[str, list[Block]] = {
         "theory": [*facts, *links, *said.lead, *said.parts, *said.quotes, *said.use],
@@ -126,11 +126,18 @@ def _said(answer: CardAnswer) -> _Said:
     )
 
 
-def _facts(lead: Candidate, tz: ZoneInfo) -> list[Block]:
-    """What is known without a model: the day of the paper, stars, licence, version."""
+def _facts(story: Story, tz: ZoneInfo) -> list[Block]:
+    """What is known without a model: day, code, stars, licence, version.
+
+    Code counts as public only where the repository itself was found.
+    """
+    lead = story.lead
     day = day_of(lead, tz)
     if lead.kind == "arxiv":
-        return [_plain(f"论文公开于 {day:%Y%m%d}")] if day else []
+        known = [f"论文公开于 {day:%Y%m%d}"] if day else []
+        if any(candidate.kind == "github" for candidate in story.others):
+            known.append("代码已公开。")
+        return [_plain(fact) for fact in known]
     if lead.kind == "github":
         known = [f"GitHub {_stars(lead.popularity)} 星"]
         known += [f"许可证 {lead.licence}"] if lead.licence else []

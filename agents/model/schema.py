@@ -1,5 +1,6 @@
 """A shape as JSON Schema, in the strict form that every ladder step accepts."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,6 +17,7 @@ UNSUPPORTED = frozenset(
 Schema = dict[str, Any]
 
 
+@cache
 def schema_for(shape: type[BaseModel], *, strict: bool = True) -> Schema:
     """References inlined, every field required, no other fields allowed.
 

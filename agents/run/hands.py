@@ -60,7 +60,9 @@ class Writer:
     async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
         reply = await self.inner(prompt, sample)
         self.replies += 1
+        used = reply.usage.prompt_tokens + reply.usage.completion_tokens
         self.progress.advance("model calls")
+        self.progress.advance("tokens", used)
         return reply
 
     def afford(self, stories: int, samples: int) -> tuple[int, int]:

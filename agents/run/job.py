@@ -37,8 +37,8 @@ class Noted:
     def begin(self, step: str, total: int) -> None:
         self._inner.begin(step, total)
 
-    def advance(self, step: str) -> None:
-        self._inner.advance(step)
+    def advance(self, step: str, by: int = 1) -> None:
+        self._inner.advance(step, by)
 
     def note(self, message: str) -> None:
         self.notes[message] = None

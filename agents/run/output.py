@@ -10,6 +10,7 @@ from agents.domain.issue import Card
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, SourceReport, Usage
 from agents.domain.story import Ranked, Writing
+from agents.domain.words import SECTIONS
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
@@ -73,7 +74,10 @@ def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
             "until": plan.window.until.isoformat(),
         },
         "sources": [source.model_dump() for source in sources],
-        "counts": dict(counts),
+        "counts": {
+            **counts,
+            **{name: sum(c.section == name for c in cards) for name in SECTIONS},
+        },
         "model": {"name": name, "mode": mode, **usage.model_dump()},
         "seconds": dict(seconds),
         "flags": flags,

@@ -114,6 +114,10 @@ async def shortlist(state: RankedStories, runtime: Runtime[Deps]) -> Shortlisted
     if deps.plan.writer == "extractive":
         with_model = samples = 0
     deps.progress.begin("stories", len(kept))
+    if with_model:
+        # Each answer is written and judged; one becomes a card.
+        deps.progress.begin("model calls", with_model * (2 * samples + 1))
+        deps.progress.begin("tokens", 0)
     return {
         "shortlist_ids": [entry.story.id for entry in kept],
         "samples": samples,

@@ -47,6 +47,16 @@ def test_a_paper_opens_with_arxivs_own_day_and_its_address() -> None:
     assert links(paper) == [("论文地址", "https://arxiv.org/abs/2409.06666")]
 
 
+def test_code_is_public_where_its_repository_was_found() -> None:
+    paper = make.candidate(kind="arxiv", url="https://arxiv.org/abs/2409.06666")
+    code = make.candidate(kind="github", url="https://github.com/a/b")
+    story = make.ranked(make.story(paper, code), section="theory")
+
+    built_item = item(answer(), story, (make.material(),), TZ)
+
+    assert lines(built_item)[:2] == ["论文公开于 20240910", "代码已公开。"]
+
+
 def test_a_paper_without_a_trusted_date_states_none() -> None:
     paper = built(answer(), "theory", kind="arxiv", published=None)
 

@@ -281,7 +281,7 @@ async def test_the_chosen_are_written_and_the_others_benched_best_first() -> Non
     assert [b.title for b in given.store.benched.every()] == [
         "AI 0009", "AI 0010", "AI 0011",
     ]  # fmt: skip
-    assert notes.steps == {"stories": 0}
+    assert notes.steps["stories"] == 0
 
 
 async def test_the_caps_decide_who_is_written_with_the_model() -> None:
