@@ -9,8 +9,13 @@ from agents.domain.report import SourceReport
 
 REPORT: dict[str, Any] = {
     "counts": {
-        "cards": 2, "candidates": 9, "stories": 8, "known": 1,
-        "practice": 1, "theory": 1, "news": 0,
+        "cards": 2,
+        "candidates": 9,
+        "stories": 8,
+        "known": 1,
+        "practice": 1,
+        "theory": 1,
+        "news": 0,
     },
     "sources": [{"name": "A", "status": "failed"}, {"name": "B", "status": "ok"}],
     "flags": ["hype"],
