@@ -1,0 +1,92 @@
+"""The pictures of one story's card: found, made safe, named, put in their place."""
+
+import asyncio
+import contextlib
+import hashlib
+from collections.abc import Sequence
+
+from agents.domain.issue import Card, Illustration
+from agents.domain.reading import Picture
+from agents.domain.words import StoryId
+from agents.errors import SourceError
+from agents.formatter.images import (
+    TRIES,
+    Offer,
+    file_name,
+    illustrated,
+    offers,
+    pages,
+    shown_on,
+)
+from agents.ports import Deps
+
+_SECONDS = 40.0  # for all pictures of one story; what was found by then is kept
+
+
+async def illustrate(deps: Deps, story_id: StoryId) -> None:
+    """Give the kept card its pictures. Without one it stays as it is."""
+    card = deps.store.cards.one(story_id)
+    found = await _found(deps, story_id) if deps.plan.images else []
+    shown = [
+        _shown(deps, card, n, offer, picture)
+        for n, (offer, picture) in enumerate(found, start=1)
+    ]
+    if not shown:
+        return
+    deps.store.pictures.keep(
+        {one.file: picture for one, (_, picture) in zip(shown, found, strict=True)}
+    )
+    files = [one.file for one in shown]
+    blocks = illustrated(card.item.blocks, card.section, files)
+    item = card.item.model_copy(update={"blocks": blocks})
+    changes = {"item": item, "illustrations": tuple(shown)}
+    deps.store.cards.keep({story_id: card.model_copy(update=changes)})
+
+
+async def _found(deps: Deps, story_id: StoryId) -> list[tuple[Offer, Picture]]:
+    """The first usable pictures, none twice, within the time of one story.
+
+    Only where nothing that was read has one, one more page is read for it.
+    """
+    story = deps.store.ranked.one(story_id).story
+    materials = deps.store.writings.one(story_id).materials
+    found: dict[bytes, tuple[Offer, Picture]] = {}
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_SECONDS):
+            given = offers(story, materials)
+            await _take(deps, given, found)
+            for url in () if found else pages(story, materials):
+                more = await _on_page(deps, url)
+                await _take(deps, more[: TRIES - len(given)], found)
+    return list(found.values())
+
+
+async def _take(
+    deps: Deps, offered: Sequence[Offer], found: dict[bytes, tuple[Offer, Picture]]
+) -> None:
+    for offer in offered:
+        if len(found) == deps.plan.images:
+            return
+        if picture := await deps.read_picture(offer.url):
+            found.setdefault(picture.content, (offer, picture))
+
+
+async def _on_page(deps: Deps, url: str) -> list[Offer]:
+    try:
+        return shown_on(await deps.read_page(url))
+    except SourceError:  # many papers have no such page
+        return []
+
+
+def _shown(
+    deps: Deps, card: Card, n: int, offer: Offer, picture: Picture
+) -> Illustration:
+    return Illustration(
+        file=file_name(
+            deps.plan.cutoff, card.item.name, card.story_id, n, picture.kind
+        ),
+        url=offer.url,
+        page=offer.page,
+        licence=offer.licence,
+        sha256=hashlib.sha256(picture.content).hexdigest(),
+    )
