@@ -106,22 +106,20 @@ class Words:
         self._text = text.lower()
         words = _WORD.findall(self._text)
         self._line = f" {' '.join(words)} "
-        self._rows = {
-            " ".join(words[start : start + size])
-            for size in range(1, _LONGEST + 1)
-            for start in range(len(words) - size + 1)
-        }
+        self._rows = set(words)
+        for size in range(2, _LONGEST + 1):
+            rows = zip(*(words[start:] for start in range(size)), strict=False)
+            self._rows.update(map(" ".join, rows))
         self._rows |= {bare[0] for word in words if (bare := _VERSIONED.match(word))}
 
     def hits(self, terms: Iterable[str]) -> set[str]:
         """Those of the terms that occur, in lower case."""
-        return {term for term in (_plain(term) for term in terms) if self._has(term)}
-
-    def _has(self, term: str) -> bool:
-        if not term.isascii():
-            return term in self._text
-        long = term.count(" ") >= _LONGEST  # an operator's topic may be
-        return term in self._rows or (long and f" {term} " in self._line)
+        short, long, chinese = _sorted(tuple(terms))
+        found = short & self._rows
+        found |= {term for term in long if f" {term} " in self._line}
+        if not self._text.isascii():
+            found |= {term for term in chinese if term in self._text}
+        return found
 
 
 def topic_terms(topic: str) -> tuple[str, ...]:
@@ -135,6 +133,13 @@ _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
 
 
 @cache
-def _plain(term: str) -> str:
-    term = term.lower()
-    return " ".join(_WORD.findall(term)) if term.isascii() else term
+def _sorted(terms: tuple[str, ...]) -> tuple[set[str], list[str], list[str]]:
+    """Terms as they are looked for: short Latin ones, long ones, Chinese ones.
+
+    An operator's topic may have more words than the rows of `Words`.
+    """
+    lower = [term.lower() for term in terms]
+    latin = [" ".join(_WORD.findall(term)) for term in lower if term.isascii()]
+    long = [term for term in latin if term.count(" ") >= _LONGEST]
+    chinese = [term for term in lower if not term.isascii()]
+    return set(latin) - set(long), long, chinese

@@ -20,6 +20,7 @@ from agents.scout.lexicon import (
 _TOPICS, _FIELD, _POPULAR, _FIT, _TEXT, _SOURCES, _WEIGHT, _RECENT, _OPEN = (
     25, 15, 20, 10, 10, 10, 5, 3, 2,
 )  # fmt: skip
+_PUT_OFF = 30
 # Popularity at which the points are full: stars of a repository, points of a post.
 _FULL = {"github": 20_000, "hackernews": 1_000, "arxiv": 1_000, "feed": 1_000}
 
@@ -71,6 +72,7 @@ def _ranked(
         _source_points(story),
         _recency(story, window),
         _openness(story),
+        _held(story),
     ]
     return Ranked(
         story=story,
@@ -139,10 +141,17 @@ def _source_points(story: Story) -> tuple[float, str]:
 
 def _recency(story: Story, window: Window) -> tuple[float, str]:
     moment = story.lead.published
+    if story.held_in:
+        return 0.0, ""  # its week is over
     if moment is None or moment not in window:
         return 0.0, "日期未确认"
     share = (moment - window.since) / (window.until - window.since)
     return _RECENT * share, ""
+
+
+def _held(story: Story) -> tuple[float, str]:
+    """An editor wanted it already, for another issue."""
+    return (float(_PUT_OFF), "上次留待下期") if story.held_in else (0.0, "")
 
 
 def _openness(story: Story) -> tuple[float, str]:

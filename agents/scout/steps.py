@@ -15,8 +15,9 @@ from agents.errors import NoAnswer, NothingNew, SourceError
 from agents.ports import Deps
 from agents.scout.cluster import group
 from agents.scout.collect import in_window, still_good
-from agents.scout.known import split
+from agents.scout.known import held_again, split
 from agents.scout.rank import rank as ranked_stories
+from agents.scout.shortlist import BENCH
 from agents.scout.shortlist import shortlist as chosen
 from agents.state import (
     Begun,
@@ -26,8 +27,6 @@ from agents.state import (
     Recalled,
     Shortlisted,
 )
-
-_BENCH = 200  # benched stories kept for the review; the rest is only counted
 
 
 async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: ARG001
@@ -56,10 +55,9 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: A
 
 
 async def cluster(state: Collected, runtime: Runtime[Deps]) -> Clustered:
-    store = runtime.context.store
-    candidates = in_window(
-        runtime.context.plan.window, store.candidates.many(state["candidate_ids"])
-    )
+    deps, store = runtime.context, runtime.context.store
+    found = store.candidates.many(state["candidate_ids"])
+    candidates = [*in_window(deps.plan.window, found), *_put_off(deps)]
     if not candidates:
         raise _nothing_new(store.source_reports.every())
     stories = await asyncio.to_thread(group, candidates)
@@ -71,14 +69,14 @@ async def known(state: Clustered, runtime: Runtime[Deps]) -> Recalled:
     """Drop what the archive shared; it goes to the bench with the issue's number."""
     deps = runtime.context
     stories = deps.store.stories.many(state["story_ids"])
-    new, old = split(stories, deps.archive)
+    new, old = split(stories, deps.archive, deps.drafts)
     deps.store.stories.keep({story.id: story for story in new})
     deps.store.benched.keep(
-        {f"known:{story.id}": _known(story, number) for story, number in old}
+        {f"known:{story.id}": _known(story, why) for story, why in old}
     )
     if not new:
         raise NothingNew(
-            f"all {len(old)} stories of the window are in the archive already;"
+            f"all {len(old)} stories of the window are in the archive or were refused;"
             " nothing was written"
         )
     return {"new_ids": [story.id for story in new]}
@@ -108,9 +106,9 @@ async def shortlist(state: RankedStories, runtime: Runtime[Deps]) -> Shortlisted
             " was written; loosen 'sections' in the sources file"
         )
     deps.store.benched.keep(
-        {f"bench:{place:05}": entry for place, entry in enumerate(bench[:_BENCH])}
+        {f"bench:{place:05}": entry for place, entry in enumerate(bench[:BENCH])}
     )
-    with_model, samples = deps.afford(len(kept), deps.plan.samples)
+    with_model, samples, judged = deps.afford(len(kept), deps.plan.samples)
     if deps.plan.writer == "extractive":
         with_model = samples = 0
     deps.progress.begin("stories", len(kept))
@@ -122,6 +120,7 @@ async def shortlist(state: RankedStories, runtime: Runtime[Deps]) -> Shortlisted
         "shortlist_ids": [entry.story.id for entry in kept],
         "samples": samples,
         "with_model": with_model,
+        "judged": judged,
     }
 
 
@@ -186,11 +185,18 @@ def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:
     )
 
 
-def _known(story: Story, number: int) -> Benched:
+def _put_off(deps: Deps) -> list[Candidate]:
+    """What an editor held in an earlier draft comes again, though its week is over."""
+    if all(decided.status != "held" for decided in deps.drafts):
+        return []
+    return held_again(deps.store.candidates.every(), deps.drafts)
+
+
+def _known(story: Story, why: str) -> Benched:
     return Benched(
         title=story.lead.title,
         url=story.lead.url,
         section=story.lead.section or "",
         score=0.0,
-        why=f"第 {number} 期已介绍",
+        why=why,
     )

@@ -7,6 +7,7 @@ import pytest
 from langgraph.runtime import Runtime
 
 from agents.domain.issue import LinkLine
+from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading, Reading, Validators
 from agents.domain.report import SourceReport
@@ -246,6 +247,36 @@ async def test_if_the_archive_knows_all_there_is_nothing_new() -> None:
         await known({"story_ids": [old.id]}, runtime(given))
 
 
+async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
+    held = Decided(draft="2024-08-31", heading="【一】", status="held", urls=(ONE.url,))
+    old = make.candidate(published=make.DAY - dt.timedelta(days=40))
+    given = here(drafts=(held,))
+    given.store.candidates.keep({old.id: old})
+
+    clustered = await cluster({"candidate_ids": []}, runtime(given))
+    recalled = await known(clustered, runtime(given))
+    await rank(recalled, runtime(given))
+
+    [entry] = given.store.ranked.every()
+    assert entry.story.held_in == "2024-08-31"
+    assert "上次留待下期" in entry.reasons
+    assert "日期未确认" not in entry.reasons
+
+
+async def test_what_an_editor_refused_goes_to_the_bench_with_its_draft() -> None:
+    refused = Decided(
+        draft="2024-08-31", heading="【一】", status="rejected", urls=(make.URL,)
+    )
+    given = here(drafts=(refused,))
+    old, new = make.story(), make.story(url="https://example.org/new")
+    given.store.stories.keep({old.id: old, new.id: new})
+
+    state = await known({"story_ids": [old.id, new.id]}, runtime(given))
+
+    assert state["new_ids"] == [new.id]
+    assert [b.why for b in given.store.benched.every()] == ["第 2024-08-31 稿已退回"]
+
+
 async def test_stories_are_ranked_best_first() -> None:
     given = here()
     good = make.story(title="Multi-agent systems", url="https://example.org/good")
@@ -277,7 +308,12 @@ async def test_the_chosen_are_written_and_the_others_benched_best_first() -> Non
 
     state = await shortlist({"ranked_ids": ids}, runtime(given))
 
-    assert state == {"shortlist_ids": ids[:9], "samples": 3, "with_model": 9}
+    assert state == {
+        "shortlist_ids": ids[:9],
+        "samples": 3,
+        "with_model": 9,
+        "judged": True,
+    }
     assert [b.title for b in given.store.benched.every()] == [
         "AI 0009", "AI 0010", "AI 0011",
     ]  # fmt: skip
@@ -285,11 +321,12 @@ async def test_the_chosen_are_written_and_the_others_benched_best_first() -> Non
 
 
 async def test_the_caps_decide_who_is_written_with_the_model() -> None:
-    given, ids = ranked_deps(4, afford=lambda stories, samples: (stories - 1, samples - 2))  # fmt: skip
+    given, ids = ranked_deps(4, afford=lambda stories, samples: (stories - 1, samples - 2, False))  # fmt: skip
 
     state = await shortlist({"ranked_ids": ids}, runtime(given))
 
     assert (state["with_model"], state["samples"]) == (3, 1)
+    assert state["judged"] is False
     assert state["shortlist_ids"] == ids
 
 
@@ -298,7 +335,12 @@ async def test_an_extractive_plan_asks_no_model() -> None:
 
     state = await shortlist({"ranked_ids": ids}, runtime(given))
 
-    assert state == {"shortlist_ids": ids, "samples": 0, "with_model": 0}
+    assert state == {
+        "shortlist_ids": ids,
+        "samples": 0,
+        "with_model": 0,
+        "judged": True,
+    }
 
 
 async def test_a_long_bench_is_cut() -> None:

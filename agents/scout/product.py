@@ -1,0 +1,62 @@
+"""Names of products, and their versions: `Qwen2.5` is neither `Qwen2` nor `Qwen`."""
+
+import re
+import unicodedata
+
+from agents.domain.story import Candidate
+
+# `Llama 3.2`, `Qwen2.5`; not `September 2024`, `GPT-4o` or `CVE-2024-1`.
+_VERSIONED = re.compile(
+    r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d+(?:\.\d+)?)(?![\w.]|-[A-Za-z])"
+)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+_-]*(?: \d[\d.]*)?", re.ASCII)
+_HEAD = re.compile(
+    r"^([A-Za-z][A-Za-z0-9 .+_-]{2,30}?)(?:[:：]| [-–—] | ?——)", re.ASCII
+)
+_LEAST = 4  # characters; a shorter name is a word
+
+
+def versioned(text: str) -> dict[str, tuple[int, ...]]:
+    """Names in lower case with their version, the highest where several stand.
+
+    >>> versioned("Qwen2.5 and Llama 3")
+    {'qwen': (2, 5), 'llama': (3,)}
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for name, version in _VERSIONED.findall(text):
+        number = tuple(int(part) for part in version.split("."))
+        found[name.lower()] = max(number, found.get(name.lower(), ()))
+    return found
+
+
+def names_of(heading: str) -> set[str]:
+    """The products that an item's name names, as `product_key` spells them."""
+    return {key for word in _LATIN.findall(heading) if (key := product_key(word))}
+
+
+def product_of(candidate: Candidate) -> str | None:
+    """The product that a candidate is about: a repository's name, or `Name: …`."""
+    if candidate.release:
+        return None
+    if candidate.kind == "github":
+        return product_key(candidate.title.rpartition("/")[2])
+    found = _HEAD.match(candidate.title)
+    return product_key(found[1]) if found else None
+
+
+def product_key(name: str) -> str | None:
+    """A name that is nobody else's: of mixed case or with a digit; else None.
+
+    Dots between digits stay: `v0.1` is not `v01`.
+
+    >>> [product_key(name) for name in ("SAM 2", "LongVILA", "Agents", "RAG")]
+    ['sam2', 'longvila', None, None]
+    """
+    bare = re.sub(r"[ _+-]|\.(?!\d)", "", unicodedata.normalize("NFKC", name))
+    inner = bare[1:]
+    mixed = inner != inner.lower() and bare != bare.upper()
+    if re.fullmatch(r"[vV][\d.]+", bare):  # a version without its product
+        return None
+    if len(bare) < _LEAST or not (mixed or re.search(r"\d", bare)):
+        return None
+    return bare.lower()
