@@ -18,10 +18,12 @@ BYTES_PER_TOKEN = 3  # English needs about 4, code and figures about 3
 TOKENS_PER_MESSAGE = 8
 PER_MILLION = 1_000_000
 
-# Tokens of one typical story, prompt and answer together: material of about 3,000
-# tokens is read by each free answer and by the judge, the card reads one answer.
-STORY_TOKENS_PER_SAMPLE = 5_000
-STORY_TOKENS_BESIDE = 8_000
+# Tokens of one typical story, prompt and answer together, by the recorded month: a
+# free answer takes 2,400 and its verdict 2,200, the card 2,500; beside them there is
+# room for an answer that is written again, and for a duel of two.
+TOKENS_PER_ANSWER = 2_500
+TOKENS_PER_VERDICT = 2_500
+TOKENS_BESIDE = 8_000
 PROMPT_SHARE = 0.8  # of a story's tokens, for their price
 
 
@@ -185,14 +187,19 @@ class Budget:
         return self._price.of(prompt_tokens, completion_tokens)
 
 
-def affordable(budget: Budget, stories: int, samples: int) -> tuple[int, int]:
-    """How many stories with how many samples fit: fewer samples, then fewer stories."""
+def affordable(budget: Budget, stories: int, samples: int) -> tuple[int, int, bool]:
+    """Stories, samples of each, and whether they are judged, that the caps allow.
+
+    Fewer samples go first, then the judge, then stories.
+    """
     for fewer in range(samples, 0, -1):
         if stories * story_tokens(fewer) <= budget.left:
-            return stories, fewer
-    return int(budget.left // story_tokens(1)), 1
+            return stories, fewer, True
+    alone = story_tokens(1, judged=False)
+    return int(min(stories, budget.left // alone)), 1, False
 
 
-def story_tokens(samples: int) -> int:
+def story_tokens(samples: int, *, judged: bool = True) -> int:
     """Tokens that one typical story takes with so many free answers."""
-    return samples * STORY_TOKENS_PER_SAMPLE + STORY_TOKENS_BESIDE
+    each = TOKENS_PER_ANSWER + TOKENS_PER_VERDICT * judged
+    return samples * each + TOKENS_BESIDE

@@ -1,6 +1,7 @@
 """One model as an Ask: learns how to ask, tries again, gives one whole answer."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -28,7 +29,9 @@ class Server(Protocol):
     def limits(self) -> Limits: ...
     def quote(self, text: str) -> str: ...
     def without_key(self, text: str) -> str: ...
-    async def exchange(self, step: Step, body: Body) -> Outcome: ...
+    async def exchange(
+        self, step: Step, body: Body, check: Callable[[], None]
+    ) -> Outcome: ...
 
 
 class Chat:
@@ -37,27 +40,28 @@ class Chat:
     While nothing is known of a kind of request (plain, or in a shape), one call at
     a time goes ahead and learns; the others wait until it has been answered.
 
-    A server that has not answered anyone for as many requests as run at once is not
-    asked again in this run, so that a dead one cannot hold it up for hours.
+    A server that has not answered anyone for as many requests as run at once, or that
+    let the very first one run into its deadline, is not asked again in this run, so
+    that a dead one cannot hold it up for hours.
     """
 
     def __init__(self, server: Server, model: str, capabilities: Capabilities) -> None:
         self._server = server
         self._model = model
         self._capabilities = capabilities
+        self._who = f"model {model!r} at {server.address}"
         self._key = f"{server.address} {model}"
         self._dialect = self._proven = recall(capabilities, self._key)
         self._known = set(self._proven.proven)
         self._first = asyncio.Lock()
         self._answered = False
         self._silences = 0
+        self._dead = False
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # a sample is another draw; no server needs its number
-        who = f"model {self._model!r} at {self._server.address}"
-        patience = Patience(self._server.limits, who, self._server.quote)
+        patience = Patience(self._server.limits, self._who, self._server.quote)
         usage = Usage()
         while True:
-            self._check_pulse(who)
             outcome = self._feel(await self._ask(prompt))
             if not isinstance(outcome, Completion):
                 await self._server.limits.sleep(patience.wait_after(outcome))
@@ -75,21 +79,24 @@ class Chat:
                 doubled = 2 * prompt.max_tokens
                 prompt = prompt.model_copy(update={"max_tokens": doubled})
 
-    def _check_pulse(self, who: str) -> None:
-        if self._silences >= max(FEWEST_SILENCES, self._server.concurrency + 1):
+    def _check_pulse(self) -> None:
+        most = max(FEWEST_SILENCES, self._server.concurrency)
+        if self._silences >= most or self._dead:
             raise ModelError(
-                f"{who} did not answer {self._silences} times in a row; it is not"
-                " asked again in this run"
+                f"{self._who} did not answer {self._silences} times in a row; it is not"
+                " asked again in this run; a slow one needs --model-timeout and a"
+                " lower --concurrency"
             )
 
     def _feel(self, outcome: Outcome) -> Outcome:
         if not isinstance(outcome, Silence):
-            self._answered = True
+            self._answered, self._dead = True, False
             self._silences = 0
             return outcome
         self._silences += 1
         if outcome.timed_out and not self._answered:
-            # Nobody was ever answered: three deadlines in a row would be too many.
+            # Nobody was ever answered: a second deadline would be too many.
+            self._dead = True
             return replace(outcome, worth_a_retry=False)
         return outcome
 
@@ -108,7 +115,7 @@ class Chat:
         while True:
             dialect = self._dialect
             body = request(self._model, prompt, dialect)
-            outcome = await self._server.exchange(prompt.step, body)
+            outcome = await self._server.exchange(prompt.step, body, self._check_pulse)
             if isinstance(outcome, Completion):
                 self._prove(dialect, prompt)
             if not isinstance(outcome, Complaint):

@@ -1,14 +1,29 @@
 """What the body of a chat completion says, however the server spells it."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from agents.model.thinking import without_thinking
 
-Fault = Literal["empty", "cut off", "filtered", "refused", "not an answer"]
+Fault = Literal[
+    "empty", "cut off", "filtered", "refused", "apologised", "not an answer"
+]
 FILTERED = frozenset({"content_filter", "sensitive", "content-filter", "safety"})
+# How chat models say no in the answer's own text; no note on a story opens like this.
+APOLOGY = re.compile(
+    r"\W{0,3}(?:(?:我?[很非十]?[常分]?|实在)(?:抱歉|对不起)(?:[，,。.！!：:]|$|我|您|你)"
+    r"|作为(?:一个|一名|一款)?\s?(?:AI|人工智能|大?语言模型)[^。\n]{0,12}[，,]\s?我"
+    r"|我(?:无法|不能|没办法)(?:提供|完成|协助|回答|满足|帮|写|生成|处理)"
+    r"|(?:I'm|I’m|I am) (?:very |really |so )?sorry\b|sorry,"
+    r"|(?:unfortunately, )?I (?:cannot|can't|can’t|am unable to|won't)\b"
+    r"|as an? (?:AI|(?:large )?language model)\b)",
+    re.IGNORECASE,
+)
 CUT_OFF = frozenset({"length", "max_tokens", "max_output_tokens"})
+
+Found = tuple[str, Fault | None, str]  # text, fault, reason
 
 
 @dataclass(frozen=True)
@@ -43,7 +58,7 @@ def read_completion(body: str) -> Completion:
     return Completion(text, fault, reason, prompt_tokens, completion_tokens)
 
 
-def _choice(choice: dict[str, object]) -> tuple[str, Fault | None, str]:
+def _choice(choice: dict[str, object]) -> Found:
     message = choice.get("message")
     fields = message if isinstance(message, dict) else {}
     finish = str(choice.get("finish_reason")).lower()
@@ -55,7 +70,8 @@ def _choice(choice: dict[str, object]) -> tuple[str, Fault | None, str]:
     if refusal := _text(fields.get("refusal")):
         return "", "refused", f"refused: {refusal}"
     if text:
-        return text, None, ""
+        sorry: Found = "", "apologised", "apologised instead of answering"
+        return sorry if APOLOGY.match(text) else (text, None, "")
     if _text(fields.get("reasoning_content")) or _text(fields.get("reasoning")):
         return "", "empty", "sent its reasoning without an answer"
     return "", "empty", "sent an empty answer"

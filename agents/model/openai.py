@@ -1,7 +1,7 @@
 """The door to one OpenAI-compatible server: one bounded request at a time and slot."""
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
@@ -51,6 +51,7 @@ class Endpoint:
         self._slots = asyncio.Semaphore(concurrency)
         self.concurrency = concurrency
         self.limits = limits or Limits()
+        self._chats: dict[str, Chat] = {}
         self._client = open_client(self._url, self._key, self.limits)
 
     async def __aenter__(self) -> Self:
@@ -70,8 +71,10 @@ class Endpoint:
         return shown(self._url)
 
     def ask(self, model: str) -> Chat:
-        """A model of this server as an Ask."""
-        return Chat(self, model, self._capabilities)
+        """A model of this server as an Ask; always the same one, which remembers."""
+        if model not in self._chats:
+            self._chats[model] = Chat(self, model, self._capabilities)
+        return self._chats[model]
 
     def quote(self, text: str) -> str:
         """A foreign message as one short line without our key."""
@@ -81,9 +84,12 @@ class Endpoint:
         return scrub(text, [self._key])
 
     async def exchange(
-        self, step: Step, body: Body
+        self, step: Step, body: Body, check: Callable[[], None]
     ) -> Completion | Complaint | Silence:
-        """One request. Raises BudgetError before it, if it does not fit."""
+        """One request. Raises before it what `check` does, or BudgetError.
+
+        The check waits for the slot: meanwhile the server may have fallen silent.
+        """
         asked = estimate(
             [
                 *(m["content"] for m in body["messages"]),
@@ -91,13 +97,15 @@ class Endpoint:
             ]
         )
         told = body.get("max_tokens") or body.get("max_completion_tokens") or 0
-        async with self._slots, self._budget.spend(step, asked, told) as bill:
-            outcome = await self._post(body)
-            if isinstance(outcome, Completion):
-                bill.settle(outcome.prompt_tokens, outcome.completion_tokens)
-            elif isinstance(outcome, Complaint) or not outcome.timed_out:
-                bill.free()
-            return outcome
+        async with self._slots:
+            check()
+            async with self._budget.spend(step, asked, told) as bill:
+                outcome = await self._post(body)
+                if isinstance(outcome, Completion):
+                    bill.settle(outcome.prompt_tokens, outcome.completion_tokens)
+                elif isinstance(outcome, Complaint) or outcome.unsent:
+                    bill.free()
+                return outcome
 
     async def takes_key(self) -> bool | None:
         """What its list of models says of our key; None where that says nothing.
@@ -187,5 +195,5 @@ def _silence(error: openai.APIConnectionError) -> Silence:
     if isinstance(cause, OversizedAnswer):
         return Silence(str(cause), worth_a_retry=False)
     if isinstance(cause, httpx2.ConnectError):
-        return Silence(f"cannot be reached ({cause}); check --base-url")
+        return Silence(f"cannot be reached ({cause}); check --base-url", unsent=True)
     return Silence(f"broke off its answer ({type(cause).__name__}: {cause})")

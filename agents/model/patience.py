@@ -19,14 +19,17 @@ NO_CREDIT = ("insufficient_quota", "insufficient balance", "余额不足", "欠�
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds, tries and bytes that one model call may take."""
+    """Seconds, tries and bytes that one model call may take.
 
-    deadline: float = 120.0  # one request, from sending to the last byte
+    A run whose server is silent or busy from the start ends within two minutes.
+    """
+
+    deadline: float = 90.0  # one request, from sending to the last byte
     tries: int = 3  # of a request that fails: 5xx, no connection, no answer in time
     pause: float = 1.0  # before the second try; doubles up to `longest_pause`
     longest_pause: float = 30.0
-    patience: float = 180.0  # that one call waits in all
-    longest_wait: float = 120.0  # a server that asks for more is given up at once
+    patience: float = 100.0  # that one call waits in all
+    longest_wait: float = 90.0  # a server that asks for more is given up at once
     largest: int = 2 * 1024 * 1024  # bytes of one answer's body
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     chance: Callable[[], float] = random.random  # 0 to 1, for jitter
@@ -38,6 +41,7 @@ class Silence:
 
     reason: str
     timed_out: bool = False
+    unsent: bool = False  # nobody heard the request, so it took no tokens
     worth_a_retry: bool = True
 
 
@@ -70,9 +74,10 @@ class Patience:
 
     def after_fault(self, completion: Completion) -> None:
         """Return if it is worth asking again at once. Raises ModelError otherwise."""
-        self._empty += completion.fault == "empty"
+        self._empty += completion.fault in {"empty", "apologised"}
         self._cut += completion.fault == "cut off"
-        again = {"empty": self._empty <= 1, "cut off": self._cut <= 2}  # noqa: PLR2004
+        once, twice = self._empty <= 1, self._cut <= 2  # noqa: PLR2004
+        again = {"empty": once, "apologised": once, "cut off": twice}
         if not again.get(completion.fault or "", False):
             reason = self._quote(completion.reason)
             hint = "; it is not repaired" if completion.fault == "cut off" else ""

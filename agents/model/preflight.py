@@ -5,7 +5,7 @@ from typing import Protocol
 
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import StoryId
-from agents.errors import CredentialsError, ModelError
+from agents.errors import BudgetError, CredentialsError, ModelError
 from agents.model.capabilities import Capabilities
 from agents.ports import Ask
 
@@ -36,7 +36,8 @@ async def check_key(
         return
     taken = await server.takes_key()
     if taken is None:
-        await _ping(server.ask(model))
+        if not await _pinged(server.ask(model)):
+            return
     elif not taken:
         raise CredentialsError(
             f"{server.address} refused the key; check OPENAI_API_KEY"
@@ -44,8 +45,11 @@ async def check_key(
     capabilities.keep(known, _TAKEN)
 
 
-async def _ping(ask: Ask) -> None:
-    """The shortest call there is; any answer but a refused key will do."""
+async def _pinged(ask: Ask) -> bool:
+    """The shortest call there is; any answer but a refused key will do.
+
+    False where a cap forbids even this.
+    """
     prompt = Prompt(
         step="write",
         story_id=StoryId("preflight"),
@@ -57,5 +61,8 @@ async def _ping(ask: Ask) -> None:
         await ask(prompt)
     except CredentialsError:
         raise
+    except BudgetError:
+        return False
     except ModelError:
-        return
+        return True
+    return True

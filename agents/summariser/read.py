@@ -93,7 +93,8 @@ async def _page(deps: Deps, candidate: Candidate) -> Material:
         deps.progress.note(f"{candidate.title}: {error}")
         return _material(deps, candidate, "metadata", candidate.summary)
     text = "\n\n".join(filter(None, (candidate.summary, page.text)))
-    return _material(deps, candidate, "article", text)
+    material = _material(deps, candidate, "article", text)
+    return material.model_copy(update={"images": page.images})
 
 
 def _material(deps: Deps, candidate: Candidate, kind: str, text: str) -> Material:

@@ -12,6 +12,7 @@ from agents.domain.story import (
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
 from agents.ports import Deps
+from agents.summariser.duel import favourite
 from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.injection import suspected_injection
@@ -20,7 +21,9 @@ from agents.summariser.verify import pick, verify
 from agents.summariser.write import REWRITE, one_answer, write
 
 
-async def summarise(deps: Deps, story_id: StoryId, samples: int) -> None:
+async def summarise(
+    deps: Deps, story_id: StoryId, samples: int, *, judged: bool = True
+) -> None:
     """Read, write, verify; keep one chosen answer whatever the model does.
 
     With `samples` 0 no model is asked: there is none, or a cap forbids it.
@@ -32,7 +35,9 @@ async def summarise(deps: Deps, story_id: StoryId, samples: int) -> None:
     answers: tuple[FreeAnswer, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     if samples:
-        answers, verdicts = await _tried(deps, ranked, materials, base, samples)
+        answers, verdicts = await _tried(
+            deps, ranked, materials, base, samples, judged=judged
+        )
     elif deps.plan.writer == "model":
         flags.append("budget")
     if not any(verdict.chosen for verdict in verdicts):
@@ -85,16 +90,22 @@ async def _tried(
     materials: tuple[Material, ...],
     base: Ground,
     samples: int,
+    *,
+    judged: bool,
 ) -> tuple[tuple[FreeAnswer, ...], tuple[Verdict, ...]]:
     """Answers and verdicts; where none passes, one more that heeds the complaints."""
     answers = await write(deps, ranked, materials, samples)
-    verdicts = pick(await verify(deps, ranked, materials, answers, base))
+    found = await verify(deps, ranked, materials, answers, base, judged=judged)
+    favour = None
+    if judged:
+        favour = await favourite(deps, ranked, materials, answers, found)
+    verdicts = pick(found, favour)
     if not answers or any(verdict.chosen for verdict in verdicts):
         return answers, verdicts
     again = await one_answer(deps, ranked, materials, REWRITE, _complaints(verdicts))
     if again is None:
         return answers, verdicts
-    more = await verify(deps, ranked, materials, (again,), base)
+    more = await verify(deps, ranked, materials, (again,), base, judged=judged)
     return (*answers, again), pick((*verdicts, *more))
 
 

@@ -8,6 +8,7 @@ from agents.domain.reading import Prompt
 from agents.domain.story import Complaint, FreeAnswer, Material, Ranked, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
+from agents.summariser.duel import Favour
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
 from agents.summariser.read import facts
 from agents.summariser.untrusted import tagless
@@ -34,12 +35,17 @@ async def verify(
     materials: tuple[Material, ...],
     answers: tuple[FreeAnswer, ...],
     base: Ground,
+    *,
+    judged: bool = True,
 ) -> tuple[Verdict, ...]:
     """A verdict per answer, in the order of the answers; none is chosen yet.
 
-    The judge sees only what the checks let pass.
+    The judge sees only what the checks let pass, and nothing where a cap leaves no
+    room for it (`judged` False).
     """
     checked = [_checked(answer, base) for answer in answers]
+    if not judged:
+        return tuple(checked)
     async with asyncio.TaskGroup() as group:
         tasks = [
             group.create_task(_judged(deps, ranked, materials, answer, verdict))
@@ -48,15 +54,25 @@ async def verify(
     return tuple(task.result() for task in tasks)
 
 
-def pick(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The best one that passed is marked as chosen; ties go to the lower sample."""
+def pick(
+    verdicts: tuple[Verdict, ...], favour: Favour | None = None
+) -> tuple[Verdict, ...]:
+    """The best one that passed is marked as chosen.
+
+    Ties go to what the judge preferred, whose verdict then says so, else to the
+    lower sample.
+    """
     passed = [verdict for verdict in verdicts if verdict.passed]
     if not passed:
         return verdicts
-    best = min(passed, key=lambda verdict: (-verdict.score, verdict.sample))
-    return tuple(
-        verdict.model_copy(update={"chosen": verdict is best}) for verdict in verdicts
-    )
+    if favour:
+        best = next(verdict for verdict in passed if verdict.sample == favour.sample)
+        reason = f"{best.reason}；同分比较胜出：{favour.reason}"
+    else:
+        best = min(passed, key=lambda verdict: (-verdict.score, verdict.sample))
+        reason = best.reason
+    chosen = best.model_copy(update={"chosen": True, "reason": reason})
+    return tuple(chosen if verdict is best else verdict for verdict in verdicts)
 
 
 def _checked(answer: FreeAnswer, base: Ground) -> Verdict:

@@ -7,6 +7,7 @@ from agents.domain.story import Complaint, FreeAnswer, Material, Ranked
 from agents.domain.words import Flag
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
+from agents.summariser.example import nearest
 from agents.summariser.read import facts
 from agents.summariser.untrusted import datamarked, marker, tagless
 
@@ -88,6 +89,7 @@ def _prompt(
     messages = deps.messages(
         "write",
         section=ranked.section,
+        example=tagless(nearest(deps.archive, ranked)),
         topics=deps.plan.topics,
         angle=ANGLES[sample % len(ANGLES)],
         facts=tagless(facts(ranked.story, deps.plan.tz)),

@@ -146,25 +146,26 @@ async def test_a_cap_is_never_exceeded_in_any_order_of_events(
 
 
 @given(st.integers(0, 200_000), st.integers(1, 40), st.integers(1, 5))
-def test_what_is_affordable_fits_and_samples_go_before_stories(
+def test_samples_go_before_the_judge_and_the_judge_before_stories(
     cap: int, stories: int, samples: int
 ) -> None:
-    some, few = affordable(Budget(max_tokens=cap), stories, samples)
+    some, few, judged = affordable(Budget(max_tokens=cap), stories, samples)
 
-    assert some * story_tokens(few) <= cap
-    assert some == stories or few == 1
+    assert some * story_tokens(few, judged=judged) <= cap
+    assert judged or few == 1
+    assert some == stories or not judged
     assert some <= stories
     assert 1 <= few <= samples
 
 
 def test_without_a_cap_everything_is_affordable() -> None:
-    assert affordable(Budget(), 20, 3) == (20, 3)
+    assert affordable(Budget(), 20, 3) == (20, 3, True)
 
 
 def test_money_limits_the_stories_as_well() -> None:
     budget = Budget(max_cost=0.1, price=PRICE)
 
-    assert affordable(budget, 20, 3) == (2, 1)
+    assert affordable(budget, 20, 3) == (2, 1, False)
 
 
 @pytest.mark.parametrize(

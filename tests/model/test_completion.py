@@ -118,3 +118,41 @@ def test_any_body_is_read(text: str) -> None:
 )
 def test_reasoning_is_removed_and_prose_about_it_is_not(text: str, answer: str) -> None:
     assert without_thinking(text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抱歉，我无法协助完成这个请求。",
+        "很抱歉，材料不足。",
+        "对不起！",
+        "作为一个 AI 语言模型，我不能评价。",
+        "作为人工智能助手，我没有办法上网。",
+        "我无法提供这篇文章的摘要。",
+        "I'm sorry, but I can't help with that.",
+        "I cannot summarise this.",
+        "As an AI language model, I have no opinion.",
+        "**抱歉，** 我不能写。",
+    ],
+)
+def test_an_apology_is_no_answer(text: str) -> None:
+    said = read_completion(json.dumps({"choices": [{"message": {"content": text}}]}))
+
+    assert (said.fault, said.text) == ("apologised", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作为人工智能领域的新工具，它能在手机上运行。",
+        "作为大模型评测基准，它有 20 个任务。",
+        "模型在被问到隐私时会回答“抱歉，我无法回答”。",
+        "我国多家机构发布了评测。",
+        '{"name": "抱歉", "lead": "一句。"}',
+        "Ideogram 2.0 发布。",
+    ],
+)
+def test_what_only_looks_like_an_apology_is_an_answer(text: str) -> None:
+    said = read_completion(json.dumps({"choices": [{"message": {"content": text}}]}))
+
+    assert (said.fault, said.text) == (None, text)

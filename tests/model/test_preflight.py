@@ -108,3 +108,16 @@ async def test_without_a_key_there_is_nothing_to_check() -> None:
 
     assert server.listed == []
     assert server.asked == []
+
+
+async def test_a_cap_that_forbids_the_shortest_call_leaves_the_key_unproven() -> None:
+    capabilities = MemoryCapabilities()
+    async with (
+        chat_server(answers) as server,
+        endpoint(server, budget=Budget(max_tokens=5)) as door,
+    ):
+        await check_key(door, "m", KEY, capabilities)
+        await check_key(door, "m", KEY, capabilities)
+
+    assert server.asked == []
+    assert len(server.listed) == 2  # asked about again

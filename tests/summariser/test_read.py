@@ -97,6 +97,16 @@ async def test_a_short_entry_is_completed_by_its_page() -> None:
     )
 
 
+async def test_the_pictures_of_a_page_are_kept_for_its_card() -> None:
+    shown = ("https://example.org/a.png",)
+    page = Page(url=make.URL, title="T", text="The whole article.", images=shown)
+    web = FakeWeb(pages={make.URL: page})
+
+    (material,) = await read(deps(web=web), make.ranked(make.story(summary="Short.")))
+
+    assert material.images == shown
+
+
 async def test_a_page_that_cannot_be_read_leaves_metadata_and_a_note() -> None:
     notes = Notes()
     story = make.story(title="One", summary="")

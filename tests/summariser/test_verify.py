@@ -7,6 +7,7 @@ from agents.domain.reading import Prompt
 from agents.domain.story import FreeAnswer, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.model.prompts import messages_from
+from agents.summariser.duel import Favour
 from agents.summariser.grounding.checks import ground
 from agents.summariser.verify import pick, verify
 from tests import make
@@ -140,3 +141,27 @@ def test_a_tie_goes_to_the_lower_sample() -> None:
 
 def test_nothing_is_chosen_where_nothing_passed() -> None:
     assert chosen(make.verdict(passed=False)) == []
+
+
+def test_what_the_judge_preferred_wins_a_tie_and_says_why() -> None:
+    one, two = pick(
+        (make.verdict(sample=0), make.verdict(sample=1)), Favour(1, "更清楚")
+    )
+
+    assert (one.chosen, two.chosen) == (False, True)
+    assert two.reason.endswith("同分比较胜出：更清楚")
+
+
+async def test_where_a_cap_forbids_the_judge_the_checks_decide_in_silence() -> None:
+    model = FakeModel(lambda prompt, sample: judging(1))  # noqa: ARG005
+
+    (verdict,) = await verify(
+        deps(model),
+        make.ranked(),
+        MATERIALS,
+        answers(GOOD),
+        ground(MATERIALS),
+        judged=False,
+    )
+
+    assert (verdict.passed, model.asked) == (True, [])

@@ -1,0 +1,226 @@
+"""Does it pay to write first and format then? The same stories, three ways.
+
+    python -m bench.two_step [example|world] [STORIES]
+
+`one-step` asks for the JSON card at once, `two-step` for free text and then for the
+card, `verified` is what `draft` does: three answers, checks, judge, card. The model is
+that of OPENAI_BASE_URL, OPENAI_MODEL and OPENAI_API_KEY. Without one, `example` uses
+the answers recorded with the bundled month, which know no one-step, and `world` an
+honest small server on this machine, which only shows that the bench works.
+"""
+
+import asyncio
+import datetime as dt
+import re
+import sys
+import tempfile
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agents.domain.issue import Card
+from agents.domain.reading import Message, Prompt, Reply
+from agents.domain.story import Material, Ranked, Verdict, Writing
+from agents.domain.words import RunId, StoryId
+from agents.errors import ModelError
+from agents.formatter.steps import make_card
+from agents.model.answer import REASK, ask_for
+from agents.model.capabilities import MemoryCapabilities
+from agents.model.journal import MemoryJournal
+from agents.model.prompts import messages_from
+from agents.ports import Deps, Shape
+from agents.run.hands import Writer, open_web, open_writer, readers
+from agents.run.planning import intent, plan
+from agents.run.resources import PROMPTS
+from agents.scout import steps as scout
+from agents.settings.environment import environment, flag_values
+from agents.settings.options import options
+from agents.settings.source_file import load
+from agents.sources.registry import read_repository, read_source
+from agents.summariser.read import read
+from agents.summariser.steps import summarise, support
+from agents.summariser.write import one_answer
+from agents.web.page import read_page
+from bench.program import ROOT
+from bench.table import show
+from tests import fakes, make
+from tests.world import KEY, feed, world
+
+_SAMPLES = 3
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WAYS = ("one-step", "two-step", "verified")
+
+
+@dataclass
+class Asked:
+    """An Ask that counts what the format step was asked, and asked again."""
+
+    writer: Writer
+    cards: int = 0
+    again: int = 0
+
+    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+        self.cards += prompt.step == "card"
+        self.again += prompt.step == "card" and sample >= REASK
+        return await self.writer.ask(prompt, sample)
+
+
+async def main(place: str, most: int) -> None:
+    async with AsyncExitStack() as stack:
+        env = environment(ROOT)
+        flags: dict[str, Any] = {"since": "2024-09-01", "until": "2024-09-30"}
+        named = bool(env.get("OPENAI_BASE_URL") or env.get("OPENAI_API_KEY"))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        if place == "world":
+            here = stack.enter_context(world(feeds={"one": feed(range(most))}))
+            flags["sources"] = here.sources(folder / "sources.yaml")
+            if not named:
+                env = {"OPENAI_API_KEY": KEY, "OPENAI_MODEL": "truthful"}
+                flags["base_url"] = f"{here.url}/v1"
+        else:
+            flags["replay"] = ROOT / "examples/2024-09"
+        rows = [
+            row
+            for way in _WAYS
+            if (row := await _measured(way, flags, env, most, named=named))
+        ]
+    head = (
+        *("way", "stories", "format again", "no card", "sentences", "flagged"),
+        *("flags/sentence", "Han/card", "calls", "tokens", "seconds"),
+    )
+    source = "the named model" if named or place == "world" else "recorded answers"
+    show(f"Two steps or one, {place}, {source}", head, rows)
+
+
+async def _measured(
+    way: str, flags: dict[str, Any], env: dict[str, str], most: int, *, named: bool
+) -> tuple[object, ...] | None:
+    """One row; None where the recording cannot say."""
+    recorded = "replay" in flags and not named
+    if recorded and way == "one-step":
+        print("one-step: the recording holds no such answers; name a model to see it")
+        return None
+    chosen = options(flags, flag_values(env), env)
+    now = dt.datetime.now(dt.UTC)  # noqa: TID251  # a bench is its own cli
+    wish = intent(chosen, load(chosen.sources_file), now, print)
+    todo = plan(wish, RunId("bench"), resumed=False, writer="model")
+    # The model is asked live, though the stories come from the recording.
+    asks = chosen if recorded else chosen.model_copy(update={"replay": None})
+    async with (
+        open_writer(
+            replace(wish, options=asks),
+            MemoryJournal(),
+            MemoryCapabilities(),
+            fakes.Notes(),
+        ) as writer,
+        open_web(chosen, todo.sources) as fetch,
+    ):
+        ask, hands = Asked(writer), readers(chosen, fetch, wish.tz)
+        messages = messages_from(PROMPTS)
+        deps = fakes.deps(
+            plan=todo,
+            read_source=read_source(hands),
+            read_page=read_page(fetch),
+            read_repository=read_repository(hands, todo.sources),
+            messages=messages,
+            ask=ask,
+            ask_for=ask_for(ask, messages),
+        )
+        ids = (await _shortlist(deps))[:most]
+        begun = time.perf_counter()
+        async with asyncio.TaskGroup() as group:
+            for id_ in ids:
+                group.create_task(_carded(way, deps, id_))
+        seconds = time.perf_counter() - begun
+        return _row(way, deps.store.cards.many(ids), ask, seconds)
+
+
+async def _shortlist(deps: Deps) -> list[StoryId]:
+    runtime = Runtime(context=deps)
+    found = await scout.collect({"run_id": "bench"}, runtime)
+    clustered = await scout.cluster(found, runtime)
+    ranked = await scout.rank(await scout.known(clustered, runtime), runtime)
+    return (await scout.shortlist(ranked, runtime))["shortlist_ids"]
+
+
+async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
+    """One story's card, with its sentences checked."""
+    if way == "verified":
+        await summarise(deps, story_id, _SAMPLES)
+    else:
+        ranked = deps.store.ranked.one(story_id)
+        materials = await read(deps, ranked)
+        if way == "one-step":
+            deps = _at_once(deps, await _prompt(deps, ranked, materials))
+            answer = None
+        else:
+            answer = await one_answer(deps, ranked, materials, 0)
+        said = Verdict(sample=0, passed=True, score=5.0, reason=way, chosen=True)
+        text = answer.text if answer else ""
+        first = make.answer(story_id=story_id, sample=0, text=text)
+        failed = way == "two-step" and answer is None
+        writing = Writing(
+            story_id=story_id,
+            materials=materials,
+            answers=(first,),
+            verdicts=(said,),
+            flags=("extractive",) if failed else (),
+        )
+        deps.store.writings.keep({story_id: writing})
+    await make_card(deps, story_id)
+    support(deps, story_id)
+
+
+async def _prompt(
+    deps: Deps, ranked: Ranked, materials: tuple[Material, ...]
+) -> tuple[Message, ...]:
+    """What the writer would be asked, word for word."""
+    asked: list[Prompt] = []
+
+    async def remember(prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG001
+        asked.append(prompt)
+        raise ModelError("only the prompt is wanted")
+
+    await one_answer(replace(deps, ask=remember), ranked, materials, 0)
+    return asked[0].messages
+
+
+def _at_once(deps: Deps, writing: tuple[Message, ...]) -> Deps:
+    """Both steps' instructions in one call; the material, not an answer, is formatted."""
+    inner = deps.ask_for
+
+    async def answer(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
+        wanted = writing[0].content, prompt.messages[0].content
+        told = f"{writing[-1].content}\n\n不写自由正文，直接按 <formatting> 输出 JSON。"
+        talk = (
+            Message(role="system", content="\n\n".join(wanted)),
+            Message(role="user", content=told),
+        )
+        joined = prompt.model_copy(update={"messages": talk})
+        return await inner(joined, shape, sample)
+
+    return replace(deps, ask_for=answer)
+
+
+def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[object, ...]:
+    sentences = [sentence for card in cards for sentence in card.sentences]
+    flags = sum(len(sentence.flags) for sentence in sentences)
+    han = sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+    used = ask.writer.usage
+    return (
+        *(way, len(cards), ask.again),
+        *(sum("extractive" in card.flags for card in cards), len(sentences)),
+        *(sum(bool(s.flags) for s in sentences), flags / max(1, len(sentences))),
+        *(han // max(1, len(cards)), used.calls or used.journal_hits),
+        *(used.prompt_tokens + used.completion_tokens, seconds),
+    )
+
+
+if __name__ == "__main__":
+    words = [*sys.argv[1:], "example"]
+    counts = [int(word) for word in words if word.isdigit()]
+    asyncio.run(main(next(w for w in words if not w.isdigit()), (counts or [20])[0]))
