@@ -1,0 +1,172 @@
+"""Check issues: lint with what lies around the file, mend, build on the site."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agents.domain.issue import Issue
+from agents.domain.walk import items_of
+from agents.errors import LayoutError, OutputError, SettingsError
+from agents.formatter.fix import fix
+from agents.formatter.lint import Context, Finding, lint
+from agents.formatter.lint.document import Document, Line
+from agents.formatter.parse import parse
+from agents.scout.recall import urls_of
+from agents.site.build import build, workshop
+from agents.site.install import install, node
+from agents.site.page import Heading, inspect
+from agents.site.screenshot import photograph
+from agents.store.drafts import write_atomic
+
+PROJECT = Path(__file__).resolve().parents[1] / "site"
+Note = Callable[[str], None]
+Found = tuple[Path, Finding]
+
+
+@dataclass(frozen=True)
+class Check:
+    """What `check` is asked for."""
+
+    files: tuple[Path, ...]
+    archive: Path | None = None
+    final: bool = False
+    fix: bool = False
+    site: bool = False
+    screenshot: Path | None = None
+
+
+async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
+    """The findings of all files, in their order; the site's come after the lint's.
+
+    Raises SettingsError for a file or archive that can't be read, SiteError where
+    the site can't be built at all, OutputError.
+    """
+    if wish.screenshot and (not wish.site or len(wish.files) > 1):
+        raise SettingsError("--screenshot shows one page; give it --site and one FILE")
+    archive = _archive(wish.archive, note) if wish.archive else ()
+    found: list[Found] = []
+    for file in wish.files:
+        text = _read(file)
+        if wish.fix:
+            text = _mend(file, text, note)
+        knowledge = surroundings(file, text, archive, final=wish.final)
+        found += [(file, finding) for finding in lint(text, knowledge)]
+        if wish.site:
+            defects = await gate(file, text, env, note, wish.screenshot)
+            found += [(file, _finding(defect)) for defect in defects]
+    return found
+
+
+def surroundings(
+    file: Path, text: str, archive: Sequence[Issue] = (), *, final: bool = False
+) -> Context:
+    """What the folder, the file's name and the archive tell the linter.
+
+    Pictures are looked for where they must be: beside a draft, before publishing,
+    or where a `static` folder is. In `drafts/<id>/` the id is the window's end.
+    """
+    files = None
+    if (file.parent / "static").is_dir() or final or Document(text).is_draft:
+        files = _pictures(file.parent)
+    earlier = _earlier(text, archive)
+    items = [item for issue in earlier for item in items_of(issue)]
+    return Context(
+        previous=max((issue.number for issue in earlier), default=None),
+        until=_day(file.absolute().parent.name) if file.name == "issue.md" else None,
+        earlier_headings=frozenset(item.heading for item in items),
+        earlier_urls=frozenset(url for item in items for url in urls_of(item)),
+        files=files,
+        filename=file.name,
+        final=final,
+    )
+
+
+async def gate(
+    file: Path,
+    text: str,
+    env: Mapping[str, str],
+    note: Note,
+    screenshot: Path | None = None,
+) -> list[str]:
+    """What is wrong with the file's page on a real Starlight site."""
+    program = await node(env)
+    installed = await install(PROJECT, _cache(env), env, note)
+    with workshop(PROJECT, installed, file) as folder:
+        built = await build(folder, program, env)
+        if screenshot and not built.complaint:
+            if await photograph(folder, screenshot, env):
+                note(f"screenshot: {screenshot}")
+            else:
+                note("no screenshot: no Chromium on PATH")
+    doc = Document(text)
+    headings = [Heading(line.rank, line.text) for line in doc.headings]
+    return inspect(built, headings, [n.text for n in doc.lines if _starred(n)])
+
+
+def _starred(line: Line) -> bool:
+    return "**" in line.text and "**" not in line.unescaped
+
+
+def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:
+    # The run's libraries take a second to load, and most checks need none of them.
+    from agents.run.planning import read_archive  # noqa: PLC0415
+
+    return read_archive(folder, note)
+
+
+def _mend(file: Path, text: str, note: Note) -> str:
+    mended = fix(text)
+    if mended == text:
+        return text
+    try:
+        write_atomic(file.resolve(), mended.encode())
+    except OSError as error:
+        raise OutputError(
+            f"{file} cannot be written: {error.strerror}; what was there is intact"
+        ) from error
+    pairs = zip(Document(text).rows, mended.split("\n"), strict=False)
+    changed = [n for n, (old, new) in enumerate(pairs, start=1) if old != new]
+    lines = ", ".join(map(str, changed)) or "the line ends"
+    note(f"{file}: mended {lines}")
+    return mended
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} is not UTF-8: {error.reason}") from error
+
+
+def _pictures(folder: Path) -> dict[str, bytes]:
+    files = sorted((folder / "static").glob("*"))
+    return {f"static/{f.name}": f.read_bytes() for f in files if f.is_file()}
+
+
+def _earlier(text: str, archive: Sequence[Issue]) -> list[Issue]:
+    """Without this issue's own page; nothing is known of what can't be parsed."""
+    try:
+        issue = parse(text)
+    except LayoutError:
+        return []
+    return [other for other in archive if other.cutoff < issue.cutoff]
+
+
+def _finding(defect: str) -> Finding:
+    mend = "Mend the draft there, then build it again."
+    return Finding(rule="site", level="E", line=1, message=defect, mend=mend)
+
+
+def _cache(env: Mapping[str, str]) -> Path:
+    base = env.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base).absolute() / "frontier-issue-agents"
+
+
+def _day(name: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(name)
+    except ValueError:
+        return None

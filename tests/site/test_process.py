@@ -1,0 +1,93 @@
+"""Children that end, hang, leave children behind, or can't start."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+
+from agents.errors import SiteError
+from agents.site.process import find, plain, run
+from tests.site.conftest import Programs
+
+
+async def test_a_child_gives_its_code_and_both_outputs(
+    programs: Programs, tmp_path: Path
+) -> None:
+    programs.add("node", "echo 好; echo bad >&2; exit 3")
+
+    done = await run([f"{programs.folder}/node"], tmp_path, programs.env, 5)
+
+    assert done == (3, "好\n", "bad\n")
+
+
+async def test_a_child_that_hangs_ends_with_all_that_it_started(
+    programs: Programs, tmp_path: Path
+) -> None:
+    programs.add("node", f"sleep 60 & echo $! > {tmp_path}/pid; sleep 60")
+
+    with pytest.raises(SiteError, match="node was still not done"):
+        await run([f"{programs.folder}/node"], tmp_path, programs.env, 0.5)
+    pid = int((tmp_path / "pid").read_text())
+
+    assert await ended(pid)
+
+
+def zombie(pid: int) -> bool:
+    file = Path(f"/proc/{pid}/stat")
+    return file.exists() and file.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+async def ended(pid: int) -> bool:
+    """Soon: a killed orphan stands in the list until init has seen it."""
+    for _ in range(50):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if zombie(pid):
+            return True
+        await asyncio.sleep(0.02)
+    return False
+
+
+async def test_a_child_ends_when_the_operator_interrupts(
+    programs: Programs, tmp_path: Path
+) -> None:
+    programs.add("node", f"echo $$ > {tmp_path}/pid; sleep 60")
+    work = run([f"{programs.folder}/node"], tmp_path, programs.env, 60)
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(work, 1)  # cancels it, as an interrupt does
+    assert await ended(int((tmp_path / "pid").read_text()))
+
+
+async def test_a_program_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SiteError, match="cannot be started"):
+        await run([str(tmp_path / "none")], tmp_path, {}, 5)
+
+
+def test_a_child_knows_no_key_and_only_npm_knows_the_proxy() -> None:
+    env = {
+        "PATH": "/bin",
+        "OPENAI_API_KEY": "secret",
+        "https_proxy": "http://p",
+        "npm_config_registry": "http://r",
+    }
+
+    build, npm = plain(env), plain(env, to_network=True)
+
+    assert {"PATH", "ASTRO_TELEMETRY_DISABLED"} <= set(build) <= set(npm)
+    assert "OPENAI_API_KEY" not in npm
+    assert set(npm) - set(build) == {"https_proxy", "npm_config_registry"}
+
+
+def test_a_program_is_found_under_its_first_name_that_is_there(
+    programs: Programs,
+) -> None:
+    programs.add("chromium-browser", "true")
+
+    found = find(["chromium", "chromium-browser"], programs.env)
+
+    assert found == f"{programs.folder}/chromium-browser"
+    assert find(["chrome"], programs.env) is None
