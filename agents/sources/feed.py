@@ -1,6 +1,5 @@
 """Reads a feed: RSS, Atom or JSON Feed, whichever the address answers with."""
 
-import asyncio
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Protocol, TypeVar
@@ -40,7 +39,7 @@ async def read(
     answer = await hands.fetch(source.url, validators=validators)
     if answer.status == _NOT_MODIFIED:
         return Reading(status="unchanged", validators=validators)
-    found = await asyncio.to_thread(parse, source, answer, window.until, hands.zone)
+    found = await hands.parser(parse, source, answer, window.until, hands.zone)
     fresh = Validators()
     if found.status != "degraded":
         fresh = Validators(

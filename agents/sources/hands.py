@@ -9,6 +9,7 @@ from agents.domain.reading import Reading, Validators
 from agents.domain.words import Window
 from agents.ports import Fetch
 from agents.sources.pace import Gap, Rate, lock_path
+from agents.sources.parsing import Parser
 
 # arXiv's terms of use: one request every three seconds, one connection
 # (info.arxiv.org/help/api/tou.html).
@@ -27,6 +28,7 @@ class Hands:
     github_token: str = field(repr=False)
     arxiv_gap: Gap
     github_rate: Rate
+    parser: Parser = field(default_factory=Parser)
 
     @classmethod
     def polite(cls, fetch: Fetch, zone: tzinfo, github_token: str = "") -> Self:

@@ -20,6 +20,9 @@ _LAST = 0x10FFFF
 # Tags of one document. 20,000 entries have 400,000; a body of 15 MiB has room for
 # four million, with which feedparser takes a minute and a gigabyte.
 _TAGS = 1_000_000
+# Elements within one another: feedparser's work grows with the square of them (200,000
+# take 40 s). A document of fewer tags than `_FEW` cannot be deep enough to hurt.
+_DEEPEST, _FEW = 200, 5_000
 
 
 def text_of(document: bytes, content_type: str, name: str) -> tuple[str, bool]:
@@ -52,7 +55,41 @@ def safe_xml(text: str, name: str, what: str, roots: tuple[str, ...]) -> bytes:
         seen = f"<{root[1]}>" if root else repr(text[start : start + 20])
         raise SourceError(f"{name}: not {what}, it begins with {seen}")
     legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", text[start:]))
-    return (_DECLARATION + legal).encode()
+    document = (_DECLARATION + legal).encode()
+    if text.count("<") > _FEW and _is_deep(document):
+        raise SourceError(f"{name}: more than {_DEEPEST} tags within one another")
+    return document
+
+
+class _Depth:
+    """A target of lxml's parser that builds nothing."""
+
+    def __init__(self) -> None:
+        self._now = self.most = 0
+
+    def start(self, *_: object) -> None:
+        self._now += 1
+        self.most = max(self.most, self._now)
+
+    def end(self, *_: object) -> None:
+        self._now -= 1
+
+    def close(self) -> int:
+        return self.most
+
+
+def _is_deep(document: bytes) -> bool:
+    """Whether it is; what else is wrong with it is found later."""
+    depth = _Depth()
+    parser = etree.XMLParser(
+        target=depth, recover=True, resolve_entities=False, no_network=True,
+        load_dtd=False, huge_tree=False,
+    )  # fmt: skip
+    try:
+        etree.fromstring(document, parser)
+    except etree.XMLSyntaxError:
+        return depth.most > _DEEPEST  # libxml2 itself stops at 256
+    return depth.most > _DEEPEST
 
 
 def tree(document: bytes, name: str) -> Any:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,10 @@ from pathlib import Path
 from agents.errors import OutputError
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
+STATIC = "static/"  # where the pictures lie that the issue names
 REDRAFT = "issue.redraft{}.md"
+
+_PICTURE = re.compile(r"static/[0-9A-Za-z][0-9A-Za-z._-]*\.(?:png|jpg)")
 
 
 class Drafts:
@@ -30,7 +34,11 @@ class Drafts:
             issue, model = _read(folder / ISSUE), _read(folder / MODEL)
             if issue is not None and issue != model:
                 return True
-            return _decided(_read(folder / REVIEW))
+            review = _read(folder / REVIEW)
+            return _decided(review) or any(
+                (there := _read(folder / file)) is not None and digest(there) != sha256
+                for file, sha256 in _pictures(review).items()
+            )
 
     def keep(self, draft_id: str, files: Mapping[str, bytes]) -> Path:
         """Write a draft and return its `issue.md`.
@@ -44,9 +52,12 @@ class Drafts:
             if not folder.exists():
                 self._create(folder, files)
             elif self.touched(draft_id):
-                _keep_beside(folder, files[ISSUE])
+                _keep_beside(folder, files)
             else:
+                stale = _pictures(_read(folder / REVIEW)).keys() - files.keys()
                 _replace(folder, files)
+                for file in stale:
+                    (folder / file).unlink(missing_ok=True)
         return folder / ISSUE
 
     def _create(self, folder: Path, files: Mapping[str, bytes]) -> None:
@@ -84,8 +95,15 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
             _sync_folder(file.parent)
 
 
-def _keep_beside(folder: Path, issue: bytes) -> None:
-    """As a redraft under a free name: an editor may be at work in an earlier one."""
+def _keep_beside(folder: Path, files: Mapping[str, bytes]) -> None:
+    """As a redraft under a free name: an editor may be at work in an earlier one.
+
+    Its pictures come too, where no file of their name is there.
+    """
+    issue = files[ISSUE]
+    for name, content in files.items():
+        if name.startswith(STATIC) and _read(folder / name) is None:
+            write_atomic(folder / name, content)
     number, file = 1, folder / REDRAFT.format("")
     while (there := _read(file)) not in (None, issue):
         number += 1
@@ -137,6 +155,16 @@ def _read(file: Path) -> bytes | None:
         return file.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _pictures(review: bytes | None) -> dict[str, str]:
+    """The pictures of the draft that is there: path, and digest as drafted."""
+    try:
+        items = json.loads(review or b"{}").get("items", [])
+        found = {one["file"]: one["sha256"] for i in items for one in i["images"]}
+    except (AttributeError, ValueError, KeyError, TypeError):
+        return {}
+    return {file: sha256 for file, sha256 in found.items() if _PICTURE.fullmatch(file)}
 
 
 def _decided(review: bytes | None) -> bool:

@@ -4,17 +4,18 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from agents.domain.issue import Card
-from agents.domain.reading import KeptReading, Prompt, Reply, Validators
+from agents.domain.reading import KeptReading, Picture, Prompt, Reply, Validators
 from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Ranked, Story, Writing
+from agents.domain.story import Candidate, Story, Writing
 from agents.domain.words import RunId, Window
-from agents.store.shelf import CandidateShelf, RunShelf, writing
+from agents.store.shelf import CandidateShelf, RankedShelf, RunShelf, writing
 
 _FRESH = timedelta(days=1)
+_BATCH = 5_000  # rows of one transaction
 
 
 class Runs:
@@ -53,6 +54,36 @@ class Runs:
             )
             self._connection.execute("DELETE FROM nouns WHERE run = ?", (run,))
 
+    def forget(self, now: datetime, days: int) -> None:
+        """Drop what was kept more than `days` ago, oldest first, in short transactions.
+
+        Of runs that nobody can go on with, what only they needed goes after a day.
+        """
+        with writing(self._connection):
+            self._connection.execute(
+                "DELETE FROM nouns WHERE run IN (SELECT id FROM runs WHERE begun < ?)",
+                ((now - _FRESH).isoformat(),),
+            )
+        before = (now - timedelta(days=days)).astimezone(UTC)
+        text = f"{before:%Y-%m-%d %H:%M:%S}"  # as SQLite writes CURRENT_TIMESTAMP
+        for table in ("candidates", "journal"):
+            while self._drop_oldest(table, text):
+                pass
+        with writing(self._connection):
+            self._connection.execute(
+                "DELETE FROM runs WHERE begun < ?", (before.isoformat(),)
+            )
+
+    def _drop_oldest(self, table: str, before: str) -> bool:
+        """Whether a whole batch of them was too old, so that there may be more."""
+        rows = self._connection.execute(
+            f"SELECT rowid, kept FROM {table} ORDER BY rowid LIMIT {_BATCH}"  # noqa: S608  # our own words
+        ).fetchall()
+        old = [(rowid,) for rowid, kept in rows if kept < before]
+        with writing(self._connection):
+            self._connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", old)  # noqa: S608
+        return len(old) == _BATCH
+
 
 class State:
     """The `Store` of one run."""
@@ -63,17 +94,20 @@ class State:
         self._connection, self._run, self._now = connection, run, now
         self.candidates = CandidateShelf(connection, Candidate)
         self.stories = RunShelf(connection, run, "story", Story)
-        self.ranked = RunShelf(connection, run, "ranked", Ranked)
+        self.ranked = RankedShelf(connection, run, self.stories)
         self.benched = RunShelf(connection, run, "benched", Benched)
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
+        self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:
         row = self._connection.execute(
             "SELECT noun FROM readings WHERE source = ?", (reading_key(source, window),)
         ).fetchone()
-        return KeptReading.model_validate_json(row[0]) if row else None
+        kept = KeptReading.model_validate_json(row[0]) if row else None
+        # Without all of its candidates the source has to be read anew.
+        return kept if kept and self.candidates.has(kept.candidate_ids) else None
 
     def keep_reading(
         self,
@@ -82,14 +116,14 @@ class State:
         candidates: Sequence[Candidate],
         validators: Validators,
     ) -> None:
-        self.candidates.keep({candidate.id: candidate for candidate in candidates})
         kept = KeptReading(
             run_id=self._run,
             read=self._now,
             validators=validators,
             candidate_ids=tuple(candidate.id for candidate in candidates),
         )
-        with writing(self._connection):
+        with writing(self._connection):  # one per source: a commit costs 1 ms
+            self.candidates.put({candidate.id: candidate for candidate in candidates})
             self._connection.execute(
                 "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
                 (reading_key(source, window), self._run, kept.model_dump_json()),
@@ -111,7 +145,8 @@ class SqliteJournal:
     def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:
         with writing(self._connection):
             self._connection.execute(
-                "INSERT OR REPLACE INTO journal VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO journal (key, step, story, sample, reply)"
+                " VALUES (?, ?, ?, ?, ?)",
                 (key, prompt.step, prompt.story_id, sample, reply.model_dump_json()),
             )
 

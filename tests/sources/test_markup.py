@@ -81,3 +81,17 @@ def test_an_empty_document_is_named_as_such(document: bytes) -> None:
 def test_a_tree_of_broken_xml_is_a_source_error() -> None:
     with pytest.raises(SourceError, match="not well-formed XML"):
         tree(b"<feed><entry></feed>", "Blog")
+
+
+@pytest.mark.parametrize("before", ["", "&nothing;", "<b></a>"])
+def test_tags_deep_within_one_another_are_refused_in_time(before: str) -> None:
+    deep = f"<rss>{before}" + "<a>" * 200_000
+
+    with pytest.raises(SourceError, match="more than 200 tags within one another"):
+        safe_xml(deep, "A feed", "a feed", ("rss",))
+
+
+def test_many_entries_are_not_deep() -> None:
+    wide = "<rss>" + "<item><a>text</a></item>" * 10_000 + "</rss>"
+
+    assert safe_xml(wide, "A feed", "a feed", ("rss",)).endswith(b"</rss>")

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.reading import Reply
+from agents.domain.words import RunId
 from agents.errors import OutputError
-from agents.store.database import open_database
+from agents.store.database import is_corrupt, mend, open_database, set_aside
+from agents.store.state import Runs, SqliteJournal, State
+from tests import make
 
 _KILLED = """
 import os, pathlib, sys
@@ -21,6 +25,33 @@ connection.execute("BEGIN")
 connection.execute("INSERT INTO capabilities VALUES ('b', '2')")
 os.kill(os.getpid(), 9)
 """
+
+# The schema as version 1 had it, with one row in each table.
+_FIRST_VERSION = f"""
+CREATE TABLE candidates (id TEXT PRIMARY KEY, noun TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE nouns (
+    run TEXT, shelf TEXT, key TEXT, noun TEXT NOT NULL, PRIMARY KEY (run, shelf, key)
+) WITHOUT ROWID;
+CREATE TABLE readings (
+    source TEXT PRIMARY KEY, run TEXT NOT NULL, noun TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE runs (
+    id TEXT PRIMARY KEY, inputs TEXT NOT NULL, number INTEGER NOT NULL,
+    begun TEXT NOT NULL, finished INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX runs_inputs ON runs (inputs, number);
+CREATE TABLE journal (
+    key TEXT PRIMARY KEY, step TEXT NOT NULL, story TEXT NOT NULL,
+    sample INTEGER NOT NULL, reply TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE capabilities (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 1;
+INSERT INTO candidates VALUES ('c', '{make.candidate().model_dump_json()}');
+INSERT INTO nouns VALUES ('run', 'story', 's', '{make.story().model_dump_json()}');
+INSERT INTO runs VALUES ('run', 'inputs', 1, '{make.NOW.isoformat()}', 0);
+INSERT INTO journal VALUES
+    ('k', 'write', 's', 0, '{Reply(text="答", model="m").model_dump_json()}');
+"""  # noqa: S608  # our own words
 
 
 def filled(file: Path, rows: int = 500) -> None:
@@ -126,3 +157,62 @@ def test_a_state_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_a_state_file_that_is_a_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written: unable to open"):
         open_database(tmp_path, list[str]().append)
+
+
+def test_a_state_of_the_first_version_is_brought_up_with_all_it_holds(
+    tmp_path: Path,
+) -> None:
+    file, notes = tmp_path / "state.db", list[str]()
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript(_FIRST_VERSION)
+
+    with closing(open_database(file, notes.append)) as connection:
+        state = State(connection, RunId("run"), make.NOW)
+        reply = SqliteJournal(connection).find("k")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+
+        assert state.candidates.many(["c"]) == [make.candidate()]
+        assert state.stories.one("s") == make.story()
+        assert reply == Reply(text="答", model="m")
+        assert Runs(connection).begin("inputs", make.NOW) == ("run", True)
+        assert version == 3
+    assert notes == []
+
+
+def test_a_corrupt_database_of_the_graph_is_set_aside(tmp_path: Path) -> None:
+    content = b"not a database" * 1000
+    file, notes = tmp_path / "graph.db", list[str]()
+    file.write_bytes(content)
+
+    mend(file, notes.append)
+
+    assert not file.exists()
+    assert (tmp_path / "graph.db.corrupt-1").read_bytes() == content
+    assert len(notes) == 1
+
+
+def test_a_whole_database_of_the_graph_is_left_alone(tmp_path: Path) -> None:
+    file, notes = tmp_path / "graph.db", list[str]()
+    filled(file)
+
+    mend(file, notes.append)
+    mend(tmp_path / "none" / "graph.db", notes.append)
+
+    assert keys(file, notes) == 500
+    assert notes == []
+
+
+def test_a_file_that_is_gone_is_not_set_aside(tmp_path: Path) -> None:
+    notes = list[str]()
+
+    set_aside(tmp_path / "graph.db", "why", notes.append)
+
+    assert notes == []
+
+
+def test_only_a_damaged_file_counts_as_corrupt() -> None:
+    damaged = sqlite3.DatabaseError("malformed")
+
+    assert is_corrupt(ExceptionGroup("in a step", [damaged]))
+    assert not is_corrupt(ExceptionGroup("in a step", [sqlite3.OperationalError()]))
+    assert not is_corrupt(sqlite3.IntegrityError())

@@ -247,3 +247,80 @@ def test_a_file_is_old_or_new_and_never_half(
 def test_a_digest_tells_two_contents_apart() -> None:
     assert digest(b"a") == digest(b"a") != digest(b"b")
     assert len(digest(b"")) == 64
+
+
+def illustrated(
+    picture: bytes, name: str = "static/20240930-a-1.png"
+) -> dict[str, bytes]:
+    image = {"file": name, "sha256": digest(picture)}
+    review = {"items": [{"id": "one", "status": "pending", "images": [image]}]}
+    return {**files(), name: picture, "review.json": json.dumps(review).encode()}
+
+
+def test_a_picture_that_an_editor_replaced_is_an_edit(drafts: Drafts) -> None:
+    drafts.keep(ID, illustrated(b"one"))
+    untouched = drafts.touched(ID)
+    (drafts.path(ID) / "static/20240930-a-1.png").write_bytes(b"an editor's")
+
+    drafts.keep(ID, illustrated(b"two"))
+
+    assert not untouched
+    assert drafts.touched(ID)
+    assert contents(drafts.path(ID) / "static") == {"20240930-a-1.png": b"an editor's"}
+
+
+def test_a_picture_that_is_missing_comes_again(drafts: Drafts) -> None:
+    drafts.keep(ID, illustrated(b"one"))
+    (drafts.path(ID) / "static/20240930-a-1.png").unlink()
+
+    drafts.keep(ID, illustrated(b"one"))
+
+    assert contents(drafts.path(ID) / "static") == {"20240930-a-1.png": b"one"}
+
+
+def test_only_pictures_that_the_last_draft_showed_are_taken_away(
+    drafts: Drafts,
+) -> None:
+    drafts.keep(ID, illustrated(b"one"))
+    (drafts.path(ID) / "static/mine.png").write_bytes(b"an editor's")
+
+    drafts.keep(ID, illustrated(b"one", "static/20240930-b-1.png"))
+
+    assert contents(drafts.path(ID) / "static") == {
+        "20240930-b-1.png": b"one",
+        "mine.png": b"an editor's",
+    }
+
+
+def test_a_redraft_beside_an_edit_brings_the_pictures_that_it_shows(
+    drafts: Drafts,
+) -> None:
+    drafts.keep(ID, illustrated(b"one"))
+    (drafts.path(ID) / "issue.md").write_text("edited")
+
+    drafts.keep(ID, {**illustrated(b"two"), "static/20240930-b-1.png": b"new"})
+
+    assert contents(drafts.path(ID) / "static") == {
+        "20240930-a-1.png": b"one",
+        "20240930-b-1.png": b"new",
+    }
+
+
+@pytest.mark.parametrize("review", ["[]", '{"items": [{"images": [{}]}]}', "{"])
+def test_a_review_that_names_no_picture_takes_none_away(
+    drafts: Drafts, review: str
+) -> None:
+    drafts.keep(ID, {**files(), "static/a.png": b"one"})
+    (drafts.path(ID) / "review.json").write_text(review)
+
+    drafts.keep(ID, files())
+
+    assert contents(drafts.path(ID) / "static") == {"a.png": b"one"}
+
+
+def test_a_review_cannot_take_away_what_is_no_picture(drafts: Drafts) -> None:
+    drafts.keep(ID, illustrated(b"one", "static/../report.json"))
+
+    drafts.keep(ID, files())
+
+    assert "report.json" in contents(drafts.path(ID))

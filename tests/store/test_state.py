@@ -147,3 +147,72 @@ def test_what_a_server_can_do_is_remembered(connection: sqlite3.Connection) -> N
 
     assert capabilities.find("server model") == '{"json": false}'
     assert capabilities.find("another") is None
+
+
+def kept_long_ago(connection: sqlite3.Connection, table: str, days: int) -> None:
+    moment = f"{make.NOW - days * 24 * HOUR:%Y-%m-%d %H:%M:%S}"
+    connection.execute(f"UPDATE {table} SET kept = ?", (moment,))  # noqa: S608  # our own words
+
+
+@pytest.mark.parametrize(("age", "left"), [(401, 0), (399, 1)])
+def test_what_was_kept_too_long_ago_is_forgotten(
+    connection: sqlite3.Connection, age: int, left: int
+) -> None:
+    kept, journal = state(connection), SqliteJournal(connection)
+    one, source = make.candidate(), make.feed_source()
+    kept.keep_reading(source, make.window(), [one], Validators())
+    journal.keep("key", PROMPT, 0, Reply(text="答", model="m"))
+    for table in ("candidates", "journal"):
+        kept_long_ago(connection, table, age)
+
+    Runs(connection).forget(make.NOW, days=400)
+
+    assert len(kept.candidates.every()) == left
+    assert (journal.find("key") is not None) == bool(left)
+
+
+def test_a_source_whose_entries_were_forgotten_is_read_anew(
+    connection: sqlite3.Connection,
+) -> None:
+    kept, source = state(connection), make.feed_source()
+    kept.keep_reading(source, make.window(), [make.candidate()], Validators(etag="1"))
+    kept_long_ago(connection, "candidates", 500)
+
+    Runs(connection).forget(make.NOW, days=400)
+
+    assert kept.reading(source, make.window()) is None
+
+
+def test_old_rows_go_in_several_batches(connection: sqlite3.Connection) -> None:
+    rows = [(f"{number}", "{}") for number in range(12_000)]
+    connection.executemany("INSERT INTO candidates (id, noun) VALUES (?, ?)", rows)
+    kept_long_ago(connection, "candidates", 500)
+    connection.execute("INSERT INTO candidates (id, noun) VALUES ('new', '{}')")
+
+    Runs(connection).forget(make.NOW, days=400)
+
+    assert connection.execute("SELECT id FROM candidates").fetchall() == [("new",)]
+
+
+def test_what_an_abandoned_run_kept_goes_after_a_day(
+    connection: sqlite3.Connection,
+) -> None:
+    runs = Runs(connection)
+    left, _ = runs.begin("abandoned", make.NOW - 25 * HOUR)
+    going, _ = runs.begin("going on", make.NOW - 23 * HOUR)
+    for run in (left, going):
+        state(connection, run).stories.keep({"one": make.story()})
+
+    runs.forget(make.NOW, days=400)
+
+    assert state(connection, left).stories.every() == []
+    assert len(state(connection, going).stories.every()) == 1
+
+
+def test_another_process_finds_the_ranked_stories_whole(
+    connection: sqlite3.Connection,
+) -> None:
+    state(connection).ranked.keep({"one": make.ranked()})
+
+    assert state(connection).ranked.every() == [make.ranked()]
+    assert state(connection).stories.every() == [make.ranked().story]

@@ -1,0 +1,327 @@
+"""HOSTILE.md as whole runs: bad sources beside a good one, and a canary that hears nothing."""
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import pytest
+import yaml
+from typing_extensions import override
+
+from agents.formatter.lint import lint
+from tests.world import feed
+
+pytestmark = pytest.mark.timeout(130)  # whole runs; HOSTILE.md allows 120 s each
+ROOT = Path(__file__).resolve().parents[1]
+RSS = "application/rss+xml; charset=utf-8"
+MIB = 2**20
+# Runs the program and tells what it took: HOSTILE.md allows 512 MB.
+_MEASURED = (
+    "import resource, subprocess, sys\n"
+    "done = subprocess.run([sys.executable, '-m', 'agents', *sys.argv[1:]])\n"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)\n"
+    "sys.exit(done.returncode)\n"
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a route says; `more` is sent again and again after the body."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    more: bytes = b""
+
+
+@dataclass
+class Site:
+    routes: dict[str, Answer]
+    port: int = 0
+    asked: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    peak_mb: int
+    issue: str
+    stderr: str
+    report: dict[str, Any]
+
+    def reason(self, name: str) -> str:
+        [found] = [one for one in self.report["sources"] if one["name"] == name]
+        return str(found["error"] or "")
+
+    def status(self, name: str) -> str:
+        [found] = [one for one in self.report["sources"] if one["name"] == name]
+        return str(found["status"])
+
+
+class _Handler(BaseHTTPRequestHandler):
+    site: Site
+
+    def do_GET(self) -> None:
+        self.site.asked.append(self.path)
+        answer = self.site.routes.get(self.path.lstrip("/"), Answer(status=404))
+        self.send_response(answer.status)
+        headers = {"Content-Type": RSS, "Connection": "close", **answer.headers}
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            self.wfile.write(answer.body)
+            while answer.more:
+                self.wfile.write(answer.more)
+        except ConnectionError:
+            pass  # it had enough, as it should
+
+    @override
+    def log_message(self, *_: object) -> None:
+        """Nothing: stderr is the program's."""
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    yield from _serving({"good": Answer(feed(range(3)))})
+
+
+@pytest.fixture
+def canary() -> Iterator[Site]:
+    yield from _serving({})
+
+
+def _serving(routes: dict[str, Answer]) -> Iterator[Site]:
+    here = Site(routes)
+    handler = type("Handler", (_Handler,), {"site": here})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    here.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield here
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def item(title: str = "大模型 Orbit 发布", **parts: str) -> str:
+    """An RSS item; parts are escaped, `raw` goes in as it is."""
+    told = {
+        "link": f"https://example.org/{crc32(title.encode())}",
+        "description": "大模型的一段说明。" * 9,
+        "pubDate": "05 Sep 2024 04:00:00 +0000",
+        **parts,
+    }
+    raw = told.pop("raw", "")
+    inside = "".join(f"<{k}>{escape(v)}</{k}>" for k, v in told.items() if v)
+    return f"<item><title>{escape(title)}</title>{inside}{raw}</item>"
+
+
+def rss(*items: str) -> Answer:
+    text = (
+        f'<rss version="2.0"><channel><title>F</title>{"".join(items)}</channel></rss>'
+    )
+    return Answer(text.encode())
+
+
+def drafted(site: Site, folder: Path) -> Outcome:
+    names = sorted(site.routes)
+    sources = [
+        {
+            "name": name,
+            "kind": "feed",
+            "url": f"http://127.0.0.1:{site.port}/{name}",
+            "section": "practice",
+            "language": "zh",
+        }
+        for name in names
+    ]
+    room = {"practice": {"items": 40}, "theory": {"items": 0}, "news": {"items": 0}}
+    file = folder / "sources.yaml"
+    text = yaml.safe_dump({"sections": room, "sources": sources}, allow_unicode=True)
+    file.write_text(text, encoding="utf-8")
+    done = subprocess.run(  # noqa: S603  # our own program
+        [
+            *(sys.executable, "-c", _MEASURED, "draft", "--sources", "sources.yaml"),
+            *("--since", "2024-09-01", "--until", "2024-09-30", "--items", "40"),
+        ],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},  # noqa: TID251
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    place = folder / "drafts/2024-09-30"
+    assert place.is_dir(), done.stderr
+    return Outcome(
+        done.returncode,
+        int(done.stdout.split()[-1]),
+        (place / "issue.md").read_text(encoding="utf-8"),
+        done.stderr,
+        json.loads((place / "report.json").read_text(encoding="utf-8")),
+    )
+
+
+def test_bad_transport_is_named_and_the_rest_is_drafted(
+    site: Site, canary: Site, tmp_path: Path
+) -> None:
+    elsewhere = f"http://127.0.0.1:{canary.port}/"
+    bomb = gzip.compress(b" " * 200 * MIB)
+    zipped = {"Content-Encoding": "gzip"}
+    site.routes |= {
+        "missing": Answer(status=404),
+        "broken": Answer(status=500),
+        "limited": Answer(
+            status=429, headers={"Retry-After": "Fri, 31 Dec 2099 23:59:59 GMT"}
+        ),
+        "spent": Answer(
+            status=403,
+            headers={"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "4102444799"},
+        ),
+        "bomb": Answer(bomb, headers=zipped),
+        "twice": Answer(
+            gzip.compress(bomb), headers={"Content-Encoding": "gzip, gzip"}
+        ),
+        "endless": Answer(more=b"<rss>" * 10_000),
+        "damaged": Answer(b"\x1f\x8b garbage", headers=zipped),
+        "short": Answer(b"<rss>", headers={"Content-Length": "9999"}),
+        "heavy": Answer(headers={f"X-{n}": "x" * 8000 for n in range(12)}),
+        "loop": Answer(status=302, headers={"Location": "/loop"}),
+        "to-file": Answer(status=302, headers={"Location": "file:///etc/passwd"}),
+        "to-gopher": Answer(status=302, headers={"Location": "gopher://127.0.0.1/"}),
+        "to-canary": Answer(status=302, headers={"Location": elsewhere}),
+        "to-mapped": Answer(
+            status=302,
+            headers={"Location": f"http://[::ffff:127.0.0.1]:{canary.port}/"},
+        ),
+        "to-decimal": Answer(
+            status=302, headers={"Location": f"http://2130706433:{canary.port}/"}
+        ),
+    }
+
+    done = drafted(site, tmp_path)
+
+    bad = set(site.routes) - {"good"}
+    assert {name for name in bad if done.status(name) != "failed"} == set()
+    assert all(done.reason(name) for name in bad)
+    assert "rate limit" in done.reason("spent")
+    assert max(site.asked.count(f"/{name}") for name in bad - {"loop"}) <= 3
+    assert site.asked.count("/loop") <= 6
+    _survived(done, canary)
+
+
+def test_what_is_no_feed_is_named_and_the_rest_is_drafted(
+    site: Site, canary: Site, tmp_path: Path
+) -> None:
+    elsewhere = f"http://127.0.0.1:{canary.port}/x"
+    entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    site.routes |= {
+        "empty": Answer(),
+        "login": Answer(b"<!DOCTYPE html><html><form>Sign in</form></html>"),
+        "truncated": Answer(rss(item(), item("第二条大模型")).body[:-300]),
+        "json": Answer(b'{"version": "https://jsonfeed.org/version/1", "items": ['),
+        "null": Answer(b"null"),
+        "list": Answer(b"[]"),
+        "bomb": Answer(
+            f'<!DOCTYPE rss [<!ENTITY e0 "lol">{entities}]><rss>&e9;</rss>'.encode()
+        ),
+        "external": Answer(
+            f'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b SYSTEM'
+            f' "{elsewhere}">]><rss><channel>{item("&a;&b;")}</channel></rss>'.encode()
+        ),
+        "outside": Answer(
+            f'<!DOCTYPE rss SYSTEM "{elsewhere}"><rss><channel></channel></rss>'.encode()
+        ),
+        "deep": Answer(b"<rss><channel><item>" + b"<a>" * 200_000),
+    }
+
+    done = drafted(site, tmp_path)
+
+    failed = {"empty", "login", "json", "null", "list", "bomb", "external", "deep"}
+    assert {name for name in failed if done.status(name) != "failed"} == set()
+    assert "0 bytes" in done.reason("empty")
+    assert "not a feed" in done.reason("login")
+    assert done.status("truncated") == "degraded"
+    assert "root:" not in done.issue
+    _survived(done, canary)
+
+
+def test_hostile_entries_are_plain_prose_or_nothing(
+    site: Site, canary: Site, tmp_path: Path
+) -> None:
+    elsewhere = f"http://127.0.0.1:{canary.port}/x"
+    site.routes |= {
+        "text": rss(
+            item("大模型\x1b[31m红\u202e字\u200b一"),
+            item("大模型长" * 25_000),
+            item("大模型" + "注" * 5, description="<!--" * 50_000 + "说明"),
+        ),
+        "links": rss(
+            item("大模型甲", link="javascript:alert(1)"),
+            item("大模型乙", link="file:///etc/passwd"),
+            item("大模型丙", link="https://user:secret@example.org/c"),
+            item("大模型丁", link=""),
+            item("大模型戊", link=elsewhere),
+            item("大模型己", link="https://example.org/a_(b)_(c)"),
+        ),
+        "markup": rss(
+            item("大模型\n## 前沿资讯\n### 【伪造】"),
+            item("大模型庚", description="<script>alert(1)</script>大模型能做事。" * 9),
+            item("大模型辛", description=f"![图]({elsewhere}) 大模型能做事。" * 9),
+            item(
+                "大模型壬 {{ 7*7 }} :::tip", description="```\n---\nslug: x\n---\n" * 9
+            ),
+            item("大模型癸 <img src=x onerror=alert(1)>"),
+        ),
+        "dates": rss(
+            item("大模型三月三十日", pubDate="2024-02-30T00:00:00Z"),
+            item("大模型零年", pubDate="2024年9月2日"),
+            item("大模型未来", pubDate="2999-01-01T00:00:00Z"),
+            item("大模型无日期", pubDate=""),
+        ),
+        "guid": rss(
+            *(item(f"大模型重号{n}", raw="<guid>one</guid>") for n in "一二三")
+        ),
+        "gbk": Answer(
+            f"<rss><channel>{item('大模型国标编码')}</channel></rss>".encode("gb18030")
+        ),
+    }
+
+    done = drafted(site, tmp_path)
+
+    assert [found for found in lint(done.issue) if found.level == "E"] == []
+    links = re.findall(r"(?<!\\)\]\(([^)\s]*)", done.issue)
+    assert [url for url in links if not url.startswith(("http://", "https://"))] == []
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e]", done.issue)
+    assert not re.search(r"<script|<img|<!--|(?<!\\)!\[", done.issue)
+    assert "secret@" not in done.issue
+    assert "ÖÐ" not in done.issue
+    assert "大模型未来" not in done.issue
+    assert not re.search(r"^(## 前沿资讯|### 【伪造】|slug:)", done.issue, re.MULTILINE)
+    assert max(map(len, re.findall(r"^### .*", done.issue, re.MULTILINE))) < 320
+    _survived(done, canary)
+
+
+def _survived(done: Outcome, canary: Site) -> None:
+    """HOSTILE.md, "Pass, for every row"."""
+    assert done.code == 3
+    assert done.issue.count("https://example.org/news/") >= 3
+    assert done.status("good") == "ok"
+    assert canary.asked == []
+    assert "Traceback" not in done.stderr
+    assert done.peak_mb < 512
