@@ -1,0 +1,35 @@
+"""`python -m agents review`: the page, or decisions without it."""
+
+import webbrowser
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from agents.review.desk import Desk
+from agents.review.plain import Orders, folder, follow, status
+
+
+def run(
+    flags: Mapping[str, Any],
+    out: Path,
+    clock: Callable[[], str],
+    say: Callable[[str], None],
+) -> None:
+    """`say` is given the lines for stdout. Raises SettingsError for an order amiss."""
+    desk = Desk(folder(out, flags["id"]), clock)
+    orders = Orders(flags["accept"], flags["reject"], flags["hold"])
+    if orders:
+        follow(desk, orders)
+    if flags["status"] or orders:
+        for line in status(desk):
+            say(line)
+        return
+    # The server is loaded only when there is a page to serve.
+    from agents.review.serve import serve  # noqa: PLC0415
+
+    def ready(address: str) -> None:
+        say(address)
+        if not flags["no_browser"]:
+            webbrowser.open(address)
+
+    serve(desk, flags["port"], ready)

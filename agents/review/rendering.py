@@ -1,0 +1,129 @@
+"""An item as the site renders it, each sentence marked and tied to its evidence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from agents.domain.sentences import spans
+
+Json = dict[str, Any]
+_TAIL = "。！？；;.!? "
+_MARKUP = re.compile(r"[*_`]")
+_IMAGE = re.compile(r"(?:\./)?static/[\w.-]+")
+
+
+def rendered(markdown: str, sentences: Sequence[Json]) -> str:
+    """HTML of one item. Foreign markup is shown as text; images are static/ only.
+
+    A sentence is `<span class="s …" data-n="N">`, N its place in `sentences`: `ok`
+    has a span of a source, `bad` has none or a flag. `new` is prose (no N) that the
+    evidence does not know: an editor's, or the team's own.
+    """
+    site = MarkdownIt("commonmark", {"html": False})
+    tokens = site.parse(markdown)
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and token.children:
+            titled = before.type == "heading_open"
+            told = [] if titled else sentences
+            token.children = list(_inline(token.children, told, plain=titled))
+    html: str = site.renderer.render(tokens, site.options, {})
+    return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
+
+
+def _inline(
+    children: list[Token], sentences: Sequence[Json], *, plain: bool
+) -> Iterator[Token]:
+    text = "".join(_shown(child) for child in children)
+    plain = plain or any(child.type == "link_open" for child in children)
+    marks = [] if plain else _marks(text, sentences)
+    at = 0
+    for child in children:
+        if child.type == "image":
+            child = _image(child)  # noqa: PLW2901  # one token for another
+        if child.type == "link_open":
+            child.attrSet("target", "_blank")
+            child.attrSet("rel", "noopener noreferrer")
+        shown = _shown(child)
+        if child.type == "text":
+            yield from _pieces(child.content, at, marks)
+        elif child.type == "code_inline" and (mark := _covering(at, marks)):
+            yield from (_html(_open(*mark[2:])), child, _html("</span>"))
+        else:
+            yield child
+        at += len(shown)
+
+
+def _image(token: Token) -> Token:
+    source = str(token.attrs.get("src", ""))
+    if _IMAGE.fullmatch(source):
+        token.attrSet("src", "/" + source.removeprefix("./"))
+        return token
+    return Token("text", "", 0, content=f"（图片不在 static/：{source}）")
+
+
+def _shown(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return token.content if token.type in ("text", "code_inline") else ""
+
+
+Mark = tuple[int, int, int | None, str]  # start, end, place among the sentences, class
+
+
+def _marks(text: str, sentences: Sequence[Json]) -> list[Mark]:
+    marks: list[Mark] = []
+    for n, sentence in enumerate(sentences):
+        words = _MARKUP.sub("", sentence["text"]).strip(_TAIL)
+        start = text.find(words) if words else -1
+        if start >= 0:
+            end = start + len(words)
+            while end < len(text) and text[end] in _TAIL:
+                end += 1
+            if not any(a < end and start < b for a, b, *_ in marks):
+                marks.append((start, end, n, state(sentence)))
+    for start, end in spans(text):
+        if not any(a < end and start < b for a, b, *_ in marks):
+            marks.append((start, end, None, "new"))
+    return sorted(marks, key=lambda mark: mark[0])
+
+
+def state(sentence: Json) -> str:
+    """`bad` is what an editor checks first."""
+    return "ok" if sentence["evidence"] and not sentence["flags"] else "bad"
+
+
+def _pieces(text: str, at: int, marks: Sequence[Mark]) -> Iterator[Token]:
+    end = at + len(text)
+    here = at
+    for start, stop, n, look in marks:
+        left, right = max(start, here), min(stop, end)
+        if left >= right:
+            continue
+        yield _text(text[here - at : left - at])
+        yield _html(_open(n, look))
+        yield _text(text[left - at : right - at])
+        yield _html("</span>")
+        here = right
+    yield _text(text[here - at :])
+
+
+def _covering(at: int, marks: Sequence[Mark]) -> Mark | None:
+    return next((mark for mark in marks if mark[0] <= at < mark[1]), None)
+
+
+def _open(n: int | None, look: str) -> str:
+    if n is None:
+        return f'<span class="s {look}">'
+    return f'<span class="s {look}" data-n="{n}" tabindex="0" role="button">'
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+def _html(content: str) -> Token:
+    return Token("html_inline", "", 0, content=content)

@@ -1,0 +1,55 @@
+"""The page on 127.0.0.1: a socket, a token, a server."""
+
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from agents.errors import SettingsError
+from agents.review.app import app
+from agents.review.desk import Desk
+from agents.review.doors import Key
+from agents.review.project import dumped
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "review"
+
+
+def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; `ready` is given the address once it answers.
+
+    Port 0 is any free one. Raises SettingsError if the port is taken.
+    """
+    dumped(desk.look().review)  # what is wrong with a draft is said before it is shown
+    with bound(port) as listening:
+        key = Key(secrets.token_urlsafe(24), listening.getsockname()[1])
+        ready(key.address)
+        server(desk, key).run(sockets=[listening])
+
+
+def server(desk: Desk, key: Key) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            app(desk, TEMPLATES, key),
+            log_config=None,
+            access_log=False,  # the token stands in the first address
+            server_header=False,
+            lifespan="off",
+            ws="none",
+        )
+    )
+
+
+def bound(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except OSError as error:
+        listening.close()
+        raise SettingsError(
+            f"--port {port}: {error.strerror}; choose another, or 0 for any"
+        ) from error
+    listening.listen()
+    return listening

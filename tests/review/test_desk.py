@@ -1,0 +1,281 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agents.errors import OutputError, SettingsError
+from agents.review import decisions
+from agents.review.decisions import Refused
+from agents.review.desk import LOG, Desk, Stale
+from agents.review.manuscript import Piece
+from agents.review.merge import outside
+from agents.review.project import bench_entry, dumped
+from tests.review import drafted
+
+
+def test_looking_writes_nothing(desk: Desk, folder: Path) -> None:
+    before = {file: file.read_bytes() for file in folder.iterdir()}
+    desk.look()
+
+    assert {file: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_a_decision_is_in_review_json_and_in_the_log(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.reject("s2", "重复"))
+
+    assert drafted.statuses(folder)[1] == "rejected"
+    assert drafted.review(folder)["items"][1]["reason"] == "重复"
+    rows = (folder / LOG).read_text(encoding="utf-8").splitlines()
+    assert [json.loads(row)["kind"] for row in rows] == ["open", "reject"]
+    assert json.loads(rows[1])["time"] == "2024-10-01T09:00:00+00:00"
+
+
+def test_a_rejected_item_stays_in_the_text_until_publishing(
+    desk: Desk, folder: Path
+) -> None:
+    desk.decide(decisions.reject("s2"))
+
+    assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()
+
+
+def test_another_desk_goes_on_where_one_stopped(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.edit("s1", "### 【新名】\n\n新。", done=True))
+    other = Desk(folder, lambda: "")
+
+    assert other.look().sheet == desk.look().sheet
+    other.decide(decisions.undo(other.changes()))
+    assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()
+
+
+def test_an_edit_in_a_text_editor_is_merged_by_item(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.edit("s1", drafted.text(1) + "\n页面。\n", done=True))
+    drafted.replace(folder / "issue.md", "第 2 个工具能读文件", "手改的第 2 个")
+    sheet = desk.decide(decisions.accept("s3")).sheet
+
+    text = (folder / "issue.md").read_text(encoding="utf-8")
+    assert "页面。" in text
+    assert "手改的第 2 个" in text
+    assert [e.status for e in sheet] == [
+        *("edited", "edited", "accepted"),
+        *("pending", "pending"),
+    ]
+
+
+def test_two_edits_of_one_item_are_a_conflict_that_loses_nothing(
+    desk: Desk, folder: Path
+) -> None:
+    base = desk.look().sheet[0].sha256
+    drafted.replace(folder / "issue.md", "第 1 个工具能读文件", "手改的第 1 个")
+    with pytest.raises(Stale) as caught:
+        desk.decide(decisions.edit("s1", "### 【页面】", done=True), "s1", base)
+
+    assert "手改的第 1 个" in caught.value.current
+    assert "手改的第 1 个" in (folder / "issue.md").read_text(encoding="utf-8")
+
+
+def test_a_heading_renamed_by_hand_is_the_same_item(desk: Desk, folder: Path) -> None:
+    drafted.replace(folder / "issue.md", "【工具 4】某实验室", "【视频工具】清华")
+    sheet = desk.look().sheet
+
+    assert [e.id for e in sheet] == ["s1", "s2", "s3", "s4", "s5"]
+    assert drafted.review(folder)["items"][3]["heading"] == "【视频工具】清华"
+    assert drafted.statuses(folder)[3] == "edited"
+
+
+def test_an_item_cut_out_by_hand_is_rejected_and_may_return(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", drafted.text(2), "")
+    desk.look()
+    gone = drafted.review(folder)["items"][-1]
+    drafted.replace(
+        folder / "issue.md", "## 其他工具\n", f"{drafted.text(2)}\n## 其他工具\n"
+    )
+    back = desk.look().sheet
+
+    assert (gone["id"], gone["status"]) == ("s2", "rejected")
+    assert [e.id for e in back] == ["s1", "s2", "s3", "s4", "s5"]
+
+
+def test_an_item_added_by_hand_is_on_the_desk(desk: Desk, folder: Path) -> None:
+    new = "### 【自己写的】团队\n\n一段。 https://example.org/x\n"
+    drafted.replace(folder / "issue.md", "## 其他工具\n", f"{new}\n## 其他工具\n")
+    sheet = desk.look().sheet
+
+    assert (sheet[2].heading, sheet[2].status) == ("【自己写的】团队", "edited")
+    assert drafted.review(folder)["items"][2]["sources"][0]["url"] == (
+        "https://example.org/x"
+    )
+
+
+def test_a_status_written_by_a_script_counts(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.accept("s1"))
+    told = drafted.review(folder)
+    told["items"][4]["status"] = "held"
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+
+    assert desk.look().sheet[4].status == "held"
+
+
+def test_what_others_keep_in_review_json_stays(desk: Desk, folder: Path) -> None:
+    told = drafted.review(folder) | {"extra": 1}
+    told["items"][0]["note"] = "别人的"
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+    desk.decide(decisions.accept("s1"))
+
+    kept = drafted.review(folder)
+    assert (kept["extra"], kept["items"][0]["note"]) == (1, "别人的")
+    assert (folder / "review.json").read_bytes() == dumped(kept)
+    assert json.dumps(kept, ensure_ascii=False, indent=1) + "\n" == (
+        folder / "review.json"
+    ).read_text(encoding="utf-8")
+
+
+def test_a_bench_story_is_swapped_in_as_a_stub_and_undone(
+    desk: Desk, folder: Path
+) -> None:
+    story = drafted.review(folder)["bench"][0]
+    sheet = desk.decide(decisions.add(bench_entry(story))).sheet
+    marked = drafted.review(folder)
+    desk.decide(decisions.undo(desk.changes()))
+
+    assert sheet[4].heading == "【Bench 1】"
+    assert "待核实" in sheet[4].text
+    assert marked["bench"][0]["wanted"] is True
+    assert drafted.review(folder)["bench"][0] == story
+    assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()
+
+
+def test_a_crash_before_the_log_loses_no_decision(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.accept("s1"))
+    log = (folder / LOG).read_bytes()
+    desk.decide(decisions.edit("s2", drafted.text(2) + "\n多。\n", done=True))
+    (folder / LOG).write_bytes(log + b'{"kind": "edit", "ite')
+    after = Desk(folder, lambda: "")
+
+    assert [e.status for e in after.look().sheet][:2] == ["accepted", "edited"]
+    assert after.decide(decisions.hold("s3")).sheet[2].status == "held"
+    assert [e.status for e in Desk(folder, lambda: "").look().sheet][:3] == [
+        *("accepted", "edited", "held")
+    ]
+
+
+def test_an_outside_edit_is_kept_even_if_the_decision_is_refused(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", "第 1 个工具能读文件", "手改的第 1 个")
+    with pytest.raises(Refused):
+        desk.decide(decisions.accept("none"))
+
+    assert drafted.statuses(folder)[0] == "edited"
+
+
+def test_unfinished_typing_is_kept_aside(desk: Desk, folder: Path) -> None:
+    desk.stash("s1", "## 半句")
+    kept = Desk(folder, lambda: "").stashed()
+    desk.stash("s1", None)
+    desk.stash("s1", None)
+
+    assert kept == {"s1": "## 半句"}
+    assert desk.stashed() == {}
+
+
+def test_a_draft_without_a_review_is_said_so(desk: Desk, folder: Path) -> None:
+    (folder / "review.json").unlink()
+    with pytest.raises(SettingsError, match=r"review\.json"):
+        desk.look()
+
+
+def test_a_log_that_cannot_be_written_is_an_output_error(
+    desk: Desk, folder: Path
+) -> None:
+    desk.look()
+    (folder / LOG).symlink_to(folder / "nowhere" / "log")
+    with pytest.raises(OutputError, match=LOG):
+        desk.decide(decisions.accept("s1"))
+
+    assert drafted.statuses(folder)[0] == "accepted"
+
+
+PIECES = st.permutations(
+    [Piece(e.section, e.category, e.text) for e in drafted.sheet()]
+    + [Piece("theory", "长视频理解", f"### 【手 {n}】\n\n{n}\n") for n in (1, 2)]
+).flatmap(lambda pieces: st.integers(0, 7).map(lambda n: tuple(pieces[:n])))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(PIECES)
+def test_whatever_an_editor_makes_of_the_file_is_on_the_desk(
+    pieces: tuple[Piece, ...],
+) -> None:
+    changes = outside(drafted.sheet(), pieces, {}, {})
+    sheet = decisions.replay(drafted.sheet(), changes)
+
+    assert sorted(e.text for e in sheet) == sorted(p.text for p in pieces)
+    assert decisions.grouped(sheet) == sheet
+    assert (
+        outside(
+            sheet, tuple(Piece(e.section, e.category, e.text) for e in sheet), {}, {}
+        )
+        == []
+    )
+
+
+def test_a_save_in_just_that_moment_is_taken_in(desk: Desk, folder: Path) -> None:
+    def decide(sheet: decisions.Sheet) -> decisions.Change:
+        drafted.replace(folder / "issue.md", "第 1 个工具能读文件", "手改的第 1 个")
+        return decisions.edit("s2", "### 【页面】", done=True)(sheet)
+
+    desk.decide(decide)
+    text = (folder / "issue.md").read_text(encoding="utf-8")
+
+    assert "手改的第 1 个" in text
+    assert "### 【页面】" in text
+
+
+def test_a_file_that_changes_all_the_time_is_left_alone(
+    desk: Desk, folder: Path
+) -> None:
+    def decide(sheet: decisions.Sheet) -> decisions.Change:
+        drafted.replace(folder / "issue.md", "开头。", "开头。。")
+        return decisions.accept("s2")(sheet)
+
+    with pytest.raises(OutputError, match="changes all the time"):
+        desk.decide(decide)
+
+    assert drafted.statuses(folder)[1] == "pending"
+
+
+def test_a_place_that_cannot_be_written_is_an_output_error(
+    desk: Desk, folder: Path
+) -> None:
+    folder.chmod(0o500)
+    try:
+        (folder / "probe").touch()
+    except PermissionError:
+        with pytest.raises(OutputError, match="what was there is intact"):
+            desk.decide(decisions.accept("s1"))
+    else:
+        pytest.skip("root writes everywhere")
+    finally:
+        folder.chmod(0o700)
+
+
+def test_a_draft_made_anew_is_a_new_review(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.accept("s1"))
+    desk.decide(decisions.undo(desk.changes()))
+    for name in ("issue.md", "model.md", "review.json"):
+        drafted.replace(folder / name, "第 1 个工具能读文件", "新写的第 1 个")
+    told = drafted.review(folder)
+    new = drafted.text(1).replace("第 1 个工具能读文件", "新写的第 1 个")
+    told["items"][0]["sha256"] = decisions.digest(new)
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+    sheet = desk.look().sheet
+    after = desk.decide(decisions.accept("s2")).sheet
+
+    assert [e.status for e in sheet] == ["pending"] * 5
+    assert [e.status for e in after][:2] == ["pending", "accepted"]
+    assert len(desk.changes()) == 1
+    assert Desk(folder, lambda: "").look().sheet == after

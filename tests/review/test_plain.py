@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from agents.errors import SettingsError
+from agents.review.command import run
+from agents.review.desk import Desk
+from agents.review.plain import Orders, follow
+from agents.review.plain import folder as named
+from tests.review import drafted
+
+FLAGS = {"id": None, "accept": "", "reject": "", "hold": "", "status": True}
+
+
+def test_decisions_by_number_need_no_page(desk: Desk, folder: Path) -> None:
+    follow(desk, Orders(accept="1,3-4", reject="2:重复，5", hold=""))
+
+    assert drafted.statuses(folder) == [
+        *("accepted", "rejected", "accepted", "accepted", "rejected")
+    ]
+    assert drafted.review(folder)["items"][1]["reason"] == "重复"
+
+
+def test_status_lists_items_with_flags_and_sums(folder: Path) -> None:
+    said: list[str] = []
+    run({**FLAGS, "hold": "5"}, folder.parent, lambda: "", said.append)
+
+    assert said[0] == "  1 待定 【工具 1】某实验室 [unsupported]"
+    assert said[4] == "  5 留到下期 【工具 5】某实验室"
+    assert said[5] == "待定 4，采用 0，改后采用 0，不用 0，留到下期 1"
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        pytest.param(Orders(accept="1,6"), id="no such number"),
+        pytest.param(Orders(accept="0"), id="zero"),
+        pytest.param(Orders(hold="eins"), id="no number"),
+        pytest.param(Orders(reject="重复"), id="reason alone"),
+    ],
+)
+def test_a_wrong_number_decides_nothing(
+    desk: Desk, folder: Path, orders: Orders
+) -> None:
+    with pytest.raises(SettingsError):
+        follow(desk, orders)
+
+    assert set(drafted.statuses(folder)) == {"pending"}
+
+
+def test_the_newest_draft_is_reviewed_by_default(folder: Path) -> None:
+    newer = drafted.write(folder.parent / "2024-10-31")
+
+    assert named(folder.parent, None) == newer
+    assert named(folder.parent, "2024-09-30") == folder
+
+
+@pytest.mark.parametrize("draft_id", ["2020-01-01", "../drafts/2024-09-30"])
+def test_a_draft_that_is_none_is_refused(folder: Path, draft_id: str) -> None:
+    with pytest.raises(SettingsError, match="no such draft"):
+        named(folder.parent, draft_id)
+
+
+def test_an_empty_folder_holds_no_draft(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="holds no draft"):
+        named(tmp_path, None)
