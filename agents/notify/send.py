@@ -1,0 +1,71 @@
+"""Sends one text to every chat that the environment names."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+import httpx
+
+from agents.notify.webhooks import SERVICES, Service
+
+_TIMEOUT = 10.0  # seconds of one service, its whole answer included
+_READ = 16 * 1024  # bytes of an answer
+_HEADERS = {"content-type": "application/json; charset=utf-8"}
+
+
+async def notify(
+    text: str, env: Mapping[str, str], now: float, note: Callable[[str], None]
+) -> None:
+    """`now` in seconds since the epoch. A failure is a note and nothing more.
+
+    Addresses and secrets stand in no note: an address is a key.
+    """
+    named = [service for service in SERVICES if service.variable in env]
+    if not named:
+        return
+    # No redirect is followed and no proxy of the environment used: the address holds
+    # a key, which goes to the named host alone.
+    async with (
+        httpx.AsyncClient(trust_env=False, headers=_HEADERS) as client,
+        asyncio.TaskGroup() as group,
+    ):
+        tasks = [
+            (service, group.create_task(_send(client, service, text, env, now)))
+            for service in named
+        ]
+        for service, task in tasks:
+            if fault := await task:
+                note(
+                    f"{service.name} was not told: {fault}; check {service.variable}"
+                    f"{f' and {service.secret}' if service.secret else ''}"
+                )
+
+
+async def _send(
+    client: httpx.AsyncClient,
+    service: Service,
+    text: str,
+    env: Mapping[str, str],
+    now: float,
+) -> str:
+    """What went wrong, in words without the address."""
+    secret = env.get(service.secret, "")
+    url, body = service.request(env[service.variable].strip(), secret, text, now)
+    try:
+        async with (
+            asyncio.timeout(_TIMEOUT),
+            client.stream("POST", url, content=body) as response,
+        ):
+            answer = b""
+            async for part in response.aiter_bytes():
+                answer += part
+                if len(answer) > _READ:
+                    return "it answers at length"
+    except TimeoutError:
+        return f"it took longer than {_TIMEOUT:g} s"
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+        return "its address is none"
+    except httpx.HTTPError as error:
+        return f"it cannot be reached ({type(error).__name__})"
+    if not response.is_success:
+        return f"it answers {response.status_code}"
+    return service.refusal(answer)

@@ -1,0 +1,180 @@
+"""`publish`: gate, then the site, then the archive, then what was learnt."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from agents.domain.issue import Issue
+from agents.errors import LayoutError, NotReady, OutputError, SettingsError
+from agents.formatter.lint import lint
+from agents.formatter.parse import parse
+from agents.ports import Fetch
+from agents.publish import gate, page, record
+from agents.publish.lessons import Lessons, compare
+from agents.publish.links import Checked, check
+from agents.publish.shelf import Target
+from agents.run.planning import read_archive
+from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
+from agents.store.lock import lock
+
+Note = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be published where; `keep` are addresses that the gate lets pass."""
+
+    draft: Path  # the folder of one draft
+    site: Path
+    archive: Path
+    state: Path
+    keep: frozenset[str] = frozenset()
+
+    @property
+    def draft_id(self) -> str:
+        return self.draft.name
+
+
+@dataclass(frozen=True)
+class Published:
+    page: Path
+    changed: tuple[Path, ...]
+    links: tuple[Checked, ...]
+    lessons: Lessons
+    counts: dict[str, int] = field(default_factory=dict)  # items per section
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A page that passed the gate, with the files that it names."""
+
+    name: str
+    markdown: str
+    files: dict[str, bytes]  # the images first, the page last
+    links: tuple[Checked, ...]
+
+
+async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
+    """Without `fetch` the links are not checked.
+
+    Raises NotReady with a list, OutputError where a human's page stands in the way;
+    nothing but the new page beside it is written then. Again is the same as once.
+    """
+    with lock(order.state):
+        review = gate.read_review(order.draft / REVIEW, _text(order.draft / REVIEW))
+        ready = await _ready(order, review, fetch, note)
+        changed = _deliver(order, ready)
+        lessons = _lessons(order, ready.markdown, review)
+        record.keep(order.state / record.FILE, lessons)
+    sections = [section for section, _ in page.texts(ready.markdown).values()]
+    return Published(
+        page=order.site / ready.name,
+        changed=tuple(changed),
+        links=ready.links,
+        lessons=lessons,
+        counts={name: sections.count(name) for name in dict.fromkeys(sections)},
+    )
+
+
+def page_name(issue: Issue) -> str:
+    """The archive's own form: `2024-10-08-issue-01.md`."""
+    return f"{issue.date.isoformat()}-issue-{issue.number:02}.md"
+
+
+async def _ready(
+    order: Order, review: gate.Review, fetch: Fetch | None, note: Note
+) -> _Ready:
+    written = _text(order.draft / ISSUE)
+    markdown = page.page(written, review.dropped)
+    try:
+        issue = parse(markdown)
+    except LayoutError as error:
+        raise NotReady(
+            f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
+        ) from error
+    if not page.texts(markdown):
+        raise NotReady(
+            f"{order.draft_id} has no item left to publish; accept one in the review"
+        )
+    images = _images(order.draft, page.images(markdown))
+    archive = read_archive(order.archive, note)
+    name = page_name(issue)
+    findings = lint(
+        markdown, gate.context(issue, archive, images, name, _day(order.draft_id))
+    )
+    waiting = gate.undecided(written, review)
+    checked = await check(page.links(markdown), fetch) if fetch else []
+    for link in checked:
+        if link.state in ("noted", "unchecked"):
+            note(f"{link.heading}: {link.url} {link.reason}")
+    gate.refuse(waiting, findings, checked, order.keep)
+    files = {**images, name: markdown.encode()}
+    return _Ready(name, markdown, files, tuple(checked))
+
+
+def _deliver(order: Order, ready: _Ready) -> list[Path]:
+    """Into the site and the archive, or into neither."""
+    folders = list(dict.fromkeys((order.site, order.archive)))
+    targets = [(folder, Target(folder)) for folder in folders]
+    for folder, target in targets:
+        if foreign := target.foreign(ready.files):
+            aside = [str(target.beside(n, ready.files[n])) for n in foreign]
+            raise OutputError(
+                f"{', '.join(str(folder / name) for name in foreign)} was changed by"
+                f" someone else and was left as it is; the new version is"
+                f" {', '.join(aside)}: merge the two, or delete one, then publish again"
+            )
+    return [
+        folder / name
+        for folder, target in targets
+        for name in target.write(ready.files)
+    ]
+
+
+def _lessons(order: Order, markdown: str, review: gate.Review) -> Lessons:
+    model = _text(order.draft / MODEL)
+    return Lessons(
+        issue=order.draft_id,
+        items=compare(model, markdown, review),
+        cost=_cost(order.draft / REPORT),
+        hours=record.hours(order.draft / "decisions.jsonl"),
+    )
+
+
+def _images(draft: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Those that are there; the linter names the missing ones."""
+    found = {}
+    for name in names:
+        file = draft / name
+        inside = file.resolve().is_relative_to((draft / "static").resolve())
+        if inside and file.is_file():
+            found[name] = file.read_bytes()
+    return found
+
+
+def _day(draft_id: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(draft_id)
+    except ValueError:
+        return None
+
+
+def _cost(report: Path) -> float | None:
+    try:
+        cost = json.loads(report.read_bytes())["model"]["cost"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # a lost report costs a number in the statistics, nothing else
+    return float(cost) if isinstance(cost, int | float) else None
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be read: {error.strerror}; name a draft that exists"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} is not UTF-8: {error.reason}; mend it") from error

@@ -1,0 +1,122 @@
+"""What the editors made of a draft: kept, rewritten, dropped. Pure."""
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from agents.domain.words import Noun
+from agents.publish.gate import Review
+from agents.publish.page import texts
+
+Fate = Literal["kept", "rewritten", "dropped", "added"]
+
+
+class Lesson(Noun):
+    """One item's way from the model's draft to the page.
+
+    `edits` is the share of characters that changed: 0.0 as drafted, 1.0 all new.
+    """
+
+    heading: str
+    section: str
+    fate: Fate
+    edits: float = 0.0
+    sources: tuple[str, ...] = ()
+
+
+class Lessons(Noun):
+    """One line of `edits.jsonl`; `hours` from the draft's first decision to its last."""
+
+    issue: str
+    items: tuple[Lesson, ...]
+    cost: float | None = None
+    hours: float | None = None
+
+    def count(self, fate: Fate) -> int:
+        return sum(item.fate == fate for item in self.items)
+
+    @property
+    def drafted(self) -> int:
+        return len(self.items) - self.count("added")
+
+    @property
+    def acceptance(self) -> float:
+        """The share of the model's items that was published, rewritten or not."""
+        published = self.count("kept") + self.count("rewritten")
+        return published / self.drafted if self.drafted else 0.0
+
+    @property
+    def edits(self) -> float:
+        """The mean share of characters that changed, of the published items."""
+        shares = [i.edits for i in self.items if i.fate in ("kept", "rewritten")]
+        return sum(shares) / len(shares) if shares else 0.0
+
+
+def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
+    """The drafted items in the model's order, then those that an editor added.
+
+    An item keeps its identity by its heading; one whose heading was changed by hand
+    is found again by its links.
+    """
+    before, after = texts(model), texts(published)
+    sources = {i.heading: _names(i.sources) for i in review.items}
+    pairs = _pairs(before, after)
+    drafted = [
+        _lesson(heading, section, text, after.get(pairs.get(heading, "")))
+        for heading, (section, text) in before.items()
+    ]
+    added = [
+        Lesson(heading=heading, section=section, fate="added", edits=1.0)
+        for heading, (section, _) in after.items()
+        if heading not in pairs.values()
+    ]
+    return tuple(
+        lesson.model_copy(update={"sources": sources.get(lesson.heading, ())})
+        for lesson in [*drafted, *added]
+    )
+
+
+def distance(before: str, after: str) -> float:
+    """The share of characters that differ.
+
+    >>> distance("一段短讯", "一段长讯")
+    0.25
+    """
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return round(1.0 - matcher.ratio(), 4)
+
+
+def _lesson(
+    heading: str, section: str, text: str, after: tuple[str, str] | None
+) -> Lesson:
+    if after is None:
+        return Lesson(heading=heading, section=section, fate="dropped")
+    edits = distance(text, after[1])
+    fate: Fate = "kept" if text == after[1] else "rewritten"
+    return Lesson(heading=heading, section=section, fate=fate, edits=edits)
+
+
+def _pairs(
+    before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """Each drafted heading with its published one."""
+    pairs = {heading: heading for heading in before if heading in after}
+    free = [heading for heading in after if heading not in pairs]
+    for heading, (_, text) in before.items():
+        if heading in pairs:
+            continue
+        match = next((h for h in free if _last_line(after[h][1]) in text), None)
+        if match is not None:
+            pairs[heading] = match
+            free.remove(match)
+    return pairs
+
+
+def _last_line(text: str) -> str:
+    """Where an item names its source (LAYOUT.md)."""
+    return text.rstrip().rsplit("\n", 1)[-1]
+
+
+def _names(sources: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    named = (str(source["source"]) for source in sources if "source" in source)
+    return tuple(dict.fromkeys(named))

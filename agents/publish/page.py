@@ -1,0 +1,72 @@
+"""The published page: the draft's text without its marks and dropped items. Pure."""
+
+from collections.abc import Collection, Iterator
+
+from agents.formatter.lint.document import Document, Place, section_of
+
+_DRAFT = "draft: true"
+_ITEM = 3
+
+
+def page(markdown: str, dropped: Collection[str]) -> str:
+    """`markdown` ready for the site; `dropped` are headings of items.
+
+    Works on lines, so that an editor's own words stay byte for byte. A category
+    that loses its last item goes with it.
+    """
+    doc = Document(markdown)
+    gone = {n for n, row in enumerate(doc.head, start=1) if row == _DRAFT}
+    for first, last in _ranges(doc, dropped):
+        gone.update(range(first, last + 1))
+    rows = [row for n, row in enumerate(doc.rows, start=1) if n not in gone]
+    return "\n".join(rows).rstrip() + "\n"
+
+
+def images(markdown: str) -> list[str]:
+    """The static files that a text names, each once, in their order."""
+    found = (image for line in Document(markdown).lines for image in line.images)
+    return list(dict.fromkeys(image.removeprefix("./") for image in found))
+
+
+def links(markdown: str) -> dict[str, str]:
+    """Each web address of the items, with the heading of the first that names it."""
+    found: dict[str, str] = {}
+    for item in Document(markdown).items:
+        for line in item.lines:
+            for _, url in line.links:
+                if url.startswith(("http://", "https://")):
+                    found.setdefault(url, item.heading)
+    return found
+
+
+def texts(markdown: str) -> dict[str, tuple[str, str]]:
+    """Each item's section and own Markdown, by its heading, in printed order."""
+    doc = Document(markdown)
+    return {
+        item.heading: (
+            item.section or "",
+            "\n".join(doc.rows[item.first - 1 : item.last]).rstrip() + "\n",
+        )
+        for item in doc.items
+    }
+
+
+def _ranges(doc: Document, dropped: Collection[str]) -> Iterator[tuple[int, int]]:
+    kept = [item for item in doc.items if item.heading not in dropped]
+    yield from ((i.first, i.last) for i in doc.items if i.heading in dropped)
+    filled = {_group(item) for item in kept}
+    emptied = {_group(item) for item in doc.items} - filled
+    parts = [h for h in doc.headings if h.rank <= _ITEM and h.text.strip()]
+    ends = [*(h.number - 1 for h in parts), len(doc.rows)][1:]
+    section = None
+    for part, end in zip(parts, ends, strict=True):
+        if part.rank == _ITEM:
+            continue
+        named = section_of(part.text)
+        section = named or section
+        if not named and (section, part.text) in emptied:
+            yield part.number, end
+
+
+def _group(item: Place) -> tuple[str | None, str | None]:
+    return item.section, item.category

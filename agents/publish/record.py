@@ -1,0 +1,111 @@
+"""`edits.jsonl` in the state folder: a line per published issue, and its table."""
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from agents.errors import OutputError
+from agents.publish.lessons import Lessons
+from agents.store.drafts import write_atomic
+
+_PUBLISHED = ("kept", "rewritten")
+FILE = "edits.jsonl"
+_WIDTH = 20  # characters of a full bar
+_SECONDS = 3600.0
+
+
+def keep(file: Path, lessons: Lessons) -> None:
+    """In place of an earlier line of the same issue. Raises OutputError."""
+    known = {line.issue: line for line in read(file)}
+    known[lessons.issue] = lessons
+    lines = [known[issue].model_dump_json() for issue in sorted(known)]
+    content = "".join(f"{line}\n" for line in lines).encode()
+    try:
+        if not file.exists() or file.read_bytes() != content:
+            write_atomic(file, content)
+    except OSError as error:
+        raise OutputError(
+            f"{file} cannot be written: {error.strerror}; free the disk or choose"
+            " --state"
+        ) from error
+
+
+def read(file: Path) -> list[Lessons]:
+    """By issue. A line that a crash or a hand has spoilt is left out."""
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    found = {}
+    for line in lines:
+        try:
+            lessons = Lessons.model_validate_json(line)
+        except ValidationError:
+            continue
+        found[lessons.issue] = lessons
+    return [found[issue] for issue in sorted(found)]
+
+
+def hours(decisions: Path) -> float | None:
+    """From the review's opening to its last decision; None where no log tells it."""
+    try:
+        lines = decisions.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return None
+    moments = [moment for line in lines if (moment := _moment(line))]
+    if not moments:
+        return None
+    return round((max(moments) - min(moments)).total_seconds() / _SECONDS, 3)
+
+
+def _moment(line: str) -> dt.datetime | None:
+    """A torn line tells no time."""
+    try:
+        moment = dt.datetime.fromisoformat(json.loads(line)["time"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return moment if moment.tzinfo else None
+
+
+def shares(issues: Sequence[Lessons]) -> dict[str, float]:
+    """Each source's share of the published items of a model's draft.
+
+    An item of several sources counts for each of them.
+    """
+    published = [i for one in issues for i in one.items if i.fate in _PUBLISHED]
+    named = Counter(source for item in published for source in item.sources)
+    return {source: count / len(published) for source, count in named.items()}
+
+
+def table(issues: Sequence[Lessons]) -> Iterator[str]:
+    """A line per issue, oldest first, then the trend of acceptance as bars."""
+    if not issues:
+        yield "nothing was published from this state folder yet"
+        return
+    yield "issue       drafted kept rewritten dropped added accepted edited cost   hours"
+    for one in issues:
+        counts = [one.count(f) for f in ("kept", "rewritten", "dropped", "added")]
+        kept, rewritten, dropped, added = counts
+        yield (
+            f"{one.issue:11} {one.drafted:7} {kept:4} {rewritten:9} {dropped:7}"
+            f" {added:5} {one.acceptance:8.0%} {one.edits:6.0%}"
+            f" {_number(one.cost):6} {_number(one.hours)}"
+        )
+    yield ""
+    yield "accepted, and how much of the published text the editors changed"
+    for one in issues:
+        yield f"{one.issue:11} {_bar(one.acceptance, '█')} {one.acceptance:4.0%}"
+        yield f"{'':11} {_bar(one.edits, '▒')} {one.edits:4.0%}"
+
+
+def _bar(share: float, mark: str) -> str:
+    filled = round(share * _WIDTH)
+    return mark * filled + "·" * (_WIDTH - filled)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

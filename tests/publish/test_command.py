@@ -1,0 +1,85 @@
+"""`publish` and `stats` as an editor calls them."""
+
+from pathlib import Path
+
+import pytest
+
+from agents.cli import main
+from tests.publish.conftest import DRAFT, Desk
+
+NAME = "2024-11-01-issue-01.md"
+
+
+@pytest.fixture
+def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(desk.root)
+    return desk
+
+
+def test_publish_prints_the_page_and_stats_show_it(
+    here: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["publish", DRAFT, "--to", "site", "--offline"])
+    printed = capsys.readouterr()
+    main(["stats"])
+
+    assert code == 0
+    assert printed.out == f"site/{NAME}\n"
+    assert "--offline: no link was checked" in printed.err
+    assert f"{DRAFT}        4    4" in capsys.readouterr().out
+    assert (here.root / "issues" / NAME).exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_again_says_that_nothing_changed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["publish", DRAFT, "--to", "site", "--offline"])
+    capsys.readouterr()
+
+    main(["publish", DRAFT, "--to", "site", "--offline"])
+
+    assert "nothing changed" in capsys.readouterr().err
+
+
+def test_an_undecided_draft_is_refused_with_65(
+    here: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.decide(One="pending")
+
+    code = main(["publish", DRAFT, "--to", "site", "--offline"])
+
+    assert code == 65
+    assert "undecided: 【One】" in capsys.readouterr().err
+
+
+def test_a_humans_page_in_the_site_gives_73(here: Desk) -> None:
+    (here.root / "site").mkdir()
+    (here.root / "site" / NAME).write_text("by hand", encoding="utf-8")
+
+    code = main(["publish", DRAFT, "--to", "site", "--offline"])
+
+    assert code == 73
+    assert (here.root / "site" / NAME).read_text(encoding="utf-8") == "by hand"
+
+
+@pytest.mark.parametrize("draft", ["2024-01-01", "../drafts"])
+def test_a_draft_that_is_not_there_gives_2(here: Desk, draft: str) -> None:
+    assert main(["publish", draft, "--to", str(here.root / "site")]) == 2
+
+
+def test_hosts_out_of_reach_and_a_chat_out_of_reach_do_not_stop_it(
+    here: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SLACK_WEBHOOK_URL", "http://127.0.0.1:9/secret-part")
+    monkeypatch.setenv("AGENTS_ARCHIVE", "memory")
+
+    code = main(["publish", DRAFT, "--to", "site"])
+
+    said = capsys.readouterr().err
+    assert code == 0
+    assert "could not be checked" in said
+    assert "Slack was not told" in said
+    assert "secret-part" not in said
+    assert Path("memory", NAME).exists()
+    assert (here.root / "memory" / NAME).exists()

@@ -1,0 +1,82 @@
+import pytest
+
+from agents.errors import SourceError
+from agents.ports import Fetched
+from agents.publish.links import check, verdict
+from agents.web.bounds import Limits
+from agents.web.fetch import Web
+from tests.publish.conftest import FakeFetch, html
+
+PAPER = "https://arxiv.org/abs/2409.00001"
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "goal", "state"),
+    [
+        ("https://example.org/a", "<title>A page</title>", "", "ok"),
+        ("http://example.org/a", "", "https://www.example.org/b", "ok"),
+        ("https://example.org/a", "", "https://parked.example/", "dead"),
+        ("https://doi.org/10.1/x", "", "https://publisher.example/x", "ok"),
+        ("https://example.org/a", "<title>404 Not Found</title>", "", "dead"),
+        ("https://example.org/a", "<title>页面不存在 - 站点</title>", "", "dead"),
+        ("https://example.org/a", "<title>Status code 404 explained</title>", "", "ok"),
+        (PAPER, "<title>P</title>This paper has been withdrawn by X", "", "dead"),
+        (f"{PAPER}v1", "<title>P</title>[v1] Mon [v2] Tue", "", "noted"),
+        (f"{PAPER}v2", "<title>P</title>[v1] Mon [v2] Tue", "", "ok"),
+        (PAPER, "<title>P</title>[v1] Mon [v2] Tue", "", "ok"),
+        (
+            "https://github.com/a/b",
+            "This repository was archived by the owner on Sep 1",
+            "",
+            "noted",
+        ),
+    ],
+)
+def test_an_answer_tells_whether_a_link_still_leads_to_what_it_names(
+    url: str, body: str, goal: str, state: str
+) -> None:
+    found, _ = verdict(url, html(body, goal or url))
+
+    assert found == state
+
+
+def test_a_file_is_not_read_as_a_page() -> None:
+    pdf = Fetched(
+        url=PAPER,
+        status=200,
+        headers={"content-type": "application/pdf"},
+        body=b"<title>404</title>",
+    )
+
+    assert verdict(PAPER, pdf) == ("ok", "")
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [(404, "dead"), (410, "dead"), (403, "unchecked"), (None, "unchecked")],
+)
+async def test_only_what_is_gone_for_sure_is_dead(
+    status: int | None, state: str
+) -> None:
+    url = "https://example.org/a"
+    fetch = FakeFetch({url: SourceError("no", status)})
+
+    [checked] = await check({url: "【A】"}, fetch)
+
+    assert (checked.heading, checked.state) == ("【A】", state)
+
+
+async def test_a_paper_is_asked_for_by_its_own_page() -> None:
+    fetch = FakeFetch()
+
+    await check({"https://arxiv.org/pdf/2409.00001v1": "【A】"}, fetch)
+
+    assert fetch.asked == [PAPER]
+
+
+async def test_a_host_of_this_network_is_never_asked() -> None:
+    url = "http://127.0.0.1:9/"
+    async with Web(frozenset(), "TestBot/1.0", Limits(tries=1, total=1.0)) as web:
+        [checked] = await check({url: "【A】"}, web)
+
+    assert checked.state == "unchecked"

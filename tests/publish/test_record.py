@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+
+from agents.errors import OutputError
+from agents.publish.lessons import Lesson, Lessons
+from agents.publish.record import hours, keep, read, shares, table
+
+
+def lessons(issue: str, *fates: str) -> Lessons:
+    items = [
+        {"heading": str(n), "section": "news", "fate": f} for n, f in enumerate(fates)
+    ]
+    return Lessons(issue=issue, items=tuple(map(Lesson.model_validate, items)))
+
+
+def test_a_spoilt_line_costs_only_itself(tmp_path: Path) -> None:
+    file = tmp_path / "edits.jsonl"
+    keep(file, lessons("2024-10-31", "kept"))
+    file.write_text(file.read_text(encoding="utf-8") + '{"issue"', encoding="utf-8")
+
+    keep(file, lessons("2024-11-07", "dropped"))
+
+    assert [one.issue for one in read(file)] == ["2024-10-31", "2024-11-07"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="state"):
+        keep(tmp_path / "state/edits.jsonl", lessons("x"))
+
+
+def test_the_table_shows_each_issue_and_the_trend() -> None:
+    shown = list(table([lessons("2024-10-31", "kept", "dropped")]))
+
+    assert shown[1].split()[:5] == ["2024-10-31", "2", "1", "0", "1"]
+    assert shown[-2].endswith("██████████··········  50%")
+
+
+def test_a_share_is_of_the_published_items_that_a_model_drafted() -> None:
+    given = lessons("x", "kept", "rewritten", "dropped", "added")
+    items = [
+        item.model_copy(update={"sources": (source,)})
+        for item, source in zip(given.items, "ABBB", strict=True)
+    ]
+
+    assert shares([Lessons(issue="x", items=tuple(items))]) == {"A": 0.5, "B": 0.5}
+
+
+def test_an_empty_record_says_so() -> None:
+    assert list(table([])) == ["nothing was published from this state folder yet"]
+
+
+@pytest.mark.parametrize(
+    "log", ["", "{", '{"who": "me"}\n', '{"time": 3}\n', '{"time": "2024-11-01"}\n']
+)
+def test_a_log_without_times_tells_no_hours(tmp_path: Path, log: str) -> None:
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(log, encoding="utf-8")
+
+    assert hours(file) is None
