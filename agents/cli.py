@@ -61,6 +61,8 @@ def _draft(args: argparse.Namespace) -> int:
     chosen: Options = options(flags, flag_values(env), env)
     sources = load(chosen.sources_file)
     # Settings are wrong more often than not: they are read before the rest loads.
+    from agents.notify.message import drafted
+    from agents.notify.send import notify
     from agents.run import draft
     from agents.run.planning import intent
 
@@ -74,6 +76,9 @@ def _draft(args: argparse.Namespace) -> int:
     if outcome.report is not None:
         for line in summary(outcome.report, outcome.issue):
             print(line, file=sys.stderr)
+        if chosen.replay is None:  # a replay is without a network
+            told = notify(drafted(outcome.report), env, now.timestamp(), Plain().note)
+            asyncio.run(told)
     if chosen.json_line:
         print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))
     else:
@@ -87,12 +92,14 @@ def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from agents.formatter.lint import lint
+    from agents.check import Check, check
+    from agents.console import Plain
+    from agents.settings.environment import environment
 
-    found = []
-    for file in args.files:
-        text = _read(file)
-        found += [(file, finding) for finding in lint(text)]
+    names = ("archive", "final", "fix", "site", "screenshot")
+    wish = Check(tuple(args.files), **{name: getattr(args, name) for name in names})
+    work = check(wish, environment(Path.cwd()), Plain().note)
+    found = _interruptible(work)
     if args.json:
         rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -117,8 +124,9 @@ def _parse(args: argparse.Namespace) -> int:
 
 
 def _sources(args: argparse.Namespace) -> int:
-    from agents.console import source_table
-    from agents.run.health import check_sources, imported
+    from agents.console import history, source_table
+    from agents.publish.record import FILE, read, shares
+    from agents.run.health import check_sources, imported, kept_standings
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
     from agents.settings.source_file import load
@@ -132,10 +140,49 @@ def _sources(args: argparse.Namespace) -> int:
     file = load(chosen.sources_file)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     reports = _interruptible(check_sources(chosen, file, now))
-    for line in source_table(reports):
-        print(line)
+    known = kept_standings(chosen.state, file), shares(read(chosen.state / FILE))
+    print(*source_table(reports), *history(*known), sep="\n")
     failed = sum(report.status == "failed" for report in reports)
     return 69 if failed == len(reports) else 3 if failed else 0
+
+
+def _review(args: argparse.Namespace) -> int:
+    from agents.review.command import run
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import options
+
+    env = environment(Path.cwd())
+    out = options({"out": args.out}, flag_values(env), env).out
+
+    def clock() -> str:
+        now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock of the log
+        return now.isoformat(timespec="seconds")
+
+    run(vars(args), out, clock, lambda line: print(line, flush=True))
+    return 0
+
+
+def _publish(args: argparse.Namespace) -> int:
+    from agents.console import Plain, published
+    from agents.publish.command import order, run
+    from agents.settings.environment import environment, flag_values
+
+    env = environment(Path.cwd())
+    progress = Plain()
+    wanted = order(vars(args), flag_values(env))
+    now = dt.datetime.now(dt.UTC).timestamp()  # noqa: TID251  # the clock is read here
+    done = _interruptible(run(wanted, env, now, progress.note, offline=args.offline))
+    told = published(done.page, done.changed, done.counts)
+    print(*told, sep="\n", file=sys.stderr)
+    print(done.page)
+    return 0
+
+
+def _stats(args: argparse.Namespace) -> int:
+    from agents.publish.record import FILE, read, table
+
+    print(*table(read(args.state / FILE)), sep="\n")
+    return 0
 
 
 def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
@@ -192,6 +239,9 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 _COMMANDS: dict[str, Command] = {
     "draft": _draft,
     "check": _check,
+    "publish": _publish,
+    "review": _review,
+    "stats": _stats,
     "sources": _sources,
     "parse": _parse,
     "graph": _graph,

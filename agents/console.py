@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -18,6 +18,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from agents.domain.health import Standing
 from agents.domain.report import SourceReport
 
 
@@ -103,6 +104,34 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             f" {model['prompt_tokens'] + model['completion_tokens']} tokens{cost}"
         )
     yield f"next: read {issue}, then python -m agents check {issue}"
+
+
+def published(
+    page: Path, changed: tuple[Path, ...], counts: dict[str, int]
+) -> Iterator[str]:
+    """What is in the published page, and which files changed for it."""
+    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+    yield f"{page.name}: {sum(counts.values())} items ({listed})"
+    for file in changed:
+        yield f"wrote {file}"
+    if not changed:
+        yield "nothing changed since it was published last"
+
+
+def history(
+    standings: Iterable[Standing], shares: Mapping[str, float]
+) -> Iterator[str]:
+    """A line per source over its last windows; `shares` of the published items."""
+    for one in standings:
+        last = f"{one.last_success:%Y-%m-%d}" if one.last_success else "never"
+        share = shares.get(one.name)
+        said = "; ".join(filter(None, (one.called_out, one.advice)))
+        yield (
+            f"last success {last:10} {one.fetched:6} entries {one.kept:5} kept in"
+            f" {one.windows:2} windows, {one.seconds:5.1f} s, published"
+            f" {'–' if share is None else f'{share:.0%}':>4}  {one.name}"
+            f"{f'  ({said})' if said else ''}"
+        )
 
 
 def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:

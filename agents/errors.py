@@ -9,6 +9,8 @@ AgentsError
 │   ├── BudgetError      a cap is reached; no further call is made
 │   └── CredentialsError exit 78  the server refused the key
 ├── NoAnswer             exit 69  every source failed, or the model never answered
+├── NotReady             exit 65  a draft is not ready to be published
+├── SiteError            exit 69  the site cannot be built here: no Node, no npm, no network
 ├── OutputError          exit 73  the output cannot be written
 └── LockedError          exit 75  another run holds the lock
 
@@ -67,6 +69,14 @@ class CredentialsError(ModelError):
 
 
 class NoAnswer(AgentsError):  # noqa: N818  # an outcome, not a fault
+    exit_code = 69
+
+
+class NotReady(AgentsError):  # noqa: N818  # an outcome, not a fault
+    exit_code = 65
+
+
+class SiteError(AgentsError):
     exit_code = 69
 
 

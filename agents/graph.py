@@ -6,6 +6,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 from langgraph.types import Send
 
+from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card
 from agents.ports import Deps
 from agents.scout.steps import cluster, collect, known, rank, shortlist
@@ -18,9 +19,10 @@ Graph = CompiledStateGraph[State, Deps, Begun, State]
 async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
     """One story's branch: read, write, verify, format, tie to the evidence."""
     deps, story_id = runtime.context, state["story_id"]
-    await summarise(deps, story_id, state["samples"])
+    await summarise(deps, story_id, state["samples"], judged=state["judged"])
     await make_card(deps, story_id)
     support(deps, story_id)
+    await illustrate(deps, story_id)
     deps.progress.advance("stories")
     return {"written": [story_id]}
 
@@ -33,6 +35,7 @@ def branches(state: Shortlisted) -> list[Send]:
             {
                 "story_id": story_id,
                 "samples": state["samples"] if place < state["with_model"] else 0,
+                "judged": state["judged"],
             },
         )
         for place, story_id in enumerate(state["shortlist_ids"])

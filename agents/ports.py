@@ -1,17 +1,19 @@
 """What the agents need from the outside, as Protocols, and `Deps` that holds them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from agents.domain.issue import Card, Issue
+from agents.domain.memory import Decided, Terminology
 from agents.domain.plan import Plan
 from agents.domain.reading import (
     KeptReading,
     Message,
     Page,
+    Picture,
     Prompt,
     Reading,
     Reply,
@@ -75,6 +77,12 @@ class ReadRepository(Protocol):
         ...
 
 
+class ReadPicture(Protocol):
+    async def __call__(self, url: str) -> Picture | None:
+        """A picture made safe; None where there is none that can be printed."""
+        ...
+
+
 class Ask(Protocol):
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
         """One whole answer. Raises ModelError."""
@@ -90,8 +98,8 @@ class AskFor(Protocol):
 
 
 class Afford(Protocol):
-    def __call__(self, stories: int, samples: int) -> tuple[int, int]:
-        """How many stories, with how many samples each, the caps leave room for."""
+    def __call__(self, stories: int, samples: int) -> tuple[int, int, bool]:
+        """How many stories, with how many samples each, judged or not, the caps allow."""
         ...
 
 
@@ -142,6 +150,11 @@ class Store(Protocol):
     @property
     def cards(self) -> Shelf[Card]: ...
     @property
+    def pictures(self) -> Shelf[Picture]:
+        """By the path of their file under static/."""
+        ...
+
+    @property
     def source_reports(self) -> Shelf[SourceReport]: ...
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:
@@ -167,6 +180,7 @@ class Deps:
     read_source: ReadSource
     read_page: ReadPage
     read_repository: ReadRepository
+    read_picture: ReadPicture
     messages: MakeMessages
     ask: Ask
     ask_for: AskFor
@@ -174,3 +188,5 @@ class Deps:
     extract: Ask  # the writer without a model, for when the model fails
     render: Render
     progress: Progress
+    drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
+    words: Terminology = field(default_factory=Terminology)  # of the archive

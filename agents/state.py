@@ -33,12 +33,14 @@ class RankedStories(TypedDict):
 class Shortlisted(TypedDict):
     """The chosen ones, best first, and what the caps allow.
 
-    The first `with_model` of them get `samples` answers each, the others none.
+    The first `with_model` of them get `samples` answers each, the others none; with
+    `judged` False the checks alone pick.
     """
 
     shortlist_ids: list[StoryId]
     samples: int
     with_model: int
+    judged: bool
 
 
 class Assigned(TypedDict):
@@ -46,6 +48,7 @@ class Assigned(TypedDict):
 
     story_id: StoryId
     samples: int
+    judged: bool
 
 
 class Written(TypedDict):

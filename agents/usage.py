@@ -29,8 +29,7 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     _add_draft_flags(draft)
     draft.set_defaults(command=commands["draft"])
     check = below.add_parser("check", help="lint an issue")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    check.add_argument("--json", action="store_true", help="findings as JSON")
+    _add_check_flags(check)
     check.set_defaults(command=commands["check"])
     sources = below.add_parser(
         "sources", help="fetch every source once and show its health"
@@ -45,12 +44,64 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         help="print a reader's OPML subscriptions as lines for sources.yaml",
     )
     sources.set_defaults(command=commands["sources"])
+    _add_review(below.add_parser("review", help="open the local review page"))
+    below.choices["review"].set_defaults(command=commands["review"])
+    _add_publish(below.add_parser("publish", help="gate, then write into the site"))
+    below.choices["publish"].set_defaults(command=commands["publish"])
+    stats = below.add_parser("stats", help="what editors made of the drafts")
+    stats.add_argument("--state", type=Path, metavar="DIR", default=Path(".agents"))
+    stats.set_defaults(command=commands["stats"])
     parse = below.add_parser("parse", help="an issue as JSON")
     parse.add_argument("file", type=Path, metavar="FILE")
     parse.set_defaults(command=commands["parse"])
     graph = below.add_parser("graph", help="the graph as Mermaid")
     graph.set_defaults(command=commands["graph"])
     return program
+
+
+def _add_review(review: argparse.ArgumentParser) -> None:
+    review.add_argument("id", metavar="ID", nargs="?", help="default: the newest draft")
+    review.add_argument("--out", type=Path, metavar="DIR", help="default: drafts")
+    review.add_argument("--port", type=int, default=0, help="default: any free one")
+    review.add_argument("--no-browser", action="store_true")
+    review.add_argument("--status", action="store_true", help="list the items")
+    for name, shape in (("accept", "3,4"), ("reject", "5:重复"), ("hold", "6")):
+        review.add_argument(
+            f"--{name}", default="", metavar=shape, help="by the numbers of --status"
+        )
+
+
+def _add_check_flags(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="findings as JSON")
+    check.add_argument("--fix", action="store_true", help="mend what is mechanical")
+    check.add_argument("--final", action="store_true", help="as before publishing")
+    check.add_argument("--site", action="store_true", help="build and inspect the page")
+    for flag, metavar, text in CHECK_FLAGS:
+        check.add_argument(flag, type=Path, metavar=metavar, help=text)
+
+
+CHECK_FLAGS = (
+    ("--archive", "DIR", "published issues, for number and repeats"),
+    ("--screenshot", "FILE", "with --site: the page as PNG, if Chromium is here"),
+)
+
+
+def _add_publish(publish: argparse.ArgumentParser) -> None:
+    publish.add_argument("id", metavar="ID", help="the draft's folder in --out")
+    publish.add_argument("--to", type=Path, required=True, metavar="DIR")
+    for name in ("out", "archive", "state"):
+        publish.add_argument(f"--{name}", type=Path, metavar="DIR")
+    publish.add_argument(
+        "--offline", action="store_true", help="publish without checking the links"
+    )
+    publish.add_argument(
+        "--keep-link",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="publish this address although it seems dead; may be repeated",
+    )
 
 
 DRAFT_FLAGS = (
@@ -66,11 +117,15 @@ DRAFT_FLAGS = (
     ("--sessions", "N-M", "sharing sessions (default: one per started week)"),
     ("--model", "NAME[,NAME]", "model, or several in falling order (OPENAI_MODEL)"),
     ("--base-url", "URL", "any OpenAI-compatible server (OPENAI_BASE_URL)"),
+    ("--judge-model", "NAME[,NAME]", "who judges the answers (default: the model)"),
+    ("--model-timeout", "SECONDS", "for one model call (default: 90)"),
     ("--samples", "N", "free answers per story (default: 3)"),
     ("--concurrency", "N", "model calls in flight, per endpoint (default: 8)"),
     ("--items", "N", "cards in the issue at most (default: 20)"),
+    ("--images", "N", "pictures of one card at most, 0 for none (default: 2)"),
     ("--max-tokens-total", "N", "hard cap on tokens"),
     ("--max-cost", "X", "hard cap on money, by the prices in the source list"),
+    ("--keep-days", "N", "days that candidates and answers are kept (default: 400)"),
     ("--replay", "DIR", "answer everything from a recording, without a network"),
     ("--record", "DIR", "keep every exchange as a recording"),
 )

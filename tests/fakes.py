@@ -11,6 +11,7 @@ from agents.domain.reading import (
     KeptReading,
     Message,
     Page,
+    Picture,
     Prompt,
     Reading,
     Reply,
@@ -109,6 +110,7 @@ class FakeStore:
         self.benched: FakeShelf[Benched] = FakeShelf()
         self.writings: FakeShelf[Writing] = FakeShelf()
         self.cards: FakeShelf[Card] = FakeShelf()
+        self.pictures: FakeShelf[Picture] = FakeShelf()
         self.source_reports: FakeShelf[SourceReport] = FakeShelf()
         self.readings: dict[str, KeptReading] = {}
 
@@ -138,6 +140,7 @@ class FakeWeb:
     readings: dict[str, Reading | Exception] = field(default_factory=dict)
     pages: dict[str, Page | Exception] = field(default_factory=dict)
     repositories: dict[str, Repository | Exception] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     async def read_source(
@@ -153,6 +156,10 @@ class FakeWeb:
 
     async def read_repository(self, candidate: Candidate) -> Repository:
         return self._given(self.repositories, candidate.url)
+
+    async def read_picture(self, url: str) -> Picture | None:
+        self.asked.append(url)
+        return self.pictures.get(url)
 
     def _given(self, kept: Mapping[str, T | Exception], key: str) -> T:
         self.asked.append(key)
@@ -193,10 +200,11 @@ def deps(
         "read_source": hands.read_source,
         "read_page": hands.read_page,
         "read_repository": hands.read_repository,
+        "read_picture": hands.read_picture,
         "messages": messages,
         "ask": answering.ask,
         "ask_for": answering.ask_for,
-        "afford": lambda stories, samples: (stories, samples),
+        "afford": lambda stories, samples: (stories, samples, True),
         "extract": extract,
         "render": render,
         "progress": notes or Notes(),

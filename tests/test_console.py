@@ -4,8 +4,10 @@ from typing import Any
 
 from rich.console import Console
 
-from agents.console import Live, Plain, source_table, summary
+from agents.console import Live, Plain, history, published, source_table, summary
+from agents.domain.health import Checkup, standing
 from agents.domain.report import SourceReport
+from tests import make
 
 REPORT: dict[str, Any] = {
     "counts": {
@@ -94,3 +96,35 @@ def test_the_table_of_sources_counts_each_status() -> None:
     assert "404" in lines[0]
     assert "3 entries" in lines[1]
     assert lines[2] == "1 failed, 1 ok"
+
+
+def test_the_history_names_last_success_yield_share_and_advice() -> None:
+    checkup = Checkup(
+        window="2024-10-07",
+        read=make.NOW,
+        report=SourceReport(name="A", kind="feed", status="ok", fetched=9, kept=3),
+    )
+    gone = checkup.report.model_copy(
+        update={"name": "B", "status": "failed", "error": "answers 410"}
+    )
+    lost = checkup.model_copy(update={"report": gone})
+    standings = [standing("A", [checkup]), standing("B", [lost])]
+
+    first, second = history(standings, {"A": 0.5})
+
+    assert first == (
+        "last success 2024-10-08      9 entries     3 kept in  1 windows,   0.0 s,"
+        " published  50%  A"
+    )
+    assert second.startswith("last success never")
+    assert second.endswith("–  B  (gone for good (410): remove it)")
+
+
+def test_publishing_tells_what_it_wrote_and_that_it_wrote_nothing() -> None:
+    page = Path("site/p.md")
+
+    assert list(published(page, (page,), {"news": 2})) == [
+        "p.md: 2 items (2 news)",
+        "wrote site/p.md",
+    ]
+    assert list(published(page, (), {}))[-1].startswith("nothing changed")

@@ -18,6 +18,9 @@ from agents.formatter.lint import lint
 from agents.store.lock import lock
 from tests.world import KEY, World, feed, truthful, world
 
+# A whole program starts here, sometimes on a busy machine.
+pytestmark = pytest.mark.timeout(30)
+
 ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
 

@@ -10,7 +10,7 @@ import pytest
 from agents.domain.words import Flag
 from agents.errors import AgentsError
 from agents.graph import mermaid
-from agents.usage import DRAFT_FLAGS
+from agents.usage import CHECK_FLAGS, DRAFT_FLAGS
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "agents").rglob("*.py"))
@@ -37,7 +37,10 @@ def test_the_readme_shows_the_graph_as_it_is() -> None:
     assert shown[1] == mermaid()
 
 
-@pytest.mark.parametrize("command", ["draft", "check", "sources", "parse", "graph"])
+@pytest.mark.parametrize(
+    "command",
+    ["draft", "check", "review", "publish", "stats", "sources", "parse", "graph"],
+)
 def test_the_readme_names_each_command(command: str) -> None:
     assert f"python -m agents {command}" in README
 
@@ -45,6 +48,13 @@ def test_the_readme_names_each_command(command: str) -> None:
 @pytest.mark.parametrize("flag", [*(f for f, *_ in DRAFT_FLAGS), "--force", "--json"])
 def test_the_readme_names_each_flag_of_draft(flag: str) -> None:
     assert f"`{flag}`" in README
+
+
+@pytest.mark.parametrize(
+    "flag", [*(f for f, *_ in CHECK_FLAGS), "--fix", "--final", "--site"]
+)
+def test_the_readme_names_each_flag_of_check(flag: str) -> None:
+    assert flag in README
 
 
 @pytest.mark.parametrize("code", sorted(errors(AgentsError) - {1}))

@@ -5,6 +5,7 @@ Used by the tests of whole runs and by `bench/`.
 
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -54,8 +55,13 @@ def feed(numbers: range) -> bytes:
 
 
 def truthful(body: Body) -> str:
-    """What an honest model answers to our three prompts: only what the source says."""
-    system, user = (str(message["content"]) for message in body["messages"][:2])
+    """What an honest model answers to our prompts: only what the source says.
+
+    The first message may be the only one where a server knows no system role.
+    """
+    system, user = _ends(body)
+    if "两篇候选短讯" in system:
+        return json.dumps({"reason": "没有差别。", "better": 0})
     if "审稿人" in system:
         return json.dumps({"reason": "逐句有依据。", "unsupported": [], "score": 5})
     if "排版编辑" in system:
@@ -63,8 +69,14 @@ def truthful(body: Body) -> str:
     return "".join(_source_lines(user)[1:])
 
 
+def _ends(body: Body) -> tuple[str, str]:
+    """Our instructions and what they are about; one message where there is one."""
+    said = [str(message["content"]) for message in body["messages"]]
+    return said[0], said[min(1, len(said) - 1)]
+
+
 def _card(user: str) -> str:
-    answer = user.partition("<answer>")[2].partition("</answer>")[0].strip()
+    answer = user.rpartition("<answer>")[2].partition("</answer>")[0].strip()
     sentences = [part + "。" for part in answer.split("。") if part]
     found = re.search(r"Orbit\d+", answer)
     name = found[0] if found else "Orbit"
@@ -101,6 +113,7 @@ class World:
     fetched: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     asked: list[Body] = field(default_factory=list)
     refuse: int | None = None  # a status for every model call
+    completing: Callable[[Body], tuple[int, bytes]] | None = None  # status and body
     running: int = 0
     most_running: int = 0
     port: int = 0
@@ -126,8 +139,7 @@ class World:
 @contextmanager
 def world(**given: Any) -> Iterator[World]:
     here = World(**given)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(here))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _handler(here))
     here.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -144,6 +156,16 @@ def _handler(here: World) -> type[BaseHTTPRequestHandler]:
         world = here
 
     return Handler
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    @override
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that was killed is no error of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -169,7 +191,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, body, "application/rss+xml; charset=utf-8")
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        length = int(self.headers["Content-Length"])
+        sent = self.rfile.read(length)
+        if len(sent) < length:
+            return  # the client was killed in the middle of a word
+        body = json.loads(sent)
         with self.world.lock:
             self.world.asked.append(body)
             self.world.running += 1
@@ -179,8 +205,10 @@ class _Handler(BaseHTTPRequestHandler):
             if self.world.refuse:
                 error = {"error": {"message": f"no, {KEY}"}}
                 self._send(self.world.refuse, json.dumps(error).encode())
+            elif self.world.completing:
+                self._send(*self.world.completing(body))
             else:
-                self._send(200, _completion(self.world.answering(body)))
+                self._send(200, completion(self.world.answering(body)))
         finally:
             with self.world.lock:
                 self.world.running -= 1
@@ -199,7 +227,13 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
-def _completion(text: str) -> bytes:
-    choice = {"finish_reason": "stop", "message": {"content": text}}
-    usage = {"prompt_tokens": 900, "completion_tokens": 200, "total_tokens": 1100}
+def completion(
+    text: str, asked: int = 900, told: int = 200, finish: str = "stop"
+) -> bytes:
+    choice = {"finish_reason": finish, "message": {"content": text}}
+    usage = {
+        "prompt_tokens": asked,
+        "completion_tokens": told,
+        "total_tokens": asked + told,
+    }
     return json.dumps({"choices": [choice], "usage": usage}).encode()

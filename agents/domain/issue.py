@@ -26,7 +26,7 @@ from agents.domain.block import (
     tidy,
 )
 from agents.domain.text import LinkUrl, Run, Text, inert
-from agents.domain.words import Flag, Noun, SectionName, StoryId
+from agents.domain.words import Flag, Noun, SectionName, StoryId, Url
 
 __all__ = [
     "Block",
@@ -35,6 +35,7 @@ __all__ = [
     "Card",
     "Category",
     "Evidence",
+    "Illustration",
     "Images",
     "Issue",
     "Item",
@@ -141,6 +142,16 @@ class Sentence(Noun):
     flags: tuple[Flag, ...] = ()
 
 
+class Illustration(Noun):
+    """Where a picture of a card came from; `licence` is empty if none is stated."""
+
+    file: StaticFile
+    url: Url
+    page: Url
+    licence: str = ""
+    sha256: str  # of the file as drafted
+
+
 class Card(Noun):
     """The formatted entry of one story, and why it may be believed."""
 
@@ -151,4 +162,5 @@ class Card(Noun):
     sentences: tuple[Sentence, ...] = ()
     asides: tuple[str, ...] = ()  # the team's own words: no evidence, nothing invented
     terms: tuple[tuple[str, str], ...] = ()  # word of the card, word of the source
+    illustrations: tuple[Illustration, ...] = ()
     flags: tuple[Flag, ...] = ()

@@ -28,6 +28,7 @@ class Plan(Noun):
     quotas: dict[SectionName, Quota]
     items: int = 20
     samples: int = 3
+    images: int = Field(default=2, ge=0)  # pictures of one card at the most
     writer: Literal["model", "extractive"] = "extractive"
     number: int = 1
     date: dt.date  # publication day

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from agents.domain.report import Usage
 from agents.domain.story import Candidate, Material
@@ -43,6 +43,15 @@ class Page(Noun):
     text: str
     published: AwareDatetime | None = None
     images: tuple[Url, ...] = ()
+
+
+class Picture(Noun):
+    """A picture that the site can show: our own drawing of the same pixels."""
+
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+    kind: Literal["png", "jpg"]
+    content: bytes
 
 
 class Repository(Noun):

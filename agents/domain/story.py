@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from agents.domain.memory import Earlier
 from agents.domain.words import (
     CandidateId,
     Flag,
@@ -65,6 +66,8 @@ class Story(Noun):
     id: StoryId
     lead: Candidate
     others: tuple[Candidate, ...] = ()
+    earlier: Earlier | None = None  # a follow-up: what was shared, and the new fact
+    held_in: str = ""  # the draft in which an editor put it off
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -92,6 +95,7 @@ class Material(Noun):
     text: str
     published: AwareDatetime | None = None
     fetched: AwareDatetime
+    images: tuple[Url, ...] = ()  # that its page shows
 
 
 class FreeAnswer(Noun):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
 from agents.domain.issue import (
     Block,
@@ -46,6 +46,15 @@ class Part(BaseModel):
     text: str = Field(default="", max_length=1500)
     points: list[str] = Field(default_factory=list, max_length=8)
 
+    @field_validator("points")
+    @classmethod
+    def _each_once(cls, points: list[str]) -> list[str]:
+        """Models repeat themselves; spaces and the full stop make no difference."""
+        alike: dict[str, str] = {}
+        for point in points:
+            alike.setdefault(re.sub(r"[\s。.；;]", "", point), point)
+        return list(alike.values())
+
 
 class Spoken(BaseModel):
     text: str = Field(min_length=1, max_length=600)
@@ -78,7 +87,7 @@ def item(
 ) -> Item:
     """The printed item, in the block order of the section (LAYOUT §5a–c)."""
     links = _links(answer, ranked, materials)
-    facts = _facts(ranked.story, tz)
+    facts = [*_earlier(ranked.story), *_facts(ranked.story, tz)]
     said = _said(answer)
     orders: dict[str, list[Block]] = {
         "theory": [*facts, *links, *said.lead, *said.parts, *said.quotes, *said.use],
@@ -147,6 +156,14 @@ def _facts(story: Story, tz: ZoneInfo) -> list[Block]:
         more = f"，版本 {lead.release}" if lead.release else ""
         return [_plain(f"发布于 {day.year} 年 {day.month} 月 {day.day} 日{more}")]
     return []
+
+
+def _earlier(story: Story) -> list[Block]:
+    """The back-link of a follow-up, and what is new; the house's form of it."""
+    if story.earlier is None:
+        return []
+    number, name, news = story.earlier.number, story.earlier.name, story.earlier.news
+    return [_plain(f"后续：第 {number} 期已介绍【{name}】。新进展：{spaced(news)}。")]
 
 
 def _stars(count: int) -> str:

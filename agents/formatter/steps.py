@@ -14,7 +14,8 @@ from agents.errors import CredentialsError, ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
 from agents.formatter.issue import distinct, printed_order
-from agents.formatter.lint import lint
+from agents.formatter.lint import Context, lint
+from agents.formatter.terminology import in_house_words
 from agents.ports import Deps
 from agents.state import Assembled, Shortlisted
 
@@ -32,6 +33,8 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
     if answer is None:
         answer = await _extracted(deps, ranked, writing)
         flags.append("extractive")
+    else:
+        answer = in_house_words(deps.words, answer)
     printed = item(answer, ranked, writing.materials, ZoneInfo(deps.plan.tz))
     card = Card(
         story_id=story_id,
@@ -69,7 +72,10 @@ def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
     while cards:
         findings = [
             finding
-            for finding in lint(deps.render(assembled(deps.plan, cards)))
+            for finding in lint(
+                deps.render(assembled(deps.plan, cards)),
+                Context(files=_files(deps, cards)),
+            )
             if finding.level == "E"
         ]
         faulty = {finding.item for finding in findings}
@@ -80,6 +86,14 @@ def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
             return kept
         cards = kept
     return cards
+
+
+def _files(deps: Deps, cards: list[Card]) -> dict[str, bytes]:
+    names = [one.file for card in cards for one in card.illustrations]
+    pictures = deps.store.pictures.many(names)
+    return {
+        name: picture.content for name, picture in zip(names, pictures, strict=True)
+    }
 
 
 async def _formatted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer | None:

@@ -4,6 +4,7 @@
 where the graph stands, `job` puts them together, `output` makes the files.
 """
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +13,11 @@ from agents.ports import Progress
 from agents.run.job import Job, Noted
 from agents.run.output import Json
 from agents.run.planning import Intent
-from agents.store.database import open_database
+from agents.store.database import drop, is_corrupt, mend, open_database, set_aside
 from agents.store.drafts import ISSUE, Drafts
 from agents.store.lock import lock
+
+_DATABASES = ("state.db", "graph.db")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,21 @@ async def draft(wish: Intent, progress: Progress) -> Outcome:
                 " again and puts the new version beside it"
             )
             return Outcome(folder / ISSUE, None)
-        with closing(open_database(state / "state.db", noted.note)) as connection:
-            issue, report = await Job(wish, connection, drafts, noted).run()
-    return Outcome(issue, report)
+        try:
+            return await _run(wish, drafts, noted)
+        except (sqlite3.DatabaseError, ExceptionGroup) as error:
+            if not is_corrupt(error):
+                raise
+        # The run begins anew, once; which of the two broke, SQLite does not say.
+        set_aside(state / "state.db", "it broke in mid-run", noted.note)
+        return await _run(wish, drafts, noted)
+
+
+async def _run(wish: Intent, drafts: Drafts, noted: Noted) -> Outcome:
+    state, graph = (wish.options.state / name for name in _DATABASES)
+    for file in (state, graph):
+        mend(file, noted.note)
+    if not state.exists():
+        drop(graph)  # where runs stand that nobody knows any more
+    with closing(open_database(state, noted.note)) as connection:
+        return Outcome(*await Job(wish, connection, drafts, noted).run())

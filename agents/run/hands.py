@@ -3,18 +3,20 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.source import Source
 from agents.model.budget import Budget, Price, affordable, story_tokens
+from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
 from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.openai import Endpoint
+from agents.model.patience import Limits
 from agents.model.preflight import check_key
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
@@ -29,6 +31,8 @@ USER_AGENT = (
     "frontier-issue-agents/0.1 (weekly digest; contact: see the repository's README)"
 )
 _NO_LIMIT = 1_000_000
+# arXiv's terms of use ask for three seconds; its pages keep them as its API does.
+_GAPS = {("arxiv.org", 443): 3.0}
 Mode = Literal["openai", "extractive", "recorded"]
 
 
@@ -42,6 +46,7 @@ class Writer:
     budget: Budget
     progress: Progress
     replies: int = 0
+    judge: str = ""  # a model of its own, or the writer's name
 
     @property
     def kind(self) -> Literal["model", "extractive"]:
@@ -52,9 +57,15 @@ class Writer:
         return self.budget.total
 
     @property
+    def told(self) -> dict[str, Any]:
+        """What it used, by step too, as the report tells it."""
+        steps = {step: u.model_dump() for step, u in self.budget.usage_by_step.items()}
+        return {"judge": self.judge or self.name, "steps": steps}
+
+    @property
     def answered(self) -> bool:
         """Whether there was any answer, where one was needed and could be paid."""
-        spent_out = self.budget.left < story_tokens(1)
+        spent_out = self.budget.left < story_tokens(1, judged=False)
         return self.kind == "extractive" or self.replies > 0 or spent_out
 
     async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
@@ -65,7 +76,7 @@ class Writer:
         self.progress.advance("tokens", used)
         return reply
 
-    def afford(self, stories: int, samples: int) -> tuple[int, int]:
+    def afford(self, stories: int, samples: int) -> tuple[int, int, bool]:
         return affordable(self.budget, stories, samples)
 
 
@@ -78,7 +89,7 @@ async def open_web(
         yield Replayer(options.replay)
         return
     trusted = trusted_hosts(source.url for source in sources)
-    async with Web(trusted, USER_AGENT) as web:
+    async with Web(trusted, USER_AGENT, gaps=_GAPS) as web:
         yield Recorder(web, options.record) if options.record else web
 
 
@@ -105,16 +116,29 @@ async def open_writer(
     else:
         key = options.api_key.get_secret_value() if options.api_key else ""
         endpoint = Endpoint(
-            options.base_url, key, capabilities, budget, options.concurrency
+            options.base_url,
+            key,
+            capabilities,
+            budget,
+            options.concurrency,
+            Limits(deadline=options.model_timeout),
         )
         async with endpoint:
             await check_key(endpoint, options.models[0], key, capabilities)
-            name = ",".join(options.models)
-            chat = Fallback([endpoint.ask(model) for model in options.models])
-            ask: Ask = Journaled(chat, journal, endpoint.address, name, budget.tally)
+            name, judge = ",".join(options.models), ",".join(options.judges)
+            chats = {model: endpoint.ask(model) for model in _models(options)}
+
+            def journaled(models: tuple[str, ...]) -> Ask:
+                chat = Fallback([chats[model] for model in models])
+                known = ",".join(models)
+                return Journaled(chat, journal, endpoint.address, known, budget.tally)
+
+            ask: Ask = journaled(options.models)
+            if judge != name:
+                ask = ByStep(ask, {"judge": journaled(options.judges)})
             if options.record:
                 ask = AnswerRecorder(ask, options.record)
-            yield Writer(name, "openai", ask, budget, progress)
+            yield Writer(name, "openai", ask, budget, progress, judge=judge)
 
 
 class _Tallied:
@@ -129,9 +153,14 @@ class _Tallied:
         return reply
 
 
+def _models(options: Options) -> tuple[str, ...]:
+    """All that may be asked, each once."""
+    return tuple(dict.fromkeys((*options.models, *options.judges)))
+
+
 def _price(wish: Intent) -> Price | None:
     """The dearest of the listed models', so that a cap holds whichever answers."""
-    prices = [wish.sources.prices.get(model) for model in wish.options.models]
+    prices = [wish.sources.prices.get(model) for model in _models(wish.options)]
     known = [price for price in prices if price is not None]
     if not known or len(known) < len(prices):
         return None

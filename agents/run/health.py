@@ -3,8 +3,10 @@
 import asyncio
 import datetime as dt
 import time
+from contextlib import closing
 from pathlib import Path
 
+from agents.domain.health import Standing
 from agents.domain.reading import Validators
 from agents.domain.report import SourceReport
 from agents.domain.source import Source
@@ -17,6 +19,8 @@ from agents.settings.source_file import SourceFile
 from agents.settings.window import zone
 from agents.sources.opml import as_yaml_lines, parse
 from agents.sources.registry import read_source
+from agents.store.database import open_database
+from agents.store.health import Health
 
 _LOOKED_BACK = dt.timedelta(days=7)
 
@@ -32,6 +36,16 @@ async def check_sources(
         read = read_source(readers(options, fetch, tz))
         tasks = [group.create_task(_check(read, s, window)) for s in sources]
     return [task.result() for task in tasks]
+
+
+def kept_standings(state: Path, file: SourceFile) -> list[Standing]:
+    """How the file's sources have done so far; none where nothing was drafted yet."""
+    database = state / "state.db"
+    if not database.exists():
+        return []
+    told: list[str] = []
+    with closing(open_database(database, told.append)) as connection:
+        return Health(connection).standings([source.name for source in file.sources])
 
 
 def imported(file: Path) -> str:

@@ -7,17 +7,21 @@ from agents.domain.plan import Plan
 from agents.domain.words import StoryId
 from agents.errors import AgentsError, NoAnswer, OutputError
 from agents.formatter.issue import assemble
+from agents.formatter.terminology import mine, new_terms
 from agents.model.answer import ask_for
 from agents.model.extractive import Extractive
+from agents.model.neighbours import neighbours
 from agents.model.prompts import messages_from
 from agents.ports import Deps, Fetch, Progress
 from agents.run import output
 from agents.run.hands import Writer, open_web, open_writer, readers
+from agents.run.pictures import picture_files, picture_reader
 from agents.run.planning import Intent, plan
-from agents.run.position import Steps
+from agents.run.position import Steps, degraded
 from agents.run.resources import PROMPTS, prompt_digest, renderer
 from agents.sources.registry import read_repository, read_source
 from agents.store.drafts import Drafts
+from agents.store.health import Health
 from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
 from agents.web.page import read_page
 
@@ -25,6 +29,12 @@ _NO_MODEL = (
     "no model is set: the draft is extractive, made of the sources' own sentences;"
     " for a written one set OPENAI_API_KEY or --base-url, and --model"
 )
+
+
+async def _no_model(replay: Path | None) -> str:
+    """What to say, and which server on this machine could be asked."""
+    found = [] if replay else await neighbours()
+    return _NO_MODEL + (f"; found here: {', '.join(found)}" if found else "")
 
 
 class Noted:
@@ -74,13 +84,27 @@ class Job:
             kept = await self._drafted()
         except BaseException as error:
             if _final(error):
+                self._examine()
                 await self._end()
             raise
         await self._end()
         return kept
 
+    def _examine(self) -> list[str]:
+        """Keep how each source did; the sources that are in a bad way for weeks."""
+        health, wish = Health(self._connection), self._wish
+        reports = self._store.source_reports.every()
+        if wish.options.replay is None:  # a recording says nothing of today's web
+            health.keep(wish.draft_id, wish.now, reports)
+        standings = health.standings([report.name for report in reports])
+        faults = [one.called_out for one in standings if one.called_out]
+        for fault in faults:
+            self._noted.note(fault)
+        return faults
+
     async def _end(self) -> None:
         self._runs.finish(self._run_id)
+        self._runs.forget(self._wish.now, self._wish.options.keep_days)
         await self._steps.forget()
 
     async def _drafted(self) -> tuple[Path, output.Json]:
@@ -89,7 +113,7 @@ class Job:
         async with open_writer(wish, journal, known, self._noted) as writer:
             todo = plan(wish, self._run_id, resumed=self._resumed, writer=writer.kind)
             if writer.kind == "extractive":
-                self._noted.note(_NO_MODEL)
+                self._noted.note(await _no_model(wish.options.replay))
             async with open_web(wish.options, todo.sources) as fetch:
                 printed = await self._steps.run(self._deps(todo, fetch, writer))
         return self._keep(todo, writer, printed)
@@ -105,16 +129,20 @@ class Job:
                 " check --base-url and --model, then run it again"
             )
         reports = {report.name: report for report in store.source_reports.every()}
+        faults = self._examine()
         report = output.report(
             todo,
             wish.draft_id,
             sources=[reports[source.name] for source in todo.sources],
             counts=self._steps.counts,
             model=(writer.name, writer.mode, writer.usage),
+            spent={**writer.told, "degraded": self._degraded(todo)},
             seconds=self._steps.seconds,
             cards=cards,
+            terms=new_terms(mine(wish.archive), cards),
             notes=list(self._noted.notes),
         )
+        report["health"] = faults
         markdown = renderer()(assemble(todo, cards))
         review = output.review(
             wish.draft_id,
@@ -125,8 +153,16 @@ class Job:
             ],
             store.benched.every(),
         )
-        files = output.files(markdown, review, report)
+        pictures = picture_files(store, cards)
+        files = output.files(markdown, review, report, pictures)
         return self._drafts.keep(wish.draft_id, files), report
+
+    def _degraded(self, todo: Plan) -> list[str]:
+        """What the caps took away, said once more where everyone looks."""
+        lost = degraded(self._steps.allowed, todo, self._steps.counts["shortlisted"])
+        if lost:
+            self._noted.note(f"the caps took away: {'; '.join(lost)}")
+        return lost
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
         hands = readers(self._wish.options, fetch, self._wish.tz)
@@ -138,6 +174,7 @@ class Job:
             read_source=read_source(hands),
             read_page=read_page(fetch),
             read_repository=read_repository(hands, todo.sources),
+            read_picture=picture_reader(self._wish.options, fetch, self._noted.note),
             messages=messages,
             ask=writer.ask,
             ask_for=ask_for(writer.ask, messages),
@@ -145,6 +182,8 @@ class Job:
             extract=Extractive(),
             render=renderer(),
             progress=self._noted,
+            drafts=self._wish.drafts,
+            words=mine(self._wish.archive),
         )
 
 

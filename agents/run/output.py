@@ -4,9 +4,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from agents.domain.issue import Card
+from agents.domain.issue import Card, Evidence
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, SourceReport, Usage
 from agents.domain.story import Ranked, Writing
@@ -14,11 +15,18 @@ from agents.domain.words import SECTIONS
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
+_AROUND = 160  # characters of a source that the review shows beside a span
 
 
-def files(markdown: str, review: Json, report: Json) -> dict[str, bytes]:
+def files(
+    markdown: str,
+    review: Json,
+    report: Json,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, bytes]:
     """`report.json` comes last: where it is, the draft is whole."""
     return {
+        **pictures,
         MODEL: markdown.encode(),
         ISSUE: markdown.encode(),
         REVIEW: _dump(review),
@@ -61,8 +69,10 @@ def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
     sources: Sequence[SourceReport],
     counts: Mapping[str, int],
     model: tuple[str, str, Usage],
+    spent: Mapping[str, Any],
     seconds: Mapping[str, float],
     cards: Sequence[Card],
+    terms: Sequence[Mapping[str, str]] = (),
     notes: Sequence[str],
 ) -> Json:
     name, mode, usage = model
@@ -78,9 +88,10 @@ def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
             **counts,
             **{name: sum(c.section == name for c in cards) for name in SECTIONS},
         },
-        "model": {"name": name, "mode": mode, **usage.model_dump()},
+        "model": {"name": name, "mode": mode, **usage.model_dump(), **spent},
         "seconds": dict(seconds),
         "flags": flags,
+        "terms": [dict(term) for term in terms],
         "notes": list(notes),
         "exit_code": exit_code(sources, cards),
     }
@@ -94,6 +105,7 @@ def exit_code(sources: Sequence[SourceReport], cards: Sequence[Card]) -> int:
 
 def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
     verdicts = {verdict.sample: verdict for verdict in writing.verdicts}
+    texts = {material.n: material.text for material in writing.materials}
     return {
         "id": card.story_id,
         "heading": card.item.heading,
@@ -119,12 +131,16 @@ def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
         "sentences": [
             {
                 "text": sentence.text,
-                "evidence": [evidence.model_dump() for evidence in sentence.evidence],
+                "evidence": [
+                    _proof(evidence, texts.get(evidence.source, ""))
+                    for evidence in sentence.evidence
+                ],
                 "flags": list(sentence.flags),
             }
             for sentence in card.sentences
         ],
         "flags": list(card.flags),
+        "images": [one.model_dump() for one in card.illustrations],
         "answers": [
             {
                 "sample": answer.sample,
@@ -137,6 +153,15 @@ def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
             for answer in writing.answers
         ],
     }
+
+
+def _proof(evidence: Evidence, text: str) -> Json:
+    """The span with what stands around it, if its place in the source is known."""
+    start, end = evidence.start, evidence.end
+    if text[start:end] != evidence.quote:
+        return evidence.model_dump()
+    around = {"before": text[max(0, start - _AROUND) : start]}
+    return evidence.model_dump() | around | {"after": text[end : end + _AROUND]}
 
 
 def _dump(value: Json) -> bytes:

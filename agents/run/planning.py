@@ -8,11 +8,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agents.domain.issue import Issue
+from agents.domain.memory import Decided
 from agents.domain.plan import Plan, Quota
+from agents.domain.walk import items_of
 from agents.domain.words import RunId, SectionName, Window
 from agents.errors import LayoutError, SettingsError
 from agents.formatter.layout import CATEGORIES
 from agents.formatter.parse import parse
+from agents.run.remembering import read_decisions
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import day, last_day, started_weeks, window, zone
@@ -28,6 +31,7 @@ class Intent:
     window: Window
     now: dt.datetime
     tz: ZoneInfo
+    drafts: tuple[Decided, ...] = ()
 
     @property
     def draft_id(self) -> str:
@@ -39,7 +43,9 @@ class Intent:
             include={
                 "samples",
                 "items",
+                "images",
                 "model",
+                "judge_model",
                 "base_url",
                 "issue",
                 "date",
@@ -51,6 +57,7 @@ class Intent:
             self.sources.model_dump_json(),
             self.window.model_dump_json(),
             *(issue.model_dump_json() for issue in self.archive),
+            *(decided.model_dump_json() for decided in self.drafts),
             *more,
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -67,7 +74,8 @@ def intent(
     archive = read_archive(options.archive, note)
     since = options.since or _next_since(archive)
     span = window(since, options.until, tz, now)
-    return Intent(options, sources, archive, span, now, tz)
+    drafts = _remembered(read_decisions(options.out, note), archive)
+    return Intent(options, sources, archive, span, now, tz, drafts)
 
 
 def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
@@ -95,6 +103,7 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
             "quotas": _quotas(wish.sources, wish.archive),
             "items": options.items,
             "samples": options.samples,
+            "images": options.images,
             "writer": writer,
             "number": options.issue or (last.number + 1 if last else 1),
             "date": date,
@@ -124,6 +133,18 @@ def read_archive(folder: Path, note: Callable[[str], None]) -> tuple[Issue, ...]
                 f"{file}: {error}; mend it, or move it out of the archive"
             ) from error
     return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
+
+
+def _remembered(
+    drafts: Sequence[Decided], archive: Sequence[Issue]
+) -> tuple[Decided, ...]:
+    """What was refused, put off or published; the rest decides about nothing."""
+    printed = {item.heading for issue in archive for item in items_of(issue)}
+    return tuple(
+        one
+        for one in drafts
+        if one.status in ("rejected", "held") or one.heading in printed
+    )
 
 
 def _next_since(archive: Sequence[Issue]) -> str:

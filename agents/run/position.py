@@ -5,8 +5,9 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
+from agents.domain.plan import Plan
 from agents.domain.words import RunId, StoryId
 from agents.ports import Deps
 
@@ -20,6 +21,26 @@ from agents.graph import Graph, build
 from agents.state import Begun
 
 
+class Allowed(NamedTuple):
+    """What the caps left room for: stories, samples of each, and the judge."""
+
+    stories: int
+    samples: int
+    judged: bool
+
+
+def degraded(allowed: Allowed, plan: Plan, stories: int) -> list[str]:
+    """What the caps took away, in the order in which they take."""
+    if plan.writer == "extractive":
+        return []
+    lost = {
+        f"samples: {allowed.samples} of {plan.samples}": allowed.samples < plan.samples,
+        "judge: none": not allowed.judged,
+        f"stories: {allowed.stories} of {stories}": allowed.stories < stories,
+    }
+    return [what for what, happened in lost.items() if happened]
+
+
 class Steps:
     """One run's way through the graph."""
 
@@ -27,6 +48,7 @@ class Steps:
         self._file, self._run_id = file, run_id
         self.seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
+        self.allowed = Allowed(0, 0, judged=True)
 
     async def run(self, deps: Deps) -> list[StoryId]:
         """Go on from the last checkpoint, or begin. The printed stories, in order.
@@ -67,6 +89,9 @@ class Steps:
                 ("cards", "printed_ids"),
             )
         }
+        self.allowed = Allowed(
+            values["with_model"], values["samples"], judged=values["judged"]
+        )
         self.counts["known"] = len(values["story_ids"]) - len(values["new_ids"])
         self.counts["dropped"] = len(values["shortlist_ids"]) - len(
             values["printed_ids"]

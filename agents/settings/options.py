@@ -11,6 +11,11 @@ from agents.domain.words import Noun
 from agents.errors import SettingsError
 
 
+def _names(listed: str | None) -> tuple[str, ...]:
+    names = (name.strip() for name in (listed or "").split(","))
+    return tuple(name for name in names if name)
+
+
 def _word(value: Any) -> Any:
     """An environment's word for yes or no."""
     words = {
@@ -42,11 +47,15 @@ class Options(Noun):
     sessions: str | None = None
     model: str | None = None
     base_url: str | None = None
+    judge_model: str | None = None
+    model_timeout: float = Field(default=90.0, gt=0, le=3600)
     samples: int = Field(default=3, ge=1, le=10)
     concurrency: int = Field(default=8, ge=1, le=256)
     items: int = Field(default=20, ge=1, le=60)
+    images: int = Field(default=2, ge=0, le=6)
     max_tokens_total: int | None = Field(default=None, ge=1)
     max_cost: float | None = Field(default=None, gt=0)
+    keep_days: int = Field(default=400, ge=31)
     replay: Path | None = None
     record: Path | None = None
     force: Switch = False
@@ -72,8 +81,12 @@ class Options(Noun):
     @property
     def models(self) -> tuple[str, ...]:
         """The model list in falling order of preference."""
-        names = (name.strip() for name in (self.model or "").split(","))
-        return tuple(name for name in names if name)
+        return _names(self.model)
+
+    @property
+    def judges(self) -> tuple[str, ...]:
+        """The models that judge, in falling order; the writers if none is named."""
+        return _names(self.judge_model) or self.models
 
     @property
     def session_range(self) -> tuple[int, int] | None:

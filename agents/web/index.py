@@ -22,6 +22,10 @@ SUFFIXES = {
     "application/xhtml+xml": "html",
     "text/markdown": "md",
     "text/plain": "txt",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/webp": "webp",
 }
 SLUG = 60  # characters of an address in a file's name
 

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from agents.domain.issue import Bullets, Item, Labelled, LinkLine, Paragraph, Quote
+from agents.domain.memory import Earlier
 from agents.domain.story import Link
 from agents.formatter.card import CardAnswer, Part, Spoken, item, statements
 from agents.formatter.text import plain_text
@@ -192,3 +193,20 @@ def test_what_needs_evidence_is_what_the_model_says_of_the_story() -> None:
 def test_a_card_without_a_lead_is_no_card() -> None:
     with pytest.raises(ValidationError):
         answer(lead="")
+
+
+@pytest.mark.parametrize("section", ["practice", "theory", "news"])
+def test_a_follow_up_names_the_earlier_issue_and_what_is_new(section: str) -> None:
+    earlier = Earlier(number=3, name="视觉分割 SAM2", news="版本 2.1")
+    story = make.story().model_copy(update={"earlier": earlier})
+
+    built_item = item(answer(), make.ranked(story, section=section), (), TZ)
+
+    said = "后续：第 3 期已介绍【视觉分割 SAM2】。新进展：版本 2.1。"
+    assert said in lines(built_item)
+
+
+def test_a_point_that_is_told_twice_is_printed_once() -> None:
+    part = Part(label="特点", points=["支持 中文。", "单卡可跑", "支持中文"])
+
+    assert part.points == ["支持 中文。", "单卡可跑"]

@@ -123,6 +123,7 @@ async def test_a_card_that_the_lint_refuses_is_left_out_and_named() -> None:
         "shortlist_ids": [StoryId("one"), StoryId("two")],
         "samples": 3,
         "with_model": 2,
+        "judged": True,
     }
 
     printed = await assemble(state, Runtime(context=deps))
@@ -145,6 +146,7 @@ async def test_a_second_card_of_one_heading_is_left_out_and_named() -> None:
         "shortlist_ids": [StoryId("one"), StoryId("two")],
         "samples": 3,
         "with_model": 2,
+        "judged": True,
     }
 
     printed = await assemble(state, Runtime(context=deps))

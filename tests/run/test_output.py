@@ -110,6 +110,7 @@ def test_the_report_is_the_last_file() -> None:
         sources=[],
         counts={"cards": 1},
         model=("m", "openai", Usage(calls=2, cost=0.5)),
+        spent={"judge": "j"},
         seconds={"collect": 1.0},
         cards=[make.card(flags=("hype",))],
         notes=["one"],
@@ -126,4 +127,5 @@ def test_the_report_is_the_last_file() -> None:
         "prompt_tokens": 0,
         "completion_tokens": 0,
         "cost": 0.5,
+        "judge": "j",
     }

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,32 @@ def test_categories_of_the_archive_are_used_again(tmp_path: Path) -> None:
 
     assert names[:2] == ("大模型产品形态", "大模型使用技巧")
     assert names[-1] == "语音对话模型"
+
+
+@pytest.mark.parametrize(
+    ("heading", "status", "remembered"),
+    [
+        ("【没有发表】", "rejected", 1),
+        ("【没有发表】", "held", 1),
+        ("【没有发表】", "pending", 0),
+        (make.item().heading, "accepted", 1),
+    ],
+)
+def test_only_decisions_that_matter_are_remembered(
+    tmp_path: Path, heading: str, status: str, remembered: int
+) -> None:
+    published(tmp_path)
+    folder = tmp_path / "drafts/2024-08-31"
+    folder.mkdir(parents=True)
+    item = {"heading": heading, "status": status, "sources": []}
+    review = json.dumps({"items": [item]})
+    (folder / "review.json").write_text(review, encoding="utf-8")
+
+    intended = wish(tmp_path, out=tmp_path / "drafts")
+
+    assert len(intended.drafts) == remembered
+    before = wish(tmp_path, out=tmp_path / "none").digest("prompts")
+    assert (intended.digest("prompts") != before) == bool(remembered)
 
 
 def test_a_file_without_front_matter_is_no_issue(tmp_path: Path) -> None:

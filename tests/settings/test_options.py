@@ -176,3 +176,8 @@ def test_what_is_no_range_of_sessions_is_refused(text: str) -> None:
 
 def test_sessions_may_be_left_out() -> None:
     assert read().session_range is None
+
+
+def test_whoever_writes_also_judges_unless_another_model_is_named() -> None:
+    assert Options(model="a, b").judges == ("a", "b")
+    assert Options(model="a", judge_model="j").judges == ("j",)

@@ -102,7 +102,7 @@ async def test_a_recording_is_a_folder_that_people_can_read(tmp_path: Path) -> N
         "",
         "d.org/q",
     ]
-    assert [Path(file).suffix for file in files] == [".html", ".atom", "", ".bin"]
+    assert [Path(file).suffix for file in files] == [".html", ".atom", "", ".png"]
     assert (tmp_path / "web" / files[1]).read_bytes() == b"b"
     assert (await Replayer(tmp_path)("https://c.org/empty")).body == b""
 
