@@ -29,7 +29,7 @@ def answers(_: Body) -> Answer:
 
 
 async def checked(server: ChatServer, capabilities: MemoryCapabilities) -> None:
-    async with endpoint(server, limits=Limits(sleep=Waits(), deadline=0.2)) as door:
+    async with endpoint(server, limits=Limits(sleep=Waits(), deadline=1.0)) as door:
         await check_key(door, "m", KEY, capabilities)
 
 
