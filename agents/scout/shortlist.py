@@ -24,8 +24,7 @@ def shortlist(
 
     At most `items` in all and each section's quota; no source fills more than half
     of a section (three at least), no repository comes twice. The bench is at least
-    the first `BENCH` of the others; of full sections no more are looked at then
-    (100,000 stories: 2 s instead of 20).
+    the first `BENCH` of the others; of full sections no more are looked at then.
     """
     room = _room(quotas, items)
     chosen: list[Ranked] = []

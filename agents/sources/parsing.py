@@ -13,7 +13,7 @@ from agents.domain.reading import Reading
 from agents.domain.source import FeedSource
 from agents.ports import Fetched
 
-# A worker takes 0.5 s to start, a feed about 10 ms to parse: below this, threads win.
+# Below this, starting workers costs more than they save.
 _MANY = 150
 
 

@@ -36,7 +36,7 @@ class RunShelf(Generic[N]):
     """The nouns of one run.
 
     What this process keeps or reads it also remembers: nouns never change, and each
-    step asks for what the one before has kept (saves 40 µs a noun and step).
+    step asks for what the one before has kept.
     """
 
     def __init__(
