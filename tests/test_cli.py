@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.cli import _COMMANDS, main
+from agents.cli import main
+from agents.commands import COMMANDS
 from agents.graph import mermaid
 from agents.run.resources import renderer
 from tests import make
@@ -234,7 +235,7 @@ def test_ctrl_c_before_anything_runs_is_130(
     def interrupted(_: argparse.Namespace) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(_COMMANDS, "graph", interrupted)
+    monkeypatch.setitem(COMMANDS, "graph", interrupted)
 
     assert main(["graph"]) == 130
 

@@ -17,7 +17,7 @@ class Quota(Noun):
 
 
 class Plan(Noun):
-    """One run. `now` is read once, in `cli`; everything dated comes from it."""
+    """One run. `now` is read once, in `commands`; everything dated comes from it."""
 
     run_id: RunId
     window: Window

@@ -1,0 +1,206 @@
+"""What each command does: settings in, the work, lines and exit code out.
+
+Each imports what it needs when it is called, so that `--help` stays quick.
+"""
+
+import argparse
+import asyncio
+import datetime as dt
+import json
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+from agents.errors import LayoutError, SettingsError
+from agents.usage import Command
+
+T = TypeVar("T")
+INTERRUPTED = 128  # plus the signal's number, as shells count
+
+
+def _draft(args: argparse.Namespace) -> int:
+    from agents.console import Live, Plain, summary
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import Options, options
+    from agents.settings.source_file import load
+
+    env = environment(Path.cwd())
+    flags = {name: value for name, value in vars(args).items() if name != "command"}
+    chosen: Options = options(flags, flag_values(env), env)
+    sources = load(chosen.sources_file)
+    # Settings are wrong more often than not: they are read before the rest loads.
+    from agents.notify.message import drafted
+    from agents.notify.send import notify
+    from agents.run import draft
+    from agents.run.planning import intent
+
+    now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
+    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
+    try:
+        wish = intent(chosen, sources, now, progress.note)
+        outcome = _interruptible(draft(wish, progress))
+    finally:
+        progress.close()
+    if outcome.report is not None:
+        for line in summary(outcome.report, outcome.issue):
+            print(line, file=sys.stderr)
+        if chosen.replay is None:  # a replay is without a network
+            told = notify(drafted(outcome.report), env, now.timestamp(), Plain().note)
+            asyncio.run(told)
+    if chosen.json_line:
+        print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))
+    else:
+        print(outcome.issue)
+    return outcome.exit_code
+
+
+def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
+    rest = {"exit_code": 0} if report is None else report
+    return {"issue": str(issue), **rest}
+
+
+def _check(args: argparse.Namespace) -> int:
+    from agents.check import Check, check
+    from agents.console import Plain
+    from agents.settings.environment import environment
+
+    names = ("archive", "final", "fix", "site", "screenshot")
+    wish = Check(tuple(args.files), **{name: getattr(args, name) for name in names})
+    work = check(wish, environment(Path.cwd()), Plain().note)
+    found = _interruptible(work)
+    if args.json:
+        rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for file, finding in found:
+            print(
+                f"{file}:{finding.line}: {finding.level} {finding.rule}"
+                f" {finding.message}（{finding.mend}）"
+            )
+    return 1 if any(finding.level == "E" for _, finding in found) else 0
+
+
+def _parse(args: argparse.Namespace) -> int:
+    from agents.formatter.parse import parse
+
+    try:
+        issue = parse(_read(args.file))
+    except LayoutError as error:
+        raise SettingsError(f"{args.file}: {error}") from error
+    print(issue.model_dump_json(indent=1))
+    return 0
+
+
+def _sources(args: argparse.Namespace) -> int:
+    from agents.console import history, source_table
+    from agents.publish.record import FILE, read, shares
+    from agents.run.health import check_sources, imported, kept_standings
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import options
+    from agents.settings.source_file import load
+
+    if args.opml is not None:
+        print(imported(args.opml), end="")
+        return 0
+    env = environment(Path.cwd())
+    flags = {"sources": args.sources, "replay": args.replay}
+    chosen = options(flags, flag_values(env), env)
+    file = load(chosen.sources_file)
+    now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
+    reports = _interruptible(check_sources(chosen, file, now))
+    known = kept_standings(chosen.state, file), shares(read(chosen.state / FILE))
+    print(*source_table(reports), *history(*known), sep="\n")
+    failed = sum(report.status == "failed" for report in reports)
+    return 69 if failed == len(reports) else 3 if failed else 0
+
+
+def _review(args: argparse.Namespace) -> int:
+    from agents.review.command import run
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import options
+
+    env = environment(Path.cwd())
+    out = options({"out": args.out}, flag_values(env), env).out
+
+    def clock() -> str:
+        now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock of the log
+        return now.isoformat(timespec="seconds")
+
+    run(vars(args), out, clock, lambda line: print(line, flush=True))
+    return 0
+
+
+def _publish(args: argparse.Namespace) -> int:
+    from agents.console import Plain, published
+    from agents.publish.command import order, run
+    from agents.settings.environment import environment, flag_values
+
+    env = environment(Path.cwd())
+    progress = Plain()
+    wanted = order(vars(args), flag_values(env))
+    now = dt.datetime.now(dt.UTC).timestamp()  # noqa: TID251  # the clock is read here
+    done = _interruptible(run(wanted, env, now, progress.note, offline=args.offline))
+    told = published(done.page, done.changed, done.counts)
+    print(*told, sep="\n", file=sys.stderr)
+    print(done.page)
+    return 0
+
+
+def _stats(args: argparse.Namespace) -> int:
+    from agents.publish.record import FILE, read, table
+
+    print(*table(read(args.state / FILE)), sep="\n")
+    return 0
+
+
+def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
+    from agents.graph import mermaid
+
+    print(mermaid(), end="")
+    return 0
+
+
+def _interruptible(work: Coroutine[Any, Any, T]) -> T:
+    """Run it; SIGINT and SIGTERM cancel it and become the exit code."""
+    caught: list[int] = []
+
+    async def run() -> T:
+        task = asyncio.ensure_future(work)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, _cancel, task, caught, number)
+        return await task
+
+    try:
+        return asyncio.run(run())
+    except asyncio.CancelledError:
+        print("interrupted; run it again to go on from here", file=sys.stderr)
+        raise SystemExit(INTERRUPTED + caught[0]) from None
+
+
+def _cancel(task: "asyncio.Future[Any]", caught: list[int], number: int) -> None:
+    caught.append(number)
+    task.cancel()
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file} is not UTF-8: {error.reason}") from error
+
+
+COMMANDS: dict[str, Command] = {
+    "draft": _draft,
+    "check": _check,
+    "publish": _publish,
+    "review": _review,
+    "stats": _stats,
+    "sources": _sources,
+    "parse": _parse,
+    "graph": _graph,
+}
