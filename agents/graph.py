@@ -11,6 +11,7 @@ from agents.formatter.steps import assemble, make_card
 from agents.ports import Deps
 from agents.scout.steps import cluster, collect, known, rank, shortlist
 from agents.state import Assigned, Begun, Shortlisted, State, Written
+from agents.summariser.introduce import introduce
 from agents.summariser.steps import summarise, support
 
 Graph = CompiledStateGraph[State, Deps, Begun, State]
@@ -50,6 +51,7 @@ def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
     graph.add_node("rank", rank)
     graph.add_node("shortlist", shortlist)
     graph.add_node("story", story)
+    graph.add_node("introduce", introduce)
     graph.add_node("assemble", assemble)
     graph.add_edge(START, "collect")
     graph.add_edge("collect", "cluster")
@@ -57,7 +59,8 @@ def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
     graph.add_edge("known", "rank")
     graph.add_edge("rank", "shortlist")
     graph.add_conditional_edges("shortlist", branches, ["story"])
-    graph.add_edge("story", "assemble")
+    graph.add_edge("story", "introduce")
+    graph.add_edge("introduce", "assemble")
     graph.add_edge("assemble", END)
     return graph.compile(checkpointer=checkpointer)
 

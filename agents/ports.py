@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from agents.domain.issue import Card, Issue
+from agents.domain.issue import Card, Introduction, Issue
 from agents.domain.memory import Decided, Terminology
 from agents.domain.plan import Plan
 from agents.domain.reading import (
@@ -149,6 +149,11 @@ class Store(Protocol):
     def writings(self) -> Shelf[Writing]: ...
     @property
     def cards(self) -> Shelf[Card]: ...
+    @property
+    def introductions(self) -> Shelf[Introduction]:
+        """By `introduction_key`."""
+        ...
+
     @property
     def pictures(self) -> Shelf[Picture]:
         """By the path of their file under static/."""

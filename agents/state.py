@@ -57,10 +57,17 @@ class Written(TypedDict):
     written: Annotated[list[StoryId], operator.add]
 
 
+class Introduced(TypedDict):
+    """The keys of the categories that got a paragraph of their own."""
+
+    introduced: list[str]
+
+
 class Assembled(TypedDict):
-    """The stories whose cards the issue prints, in printed order."""
+    """The stories whose cards the issue prints, in printed order, and its openings."""
 
     printed_ids: list[StoryId]
+    openings: list[str]
 
 
 class State(
@@ -71,6 +78,7 @@ class State(
     RankedStories,
     Shortlisted,
     Written,
+    Introduced,
     Assembled,
 ):
     """All of it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from agents.domain.issue import Card, Issue
+from agents.domain.issue import Card, Introduction, Issue
 from agents.domain.plan import Plan
 from agents.domain.reading import (
     KeptReading,
@@ -110,6 +110,7 @@ class FakeStore:
         self.benched: FakeShelf[Benched] = FakeShelf()
         self.writings: FakeShelf[Writing] = FakeShelf()
         self.cards: FakeShelf[Card] = FakeShelf()
+        self.introductions: FakeShelf[Introduction] = FakeShelf()
         self.pictures: FakeShelf[Picture] = FakeShelf()
         self.source_reports: FakeShelf[SourceReport] = FakeShelf()
         self.readings: dict[str, KeptReading] = {}

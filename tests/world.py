@@ -66,6 +66,8 @@ def truthful(body: Body) -> str:
         return json.dumps({"reason": "逐句有依据。", "unsupported": [], "score": 5})
     if "排版编辑" in system:
         return _card(user)
+    if "写开头的一段话" in system:
+        return _opening(user)
     return "".join(_source_lines(user)[1:])
 
 
@@ -94,6 +96,12 @@ def _card(user: str) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _opening(user: str) -> str:
+    """Two cards, each in its own first sentence."""
+    texts = [line for line in _source_lines(user) if not line.startswith("【")]
+    return "".join(texts[:1] + texts[-1:])
 
 
 def _source_lines(user: str) -> list[str]:

@@ -37,6 +37,7 @@ __all__ = [
     "Evidence",
     "Illustration",
     "Images",
+    "Introduction",
     "Issue",
     "Item",
     "Labelled",
@@ -51,9 +52,11 @@ __all__ = [
     "StaticFile",
     "Text",
     "Tip",
+    "introduction_key",
 ]
 
-_BRACKETS = str.maketrans("【】", "（）")
+# `{` shows as `${` in the table of contents that Astro builds.
+_BRACKETS = str.maketrans("【】{}", "（）｛｝")
 
 
 def _heading_part(text: str) -> str:
@@ -164,3 +167,25 @@ class Card(Noun):
     terms: tuple[tuple[str, str], ...] = ()  # word of the card, word of the source
     illustrations: tuple[Illustration, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+
+class Introduction(Noun):
+    """The paragraph before a category's items; evidence `source` n is story n."""
+
+    section: SectionName
+    category: str
+    story_ids: tuple[StoryId, ...]
+    sentences: tuple[Sentence, ...] = Field(min_length=1)
+
+    @property
+    def key(self) -> str:
+        return introduction_key(self.section, self.category)
+
+    @property
+    def text(self) -> str:
+        return "".join(sentence.text for sentence in self.sentences)
+
+
+def introduction_key(section: SectionName, category: str) -> str:
+    """A category's own name: two sections may have one of the same name."""
+    return f"{section} {category}"

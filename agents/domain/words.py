@@ -9,7 +9,7 @@ SectionName = Literal["practice", "theory", "news"]
 SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
 
 Kind = Literal["arxiv", "github", "feed", "hackernews"]
-Step = Literal["write", "judge", "card"]
+Step = Literal["write", "judge", "card", "introduce"]
 
 Flag = Literal[
     "date-unconfirmed",

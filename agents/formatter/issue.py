@@ -1,26 +1,38 @@
 """Cards in printed order become an issue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from agents.domain.issue import Card, Category, Issue, Item
+from agents.domain.issue import (
+    Card,
+    Category,
+    Introduction,
+    Issue,
+    Item,
+    Text,
+    introduction_key,
+)
 from agents.domain.plan import Plan
 from agents.domain.words import SectionName
+from agents.formatter.text import rich_text
 
 
-def assemble(plan: Plan, cards: Sequence[Card]) -> Issue:
+def assemble(
+    plan: Plan, cards: Sequence[Card], openings: Sequence[Introduction] = ()
+) -> Issue:
     """Sections and categories in the house's order; cards in the order given.
 
     A category that the plan doesn't list comes after those it lists, by its name, so
     that no card moves another.
     """
+    leads = {one.key: rich_text(one.text) for one in openings}
     return Issue(
         number=plan.number,
         date=plan.date,
         cutoff=plan.cutoff,
         first_session=plan.first_session,
         last_session=plan.last_session,
-        practice=_categories(plan, cards, "practice"),
-        theory=_categories(plan, cards, "theory"),
+        practice=_categories(plan, cards, leads, "practice"),
+        theory=_categories(plan, cards, leads, "theory"),
         news=tuple(card.item for card in cards if card.section == "news"),
     )
 
@@ -43,13 +55,21 @@ def distinct(cards: Sequence[Card]) -> list[Card]:
 
 
 def _categories(
-    plan: Plan, cards: Sequence[Card], section: SectionName
+    plan: Plan,
+    cards: Sequence[Card],
+    leads: Mapping[str, Text],
+    section: SectionName,
 ) -> tuple[Category, ...]:
     items: dict[str, list[Item]] = {}
     for card in printed_order(plan, [c for c in cards if c.section == section]):
         items.setdefault(card.category, []).append(card.item)
     return tuple(
-        Category(name=name, items=tuple(members)) for name, members in items.items()
+        Category(
+            name=name,
+            lead=leads.get(introduction_key(section, name), ()),
+            items=tuple(members),
+        )
+        for name, members in items.items()
     )
 
 

@@ -1,11 +1,12 @@
 """The card of one story, and the node that assembles the issue."""
 
 import re
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from langgraph.runtime import Runtime
 
-from agents.domain.issue import Card, Sentence
+from agents.domain.issue import Card, Introduction, Sentence
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
 from agents.domain.story import Ranked, Writing
@@ -14,10 +15,10 @@ from agents.errors import CredentialsError, ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
 from agents.formatter.issue import distinct, printed_order
-from agents.formatter.lint import Context, lint
+from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.terminology import in_house_words
 from agents.ports import Deps
-from agents.state import Assembled, Shortlisted
+from agents.state import Assembled, Introduced, Shortlisted
 
 _TEMPERATURE = 0.1
 _TOKENS = 1800
@@ -53,7 +54,11 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
     deps.store.cards.keep({story_id: card})
 
 
-async def assemble(state: Shortlisted, runtime: Runtime[Deps]) -> Assembled:
+class Cards(Shortlisted, Introduced):
+    """What the last step looks at."""
+
+
+async def assemble(state: Cards, runtime: Runtime[Deps]) -> Assembled:
     """The printed order, without a card that the house's lint refuses.
 
     Whoever is left out stands in the report.
@@ -64,20 +69,24 @@ async def assemble(state: Shortlisted, runtime: Runtime[Deps]) -> Assembled:
     for card in cards:
         if card not in kept:
             deps.progress.note(f"{card.item.heading}: a second card of this heading")
-    return {"printed_ids": [card.story_id for card in _clean(deps, kept)]}
+    clean = _clean(deps, kept)
+    written = deps.store.introductions.many(state["introduced"])
+    return {
+        "printed_ids": [card.story_id for card in clean],
+        "openings": [one.key for one in written if _opens(deps, clean, one)],
+    }
+
+
+def _opens(deps: Deps, cards: list[Card], opening: Introduction) -> bool:
+    """Only over the very stories that it was written about, and without a fault."""
+    printed = {card.story_id for card in cards}
+    return printed >= set(opening.story_ids) and not _faults(deps, cards, [opening])
 
 
 def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
     """Drop the cards with an error until the issue has none."""
     while cards:
-        findings = [
-            finding
-            for finding in lint(
-                deps.render(assembled(deps.plan, cards)),
-                Context(files=_files(deps, cards)),
-            )
-            if finding.level == "E"
-        ]
+        findings = _faults(deps, cards)
         faulty = {finding.item for finding in findings}
         kept = [card for card in cards if card.item.heading not in faulty]
         for finding in findings:
@@ -86,6 +95,14 @@ def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
             return kept
         cards = kept
     return cards
+
+
+def _faults(
+    deps: Deps, cards: list[Card], openings: Sequence[Introduction] = ()
+) -> list[Finding]:
+    markdown = deps.render(assembled(deps.plan, cards, openings))
+    found = lint(markdown, Context(files=_files(deps, cards)))
+    return [finding for finding in found if finding.level == "E"]
 
 
 def _files(deps: Deps, cards: list[Card]) -> dict[str, bytes]:

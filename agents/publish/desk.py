@@ -87,7 +87,7 @@ async def _ready(
     order: Order, review: gate.Review, fetch: Fetch | None, note: Note
 ) -> _Ready:
     written = _text(order.draft / ISSUE)
-    markdown = page.page(written, review.dropped)
+    markdown = page.page(written, review.dropped, review.stale)
     try:
         issue = parse(markdown)
     except LayoutError as error:

@@ -22,6 +22,7 @@ class Decided(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
+    id: str = ""
     heading: str
     section: str = ""
     status: Status
@@ -29,15 +30,31 @@ class Decided(BaseModel):
     flags: tuple[str, ...] = ()
 
 
+class Opening(BaseModel):
+    """A category's first paragraph as drafted, and the items that it tells of."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    items: tuple[str, ...]
+
+
 class Review(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     issue: str
     items: tuple[Decided, ...]
+    openings: tuple[Opening, ...] = ()
 
     @property
     def dropped(self) -> frozenset[str]:
         return frozenset(i.heading for i in self.items if i.status in DROPPED)
+
+    @property
+    def stale(self) -> frozenset[str]:
+        """The paragraphs that tell of a dropped item."""
+        gone = {i.id for i in self.items if i.status in DROPPED}
+        return frozenset(o.text for o in self.openings if gone & set(o.items))
 
 
 def read_review(file: Path, text: str) -> Review:

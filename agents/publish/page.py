@@ -8,16 +8,19 @@ _DRAFT = "draft: true"
 _ITEM = 3
 
 
-def page(markdown: str, dropped: Collection[str]) -> str:
+def page(markdown: str, dropped: Collection[str], stale: Collection[str] = ()) -> str:
     """`markdown` ready for the site; `dropped` are headings of items.
 
     Works on lines, so that an editor's own words stay byte for byte. A category
-    that loses its last item goes with it.
+    that loses its last item goes with it. `stale` are paragraphs that open a
+    category and tell of a dropped item; one that an editor rewrote is another line.
     """
     doc = Document(markdown)
     gone = {n for n, row in enumerate(doc.head, start=1) if row == _DRAFT}
     for first, last in _ranges(doc, dropped):
         gone.update(range(first, last + 1))
+    told = {n for n, row in enumerate(doc.rows, start=1) if row in stale}
+    gone |= told | {n + 1 for n in told}  # each with the blank line below it
     rows = [row for n, row in enumerate(doc.rows, start=1) if n not in gone]
     return "\n".join(rows).rstrip() + "\n"
 

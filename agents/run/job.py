@@ -143,7 +143,8 @@ class Job:
             notes=list(self._noted.notes),
         )
         report["health"] = faults
-        markdown = renderer()(assemble(todo, cards))
+        openings = store.introductions.many(self._steps.openings)
+        markdown = renderer()(assemble(todo, cards, openings))
         review = output.review(
             wish.draft_id,
             markdown,
@@ -152,6 +153,7 @@ class Job:
                 for id_, card in zip(printed, cards, strict=True)
             ],
             store.benched.every(),
+            openings,
         )
         pictures = picture_files(store, cards)
         files = output.files(markdown, review, report, pictures)

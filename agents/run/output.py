@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from agents.domain.issue import Card, Evidence
+from agents.domain.issue import Card, Evidence, Introduction
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, SourceReport, Usage
 from agents.domain.story import Ranked, Writing
 from agents.domain.words import SECTIONS
+from agents.formatter.inline import line
+from agents.formatter.text import rich_text
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
@@ -39,8 +41,12 @@ def review(
     markdown: str,
     cards: Sequence[tuple[Card, Ranked, Writing]],
     bench: Sequence[Benched],
+    openings: Sequence[Introduction] = (),
 ) -> Json:
-    """CONTRACT's `review.json`, the items in printed order, the bench best first."""
+    """CONTRACT's `review.json`, the items in printed order, the bench best first.
+
+    `openings` is ours: the categories' first paragraphs and what they rest on.
+    """
     texts = item_texts(markdown)
     return {
         "issue": draft_id,
@@ -48,6 +54,7 @@ def review(
             _item(card, ranked, writing, text)
             for (card, ranked, writing), text in zip(cards, texts, strict=True)
         ],
+        "openings": [_opening(one) for one in openings],
         "bench": [
             entry.model_dump()
             for entry in sorted(bench, key=lambda b: (-b.score, b.url, b.title))
@@ -151,6 +158,26 @@ def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
                 "chosen": verdicts[answer.sample].chosen,
             }
             for answer in writing.answers
+        ],
+    }
+
+
+def _opening(opening: Introduction) -> Json:
+    """`text` as the issue prints it; its evidence are sentences of the items."""
+    return {
+        "section": opening.section,
+        "category": opening.category,
+        "text": line(rich_text(opening.text)),
+        "items": list(opening.story_ids),
+        "sentences": [
+            {
+                "text": sentence.text,
+                "evidence": [
+                    {"item": opening.story_ids[span.source - 1], "quote": span.quote}
+                    for span in sentence.evidence
+                ],
+            }
+            for sentence in opening.sentences
         ],
     }
 

@@ -49,6 +49,7 @@ class Steps:
         self.seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
         self.allowed = Allowed(0, 0, judged=True)
+        self.openings: list[str] = []  # keys of the printed introductions
 
     async def run(self, deps: Deps) -> list[StoryId]:
         """Go on from the last checkpoint, or begin. The printed stories, in order.
@@ -92,6 +93,7 @@ class Steps:
         self.allowed = Allowed(
             values["with_model"], values["samples"], judged=values["judged"]
         )
+        self.openings = values["openings"]
         self.counts["known"] = len(values["story_ids"]) - len(values["new_ids"])
         self.counts["dropped"] = len(values["shortlist_ids"]) - len(
             values["printed_ids"]

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from agents.domain.issue import Card
+from agents.domain.issue import Card, Introduction
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply, Validators
 from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
@@ -98,6 +98,7 @@ class State:
         self.benched = RunShelf(connection, run, "benched", Benched)
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
+        self.introductions = RunShelf(connection, run, "introduction", Introduction)
         self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
 

@@ -14,6 +14,12 @@ def test_a_heading_is_one_line_with_its_own_brackets() -> None:
     assert item.heading == "【（新） 模型】清华"
 
 
+def test_a_heading_has_no_braces_which_the_site_s_contents_would_show_as_code() -> None:
+    item = Item(name="模板 {name}", org="{x}")
+
+    assert item.heading == "【模板 ｛name｝】｛x｝"
+
+
 @pytest.mark.parametrize("name", ["", "\u200b \n", "长" * 41])
 def test_a_name_can_be_printed(name: str) -> None:
     with pytest.raises(ValidationError, match="name"):

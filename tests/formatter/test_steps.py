@@ -4,16 +4,23 @@ from typing import Any
 import pytest
 from langgraph.runtime import Runtime
 
-from agents.domain.issue import Paragraph, Run
+from agents.domain.issue import Introduction, LinkLine, Paragraph, Run, Sentence
 from agents.domain.words import SectionName, StoryId
 from agents.errors import CredentialsError, ModelError
-from agents.formatter.steps import assemble, make_card
+from agents.formatter.issue import assemble as assembled
+from agents.formatter.steps import Cards, assemble, make_card
 from agents.ports import Deps
 from agents.run.resources import renderer as house_renderer
-from agents.state import Shortlisted
 from tests import fakes, make
 
 STORY = make.story()
+STATE: Cards = {
+    "shortlist_ids": [StoryId("one"), StoryId("two")],
+    "samples": 3,
+    "with_model": 2,
+    "judged": True,
+    "introduced": [],
+}
 GOOD = {"name": "模型 One", "org": "某实验室", "lead": "一句话。", "sources": [1]}
 
 
@@ -119,14 +126,8 @@ async def test_a_card_that_the_lint_refuses_is_left_out_and_named() -> None:
             "two": make.card(story_id=StoryId("two"), item=linkless),
         }
     )
-    state: Shortlisted = {
-        "shortlist_ids": [StoryId("one"), StoryId("two")],
-        "samples": 3,
-        "with_model": 2,
-        "judged": True,
-    }
 
-    printed = await assemble(state, Runtime(context=deps))
+    printed = await assemble(STATE, Runtime(context=deps))
 
     assert printed["printed_ids"] == ["one"]
     assert any("没有链接" in note and "L11" in note for note in notes.said)
@@ -142,14 +143,49 @@ async def test_a_second_card_of_one_heading_is_left_out_and_named() -> None:
             "two": make.card(story_id=StoryId("two"), item=other),
         }
     )
-    state: Shortlisted = {
-        "shortlist_ids": [StoryId("one"), StoryId("two")],
-        "samples": 3,
-        "with_model": 2,
-        "judged": True,
-    }
 
-    printed = await assemble(state, Runtime(context=deps))
+    printed = await assemble(STATE, Runtime(context=deps))
 
     assert printed["printed_ids"] == ["one"]
     assert notes.said == ["【语言模型 One】某实验室: a second card of this heading"]
+
+
+def opening(text: str, *story_ids: str) -> Introduction:
+    return Introduction(
+        section="practice",
+        category="大模型研发",
+        story_ids=tuple(StoryId(one) for one in story_ids),
+        sentences=(Sentence(text=text),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "printed"),
+    [
+        ("两条都把任务拆成几步。", ("one", "two"), True),
+        ("三条都把任务拆成几步。", ("one", "two", "gone"), False),
+        ("两条都见 ![](https://example.org/track.png) 一图。", ("one", "two"), True),
+    ],
+)
+async def test_a_category_opens_with_words_about_the_very_stories_that_are_printed(
+    text: str, about: tuple[str, ...], *, printed: bool
+) -> None:
+    deps = fakes.deps(render=house_renderer())
+    link = LinkLine(label="原文", url="https://example.org/two")
+    other = make.item(name="语言模型 Two", blocks=(*make.item().blocks[:1], link))
+    deps.store.cards.keep(
+        {
+            "one": make.card(story_id=StoryId("one")),
+            "two": make.card(story_id=StoryId("two"), item=other),
+        }
+    )
+    one = opening(text, *about)
+    deps.store.introductions.keep({one.key: one})
+
+    done = await assemble({**STATE, "introduced": [one.key]}, Runtime(context=deps))
+
+    assert done["openings"] == ([one.key] if printed else [])
+    markdown = deps.render(
+        assembled(deps.plan, deps.store.cards.every(), [one]),
+    )
+    assert "![](https" not in markdown

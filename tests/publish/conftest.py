@@ -20,6 +20,7 @@ from tests import make
 
 GIF = b"GIF89a" + bytes(8) + b";"
 DRAFT = "2024-10-31"
+OPENING = "这两条都把任务拆成几个步骤，再由检查模块汇总结果。"  # over One and Two
 
 
 def item(name: str, url: str = "", image: str = "") -> Item:
@@ -94,6 +95,7 @@ class Desk:
         """`decide(One="rejected")`; the others are accepted."""
         rows = [
             {
+                "id": name,
                 "heading": f"【{name}】某实验室",
                 "section": "practice",
                 "status": status.get(name, "accepted"),
@@ -101,7 +103,8 @@ class Desk:
             }
             for name in ("One", "Two", "Three", "Four")
         ]
-        review = {"issue": DRAFT, "items": rows, "bench": []}
+        openings = [{"text": OPENING, "items": ["One", "Two"]}]
+        review = {"issue": DRAFT, "items": rows, "openings": openings, "bench": []}
         (self.draft / "review.json").write_text(json.dumps(review), encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from agents.run.planning import read_archive
 from agents.run.resources import renderer
 from tests import make
 from tests.fakes import Notes
-from tests.publish.conftest import Desk, FakeFetch, html
+from tests.publish.conftest import OPENING, Desk, FakeFetch, html
 
 NAME = "2024-11-01-issue-01.md"
 
@@ -243,3 +243,26 @@ def test_a_page_is_named_as_the_archive_names_its_pages() -> None:
     issue = make.issue(number=1, date="2024-10-08")
 
     assert page_name(issue) == "2024-10-08-issue-01.md"
+
+
+@pytest.mark.parametrize(
+    ("written", "rejected", "printed"),
+    [
+        (OPENING, "Three", True),
+        (OPENING, "Two", False),
+        (OPENING.replace("都", "全"), "Two", True),
+    ],
+    ids=["another item", "an item it tells of", "an editor's own words"],
+)
+async def test_an_opening_goes_with_an_item_that_it_tells_of_unless_an_editor_wrote_it(
+    desk: Desk, written: str, rejected: str, *, printed: bool
+) -> None:
+    heading = "## 大模型研发\n"
+    desk.write(desk.text.replace(heading, f"{heading}\n{written}\n"))
+    desk.decide(**{rejected: "rejected"})
+
+    done = await publish(desk.order, None, lambda _: None)
+
+    page = done.page.read_text(encoding="utf-8")
+    assert (f"{heading}\n{written}\n\n### 【One】" in page) == printed
+    assert (f"{heading}\n### 【One】" in page) != printed

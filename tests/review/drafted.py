@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from agents.domain.words import SectionName
-from agents.review.decisions import Entry, Sheet, digest
 from agents.review.manuscript import Piece, compose
+from agents.review.sheet import Entry, Sheet, digest
 
 HEAD = '---\ntitle: "前沿技术分享-第二期"\ndraft: true\n---\n\n开头。'
 PLACES: tuple[tuple[SectionName, str], ...] = (

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from agents.domain.words import SectionName
 from agents.review import decisions
-from agents.review.decisions import Change, Decision, Refused, Sheet, apply, grouped
+from agents.review.decisions import Decision
+from agents.review.sheet import Change, Refused, Sheet, apply, grouped
 from tests.review import drafted
 
 IDS = st.sampled_from([entry.id for entry in drafted.sheet()])

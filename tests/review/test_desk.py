@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
-from agents.review.decisions import Refused
+from agents.review.sheet import Refused
 from agents.review.desk import LOG, Desk, Stale
 from agents.review.manuscript import Piece
 from agents.review.merge import outside

@@ -1,0 +1,123 @@
+"""The paragraph that opens a category: what three or more of its stories share.
+
+It is written over the finished cards, never over the sources, and every sentence of
+it is tied to them as theirs are to the sources. One that cannot be tied is left out.
+"""
+
+import asyncio
+import re
+from collections.abc import Sequence
+
+from langgraph.runtime import Runtime
+
+from agents.domain.issue import Card, Introduction, Sentence, introduction_key
+from agents.domain.reading import Prompt
+from agents.domain.sentences import sentences
+from agents.domain.story import Material
+from agents.domain.words import Flag, StoryId
+from agents.errors import CredentialsError, ModelError
+from agents.ports import Deps
+from agents.state import Introduced, Shortlisted
+from agents.summariser.grounding.align import align
+from agents.summariser.grounding.checks import check_sentence, ground
+from agents.summariser.grounding.injection import suspected_injection
+from agents.summariser.write import marked_sources
+
+_ENOUGH = 3  # stories of one category
+_TOLD = 2  # stories that the paragraph must really speak of
+_MOST = 8  # stories that one prompt shows
+_MIN_HAN, _MAX_HAN = 30, 320  # LAYOUT §3: the archive's has 315 characters
+_TEMPERATURE = 0.7
+_TOKENS = 600
+# A card with one of these may mislead, and must not touch its neighbours.
+_UNFIT: frozenset[Flag] = frozenset({"extractive", "suspected-injection"})
+
+
+async def introduce(state: Shortlisted, runtime: Runtime[Deps]) -> Introduced:
+    """One call for each category that has enough stories; its key where it has one."""
+    deps = runtime.context
+    if deps.plan.writer != "model":
+        return {"introduced": []}
+    groups = _groups(deps.store.cards.many(state["shortlist_ids"]))
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(_introduction(deps, cards)) for cards in groups]
+    found = {one.key: one for task in tasks if (one := task.result()) is not None}
+    deps.store.introductions.keep(found)
+    return {"introduced": sorted(found)}
+
+
+def _groups(cards: Sequence[Card]) -> list[list[Card]]:
+    """The fit cards of each category that has enough of them, in order."""
+    together: dict[tuple[str, str], list[Card]] = {}
+    for card in cards:
+        if card.category and not _UNFIT & set(card.flags):
+            together.setdefault((card.section, card.category), []).append(card)
+    return [group[:_MOST] for group in together.values() if len(group) >= _ENOUGH]
+
+
+async def _introduction(deps: Deps, cards: Sequence[Card]) -> Introduction | None:
+    materials = tuple(_material(deps, n, card) for n, card in enumerate(cards, start=1))
+    if suspected_injection(materials):
+        return None
+    first = cards[0]
+    try:
+        reply = await deps.ask(_prompt(deps, first, materials))
+    except CredentialsError:
+        raise
+    except ModelError as error:
+        deps.progress.note(f"{first.category}: no introduction, {error}")
+        return None
+    written = _supported(reply.text, materials)
+    if not _worth_printing(written):
+        return None
+    return Introduction(
+        section=first.section,
+        category=first.category,
+        story_ids=tuple(card.story_id for card in cards),
+        sentences=written,
+    )
+
+
+def _material(deps: Deps, n: int, card: Card) -> Material:
+    """A card as something to read: its heading and the sentences that hold."""
+    lead = deps.store.ranked.one(card.story_id).story.lead
+    held = [sentence.text for sentence in card.sentences if not sentence.flags]
+    return Material(
+        n=n,
+        url=lead.url,
+        title=card.item.heading,
+        source=card.category,
+        kind="article",
+        text="\n".join(held),
+        fetched=deps.plan.now,
+    )
+
+
+def _prompt(deps: Deps, first: Card, materials: tuple[Material, ...]) -> Prompt:
+    return Prompt(
+        step="introduce",
+        story_id=StoryId(introduction_key(first.section, first.category)),
+        messages=deps.messages(
+            "introduce", category=first.category, **marked_sources(materials)
+        ),
+        temperature=_TEMPERATURE,
+        max_tokens=_TOKENS,
+    )
+
+
+def _supported(text: str, materials: Sequence[Material]) -> tuple[Sentence, ...]:
+    """The sentences that state nothing beyond the cards, each with its spans."""
+    base = ground(materials)
+    tied = [
+        Sentence(text=sentence, evidence=align(sentence, materials))
+        for sentence in sentences(" ".join(text.split()))
+        if not check_sentence(sentence, base)
+    ]
+    return tuple(sentence for sentence in tied if sentence.evidence)
+
+
+def _worth_printing(written: Sequence[Sentence]) -> bool:
+    """Long enough for a paragraph, short enough for an opening, about two or more."""
+    han = len(re.findall(r"[\u4e00-\u9fff]", "".join(one.text for one in written)))
+    told = {span.source for one in written for span in one.evidence}
+    return _MIN_HAN <= han <= _MAX_HAN and len(told) >= _TOLD
