@@ -1,9 +1,10 @@
 """The fixed words, ids and the window: what every other noun is made of."""
 
 from datetime import datetime
-from typing import Annotated, Literal, NewType, Self
+from typing import Annotated, Any, Literal, NewType, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from typing_extensions import override
 
 SectionName = Literal["practice", "theory", "news"]
 SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
@@ -44,10 +45,21 @@ StoryId = NewType("StoryId", str)
 RunId = NewType("RunId", str)
 
 
+_SET: set[str] = set()
+
+
 class Noun(BaseModel):
     """Immutable, and strict about what it is made of."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @override
+    def model_post_init(self, context: Any, /) -> None:
+        """Share what pydantic keeps of which fields were given; nothing asks for it.
+
+        Of a candidate's 4.3 kB that set takes 2.2 kB, and a run holds 100,000.
+        """
+        object.__setattr__(self, "__pydantic_fields_set__", _SET)
 
 
 class Window(Noun):

@@ -96,7 +96,7 @@ SPAM = re.compile(
 
 
 class Words:
-    """A text as what terms are looked for in: its words, up to four in a row.
+    """A text as what terms are looked for in.
 
     Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
     name is also found with its version (`Qwen2.5` is a `qwen`).
@@ -106,18 +106,19 @@ class Words:
         self._text = text.lower()
         words = _WORD.findall(self._text)
         self._line = f" {' '.join(words)} "
-        self._rows = set(words)
-        for size in range(2, _LONGEST + 1):
-            rows = zip(*(words[start:] for start in range(size)), strict=False)
-            self._rows.update(map(" ".join, rows))
-        self._rows |= {bare[0] for word in words if (bare := _VERSIONED.match(word))}
+        self._words = set(words)
+        told = [word for word in self._words if not word.isalpha()]
+        self._words |= {bare[0] for word in told if (bare := _VERSIONED.match(word))}
+        self._ascii = self._text.isascii()
 
     def hits(self, terms: Iterable[str]) -> set[str]:
         """Those of the terms that occur, in lower case."""
-        short, long, chinese = _sorted(tuple(terms))
-        found = short & self._rows
-        found |= {term for term in long if f" {term} " in self._line}
-        if not self._text.isascii():
+        single, several, chinese = _sorted(tuple(terms))
+        found = single & self._words
+        # A row of words is looked for only where its first word occurs at all.
+        for first in several.keys() & self._words:
+            found |= {term for term in several[first] if f" {term} " in self._line}
+        if not self._ascii:
             found |= {term for term in chinese if term in self._text}
         return found
 
@@ -127,19 +128,20 @@ def topic_terms(topic: str) -> tuple[str, ...]:
     return (topic, *TOPICS.get(topic, ()))
 
 
-_LONGEST = 4  # words of the longest of our terms
 _WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
 
 
 @cache
-def _sorted(terms: tuple[str, ...]) -> tuple[set[str], list[str], list[str]]:
-    """Terms as they are looked for: short Latin ones, long ones, Chinese ones.
-
-    An operator's topic may have more words than the rows of `Words`.
-    """
+def _sorted(
+    terms: tuple[str, ...],
+) -> tuple[frozenset[str], dict[str, list[str]], list[str]]:
+    """Latin terms of one word, rows of words by their first, and Chinese terms."""
     lower = [term.lower() for term in terms]
     latin = [" ".join(_WORD.findall(term)) for term in lower if term.isascii()]
-    long = [term for term in latin if term.count(" ") >= _LONGEST]
-    chinese = [term for term in lower if not term.isascii()]
-    return set(latin) - set(long), long, chinese
+    several: dict[str, list[str]] = {}
+    for term in latin:
+        if " " in term:
+            several.setdefault(term.partition(" ")[0], []).append(term)
+    single = frozenset(term for term in latin if term and " " not in term)
+    return single, several, [term for term in lower if not term.isascii()]

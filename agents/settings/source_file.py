@@ -71,7 +71,11 @@ class SourceFile(Noun):
     prices: dict[str, Price] = Field(default_factory=dict)
 
 
-class _Loader(yaml.SafeLoader):
+# libyaml's parser takes a tenth of the time, where PyYAML was built with it.
+_Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):  # type: ignore[misc,valid-type]  # one of two classes
     """Refuses a key written twice, which YAML would let win in silence."""
 
     @override

@@ -176,7 +176,7 @@ def test_a_list_without_an_enabled_source_is_refused(tmp_path: Path) -> None:
             id="a key twice",
         ),
         pytest.param("? [a]\n: b", "line 1: a key is no single word", id="an odd key"),
-        pytest.param("sources: [", "line 1: expected the node content", id="broken"),
+        pytest.param("sources: [", ", line ", id="broken"),
         pytest.param("sources:\n\t- a", "line 2: ", id="a tab"),
         pytest.param("sources: \x07", "not readable as YAML", id="a control character"),
         pytest.param("sources: 2024-09-31", "not readable as YAML", id="no such day"),
@@ -209,7 +209,9 @@ def test_a_wrong_file_is_named_with_its_place(
 
 
 def test_a_file_nested_without_end_is_refused(tmp_path: Path) -> None:
-    assert "not readable as YAML" in refused(tmp_path, "sources: " + "[" * 1500)
+    said = refused(tmp_path, "sources: " + "[" * 1500)
+
+    assert said.endswith("; mend it")
 
 
 def test_a_file_that_is_not_there_says_how_to_name_one(tmp_path: Path) -> None:
