@@ -9,7 +9,7 @@ from langgraph.types import Send
 from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card
 from agents.ports import Deps
-from agents.scout.steps import cluster, collect, known, rank, shortlist
+from agents.scout.steps import choose, collect
 from agents.state import Assigned, Begun, Shortlisted, State, Written
 from agents.summariser.introduce import introduce
 from agents.summariser.steps import summarise, support
@@ -46,19 +46,13 @@ def branches(state: Shortlisted) -> list[Send]:
 def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
     graph = StateGraph(State, context_schema=Deps, input_schema=Begun)
     graph.add_node("collect", collect)
-    graph.add_node("cluster", cluster)
-    graph.add_node("known", known)
-    graph.add_node("rank", rank)
-    graph.add_node("shortlist", shortlist)
+    graph.add_node("choose", choose)
     graph.add_node("story", story)
     graph.add_node("introduce", introduce)
     graph.add_node("assemble", assemble)
     graph.add_edge(START, "collect")
-    graph.add_edge("collect", "cluster")
-    graph.add_edge("cluster", "known")
-    graph.add_edge("known", "rank")
-    graph.add_edge("rank", "shortlist")
-    graph.add_conditional_edges("shortlist", branches, ["story"])
+    graph.add_edge("collect", "choose")
+    graph.add_conditional_edges("choose", branches, ["story"])
     graph.add_edge("story", "introduce")
     graph.add_edge("introduce", "assemble")
     graph.add_edge("assemble", END)

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from agents.domain.choice import Choice
 from agents.domain.issue import Card, Introduction, Issue
 from agents.domain.memory import Decided, Terminology
 from agents.domain.plan import Plan
@@ -22,7 +23,7 @@ from agents.domain.reading import (
 )
 from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Ranked, Story, Writing
+from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import Noun, Window
 
 T = TypeVar("T")
@@ -140,7 +141,10 @@ class Store(Protocol):
     @property
     def candidates(self) -> Shelf[Candidate]: ...
     @property
-    def stories(self) -> Shelf[Story]: ...
+    def choices(self) -> Shelf[Choice]:
+        """The last one, of whichever run: "last"."""
+        ...
+
     @property
     def ranked(self) -> Shelf[Ranked]: ...
     @property
@@ -171,8 +175,10 @@ class Store(Protocol):
         source: Source,
         window: Window,
         candidates: Sequence[Candidate],
-        validators: Validators,
-    ) -> None: ...
+        kept: KeptReading,
+    ) -> None:
+        """Keep the candidates that changed, and how they were read."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -195,3 +201,4 @@ class Deps:
     progress: Progress
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
+    wish: str = ""  # of the editor who has one story written again

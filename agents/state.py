@@ -13,21 +13,10 @@ class Begun(TypedDict):
 
 
 class Collected(TypedDict):
+    """`contents` is a digest of what the candidates say."""
+
     candidate_ids: list[CandidateId]
-
-
-class Clustered(TypedDict):
-    story_ids: list[StoryId]
-
-
-class Recalled(TypedDict):
-    """Stories that the archive does not know, or knows and that moved on."""
-
-    new_ids: list[StoryId]
-
-
-class RankedStories(TypedDict):
-    ranked_ids: list[StoryId]
+    contents: str
 
 
 class Shortlisted(TypedDict):
@@ -38,6 +27,8 @@ class Shortlisted(TypedDict):
     """
 
     shortlist_ids: list[StoryId]
+    stories: int  # there were in the window
+    known: int  # of these were shared or refused before
     samples: int
     with_model: int
     judged: bool
@@ -73,9 +64,6 @@ class Assembled(TypedDict):
 class State(
     Begun,
     Collected,
-    Clustered,
-    Recalled,
-    RankedStories,
     Shortlisted,
     Written,
     Introduced,

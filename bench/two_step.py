@@ -142,9 +142,7 @@ async def _measured(
 async def _shortlist(deps: Deps) -> list[StoryId]:
     runtime = Runtime(context=deps)
     found = await scout.collect({"run_id": "bench"}, runtime)
-    clustered = await scout.cluster(found, runtime)
-    ranked = await scout.rank(await scout.known(clustered, runtime), runtime)
-    return (await scout.shortlist(ranked, runtime))["shortlist_ids"]
+    return (await scout.choose(found, runtime))["shortlist_ids"]
 
 
 async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from agents.domain.choice import Choice
 from agents.domain.issue import Card, Introduction, Issue
 from agents.domain.plan import Plan
 from agents.domain.reading import (
@@ -20,7 +21,7 @@ from agents.domain.reading import (
 )
 from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Ranked, Story, Writing
+from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import Window
 from agents.errors import ModelError, SourceError
 from agents.ports import Deps, Shape
@@ -105,7 +106,7 @@ class FakeStore:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.candidates: FakeShelf[Candidate] = FakeShelf()
-        self.stories: FakeShelf[Story] = FakeShelf()
+        self.choices: FakeShelf[Choice] = FakeShelf()
         self.ranked: FakeShelf[Ranked] = FakeShelf()
         self.benched: FakeShelf[Benched] = FakeShelf()
         self.writings: FakeShelf[Writing] = FakeShelf()
@@ -123,15 +124,10 @@ class FakeStore:
         source: Source,
         window: Window,  # noqa: ARG002
         candidates: Sequence[Candidate],
-        validators: Validators,
+        kept: KeptReading,
     ) -> None:
         self.candidates.keep({c.id: c for c in candidates})
-        self.readings[source.name] = KeptReading(
-            run_id=self.plan.run_id,
-            read=self.plan.now,
-            validators=validators,
-            candidate_ids=tuple(c.id for c in candidates),
-        )
+        self.readings[source.name] = kept
 
 
 @dataclass

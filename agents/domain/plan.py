@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from agents.domain.source import Source
-from agents.domain.words import Noun, RunId, SectionName, Window
+from agents.domain.words import Noun, RunId, SectionName, StoryId, Window
 
 
 class Quota(Noun):
@@ -36,3 +36,12 @@ class Plan(Noun):
     first_session: int = 1
     last_session: int = 1
     resumed: bool = False  # an interrupted run of the same inputs goes on
+
+
+class Rewrite(Noun):
+    """A drafted story that an editor wants written again, for where it stands now."""
+
+    story_id: StoryId
+    section: SectionName
+    wish: str = ""  # the editor's own words to the writer
+    times: int = Field(default=1, ge=1)  # the first, second, … time

@@ -33,6 +33,7 @@ class KeptReading(Noun):
     read: AwareDatetime
     validators: Validators
     candidate_ids: tuple[CandidateId, ...]
+    contents: str = ""  # a digest of what the candidates say
 
 
 class Page(Noun):

@@ -4,10 +4,15 @@
 where the graph stands, `job` puts them together, `output` makes the files.
 """
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+
+# Without it a crafted row of a checkpoint would run code when it is read (DESIGN
+# §5.4); langgraph looks at it when it is imported, which the next lines do.
+os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")  # noqa: TID251  # a switch of langgraph's
 
 from agents.ports import Progress
 from agents.run.job import Job, Noted

@@ -8,22 +8,20 @@ from agents.domain.words import StoryId
 from agents.errors import AgentsError, NoAnswer, OutputError
 from agents.formatter.issue import assemble
 from agents.formatter.terminology import mine, new_terms
-from agents.model.answer import ask_for
-from agents.model.extractive import Extractive
 from agents.model.neighbours import neighbours
-from agents.model.prompts import messages_from
 from agents.ports import Deps, Fetch, Progress
 from agents.run import output
-from agents.run.hands import Writer, open_web, open_writer, readers
-from agents.run.pictures import picture_files, picture_reader
+from agents.run.checkpoints import in_file
+from agents.run.deps import deps_of
+from agents.run.hands import Writer, open_web, open_writer
+from agents.run.material import materials
+from agents.run.pictures import picture_files
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, degraded
-from agents.run.resources import PROMPTS, prompt_digest, renderer
-from agents.sources.registry import read_repository, read_source
-from agents.store.drafts import Drafts
+from agents.run.resources import prompt_digest, renderer
+from agents.store.drafts import MATERIAL, Drafts
 from agents.store.health import Health
 from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
-from agents.web.page import read_page
 
 _NO_MODEL = (
     "no model is set: the draft is extractive, made of the sources' own sentences;"
@@ -71,8 +69,8 @@ class Job:
         self._run_id, self._resumed = self._runs.begin(
             wish.digest(prompt_digest()), wish.now
         )
-        self._store = State(connection, self._run_id, wish.now)
-        self._steps = Steps(wish.options.state / "graph.db", self._run_id)
+        self._store = State(connection, self._run_id)
+        self._steps = Steps(in_file(wish.options.state / "graph.db"), self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:
         """The draft's `issue.md` and its report.
@@ -145,18 +143,20 @@ class Job:
         report["health"] = faults
         openings = store.introductions.many(self._steps.openings)
         markdown = renderer()(assemble(todo, cards, openings))
+        told = [
+            (card, store.ranked.one(id_), store.writings.one(id_))
+            for id_, card in zip(printed, cards, strict=True)
+        ]
         review = output.review(
             wish.draft_id,
             markdown,
-            [
-                (card, store.ranked.one(id_), store.writings.one(id_))
-                for id_, card in zip(printed, cards, strict=True)
-            ],
+            told,
             store.benched.every(),
             openings,
         )
         pictures = picture_files(store, cards)
-        files = output.files(markdown, review, report, pictures)
+        besides = {**pictures, MATERIAL: materials(todo, told)}
+        files = output.files(markdown, review, report, besides)
         return self._drafts.keep(wish.draft_id, files), report
 
     def _degraded(self, todo: Plan) -> list[str]:
@@ -167,26 +167,7 @@ class Job:
         return lost
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
-        hands = readers(self._wish.options, fetch, self._wish.tz)
-        messages = messages_from(PROMPTS)
-        return Deps(
-            plan=todo,
-            store=self._store,
-            archive=self._wish.archive,
-            read_source=read_source(hands),
-            read_page=read_page(fetch),
-            read_repository=read_repository(hands, todo.sources),
-            read_picture=picture_reader(self._wish.options, fetch, self._noted.note),
-            messages=messages,
-            ask=writer.ask,
-            ask_for=ask_for(writer.ask, messages),
-            afford=writer.afford,
-            extract=Extractive(),
-            render=renderer(),
-            progress=self._noted,
-            drafts=self._wish.drafts,
-            words=mine(self._wish.archive),
-        )
+        return deps_of(self._wish, todo, self._store, fetch, writer, self._noted)
 
 
 def _final(error: BaseException) -> bool:

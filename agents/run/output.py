@@ -51,7 +51,7 @@ def review(
     return {
         "issue": draft_id,
         "items": [
-            _item(card, ranked, writing, text)
+            row(card, ranked, writing, text)
             for (card, ranked, writing), text in zip(cards, texts, strict=True)
         ],
         "openings": [_opening(one) for one in openings],
@@ -110,7 +110,8 @@ def exit_code(sources: Sequence[SourceReport], cards: Sequence[Card]) -> int:
     return 3 if faulty or any(card.flags for card in cards) else 0
 
 
-def _item(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
+def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
+    """One item of `review.json`; `text` is its Markdown."""
     verdicts = {verdict.sample: verdict for verdict in writing.verdicts}
     texts = {material.n: material.text for material in writing.materials}
     return {

@@ -1,23 +1,13 @@
 """The graph on its checkpoints: where a run stands, and how long each step took."""
 
-import os
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from agents.domain.plan import Plan
 from agents.domain.words import RunId, StoryId
+from agents.graph import build
 from agents.ports import Deps
-
-# Without it a crafted row in graph.db would run code when it is read (DESIGN §5.4);
-# langgraph looks at it when it is imported.
-os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")  # noqa: TID251  # a switch of langgraph's
-
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
-
-from agents.graph import Graph, build
+from agents.run.checkpoints import Checkpoints
 from agents.state import Begun
 
 
@@ -44,8 +34,8 @@ def degraded(allowed: Allowed, plan: Plan, stories: int) -> list[str]:
 class Steps:
     """One run's way through the graph."""
 
-    def __init__(self, file: Path, run_id: RunId) -> None:
-        self._file, self._run_id = file, run_id
+    def __init__(self, checkpoints: Checkpoints, run_id: RunId) -> None:
+        self._checkpoints, self._run_id = checkpoints, run_id
         self.seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
         self.allowed = Allowed(0, 0, judged=True)
@@ -56,12 +46,15 @@ class Steps:
 
         An error of a step inside a TaskGroup comes out as itself.
         """
-        async with self._graph() as graph:
+        async with self._checkpoints() as saver:
+            graph = build(saver)
             config: Any = {"configurable": {"thread_id": self._run_id}}
             position = await graph.aget_state(config)
-            begun: Begun | None = None if position.next else {"run_id": self._run_id}
-            if position.values and not position.next:
+            # `next` is empty too where all of a step's tasks were done and the step
+            # itself was not: only the last step's answer tells the end.
+            if "printed_ids" in position.values:
                 return self._finished(position.values)
+            begun: Begun | None = None if position.values else {"run_id": self._run_id}
             started = time.monotonic()
             stream = graph.astream(
                 begun, config, context=deps, stream_mode="updates", durability="async"
@@ -76,8 +69,7 @@ class Steps:
 
     async def forget(self) -> None:
         """Drop the checkpoints of a run whose draft is written."""
-        async with AsyncSqliteSaver.from_conn_string(str(self._file)) as saver:
-            await saver.setup()  # the run may have ended before its first checkpoint
+        async with self._checkpoints() as saver:
             await saver.adelete_thread(self._run_id)
 
     def _finished(self, values: dict[str, Any]) -> list[StoryId]:
@@ -85,7 +77,6 @@ class Steps:
             name: len(values[key])
             for name, key in (
                 ("candidates", "candidate_ids"),
-                ("stories", "story_ids"),
                 ("shortlisted", "shortlist_ids"),
                 ("cards", "printed_ids"),
             )
@@ -94,13 +85,8 @@ class Steps:
             values["with_model"], values["samples"], judged=values["judged"]
         )
         self.openings = values["openings"]
-        self.counts["known"] = len(values["story_ids"]) - len(values["new_ids"])
+        self.counts |= {"stories": values["stories"], "known": values["known"]}
         self.counts["dropped"] = len(values["shortlist_ids"]) - len(
             values["printed_ids"]
         )
         return cast(list[StoryId], values["printed_ids"])
-
-    @asynccontextmanager
-    async def _graph(self) -> AsyncIterator[Graph]:
-        async with AsyncSqliteSaver.from_conn_string(str(self._file)) as saver:
-            yield build(saver)

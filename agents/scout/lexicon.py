@@ -114,7 +114,7 @@ class Words:
     def hits(self, terms: Iterable[str]) -> set[str]:
         """Those of the terms that occur, in lower case."""
         single, several, chinese = _sorted(tuple(terms))
-        found = single & self._words
+        found = self._words & single
         # A row of words is looked for only where its first word occurs at all.
         for first in several.keys() & self._words:
             found |= {term for term in several[first] if f" {term} " in self._line}

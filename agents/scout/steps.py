@@ -1,32 +1,24 @@
 """The scout's nodes: load by id, decide, keep, return ids."""
 
 import asyncio
+import hashlib
 import time
 from collections.abc import Iterable
 
 from langgraph.runtime import Runtime
 
-from agents.domain.reading import Reading, Validators
-from agents.domain.report import Benched, SourceReport
+from agents.domain.choice import Choice
+from agents.domain.reading import KeptReading, Reading, Validators
+from agents.domain.report import SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Story
+from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
 from agents.errors import NoAnswer, NothingNew, SourceError
 from agents.ports import Deps
-from agents.scout.cluster import group
+from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window, still_good
-from agents.scout.known import held_again, split
-from agents.scout.rank import rank as ranked_stories
-from agents.scout.shortlist import BENCH
-from agents.scout.shortlist import shortlist as chosen
-from agents.state import (
-    Begun,
-    Clustered,
-    Collected,
-    RankedStories,
-    Recalled,
-    Shortlisted,
-)
+from agents.scout.known import held_again
+from agents.state import Begun, Collected, Shortlisted
 
 
 async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: ARG001
@@ -51,73 +43,72 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: A
     found = {id_ for task in tasks for id_ in task.result()[1]}
     if not found:
         raise _nothing_new(reports)
-    return {"candidate_ids": sorted(found)}
+    contents = "\0".join(task.result()[2] for task in tasks)
+    digest = hashlib.sha256(contents.encode()).hexdigest()
+    return {"candidate_ids": sorted(found), "contents": digest}
 
 
-async def cluster(state: Collected, runtime: Runtime[Deps]) -> Clustered:
-    deps, store = runtime.context, runtime.context.store
-    found = store.candidates.many(state["candidate_ids"])
+async def choose(state: Collected, runtime: Runtime[Deps]) -> Shortlisted:
+    """Choose within the quotas, and see what the caps leave room for.
+
+    The same contents under the same plan are chosen from once: the choice is kept.
+    """
+    deps = runtime.context
+    of = _decided_by(deps, state["contents"])
+    choice = next((kept for kept in deps.store.choices.every() if kept.of == of), None)
+    if choice is None:
+        choice = await _choose(deps, state["candidate_ids"], of)
+        deps.store.choices.keep({"last": choice})
+    return _shortlisted(deps, choice)
+
+
+def _decided_by(deps: Deps, contents: str) -> str:
+    """A digest of all that a choice depends on."""
+    plan = deps.plan.model_dump_json(exclude={"run_id", "now", "resumed"})
+    memory = (noun.model_dump_json() for noun in (*deps.archive, *deps.drafts))
+    return hashlib.sha256("\0".join((contents, plan, *memory)).encode()).hexdigest()
+
+
+async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
+    """Raises NothingNew where there is nothing to choose from."""
+    found = deps.store.candidates.many(ids)
     candidates = [*in_window(deps.plan.window, found), *_put_off(deps)]
     if not candidates:
-        raise _nothing_new(store.source_reports.every())
-    stories = await asyncio.to_thread(group, candidates)
-    store.stories.keep({story.id: story for story in stories})
-    return {"story_ids": [story.id for story in stories]}
-
-
-async def known(state: Clustered, runtime: Runtime[Deps]) -> Recalled:
-    """Drop what the archive shared; it goes to the bench with the issue's number."""
-    deps = runtime.context
-    stories = deps.store.stories.many(state["story_ids"])
-    new, old = split(stories, deps.archive, deps.drafts)
-    deps.store.stories.keep({story.id: story for story in new})
-    deps.store.benched.keep(
-        {f"known:{story.id}": _known(story, why) for story, why in old}
+        raise _nothing_new(deps.store.source_reports.every())
+    choice = await asyncio.to_thread(
+        chosen, candidates, deps.plan, deps.archive, deps.drafts, of
     )
-    if not new:
+    if choice.known == choice.stories:
         raise NothingNew(
-            f"all {len(old)} stories of the window are in the archive or were refused;"
-            " nothing was written"
+            f"all {choice.known} stories of the window are in the archive or were"
+            " refused; nothing was written"
         )
-    return {"new_ids": [story.id for story in new]}
-
-
-async def rank(state: Recalled, runtime: Runtime[Deps]) -> RankedStories:
-    deps = runtime.context
-    stories = deps.store.stories.many(state["new_ids"])
-    plan = deps.plan
-    ranked = await asyncio.to_thread(
-        ranked_stories, stories, plan.window, plan.topics, plan.quotas
-    )
-    deps.store.ranked.keep({entry.story.id: entry for entry in ranked})
-    return {"ranked_ids": [entry.story.id for entry in ranked]}
-
-
-async def shortlist(state: RankedStories, runtime: Runtime[Deps]) -> Shortlisted:
-    """Choose within the quotas, and see what the caps leave room for."""
-    deps = runtime.context
-    ranked = deps.store.ranked.many(state["ranked_ids"])
-    kept, bench = await asyncio.to_thread(
-        chosen, ranked, deps.plan.quotas, deps.plan.items
-    )
-    if not kept:
+    if not choice.ranked:
         raise NothingNew(
-            f"none of the {len(ranked)} stories of the window fits the issue; nothing"
-            " was written; loosen 'sections' in the sources file"
+            f"none of the {choice.stories - choice.known} stories of the window fits"
+            " the issue; nothing was written; loosen 'sections' in the sources file"
         )
+    return choice
+
+
+def _shortlisted(deps: Deps, choice: Choice) -> Shortlisted:
+    deps.store.ranked.keep({ranked.story.id: ranked for ranked in choice.ranked})
     deps.store.benched.keep(
-        {f"bench:{place:05}": entry for place, entry in enumerate(bench[:BENCH])}
+        {f"{place:05}": entry for place, entry in enumerate(choice.bench)}
     )
-    with_model, samples, judged = deps.afford(len(kept), deps.plan.samples)
+    stories = len(choice.ranked)
+    with_model, samples, judged = deps.afford(stories, deps.plan.samples)
     if deps.plan.writer == "extractive":
         with_model = samples = 0
-    deps.progress.begin("stories", len(kept))
+    deps.progress.begin("stories", stories)
     if with_model:
         # Each answer is written and judged; one becomes a card.
         deps.progress.begin("model calls", with_model * (2 * samples + 1))
         deps.progress.begin("tokens", 0)
     return {
-        "shortlist_ids": [entry.story.id for entry in kept],
+        "shortlist_ids": [ranked.story.id for ranked in choice.ranked],
+        "stories": choice.stories,
+        "known": choice.known,
         "samples": samples,
         "with_model": with_model,
         "judged": judged,
@@ -126,17 +117,18 @@ async def shortlist(state: RankedStories, runtime: Runtime[Deps]) -> Shortlisted
 
 async def _read_source(
     deps: Deps, source: Source
-) -> tuple[SourceReport, list[CandidateId]]:
-    """One source's report and the ids of its candidates, in the window or not."""
+) -> tuple[SourceReport, list[CandidateId], str]:
+    """One source's report, its candidates' ids, and a digest of what they say."""
     started = time.monotonic()
     try:
-        reading, candidates = await _reading(deps, source)
+        reading, candidates, contents = await _reading(deps, source)
     except SourceError as error:
         report = SourceReport(
             name=source.name, kind=source.kind, status="failed", error=str(error)
         )
         deps.progress.note(f"{source.name}: {error}")
         candidates = []
+        contents = ""
     else:
         report = SourceReport(
             name=source.name,
@@ -152,27 +144,46 @@ async def _read_source(
         {source.name: report.model_copy(update={"seconds": seconds})}
     )
     deps.progress.advance("sources")
-    return report, [candidate.id for candidate in candidates]
+    return report, [candidate.id for candidate in candidates], contents
 
 
-async def _reading(deps: Deps, source: Source) -> tuple[Reading, list[Candidate]]:
+async def _reading(deps: Deps, source: Source) -> tuple[Reading, list[Candidate], str]:
     """What the source says now, or what it said before where that still holds."""
     store, window = deps.store, deps.plan.window
     kept = store.reading(source, window)
     if kept is not None and still_good(source, kept, deps.plan):
-        return Reading(status="unchanged"), store.candidates.many(kept.candidate_ids)
+        before = store.candidates.many(kept.candidate_ids)
+        return Reading(status="unchanged"), before, kept.contents or _digest(before)
     validators = kept.validators if kept else Validators()
     reading = await deps.read_source(source, window, validators)
     candidates = list(reading.candidates)
     if reading.status == "unchanged" and kept is not None:
         candidates = store.candidates.many(kept.candidate_ids)
-        store.keep_reading(source, window, candidates, kept.validators)
-    elif reading.status == "degraded" and source.kind != "feed":
+        again = kept.model_copy(
+            update={"run_id": deps.plan.run_id, "read": deps.plan.now}
+        )
+        store.keep_reading(source, window, (), again)
+        return reading, candidates, kept.contents or _digest(candidates)
+    now = KeptReading(
+        run_id=deps.plan.run_id,
+        read=deps.plan.now,
+        validators=reading.validators,
+        candidate_ids=tuple(candidate.id for candidate in candidates),
+        contents=_digest(candidates),
+    )
+    if reading.status == "degraded" and source.kind != "feed":
         # Pages are missing: an answer that is kept would not be asked for again.
         store.candidates.keep({candidate.id: candidate for candidate in candidates})
     else:
-        store.keep_reading(source, window, candidates, reading.validators)
-    return reading, candidates
+        store.keep_reading(source, window, candidates, now)
+    return reading, candidates, now.contents
+
+
+def _digest(candidates: Iterable[Candidate]) -> str:
+    digest = hashlib.sha256()
+    for candidate in candidates:
+        digest.update(candidate.model_dump_json().encode())
+    return digest.hexdigest()
 
 
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:
@@ -190,13 +201,3 @@ def _put_off(deps: Deps) -> list[Candidate]:
     if all(decided.status != "held" for decided in deps.drafts):
         return []
     return held_again(deps.store.candidates.every(), deps.drafts)
-
-
-def _known(story: Story, why: str) -> Benched:
-    return Benched(
-        title=story.lead.title,
-        url=story.lead.url,
-        section=story.lead.section or "",
-        score=0.0,
-        why=why,
-    )

@@ -96,7 +96,8 @@ class _Loader(_Safe):  # type: ignore[misc,valid-type]  # one of two classes
                     problem_mark=key.start_mark,
                 )
             seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
+        made: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
+        return made
 
 
 def load(path: Path) -> SourceFile:

@@ -1,14 +1,10 @@
 """Nouns of one type in SQLite, as JSON, by key."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from typing_extensions import override
-
-from agents.domain.story import Ranked, Story
 from agents.domain.words import Noun
 from agents.errors import OutputError
 
@@ -52,7 +48,10 @@ class RunShelf(Generic[N]):
 
     def keep(self, nouns: Mapping[str, N]) -> None:
         new = {k: noun for k, noun in nouns.items() if self._made.get(k) is not noun}
-        rows = ((self._run, self._name, key, self._json(n)) for key, n in new.items())
+        rows = (
+            (self._run, self._name, key, noun.model_dump_json())
+            for key, noun in new.items()
+        )
         with writing(self._connection):
             self._connection.executemany(
                 "INSERT OR REPLACE INTO nouns VALUES (?, ?, ?, ?)", rows
@@ -67,7 +66,7 @@ class RunShelf(Generic[N]):
         wanted = list(keys)
         missing = [key for key in wanted if key not in self._made]
         found = select(self._connection, sql, (self._run, self._name), missing)
-        self._made.update(self._read(found))
+        self._made |= {k: self._noun.model_validate_json(v) for k, v in found.items()}
         return [self._made[key] for key in wanted]
 
     def every(self) -> list[N]:
@@ -76,41 +75,6 @@ class RunShelf(Generic[N]):
             (self._run, self._name),
         )
         return self.many([row[0] for row in rows])
-
-    def _json(self, noun: N) -> str:
-        return noun.model_dump_json()
-
-    def _read(self, found: Mapping[str, str]) -> dict[str, N]:
-        return {k: self._noun.model_validate_json(row) for k, row in found.items()}
-
-
-class RankedShelf(RunShelf[Ranked]):
-    """Ranked stories without the stories, which lie on their own shelf already."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, run: str, stories: RunShelf[Story]
-    ) -> None:
-        super().__init__(connection, run, "ranked", Ranked)
-        self._stories = stories
-
-    @override
-    def keep(self, nouns: Mapping[str, Ranked]) -> None:
-        self._stories.keep({ranked.story.id: ranked.story for ranked in nouns.values()})
-        super().keep(nouns)
-
-    @override
-    def _json(self, noun: Ranked) -> str:
-        rest = noun.model_dump(mode="json", exclude={"story"})
-        return json.dumps([noun.story.id, rest])
-
-    @override
-    def _read(self, found: Mapping[str, str]) -> dict[str, Ranked]:
-        rows = {key: json.loads(row) for key, row in found.items()}
-        stories = self._stories.many(row[0] for row in rows.values())
-        return {
-            key: Ranked.model_validate({"story": story, **rest})
-            for (key, (_, rest)), story in zip(rows.items(), stories, strict=True)
-        }
 
 
 class CandidateShelf(Generic[N]):

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from agents.domain.choice import Choice
 from agents.domain.issue import Card, Introduction
-from agents.domain.reading import KeptReading, Picture, Prompt, Reply, Validators
+from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Story, Writing
+from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import RunId, Window
-from agents.store.shelf import CandidateShelf, RankedShelf, RunShelf, writing
+from agents.store.shelf import CandidateShelf, RunShelf, writing
 
 _FRESH = timedelta(days=1)
 _BATCH = 5_000  # rows of one transaction
@@ -88,17 +89,15 @@ class Runs:
 class State:
     """The `Store` of one run."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, run: RunId, now: datetime
-    ) -> None:
-        self._connection, self._run, self._now = connection, run, now
+    def __init__(self, connection: sqlite3.Connection, run: RunId) -> None:
+        self._connection, self._run = connection, run
         self.candidates = CandidateShelf(connection, Candidate)
-        self.stories = RunShelf(connection, run, "story", Story)
-        self.ranked = RankedShelf(connection, run, self.stories)
+        self.ranked = RunShelf(connection, run, "ranked", Ranked)
         self.benched = RunShelf(connection, run, "benched", Benched)
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
         self.introductions = RunShelf(connection, run, "introduction", Introduction)
+        self.choices = RunShelf(connection, "", "choice", Choice)  # of any run
         self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
 
@@ -115,14 +114,8 @@ class State:
         source: Source,
         window: Window,
         candidates: Sequence[Candidate],
-        validators: Validators,
+        kept: KeptReading,
     ) -> None:
-        kept = KeptReading(
-            run_id=self._run,
-            read=self._now,
-            validators=validators,
-            candidate_ids=tuple(candidate.id for candidate in candidates),
-        )
         with writing(self._connection):  # one per source: a commit costs 1 ms
             self.candidates.put({candidate.id: candidate for candidate in candidates})
             self._connection.execute(

@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from langgraph.runtime import Runtime
 
-from agents.domain.issue import LinkLine
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading, Reading, Validators
 from agents.domain.report import SourceReport
-from agents.domain.words import CandidateId, RunId, StoryId
+from agents.domain.story import Candidate
+from agents.domain.words import CandidateId, RunId
 from agents.errors import NoAnswer, NothingNew, OutputError, SourceError
 from agents.ports import Deps
-from agents.scout.steps import cluster, collect, known, rank, shortlist
-from agents.state import Begun
+from agents.scout.steps import choose, collect
+from agents.state import Begun, Collected
 from tests import make
 from tests.fakes import FakeStore, FakeWeb, Notes, deps
 
@@ -187,64 +187,79 @@ async def test_an_answer_that_lacks_pages_is_asked_for_again(
     assert reports(given)[source.name].error == "only 1 was read"
 
 
-async def test_candidates_of_the_window_become_stories() -> None:
-    given = here()
-    twin = make.candidate(source="Another", url=f"{make.URL}?utm_source=x")
-    later = make.candidate(url="https://example.org/later", published=make.NOW)
-    given.store.candidates.keep({c.id: c for c in (ONE, twin, later)})
-
-    state = await cluster(
-        {"candidate_ids": [ONE.id, twin.id, later.id]}, runtime(given)
+async def test_an_unchanged_source_has_the_contents_that_it_had() -> None:
+    given = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(ONE,))}))
+    first = await collect(BEGUN, runtime(given))
+    again = here(
+        store=given.store, web=FakeWeb({"A feed": Reading(status="unchanged")})
     )
+    other = ONE.model_copy(update={"title": "One language model, revised"})
+    revised = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(other,))}))
 
-    [story] = given.store.stories.many(state["story_ids"])
-    assert {c.id for c in story.candidates} == {ONE.id, twin.id}
+    assert await collect(BEGUN, runtime(again)) == first
+    changed = await collect(BEGUN, runtime(revised))
+    assert changed["candidate_ids"] == first["candidate_ids"]
+    assert changed["contents"] != first["contents"]
+
+
+def collected(given: Deps, *candidates: Candidate) -> Collected:
+    given.store.candidates.keep({c.id: c for c in candidates})
+    return {"candidate_ids": [c.id for c in candidates], "contents": "digest"}
+
+
+def several(count: int) -> list[Candidate]:
+    """Best first: the popular ones, each of a source of its own."""
+    return [
+        make.candidate(
+            url=f"https://example.org/{n:04}",
+            title=f"AI {n:04}",
+            source=str(n),
+            popularity=500 - n,
+            section="practice",
+        )
+        for n in range(count)
+    ]
+
+
+async def test_the_best_of_the_window_are_written_and_the_others_benched() -> None:
+    notes = Notes()
+    given = here(notes=notes)
+    later = make.candidate(url="https://example.org/later", published=make.NOW)
+
+    state = await choose(collected(given, *several(12), later), runtime(given))
+
+    chosen = given.store.ranked.many(state["shortlist_ids"])
+    assert [r.story.lead.title for r in chosen] == [f"AI {n:04}" for n in range(9)]
+    assert (state["stories"], state["known"]) == (12, 0)
+    assert (state["samples"], state["with_model"], state["judged"]) == (3, 9, True)
+    assert [b.title for b in given.store.benched.every()] == [
+        "AI 0009", "AI 0010", "AI 0011",
+    ]  # fmt: skip
+    assert notes.steps["stories"] == 0
 
 
 async def test_candidates_of_other_weeks_only_are_nothing_new() -> None:
     given = here()
-    later = make.candidate(published=make.NOW)
-    given.store.candidates.keep({later.id: later})
 
     with pytest.raises(NothingNew, match="nothing new in the window"):
-        await cluster({"candidate_ids": [CandidateId(later.id)]}, runtime(given))
-
-
-async def test_what_the_archive_knows_goes_to_the_bench_with_its_issue() -> None:
-    given = here(archive=(make.issue(number=7),))
-    old, new = make.story(section="news"), make.story(url="https://example.org/new")
-    given.store.stories.keep({old.id: old, new.id: new})
-
-    state = await known({"story_ids": [old.id, new.id]}, runtime(given))
-
-    assert state["new_ids"] == [new.id]
-    assert [(b.url, b.section, b.why) for b in given.store.benched.every()] == [
-        (make.URL, "news", "第 7 期已介绍")
-    ]
-
-
-async def test_a_follow_up_is_kept_with_its_flag() -> None:
-    item = make.item(
-        blocks=(LinkLine(label="代码", url="https://github.com/lab/thing"),)
-    )
-    given = here(archive=(make.issue(practice=(), news=(item,)),))
-    release = make.story(
-        url="https://github.com/lab/thing/releases/tag/v2", release="v2"
-    )
-    given.store.stories.keep({release.id: release})
-
-    await known({"story_ids": [release.id]}, runtime(given))
-
-    assert given.store.stories.one(release.id).lead.flags == ("follow-up",)
+        await choose(
+            collected(given, make.candidate(published=make.NOW)), runtime(given)
+        )
 
 
 async def test_if_the_archive_knows_all_there_is_nothing_new() -> None:
     given = here(archive=(make.issue(),))
-    old = make.story()
-    given.store.stories.keep({old.id: old})
 
     with pytest.raises(NothingNew, match="all 1 stories of the window are in the arch"):
-        await known({"story_ids": [old.id]}, runtime(given))
+        await choose(collected(given, make.candidate()), runtime(given))
+
+
+async def test_if_no_story_fits_the_issue_there_is_nothing_new() -> None:
+    given = here()
+    off = make.candidate(title="A text editor", summary="")
+
+    with pytest.raises(NothingNew, match="none of the 1 stories of the window fits"):
+        await choose(collected(given, off), runtime(given))
 
 
 async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
@@ -253,9 +268,7 @@ async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
     given = here(drafts=(held,))
     given.store.candidates.keep({old.id: old})
 
-    clustered = await cluster({"candidate_ids": []}, runtime(given))
-    recalled = await known(clustered, runtime(given))
-    await rank(recalled, runtime(given))
+    await choose(collected(given), runtime(given))
 
     [entry] = given.store.ranked.every()
     assert entry.story.held_in == "2024-08-31"
@@ -263,98 +276,71 @@ async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
     assert "日期未确认" not in entry.reasons
 
 
-async def test_what_an_editor_refused_goes_to_the_bench_with_its_draft() -> None:
-    refused = Decided(
-        draft="2024-08-31", heading="【一】", status="rejected", urls=(make.URL,)
-    )
-    given = here(drafts=(refused,))
-    old, new = make.story(), make.story(url="https://example.org/new")
-    given.store.stories.keep({old.id: old, new.id: new})
-
-    state = await known({"story_ids": [old.id, new.id]}, runtime(given))
-
-    assert state["new_ids"] == [new.id]
-    assert [b.why for b in given.store.benched.every()] == ["第 2024-08-31 稿已退回"]
-
-
-async def test_stories_are_ranked_best_first() -> None:
-    given = here()
-    good = make.story(title="Multi-agent systems", url="https://example.org/good")
-    poor = make.story(title="A parrot", summary="", url="https://example.org/poor")
-    given.store.stories.keep({story.id: story for story in (poor, good)})
-
-    state = await rank({"new_ids": [poor.id, good.id]}, runtime(given))
-
-    assert state["ranked_ids"] == [good.id, poor.id]
-    assert given.store.ranked.one(good.id).story == good
-
-
-def ranked_deps(count: int, **given: Any) -> tuple[Deps, list[StoryId]]:
-    """Deps whose store holds this many ranked stories, best first."""
-    hands = here(**given)
-    stories = [
-        make.story(url=f"https://example.org/{n:04}", title=f"AI {n:04}", source=str(n))
-        for n in range(count)
-    ]
-    hands.store.ranked.keep(
-        {s.id: make.ranked(s, score=float(count - n)) for n, s in enumerate(stories)}
-    )
-    return hands, [story.id for story in stories]
-
-
-async def test_the_chosen_are_written_and_the_others_benched_best_first() -> None:
-    notes = Notes()
-    given, ids = ranked_deps(12, notes=notes)
-
-    state = await shortlist({"ranked_ids": ids}, runtime(given))
-
-    assert state == {
-        "shortlist_ids": ids[:9],
-        "samples": 3,
-        "with_model": 9,
-        "judged": True,
-    }
-    assert [b.title for b in given.store.benched.every()] == [
-        "AI 0009", "AI 0010", "AI 0011",
-    ]  # fmt: skip
-    assert notes.steps["stories"] == 0
-
-
 async def test_the_caps_decide_who_is_written_with_the_model() -> None:
-    given, ids = ranked_deps(4, afford=lambda stories, samples: (stories - 1, samples - 2, False))  # fmt: skip
+    given = here(afford=lambda stories, samples: (stories - 1, samples - 2, False))
 
-    state = await shortlist({"ranked_ids": ids}, runtime(given))
+    state = await choose(collected(given, *several(4)), runtime(given))
 
     assert (state["with_model"], state["samples"]) == (3, 1)
     assert state["judged"] is False
-    assert state["shortlist_ids"] == ids
+    assert len(state["shortlist_ids"]) == 4
 
 
 async def test_an_extractive_plan_asks_no_model() -> None:
-    given, ids = ranked_deps(2, plan=make.plan(writer="extractive"))
+    given = here(plan=make.plan(writer="extractive"))
 
-    state = await shortlist({"ranked_ids": ids}, runtime(given))
+    state = await choose(collected(given, *several(2)), runtime(given))
 
-    assert state == {
-        "shortlist_ids": ids,
-        "samples": 0,
-        "with_model": 0,
-        "judged": True,
-    }
+    assert (state["with_model"], state["samples"]) == (0, 0)
+    assert len(state["shortlist_ids"]) == 2
 
 
-async def test_a_long_bench_is_cut() -> None:
-    given, ids = ranked_deps(230)
-
-    await shortlist({"ranked_ids": ids}, runtime(given))
-
-    assert len(given.store.benched.every()) == 200
-
-
-async def test_if_no_story_fits_the_issue_there_is_nothing_new() -> None:
+async def test_the_same_is_chosen_from_once() -> None:
     given = here()
-    off = make.story(title="A text editor", summary="")
-    given.store.ranked.keep({off.id: make.ranked(off)})
+    first = await choose(collected(given, *several(3)), runtime(given))
+    # What a choice was made from is not even read again.
+    store = given.store
+    assert isinstance(store, FakeStore)
+    store.candidates.kept.clear()
+    state: Collected = {"candidate_ids": [CandidateId("gone")], "contents": "digest"}
 
-    with pytest.raises(NothingNew, match="none of the 1 stories of the window fits"):
-        await shortlist({"ranked_ids": [off.id]}, runtime(given))
+    assert await choose(state, runtime(given)) == first
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"plan": make.plan(items=2)},
+        {"plan": make.plan(topics=("别的主题",))},
+        {"archive": (make.issue(),)},
+        {"drafts": (Decided(draft="2024-08-31", heading="【一】", status="held"),)},
+        {"contents": "another"},
+    ],
+    ids=["plan", "topics", "archive", "decisions", "contents"],
+)
+async def test_a_choice_holds_only_for_what_it_was_made_from(
+    other: dict[str, Any],
+) -> None:
+    given = here()
+    await choose(collected(given, *several(3)), runtime(given))
+    made = given.store.choices.one("last")
+
+    state = collected(given, *several(3))
+    state["contents"] = other.pop("contents", "digest")
+    again = here(store=given.store, **other)
+    await choose(state, runtime(again))
+
+    assert given.store.choices.one("last").of != made.of
+
+
+async def test_another_hour_is_no_reason_to_choose_anew() -> None:
+    given = here()
+    await choose(collected(given, *several(3)), runtime(given))
+    made = given.store.choices.one("last")
+    later = make.plan(now=make.NOW + dt.timedelta(hours=1), run_id="run-2")
+
+    await choose(
+        collected(given, *several(3)), runtime(here(store=given.store, plan=later))
+    )
+
+    assert given.store.choices.one("last") == made

@@ -167,12 +167,11 @@ def test_a_state_of_the_first_version_is_brought_up_with_all_it_holds(
         old.executescript(_FIRST_VERSION)
 
     with closing(open_database(file, notes.append)) as connection:
-        state = State(connection, RunId("run"), make.NOW)
+        state = State(connection, RunId("run"))
         reply = SqliteJournal(connection).find("k")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
 
         assert state.candidates.many(["c"]) == [make.candidate()]
-        assert state.stories.one("s") == make.story()
         assert reply == Reply(text="答", model="m")
         assert Runs(connection).begin("inputs", make.NOW) == ("run", True)
         assert version == 3

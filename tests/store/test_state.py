@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from agents.domain.reading import Message, Prompt, Reply, Validators
+from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validators
+from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
 from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
 from tests import make
@@ -20,10 +21,18 @@ PROMPT = Prompt(
 )
 
 
-def state(
-    connection: sqlite3.Connection, run: str = "run-1", now: dt.datetime = make.NOW
-) -> State:
-    return State(connection, RunId(run), now)
+def state(connection: sqlite3.Connection, run: str = "run-1") -> State:
+    return State(connection, RunId(run))
+
+
+def reading(*candidates: Candidate, etag: str = "") -> KeptReading:
+    return KeptReading(
+        run_id=RunId("run-1"),
+        read=make.NOW,
+        validators=Validators(etag=etag),
+        candidate_ids=tuple(candidate.id for candidate in candidates),
+        contents="digest",
+    )
 
 
 def test_an_interrupted_run_of_the_same_inputs_goes_on(
@@ -66,25 +75,23 @@ def test_a_finished_run_leaves_candidates_and_answers_only(
     connection: sqlite3.Connection,
 ) -> None:
     runs, kept = Runs(connection), state(connection)
-    kept.stories.keep({"one": make.story()})
-    state(connection, "run-2").stories.keep({"two": make.story()})
+    kept.ranked.keep({"one": make.ranked()})
+    state(connection, "run-2").ranked.keep({"two": make.ranked()})
     kept.candidates.keep({"one": make.candidate()})
 
     runs.finish(RunId("run-1"))
 
-    assert kept.stories.every() == []
+    assert kept.ranked.every() == []
     assert len(kept.candidates.every()) == 1
-    assert len(state(connection, "run-2").stories.every()) == 1
+    assert len(state(connection, "run-2").ranked.every()) == 1
 
 
 def test_each_shelf_keeps_its_own_nouns(connection: sqlite3.Connection) -> None:
     kept = state(connection)
-    kept.stories.keep({"one": make.story()})
     kept.ranked.keep({"one": make.ranked()})
     kept.writings.keep({"one": make.writing()})
     kept.cards.keep({"one": make.card()})
 
-    assert kept.stories.one("one") == make.story()
     assert kept.ranked.one("one") == make.ranked()
     assert kept.writings.one("one") == make.writing()
     assert kept.cards.one("one") == make.card()
@@ -96,15 +103,12 @@ def test_a_reading_is_found_again_with_its_validators(
     connection: sqlite3.Connection,
 ) -> None:
     kept, source, one = state(connection), make.feed_source(), make.candidate()
-    validators = Validators(etag='"1"', last_modified="Tue, 01 Oct 2024 00:00:00 GMT")
+    told = reading(one, etag='"1"')
 
-    kept.keep_reading(source, make.window(), [one], validators)
+    kept.keep_reading(source, make.window(), [one], told)
     found = state(connection, "run-2").reading(source, make.window())
 
-    assert found is not None
-    assert (found.run_id, found.read, found.validators) == (
-        "run-1", make.NOW, validators,
-    )  # fmt: skip
+    assert found == told
     assert kept.candidates.many(found.candidate_ids) == [one]
 
 
@@ -112,7 +116,7 @@ def test_a_source_that_was_changed_has_no_reading(
     connection: sqlite3.Connection,
 ) -> None:
     kept = state(connection)
-    kept.keep_reading(make.feed_source(), make.window(), [], Validators())
+    kept.keep_reading(make.feed_source(), make.window(), [], reading())
 
     other = make.feed_source(url="https://example.org/another")
 
@@ -124,7 +128,7 @@ def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
 ) -> None:
     kept, later = state(connection), make.window("2024-10-01", "2024-10-08")
     for source in (make.feed_source(), make.arxiv_source(), make.github_source()):
-        kept.keep_reading(source, make.window(), [], Validators())
+        kept.keep_reading(source, make.window(), [], reading())
 
     assert kept.reading(make.feed_source(), later) is not None
     assert kept.reading(make.arxiv_source(), make.window()) is not None
@@ -160,7 +164,7 @@ def test_what_was_kept_too_long_ago_is_forgotten(
 ) -> None:
     kept, journal = state(connection), SqliteJournal(connection)
     one, source = make.candidate(), make.feed_source()
-    kept.keep_reading(source, make.window(), [one], Validators())
+    kept.keep_reading(source, make.window(), [one], reading(one))
     journal.keep("key", PROMPT, 0, Reply(text="答", model="m"))
     for table in ("candidates", "journal"):
         kept_long_ago(connection, table, age)
@@ -174,8 +178,8 @@ def test_what_was_kept_too_long_ago_is_forgotten(
 def test_a_source_whose_entries_were_forgotten_is_read_anew(
     connection: sqlite3.Connection,
 ) -> None:
-    kept, source = state(connection), make.feed_source()
-    kept.keep_reading(source, make.window(), [make.candidate()], Validators(etag="1"))
+    kept, source, one = state(connection), make.feed_source(), make.candidate()
+    kept.keep_reading(source, make.window(), [one], reading(one, etag="1"))
     kept_long_ago(connection, "candidates", 500)
 
     Runs(connection).forget(make.NOW, days=400)
@@ -201,18 +205,9 @@ def test_what_an_abandoned_run_kept_goes_after_a_day(
     left, _ = runs.begin("abandoned", make.NOW - 25 * HOUR)
     going, _ = runs.begin("going on", make.NOW - 23 * HOUR)
     for run in (left, going):
-        state(connection, run).stories.keep({"one": make.story()})
+        state(connection, run).ranked.keep({"one": make.ranked()})
 
     runs.forget(make.NOW, days=400)
 
-    assert state(connection, left).stories.every() == []
-    assert len(state(connection, going).stories.every()) == 1
-
-
-def test_another_process_finds_the_ranked_stories_whole(
-    connection: sqlite3.Connection,
-) -> None:
-    state(connection).ranked.keep({"one": make.ranked()})
-
-    assert state(connection).ranked.every() == [make.ranked()]
-    assert state(connection).stories.every() == [make.ranked().story]
+    assert state(connection, left).ranked.every() == []
+    assert len(state(connection, going).ranked.every()) == 1

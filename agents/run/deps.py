@@ -1,0 +1,44 @@
+"""The hands of one run as the agents' steps take them."""
+
+from agents.domain.plan import Plan
+from agents.formatter.terminology import mine
+from agents.model.answer import ask_for
+from agents.model.extractive import Extractive
+from agents.model.prompts import messages_from
+from agents.ports import Deps, Fetch, Progress, Store
+from agents.run.hands import Writer, readers
+from agents.run.pictures import picture_reader
+from agents.run.planning import Intent
+from agents.run.resources import PROMPTS, renderer
+from agents.sources.registry import read_repository, read_source
+from agents.web.page import read_page
+
+
+def deps_of(
+    wish: Intent,
+    todo: Plan,
+    store: Store,
+    fetch: Fetch,
+    writer: Writer,
+    progress: Progress,
+) -> Deps:
+    hands = readers(wish.options, fetch, wish.tz)
+    messages = messages_from(PROMPTS)
+    return Deps(
+        plan=todo,
+        store=store,
+        archive=wish.archive,
+        read_source=read_source(hands),
+        read_page=read_page(fetch),
+        read_repository=read_repository(hands, todo.sources),
+        read_picture=picture_reader(wish.options, fetch, progress.note),
+        messages=messages,
+        ask=writer.ask,
+        ask_for=ask_for(writer.ask, messages),
+        afford=writer.afford,
+        extract=Extractive(),
+        render=renderer(),
+        progress=progress,
+        drafts=wish.drafts,
+        words=mine(wish.archive),
+    )

@@ -1,0 +1,48 @@
+"""From all candidates of the window to the few that become cards. Pure."""
+
+from collections.abc import Sequence
+
+from agents.domain.choice import Choice
+from agents.domain.issue import Issue
+from agents.domain.memory import Decided
+from agents.domain.plan import Plan
+from agents.domain.report import Benched
+from agents.domain.story import Candidate, Story
+from agents.scout.cluster import group
+from agents.scout.known import split
+from agents.scout.rank import rank
+from agents.scout.shortlist import BENCH, shortlist
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    plan: Plan,
+    archive: Sequence[Issue],
+    drafts: Sequence[Decided],
+    of: str = "",
+) -> Choice:
+    """Cluster, drop what is known, rank, shortlist; the bench says why of the others.
+
+    O(n log n) in the candidates, some 0.1 ms for each.
+    """
+    stories = group(candidates)
+    new, old = split(stories, archive, drafts)
+    ranked = rank(new, plan.window, plan.topics, plan.quotas)
+    kept, bench = shortlist(ranked, plan.quotas, plan.items)
+    return Choice(
+        of=of,
+        stories=len(stories),
+        known=len(old),
+        ranked=tuple(kept),
+        bench=(*(_known(story, why) for story, why in old), *bench[:BENCH]),
+    )
+
+
+def _known(story: Story, why: str) -> Benched:
+    return Benched(
+        title=story.lead.title,
+        url=story.lead.url,
+        section=story.lead.section or "",
+        score=0.0,
+        why=why,
+    )
