@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.postgres import Server, server
+
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
 
 
@@ -41,6 +43,13 @@ def only_loopback() -> Iterator[None]:
     yield
     socket.socket.connect = connect  # type: ignore[method-assign]
     socket.getaddrinfo = resolve
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Where PostgreSQL is installed; else the test is skipped."""
+    with server() as here:
+        yield here
 
 
 def _loopback_only(host: str) -> None:

@@ -27,7 +27,7 @@ def choose(
     """
     stories = group(candidates)
     new, old = split(stories, archive, drafts)
-    ranked = rank(new, plan.window, plan.topics, plan.quotas)
+    ranked = rank(new, plan.window, plan.topics, plan.quotas, plan.tastes)
     kept, bench = shortlist(ranked, plan.quotas, plan.items)
     return Choice(
         of=of,

@@ -15,6 +15,7 @@ from agents.scout.identity import month_of
 _FIRST_WEEK = 7
 # arXiv's index changes once a day; its terms ask to keep an answer that long
 # (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
+_YEAR_LAST = re.compile(r"\(((?:19|20)\d\d)\)\s*$")
 _ARXIV_KEEPS = dt.timedelta(hours=24)
 
 
@@ -55,7 +56,7 @@ def _older(candidate: Candidate, window: Window) -> bool:
     if candidate.kind in ("arxiv", "github"):
         return False
     start = (window.since.year, window.since.month)
-    if found := re.search(r"\(((?:19|20)\d\d)\)\s*$", candidate.title):
+    if found := _YEAR_LAST.search(candidate.title):
         return int(found[1]) < start[0]
     stated = month_of(candidate.url)
     if stated is None:

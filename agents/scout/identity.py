@@ -35,7 +35,7 @@ _NOT_OWNERS = {
     "search", "security", "settings", "site", "solutions", "sponsors", "stars", "team",
     "topics", "trending", "users", "watching",
 }  # fmt: skip
-_DATED = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])")
+_STATED = re.compile(r"\d{4}(?:\.\d{4}|[/-]\d\d)|/\d{7}")
 _CENTURY = 90  # arXiv began in 1991: an old id of 9912 is of 1999, one of 0701 of 2007
 
 
@@ -79,13 +79,13 @@ def title_key(title: str) -> str | None:
 
 def month_of(url: str) -> tuple[int, int] | None:
     """Year and month that an address itself states: an arXiv id or a dated path."""
+    if not _STATED.search(url):  # most don't, and every candidate is asked twice
+        return None
     if found := re.match(r"arxiv:(?:[a-z-]+/)?(\d\d)(0[1-9]|1[0-2])", identity(url)):
         year = int(found[1])
         return year + (1900 if year > _CENTURY else 2000), int(found[2])
-    if not _DATED.search(url):  # most are not, and this is asked of every address
-        return None
     path = "/" + "/".join(_place(canonical(url))[1])
-    if found := re.search(_DATED.pattern + r"(?=[/-]|$)", path):
+    if found := re.search(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/-]|$)", path):
         return int(found[1]), int(found[2])
     return None
 

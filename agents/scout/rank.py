@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+from agents.domain.memory import Taste
 from agents.domain.plan import Quota
 from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName, Window
@@ -15,6 +16,7 @@ from agents.scout.lexicon import (
     Words,
     topic_terms,
 )
+from agents.scout.taste import Tastes, by_name, learnt
 
 # Points: what an editor would weigh, in this order.
 _TOPICS, _FIELD, _POPULAR, _FIT, _TEXT, _SOURCES, _WEIGHT, _RECENT, _OPEN = (
@@ -30,9 +32,11 @@ def rank(
     window: Window,
     topics: Sequence[str],
     quotas: Mapping[SectionName, Quota],
+    tastes: Sequence[Taste] = (),
 ) -> list[Ranked]:
     """Best first; ties by the lead's address."""
-    ranked = [_ranked(story, window, topics, quotas) for story in stories]
+    known = by_name(tastes)
+    ranked = [_ranked(story, window, topics, quotas, known) for story in stories]
     return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
 
 
@@ -60,9 +64,11 @@ def _ranked(
     window: Window,
     topics: Sequence[str],
     quotas: Mapping[SectionName, Quota],
+    tastes: Tastes,
 ) -> Ranked:
     title, words = Words(story.lead.title), Words(text_of(story))
     section = section_of(story, words)
+    category = category_of(section, title, words, quotas)
     parts = [
         _topic_points(title, words, topics),
         _field_points(title, words),
@@ -73,12 +79,13 @@ def _ranked(
         _recency(story, window),
         _openness(story),
         _held(story),
+        learnt(story, section, category, tastes),
     ]
     return Ranked(
         story=story,
         section=section,
-        category=category_of(section, title, words, quotas),
-        score=round(min(100.0, sum(points for points, _ in parts)), 2),
+        category=category,
+        score=round(max(0.0, min(100.0, sum(points for points, _ in parts))), 2),
         reasons=tuple(reason for _, reason in parts if reason),
     )
 

@@ -36,10 +36,11 @@ async def read(
 
     A degraded reading has no validators, so that the feed is read anew next time.
     """
-    answer = await hands.fetch(source.url, validators=validators)
-    if answer.status == _NOT_MODIFIED:
-        return Reading(status="unchanged", validators=validators)
-    found = await hands.parser(parse, source, answer, window.until, hands.zone)
+    async with hands.parser.room:
+        answer = await hands.fetch(source.url, validators=validators)
+        if answer.status == _NOT_MODIFIED:
+            return Reading(status="unchanged", validators=validators)
+        found = await hands.parser(parse, source, answer, window.until, hands.zone)
     fresh = Validators()
     if found.status != "degraded":
         fresh = Validators(

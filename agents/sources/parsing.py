@@ -15,6 +15,8 @@ from agents.ports import Fetched
 
 # Below this, starting workers costs more than they save.
 _MANY = 150
+# Documents that may wait to be parsed: more would only fill the memory.
+_WAITING = 256
 
 
 class Parse(Protocol):
@@ -26,11 +28,15 @@ class Parse(Protocol):
 
 
 class Parser:
-    """One per run. The workers start with the feed after `many`, and end with it."""
+    """One per run. The workers start with the feed after `many`, and end with it.
+
+    Whoever fetches a document to be parsed takes a place in `room` first.
+    """
 
     def __init__(self, many: int = _MANY, workers: int = 2) -> None:
         self._many, self._workers = many, workers
         self._parsed = 0
+        self.room = asyncio.Semaphore(_WAITING)
         self._pool: ProcessPoolExecutor | None = None
 
     async def __call__(

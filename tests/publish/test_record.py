@@ -35,7 +35,20 @@ def test_the_table_shows_each_issue_and_the_trend() -> None:
     shown = list(table([lessons("2024-10-31", "kept", "dropped")]))
 
     assert shown[1].split()[:5] == ["2024-10-31", "2", "1", "0", "1"]
-    assert shown[-2].endswith("██████████··········  50%")
+    assert any(line.endswith("██████████··········  50%") for line in shown)
+
+
+def test_the_table_shows_each_section_of_an_issue() -> None:
+    given = lessons("2024-10-31", "kept", "dropped")
+    theory = given.items[0].model_copy(update={"section": "theory", "edits": 0.25})
+
+    shown = list(table([given.model_copy(update={"items": (*given.items, theory)})]))
+
+    assert shown[-1].split(" · ") == [
+        "2024-10-31  🧐  0   0%   0%",
+        "🤯  1 100%  25%",
+        "🤠  2  50%   0%",
+    ]
 
 
 def test_a_share_is_of_the_published_items_that_a_model_drafted() -> None:

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from agents.domain.words import SectionName
 from agents.review import decisions
 from agents.review.decisions import Decision
-from agents.review.sheet import Change, Refused, Sheet, apply, grouped
+from agents.review.sheet import (
+    Change,
+    Refused,
+    Sheet,
+    apply,
+    grouped,
+    replaced,
+    replay,
+)
 from tests.review import drafted
 
 IDS = st.sampled_from([entry.id for entry in drafted.sheet()])
@@ -53,7 +61,7 @@ def test_the_log_replayed_gives_the_desk(wishes: list[Decision]) -> None:
     sheet, changes = made(wishes)
 
     rows = [Change.model_validate_json(change.model_dump_json()) for change in changes]
-    assert decisions.replay(drafted.sheet(), rows) == sheet
+    assert replay(drafted.sheet(), rows) == sheet
 
 
 @given(st.lists(DECISIONS, max_size=12))
@@ -170,7 +178,7 @@ def test_undo_never_discards_a_later_edit_from_outside() -> None:
     sheet = drafted.sheet()
     accepted = decisions.accept("s1")(sheet)
     sheet = apply(sheet, accepted)
-    by_hand = decisions.replaced(sheet, "outside", "s1", text="### 【手改】\n")
+    by_hand = replaced(sheet, "outside", "s1", text="### 【手改】\n")
     sheet = apply(sheet, by_hand.model_copy(update={"outside": True}))
 
     with pytest.raises(Refused, match="别处改过"):

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
-from agents.review.sheet import Refused
 from agents.review.desk import LOG, Desk, Stale
 from agents.review.manuscript import Piece
 from agents.review.merge import outside
 from agents.review.project import bench_entry, dumped
+from agents.review.sheet import Change, Refused, Sheet, digest, grouped, replay
 from tests.review import drafted
 
 
@@ -211,10 +211,10 @@ def test_whatever_an_editor_makes_of_the_file_is_on_the_desk(
     pieces: tuple[Piece, ...],
 ) -> None:
     changes = outside(drafted.sheet(), pieces, {}, {})
-    sheet = decisions.replay(drafted.sheet(), changes)
+    sheet = replay(drafted.sheet(), changes)
 
     assert sorted(e.text for e in sheet) == sorted(p.text for p in pieces)
-    assert decisions.grouped(sheet) == sheet
+    assert grouped(sheet) == sheet
     assert (
         outside(
             sheet, tuple(Piece(e.section, e.category, e.text) for e in sheet), {}, {}
@@ -224,7 +224,7 @@ def test_whatever_an_editor_makes_of_the_file_is_on_the_desk(
 
 
 def test_a_save_in_just_that_moment_is_taken_in(desk: Desk, folder: Path) -> None:
-    def decide(sheet: decisions.Sheet) -> decisions.Change:
+    def decide(sheet: Sheet) -> Change:
         drafted.replace(folder / "issue.md", "第 1 个工具能读文件", "手改的第 1 个")
         return decisions.edit("s2", "### 【页面】", done=True)(sheet)
 
@@ -238,7 +238,7 @@ def test_a_save_in_just_that_moment_is_taken_in(desk: Desk, folder: Path) -> Non
 def test_a_file_that_changes_all_the_time_is_left_alone(
     desk: Desk, folder: Path
 ) -> None:
-    def decide(sheet: decisions.Sheet) -> decisions.Change:
+    def decide(sheet: Sheet) -> Change:
         drafted.replace(folder / "issue.md", "开头。", "开头。。")
         return decisions.accept("s2")(sheet)
 
@@ -270,7 +270,7 @@ def test_a_draft_made_anew_is_a_new_review(desk: Desk, folder: Path) -> None:
         drafted.replace(folder / name, "第 1 个工具能读文件", "新写的第 1 个")
     told = drafted.review(folder)
     new = drafted.text(1).replace("第 1 个工具能读文件", "新写的第 1 个")
-    told["items"][0]["sha256"] = decisions.digest(new)
+    told["items"][0]["sha256"] = digest(new)
     (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
     sheet = desk.look().sheet
     after = desk.decide(decisions.accept("s2")).sheet

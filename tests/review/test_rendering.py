@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from agents.review.rendering import rendered
@@ -56,3 +58,22 @@ def test_a_local_image_an_underline_and_a_link_are_shown() -> None:
     assert '<img src="/static/a-1.png"' in html
     assert "<u>" in html
     assert 'rel="noopener noreferrer"' in html
+
+
+def test_what_code_wrote_is_no_prose_that_lacks_a_source() -> None:
+    drafted = "论文公开于 20240912\n\n**要点**\n\n能读文件。\n\n**应用**：可以试用。\n"
+    sentence = {"text": "能读文件。", "evidence": [{"source": 1}], "flags": []}
+
+    html = rendered(drafted + "\n编辑加的一句。\n", [sentence], drafted)
+
+    assert re.findall(r'class="s (\w+)"', html) == ["ok", "new", "new", "new"]
+    assert "<p>论文公开于 20240912</p>" in html
+    assert "<strong>要点</strong>" in html
+
+
+def test_a_sentence_with_an_underscore_keeps_its_evidence() -> None:
+    sentence = {"text": "传入 center_uuid 即可。", "evidence": [{}], "flags": []}
+
+    html = rendered("传入 center_uuid 即可。\n", [sentence])
+
+    assert '<span class="s ok" data-n="0"' in html

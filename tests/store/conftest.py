@@ -7,8 +7,11 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
+from agents.store.connection import Connection
 from agents.store.database import open_database
+from tests.postgres import Server
 
 FullDisk = Callable[[int], AbstractContextManager[None]]
 
@@ -30,6 +33,21 @@ def full_disk() -> FullDisk:
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def in_sqlite(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     with closing(open_database(tmp_path / "state.db", list[str]().append)) as opened:
         yield opened
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.timeout(60))]
+)
+def connection(request: pytest.FixtureRequest) -> Iterator[Connection]:
+    """What is kept in one is kept in the other."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("in_sqlite")
+        return
+    server: Server = request.getfixturevalue("postgres")
+    from agents.store.postgres import Address, opened  # noqa: PLC0415  # an extra
+
+    with opened(Address.of(SecretStr(server.database()), None)) as there:
+        yield there

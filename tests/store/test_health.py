@@ -1,17 +1,16 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from agents.domain.report import SourceReport, SourceStatus
-from agents.store.database import open_database
+from agents.store.connection import Connection
 from agents.store.health import Health
 from tests.make import NOW
 
 
 @pytest.fixture
-def health(tmp_path: Path) -> Health:
-    return Health(open_database(tmp_path / "state.db", print))
+def health(connection: Connection) -> Health:
+    return Health(connection)
 
 
 def report(status: SourceStatus = "ok", **given: object) -> SourceReport:

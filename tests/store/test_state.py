@@ -1,13 +1,13 @@
 """The state of a run: what goes on, what is asked again, what is forgotten."""
 
 import datetime as dt
-import sqlite3
 
 import pytest
 
 from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validators
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
+from agents.store.connection import Connection
 from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
 from tests import make
 
@@ -21,7 +21,7 @@ PROMPT = Prompt(
 )
 
 
-def state(connection: sqlite3.Connection, run: str = "run-1") -> State:
+def state(connection: Connection, run: str = "run-1") -> State:
     return State(connection, RunId(run))
 
 
@@ -36,7 +36,7 @@ def reading(*candidates: Candidate, etag: str = "") -> KeptReading:
 
 
 def test_an_interrupted_run_of_the_same_inputs_goes_on(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     runs = Runs(connection)
     first, resumed = runs.begin("inputs", make.NOW)
@@ -47,7 +47,7 @@ def test_an_interrupted_run_of_the_same_inputs_goes_on(
 
 
 def test_a_finished_run_is_followed_by_a_new_one(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     runs = Runs(connection)
     first, _ = runs.begin("inputs", make.NOW)
@@ -61,7 +61,7 @@ def test_a_finished_run_is_followed_by_a_new_one(
 
 @pytest.mark.parametrize("days", [1, -1, 30])
 def test_what_was_read_more_than_a_day_ago_is_read_again(
-    connection: sqlite3.Connection, days: int
+    connection: Connection, days: int
 ) -> None:
     runs = Runs(connection)
     first, _ = runs.begin("inputs", make.NOW)
@@ -72,7 +72,7 @@ def test_what_was_read_more_than_a_day_ago_is_read_again(
 
 
 def test_a_finished_run_leaves_candidates_and_answers_only(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     runs, kept = Runs(connection), state(connection)
     kept.ranked.keep({"one": make.ranked()})
@@ -86,7 +86,7 @@ def test_a_finished_run_leaves_candidates_and_answers_only(
     assert len(state(connection, "run-2").ranked.every()) == 1
 
 
-def test_each_shelf_keeps_its_own_nouns(connection: sqlite3.Connection) -> None:
+def test_each_shelf_keeps_its_own_nouns(connection: Connection) -> None:
     kept = state(connection)
     kept.ranked.keep({"one": make.ranked()})
     kept.writings.keep({"one": make.writing()})
@@ -100,7 +100,7 @@ def test_each_shelf_keeps_its_own_nouns(connection: sqlite3.Connection) -> None:
 
 
 def test_a_reading_is_found_again_with_its_validators(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     kept, source, one = state(connection), make.feed_source(), make.candidate()
     told = reading(one, etag='"1"')
@@ -113,7 +113,7 @@ def test_a_reading_is_found_again_with_its_validators(
 
 
 def test_a_source_that_was_changed_has_no_reading(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     kept = state(connection)
     kept.keep_reading(make.feed_source(), make.window(), [], reading())
@@ -124,7 +124,7 @@ def test_a_source_that_was_changed_has_no_reading(
 
 
 def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     kept, later = state(connection), make.window("2024-10-01", "2024-10-08")
     for source in (make.feed_source(), make.arxiv_source(), make.github_source()):
@@ -136,7 +136,7 @@ def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
     assert kept.reading(make.github_source(), later) is None
 
 
-def test_an_answer_is_found_by_what_was_asked(connection: sqlite3.Connection) -> None:
+def test_an_answer_is_found_by_what_was_asked(connection: Connection) -> None:
     journal, reply = SqliteJournal(connection), Reply(text="答", model="m")
     journal.keep("key", PROMPT, 0, reply)
 
@@ -144,7 +144,7 @@ def test_an_answer_is_found_by_what_was_asked(connection: sqlite3.Connection) ->
     assert journal.find("another") is None
 
 
-def test_what_a_server_can_do_is_remembered(connection: sqlite3.Connection) -> None:
+def test_what_a_server_can_do_is_remembered(connection: Connection) -> None:
     capabilities = SqliteCapabilities(connection)
     capabilities.keep("server model", "{}")
     capabilities.keep("server model", '{"json": false}')
@@ -153,14 +153,14 @@ def test_what_a_server_can_do_is_remembered(connection: sqlite3.Connection) -> N
     assert capabilities.find("another") is None
 
 
-def kept_long_ago(connection: sqlite3.Connection, table: str, days: int) -> None:
+def kept_long_ago(connection: Connection, table: str, days: int) -> None:
     moment = f"{make.NOW - days * 24 * HOUR:%Y-%m-%d %H:%M:%S}"
     connection.execute(f"UPDATE {table} SET kept = ?", (moment,))  # noqa: S608  # our own words
 
 
 @pytest.mark.parametrize(("age", "left"), [(401, 0), (399, 1)])
 def test_what_was_kept_too_long_ago_is_forgotten(
-    connection: sqlite3.Connection, age: int, left: int
+    connection: Connection, age: int, left: int
 ) -> None:
     kept, journal = state(connection), SqliteJournal(connection)
     one, source = make.candidate(), make.feed_source()
@@ -176,7 +176,7 @@ def test_what_was_kept_too_long_ago_is_forgotten(
 
 
 def test_a_source_whose_entries_were_forgotten_is_read_anew(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     kept, source, one = state(connection), make.feed_source(), make.candidate()
     kept.keep_reading(source, make.window(), [one], reading(one, etag="1"))
@@ -187,7 +187,7 @@ def test_a_source_whose_entries_were_forgotten_is_read_anew(
     assert kept.reading(source, make.window()) is None
 
 
-def test_old_rows_go_in_several_batches(connection: sqlite3.Connection) -> None:
+def test_old_rows_go_in_several_batches(connection: Connection) -> None:
     rows = [(f"{number}", "{}") for number in range(12_000)]
     connection.executemany("INSERT INTO candidates (id, noun) VALUES (?, ?)", rows)
     kept_long_ago(connection, "candidates", 500)
@@ -199,7 +199,7 @@ def test_old_rows_go_in_several_batches(connection: sqlite3.Connection) -> None:
 
 
 def test_what_an_abandoned_run_kept_goes_after_a_day(
-    connection: sqlite3.Connection,
+    connection: Connection,
 ) -> None:
     runs = Runs(connection)
     left, _ = runs.begin("abandoned", make.NOW - 25 * HOUR)

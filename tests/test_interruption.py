@@ -1,0 +1,173 @@
+"""A run that is told to stop: soon gone, leaving nothing that bars the next."""
+
+import asyncio
+import datetime as dt
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agents.run import Outcome, draft
+from agents.run.planning import intent
+from agents.settings.options import options
+from agents.settings.source_file import load
+from tests.world import KEY, Body, World, feed, truthful, world
+
+# Whole runs, sometimes on a busy machine.
+pytestmark = pytest.mark.timeout(60)
+
+ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
+DATES = {"since": "2024-09-01", "until": "2024-09-30"}
+Go = Callable[[str], Coroutine[Any, Any, Outcome]]
+
+
+class Silent:
+    def begin(self, step: str, total: int) -> None: ...
+    def advance(self, step: str, by: int = 1) -> None: ...
+    def note(self, message: str) -> None: ...
+
+
+@pytest.fixture
+def here() -> Iterator[World]:
+    with world(feeds={"one": feed(range(6))}, latency=0.02) as small:
+        yield small
+
+
+@pytest.fixture
+def go(here: World, tmp_path: Path) -> Go:
+    """A run within this process, on the state folder that is named."""
+    sources = here.sources(tmp_path / "sources.yaml")
+
+    def run(name: str) -> Coroutine[Any, Any, Outcome]:
+        flags = {
+            **DATES, "sources": sources, "archive": tmp_path / "none", "samples": 2,
+            "out": tmp_path / f"{name}-drafts", "state": tmp_path / name,
+            "base_url": here.url, "model": "m",
+        }  # fmt: skip
+        chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
+        now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
+        wish = intent(chosen, load(sources), now, Silent().note)
+        return draft(wish, Silent())
+
+    return run
+
+
+async def interrupted(work: Coroutine[Any, Any, Outcome], reached: float) -> bool:
+    """Whether it was told to stop before its end; `reached` in seconds."""
+    task = asyncio.create_task(work)
+    await asyncio.wait([task], timeout=reached)
+    ended = not task.cancel()
+    async with asyncio.timeout(10):
+        await asyncio.wait([task])
+    return not ended
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    while not reached():  # noqa: ASYNC110  # the world's threads send no event
+        await asyncio.sleep(0.005)
+
+
+async def test_what_a_run_writes_when_interrupted_is_written_before_it_ends(
+    go: Go, here: World, tmp_path: Path
+) -> None:
+    here.latency = 1.0
+    task = asyncio.create_task(go("state"))
+    await until(lambda: here.running == 8)  # all the branches that may ask at once
+    with closing(sqlite3.connect(tmp_path / "state/graph.db")) as slow_disk:
+        slow_disk.execute("BEGIN IMMEDIATE")
+        task.cancel()
+        await asyncio.sleep(0.2)
+
+    await asyncio.wait([task])
+
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    with closing(sqlite3.connect(tmp_path / "state/graph.db", timeout=0)) as free:
+        free.execute("BEGIN IMMEDIATE")
+        cancelled = free.execute("SELECT * FROM writes WHERE channel = '__error__'")
+
+        assert len(cancelled.fetchall()) == 6
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_within_one_process_a_run_goes_on_whenever_it_was_interrupted(
+    go: Go, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311  # moments, not secrets
+    for _ in range(3):
+        await interrupted(go("state"), chance.uniform(0.0, 0.4))
+
+    async with asyncio.timeout(15):
+        outcome = await go("state")
+
+    undisturbed = await go("calm")
+    assert outcome.issue.read_bytes() == undisturbed.issue.read_bytes()
+
+
+def started(folder: Path, *flags: str) -> "subprocess.Popen[str]":
+    dates = ("--since", DATES["since"], "--until", DATES["until"])
+    return subprocess.Popen(  # noqa: S603  # our own program
+        [
+            *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
+            *(*dates, *flags),
+        ],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def stopped(run: "subprocess.Popen[str]") -> tuple[float, str]:
+    """The seconds it took to end after SIGTERM, and what it said."""
+    begun = time.monotonic()
+    run.send_signal(signal.SIGTERM)
+    _, said = run.communicate(timeout=20)
+    return time.monotonic() - begun, said
+
+
+def test_sigterm_ends_a_run_within_5_s_while_models_think(
+    here: World, tmp_path: Path
+) -> None:
+
+    def thinking(body: Body) -> str:
+        if len(here.asked) > 2:  # the first ones find out what the server can do
+            time.sleep(10)  # noqa: TID251  # in a thread of the world's
+        return truthful(body)
+
+    here.answering = thinking
+    here.sources(tmp_path / "sources.yaml")
+    run = started(tmp_path, "--base-url", f"{here.url}/v1", "--model", "m")
+    asyncio.run(until(lambda: here.running >= 6))
+
+    took, said = stopped(run)
+
+    assert took < 5
+    assert run.returncode == 143
+    assert said.endswith("interrupted; run it again to go on from here\n")
+
+
+def test_sigterm_ends_a_run_within_5_s_while_processes_parse(tmp_path: Path) -> None:
+    long = feed(range(1000))  # 0.5 s of parsing
+    feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
+    with world(feeds=feeds) as here:
+        here.sources(tmp_path / "sources.yaml")
+        run = started(tmp_path)
+        asyncio.run(until(lambda: len(here.fetched) >= 160))
+
+        took, said = stopped(run)
+
+    assert took < 5
+    assert run.returncode == 143
+    assert "Traceback" not in said
+    assert said.endswith("interrupted; run it again to go on from here\n")

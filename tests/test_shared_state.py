@@ -1,0 +1,160 @@
+"""Whole runs on a PostgreSQL server: the same issue, whoever goes on with it."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.postgres import PASSWORD, Server
+from tests.world import KEY, World, feed, world
+
+# Whole programs start here, sometimes on a busy machine, and one starts a server.
+pytestmark = pytest.mark.timeout(90)
+
+ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
+Run = subprocess.Popen[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[World]:
+    with world(feeds={"one": feed(range(6)), "two": feed(range(6, 10))}) as small:
+        small.sources(tmp_path / "sources.yaml")
+        yield small
+
+
+@pytest.fixture
+def url(postgres: Server) -> str:
+    return postgres.database()
+
+
+@pytest.fixture
+def started(here: World, tmp_path: Path) -> Callable[..., Run]:
+    """A run on a machine of its own: each has its folder of drafts and of state."""
+
+    def start(machine: str, database: str = "", **more: str) -> Run:
+        given = {"OPENAI_API_KEY": KEY, "AGENTS_DATABASE": database, **more}
+        return subprocess.Popen(  # noqa: S603  # our own program
+            [
+                *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
+                *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
+                *("--base-url", f"{here.url}/v1", "--concurrency", "2"),
+                *("--out", machine, "--state", f"{machine}-state"),
+            ],
+            cwd=tmp_path,
+            env=ENVIRONMENT | given,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+        )
+
+    return start
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    while not reached():  # noqa: ASYNC110  # another process sends no event
+        await asyncio.sleep(0.01)
+
+
+def said(run: Run) -> str:
+    return run.communicate()[1]
+
+
+def issue(folder: Path, machine: str) -> bytes:
+    return (folder / machine / "2024-09-30/issue.md").read_bytes()
+
+
+def test_the_issue_is_the_same_byte_for_byte_and_nothing_is_asked_twice(
+    here: World, started: Callable[..., Run], tmp_path: Path, url: str
+) -> None:
+    said(started("alone"))
+    asked = len(here.asked)
+    said(started("first", url))
+    twice = len(here.asked)
+    said(started("second", url))
+
+    assert issue(tmp_path, "first") == issue(tmp_path, "alone")
+    assert issue(tmp_path, "second") == issue(tmp_path, "alone")
+    assert (twice, len(here.asked)) == (2 * asked, 2 * asked)
+    assert [file.name for file in (tmp_path / "first-state").iterdir()] == ["lock"]
+
+
+def test_another_machine_goes_on_where_one_was_killed(
+    here: World, started: Callable[..., Run], tmp_path: Path, url: str
+) -> None:
+    said(started("alone"))
+    calm = len(here.asked)
+    here.asked.clear()
+    here.latency = 0.05
+    killed = started("first", url)
+    asyncio.run(until(lambda: len(here.asked) >= calm // 2))
+    killed.send_signal(signal.SIGKILL)
+    said(killed)
+
+    later = started("second", url)
+
+    assert "Traceback" not in said(later)
+    assert issue(tmp_path, "second") == issue(tmp_path, "alone")
+    assert len(here.asked) - calm <= 4
+
+
+def test_two_machines_do_not_run_the_same_state_at_once(
+    here: World, started: Callable[..., Run], url: str
+) -> None:
+    here.latency = 0.3
+    first = started("first", url)
+    asyncio.run(until(lambda: len(here.asked) > 0))
+
+    second = started("second", url)
+    words = said(second)
+    first.send_signal(signal.SIGTERM)
+    said(first)
+
+    assert second.returncode == 75
+    assert words.count("\n") == 1
+    assert f"another run (pid {first.pid} on " in words
+    assert first.returncode == 143
+
+
+def test_a_server_that_stops_in_mid_run_is_one_sentence_and_the_run_goes_on_later(
+    here: World, started: Callable[..., Run], tmp_path: Path, postgres: Server
+) -> None:
+    url = postgres.database()
+    here.latency = 0.05
+    first = started("first", url)
+    asyncio.run(until(lambda: len(here.asked) > 10))
+    postgres.stop()
+    words = said(first)
+    postgres.start()
+
+    assert first.returncode == 73
+    assert "Traceback" not in words
+    assert words.splitlines()[-1].startswith("agents: the state in ")
+    assert "run it again to go on" in words
+
+    later = started("second", url)
+    said(later)
+
+    assert later.returncode == 0
+    assert issue(tmp_path, "second")
+
+
+def test_the_password_is_told_to_nobody(
+    started: Callable[..., Run], tmp_path: Path, postgres: Server, url: str
+) -> None:
+    name = url.partition("@/")[2].partition("?")[0]
+    wrong = started("first", postgres.url(name, "checked:wrong-one"))
+    words = said(wrong)
+    right = started("second", postgres.url(name, "checked"), PGPASSWORD=PASSWORD)
+    words += said(right)
+    written = [file for file in tmp_path.rglob("*") if file.is_file()]
+
+    assert (wrong.returncode, right.returncode) == (2, 0)
+    for secret in ("wrong-one", PASSWORD):
+        assert secret not in words
+        assert not any(secret.encode() in file.read_bytes() for file in written)
