@@ -15,6 +15,7 @@ from agents.web.text import clean, clean_lines, cut, language_of
 
 _TITLE = 300  # characters, as the noun has it
 _TEXT = 20_000
+_TELLING = 1_000  # characters of a text that tell its language
 _WORD = 100  # one name, topic, tag
 _MANY = 50  # names or topics of one entry; a large collaboration has thousands
 _IMAGES = 10
@@ -59,7 +60,7 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
         published=entry.published,
         section=source.section,
         weight=source.weight,
-        language=source.language or language_of(f"{title}\n{summary}"),
+        language=source.language or language_of(f"{title}\n{summary[:_TELLING]}"),
         authors=_words(entry.authors),
         topics=_words(entry.topics),
         popularity=max(0, entry.popularity),

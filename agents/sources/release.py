@@ -21,6 +21,8 @@ def as_release(entry: Entry) -> Entry:
     A title that is only a number says nothing without the product's name, and the
     thumbnail is whoever pressed the button.
     """
+    if "/releases/tag/" not in entry.link:
+        return entry
     found = _TAG.fullmatch(absolute(entry.link, entry.base) or "")
     if found is None:
         return entry

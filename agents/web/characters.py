@@ -74,13 +74,16 @@ def language_of(text: str) -> Literal["zh", "en", ""]:
 
     Chinese text is full of Latin names, so a Han character weighs as much as a word.
     """
-    han, words = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
+    words = len(_LATIN_WORD.findall(text))
+    if text.isascii():
+        return "en" if words else ""
+    han = len(_HAN.findall(text))
     if len(_KANA_OR_HANGUL.findall(text)) > han / 4:
         return ""
     if han and han >= words:
         return "zh"
     is_english = len(_ENGLISH.findall(text.lower())) * 12 >= words
-    return "en" if words and (text.isascii() or is_english) else ""
+    return "en" if words and is_english else ""
 
 
 def _is_inside(text: str, end: int) -> bool:
