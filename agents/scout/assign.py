@@ -38,9 +38,10 @@ def category_of(
     known = CATEGORIES[section]
     names = quotas[section].categories or tuple(known)
     score = {
-        name: 3 * len(title.hits(terms)) + len(words.hits(terms))
+        name: 3 * len(title.hits(terms)) + len(found) if found else 0
         for name in names
         for terms in [(name, *known.get(name, ()))]
+        for found in [words.hits(terms)]
     }
     best = max(score.values())
     if not best:

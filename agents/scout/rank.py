@@ -104,16 +104,18 @@ def _topic_points(
 
 
 def _field_points(title: Words, words: Words) -> tuple[float, str]:
-    in_title = title.hits(FIELD)
-    elsewhere = words.hits(FIELD) - in_title
+    found = words.hits(FIELD)
+    in_title = title.hits(FIELD) if found else found
+    elsewhere = found - in_title
     return min(float(_FIELD), 4.0 * len(in_title) + 1.5 * len(elsewhere)), ""
 
 
 def _fit_points(section: SectionName, title: Words, words: Words) -> tuple[float, str]:
     """How much it is what its section is for."""
     cues = SECTION_CUES[section]
-    in_title = title.hits(cues)
-    elsewhere = words.hits(cues) - in_title
+    found = words.hits(cues)
+    in_title = title.hits(cues) if found else found
+    elsewhere = found - in_title
     return min(float(_FIT), 4.0 * len(in_title) + 2.0 * len(elsewhere)), ""
 
 
