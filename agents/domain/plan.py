@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from agents.domain.memory import Taste
 from agents.domain.source import Source
 from agents.domain.words import Noun, RunId, SectionName, StoryId, Window
 
@@ -25,6 +26,7 @@ class Plan(Noun):
     tz: str
     sources: tuple[Source, ...]
     topics: tuple[str, ...] = ()
+    tastes: tuple[Taste, ...] = ()  # what editors made of earlier drafts
     quotas: dict[SectionName, Quota]
     items: int = 20
     samples: int = 3

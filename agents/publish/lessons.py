@@ -15,6 +15,7 @@ class Lesson(Noun):
     """One item's way from the model's draft to the page.
 
     `edits` is the share of characters that changed: 0.0 as drafted, 1.0 all new.
+    What was `held` waits for another issue: that it was dropped here says nothing.
     """
 
     heading: str
@@ -22,6 +23,8 @@ class Lesson(Noun):
     fate: Fate
     edits: float = 0.0
     sources: tuple[str, ...] = ()
+    category: str = ""
+    held: bool = False
 
 
 class Lessons(Noun):
@@ -34,6 +37,11 @@ class Lessons(Noun):
 
     def count(self, fate: Fate) -> int:
         return sum(item.fate == fate for item in self.items)
+
+    def within(self, section: str) -> "Lessons":
+        """Those of one section alone."""
+        items = tuple(item for item in self.items if item.section == section)
+        return self.model_copy(update={"items": items})
 
     @property
     def drafted(self) -> int:
@@ -59,7 +67,14 @@ def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
     is found again by its links.
     """
     before, after = texts(model), texts(published)
-    sources = {i.heading: _names(i.sources) for i in review.items}
+    told = {
+        i.heading: {
+            "sources": _names(i.sources),
+            "category": i.category,
+            "held": i.status == "held",
+        }
+        for i in review.items
+    }
     pairs = _pairs(before, after)
     drafted = [
         _lesson(heading, section, text, after.get(pairs.get(heading, "")))
@@ -71,7 +86,7 @@ def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
         if heading not in pairs.values()
     ]
     return tuple(
-        lesson.model_copy(update={"sources": sources.get(lesson.heading, ())})
+        lesson.model_copy(update=told.get(lesson.heading, {}))
         for lesson in [*drafted, *added]
     )
 

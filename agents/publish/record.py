@@ -8,7 +8,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from agents.domain.words import SECTIONS
 from agents.errors import OutputError
+from agents.formatter.layout import SECTION_HEADINGS
 from agents.publish.lessons import Lessons
 from agents.store.drafts import write_atomic
 
@@ -100,6 +102,15 @@ def table(issues: Sequence[Lessons]) -> Iterator[str]:
     for one in issues:
         yield f"{one.issue:11} {_bar(one.acceptance, '█')} {one.acceptance:4.0%}"
         yield f"{'':11} {_bar(one.edits, '▒')} {one.edits:4.0%}"
+    yield ""
+    yield "by section: drafted, accepted, edited"
+    for one in issues:
+        yield f"{one.issue:11} " + " · ".join(
+            f"{SECTION_HEADINGS[name].split()[0]} {part.drafted:2}"
+            f" {part.acceptance:4.0%} {part.edits:4.0%}"
+            for name in SECTIONS
+            for part in [one.within(name)]
+        )
 
 
 def _bar(share: float, mark: str) -> str:

@@ -1,5 +1,6 @@
 """The editors' desk: decide with the evidence beside the sentence.
 
-Read it in this order: `manuscript`, `decisions`, `merge`, `desk` (the files), `plain`
-(without the page), `rendering`, `view`, `doors`, `app`, `serve`.
+Read it in this order: `manuscript`, `sheet`, `decisions`, `merge`, `versions`, `project`,
+`desk` (the files), `plain` (without the page), `rendering`, `view`, `hands`, `again`,
+`doors`, `app`, `serve`.
 """

@@ -8,27 +8,37 @@ from typing import Any
 import jinja2
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from agents.domain.words import SECTIONS
+from agents.errors import AgentsError
 from agents.review import decisions, view
-from agents.review.decisions import Decision, Refused, find
+from agents.review.again import Jobs
+from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight, Stale
 from agents.review.doors import Doors, Key
+from agents.review.hands import NO_HANDS, Hands, Publish
 from agents.review.manuscript import whole_item
 from agents.review.project import bench_entry, bench_id
-from agents.review.rendering import rendered
+from agents.review.sheet import Refused, find
 
 Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
+_ABOUT_A_TEXT = ("accept", "reject", "hold", "version")
 REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 
 
-def app(desk: Desk, templates: Path, key: Key) -> ASGIApp:
+def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIApp:
     """The desk behind its doors; `templates` holds the page and its assets."""
+    jobs = Jobs(desk, hands.again)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -40,14 +50,20 @@ def app(desk: Desk, templates: Path, key: Key) -> ASGIApp:
         sight = desk.look()
         return HTMLResponse(page.render(issue=sight.review["issue"], reasons=REASONS))
 
+    def queue(desk: Desk, asked: Mapping[str, str]) -> Json:  # noqa: ARG001
+        return {**view.queue(desk.look()), "again": jobs.running}
+
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
     routes = [
         Route("/", show),
-        Route("/queue", _reading(desk, _queue)),
+        Route("/queue", _reading(desk, queue)),
         Route("/item", _reading(desk, _item)),
         Route("/decide", _writing(desk, _decide), methods=["POST"]),
         Route("/edit", _writing(desk, _edit), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
+        Route("/again", _following(jobs), methods=["GET"]),
+        Route("/again", _beginning(jobs), methods=["POST"]),
+        Route("/publish", _publishing(desk, hands.publish), methods=["POST"]),
         Mount("/assets", StaticFiles(directory=templates / "assets")),
         Mount("/static", images),
     ]
@@ -56,39 +72,84 @@ def app(desk: Desk, templates: Path, key: Key) -> ASGIApp:
 
 def _reading(desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Json]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        return _answered(lambda: answer(desk, request.query_params))
+        return _answered(lambda: JSONResponse(answer(desk, request.query_params)))
 
     return endpoint
 
 
 def _writing(desk: Desk, answer: Callable[[Desk, Json], Json]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        try:
-            asked = json.loads(await request.body())
-        except ValueError:
-            return JSONResponse({"error": "请求不是 JSON"}, status_code=400)
-        if not isinstance(asked, dict) or not all(
-            isinstance(value, (str, bool)) for value in asked.values()
-        ):
-            return JSONResponse({"error": "请求的形状不对"}, status_code=400)
-        return _answered(lambda: answer(desk, asked))
+        asked = await _asked(request)
+        if asked is None:
+            return _MISSHAPEN
+        return _answered(lambda: JSONResponse(answer(desk, asked)))
 
     return endpoint
 
 
-def _answered(answer: Callable[[], Json]) -> Response:
+def _following(jobs: Jobs) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        item = request.query_params.get("item", "")
+        return _answered(lambda: StreamingResponse(jobs.job(item).follow()))
+
+    return endpoint
+
+
+def _beginning(jobs: Jobs) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        asked = await _asked(request)
+        if asked is None:
+            return _MISSHAPEN
+        wanted = (str(asked.get(name, "")) for name in ("item", "base", "wish"))
+        return _answered(lambda: StreamingResponse(jobs.begin(*wanted).follow()))
+
+    return endpoint
+
+
+def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
+    async def endpoint(request: Request) -> Response:  # noqa: ARG001
+        draft = desk.folder.name
+        if publish is None:
+            said = (
+                f"没有说站点在哪里；运行 python -m agents publish {draft} --to 目录，"
+            )
+            return _refused(said + "或者用 review --to 目录 打开这一页")
+        try:
+            return JSONResponse({"said": await publish(draft)})
+        except AgentsError as error:
+            return _refused(str(error))
+
+    return endpoint
+
+
+def _refused(sentence: str) -> Response:
+    return JSONResponse({"error": sentence}, status_code=422)
+
+
+_MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
+
+
+async def _asked(request: Request) -> Json | None:
     try:
-        return JSONResponse(answer())
+        asked = json.loads(await request.body())
+    except ValueError:
+        return None
+    if isinstance(asked, dict) and all(
+        isinstance(value, (str, bool)) for value in asked.values()
+    ):
+        return asked
+    return None
+
+
+def _answered(answer: Callable[[], Response]) -> Response:
+    try:
+        return answer()
     except Stale as error:
         return JSONResponse(
             {"error": str(error), "current": error.current}, status_code=409
         )
     except Refused as error:
-        return JSONResponse({"error": str(error)}, status_code=422)
-
-
-def _queue(desk: Desk, asked: Mapping[str, str]) -> Json:  # noqa: ARG001
-    return view.queue(desk.look())
+        return _refused(str(error))
 
 
 def _item(desk: Desk, asked: Mapping[str, str]) -> Json:
@@ -100,7 +161,7 @@ def _decide(desk: Desk, asked: Json) -> Json:
     """`base` is the sha256 of the text that the editor saw."""
     kind, name = asked.get("kind", ""), asked.get("item", "")
     decision = _decision(desk, kind, name, asked)
-    base = asked.get("base", "") if kind in ("accept", "reject", "hold") else ""
+    base = asked.get("base", "") if kind in _ABOUT_A_TEXT else ""
     return view.queue(desk.decide(decision, name, base))
 
 
@@ -114,6 +175,7 @@ def _decision(desk: Desk, kind: str, name: str, asked: Json) -> Decision:
         "down": lambda: decisions.reorder(name, 1),
         "undo": lambda: decisions.undo(desk.changes()),
         "bench": lambda: _swap_in(desk.look(), name),
+        "version": lambda: _version(desk.look(), name, asked.get("version", "")),
     }
     for known in SECTIONS:
         if section == known and kind == "place":
@@ -128,6 +190,14 @@ def _swap_in(sight: Sight, name: str) -> Decision:
         if bench_id(story["url"]) == bench_id(name):
             return decisions.add(bench_entry(story))
     raise Refused("落选里没有这一条")
+
+
+def _version(sight: Sight, name: str, sha256: str) -> Decision:
+    rows = {row["id"]: row for row in sight.review["items"]}
+    for version in rows.get(name, {}).get("versions", ()):
+        if version["sha256"] == sha256:
+            return decisions.use_version(name, version["text"])
+    raise Refused("没有这一稿")
 
 
 def _edit(desk: Desk, asked: Json) -> Json:
@@ -148,8 +218,4 @@ def _preview(desk: Desk, asked: Json) -> Json:
     sight = desk.look()
     name, text = asked.get("item", ""), asked.get("text", "")
     _, entry = find(sight.sheet, name)
-    rows = {row["id"]: row for row in sight.review["items"]}
-    return {
-        "html": rendered(text, rows[name]["sentences"]),
-        "lint": view.findings(sight, entry, text),
-    }
+    return view.preview(sight, entry, text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.review.desk import Desk
+from agents.review.hands import NO_HANDS, Hands
 from agents.review.plain import Orders, folder, follow, status
 
 
@@ -14,6 +15,7 @@ def run(
     out: Path,
     clock: Callable[[], str],
     say: Callable[[str], None],
+    hands: Hands = NO_HANDS,
 ) -> None:
     """`say` is given the lines for stdout. Raises SettingsError for an order amiss."""
     desk = Desk(folder(out, flags["id"]), clock)
@@ -32,4 +34,4 @@ def run(
         if not flags["no_browser"]:
             webbrowser.open(address)
 
-    serve(desk, flags["port"], ready)
+    serve(desk, flags["port"], ready, hands)

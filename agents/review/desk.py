@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from agents.errors import OutputError, SettingsError
-from agents.review.decisions import (
+from agents.review.decisions import Decision
+from agents.review.log import Log
+from agents.review.manuscript import Manuscript, Piece, compose, split
+from agents.review.merge import outside, steps
+from agents.review.project import dumped, project
+from agents.review.sheet import (
     Change,
-    Decision,
     Entry,
     Refused,
     Sheet,
@@ -22,10 +26,7 @@ from agents.review.decisions import (
     grouped,
     replay,
 )
-from agents.review.log import Log
-from agents.review.manuscript import Manuscript, Piece, compose, split
-from agents.review.merge import outside, steps
-from agents.review.project import dumped, project
+from agents.review.versions import adopted, keep_version, shas
 from agents.store.drafts import ISSUE, MODEL, REVIEW, write_atomic
 
 Json = dict[str, Any]
@@ -63,6 +64,7 @@ class Desk:
         self.folder = folder
         self._clock = clock
         self._log = Log(folder / LOG)
+        self._known: tuple[bytes, Json] = (b"", {})  # review.json as read last
 
     def look(self) -> Sight:
         """The draft as the files have it now; edits made elsewhere are taken in."""
@@ -83,6 +85,16 @@ class Desk:
 
     def changes(self) -> list[Change]:
         return self._log.changes()
+
+    def keep_version(self, item: str, version: Json, wish: str) -> None:
+        """Put a new text of the model beside the item; the item stays as it is."""
+        with self._locked():
+            told = json.loads(self._read(REVIEW))
+            drafted = self._model(told).get(item, "")
+            for row in told["items"]:
+                if row["id"] == item:
+                    keep_version(row, drafted, version, wish, self._clock())
+            self._write(REVIEW, dumped(told))
 
     def stash(self, item: str, text: str | None) -> None:
         """Keep typing that is no whole item yet; None drops it."""
@@ -113,19 +125,21 @@ class Desk:
     def _once(self, decision: Decision | None) -> Sight:
         issue, review = self._read(ISSUE), self._read(REVIEW)
         manuscript = split(issue.decode())
-        told = json.loads(review)
+        told = self._parsed(review)
         model = self._model(told)
         opened, last = self._last(told, model)
         left = {row["heading"]: row["id"] for row in told["items"]}
         left = {h: name for h, name in left.items() if name not in {e.id for e in last}}
         statuses = {row["id"]: row["status"] for row in told["items"]}
-        changes = outside(last, manuscript.pieces, statuses, left)
+        known = {row["id"]: shas(row) for row in told["items"]}
+        seen = outside(last, manuscript.pieces, statuses, left)
+        changes = [adopted(change, known) for change in seen]
         sheet = replay(last, changes)
         refusal: Refused | None = None
         if decision is not None:
             try:
-                changes = [*changes, change := decision(sheet)]
-                sheet = apply(sheet, change)
+                changes = [*changes, adopted(decision(sheet), known)]
+                sheet = apply(sheet, changes[-1])
                 changes += steps(sheet, grouped(sheet), "group")
                 sheet = grouped(sheet)
             except Refused as error:
@@ -151,6 +165,7 @@ class Desk:
         text = issue.decode()
         if pieces != was.pieces:
             text = compose(was.head, was.leads, pieces)
+        self._known = b"", {}  # what is projected and not yet written is nobody's
         project(told, sheet)
         if (self._read(ISSUE), self._read(REVIEW)) != (issue, review):
             raise _Moved
@@ -158,15 +173,22 @@ class Desk:
             self._write(ISSUE, text.encode())
         if (new := dumped(told)) != review:
             self._write(REVIEW, new)
+        self._known = new, told
         return text
+
+    def _parsed(self, review: bytes) -> Json:
+        """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
+        if review != self._known[0]:
+            self._known = review, json.loads(review)
+        return self._known[1]
 
     def _last(self, told: Json, model: dict[str, str]) -> tuple[Sheet | None, Sheet]:
         """What to open the log with, if it is new, and the desk's last sheet."""
         replayed = self._log.sheet()
-        drafted = {row["id"]: row["sha256"] for row in told["items"]}
+        drafted = {row["id"]: ("", *shas(row)) for row in told["items"]}
         # A draft that was all undone may be drafted anew: that is another review.
         if replayed is not None and all(
-            entry.generated in ("", drafted.get(entry.id)) for entry in replayed
+            entry.generated in drafted.get(entry.id, ("",)) for entry in replayed
         ):
             return None, replayed
         first = grouped(
@@ -188,9 +210,10 @@ class Desk:
         pieces = split(self._read(MODEL).decode()).pieces
         by_sha = {digest(piece.text): piece.text for piece in pieces}
         return {
-            row["id"]: by_sha[row["sha256"]]
+            row["id"]: by_sha[sha]
             for row in told["items"]
-            if row["sha256"] in by_sha
+            for sha in shas(row)
+            if sha in by_sha
         }
 
     def _read(self, name: str) -> bytes:

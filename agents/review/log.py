@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from agents.errors import OutputError
-from agents.review.decisions import Change, Entry, Sheet, replay
+from agents.review.sheet import Change, Entry, Sheet, replay
 
 
 class Log:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from agents.review.decisions import (
+from agents.review.manuscript import Piece
+from agents.review.sheet import (
     Change,
     Entry,
     Sheet,
@@ -13,7 +14,6 @@ from agents.review.decisions import (
     digest,
     grouped,
 )
-from agents.review.manuscript import Piece
 
 _ALIKE = 0.5  # share of common text from which a renamed item is still the same
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from agents.errors import SettingsError
 from agents.review import decisions
-from agents.review.decisions import Decision, Sheet
+from agents.review.decisions import Decision
 from agents.review.desk import Desk
+from agents.review.sheet import Sheet
 from agents.store.drafts import REVIEW
 
 WORDS = {

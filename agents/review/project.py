@@ -5,7 +5,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from agents.review.decisions import Entry, Sheet, digest
+from agents.review.sheet import Entry, Sheet, digest
+from agents.review.versions import show_version
 
 Json = dict[str, Any]
 _HERE = "the items stand here"
@@ -52,6 +53,7 @@ def _indented(row: str) -> str:
     return "\n".join(f"  {line}" for line in text.split("\n"))
 
 
+@lru_cache(maxsize=2048)
 def bench_id(url: str) -> str:
     return f"bench-{digest(url)[:12]}"
 
@@ -77,6 +79,7 @@ def bench_entry(story: Json) -> Entry:
 def _row(row: Json | None, entry: Entry) -> Json:
     if row is None:
         row = _new(entry)
+    show_version(row, entry.generated)
     row |= {
         "heading": entry.heading,
         "section": entry.section,

@@ -13,33 +13,36 @@ from agents.domain.sentences import spans
 Json = dict[str, Any]
 _TAIL = "。！？；;.!? "
 _MARKUP = re.compile(r"[*_`]")
+_TEAM = "**应用**"
 _IMAGE = re.compile(r"(?:\./)?static/[\w.-]+")
 
 
-def rendered(markdown: str, sentences: Sequence[Json]) -> str:
+def rendered(markdown: str, sentences: Sequence[Json], drafted: str = "") -> str:
     """HTML of one item. Foreign markup is shown as text; images are static/ only.
 
     A sentence is `<span class="s …" data-n="N">`, N its place in `sentences`: `ok`
     has a span of a source, `bad` has none or a flag. `new` is prose (no N) that the
-    evidence does not know: an editor's, or the team's own.
+    evidence does not know: an editor's, or the team's own. What else stands in
+    `drafted`, the item as drafted, was put there by code: labels, dates, stars.
     """
+    code = _by_code(drafted)
     site = MarkdownIt("commonmark", {"html": False})
     tokens = site.parse(markdown)
     for before, token in pairwise(tokens):
         if token.type == "inline" and token.children:
             titled = before.type == "heading_open"
             told = [] if titled else sentences
-            token.children = list(_inline(token.children, told, plain=titled))
+            token.children = list(_inline(token.children, told, code, plain=titled))
     html: str = site.renderer.render(tokens, site.options, {})
     return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
 
 
 def _inline(
-    children: list[Token], sentences: Sequence[Json], *, plain: bool
+    children: list[Token], sentences: Sequence[Json], code: str, *, plain: bool
 ) -> Iterator[Token]:
     text = "".join(_shown(child) for child in children)
     plain = plain or any(child.type == "link_open" for child in children)
-    marks = [] if plain else _marks(text, sentences)
+    marks = [] if plain else _marks(text, sentences, code)
     at = 0
     for child in children:
         if child.type == "image":
@@ -74,19 +77,34 @@ def _shown(token: Token) -> str:
 Mark = tuple[int, int, int | None, str]  # start, end, place among the sentences, class
 
 
-def _marks(text: str, sentences: Sequence[Json]) -> list[Mark]:
-    marks: list[Mark] = []
-    for n, sentence in enumerate(sentences):
-        words = _MARKUP.sub("", sentence["text"]).strip(_TAIL)
+def _by_code(drafted: str) -> str:
+    """The drafted item without markup, and without the model's words to the team."""
+    lines = drafted.split("\n")
+    return _MARKUP.sub("", "\n".join(x for x in lines if not x.startswith(_TEAM)))
+
+
+def _place(text: str, sentence: str) -> tuple[int, int]:
+    """Where it stands, as it is or without its markup; (-1, -1) if nowhere."""
+    for words in (sentence.strip(_TAIL), _MARKUP.sub("", sentence).strip(_TAIL)):
         start = text.find(words) if words else -1
         if start >= 0:
-            end = start + len(words)
+            return start, start + len(words)
+    return -1, -1
+
+
+def _marks(text: str, sentences: Sequence[Json], code: str) -> list[Mark]:
+    marks: list[Mark] = []
+    for n, sentence in enumerate(sentences):
+        start, end = _place(text, sentence["text"])
+        if start >= 0:
             while end < len(text) and text[end] in _TAIL:
                 end += 1
             if not any(a < end and start < b for a, b, *_ in marks):
                 marks.append((start, end, n, state(sentence)))
     for start, end in spans(text):
-        if not any(a < end and start < b for a, b, *_ in marks):
+        words = _MARKUP.sub("", text[start:end]).strip(_TAIL)
+        free = not any(a < end and start < b for a, b, *_ in marks)
+        if free and words not in code:
             marks.append((start, end, None, "new"))
     return sorted(marks, key=lambda mark: mark[0])
 

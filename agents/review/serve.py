@@ -11,12 +11,18 @@ from agents.errors import SettingsError
 from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.doors import Key
+from agents.review.hands import NO_HANDS, Hands
 from agents.review.project import dumped
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "review"
 
 
-def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    desk: Desk,
+    port: int,
+    ready: Callable[[str], None],
+    hands: Hands = NO_HANDS,
+) -> None:
     """Serve until interrupted; `ready` is given the address once it answers.
 
     Port 0 is any free one. Raises SettingsError if the port is taken.
@@ -25,24 +31,27 @@ def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
     with bound(port) as listening:
         key = Key(secrets.token_urlsafe(24), listening.getsockname()[1])
         ready(key.address)
-        server(desk, key).run(sockets=[listening])
+        server(desk, key, hands).run(sockets=[listening])
 
 
-def server(desk: Desk, key: Key) -> uvicorn.Server:
+def server(desk: Desk, key: Key, hands: Hands = NO_HANDS) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
-            app(desk, TEMPLATES, key),
+            app(desk, TEMPLATES, key, hands),
             log_config=None,
             access_log=False,  # the token stands in the first address
             server_header=False,
             lifespan="off",
             ws="none",
+            timeout_graceful_shutdown=1,  # a rewrite may stream for minutes
         )
     )
 
 
 def bound(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sets TCP_NODELAY only where the protocol is named; without it every
+    # answer waits 40 ms for the browser's acknowledgement.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))

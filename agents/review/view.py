@@ -7,17 +7,19 @@ from typing import Any
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.formatter.lint import lint
-from agents.review.decisions import Entry, find
 from agents.review.desk import Sight
 from agents.review.manuscript import Piece, compose
 from agents.review.project import bench_id
 from agents.review.rendering import rendered, state
+from agents.review.sheet import Entry, find
+from agents.review.versions import against, source_text
 
 Json = dict[str, Any]
 
 
 def queue(sight: Sight) -> Json:
     rows = _rows(sight)
+    here = {entry.id for entry in sight.sheet}
     return {
         "issue": sight.review["issue"],
         "items": [_line(entry, rows.get(entry.id, {})) for entry in sight.sheet],
@@ -30,10 +32,7 @@ def queue(sight: Sight) -> Json:
             for name in SECTIONS
         ],
         "bench": [
-            {
-                **story,
-                "wanted": any(e.id == bench_id(story["url"]) for e in sight.sheet),
-            }
+            {**story, "wanted": bench_id(story["url"]) in here}
             for story in sight.review["bench"]
         ],
     }
@@ -49,13 +48,32 @@ def item(sight: Sight, name: str, stashed: str | None) -> Json:
         "text": entry.text,
         "sha256": entry.sha256,
         "stashed": stashed,
-        "html": rendered(entry.text, sentences),
+        "html": rendered(entry.text, sentences, source_text(row, entry, model)),
         "sentences": [{**s, "state": state(s)} for s in sentences],
         "sources": row.get("sources", []),
         "answers": row.get("answers", []),
         "why": row.get("reasons", []),
-        "difference": list(difference(model, entry.text)),
+        "difference": list(difference(against(row, entry, model), entry.text)),
+        "versions": [
+            {
+                "sha256": version["sha256"],
+                "text": version["text"],
+                "wish": version.get("wish", ""),
+                "shown": version["sha256"] == entry.generated,
+            }
+            for version in row.get("versions", ())
+        ],
         "lint": findings(sight, entry),
+    }
+
+
+def preview(sight: Sight, entry: Entry, text: str) -> Json:
+    """What an editor sees while typing."""
+    row = _rows(sight).get(entry.id, {})
+    drafted = source_text(row, entry, sight.model.get(entry.id, ""))
+    return {
+        "html": rendered(text, row.get("sentences", []), drafted),
+        "lint": findings(sight, entry, text),
     }
 
 

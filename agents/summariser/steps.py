@@ -28,8 +28,20 @@ async def summarise(
 
     With `samples` 0 no model is asked: there is none, or a cap forbids it.
     """
+    materials = await read(deps, deps.store.ranked.one(story_id))
+    await summarise_again(deps, story_id, materials, samples, judged=judged)
+
+
+async def summarise_again(
+    deps: Deps,
+    story_id: StoryId,
+    materials: tuple[Material, ...],
+    samples: int,
+    *,
+    judged: bool = True,
+) -> None:
+    """The same of what was read before."""
     ranked = deps.store.ranked.one(story_id)
-    materials = await read(deps, ranked)
     base = ground(materials, facts(ranked.story, deps.plan.tz))
     flags = _flags(ranked, materials)
     answers: tuple[FreeAnswer, ...] = ()

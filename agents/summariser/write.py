@@ -95,6 +95,7 @@ def _prompt(
         facts=tagless(facts(ranked.story, deps.plan.tz)),
         metadata_only=all(m.kind == "metadata" for m in materials),
         complaints=[_said(complaint) for complaint in complaints],
+        wish=tagless(deps.wish),
         **marked_sources(materials),
     )
     return Prompt(

@@ -11,11 +11,12 @@ import pytest
 from agents.domain.plan import Rewrite
 from agents.errors import NoAnswer
 from agents.review import view
-from agents.review.again import Jobs, Later, Tell
+from agents.review.again import Jobs
 from agents.review.app import app
 from agents.review.decisions import accept, edit, undo, use_version
 from agents.review.desk import Desk
 from agents.review.doors import Key
+from agents.review.hands import Hands, Later, Tell
 from agents.review.serve import TEMPLATES
 from agents.review.sheet import Refused, digest
 from tests.review import drafted
@@ -269,8 +270,9 @@ async def test_a_bug_is_not_swallowed_and_the_page_is_told(desk: Desk) -> None:
 
 
 async def test_the_page_streams_it_and_knows_what_is_running(desk: Desk) -> None:
-    loaded = Model()
-    async with browser(desk, Later(lambda: loaded)) as page:
+    loaded = Model(NEW, NEW)
+    later = Later(lambda: loaded)
+    async with browser(desk, later) as page:
         base = desk.look().sheet[0].sha256
         asked = {"item": "s1", "base": base, "wish": "短些"}
         answer = await page.post("/again", json=asked)
@@ -278,6 +280,7 @@ async def test_the_page_streams_it_and_knows_what_is_running(desk: Desk) -> None
         amiss = await page.post("/again", content=b"[")
         queue = (await page.get("/queue")).json()
         sha256 = digest(drafted.text(1))
+        await page.post("/again", json=asked)
         back = await page.post(
             "/decide", json={"kind": "version", "item": "s1", "version": sha256}
         )
@@ -291,7 +294,7 @@ async def test_the_page_streams_it_and_knows_what_is_running(desk: Desk) -> None
     assert queue["again"] == []
     assert back.json()["items"][0]["heading"] == "【工具 1】某实验室"
     assert unknown.json() == {"error": "没有这一稿"}
-    assert len(loaded.asked) == 1
+    assert len(loaded.asked) == 2
 
 
 async def test_a_desk_without_a_model_says_so(desk: Desk) -> None:
@@ -307,6 +310,6 @@ def browser(desk: Desk, again: Any) -> httpx.AsyncClient:
     key = Key("right-token", 1234)
     return httpx.AsyncClient(
         base_url=f"http://{key.host}",
-        transport=httpx.ASGITransport(app=app(desk, TEMPLATES, key, again)),
+        transport=httpx.ASGITransport(app=app(desk, TEMPLATES, key, Hands(again))),
         cookies={key.cookie: key.token},
     )

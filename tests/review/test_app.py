@@ -265,3 +265,31 @@ def test_the_command_prints_one_line_with_the_address(folder: Path) -> None:
     assert address.startswith("http://127.0.0.1:")
     assert "审稿 2024-09-30" in entered.text
     assert rest == ""
+
+
+@pytest.mark.timeout(30)
+def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
+    folder: Path, tmp_path: Path
+) -> None:
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-m", "agents", "review", "--no-browser"]
+    with subprocess.Popen(  # noqa: S603  # our own program
+        [*command, "--out", str(folder.parent)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root), "OPENAI_API_KEY": "k"},
+    ) as running:
+        assert running.stdout is not None
+        address = running.stdout.readline().strip()
+        with httpx.Client(timeout=20, trust_env=False) as browser:
+            browser.get(address)
+            site = address.partition("/enter/")[0]
+            no_name = browser.post(f"{site}/again", json={"item": "s1"})
+            # Set meanwhile, it counts at once; this draft has kept no material.
+            (tmp_path / ".env").write_text("OPENAI_MODEL=m\n", encoding="utf-8")
+            no_material = browser.post(f"{site}/again", json={"item": "s1"})
+        running.kill()
+
+    assert "没有设置模型" in no_name.text
+    assert "material.json cannot be read" in no_material.text

@@ -11,6 +11,7 @@ import pytest
 
 from agents.cli import main
 from agents.domain.plan import Rewrite
+from agents.domain.report import Usage
 from agents.domain.words import SectionName, Step, StoryId
 from agents.errors import AgentsError, CredentialsError, LockedError, SettingsError
 from agents.run.again import Again
@@ -143,6 +144,27 @@ def test_the_item_is_written_for_the_section_where_it_stands_now(
     assert theory["category"] != ""
 
 
+def test_the_pictures_of_the_draft_stay_where_the_section_has_them(
+    folder: Path, env: dict[str, str]
+) -> None:
+    file = folder / "material.json"
+    told = json.loads(file.read_bytes())
+    story = rows(folder)[0]["id"]
+    picture = {
+        "file": "static/20240930-one-1.png",
+        "url": "https://example.org/one.png",
+        "page": "https://example.org/one",
+        "sha256": "0" * 64,
+    }
+    told["stories"][story]["illustrations"] = [picture]
+    file.write_text(json.dumps(told), encoding="utf-8")
+
+    row, _ = again(env, folder)
+
+    assert "![](static/20240930-one-1.png)" in row["text"]
+    assert [one["file"] for one in row["images"]] == [picture["file"]]
+
+
 def test_nothing_of_a_rewrite_is_left_in_the_state(
     folder: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -166,6 +188,9 @@ def test_what_was_used_counts_against_the_caps(
         again(env, folder, hands=capped, wish="再来")
     with pytest.raises(AgentsError, match="用完了"):
         again({**env, "AGENTS_MAX_TOKENS_TOTAL": "1"}, folder)
+    capped.used = Usage(prompt_tokens=13_500)
+    with pytest.raises(AgentsError, match="用完了"):
+        again(env, folder, hands=capped)
 
 
 def test_money_that_was_spent_counts_too(

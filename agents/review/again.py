@@ -1,0 +1,117 @@
+"""Items that are being written again, while the editor goes on with others."""
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncGenerator
+from typing import Any
+
+from agents.domain.plan import Rewrite
+from agents.domain.words import Step, StoryId
+from agents.errors import AgentsError
+from agents.review.decisions import use_version
+from agents.review.desk import Desk
+from agents.review.hands import Regenerate
+from agents.review.sheet import Refused, find
+
+Json = dict[str, Any]
+_LONGEST = 500  # characters of a wish
+_STEPS: dict[Step, str] = {"write": "写稿", "judge": "审稿", "card": "排版"}
+
+
+class Job:
+    """One rewrite on its way; whoever follows it hears all of it, from the start."""
+
+    def __init__(self) -> None:
+        self._told: list[Json] = []
+        self._news = asyncio.Event()
+        self._steps: dict[Step, int] = {}
+        self.task: asyncio.Task[None] | None = None
+
+    def tell(self, row: Json) -> None:
+        self._told.append(row)
+        self._news.set()
+        self._news = asyncio.Event()
+
+    def step(self, step: Step, answers: int, /) -> None:
+        self._steps[step] = answers
+        said = (f"{_STEPS.get(name, name)} {n}" for name, n in self._steps.items())
+        self.tell({"say": "，".join(said)})
+
+    async def follow(self) -> AsyncGenerator[str, None]:
+        """A line of JSON each; the last one has `done` or `error`."""
+        at = 0
+        while True:
+            while at < len(self._told):
+                row = self._told[at]
+                yield json.dumps(row, ensure_ascii=False) + "\n"
+                if row.keys() & {"done", "error"}:
+                    return
+                at += 1
+            await self._news.wait()
+
+
+class Jobs:
+    """One model call after another; a job goes on though the page is closed."""
+
+    def __init__(self, desk: Desk, regenerate: Regenerate | None) -> None:
+        self._desk, self._regenerate = desk, regenerate
+        self._jobs: dict[str, Job] = {}
+        self._failed: Counter[str] = Counter()
+        self._one = asyncio.Lock()
+
+    @property
+    def running(self) -> list[str]:
+        return list(self._jobs)
+
+    def job(self, item: str) -> Job:
+        """Raises Refused if none is running for the item."""
+        if item not in self._jobs:
+            raise Refused("这一条没有在重写")
+        return self._jobs[item]
+
+    def begin(self, item: str, base: str, wish: str) -> Job:
+        """`base` is the sha256 of the text that the editor saw. Raises Refused."""
+        if self._regenerate is None:
+            raise Refused("这个审稿台没有接上模型，不能重写")
+        if item not in self._jobs:
+            find(self._desk.look().sheet, item)
+            job = self._jobs[item] = Job()
+            work = self._work(
+                job, self._regenerate, item, base, wish.strip()[:_LONGEST]
+            )
+            job.task = asyncio.get_running_loop().create_task(work)
+        return self._jobs[item]
+
+    async def _work(
+        self, job: Job, regenerate: Regenerate, item: str, base: str, wish: str
+    ) -> None:
+        end: Json = {"error": "重写时出了错，原稿没有动；终端里有原因"}
+        try:
+            job.tell({"say": "排队" if self._one.locked() else "开始"})
+            async with self._one:
+                end = await self._once(job, regenerate, item, base, wish)
+        finally:
+            del self._jobs[item]
+            job.tell(end)
+
+    async def _once(
+        self, job: Job, regenerate: Regenerate, item: str, base: str, wish: str
+    ) -> Json:
+        try:
+            sight = self._desk.look()
+            _, entry = find(sight.sheet, item)
+            row = next(row for row in sight.review["items"] if row["id"] == item)
+            asked = Rewrite(
+                story_id=StoryId(item),
+                section=entry.section,
+                wish=wish,
+                times=max(1, len(row.get("versions", ()))) + self._failed[item],
+            )
+            version = await regenerate(self._desk.folder, asked, job.step)
+            self._desk.keep_version(item, version, wish)
+            self._desk.decide(use_version(item, version["text"]), item, base)
+        except AgentsError as error:
+            self._failed[item] += 1  # the same again would fail again
+            return {"error": str(error)}
+        return {"done": True}

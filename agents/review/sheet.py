@@ -1,0 +1,110 @@
+"""What lies on the desk, and how a change of it is written down."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Literal
+
+from agents.domain.words import SECTIONS, Noun, SectionName
+from agents.errors import AgentsError
+from agents.review.manuscript import heading
+
+Status = Literal["pending", "accepted", "edited", "rejected", "held"]
+
+
+class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
+    """What was asked makes no sense now; the sentence is for the editor."""
+
+    exit_code = 2
+
+
+class Entry(Noun):
+    """One item on the desk. `generated` is the sha256 of its first version."""
+
+    id: str
+    section: SectionName
+    category: str
+    status: Status
+    text: str
+    generated: str
+    reason: str = ""
+
+    @property
+    def heading(self) -> str:
+        return heading(self.text)
+
+    @property
+    def sha256(self) -> str:
+        return digest(self.text)
+
+
+class Change(Noun):
+    """One line of the log: the item before and after, and where it stood and stands.
+
+    `was` and `at` count the place among all items, from 0; None is not there at all.
+    """
+
+    kind: str
+    item: str
+    before: Entry | None
+    after: Entry | None
+    was: int | None
+    at: int | None
+    outside: bool = False  # made in a text editor, not on the desk
+    undoes: int | None = None  # the line that it takes back, from 0
+    time: str = ""
+
+
+Sheet = tuple[Entry, ...]  # in printed order
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def apply(sheet: Sheet, change: Change) -> Sheet:
+    rest = [entry for entry in sheet if entry.id != change.item]
+    if change.after is not None:
+        rest.insert(len(rest) if change.at is None else change.at, change.after)
+    return tuple(rest)
+
+
+def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
+    """The desk after all changes since it was opened."""
+    for change in changes:
+        sheet = apply(sheet, change)
+    return sheet
+
+
+def grouped(entries: Iterable[Entry]) -> Sheet:
+    """Sections in printed order, a category's items together where its first stands."""
+    listed = list(entries)
+    order: dict[tuple[str, str], int] = {}
+    for entry in listed:
+        order.setdefault((entry.section, entry.category), len(order))
+    return tuple(
+        sorted(
+            listed,
+            key=lambda e: (
+                SECTIONS.index(e.section),
+                order[e.section, e.category],
+            ),
+        )
+    )
+
+
+def find(sheet: Sheet, item: str) -> tuple[int, Entry]:
+    for place, entry in enumerate(sheet):
+        if entry.id == item:
+            return place, entry
+    raise Refused("这一条已经不在稿子里了；刷新页面看看")
+
+
+def replaced(sheet: Sheet, kind: str, item: str, **fields: object) -> Change:
+    """The item with other fields, in its place."""
+    place, entry = find(sheet, item)
+    after = Entry.model_validate({**entry.model_dump(), **fields})
+    return Change(kind=kind, item=item, before=entry, after=after, was=place, at=place)
+
+
+def approved(text: str, generated: str) -> Status:
+    return "accepted" if digest(text) == generated else "edited"

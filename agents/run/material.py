@@ -1,0 +1,50 @@
+"""`material.json` of a draft: what each item was written from, to write it again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from agents.domain.issue import Card, Illustration
+from agents.domain.plan import Plan
+from agents.domain.story import Material, Ranked, Writing
+from agents.domain.words import Noun, StoryId
+from agents.errors import SettingsError
+from agents.store.drafts import MATERIAL
+
+
+class Kept(Noun):
+    """One story as it was ranked, read and illustrated."""
+
+    ranked: Ranked
+    materials: tuple[Material, ...]
+    illustrations: tuple[Illustration, ...] = ()
+
+
+class Materials(Noun):
+    plan: Plan
+    stories: dict[StoryId, Kept]
+
+
+def materials(plan: Plan, cards: Sequence[tuple[Card, Ranked, Writing]]) -> bytes:
+    stories = {
+        card.story_id: Kept(
+            ranked=ranked,
+            materials=writing.materials,
+            illustrations=card.illustrations,
+        )
+        for card, ranked, writing in cards
+    }
+    return f"{Materials(plan=plan, stories=stories).model_dump_json()}\n".encode()
+
+
+def read_materials(folder: Path) -> Materials:
+    """Raises SettingsError where the draft has none, or it was spoilt."""
+    file = folder / MATERIAL
+    try:
+        return Materials.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise SettingsError(
+            f"{file} cannot be read, and without it no item can be written again;"
+            " draft the issue anew"
+        ) from error

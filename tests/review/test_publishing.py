@@ -1,0 +1,41 @@
+"""`p`: the page publishes by the same gate as the command."""
+
+import httpx
+import pytest
+
+from agents.errors import NotReady
+from agents.review.app import app
+from agents.review.desk import Desk
+from agents.review.doors import Key
+from agents.review.hands import Hands, Publish
+from agents.review.serve import TEMPLATES
+
+
+async def publish(draft_id: str) -> str:
+    return f"{draft_id} 已写入"
+
+
+async def refuse(draft_id: str) -> str:
+    raise NotReady(f"{draft_id}: undecided")
+
+
+@pytest.mark.parametrize(
+    ("hand", "status", "said"),
+    [
+        pytest.param(publish, 200, "2024-09-30 已写入", id="written"),
+        pytest.param(refuse, 422, "2024-09-30: undecided", id="refused"),
+        pytest.param(None, 422, "publish 2024-09-30 --to", id="no site named"),
+    ],
+)
+async def test_the_page_says_what_the_gate_says(
+    desk: Desk, hand: Publish | None, status: int, said: str
+) -> None:
+    key = Key("right-token", 1234)
+    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, Hands(publish=hand)))
+    async with httpx.AsyncClient(
+        base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
+    ) as browser:
+        answer = await browser.post("/publish", json={})
+
+    assert answer.status_code == status
+    assert said in str(answer.json())
