@@ -11,10 +11,14 @@ import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from agents.errors import LayoutError, SettingsError
 from agents.usage import Command
+
+if TYPE_CHECKING:
+    from agents.run.planning import Learnt
+    from agents.settings.options import Options
 
 T = TypeVar("T")
 INTERRUPTED = 128  # plus the signal's number, as shells count
@@ -39,7 +43,7 @@ def _draft(args: argparse.Namespace) -> int:
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
     try:
-        wish = intent(chosen, sources, now, progress.note)
+        wish = intent(chosen, sources, now, progress.note, _learnt(chosen))
         outcome = _interruptible(draft(wish, progress))
     finally:
         progress.close()
@@ -54,6 +58,15 @@ def _draft(args: argparse.Namespace) -> int:
     else:
         print(outcome.issue)
     return outcome.exit_code
+
+
+def _learnt(chosen: "Options") -> "Learnt":
+    """What was published from this state; a recording has answers to one choice only."""
+    from agents.publish.record import FILE, read
+    from agents.publish.taste import tastes
+
+    issues = [] if chosen.replay else read(chosen.state / FILE)
+    return lambda draft: tastes(issues, draft)
 
 
 def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
@@ -110,37 +123,54 @@ def _sources(args: argparse.Namespace) -> int:
     file = load(chosen.sources_file)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     reports = _interruptible(check_sources(chosen, file, now))
-    known = kept_standings(chosen.state, file), shares(read(chosen.state / FILE))
+    known = kept_standings(chosen, file), shares(read(chosen.state / FILE))
     print(*source_table(reports), *history(*known), sep="\n")
     failed = sum(report.status == "failed" for report in reports)
     return 69 if failed == len(reports) else 3 if failed else 0
 
 
 def _review(args: argparse.Namespace) -> int:
+    from agents.console import Plain
+    from agents.publish.from_page import hands
     from agents.review.command import run
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
 
     env = environment(Path.cwd())
-    out = options({"out": args.out}, flag_values(env), env).out
+    own = flag_values(env)
+    wanted = {"out": own["out"]} if "out" in own else {}  # what a draft needs may lack
+    out = options({"out": args.out}, wanted, {}).out
 
-    def clock() -> str:
-        now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock of the log
-        return now.isoformat(timespec="seconds")
+    def say(line: str) -> None:
+        print(line, flush=True)
 
-    run(vars(args), out, clock, lambda line: print(line, flush=True))
+    def stamp() -> str:
+        return _clock().isoformat(timespec="seconds")
+
+    flags = vars(args)
+    made = hands(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
+    run(flags, out, stamp, say, made)
     return 0
+
+
+def _clock() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)  # noqa: TID251  # of what goes on for hours
 
 
 def _publish(args: argparse.Namespace) -> int:
     from agents.console import Plain, published
-    from agents.publish.command import order, run
+    from agents.publish.command import order, request, run
     from agents.settings.environment import environment, flag_values
 
     env = environment(Path.cwd())
     progress = Plain()
     wanted = order(vars(args), flag_values(env))
     now = dt.datetime.now(dt.UTC).timestamp()  # noqa: TID251  # the clock is read here
+    if args.pr:
+        work = request(wanted, env, now, progress.note, offline=args.offline)
+        asked = _interruptible(work)
+        print(asked.url or asked.branch)
+        return 0
     done = _interruptible(run(wanted, env, now, progress.note, offline=args.offline))
     told = published(done.page, done.changed, done.counts)
     print(*told, sep="\n", file=sys.stderr)

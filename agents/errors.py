@@ -12,7 +12,8 @@ AgentsError
 ├── NotReady             exit 65  a draft is not ready to be published
 ├── SiteError            exit 69  the site cannot be built here: no Node, no npm, no network
 ├── OutputError          exit 73  the output cannot be written
-└── LockedError          exit 75  another run holds the lock
+├── LockedError          exit 75  another run holds the lock
+└── AccessError          exit 78  the host of the repository refused us
 
 Each message is one sentence: the thing, the fault, the way out. Everything else
 that is raised is a bug and surfaces with its traceback.
@@ -86,3 +87,7 @@ class OutputError(AgentsError):
 
 class LockedError(AgentsError):
     exit_code = 75
+
+
+class AccessError(AgentsError):
+    exit_code = 78

@@ -1,5 +1,8 @@
 """The order of the steps, and nothing else."""
 
+from collections.abc import Callable
+from typing import Any
+
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
@@ -45,18 +48,25 @@ def branches(state: Shortlisted) -> list[Send]:
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
     graph = StateGraph(State, context_schema=Deps, input_schema=Begun)
-    graph.add_node("collect", collect)
-    graph.add_node("choose", choose)
-    graph.add_node("story", story)
-    graph.add_node("introduce", introduce)
-    graph.add_node("assemble", assemble)
+    add_steps(graph, lambda step: step)
+    graph.add_edge("assemble", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def add_steps(
+    graph: StateGraph[Any, Any, Any, Any], hand: Callable[[Any], Any]
+) -> None:
+    """From the start to the assembled issue; `hand` makes each step ready to run."""
+    graph.add_node("collect", hand(collect))
+    graph.add_node("choose", hand(choose))
+    graph.add_node("story", hand(story))
+    graph.add_node("introduce", hand(introduce))
+    graph.add_node("assemble", hand(assemble))
     graph.add_edge(START, "collect")
     graph.add_edge("collect", "choose")
     graph.add_conditional_edges("choose", branches, ["story"])
     graph.add_edge("story", "introduce")
     graph.add_edge("introduce", "assemble")
-    graph.add_edge("assemble", END)
-    return graph.compile(checkpointer=checkpointer)
 
 
 def mermaid() -> str:

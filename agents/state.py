@@ -1,7 +1,9 @@
 """What travels through the graph: ids and counters only, one TypedDict per step."""
 
 import operator
-from typing import Annotated, TypedDict
+from typing import Annotated
+
+from typing_extensions import TypedDict  # of which Python 3.11 can make a schema
 
 from agents.domain.words import CandidateId, StoryId
 

@@ -62,6 +62,9 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
 def _add_review(review: argparse.ArgumentParser) -> None:
     review.add_argument("id", metavar="ID", nargs="?", help="default: the newest draft")
     review.add_argument("--out", type=Path, metavar="DIR", help="default: drafts")
+    review.add_argument(
+        "--to", type=Path, metavar="DIR", help="where the key p publishes (AGENTS_TO)"
+    )
     review.add_argument("--port", type=int, default=0, help="default: any free one")
     review.add_argument("--no-browser", action="store_true")
     review.add_argument("--status", action="store_true", help="list the items")
@@ -96,6 +99,9 @@ def _add_publish(publish: argparse.ArgumentParser) -> None:
         "--offline", action="store_true", help="publish without checking the links"
     )
     publish.add_argument(
+        "--pr", action="store_true", help="by a pull request; no file here changes"
+    )
+    publish.add_argument(
         "--keep-link",
         action="append",
         default=[],
@@ -112,6 +118,7 @@ DRAFT_FLAGS = (
     ("--archive", "DIR", "published issues, the memory (default: issues)"),
     ("--out", "DIR", "where the draft's folder goes (default: drafts)"),
     ("--state", "DIR", "SQLite state, journal, lock (default: .agents)"),
+    ("--database", "URL", "a PostgreSQL that shares the state (AGENTS_DATABASE)"),
     ("--issue", "N", "the issue's number (default: the archive's last + 1)"),
     ("--date", "DATE", "publication day (default: the day after the window)"),
     ("--sessions", "N-M", "sharing sessions (default: one per started week)"),

@@ -46,10 +46,16 @@ def only_loopback() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """Where PostgreSQL is installed; else the test is skipped."""
+def postgres_server() -> Iterator[Server]:
     with server() as here:
         yield here
+
+
+@pytest.fixture
+def postgres(postgres_server: Server) -> Iterator[Server]:
+    """Where PostgreSQL is installed; else the test is skipped."""
+    yield postgres_server
+    postgres_server.drop_databases()  # of 300 files each
 
 
 def _loopback_only(host: str) -> None:

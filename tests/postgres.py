@@ -30,6 +30,7 @@ class Server:
     program: str
     user: dict[str, Any]
     numbers: Iterator[int] = field(default_factory=count)
+    made: list[str] = field(default_factory=list)
 
     def url(self, database: str, user: str = "postgres") -> str:
         return f"postgresql://{user}@/{database}?host={self.folder}"
@@ -38,7 +39,12 @@ class Server:
         """The address of a new, empty one."""
         name = f"test{next(self.numbers)}"
         self.says(f"CREATE DATABASE {name} OWNER checked")
+        self.made.append(name)
         return self.url(name)
+
+    def drop_databases(self) -> None:
+        while self.made:
+            self.says(f"DROP DATABASE {self.made.pop()} WITH (FORCE)")
 
     def says(self, sql: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         import psycopg  # noqa: PLC0415  # an extra

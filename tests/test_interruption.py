@@ -20,6 +20,7 @@ from agents.run import Outcome, draft
 from agents.run.planning import intent
 from agents.settings.options import options
 from agents.settings.source_file import load
+from tests.postgres import Server
 from tests.world import KEY, Body, World, feed, truthful, world
 
 # Whole runs, sometimes on a busy machine.
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.timeout(60)
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
 DATES = {"since": "2024-09-01", "until": "2024-09-30"}
-Go = Callable[[str], Coroutine[Any, Any, Outcome]]
+Go = Callable[..., Coroutine[Any, Any, Outcome]]
 
 
 class Silent:
@@ -43,16 +44,25 @@ def here() -> Iterator[World]:
         yield small
 
 
+@pytest.fixture(params=["folder", "server"])
+def database(request: pytest.FixtureRequest) -> str | None:
+    """Where the state lies; None for a folder."""
+    if request.param == "folder":
+        return None
+    server: Server = request.getfixturevalue("postgres")
+    return server.database()
+
+
 @pytest.fixture
 def go(here: World, tmp_path: Path) -> Go:
-    """A run within this process, on the state folder that is named."""
+    """A run within this process, on the state folder or server that is named."""
     sources = here.sources(tmp_path / "sources.yaml")
 
-    def run(name: str) -> Coroutine[Any, Any, Outcome]:
+    def run(name: str, database: str | None = None) -> Coroutine[Any, Any, Outcome]:
         flags = {
             **DATES, "sources": sources, "archive": tmp_path / "none", "samples": 2,
             "out": tmp_path / f"{name}-drafts", "state": tmp_path / name,
-            "base_url": here.url, "model": "m",
+            "base_url": here.url, "model": "m", "database": database,
         }  # fmt: skip
         chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
         now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
@@ -98,16 +108,16 @@ async def test_what_a_run_writes_when_interrupted_is_written_before_it_ends(
         assert len(cancelled.fetchall()) == 6
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 async def test_within_one_process_a_run_goes_on_whenever_it_was_interrupted(
-    go: Go, seed: int
+    go: Go, database: str | None, seed: int
 ) -> None:
     chance = random.Random(seed)  # noqa: S311  # moments, not secrets
     for _ in range(3):
-        await interrupted(go("state"), chance.uniform(0.0, 0.4))
+        await interrupted(go("state", database), chance.uniform(0.0, 0.4))
 
     async with asyncio.timeout(15):
-        outcome = await go("state")
+        outcome = await go("state", database)
 
     undisturbed = await go("calm")
     assert outcome.issue.read_bytes() == undisturbed.issue.read_bytes()

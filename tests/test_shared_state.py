@@ -34,12 +34,13 @@ def url(postgres: Server) -> str:
 
 
 @pytest.fixture
-def started(here: World, tmp_path: Path) -> Callable[..., Run]:
+def started(here: World, tmp_path: Path) -> Iterator[Callable[..., Run]]:
     """A run on a machine of its own: each has its folder of drafts and of state."""
+    runs = list[Run]()
 
     def start(machine: str, database: str = "", **more: str) -> Run:
         given = {"OPENAI_API_KEY": KEY, "AGENTS_DATABASE": database, **more}
-        return subprocess.Popen(  # noqa: S603  # our own program
+        run = subprocess.Popen(  # noqa: S603  # our own program
             [
                 *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
                 *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
@@ -52,12 +53,18 @@ def started(here: World, tmp_path: Path) -> Callable[..., Run]:
             stdout=subprocess.DEVNULL,
             text=True,
         )
+        runs.append(run)
+        return run
 
-    return start
+    yield start
+    for run in runs:
+        run.kill()
+        run.wait()
 
 
-async def until(reached: Callable[[], bool]) -> None:
-    while not reached():  # noqa: ASYNC110  # another process sends no event
+async def until(reached: Callable[[], bool], run: Run) -> None:
+    while not reached():  # another process sends no event
+        assert run.poll() is None, said(run)
         await asyncio.sleep(0.01)
 
 
@@ -92,7 +99,7 @@ def test_another_machine_goes_on_where_one_was_killed(
     here.asked.clear()
     here.latency = 0.05
     killed = started("first", url)
-    asyncio.run(until(lambda: len(here.asked) >= calm // 2))
+    asyncio.run(until(lambda: len(here.asked) >= calm // 2, killed))
     killed.send_signal(signal.SIGKILL)
     said(killed)
 
@@ -108,7 +115,7 @@ def test_two_machines_do_not_run_the_same_state_at_once(
 ) -> None:
     here.latency = 0.3
     first = started("first", url)
-    asyncio.run(until(lambda: len(here.asked) > 0))
+    asyncio.run(until(lambda: len(here.asked) > 0, first))
 
     second = started("second", url)
     words = said(second)
@@ -127,7 +134,7 @@ def test_a_server_that_stops_in_mid_run_is_one_sentence_and_the_run_goes_on_late
     url = postgres.database()
     here.latency = 0.05
     first = started("first", url)
-    asyncio.run(until(lambda: len(here.asked) > 10))
+    asyncio.run(until(lambda: len(here.asked) > 10, first))
     postgres.stop()
     words = said(first)
     postgres.start()

@@ -1,19 +1,30 @@
 """The settings of `publish`, and the web that its links are checked on."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from agents.errors import SettingsError
 from agents.notify.message import published
 from agents.notify.send import notify
+from agents.ports import Fetch
 from agents.publish.desk import Order, Published, publish
+from agents.publish.git import Git
+from agents.publish.github import Pulls
+from agents.publish.proposal import propose
+from agents.publish.pull import Delivered, Delivery, home, paths
+from agents.publish.repository import Repository, existing
 from agents.run.hands import USER_AGENT
+from agents.settings.forge import forge
 from agents.settings.options import options
 from agents.web.bounds import Limits
 from agents.web.fetch import Web
 
 _LIMITS = Limits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
+_ID = re.compile(r"\w+(?:[.-]\w+)*", re.ASCII)
 _GAPS = {("arxiv.org", 443): 3.0}  # its terms of use
 
 
@@ -49,14 +60,57 @@ async def run(
 
     The same page published again is told to nobody. `now` in seconds since the epoch.
     """
-    if offline:
-        note("--offline: no link was checked")
-        done = await publish(wanted, None, note)
-    else:
-        async with Web(frozenset(), USER_AGENT, _LIMITS, gaps=_GAPS) as web:
-            done = await publish(wanted, web, note)
+    async with _links(note, offline=offline) as fetch:
+        done = await publish(wanted, fetch, note)
     if done.changed:
         noted = [link.heading for link in done.links if link.state != "ok"]
         text = published(done.page.name, done.counts, noted)
         await notify(text, env, now, note)
     return done
+
+
+async def request(
+    wanted: Order,
+    env: Mapping[str, str],
+    now: float,
+    note: Callable[[str], None],
+    *,
+    offline: bool,
+) -> Delivered:
+    """Propose the page, or the draft, by a pull request; no file here changes.
+
+    Raises AccessError too; `now` in seconds since the epoch.
+    """
+    host = forge(env)
+    if not _ID.fullmatch(wanted.draft_id):
+        raise SettingsError(
+            f"the draft's folder {wanted.draft_id!r} cannot name a branch; rename it,"
+            " for example to 2024-09-30"
+        )
+    git = Git(existing(wanted.site), env, host, int(now))
+    top = Path((await git("rev-parse", "--show-toplevel")).decode().rstrip("\n"))
+    repository = Repository(replace(git, folder=top))
+    name = home(host, await repository.url())
+    async with _links(note, offline=offline) as fetch:
+        proposal = await propose(wanted, fetch, note)
+    if proposal.waiting:
+        note(
+            f"{len(proposal.waiting)} items are undecided: the pull request holds the"
+            " draft, which no site shows"
+        )
+    files = paths(wanted, proposal, top, note)
+    async with Pulls(host, name, lambda: now) as pulls:
+        delivery = Delivery(proposal, files, repository, pulls, note)
+        return await delivery.run(f"issue/{wanted.draft_id}")
+
+
+@asynccontextmanager
+async def _links(
+    note: Callable[[str], None], *, offline: bool
+) -> AsyncIterator[Fetch | None]:
+    if offline:
+        note("--offline: no link was checked")
+        yield None
+        return
+    async with Web(frozenset(), USER_AGENT, _LIMITS, gaps=_GAPS) as web:
+        yield web

@@ -47,7 +47,7 @@ class Published:
 
 
 @dataclass(frozen=True)
-class _Ready:
+class Ready:
     """A page that passed the gate, with the files that it names."""
 
     name: str
@@ -63,8 +63,8 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     nothing but the new page beside it is written then. Again is the same as once.
     """
     with lock(order.state):
-        review = gate.read_review(order.draft / REVIEW, _text(order.draft / REVIEW))
-        ready = await _ready(order, review, fetch, note)
+        review = gate.read_review(order.draft / REVIEW, content(order.draft / REVIEW))
+        ready = await passed(order, review, fetch, note)
         changed = _deliver(order, ready)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
@@ -83,10 +83,11 @@ def page_name(issue: Issue) -> str:
     return f"{issue.date.isoformat()}-issue-{issue.number:02}.md"
 
 
-async def _ready(
+async def passed(
     order: Order, review: gate.Review, fetch: Fetch | None, note: Note
-) -> _Ready:
-    written = _text(order.draft / ISSUE)
+) -> Ready:
+    """The page as the gate lets it through; nothing is written. Raises NotReady."""
+    written = content(order.draft / ISSUE)
     markdown = page.page(written, review.dropped, review.stale)
     try:
         issue = parse(markdown)
@@ -98,7 +99,7 @@ async def _ready(
         raise NotReady(
             f"{order.draft_id} has no item left to publish; accept one in the review"
         )
-    images = _images(order.draft, page.images(markdown))
+    images = pictures(order.draft, page.images(markdown))
     archive = read_archive(order.archive, note)
     name = page_name(issue)
     findings = lint(
@@ -111,10 +112,10 @@ async def _ready(
             note(f"{link.heading}: {link.url} {link.reason}")
     gate.refuse(waiting, findings, checked, order.keep)
     files = {**images, name: markdown.encode()}
-    return _Ready(name, markdown, files, tuple(checked))
+    return Ready(name, markdown, files, tuple(checked))
 
 
-def _deliver(order: Order, ready: _Ready) -> list[Path]:
+def _deliver(order: Order, ready: Ready) -> list[Path]:
     """Into the site and the archive, or into neither."""
     folders = list(dict.fromkeys((order.site, order.archive)))
     targets = [(folder, Target(folder)) for folder in folders]
@@ -134,7 +135,7 @@ def _deliver(order: Order, ready: _Ready) -> list[Path]:
 
 
 def _lessons(order: Order, markdown: str, review: gate.Review) -> Lessons:
-    model = _text(order.draft / MODEL)
+    model = content(order.draft / MODEL)
     return Lessons(
         issue=order.draft_id,
         items=compare(model, markdown, review),
@@ -143,8 +144,8 @@ def _lessons(order: Order, markdown: str, review: gate.Review) -> Lessons:
     )
 
 
-def _images(draft: Path, names: Sequence[str]) -> dict[str, bytes]:
-    """Those that are there; the linter names the missing ones."""
+def pictures(draft: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Those that are there, by name; the linter names the missing ones."""
     found = {}
     for name in names:
         file = draft / name
@@ -169,7 +170,8 @@ def _cost(report: Path) -> float | None:
     return float(cost) if isinstance(cost, int | float) else None
 
 
-def _text(file: Path) -> str:
+def content(file: Path) -> str:
+    """Raises SettingsError naming the file."""
     try:
         return file.read_bytes().decode("utf-8")
     except OSError as error:

@@ -25,6 +25,7 @@ class Decided(BaseModel):
     id: str = ""
     heading: str
     section: str = ""
+    category: str = ""
     status: Status
     sources: tuple[dict[str, object], ...] = ()
     flags: tuple[str, ...] = ()

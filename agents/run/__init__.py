@@ -6,7 +6,6 @@ where the graph stands, `job` puts them together, `output` makes the files.
 
 import os
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +16,12 @@ os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")  # noqa: TID251  # a s
 from agents.ports import Progress
 from agents.run.job import Job, Noted
 from agents.run.output import Json
+from agents.run.place import place
 from agents.run.planning import Intent
-from agents.store.database import drop, is_corrupt, mend, open_database, set_aside
+from agents.run.position import Steps, StepsOf
+from agents.store.database import is_corrupt, set_aside
 from agents.store.drafts import ISSUE, Drafts
 from agents.store.lock import lock
-
-_DATABASES = ("state.db", "graph.db")
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,11 @@ class Outcome:
         return int(self.report["exit_code"]) if self.report else 0
 
 
-async def draft(wish: Intent, progress: Progress) -> Outcome:
-    """Raises the errors of `agents.errors`; nothing is written then."""
+async def draft(wish: Intent, progress: Progress, steps: StepsOf = Steps) -> Outcome:
+    """Raises the errors of `agents.errors`; nothing is written then.
+
+    `steps` is who goes through the graph, if not this function (`agents.server`).
+    """
     noted = Noted(progress)
     state, drafts = wish.options.state, Drafts(wish.options.out)
     with lock(state):
@@ -50,20 +52,15 @@ async def draft(wish: Intent, progress: Progress) -> Outcome:
             )
             return Outcome(folder / ISSUE, None)
         try:
-            return await _run(wish, drafts, noted)
+            return await _run(wish, drafts, noted, steps)
         except (sqlite3.DatabaseError, ExceptionGroup) as error:
             if not is_corrupt(error):
                 raise
         # The run begins anew, once; which of the two broke, SQLite does not say.
         set_aside(state / "state.db", "it broke in mid-run", noted.note)
-        return await _run(wish, drafts, noted)
+        return await _run(wish, drafts, noted, steps)
 
 
-async def _run(wish: Intent, drafts: Drafts, noted: Noted) -> Outcome:
-    state, graph = (wish.options.state / name for name in _DATABASES)
-    for file in (state, graph):
-        mend(file, noted.note)
-    if not state.exists():
-        drop(graph)  # where runs stand that nobody knows any more
-    with closing(open_database(state, noted.note)) as connection:
-        return Outcome(*await Job(wish, connection, drafts, noted).run())
+async def _run(wish: Intent, drafts: Drafts, noted: Noted, steps: StepsOf) -> Outcome:
+    with place(wish.options, noted.note) as there:
+        return Outcome(*await Job(wish, there, drafts, noted, steps).run())

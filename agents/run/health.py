@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 import time
-from contextlib import closing
 from pathlib import Path
 
 from agents.domain.health import Standing
@@ -14,12 +13,12 @@ from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
 from agents.run.hands import open_web, readers
+from agents.run.place import place
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import zone
 from agents.sources.opml import as_yaml_lines, parse
 from agents.sources.registry import read_source
-from agents.store.database import open_database
 from agents.store.health import Health
 
 _LOOKED_BACK = dt.timedelta(days=7)
@@ -38,14 +37,14 @@ async def check_sources(
     return [task.result() for task in tasks]
 
 
-def kept_standings(state: Path, file: SourceFile) -> list[Standing]:
+def kept_standings(options: Options, file: SourceFile) -> list[Standing]:
     """How the file's sources have done so far; none where nothing was drafted yet."""
-    database = state / "state.db"
-    if not database.exists():
+    if options.database is None and not (options.state / "state.db").exists():
         return []
     told: list[str] = []
-    with closing(open_database(database, told.append)) as connection:
-        return Health(connection).standings([source.name for source in file.sources])
+    with place(options, told.append, alone=False) as there:
+        health = Health(there.connection)
+        return health.standings([source.name for source in file.sources])
 
 
 def imported(file: Path) -> str:

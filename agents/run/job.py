@@ -1,6 +1,5 @@
 """The composition root: hands, plan and graph of one run, and what it leaves."""
 
-import sqlite3
 from pathlib import Path
 
 from agents.domain.plan import Plan
@@ -11,17 +10,17 @@ from agents.formatter.terminology import mine, new_terms
 from agents.model.neighbours import neighbours
 from agents.ports import Deps, Fetch, Progress
 from agents.run import output
-from agents.run.checkpoints import in_file
 from agents.run.deps import deps_of
 from agents.run.hands import Writer, open_web, open_writer
 from agents.run.material import materials
 from agents.run.pictures import picture_files
+from agents.run.place import Place
 from agents.run.planning import Intent, plan
-from agents.run.position import Steps, degraded
+from agents.run.position import Steps, StepsOf, degraded
 from agents.run.resources import prompt_digest, renderer
 from agents.store.drafts import MATERIAL, Drafts
 from agents.store.health import Health
-from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
+from agents.store.state import Runs, State, StateCapabilities, StateJournal
 
 _NO_MODEL = (
     "no model is set: the draft is extractive, made of the sources' own sentences;"
@@ -59,18 +58,19 @@ class Job:
     def __init__(
         self,
         wish: Intent,
-        connection: sqlite3.Connection,
+        place: Place,
         drafts: Drafts,
         noted: Noted,
+        steps: StepsOf = Steps,
     ) -> None:
-        self._wish, self._connection, self._drafts = wish, connection, drafts
+        self._wish, self._connection, self._drafts = wish, place.connection, drafts
         self._noted = noted
-        self._runs = Runs(connection)
+        self._runs = Runs(place.connection)
         self._run_id, self._resumed = self._runs.begin(
             wish.digest(prompt_digest()), wish.now
         )
-        self._store = State(connection, self._run_id)
-        self._steps = Steps(in_file(wish.options.state / "graph.db"), self._run_id)
+        self._store = State(place.connection, self._run_id)
+        self._steps = steps(place.checkpoints, self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:
         """The draft's `issue.md` and its report.
@@ -107,7 +107,7 @@ class Job:
 
     async def _drafted(self) -> tuple[Path, output.Json]:
         wish, connection = self._wish, self._connection
-        journal, known = SqliteJournal(connection), SqliteCapabilities(connection)
+        journal, known = StateJournal(connection), StateCapabilities(connection)
         async with open_writer(wish, journal, known, self._noted) as writer:
             todo = plan(wish, self._run_id, resumed=self._resumed, writer=writer.kind)
             if writer.kind == "extractive":

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agents.domain.issue import Issue
-from agents.domain.memory import Decided
+from agents.domain.memory import Decided, Taste
 from agents.domain.plan import Plan, Quota
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, SectionName, Window
@@ -19,6 +19,8 @@ from agents.run.remembering import read_decisions
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import day, last_day, started_weeks, window, zone
+
+Learnt = Callable[[str], tuple[Taste, ...]]  # by a draft's id
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Intent:
     now: dt.datetime
     tz: ZoneInfo
     drafts: tuple[Decided, ...] = ()
+    tastes: tuple[Taste, ...] = ()
 
     @property
     def draft_id(self) -> str:
@@ -58,6 +61,7 @@ class Intent:
             self.window.model_dump_json(),
             *(issue.model_dump_json() for issue in self.archive),
             *(decided.model_dump_json() for decided in self.drafts),
+            *(taste.model_dump_json() for taste in self.tastes),
             *more,
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -68,14 +72,19 @@ def intent(
     sources: SourceFile,
     now: dt.datetime,
     note: Callable[[str], None],
+    learnt: Learnt = lambda _: (),
 ) -> Intent:
-    """Read the archive and settle the window. Raises SettingsError."""
+    """Read the archive and settle the window. Raises SettingsError.
+
+    `learnt` gives what editors taught before that draft.
+    """
     tz = zone(options.tz)
     archive = read_archive(options.archive, note)
     since = options.since or _next_since(archive)
     span = window(since, options.until, tz, now)
     drafts = _remembered(read_decisions(options.out, note), archive)
-    return Intent(options, sources, archive, span, now, tz, drafts)
+    tastes = learnt(last_day(span, tz).isoformat())
+    return Intent(options, sources, archive, span, now, tz, drafts, tastes)
 
 
 def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
@@ -100,6 +109,7 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
             "tz": options.tz,
             "sources": tuple(s for s in wish.sources.sources if s.enabled),
             "topics": wish.sources.team.topics,
+            "tastes": wish.tastes,
             "quotas": _quotas(wish.sources, wish.archive),
             "items": options.items,
             "samples": options.samples,

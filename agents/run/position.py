@@ -1,6 +1,7 @@
 """The graph on its checkpoints: where a run stands, and how long each step took."""
 
 import time
+from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
 from agents.domain.plan import Plan
@@ -90,3 +91,6 @@ class Steps:
             values["printed_ids"]
         )
         return cast(list[StoryId], values["printed_ids"])
+
+
+StepsOf = Callable[[Checkpoints, RunId], Steps]

@@ -42,6 +42,7 @@ class Options(Noun):
     archive: Path = Path("issues")
     out: Path = Path("drafts")
     state: Path = Path(".agents")
+    database: SecretStr | None = None  # may hold a password
     issue: int | None = Field(default=None, ge=1, le=9999)
     date: str | None = None
     sessions: str | None = None
@@ -62,6 +63,7 @@ class Options(Noun):
     json_line: Switch = Field(default=False, alias="json")
     api_key: SecretStr | None = None  # from the environment only
     github_token: SecretStr | None = None  # from the environment only
+    database_password: SecretStr | None = None  # from the environment only
 
     @property
     def sources_file(self) -> Path:
@@ -109,9 +111,12 @@ _FROM_ENVIRONMENT = {
     "OPENAI_BASE_URL": "base_url",
     "OPENAI_API_KEY": "api_key",
     "GITHUB_TOKEN": "github_token",
+    "PGPASSWORD": "database_password",
 }
 
-_SECRETS = {"api_key", "github_token"}  # each has one variable of its own
+# Each has one variable of its own.
+_SECRETS = {"api_key", "github_token", "database_password"}
+_DATABASE = re.compile(r"postgres(?:ql)?://\S+")
 _BASE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
 
 
@@ -130,6 +135,11 @@ def options(
     known -= _SECRETS
     own = {name: value for name, value in variables.items() if name in known}
     given = {name: value for name, value in flags.items() if value is not None}
+    if _tells_password(str(given.get("database", ""))):
+        raise SettingsError(
+            "--database holds a password, which everyone on this machine can see; give"
+            " it in AGENTS_DATABASE or PGPASSWORD"
+        )
     try:
         chosen = Options.model_validate({**named, **own, **given})
     except ValidationError as error:
@@ -139,12 +149,22 @@ def options(
     return _checked(chosen)
 
 
+def _tells_password(address: str) -> bool:
+    user, at, _ = address.partition("://")[2].rpartition("@")
+    return bool(at and ":" in user) or "password=" in address
+
+
 def _checked(chosen: Options) -> Options:
     if chosen.base_url and not _BASE_URL.fullmatch(chosen.base_url):
         # Not repeated here: whoever writes a password into an address wants it kept.
         raise SettingsError(
             "--base-url is no plain http(s) address without user and query;"
             " write one such as http://127.0.0.1:11434/v1"
+        )
+    if chosen.database and not _DATABASE.fullmatch(chosen.database.get_secret_value()):
+        raise SettingsError(
+            "--database is no PostgreSQL address; write one such as"
+            " postgresql://user@host/name"
         )
     if chosen.base_url and "//0.0.0.0" in chosen.base_url:
         raise SettingsError(

@@ -1,1 +1,1 @@
-"""What is kept between steps, runs and weeks: SQLite, drafts on disk, the lock."""
+"""What is kept between steps, runs and weeks: the state, drafts on disk, the lock."""

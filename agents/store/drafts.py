@@ -12,6 +12,7 @@ from pathlib import Path
 from agents.errors import OutputError
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
+MATERIAL = "material.json"  # what was read for each item, for writing it again
 STATIC = "static/"  # where the pictures lie that the issue names
 REDRAFT = "issue.redraft{}.md"
 

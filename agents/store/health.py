@@ -1,18 +1,18 @@
 """What each source gave in each window, kept over the runs."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from agents.domain.health import Checkup, Standing, standing
 from agents.domain.report import SourceReport
+from agents.store.connection import Connection
 from agents.store.shelf import writing
 
 _LOOKED_BACK = 12  # windows of one source
 
 
 class Health:
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def keep(
@@ -25,7 +25,9 @@ class Health:
         ]
         with writing(self._connection):
             self._connection.executemany(
-                "INSERT OR REPLACE INTO health VALUES (?, ?, ?, ?)", rows
+                'INSERT INTO health VALUES (?, ?, ?, ?) ON CONFLICT (source, "window")'
+                " DO UPDATE SET read = excluded.read, report = excluded.report",
+                rows,
             )
 
     def standings(self, names: Sequence[str]) -> list[Standing]:
@@ -35,8 +37,8 @@ class Health:
 
     def _checkups(self, name: str) -> list[Checkup]:
         rows = self._connection.execute(
-            "SELECT window, read, report FROM health WHERE source = ?"
-            " ORDER BY window DESC LIMIT ?",
+            'SELECT "window", read, report FROM health WHERE source = ?'
+            ' ORDER BY "window" DESC LIMIT ?',
             (name, _LOOKED_BACK),
         ).fetchall()
         return [

@@ -1,4 +1,4 @@
-"""Nouns of one type in SQLite, as JSON, by key."""
+"""Nouns of one type in the state's tables, as JSON, by key."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from agents.domain.words import Noun
 from agents.errors import OutputError
+from agents.store.connection import Connection
 
 N = TypeVar("N", bound=Noun)
 _PRESENT = "SELECT id, '' FROM candidates WHERE id IN"
@@ -14,7 +15,7 @@ _BATCH = 500  # bound variables of one statement; SQLite allows 999 everywhere
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
+def writing(connection: Connection) -> Iterator[None]:
     """One transaction. A full or broken disk is an OutputError; nothing is half kept."""
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -36,7 +37,7 @@ class RunShelf(Generic[N]):
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, run: str, name: str, noun: type[N]
+        self, connection: Connection, run: str, name: str, noun: type[N]
     ) -> None:
         self._connection, self._run, self._name, self._noun = (
             connection,
@@ -54,7 +55,9 @@ class RunShelf(Generic[N]):
         )
         with writing(self._connection):
             self._connection.executemany(
-                "INSERT OR REPLACE INTO nouns VALUES (?, ?, ?, ?)", rows
+                "INSERT INTO nouns VALUES (?, ?, ?, ?) ON CONFLICT (run, shelf, key)"
+                " DO UPDATE SET noun = excluded.noun",
+                rows,
             )
         self._made.update(new)
 
@@ -66,7 +69,7 @@ class RunShelf(Generic[N]):
         wanted = list(keys)
         missing = [key for key in wanted if key not in self._made]
         found = select(self._connection, sql, (self._run, self._name), missing)
-        self._made |= {k: self._noun.model_validate_json(v) for k, v in found.items()}
+        self._made |= {k: self._noun.model_validate_json(row) for k, row in found}
         return [self._made[key] for key in wanted]
 
     def every(self) -> list[N]:
@@ -80,7 +83,7 @@ class RunShelf(Generic[N]):
 class CandidateShelf(Generic[N]):
     """The candidates of all runs."""
 
-    def __init__(self, connection: sqlite3.Connection, noun: type[N]) -> None:
+    def __init__(self, connection: Connection, noun: type[N]) -> None:
         self._connection, self._noun = connection, noun
 
     def keep(self, nouns: Mapping[str, N]) -> None:
@@ -91,14 +94,15 @@ class CandidateShelf(Generic[N]):
         """Keep them within a transaction that is open. A row that says the same stays."""
         self._connection.executemany(
             "INSERT INTO candidates (id, noun) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
-            " SET noun = excluded.noun WHERE noun != excluded.noun",
+            " SET noun = excluded.noun WHERE candidates.noun != excluded.noun",
             ((key, noun.model_dump_json()) for key, noun in nouns.items()),
         )
 
     def has(self, keys: Iterable[str]) -> bool:
         """Whether all are there: old ones are dropped in time."""
         wanted = set(keys)
-        return len(select(self._connection, _PRESENT, (), list(wanted))) == len(wanted)
+        found = select(self._connection, _PRESENT, (), list(wanted))
+        return sum(1 for _ in found) == len(wanted)
 
     def one(self, key: str) -> N:
         return self.many([key])[0]
@@ -106,7 +110,8 @@ class CandidateShelf(Generic[N]):
     def many(self, keys: Iterable[str]) -> list[N]:
         sql = "SELECT id, noun FROM candidates WHERE id IN"
         found = select(self._connection, sql, (), wanted := list(keys))
-        return [self._noun.model_validate_json(found[key]) for key in wanted]
+        made = {key: self._noun.model_validate_json(row) for key, row in found}
+        return [made[key] for key in wanted]
 
     def every(self) -> list[N]:
         rows = self._connection.execute("SELECT noun FROM candidates ORDER BY id")
@@ -114,12 +119,13 @@ class CandidateShelf(Generic[N]):
 
 
 def select(
-    connection: sqlite3.Connection, sql: str, first: tuple[str, ...], keys: list[str]
-) -> dict[str, str]:
-    """Key to JSON of all keys, in batches; `sql` ends with IN."""
-    found: dict[str, str] = {}
+    connection: Connection, sql: str, first: tuple[str, ...], keys: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Key and JSON of all keys, in batches; `sql` ends with IN.
+
+    Row by row: the JSON of 100,000 candidates at once takes 110 MB.
+    """
     for start in range(0, len(keys), _BATCH):
         batch = keys[start : start + _BATCH]
         marks = ",".join("?" * len(batch))
-        found.update(connection.execute(f"{sql} ({marks})", (*first, *batch)))
-    return found
+        yield from connection.execute(f"{sql} ({marks})", (*first, *batch))

@@ -1,8 +1,7 @@
-"""The state of a run in SQLite: nouns, readings, the journal, what servers can do."""
+"""The state of a run, in tables: nouns, readings, the journal, what servers can do."""
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +12,7 @@ from agents.domain.report import Benched, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import RunId, Window
+from agents.store.connection import Connection
 from agents.store.shelf import CandidateShelf, RunShelf, writing
 
 _FRESH = timedelta(days=1)
@@ -22,7 +22,7 @@ _BATCH = 5_000  # rows of one transaction
 class Runs:
     """Which runs there were. An unfinished run of the same inputs goes on."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def begin(self, inputs: str, now: datetime) -> tuple[RunId, bool]:
@@ -89,7 +89,7 @@ class Runs:
 class State:
     """The `Store` of one run."""
 
-    def __init__(self, connection: sqlite3.Connection, run: RunId) -> None:
+    def __init__(self, connection: Connection, run: RunId) -> None:
         self._connection, self._run = connection, run
         self.candidates = CandidateShelf(connection, Candidate)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
@@ -119,15 +119,16 @@ class State:
         with writing(self._connection):  # one per source: a commit costs 1 ms
             self.candidates.put({candidate.id: candidate for candidate in candidates})
             self._connection.execute(
-                "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
+                "INSERT INTO readings VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE SET"
+                " run = excluded.run, noun = excluded.noun",
                 (reading_key(source, window), self._run, kept.model_dump_json()),
             )
 
 
-class SqliteJournal:
+class StateJournal:
     """Every model call and its answer, keyed by what was asked (DESIGN §5.3)."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def find(self, key: str) -> Reply | None:
@@ -139,16 +140,17 @@ class SqliteJournal:
     def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:
         with writing(self._connection):
             self._connection.execute(
-                "INSERT OR REPLACE INTO journal (key, step, story, sample, reply)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO journal (key, step, story, sample, reply)"
+                " VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET reply = excluded.reply",
                 (key, prompt.step, prompt.story_id, sample, reply.model_dump_json()),
             )
 
 
-class SqliteCapabilities:
+class StateCapabilities:
     """What each model server was found to accept."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def find(self, key: str) -> str | None:
@@ -160,7 +162,9 @@ class SqliteCapabilities:
     def keep(self, key: str, value: str) -> None:
         with writing(self._connection):
             self._connection.execute(
-                "INSERT OR REPLACE INTO capabilities VALUES (?, ?)", (key, value)
+                "INSERT INTO capabilities VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET json = excluded.json",
+                (key, value),
             )
 
 

@@ -31,7 +31,19 @@ def test_nothing_is_permitted_that_no_job_asks_for() -> None:
     asked = {name: job["permissions"] for name, job in LOADED["jobs"].items()}
 
     assert LOADED["permissions"] == {}
-    assert asked == {"draft": {"contents": "read"}, "alarm": {"issues": "write"}}
+    assert asked == {
+        "draft": {"contents": "read"},
+        "pull-request": {"contents": "write", "pull-requests": "write"},
+        "alarm": {"issues": "write"},
+    }
+
+
+def test_the_job_that_may_write_gets_no_other_secret() -> None:
+    [script] = [s for s in LOADED["jobs"]["pull-request"]["steps"] if "run" in s]
+
+    assert "secrets." not in str(LOADED["jobs"]["pull-request"])
+    assert "github.token" in script["env"]["GITHUB_TOKEN"]
+    assert '--to "${SITE_DIR:-site/src/content/docs/issues}" --pr' in script["run"]
 
 
 def test_every_action_is_pinned_by_its_commit_and_names_its_version() -> None:
@@ -47,9 +59,9 @@ def test_nothing_from_outside_is_pasted_into_a_script() -> None:
 
 
 def test_the_checkout_leaves_no_token_behind() -> None:
-    [checkout] = [s for s in STEPS if s.get("uses", "").startswith("actions/checkout")]
+    steps = [s for s in STEPS if s.get("uses", "").startswith("actions/checkout")]
 
-    assert checkout["with"]["persist-credentials"] is False
+    assert [s["with"]["persist-credentials"] for s in steps] == [False, False]
 
 
 def test_one_run_at_a_time_and_none_is_cut_off() -> None:

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from agents.errors import SettingsError
 from agents.run.place import place
 from agents.settings.options import Options
-from agents.store.state import SqliteCapabilities
+from agents.store.state import StateCapabilities
 
 URL = SecretStr("postgresql://here/state")
 
@@ -18,7 +18,7 @@ def test_without_a_server_it_lies_in_the_folder(tmp_path: Path) -> None:
     notes = list[str]()
 
     with place(Options(state=tmp_path / "s"), notes.append) as there:
-        SqliteCapabilities(there.connection).keep("a", "{}")
+        StateCapabilities(there.connection).keep("a", "{}")
 
     assert (tmp_path / "s/state.db").exists()
     assert notes == []

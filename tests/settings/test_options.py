@@ -181,3 +181,41 @@ def test_sessions_may_be_left_out() -> None:
 def test_whoever_writes_also_judges_unless_another_model_is_named() -> None:
     assert Options(model="a, b").judges == ("a", "b")
     assert Options(model="a", judge_model="j").judges == ("j",)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_a_database_may_bring_its_password_in_the_environment(scheme: str) -> None:
+    url = f"{scheme}://me:secret@example.org/state"
+
+    chosen = read({}, {"database": url}, {"PGPASSWORD": "another"})
+
+    assert chosen.database is not None
+    assert chosen.database.get_secret_value() == url
+    assert chosen.database_password is not None
+    assert chosen.database_password.get_secret_value() == "another"
+    for shown in (repr(chosen), chosen.model_dump_json()):
+        assert "secret" not in shown
+        assert "another" not in shown
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:secret@example.org/state",
+        "postgresql://example.org/state?password=secret",
+        "nonsense:secret@://me:secret@here",
+    ],
+)
+def test_a_password_in_a_flag_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(SettingsError, match="AGENTS_DATABASE or PGPASSWORD") as caught:
+        read({"database": url})
+
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["state.db", "mysql://secret@here/state", "postgres:"])
+def test_a_database_that_is_no_postgresql_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(SettingsError, match="write one such as postgresql://") as told:
+        read({}, {"database": url})
+
+    assert url not in str(told.value)

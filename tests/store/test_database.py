@@ -13,7 +13,7 @@ from agents.domain.reading import Reply
 from agents.domain.words import RunId
 from agents.errors import OutputError
 from agents.store.database import is_corrupt, mend, open_database, set_aside
-from agents.store.state import Runs, SqliteJournal, State
+from agents.store.state import Runs, State, StateJournal
 from tests import make
 
 _KILLED = """
@@ -168,7 +168,7 @@ def test_a_state_of_the_first_version_is_brought_up_with_all_it_holds(
 
     with closing(open_database(file, notes.append)) as connection:
         state = State(connection, RunId("run"))
-        reply = SqliteJournal(connection).find("k")
+        reply = StateJournal(connection).find("k")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
 
         assert state.candidates.many(["c"]) == [make.candidate()]

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from agents.errors import AgentsError, LockedError, OutputError, SettingsError
 from agents.store.connection import Connection
-from agents.store.state import SqliteCapabilities
+from agents.store.state import StateCapabilities
 from tests.postgres import PASSWORD, Server
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: .[postgres]")
@@ -65,10 +65,10 @@ def url(postgres: Server) -> str:
 
 def test_what_was_kept_is_there_the_next_time(url: str) -> None:
     with opened(address(url)) as connection:
-        SqliteCapabilities(connection).keep("a", "{}")
+        StateCapabilities(connection).keep("a", "{}")
 
     with opened(address(url)) as connection:
-        assert SqliteCapabilities(connection).find("a") == "{}"
+        assert StateCapabilities(connection).find("a") == "{}"
         assert connection.execute("SELECT number FROM schema_version").fetchall() == [
             (NEWEST,)
         ]
@@ -207,4 +207,4 @@ def test_a_server_that_goes_away_in_mid_run_is_one_sentence(
 
 
 def keep(connection: Connection) -> None:
-    SqliteCapabilities(connection).keep("a", "{}")
+    StateCapabilities(connection).keep("a", "{}")

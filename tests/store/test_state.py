@@ -8,7 +8,7 @@ from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validator
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
 from agents.store.connection import Connection
-from agents.store.state import Runs, SqliteCapabilities, SqliteJournal, State
+from agents.store.state import Runs, State, StateCapabilities, StateJournal
 from tests import make
 
 HOUR = dt.timedelta(hours=1)
@@ -137,7 +137,7 @@ def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
 
 
 def test_an_answer_is_found_by_what_was_asked(connection: Connection) -> None:
-    journal, reply = SqliteJournal(connection), Reply(text="答", model="m")
+    journal, reply = StateJournal(connection), Reply(text="答", model="m")
     journal.keep("key", PROMPT, 0, reply)
 
     assert journal.find("key") == reply
@@ -145,7 +145,7 @@ def test_an_answer_is_found_by_what_was_asked(connection: Connection) -> None:
 
 
 def test_what_a_server_can_do_is_remembered(connection: Connection) -> None:
-    capabilities = SqliteCapabilities(connection)
+    capabilities = StateCapabilities(connection)
     capabilities.keep("server model", "{}")
     capabilities.keep("server model", '{"json": false}')
 
@@ -162,7 +162,7 @@ def kept_long_ago(connection: Connection, table: str, days: int) -> None:
 def test_what_was_kept_too_long_ago_is_forgotten(
     connection: Connection, age: int, left: int
 ) -> None:
-    kept, journal = state(connection), SqliteJournal(connection)
+    kept, journal = state(connection), StateJournal(connection)
     one, source = make.candidate(), make.feed_source()
     kept.keep_reading(source, make.window(), [one], reading(one))
     journal.keep("key", PROMPT, 0, Reply(text="答", model="m"))

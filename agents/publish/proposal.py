@@ -1,0 +1,135 @@
+"""What a pull request holds: the page with its files, and what its body tells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agents.errors import LayoutError, NotReady
+from agents.formatter.layout import SECTION_HEADINGS
+from agents.formatter.parse import parse
+from agents.ports import Fetch
+from agents.publish import desk, gate, page
+from agents.publish.body import Row, escape
+from agents.publish.desk import Note, Order
+from agents.store.drafts import ISSUE, REVIEW
+from agents.store.lock import lock
+
+_DECISIONS = {"pending": "待定", "accepted": "采用", "edited": "改过"}
+_LEFT_OUT = {"rejected": "不用", "held": "留到下期"}
+_FRONT = re.compile(r"\A---\n")
+_DRAFT = "（草稿）"
+_NAMED = 20  # items named that are left out
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`waiting` are the undecided headings; without any the gate was passed."""
+
+    title: str
+    name: str  # of the page
+    files: dict[str, bytes]  # by path in the site's folder
+    intro: tuple[str, ...]  # Markdown
+    rows: tuple[Row, ...]
+    waiting: tuple[str, ...]
+
+
+async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
+    """The draft while items wait for an editor, with `draft: true`; else the page.
+
+    A draft page is on no site, so the gate has nothing to say about it; a page
+    without the mark passes the gate. Raises NotReady, SettingsError.
+    """
+    with lock(order.state):
+        review = gate.read_review(
+            order.draft / REVIEW, desk.content(order.draft / REVIEW)
+        )
+        written = desk.content(order.draft / ISSUE)
+        waiting = gate.undecided(written, review)
+        if waiting:
+            return _draft(order, written, review, waiting)
+        ready = await desk.passed(order, review, fetch, note)
+    return _proposal(ready.name, ready.markdown, ready.files, review, waiting)
+
+
+def plain(title: str) -> str:
+    """A title without what changes with the decisions: whether it is still ours."""
+    return title.removesuffix(_DRAFT)
+
+
+def _draft(
+    order: Order, written: str, review: gate.Review, waiting: list[str]
+) -> Proposal:
+    cut = page.page(written, review.dropped, review.stale)
+    markdown = _FRONT.sub("---\ndraft: true\n", cut, count=1)
+    try:
+        name = desk.page_name(parse(markdown))
+    except LayoutError as error:
+        raise NotReady(
+            f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
+        ) from error
+    files = desk.pictures(order.draft, page.images(markdown))
+    files[name] = markdown.encode()
+    return _proposal(name, markdown, files, review, waiting)
+
+
+def _proposal(
+    name: str,
+    markdown: str,
+    files: dict[str, bytes],
+    review: gate.Review,
+    waiting: list[str],
+) -> Proposal:
+    number = parse(markdown).number
+    draft = _DRAFT if waiting else ""
+    return Proposal(
+        title=f"《前沿技术分享》第 {number} 期 {review.issue}{draft}",
+        name=name,
+        files=files,
+        intro=tuple(_intro(review, waiting)),
+        rows=tuple(_rows(markdown, review)),
+        waiting=tuple(waiting),
+    )
+
+
+def _intro(review: gate.Review, waiting: list[str]) -> Iterator[str]:
+    issue = escape(review.issue)
+    if waiting:
+        yield (
+            f"**草稿，还有 {len(waiting)} 条没有决定。**"
+            "页面带 `draft: true`，合并了也不会出现在网站上。"
+            f"用 `python -m agents review {issue}` 审完，再运行一次同样的"
+            " `publish --pr`，这里就会更新。"
+        )
+    else:
+        yield (
+            "**已审完，通过发布检查。** 合并即上线；然后在合并后的目录里运行"
+            f" `python -m agents publish {issue} --to …`，记下这一期。"
+        )
+    left = [one for one in review.items if one.status in _LEFT_OUT]
+    if left:
+        named = "、".join(
+            f"{escape(one.heading, 60)}（{_LEFT_OUT[one.status]}）"
+            for one in left[:_NAMED]
+        )
+        more = f" 等 {len(left)} 条" if len(left) > _NAMED else ""
+        yield f"未收入：{named}{more}"
+
+
+def _rows(markdown: str, review: gate.Review) -> Iterator[Row]:
+    """In printed order. What an editor renamed or added tells of its own links."""
+    known = {one.heading: one for one in review.items}
+    links = page.links(markdown)
+    for heading, (section, _) in page.texts(markdown).items():
+        one = known.get(heading)
+        named = [str(source.get("url", "")) for source in one.sources] if one else []
+        found = [url for url, item in links.items() if item == heading]
+        title = next(
+            (text for name, text in SECTION_HEADINGS.items() if name == section), ""
+        )
+        yield Row(
+            section=title,
+            heading=heading,
+            sources=tuple(url for url in named if url) or tuple(found),
+            flags=one.flags if one else (),
+            decision=_DECISIONS.get(one.status, "") if one else "人工添加",
+        )

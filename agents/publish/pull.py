@@ -1,0 +1,243 @@
+"""`publish --pr`: a commit on a branch of its own, and its pull request."""
+
+import hashlib
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from agents.errors import AccessError, OutputError, SettingsError
+from agents.publish import branches
+from agents.publish.body import body, escape, marked
+from agents.publish.branches import Branch
+from agents.publish.desk import Note, Order
+from agents.publish.github import AlreadyOpenError, Pull, Pulls
+from agents.publish.proposal import Proposal, plain
+from agents.publish.repository import Remote, Repository, inside
+from agents.settings.forge import Forge
+
+_REMOTE = re.compile(
+    r"(?:\w+://)?(?:[^@/]*@)?(?P<host>[^:/]+)(?::\d+)?[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?"
+)
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """`url` is empty where the default branch holds the page already."""
+
+    url: str
+    branch: str
+    pushed: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """The branch for a page: `parent` is the commit that ours goes on top of."""
+
+    name: str
+    base: str
+    parent: str
+    expected: str  # where the branch stands on the remote; empty where it does not
+    pulls: list[Pull]
+    earlier: str | None  # the round before it, which people's commits went into
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One proposal on its way to one repository."""
+
+    proposal: Proposal
+    files: Mapping[str, bytes]  # by path in the repository
+    repository: Repository
+    pulls: Pulls
+    note: Note
+
+    @property
+    def mark(self) -> str:
+        """Of all that the pull request shows."""
+        told = [self.proposal.title, [vars(row) for row in self.proposal.rows]]
+        hashed = hashlib.sha256(json.dumps(told, sort_keys=True).encode())
+        for path, content in sorted(self.files.items()):
+            hashed.update(f"\0{path}\0{len(content)}\0".encode() + content)
+        return hashed.hexdigest()[:16]
+
+    async def run(self, stem: str) -> Delivered:
+        """`stem` is the branch's name, `issue/<id>`. Again is the same as once.
+
+        Raises AccessError, SettingsError, OutputError.
+        """
+        remote = await self.repository.remote(stem)
+        rounds = branches.numbered(stem, remote.branches)
+        newest = rounds[max(rounds)] if rounds else stem
+        await self.repository.fetch([remote.main, *list(rounds.values())[-1:]])
+        tree = await self.repository.tree(remote.base, self.files)
+        if tree == await self.repository.tree_of(remote.base):
+            self.note(f"{remote.main} holds this page already; nothing is to be done")
+            return Delivered("", remote.main, pushed=False)
+        known = await self.pulls.of(newest)
+        if not rounds:
+            place = Place(stem, remote.base, remote.base, "", known, None)
+            return self._closed(known, stem) or await self._push(place, remote, tree)
+        history = await self.repository.history(remote.branches[newest])
+        branch = branches.branch(newest, history)
+        return await self._renew(stem, rounds, branch, known, remote)
+
+    async def _renew(
+        self,
+        stem: str,
+        rounds: Mapping[int, str],
+        branch: Branch,
+        known: list[Pull],
+        remote: Remote,
+    ) -> Delivered:
+        """Into the newest round, or beside it where it is not all ours."""
+        order = list(rounds.values())
+        if branch.last:
+            base = branch.last.base
+            tree = await self.repository.tree(base, self.files)
+            earlier = order[-2] if len(order) > 1 else None
+            place = Place(branch.name, base, branch.tip, branch.tip, known, earlier)
+            if tree == branch.last.tree:
+                done = [] if any(pull.is_open for pull in known) else known
+                return self._settled(done[:1], branch.name) or await self._tell(
+                    place, remote, pushed=False
+                )
+            merged = any(pull.merged_at for pull in known)
+            if branch.standing == "ours" and not merged:
+                closed = self._closed(known, branch.name)
+                return closed or await self._push(place, remote, tree)
+        name = branches.following(stem, rounds)
+        self.note(
+            f"{branch.name} is left as it is, with what people did there;"
+            f" the new version goes to {name}"
+        )
+        pulls = await self.pulls.of(name)
+        place = Place(name, remote.base, remote.base, "", pulls, branch.name)
+        tree = await self.repository.tree(remote.base, self.files)
+        return self._closed(pulls, name) or await self._push(place, remote, tree)
+
+    def _closed(self, known: list[Pull], name: str) -> Delivered | None:
+        """What people closed or merged is not proposed to them again."""
+        if any(pull.is_open for pull in known):
+            return None
+        same = [pull for pull in known if marked(pull.body or "") == self.mark]
+        return self._settled(same[:1], name)
+
+    def _settled(self, done: list[Pull], name: str) -> Delivered | None:
+        for pull in done:
+            what = "merged" if pull.merged_at else "closed; reopen it to go on"
+            self.note(f"{pull.html_url} has this version already and was {what}")
+            return Delivered(pull.html_url, name, pushed=False)
+        return None
+
+    async def _push(self, place: Place, remote: Remote, tree: str) -> Delivered:
+        text = branches.message(self.proposal.title, place.base, tree)
+        commit = await self.repository.commit(tree, place.parent, text)
+        await self.repository.push(commit, place.name, place.expected)
+        return await self._tell(place, remote, pushed=True)
+
+    async def _tell(self, place: Place, remote: Remote, *, pushed: bool) -> Delivered:
+        async with _although(place.name):
+            pull = await self._pull(place, remote)
+            if place.earlier:
+                await self._point(place.earlier, place.name, pull)
+        return Delivered(pull.html_url, place.name, pushed=pushed)
+
+    async def _pull(self, place: Place, remote: Remote) -> Pull:
+        """The open one, brought up to date, or a new one."""
+        intro = list(self.proposal.intro)
+        other = await self.repository.differing(place.base, self.files)
+        if other:
+            named = "、".join(escape(path) for path in other)
+            intro.append(
+                f"**{escape(remote.main)} 上已有不同的内容，请逐行核对：**{named}"
+            )
+        title, rows = self.proposal.title, self.proposal.rows
+        known = place.pulls
+        if not any(pull.is_open for pull in known):
+            text = body("", self.mark, intro, rows)
+            try:
+                return await self.pulls.create(place.name, remote.main, title, text)
+            except AlreadyOpenError:
+                known = await self.pulls.of(place.name)
+                if not any(pull.is_open for pull in known):
+                    raise
+        pull = next(pull for pull in known if pull.is_open)
+        old = pull.body or ""
+        text = body(old, self.mark, intro, rows)
+        if marked(text) != self.mark:
+            self.note(f"{pull.html_url}: its text leaves no room for the table")
+        if marked(old) == marked(text):
+            return pull
+        own = plain(pull.title) == plain(title)
+        return await self.pulls.update(pull.number, title if own else pull.title, text)
+
+    async def _point(self, earlier: str, name: str, pull: Pull) -> None:
+        """Tell the readers of the round before where the new one is, once."""
+        mark = f"<!-- agents:moved {name} -->"
+        for old in await self.pulls.of(earlier):
+            if not old.is_open:
+                continue
+            comments = await self.pulls.comments(old.number)
+            if not any(mark in comment for comment in comments):
+                text = (
+                    "这个分支上有别人的提交，程序没有动它。"
+                    f"新的一版在 {pull.html_url}（分支 `{name}`）。\n\n{mark}"
+                )
+                await self.pulls.comment(old.number, text)
+
+
+def paths(order: Order, proposal: Proposal, top: Path, note: Note) -> dict[str, bytes]:
+    """The proposal's files by their paths in the repository at `top`.
+
+    A page that passed the gate goes into the archive too, where that is in the same
+    repository; a draft never does: the archive is what was shared.
+    """
+    site = inside(top, order.site)
+    if site is None:
+        raise SettingsError(f"{order.site} leads out of {top}; name a folder in it")
+    folders = [site]
+    archive = inside(top, order.archive)
+    if not proposal.waiting and archive is not None:
+        folders.append(archive)
+    if not proposal.waiting and archive is None:
+        note(
+            f"{order.archive} is in another repository; after the merge run publish"
+            " without --pr to remember the issue"
+        )
+    return {
+        folder + name: content
+        for folder in dict.fromkeys(folders)
+        for name, content in proposal.files.items()
+    }
+
+
+def home(forge: Forge, remote: str) -> str:
+    """OWNER/NAME: as the remote's address tells, else GITHUB_REPOSITORY.
+
+    In Actions the variable names the workflow's repository, while the site may be a
+    clone of another one.
+    """
+    told = _REMOTE.fullmatch(remote)
+    if told and told["host"].lower() == forge.host.lower():
+        return told["name"]
+    if forge.repository:
+        return forge.repository
+    raise SettingsError(
+        f"the remote is not at {forge.host}; set GITHUB_REPOSITORY to OWNER/NAME, and"
+        " GITHUB_SERVER_URL and GITHUB_API_URL if it is an enterprise's"
+    )
+
+
+@asynccontextmanager
+async def _although(name: str) -> AsyncIterator[None]:
+    """A fault after the push says what is done already."""
+    try:
+        yield
+    except (AccessError, OutputError, SettingsError) as error:
+        raise type(error)(
+            f"the branch {name} is pushed, but its pull request is not finished:"
+            f" {error}; a rerun goes on from there"
+        ) from error

@@ -1,0 +1,73 @@
+"""Where the repository is hosted, as GitHub Actions sets it, and the key to it."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+
+from agents.domain.words import Noun
+from agents.errors import SettingsError
+
+_NAME = re.compile(r"[\w.-]+/[\w.-]+")
+_LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+class Forge(Noun):
+    """`repository` is OWNER/NAME; None where only the remote can tell it."""
+
+    api: str = "https://api.github.com"
+    server: str = "https://github.com"
+    repository: str | None = None
+    token: SecretStr
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.server).hostname or ""
+
+
+def forge(env: Mapping[str, str]) -> Forge:
+    """From GITHUB_TOKEN, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_REPOSITORY.
+
+    Raises SettingsError; a token stands in no message.
+    """
+    token = env.get("GITHUB_TOKEN", "").strip()
+    if not token:
+        raise SettingsError(
+            "GITHUB_TOKEN is not set; --pr needs one that may write the contents and"
+            " the pull requests of the site's repository"
+        )
+    if not re.fullmatch(r"[!-~]+", token):
+        raise SettingsError(
+            "GITHUB_TOKEN is no token: it holds blanks or letters beyond ASCII; copy"
+            " it anew"
+        )
+    repository = env.get("GITHUB_REPOSITORY")
+    if repository and not _NAME.fullmatch(repository):
+        raise SettingsError(
+            f"GITHUB_REPOSITORY {repository!r} is no repository; write OWNER/NAME"
+        )
+    return Forge(
+        api=_address(env, "GITHUB_API_URL", "https://api.github.com"),
+        server=_address(env, "GITHUB_SERVER_URL", "https://github.com"),
+        repository=repository,
+        token=SecretStr(token),
+    )
+
+
+def _address(env: Mapping[str, str], name: str, default: str) -> str:
+    """Only TLS carries a token, but for a server on this machine."""
+    address = env.get(name, default).strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        local = parts.scheme == "http" and parts.hostname in _LOCAL
+        plain = not (parts.query or parts.fragment or "@" in parts.netloc)
+        is_fine = plain and parts.hostname and (local or parts.scheme == "https")
+    except ValueError:
+        is_fine = False
+    if not is_fine:
+        raise SettingsError(
+            f"{name} is no https address without user and query; write one such as"
+            f" {default}"
+        )
+    return address
