@@ -1,6 +1,6 @@
 """Does it pay to write first and format then? The same stories, three ways.
 
-    python -m bench.two_step [example|world] [STORIES]
+    python -m bench.two_step [example|world] [STORIES] [WAY ...]
 
 `one-step` asks for the JSON card at once, `two-step` for free text and then for the
 card, `verified` is what `draft` does: three answers, checks, judge, card. The model is
@@ -69,7 +69,7 @@ class Asked:
         return await self.writer.ask(prompt, sample)
 
 
-async def main(place: str, most: int) -> None:
+async def main(place: str, most: int, ways: list[str]) -> None:
     async with AsyncExitStack() as stack:
         env = environment(ROOT)
         flags: dict[str, Any] = {"since": "2024-09-01", "until": "2024-09-30"}
@@ -85,7 +85,7 @@ async def main(place: str, most: int) -> None:
             flags["replay"] = ROOT / "examples/2024-09"
         rows = [
             row
-            for way in _WAYS
+            for way in ways
             if (row := await _measured(way, flags, env, most, named=named))
         ]
     head = (
@@ -219,6 +219,8 @@ def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[objec
 
 
 if __name__ == "__main__":
-    words = [*sys.argv[1:], "example"]
+    words = sys.argv[1:]
     counts = [int(word) for word in words if word.isdigit()]
-    asyncio.run(main(next(w for w in words if not w.isdigit()), (counts or [20])[0]))
+    named = [way for way in _WAYS if way in words]
+    place = "world" if "world" in words else "example"
+    asyncio.run(main(place, (counts or [20])[0], named or list(_WAYS)))

@@ -14,8 +14,8 @@ from agents.ports import Fetch
 from agents.publish.desk import Order, Published, publish
 from agents.publish.git import Git
 from agents.publish.github import Pulls
-from agents.publish.proposal import propose
-from agents.publish.pull import Delivered, Delivery, home, paths
+from agents.publish.proposal import paths, propose
+from agents.publish.pull import Delivered, Delivery
 from agents.publish.repository import Repository, existing
 from agents.run.hands import USER_AGENT
 from agents.settings.forge import forge
@@ -90,7 +90,7 @@ async def request(
     git = Git(existing(wanted.site), env, host, int(now))
     top = Path((await git("rev-parse", "--show-toplevel")).decode().rstrip("\n"))
     repository = Repository(replace(git, folder=top))
-    name = home(host, await repository.url())
+    name = host.home(await repository.url())
     async with _links(note, offline=offline) as fetch:
         proposal = await propose(wanted, fetch, note)
     if proposal.waiting:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from agents.errors import LayoutError, NotReady
+from agents.errors import LayoutError, NotReady, SettingsError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.parse import parse
 from agents.ports import Fetch
 from agents.publish import desk, gate, page
 from agents.publish.body import Row, escape
 from agents.publish.desk import Note, Order
+from agents.publish.repository import inside
 from agents.store.drafts import ISSUE, REVIEW
 from agents.store.lock import lock
 
@@ -49,6 +51,31 @@ async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
             return _draft(order, written, review, waiting)
         ready = await desk.passed(order, review, fetch, note)
     return _proposal(ready.name, ready.markdown, ready.files, review, waiting)
+
+
+def paths(order: Order, proposal: Proposal, top: Path, note: Note) -> dict[str, bytes]:
+    """The proposal's files by their paths in the repository at `top`.
+
+    A page that passed the gate goes into the archive too, where that is in the same
+    repository; a draft never does: the archive is what was shared.
+    """
+    site = inside(top, order.site)
+    if site is None:
+        raise SettingsError(f"{order.site} leads out of {top}; name a folder in it")
+    folders = [site]
+    archive = inside(top, order.archive)
+    if not proposal.waiting and archive is not None:
+        folders.append(archive)
+    if not proposal.waiting and archive is None:
+        note(
+            f"{order.archive} is in another repository; after the merge run publish"
+            " without --pr to remember the issue"
+        )
+    return {
+        folder + name: content
+        for folder in dict.fromkeys(folders)
+        for name, content in proposal.files.items()
+    }
 
 
 def plain(title: str) -> str:

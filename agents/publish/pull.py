@@ -2,25 +2,18 @@
 
 import hashlib
 import json
-import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from agents.errors import AccessError, OutputError, SettingsError
 from agents.publish import branches
 from agents.publish.body import body, escape, marked
 from agents.publish.branches import Branch
-from agents.publish.desk import Note, Order
+from agents.publish.desk import Note
 from agents.publish.github import AlreadyOpenError, Pull, Pulls
 from agents.publish.proposal import Proposal, plain
-from agents.publish.repository import Remote, Repository, inside
-from agents.settings.forge import Forge
-
-_REMOTE = re.compile(
-    r"(?:\w+://)?(?:[^@/]*@)?(?P<host>[^:/]+)(?::\d+)?[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?"
-)
+from agents.publish.repository import Remote, Repository
 
 
 @dataclass(frozen=True)
@@ -187,48 +180,6 @@ class Delivery:
                     f"新的一版在 {pull.html_url}（分支 `{name}`）。\n\n{mark}"
                 )
                 await self.pulls.comment(old.number, text)
-
-
-def paths(order: Order, proposal: Proposal, top: Path, note: Note) -> dict[str, bytes]:
-    """The proposal's files by their paths in the repository at `top`.
-
-    A page that passed the gate goes into the archive too, where that is in the same
-    repository; a draft never does: the archive is what was shared.
-    """
-    site = inside(top, order.site)
-    if site is None:
-        raise SettingsError(f"{order.site} leads out of {top}; name a folder in it")
-    folders = [site]
-    archive = inside(top, order.archive)
-    if not proposal.waiting and archive is not None:
-        folders.append(archive)
-    if not proposal.waiting and archive is None:
-        note(
-            f"{order.archive} is in another repository; after the merge run publish"
-            " without --pr to remember the issue"
-        )
-    return {
-        folder + name: content
-        for folder in dict.fromkeys(folders)
-        for name, content in proposal.files.items()
-    }
-
-
-def home(forge: Forge, remote: str) -> str:
-    """OWNER/NAME: as the remote's address tells, else GITHUB_REPOSITORY.
-
-    In Actions the variable names the workflow's repository, while the site may be a
-    clone of another one.
-    """
-    told = _REMOTE.fullmatch(remote)
-    if told and told["host"].lower() == forge.host.lower():
-        return told["name"]
-    if forge.repository:
-        return forge.repository
-    raise SettingsError(
-        f"the remote is not at {forge.host}; set GITHUB_REPOSITORY to OWNER/NAME, and"
-        " GITHUB_SERVER_URL and GITHUB_API_URL if it is an enterprise's"
-    )
 
 
 @asynccontextmanager

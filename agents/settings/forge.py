@@ -10,6 +10,10 @@ from agents.domain.words import Noun
 from agents.errors import SettingsError
 
 _NAME = re.compile(r"[\w.-]+/[\w.-]+")
+_REMOTE = re.compile(
+    r"(?:\w+://)?(?:[^@/]*@)?(?P<host>[^:/]+)(?::\d+)?[:/]"
+    r"(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?"
+)
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
@@ -21,9 +25,22 @@ class Forge(Noun):
     repository: str | None = None
     token: SecretStr
 
-    @property
-    def host(self) -> str:
-        return urlsplit(self.server).hostname or ""
+    def home(self, remote: str) -> str:
+        """OWNER/NAME: as the remote's address tells, else GITHUB_REPOSITORY.
+
+        In Actions the variable names the workflow's repository, while the site may be
+        a clone of another one. Raises SettingsError where neither tells it.
+        """
+        host = urlsplit(self.server).hostname or ""
+        told = _REMOTE.fullmatch(remote)
+        if told and told["host"].lower() == host:
+            return told["name"]
+        if self.repository:
+            return self.repository
+        raise SettingsError(
+            f"the remote is not at {host}; set GITHUB_REPOSITORY to OWNER/NAME, and"
+            " GITHUB_SERVER_URL and GITHUB_API_URL if it is an enterprise's"
+        )
 
 
 def forge(env: Mapping[str, str]) -> Forge:

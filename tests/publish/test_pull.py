@@ -13,8 +13,7 @@ from pydantic import SecretStr
 from agents.cli import main
 from agents.errors import SettingsError
 from agents.publish.desk import Order
-from agents.publish.proposal import Proposal
-from agents.publish.pull import home, paths
+from agents.publish.proposal import Proposal, paths
 from agents.settings.forge import Forge
 from tests.publish.conftest import DRAFT, Desk
 from tests.publish.hub import REPOSITORY, TOKEN, Answer, Hub
@@ -583,7 +582,7 @@ def test_the_remote_names_the_repository_where_it_is_the_forges(
 ) -> None:
     forge = Forge(repository="set/explicitly", token=SecretStr(TOKEN))
 
-    assert home(forge, remote) == name
+    assert forge.home(remote) == name
 
 
 def test_a_folder_that_leads_out_of_the_repository_or_into_git_is_refused(
