@@ -142,7 +142,7 @@ class Pulls:
             raise OutputError(
                 f"{url} took longer than {_SECONDS:g} s; run it again"
             ) from error
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise OutputError(
                 f"{url} cannot be reached ({type(error).__name__}); check"
                 " GITHUB_API_URL and run it again"

@@ -14,6 +14,7 @@ _REMOTE = re.compile(
     r"(?:\w+://)?(?:[^@/]*@)?(?P<host>[^:/]+)(?::\d+)?[:/]"
     r"(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?"
 )
+_PLAIN = re.compile(r"https?://[\w.:\[\]-]+(?:/[\w./~%-]*)?", re.ASCII)
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
@@ -78,7 +79,7 @@ def _address(env: Mapping[str, str], name: str, default: str) -> str:
     try:
         parts = urlsplit(address)
         local = parts.scheme == "http" and parts.hostname in _LOCAL
-        plain = not (parts.query or parts.fragment or "@" in parts.netloc)
+        plain = _PLAIN.fullmatch(address) and parts.port != 0
         is_fine = plain and parts.hostname and (local or parts.scheme == "https")
     except ValueError:
         is_fine = False

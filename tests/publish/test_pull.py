@@ -462,6 +462,11 @@ def test_the_gate_holds_for_a_page_that_is_decided(team: Team) -> None:
         ("GITHUB_REPOSITORY", " ", "set GITHUB_REPOSITORY"),
         ("GITHUB_API_URL", "http://api.example.org", "no https address"),
         ("GITHUB_API_URL", "https://[", "no https address"),
+        ("GITHUB_API_URL", "https://me:word@example.org", "no https address"),
+        ("GITHUB_API_URL", "https://example.org/?a=1", "no https address"),
+        ("GITHUB_API_URL", "https://exa mple.org", "no https address"),
+        ("GITHUB_API_URL", "https://example.org:99999", "no https address"),
+        ("GITHUB_SERVER_URL", "file:///srv", "GITHUB_SERVER_URL is no https"),
     ],
 )
 def test_wrong_settings_are_named(
