@@ -3,8 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode as Node
 from typing_extensions import override
+
+from agents.errors import LayoutError
+
+_DEEPEST = 100  # spans in spans; the parser bounds its blocks, but not these
 
 
 class CommonMark(MarkdownIt):
@@ -23,7 +28,23 @@ class CommonMark(MarkdownIt):
 
 
 def tree(markdown: str) -> Node:
-    return Node(CommonMark().parse(markdown))
+    """Raises LayoutError for spans that are nested without end."""
+    tokens = CommonMark().parse(markdown)
+    for token in tokens:
+        if _depth(token.children or ()) > _DEEPEST:
+            line = token.map[0] + 1 if token.map else 1
+            raise LayoutError(
+                line, f"more than {_DEEPEST} marks in one another; take out the * and _"
+            )
+    return Node(tokens)
+
+
+def _depth(tokens: Iterable[Token]) -> int:
+    deepest = depth = 0
+    for token in tokens:
+        depth += token.nesting
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def content(nodes: Iterable[Node]) -> str:

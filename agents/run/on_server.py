@@ -9,16 +9,12 @@ from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
 from psycopg import AsyncConnection
 from psycopg.rows import dict_row
 
-from agents.run.checkpoints import Checkpoints, Settling
+from agents.run.checkpoints import Checkpoints
 from agents.store.postgres import SESSION, Address
 
 
-class _OnServer(Settling, AsyncPostgresSaver):
-    """In tables of langgraph's own."""
-
-
 def on_server(address: Address) -> Checkpoints:
-    """On a connection of its own, beside the state's."""
+    """In tables of langgraph's own, on a connection beside the state's."""
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[BaseCheckpointSaver[str]]:
@@ -32,11 +28,12 @@ def on_server(address: Address) -> Checkpoints:
             )
             async with connection:
                 await connection.execute(SESSION, prepare=False)
-                saver = _OnServer(connection)
+                saver = AsyncPostgresSaver(connection)
                 await saver.setup()
                 try:
                     yield saver
                 finally:
-                    await saver.settle()
+                    async with saver.lock:  # as `in_file` does
+                        await connection.close()
 
     return opened

@@ -136,3 +136,12 @@ def test_what_has_no_meaning_is_named_with_its_line(
         parse(change(TEXT))
 
     assert caught.value.line > 0
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "_", "*_"])
+def test_marks_nested_without_end_are_named_with_their_line(mark: str) -> None:
+    line = f"{mark * 2000}词{mark[::-1] * 2000}"
+    at = TEXT.count("\n") + 2
+
+    with pytest.raises(LayoutError, match=f"line {at}: more than 100 marks"):
+        parse(f"{TEXT}\n{line}\n")
