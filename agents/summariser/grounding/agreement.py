@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from agents.summariser.grounding.figures import Figure
 
-_COUNTED, _SPELT, _MULTIPLIED = 2, 4, 3  # the least that is worth a check
+_COUNTED, _SPELT, _MULTIPLIED = 2, 3, 3  # the least that is worth a check
 # Units that are taken for one another: a figure without one may be of either.
 _CONFUSED = (
     frozenset({"percent", "times"}),
+    frozenset({"bit", "byte", "token"}),
     frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"}),
 )
 _TOLERANCE = 1e-9
@@ -57,8 +58,8 @@ def _same(mine: Figure, theirs: Figure) -> bool:
     if mine.version or theirs.version:
         return bool(mine.digits) and mine.digits == theirs.digits
     if mine.unit and theirs.unit:
-        # 两万次 were 20,000 times, which is how multiples are written too.
-        counted = (mine.unit, theirs.unit) == ("count", "times")
+        # 两万次 were 20,000 times, which is how multiples are written too; 八位 is 8-bit.
+        counted = mine.unit == "count" and theirs.unit in ("times", "bit", "token")
         alike = mine.unit == theirs.unit or counted
         return alike and _close(mine, theirs.value, theirs.round)
     if mine.unit in ("percent", "times"):

@@ -150,6 +150,7 @@ _EDGES = {
     "联想": r"联想(?![到起记能])",
     "字节": r"字节(?=跳动|旗下|发布|推出|开源|团队|系)",
 }
+_SHORT = 4  # letters; `3meta` or `2mit` may be anything
 _ROWS = tuple(
     tuple(row.split("|")) for row in (_ORGANISATIONS + _PEOPLE).split("\n") if row
 )
@@ -160,7 +161,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     if not name.isascii():
         return re.compile(_EDGES.get(name, re.escape(name)))
     words = r"[\s\-_.]?".join(re.escape(word) for word in re.split(r"[\s-]", name))
-    return re.compile(rf"(?<![A-Za-z0-9]){words}(?![A-Za-z])", re.IGNORECASE)
+    # A footnote's number may be glued to it: `2Tsinghua University`.
+    before = "[A-Za-z]" if len(name) > _SHORT else "[A-Za-z0-9]"
+    return re.compile(rf"(?<!{before}){words}(?![A-Za-z])", re.IGNORECASE)
 
 
 _PATTERNS = {name: _pattern(name) for row in _ROWS for name in row}

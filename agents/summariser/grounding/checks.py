@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.domain.sentences import sentences
 from agents.domain.story import Complaint, Material
 from agents.domain.words import Flag
-from agents.summariser.grounding import agreement, dates, figures, names
+from agents.summariser.grounding import agreement, dates, figures, kindred, names
 from agents.summariser.grounding.dates import Date
 
 # A complaint of these kinds keeps an answer from being chosen.
@@ -27,6 +27,11 @@ _HAN_SHARE = 0.35
 _COPIED = 60  # characters in a row
 _CROSSED = 0.3  # less of its names in the material: another story's answer
 _ENOUGH_NAMES = 4
+_ALSO = {"Hacker News": " (HN)"}  # what a source is called for short
+_SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
+_ITEM = r"[^，。；：、,;:]{1,20}?"
+_LIST = re.compile(rf"{_ITEM}(?:、{_ITEM})*(?:和|与|以及|及){_ITEM}(?=[，。；：,;:]|$)")
+_FEW = 9  # an enumeration is counted by eye
 _HYPE = re.compile(
     r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
 )
@@ -46,7 +51,8 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
     """`facts` are what code knows besides the texts: dates, ids, licences."""
     told = "\n".join(f"{m.title}\n{m.text}\n{m.url}" for m in materials)
     known = [f"{m.published:%Y-%m-%d}" for m in materials if m.published]
-    text = "\n".join([told, *known, facts])
+    sources = {f"{m.source}{_ALSO.get(m.source, '')}" for m in materials}
+    text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
     stated = dates.dates(text)
     # The 20 of 8 月 20 日 and the digits of an address count nothing; 近 3 月 may.
     uncounted = bytearray(len(text))
@@ -59,6 +65,13 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
         tuple(date for date in stated if date.start < len(told)),
         tuple(date for date in stated if date.start >= len(told)),
     )
+
+
+def _authors(facts: str) -> str:
+    """How many there are, where all are named."""
+    if found := re.search(r"^作者：(.+)$", facts, re.MULTILINE):
+        return "" if found[1].endswith("等") else f"{found[1].count('、') + 1} 位作者"
+    return ""
 
 
 def check(text: str, base: Ground) -> tuple[Complaint, ...]:
@@ -97,7 +110,7 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     """Dates, versions and figures that the material does not state, in order."""
     stated = dates.dates(sentence)
     named = [match.span() for match in names.spelt(sentence)]
-    named += names.addresses(sentence)
+    named += [*names.addresses(sentence), *_days(sentence, base)]
     found = {
         date.start: sentence[date.start : date.end].strip()
         for date in stated
@@ -108,18 +121,48 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
         start: sentence[start:end]
         for start, end in names.misnumbered(sentence, base.text)
     }
+    found |= {
+        said.start: sentence[said.start : said.end]
+        for said in kindred.wrong(
+            sentence, base.text, base.figures, (*base.dates, *base.published)
+        )
+    }
     readings: dict[int, list[figures.Figure]] = {}
     for figure in figures.figures(sentence):
         if not _inside(figure, [(d.start, d.end) for d in stated] + named):
             readings.setdefault(figure.start, []).append(figure)
     for start, read in readings.items():
         alike = [figure for figure in read if figure.version] or read
-        checked = any(agreement.telling(figure) for figure in alike)
+        counted = any(_enumerated(figure, sentence) for figure in alike)
+        checked = any(agreement.telling(figure) for figure in alike) and not counted
         if checked and not any(
             agreement.supported(figure, base.figures) for figure in alike
         ):
             found[start] = sentence[start : alike[0].end].strip()
     return [found[start] for start in sorted(found)]
+
+
+def _days(sentence: str, base: Ground) -> list[tuple[int, int]]:
+    """Where 8/15 is a day that the material has; else it is two numbers."""
+    return [
+        match.span()
+        for match in _SLASHED.finditer(sentence)
+        if dates.supported(
+            Date(*match.span(), month=int(match[1]), day=int(match[2])),
+            base.dates,
+            base.published,
+        )
+    ]
+
+
+def _enumerated(figure: figures.Figure, sentence: str) -> bool:
+    """A small count in words that the sentence itself bears out: A、B 和 C 三种."""
+    if figure.digits or figure.unit != "count" or figure.said > _FEW:
+        return False
+    return any(
+        len(re.findall("、|和|与|以及|及", run[0])) + 1 == figure.said
+        for run in _LIST.finditer(sentence)
+    )
 
 
 def _amount(date: Date, sentence: str, base: Ground) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from agents.summariser.grounding.numerals import chinese
 
 _MONTHS = {
     name: number
@@ -30,9 +32,12 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<!\d){_YEAR}(?P<s>[-/.]?)(?P<m>1[0-2]|0[1-9])(?P=s)(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
         rf"(?<!\d){_YEAR}(?P<s>[-/.])(?P<m>1[0-2]|[1-9])(?P=s){_DAY}(?!\d)",
+        rf"(?:{_YEAR}\s*年\s*)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s*月\s*{_DAY}\s*[日号]?\s*[-–—~～至到]\s*(?P<to>\d\d?)\s*[日号]",
         rf"(?:{_YEAR}\s*年\s*)?(?<!\d)(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*{_DAY}\s*[日号])?(?!龄)",
+        rf"(?:{_YEAR}\s*年\s*)?(?<![一二三四五六七八九十个第])(?P<han>十[一二]?|[一二三四五六七八九])月(?![份]?[光球亮饼])",
         rf"(?:{_YEAR}\s*年?\s*)?(?:第?(?P<q>[一二三四])财?季度?|(?<![A-Za-z])Q(?P<q2>[1-4])(?![A-Za-z\d]))",
         rf"\b(?P<q>first|second|third|fourth)[- ]quarter(?:\s(?:of\s)?{_YEAR})?",
+        rf"\b(?P<mon>{_NAME})\b\.?\s*{_DAY}\s*(?:[-–—]|to|and)\s*(?P<to>\d\d?)\b(?:,?\s+{_YEAR})?",
         rf"\b(?P<mon>{_NAME})\b\.?\s*{_DAY}{_BEHIND}",
         rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>{_NAME})\b\.?(?:,?\s+{_YEAR})?",
         r"(?:(?P<century>20|21|上)\s*世纪\s*)?(?P<decade>\d0)\s*年代",
@@ -97,6 +102,8 @@ def dates(text: str) -> list[Date]:
                 continue
             covered[start:end] = b"\1" * (end - start)
             found.append(_date(match))
+            if last := match.groupdict().get("to"):
+                found.append(replace(found[-1], start=match.start("to"), day=int(last)))
     return sorted(found, key=lambda date: date.start)
 
 
@@ -136,11 +143,15 @@ def _date(match: re.Match[str]) -> Date:
         start=match.start(),
         end=match.end(),
         year=int(parts["y"]) if "y" in parts else None,
-        month=_MONTHS[name.lower()] if name else int(month) if month else None,
+        month=_MONTHS[name.lower()] if name else int(month) if month else _han(parts),
         day=int(day) if day else None,
         quarter=_QUARTERS[quarter.lower()] if quarter else None,
         decade=_decade(parts),
     )
+
+
+def _han(parts: dict[str, str]) -> int | None:
+    return int(chinese(parts["han"])) if "han" in parts else None
 
 
 def _decade(parts: dict[str, str]) -> int | None:

@@ -74,7 +74,8 @@ def figures(text: str) -> list[Figure]:
     """
     plain = text.translate(_PLAIN)
     parts = [
-        Figure(part.start, part.end, part.percent, "percent", step=1.0)
+        # A third is said of 34 %, too.
+        Figure(part.start, part.end, part.percent, "percent", step=2.0)
         for part in numerals.parts(plain)
     ]
     found = [f for match in _NUMBER.finditer(plain) for f in _written(match, plain)]

@@ -135,7 +135,9 @@ def misnumbered(text: str, source: str) -> list[tuple[int, int]]:
         match.span(2)
         for match in _NUMBERED.finditer(text)
         if not spelling(match[0]).search(source)
-        and re.search(rf"\b{re.escape(match[1])}[\s-]?\d", source, re.IGNORECASE)
+        and re.search(
+            rf"(?<![A-Za-z\d]){re.escape(match[1])}[\s-]?\d", source, re.IGNORECASE
+        )
     ]
 
 

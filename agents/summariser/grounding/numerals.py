@@ -41,7 +41,8 @@ _PARTS = re.compile(
     rf"(?P<whole1>百|\d+|{HAN})分之\s?(?P<n1>{_NUMBER})"
     rf"|\b(?P<n2>\d+|{WORD}) (?:in|out of) (?:every )?(?P<whole2>\d+|{WORD})\b"
     r"|\b(?P<n3>a|one|two|three|four)[- ](?P<whole3>half|third|quarter|fifth|tenth)s?\b"
-    r"|\b(?P<whole4>half|halves|halved|halving)\b",
+    r"|\b(?P<whole4>half|halves|halved|halving)\b"
+    r"|(?<![\d/.])(?P<n5>[1-9]\d?)/(?P<whole5>[1-9]\d{0,2})(?![\d/.])",
     re.IGNORECASE,
 )
 _NTH = {"third": 3.0, "quarter": 4.0, "fifth": 5.0, "tenth": 10.0, "百": 100.0}

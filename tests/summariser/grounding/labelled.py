@@ -110,4 +110,38 @@ STORIES = (
             "这是一次史诗级的发布。",
         ),
     ),
+    Labelled(
+        source=(
+            "Shares rose on Thursday. 1Nanyang Technological University, 2Tsinghua"
+            " University. In the first half of the year the plant shipped hundreds of"
+            " 3 nm test chips, 34% of them free of faults, at 1/100 of the old price;"
+            " 0.5% failed. Weights take 4 bits each, and pre-training saw 8T tokens. The"
+            " fair of July 17-22 was its third in Delft. Rev 2 of Goggles 3 comes in"
+            " November or December. Sizes: 1.5B, 7B and 72B."
+        ),
+        true=(
+            "周四股价上涨，作者来自南洋理工和清华。",
+            "上半年工厂发出数百片 3 纳米测试芯片，约三分之一没有缺陷。",
+            "价格是原来的百分之一，5‰ 失效。",
+            "权重每个占 4 比特，预训练用了 8 万亿 token。",
+            "展会在 7 月 17–22 日举行，是第三次到代尔夫特，正值 7 月中旬到下旬。",
+            "Goggles 3 十一月或十二月上市，有 1.5B、7B 和 72B 三种规格。",
+        ),
+        false=(
+            "周二股价上涨。",
+            "下半年工厂发货。",
+            "工厂发出数千片测试芯片。",
+            "这是 3 微米的测试芯片。",
+            "价格是原来的十分之一。",
+            "34‰ 没有缺陷。",
+            "权重每个占 4 字节。",
+            "预训练用了 8 万亿字节。",
+            "展会在 7 月 15–22 日举行。",
+            "这是第四次到代尔夫特。",
+            "展会在 7 月上旬举行。",
+            "眼镜Goggles 2 上市。",
+            "十月上市。",
+            "有 1.5B、7B 和 72B 五种规格。",
+        ),
+    ),
 )

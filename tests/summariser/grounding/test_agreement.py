@@ -85,8 +85,8 @@ def test_another_value_does_not_agree(said: str, source: str) -> None:
     ("text", "checked"),
     [
         ("两种", False),
-        ("三个", False),
-        ("四种", True),
+        ("三个", True),
+        ("四座", True),
         ("1 次", False),
         ("2 张", True),
         ("两倍", False),

@@ -50,6 +50,28 @@ def test_facts_dates_and_titles_support_too() -> None:
     assert check_sentence("One 于 9 月 10 日以 Apache-2.0 许可证公开。", base) == []
 
 
+def test_the_authors_that_the_facts_name_may_be_counted() -> None:
+    all_named = ground((make.material(),), "作者：Ann Lee、Bo Li、Cy Wu")
+    too_many = ground((make.material(),), "作者：Ann Lee、Bo Li、Cy Wu 等")
+
+    assert check_sentence("三位作者来自一所大学。", all_named) == []
+    assert check_sentence("五位作者来自一所大学。", all_named) != []
+    assert check_sentence("三位作者来自一所大学。", too_many) != []
+
+
+def test_a_day_with_a_slash_is_a_date_only_where_the_material_has_it() -> None:
+    base = ground((make.material(text="It was posted on August 15."),))
+
+    assert check_sentence("8/15 发布。", base) == []
+    assert check_sentence("8/16 发布。", base) != []
+
+
+def test_a_source_is_known_by_its_name_and_its_short_one() -> None:
+    base = ground((make.material(source="Hacker News"),))
+
+    assert check_sentence("它上了 Hacker News，也就是 HN。", base) == []
+
+
 def test_an_amount_that_looks_like_a_year_is_a_figure() -> None:
     base = ground((make.material(text="about 2,000 people"),))
 

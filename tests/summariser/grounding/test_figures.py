@@ -20,7 +20,7 @@ def read(text: str) -> list[tuple[float, str]]:
         pytest.param("2w 条", 20_000, "count", id="w for ten thousand"),
         pytest.param("1.5 万次", 15_000, "count", id="decimal with scale"),
         pytest.param("500 多万人", 5_000_000, "count", id="more than"),
-        pytest.param("15 万亿 token", 15e12, "", id="two scales"),
+        pytest.param("15 万亿 token", 15e12, "token", id="two scales"),
         pytest.param("三百二十亿参数", 32e9, "", id="Chinese numerals"),
         pytest.param("一百多万次", 1_000_000, "count", id="numerals and more"),
         pytest.param("五大板块", 5, "", id="a numeral before 大"),

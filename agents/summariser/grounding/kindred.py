@@ -1,0 +1,146 @@
+"""Words that say when or how many without a figure: 周四, 中旬, 数百, 第三次.
+
+Each belongs to a family. A word counts as wrong only where the material has another
+word of its family and not this one: an editor may say 数百 of 340.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agents.summariser.grounding.dates import Date
+from agents.summariser.grounding.figures import Figure
+from agents.summariser.grounding.numerals import chinese
+
+_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+_DAYS = (
+    *(
+        (rf"(?:周|星期|礼拜){han}(?![一二三四五六年期])", rf"{day}|{day[:3]}s?")
+        for han, day in zip("一二三四五六", _ENGLISH_DAYS, strict=False)
+    ),
+    (r"(?:周|星期|礼拜)[日天](?!数)", r"sunday|suns?"),
+)
+_HALVES = (
+    (r"上半年", r"first half|H1|1H"),
+    (r"下半年", r"second half|latter half|H2|2H"),
+)
+_FAMILIES = tuple(
+    tuple(
+        (
+            re.compile(han),
+            re.compile(rf"{han}|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.IGNORECASE),
+        )
+        for han, english in family
+    )
+    for family in (_DAYS, _HALVES)
+)
+# Round words, the least that they may stand for, and what English calls them.
+_ROUND = tuple(
+    (re.compile(han), least, re.compile(english, re.IGNORECASE))
+    for han, least, english in (
+        (r"(?:数|几|上)十(?![万亿])", 10.0, r"\bdozens\b|\btens of\b|几十|数十|上十"),
+        (r"(?:数|几|上)百(?![万亿])", 100.0, r"(?<!of )\bhundreds\b(?! of thousands)|[数几上]百(?![万亿])"),
+        (r"(?:数|几|上)千(?![万亿])", 1e3, r"(?<!of )\bthousands\b|[数几上]千(?![万亿])"),
+        (r"(?:数|几|上)万(?!亿)", 1e4, r"tens of thousands|[数几上]万(?!亿)"),
+    )
+)  # fmt: skip
+_TENFOLD = 10.0
+_NTH = re.compile(
+    r"第(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?![方季大章节])"
+    r"|\b(?P<n>\d{1,3})(?:st|nd|rd|th)\b"
+    r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.IGNORECASE,
+)
+_WORDS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+_THIRD = re.compile(r"(?P<m>1[0-2]|[1-9])\s*月(?P<t>[上中下])旬")
+_TENTH, _TWENTIETH = 10, 20
+
+
+@dataclass(frozen=True)
+class Said:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What a material has of each kind."""
+
+    families: tuple[frozenset[int], ...]  # the members of each, by place
+    rounded: frozenset[float]
+    ordinals: frozenset[int]
+
+
+def wrong(
+    sentence: str, source: str, figures: Sequence[Figure], dates: Sequence[Date]
+) -> Iterator[Said]:
+    """The words of `sentence` whose place another word of the family has taken."""
+    heard = _heard(source)
+    for family, told in zip(_FAMILIES, heard.families, strict=True):
+        for place, (han, _) in enumerate(family):
+            if told and place not in told:
+                yield from (Said(*match.span()) for match in han.finditer(sentence))
+    yield from _rounded(sentence, heard.rounded, figures)
+    yield from _counted(sentence, heard.ordinals, figures)
+    yield from _thirds(sentence, dates)
+
+
+@lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
+def _heard(source: str) -> _Heard:
+    return _Heard(
+        tuple(
+            frozenset(n for n, (_, any_) in enumerate(family) if any_.search(source))
+            for family in _FAMILIES
+        ),
+        frozenset(least for _, least, english in _ROUND if english.search(source)),
+        frozenset(_nth(match) for match in _NTH.finditer(source)),
+    )
+
+
+def _rounded(
+    sentence: str, told: frozenset[float], figures: Sequence[Figure]
+) -> Iterator[Said]:
+    """数千 of a source that says "hundreds" and has no figure of that size."""
+    for han, least, _ in _ROUND:
+        sized = any(least <= figure.value < least * _TENFOLD for figure in figures)
+        if told and least not in told and not sized:
+            yield from (Said(*match.span()) for match in han.finditer(sentence))
+
+
+def _counted(
+    sentence: str, told: frozenset[int], figures: Sequence[Figure]
+) -> Iterator[Said]:
+    """第五次 of a source that tells of a fourth; a first one is said of many things."""
+    for match in _NTH.finditer(sentence):
+        number = _nth(match)
+        bare = any(f.value == number and not f.unit for f in figures)  # round 4
+        stated = number in told or bare
+        if match["han"] and number > 1 and told - {1} and not stated:
+            yield Said(*match.span())
+
+
+def _nth(match: re.Match[str]) -> int:
+    if match["word"]:
+        return _WORDS.index(match["word"].lower()) + 1
+    said = match["n"] or match["han"]
+    return int(said) if said.isdecimal() else int(chinese(said))
+
+
+def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[Said]:
+    """The ten days of a month in which none of its known days lies."""
+    for match in _THIRD.finditer(sentence):
+        days = [
+            date.day for date in dates if date.month == int(match["m"]) and date.day
+        ]
+        if days and match["t"] not in {_third(day) for day in days}:
+            yield Said(*match.span())
+
+
+def _third(day: int) -> str:
+    if day <= _TENTH:
+        return "上"
+    return "中" if day <= _TWENTIETH else "下"
