@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from agents.summariser.grounding.figures import Figure
 
 _COUNTED, _SPELT, _MULTIPLIED = 2, 3, 3  # the least that is worth a check
+_MONEY = frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"})
 # Units that are taken for one another: a figure without one may be of either.
 _CONFUSED = (
     frozenset({"percent", "times"}),
     frozenset({"bit", "byte", "token"}),
-    frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"}),
+    _MONEY,
 )
+_SUBTRACTED = _MONEY | {"percent"}
 _TOLERANCE = 1e-9
 _WHOLE = 100.0
 
@@ -33,6 +35,25 @@ def supported(figure: Figure, source: Iterable[Figure]) -> bool:
     if any(_same_amount(figure, other) for other in known if _rival(figure, other)):
         return False
     return any(_same(figure, other) for other in known)
+
+
+def difference(
+    figure: Figure, beside: Iterable[Figure], source: Iterable[Figure]
+) -> bool:
+    """Whether it is what lies between a figure beside it and another one.
+
+    Only of money and per cent: 从 14.6% 到 10.6%，少了 4 个百分点.
+    """
+    if figure.unit not in _SUBTRACTED:
+        return False
+    near = [other for other in beside if other.unit == figure.unit]
+    known = [*near, *(other for other in source if other.unit == figure.unit)]
+    return any(
+        _close(figure, abs(one.value - other.value))
+        for one in near
+        for other in known
+        if one.start != figure.start != other.start
+    )
 
 
 def same(mine: Figure, theirs: Figure) -> bool:

@@ -128,7 +128,8 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
         )
     }
     readings: dict[int, list[figures.Figure]] = {}
-    for figure in figures.figures(sentence):
+    all_said = figures.figures(sentence)
+    for figure in all_said:
         if not _inside(figure, [(d.start, d.end) for d in stated] + named):
             readings.setdefault(figure.start, []).append(figure)
     for start, read in readings.items():
@@ -136,7 +137,9 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
         counted = any(_enumerated(figure, sentence) for figure in alike)
         checked = any(agreement.telling(figure) for figure in alike) and not counted
         if checked and not any(
-            agreement.supported(figure, base.figures) for figure in alike
+            agreement.supported(figure, base.figures)
+            or agreement.difference(figure, all_said, base.figures)
+            for figure in alike
         ):
             found[start] = sentence[start : alike[0].end].strip()
     return [found[start] for start in sorted(found)]

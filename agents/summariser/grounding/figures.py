@@ -18,7 +18,7 @@ _PLAIN = str.maketrans(
 _MORE = r"\s?[多余几](?=[\s\u4e00-\u9fff]|$)|\+"
 _NUMBER = re.compile(
     rf"(?P<prefix>{units.PREFIX})?(?P<v>(?<![A-Za-z])[vV])?"
-    r"(?P<n>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*)"
+    r"(?P<n>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|(?<![\w.)\]])\.\d+)"
     rf"(?P<more>{_MORE})?(?P<scale>{numerals.SCALE})?(?P<more2>{_MORE})?"
     rf"(?P<unit>{units.UNIT})?"
 )

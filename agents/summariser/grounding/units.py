@@ -45,7 +45,7 @@ _WRITTEN: tuple[tuple[str, float, str], ...] = (
     ("krw", 1, r"韩元|won(?![A-Za-z])|KRW(?![A-Za-z])"),
     ("hkd", 1, r"港元|港币|HKD(?![A-Za-z])"),
     ("cny", 1, r"元(?![素组年宇老])|人民币|块钱|RMB(?![A-Za-z])|CNY(?![A-Za-z])|yuan(?![A-Za-z])"),
-    (_COUNT, 1, r"[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批](?!百分点|月|小时|星期|节|工)|阶段"),
+    (_COUNT, 1, r"[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级](?!百分点|月|小时|星期|节|工)|代(?![码理表价替])|方面|阶段"),
 )  # fmt: skip
 _UNITS = tuple(
     (kind, worth, re.compile(rf"{written}", re.IGNORECASE))

@@ -117,7 +117,9 @@ STORIES = (
             " 3 nm test chips, 34% of them free of faults, at 1/100 of the old price;"
             " 0.5% failed. Weights take 4 bits each, and pre-training saw 8T tokens. The"
             " fair of July 17-22 was its third in Delft. Rev 2 of Goggles 3 comes in"
-            " November or December. Sizes: 1.5B, 7B and 72B."
+            " November or December. Sizes: 1.5B, 7B and 72B. The probe IM-1 landed on the"
+            " moon (p = .059), a hundred times cheaper. Its share fell from 14.6% to"
+            " 10.6%; the set costs $87, cable $83. It is the second generation."
         ),
         true=(
             "周四股价上涨，作者来自南洋理工和清华。",
@@ -125,6 +127,8 @@ STORIES = (
             "价格是原来的百分之一，5‰ 失效。",
             "权重每个占 4 比特，预训练用了 8 万亿 token。",
             "展会在 7 月 17–22 日举行，是第三次到代尔夫特，正值 7 月中旬到下旬。",
+            "探测器 IM-1 月球着陆成功，p = 0.059，便宜了百倍。",
+            "份额从 14.6% 跌到 10.6%，少了 4 个百分点；整套 87 美元，比有线电视贵 4 美元。",
             "Goggles 3 十一月或十二月上市，有 1.5B、7B 和 72B 三种规格。",
         ),
         false=(
@@ -132,7 +136,7 @@ STORIES = (
             "下半年工厂发货。",
             "工厂发出数千片测试芯片。",
             "这是 3 微米的测试芯片。",
-            "价格是原来的十分之一。",
+            "价格是原来的四分之一。",
             "34‰ 没有缺陷。",
             "权重每个占 4 字节。",
             "预训练用了 8 万亿字节。",
@@ -141,6 +145,10 @@ STORIES = (
             "展会在 7 月上旬举行。",
             "眼镜Goggles 2 上市。",
             "十月上市。",
+            "便宜了千倍。",
+            "份额从 14.6% 跌到 10.6%，少了 8 个百分点。",
+            "整套 87 美元，比有线电视贵 5 美元。",
+            "这是第五代，共有五代。",
             "有 1.5B、7B 和 72B 五种规格。",
         ),
     ),
