@@ -25,15 +25,23 @@ _HALVES = (
     (r"上半年", r"first half|H1|1H"),
     (r"下半年", r"second half|latter half|H2|2H"),
 )
+_RATES = (
+    (r"每[天日]|日[均活]", r"daily|(?:per|a|every|each) day"),
+    (r"每周|周[均活]", r"weekly|(?:per|a|every|each) week"),
+    (r"每个?月|月[均活薪]", r"monthly|(?:per|a|every|each) month"),
+    (r"每年|年[均薪]", r"annual(?:ly)?|yearly|(?:per|a|every|each) year"),
+)
 _FAMILIES = tuple(
     tuple(
         (
             re.compile(han),
-            re.compile(rf"{han}|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.IGNORECASE),
+            re.compile(
+                rf"(?:{han})|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.IGNORECASE
+            ),
         )
         for han, english in family
     )
-    for family in (_DAYS, _HALVES)
+    for family in (_DAYS, _HALVES, _RATES)
 )
 # Round words, the least that they may stand for, and what English calls them.
 _ROUND = tuple(
