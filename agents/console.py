@@ -18,7 +18,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from agents.domain.health import Standing
+from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport
 
 
@@ -139,7 +139,8 @@ def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
     totals: Counter[str] = Counter()
     for report in reports:
         totals[report.status] += 1
-        reason = f"  {report.error}" if report.error else ""
+        advice = f"({told})" if (told := suggestion(report)) else ""
+        reason = "".join(f"  {text}" for text in (report.error, advice) if text)
         yield (
             f"{report.status:9} {report.fetched:5} entries {report.kept:5} in the"
             f" window {report.seconds:6.1f} s  {report.name}{reason}"

@@ -37,6 +37,7 @@ class Fetched(Noun):
     status: int
     headers: dict[str, str]
     body: bytes  # decoded
+    moved: str = ""  # where permanent redirects led, keys hidden; "" without them
 
 
 class Fetch(Protocol):

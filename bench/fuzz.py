@@ -1,6 +1,6 @@
 """Mutated documents for everything that reads what strangers wrote.
 
-    python -m bench.fuzz [SECONDS] [FOLDER ...]
+    python -m bench.fuzz [SECONDS[,SEED]] [FOLDER ...]
 
 A find is any error but the one that the door promises, a document that takes too much
 time, and an answer that breaks a law of ours. The corpus is a few documents of our own
@@ -50,11 +50,11 @@ _PIECES = (
 _CODECS = ("utf-8", "gb18030", "utf-16", "utf-32", "latin-1", "shift_jis", "big5")
 
 
-def main(seconds: float, folders: list[Path]) -> int:
+def main(seconds: float, seed: int, folders: list[Path]) -> int:
     seeds = own()
     foreign = [body for folder in folders for body in others(folder)]
     corpus = [*(body for bodies in seeds.values() for body in bodies), *foreign]
-    chance = random.Random(5)  # noqa: S311  # the same finds each time
+    chance = random.Random(seed)  # noqa: S311  # the same finds each time
     tried: Counter[str] = Counter()
     longest: Counter[str] = Counter()  # milliseconds of CPU
     finds: dict[str, bytes] = {}
@@ -214,4 +214,5 @@ TARGETS: Mapping[str, Callable[[bytes], object]] = {
 
 if __name__ == "__main__":
     asked = sys.argv[1:] or ["300"]
-    sys.exit(main(float(asked[0]), [Path(name) for name in asked[1:]]))
+    time_, _, chosen = asked[0].partition(",")
+    sys.exit(main(float(time_), int(chosen or 5), [Path(name) for name in asked[1:]]))

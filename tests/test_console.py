@@ -105,7 +105,7 @@ def test_the_history_names_last_success_yield_share_and_advice() -> None:
         report=SourceReport(name="A", kind="feed", status="ok", fetched=9, kept=3),
     )
     gone = checkup.report.model_copy(
-        update={"name": "B", "status": "failed", "error": "answers 410"}
+        update={"name": "B", "status": "failed", "error": "answered 410 Gone"}
     )
     lost = checkup.model_copy(update={"report": gone})
     standings = [standing("A", [checkup]), standing("B", [lost])]

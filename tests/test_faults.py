@@ -1,19 +1,35 @@
-"""A broken state and other zones of the machine, over whole runs."""
+"""Broken states, full disks, other zones and clocks of the machine, over whole runs."""
 
+import asyncio
+import datetime as dt
 import os
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from agents.run import Outcome, draft
+from agents.run.planning import intent
+from agents.settings.options import options
+from agents.settings.source_file import load
 from agents.store.database import open_database
-from tests.world import World, feed, world
+from tests.world import KEY, World, feed, world
 
 pytestmark = pytest.mark.timeout(60)  # whole runs, each with its own start
 ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],  # noqa: TID251  # to find what we start
+    "PYTHONPATH": str(ROOT),
+    "OPENAI_API_KEY": KEY,
+}
+NO_MOUNT = 99  # exit code
 _UNCHECKED = 65 * 2**20  # bytes; a larger state is not read as a whole when opened
 
 
@@ -91,3 +107,255 @@ def test_the_zone_of_the_machine_changes_nothing(tmp_path: Path) -> None:
             found.add(issue(folder))
 
     assert len(found) == 1
+
+
+# Faults of the disk
+
+
+def in_namespace(folder: Path, script: str, *args: str) -> None:
+    """A script in a mount namespace of its own; skips where there can be none."""
+    if os.geteuid() or not shutil.which("unshare"):
+        pytest.skip("only root of Linux mounts a file system for a test")
+    done = subprocess.run(  # noqa: S603  # our own script
+        ["unshare", "-m", "sh", "-c", script, "sh", *args],  # noqa: S607
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == NO_MOUNT:
+        pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
+
+
+def command(here: World, folder: Path, state: str, out: str) -> list[str]:
+    here.sources(folder / "sources.yaml")
+    return [
+        *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
+        *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
+        *("--base-url", f"{here.url}/v1", "--state", state, "--out", out),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("full", "size"),
+    [
+        pytest.param("state", "8k", id="before anything is kept"),
+        pytest.param("state", "120k", id="while the state is made"),
+        pytest.param("state", "300k", id="while sources are kept"),
+        pytest.param("state", "800k", id="while the model answers"),
+        pytest.param("out", "8k", id="while the draft is written"),
+    ],
+)
+def test_a_full_disk_is_73_and_a_rerun_with_room_gives_the_same_bytes(
+    tmp_path: Path, full: str, size: str
+) -> None:
+    (tmp_path / full).mkdir()
+    with world(feeds={"one": feed(range(6))}) as here:
+        run = command(here, tmp_path, "state", "out")
+        calm = command(here, tmp_path, "calm-state", "calm")
+        subprocess.run(calm, cwd=tmp_path, env=ENVIRONMENT, check=True)  # noqa: S603
+        asked = len(here.asked)
+        in_namespace(
+            tmp_path,
+            f'mount -t tmpfs -o size="$1" tmpfs {full} || exit {NO_MOUNT}; shift\n'
+            '"$@" 2>told >shown; echo $? >first; ls -A out >left\n'
+            f'mount -o remount,size=64m {full}; "$@"; echo $? >second\n'
+            "cp -r out kept",
+            *(size, *run),
+        )
+        repeated = len(here.asked) - 2 * asked
+
+    told = (tmp_path / "told").read_text().splitlines()
+    assert (tmp_path / "first").read_text() == "73\n"
+    assert (tmp_path / "second").read_text() == "0\n"
+    assert [line for line in told if line.startswith("agents: ")] == told[-1:]
+    assert full in told[-1] or "the state cannot be written" in told[-1]
+    assert "2024-09-30" not in (tmp_path / "left").read_text()
+    for name in ("issue.md", "model.md"):
+        kept, undisturbed = (
+            tmp_path / folder / "2024-09-30" / name for folder in ("kept", "calm")
+        )
+        assert kept.read_bytes() == undisturbed.read_bytes()
+    assert repeated <= 8  # as many as were in flight
+
+
+@pytest.mark.parametrize("folder", ["state", "out"])
+def test_a_folder_that_is_read_only_is_73_and_stays_as_it_was(
+    tmp_path: Path, folder: str
+) -> None:
+    with world(feeds={"one": feed(range(3))}) as here:
+        run = command(here, tmp_path, "state", "out")
+        subprocess.run(run, cwd=tmp_path, env=ENVIRONMENT, check=True)  # noqa: S603
+        before = contents(tmp_path)
+        in_namespace(
+            tmp_path,
+            f"mount --bind {folder} {folder} && mount -o remount,ro,bind {folder}"
+            f' || exit {NO_MOUNT}\n"$@" --force --items 2 2>told; echo $? >code',
+            *run,
+        )
+
+    told = (tmp_path / "told").read_text()
+    assert (tmp_path / "code").read_text() == "73\n"
+    assert folder in told.splitlines()[-1]
+    assert "Traceback" not in told
+    after = contents(tmp_path)
+    assert {name: after.get(name) for name in before} == before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """What a reader or an editor would miss."""
+    files = (file for file in folder.glob("out/**/*") if file.is_file())
+    return {str(file): file.read_bytes() for file in files}
+
+
+# Other runs, other clocks, a machine that sleeps
+
+
+def started(run: list[str], folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(  # noqa: S603  # our own program
+        run,
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    while not reached():
+        time.sleep(0.01)  # noqa: TID251  # another process sends no event
+
+
+def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
+    tmp_path: Path,
+) -> None:
+    with world(feeds={"one": feed(range(6))}, latency=0.3) as here:
+        run = command(here, tmp_path, "state", "out")
+        first = started(run, tmp_path)
+        wait_until(lambda: here.running > 0)
+        begun = time.monotonic()
+        second = started(run, tmp_path)
+        _, said = second.communicate()
+        took = time.monotonic() - begun
+        first.communicate()
+
+    assert (first.returncode, second.returncode) == (0, 75)
+    assert f"pid {first.pid}" in said
+    assert took < 5  # nearly all of it the start of Python on a busy machine
+    assert (tmp_path / "out/2024-09-30/issue.md").exists()
+
+
+def test_a_machine_that_sleeps_longer_than_any_limit_ends_its_run_well(
+    tmp_path: Path,
+) -> None:
+    with world(feeds={"one": feed(range(4))}, latency=0.3) as here:
+        run = command(here, tmp_path, "state", "out")
+        asleep = started([*run, "--model-timeout", "2"], tmp_path)
+        wait_until(lambda: here.running >= 4)
+        asleep.send_signal(signal.SIGSTOP)
+        time.sleep(4)  # noqa: TID251  # twice the limit
+        asleep.send_signal(signal.SIGCONT)
+        _, said = asleep.communicate()
+        calm = command(here, tmp_path, "calm-state", "calm")
+        subprocess.run(calm, cwd=tmp_path, env=ENVIRONMENT, check=True)  # noqa: S603
+
+    issues = [
+        (tmp_path / n / "2024-09-30/issue.md").read_bytes() for n in ("out", "calm")
+    ]
+    assert asleep.returncode == 0
+    assert "Traceback" not in said
+    assert issues[0] == issues[1]
+
+
+@pytest.mark.parametrize("days", [1, -1, 27_000, -9_000])
+async def test_a_clock_that_jumps_between_two_starts_changes_nothing(
+    tmp_path: Path, days: int
+) -> None:
+    now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
+    with world(feeds={"one": feed(range(6))}, latency=0.02) as here:
+        begun = asyncio.create_task(drafting(here, tmp_path, "state", now))
+        while len(here.asked) < 20:  # noqa: ASYNC110  # a thread sends no event
+            await asyncio.sleep(0.005)
+        begun.cancel()
+        with suppress(asyncio.CancelledError):
+            await begun
+        later = now + dt.timedelta(days=days)
+        jumped = await drafting(here, tmp_path, "state", later)
+        asked = len(here.asked)
+        calm = await drafting(here, tmp_path, "calm", now)
+        whole = len(here.asked) - asked
+
+    assert jumped.issue.read_bytes() == calm.issue.read_bytes()
+    assert asked - whole <= 8  # as many as were in flight
+
+
+async def drafting(here: World, folder: Path, name: str, now: dt.datetime) -> Outcome:
+    flags = {
+        "since": "2024-09-01", "until": "2024-09-30", "base_url": here.url, "model": "m",
+        "sources": here.sources(folder / "sources.yaml"), "archive": folder / "none",
+        "out": folder / f"{name}-out", "state": folder / name,
+    }  # fmt: skip
+    chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
+    sources = load(folder / "sources.yaml")
+    return await draft(intent(chosen, sources, now, Silent().note), Silent())
+
+
+class Silent:
+    def begin(self, step: str, total: int) -> None: ...
+    def advance(self, step: str, by: int = 1) -> None: ...
+    def note(self, message: str) -> None: ...
+
+
+# Told to stop
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+)
+@pytest.mark.parametrize("busy", ["models", "parsers"])
+def test_a_run_that_is_told_to_stop_ends_within_5_s_and_leaves_no_child(
+    tmp_path: Path, number: signal.Signals, code: int, busy: str
+) -> None:
+    feeds = {"one": feed(range(6))}
+    if busy == "parsers":  # a pool pays from the 151st document on
+        long = feed(range(1000))
+        feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
+    with world(feeds=feeds, latency=0.3) as here:
+        run = subprocess.Popen(  # noqa: S603  # our own program
+            command(here, tmp_path, "state", "out"),
+            cwd=tmp_path,
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        if busy == "parsers":
+            wait_until(lambda: len(session(run.pid)) > 1)
+        else:
+            wait_until(lambda: here.running >= 6)
+        begun = time.monotonic()
+        run.send_signal(number)
+        _, said = run.communicate(timeout=20)
+        took = time.monotonic() - begun
+
+    assert took < 5
+    assert run.returncode == code
+    assert said.endswith("interrupted; run it again to go on from here\n")
+    assert "Traceback" not in said
+    assert session(run.pid) == []
+
+
+def session(leader: int) -> list[int]:
+    """The processes that a run has started and that still live, with itself."""
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("only Linux shows who belongs to whom")
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has just ended
+            state, *fields = file.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == leader and state != "Z":
+                found.append(int(file.parent.name))
+    return found

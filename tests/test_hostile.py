@@ -1,6 +1,8 @@
 """HOSTILE.md as whole runs: bad sources beside a good one, and a canary that hears nothing."""
 
+import datetime as dt
 import gzip
+import io
 import json
 import os
 import re
@@ -9,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,6 +20,7 @@ from zlib import crc32
 
 import pytest
 import yaml
+from PIL import Image, ImageDraw
 from typing_extensions import override
 
 from agents.formatter.lint import lint
@@ -24,6 +28,12 @@ from tests.world import feed
 
 pytestmark = pytest.mark.timeout(130)  # whole runs; HOSTILE.md allows 120 s each
 ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],  # noqa: TID251  # to find what we start
+    "PYTHONPATH": str(ROOT),
+    "RES_OPTIONS": "timeout:1 attempts:1",  # a machine without a network
+}
+NOTHING: Mapping[str, str] = {}
 RSS = "application/rss+xml; charset=utf-8"
 MIB = 2**20
 # Runs the program and tells what it took: HOSTILE.md allows 512 MB.
@@ -50,10 +60,12 @@ class Site:
     routes: dict[str, Answer]
     port: int = 0
     asked: list[str] = field(default_factory=list)
+    hidden: dict[str, Answer] = field(default_factory=dict)  # no sources
 
 
 @dataclass(frozen=True)
 class Outcome:
+    folder: Path
     code: int
     peak_mb: int
     issue: str
@@ -63,6 +75,15 @@ class Outcome:
     def reason(self, name: str) -> str:
         [found] = [one for one in self.report["sources"] if one["name"] == name]
         return str(found["error"] or "")
+
+    @property
+    def flags(self) -> dict[str, set[str]]:
+        """By heading."""
+        text = (self.folder / "review.json").read_text(encoding="utf-8")
+        return {
+            i["heading"].strip("【】"): set(i["flags"])
+            for i in json.loads(text)["items"]
+        }
 
     def status(self, name: str) -> str:
         [found] = [one for one in self.report["sources"] if one["name"] == name]
@@ -74,7 +95,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.site.asked.append(self.path)
-        answer = self.site.routes.get(self.path.lstrip("/"), Answer(status=404))
+        known = {**self.site.hidden, **self.site.routes}
+        answer = known.get(self.path.lstrip("/"), Answer(status=404))
         self.send_response(answer.status)
         headers = {"Content-Type": RSS, "Connection": "close", **answer.headers}
         for name, value in headers.items():
@@ -137,7 +159,8 @@ def rss(*items: str) -> Answer:
     return Answer(text.encode())
 
 
-def drafted(site: Site, folder: Path) -> Outcome:
+def drafted(site: Site, folder: Path, more: Mapping[str, str] = NOTHING) -> Outcome:
+    """A draft from all routes of `site`, and from `more`: addresses by name."""
     names = sorted(site.routes)
     sources = [
         {
@@ -149,6 +172,7 @@ def drafted(site: Site, folder: Path) -> Outcome:
         }
         for name in names
     ]
+    sources += [{"name": n, "kind": "feed", "url": url} for n, url in more.items()]
     room = {"practice": {"items": 40}, "theory": {"items": 0}, "news": {"items": 0}}
     file = folder / "sources.yaml"
     text = yaml.safe_dump({"sections": room, "sources": sources}, allow_unicode=True)
@@ -159,7 +183,7 @@ def drafted(site: Site, folder: Path) -> Outcome:
             *("--since", "2024-09-01", "--until", "2024-09-30", "--items", "40"),
         ],
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},  # noqa: TID251
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -169,6 +193,7 @@ def drafted(site: Site, folder: Path) -> Outcome:
     place = folder / "drafts/2024-09-30"
     assert place.is_dir(), done.stderr
     return Outcome(
+        place,
         done.returncode,
         int(done.stdout.split()[-1]),
         (place / "issue.md").read_text(encoding="utf-8"),
@@ -189,6 +214,7 @@ def test_bad_transport_is_named_and_the_rest_is_drafted(
         "limited": Answer(
             status=429, headers={"Retry-After": "Fri, 31 Dec 2099 23:59:59 GMT"}
         ),
+        "limited-long": Answer(status=503, headers={"Retry-After": "9999"}),
         "spent": Answer(
             status=403,
             headers={"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "4102444799"},
@@ -214,12 +240,17 @@ def test_bad_transport_is_named_and_the_rest_is_drafted(
         ),
     }
 
-    done = drafted(site, tmp_path)
+    done = drafted(site, tmp_path, {"nowhere": "http://nowhere.invalid/feed"})
 
     bad = set(site.routes) - {"good"}
+    assert done.status("nowhere") == "failed"
+    assert "nowhere.invalid" in done.reason("nowhere")
     assert {name for name in bad if done.status(name) != "failed"} == set()
     assert all(done.reason(name) for name in bad)
     assert "rate limit" in done.reason("spent")
+    for name in ("limited", "limited-long", "spent"):
+        assert "more than is waited (120 s" in done.reason(name)
+        assert site.asked.count(f"/{name}") == 1
     assert max(site.asked.count(f"/{name}") for name in bad - {"loop"}) <= 3
     assert site.asked.count("/loop") <= 6
     _survived(done, canary)
@@ -304,6 +335,17 @@ def test_hostile_entries_are_plain_prose_or_nothing(
 
     done = drafted(site, tmp_path)
 
+    headings = set(re.findall(r"^### 【(.*)】$", done.issue, re.MULTILINE))
+    plain = {f"大模型{name}" for name in ("戊", "己", "庚", "辛", "国标编码", "零年")}
+    assert plain | {f"大模型重号{n}" for n in "一二三"} <= headings
+    assert "大模型红字一" in headings
+    assert "(https://example.org/a_(b)_(c))" in done.issue
+    assert "7 7" in done.issue
+    assert "date-unconfirmed" in done.flags["大模型三月三十日"]
+    assert "date-unconfirmed" in done.flags["大模型无日期"]
+    assert "date-unconfirmed" not in done.flags["大模型零年"]
+    assert done.reason("links") == "4 of 6 entries without a usable link"
+    assert done.reason("gbk") == "its encoding is in doubt"
     assert [found for found in lint(done.issue) if found.level == "E"] == []
     links = re.findall(r"(?<!\\)\]\(([^)\s]*)", done.issue)
     assert [url for url in links if not url.startswith(("http://", "https://"))] == []
@@ -315,6 +357,128 @@ def test_hostile_entries_are_plain_prose_or_nothing(
     assert not re.search(r"^(## 前沿资讯|### 【伪造】|slug:)", done.issue, re.MULTILINE)
     assert max(map(len, re.findall(r"^### .*", done.issue, re.MULTILINE))) < 320
     _survived(done, canary)
+
+
+def test_of_a_feed_without_end_the_newest_are_kept(
+    site: Site, canary: Site, tmp_path: Path
+) -> None:
+    newest = dt.datetime(2024, 9, 29, tzinfo=dt.UTC)
+    site.routes["many"] = rss(
+        *(
+            item(
+                f"大模型第{n}号",
+                link=f"https://example.org/many/{n}",
+                pubDate=format_datetime(newest - dt.timedelta(seconds=n)),
+            )
+            for n in (20_000 - place for place in range(20_000))  # the oldest first
+        )
+    )
+    site.routes["bad"] = Answer(status=500)
+
+    done = drafted(site, tmp_path)
+
+    [many] = [one for one in done.report["sources"] if one["name"] == "many"]
+    shown = re.findall(r"example\.org/many/(\d+)", done.issue)
+    assert (many["status"], many["fetched"]) == ("ok", 100)  # the limit of a source
+    assert many["seconds"] < 20  # 10 on a machine of its own
+    assert shown
+    assert max(map(int, shown)) <= 100
+    _survived(done, canary)
+
+
+def test_no_hostile_picture_and_no_name_from_outside_leaves_the_drafts_folder(
+    site: Site, canary: Site, tmp_path: Path
+) -> None:
+    good = io.BytesIO()
+    drawing = Image.new("RGB", (640, 360), "white")
+    ImageDraw.Draw(drawing).rectangle((50, 50, 300, 200), fill="navy")
+    drawing.save(good, "PNG")
+    script = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+    pictures = {
+        "html.png": Answer(b"<!doctype html><script>alert(1)</script>"),
+        "empty.png": Answer(),
+        "script.svg": Answer(script, headers={"Content-Type": "image/svg+xml"}),
+        "cut.png": Answer(good.getvalue()[:200]),
+        "endless.png": Answer(good.getvalue(), more=b"x" * 10_000),
+        "away.png": Answer(
+            status=302, headers={"Location": f"http://127.0.0.1:{canary.port}/x.png"}
+        ),
+    }
+    titles = (
+        "../../../大模型甲",
+        "大模型" + "乙" * 290,
+        "大模型 🧑‍🚀 丙",
+        "大模型/\\丁",
+    )
+    here = f"http://127.0.0.1:{site.port}"
+    elsewhere = f"http://127.0.0.1:{canary.port}/remote.png"
+    urls = [*(f"{here}/{name}" for name in pictures), elsewhere]
+    site.routes |= {
+        "pictured": rss(
+            *(item(f"大模型 {n}", raw=_picture(u)) for n, u in enumerate(urls))
+        ),
+        "named": rss(
+            *(item(title, raw=_picture(f"{here}/fine.png")) for title in titles)
+        ),
+        "bad": Answer(status=500),
+    }
+
+    site.hidden |= {**pictures, "fine.png": Answer(good.getvalue())}
+    done = drafted(site, tmp_path)
+
+    headings = re.findall(r"^### 【(.*)】$", done.issue, re.MULTILINE)
+    shown = re.findall(r"!\[\]\(([^)]*)\)", done.issue)
+    files = [f.relative_to(tmp_path) for f in tmp_path.rglob("*.png")]
+    assert len(headings) == 3 + len(urls) + len(titles)
+    assert len(shown) == len(titles)
+    assert all(re.fullmatch(r"static/[\w-]+\.(png|jpg)", name) for name in shown)
+    assert {f"drafts/2024-09-30/{name}" for name in shown} == {*map(str, files)}
+    assert sorted({f.name for f in tmp_path.iterdir()}) == [
+        ".agents",
+        "drafts",
+        "sources.yaml",
+    ]
+    _survived(done, canary)
+
+
+def test_a_feed_that_moved_is_read_and_its_new_address_is_advised(
+    site: Site, tmp_path: Path
+) -> None:
+    moved = Answer(status=301, headers={"Location": "/good"})
+    site.routes |= {
+        "old": moved,
+        "today": Answer(status=302, headers={"Location": "/good"}),
+        "gone": Answer(status=410),
+    }
+
+    done = drafted(site, tmp_path)
+    written = (tmp_path / "sources.yaml").read_bytes()
+    told = subprocess.run(
+        [sys.executable, "-m", "agents", "sources"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    url = f"http://127.0.0.1:{site.port}/good"
+    lines = told.stdout.splitlines()
+    advised = [
+        line for line in lines if f"moved permanently: update url to {url}" in line
+    ]
+    gone = [line for line in lines if "gone for good (410): remove it" in line]
+    assert {one["name"]: one["moved"] for one in done.report["sources"]} == {
+        "gone": "", "good": "", "old": url, "today": "",
+    }  # fmt: skip
+    assert told.returncode == 3
+    assert [" old " in f"{line} " for line in advised] == [True, True]  # now, and kept
+    assert [" gone " in f"{line} " for line in gone] == [True, True]
+    assert (tmp_path / "sources.yaml").read_bytes() == written
+
+
+def _picture(url: str) -> str:
+    return f'<enclosure length="1" type="image/png" url="{escape(url)}"/>'
 
 
 def _survived(done: Outcome, canary: Site) -> None:

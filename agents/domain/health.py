@@ -60,10 +60,16 @@ def standing(name: str, checkups: Sequence[Checkup]) -> Standing:
     )
 
 
-def _advice(last: SourceReport, failing: int, silent: int) -> str:
-    """A suggestion for `sources.yaml`; nobody but the operator changes that file."""
-    if last.status == "failed" and "410" in (last.error or ""):
+def suggestion(last: SourceReport) -> str:
+    """What one answer tells for `sources.yaml`; nobody but the operator changes it."""
+    if last.status == "failed" and "answered 410 Gone" in (last.error or ""):
         return "gone for good (410): remove it"
+    return f"moved permanently: update url to {last.moved}" if last.moved else ""
+
+
+def _advice(last: SourceReport, failing: int, silent: int) -> str:
+    if told := suggestion(last):
+        return told
     if failing >= STREAK:
         return "look for its new address, or set enabled: false"
     if silent >= STREAK:

@@ -24,6 +24,7 @@ class Reading(Noun):
     validators: Validators = Validators()
     bytes: int = 0
     note: str = ""  # why it is degraded, for the report
+    moved: str = ""  # the source's new address, where it says that it has one
 
 
 class KeptReading(Noun):

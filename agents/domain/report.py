@@ -20,6 +20,7 @@ class SourceReport(Noun):
     seconds: float = 0.0
     bytes: int = 0
     error: str | None = None
+    moved: str = ""  # where permanent redirects lead
 
 
 class Usage(Noun):

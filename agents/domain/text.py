@@ -111,14 +111,20 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
-    merged: list[Run] = []
+    alike: list[list[Run]] = []
     for run in (run for run in runs if run.text):
-        if merged and merged[-1].style == run.style != "link":
-            text = merged.pop().text + run.text
-            merged.append(Run(text=text, style=run.style))
+        if alike and alike[-1][0].style == run.style != "link":
+            alike[-1].append(run)
         else:
-            merged.append(run)
-    return merged
+            alike.append([run])
+    return [_one(runs) for runs in alike]
+
+
+def _one(alike: list[Run]) -> Run:
+    """Joined at once: of thousands of pieces, each would be looked at again."""
+    if len(alike) == 1:
+        return alike[0]
+    return Run(text="".join(run.text for run in alike), style=alike[0].style)
 
 
 def _trimmed(run: Run) -> Iterator[Run]:

@@ -1,5 +1,6 @@
 """Markdown to an issue: what `markdown` renders, and what the team has published."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from agents.formatter.commonmark import content, inlines, line_of, tree
 from agents.formatter.front_matter import head
 
 _SECTION, _ITEM = "h2", "h3"
+_LINE_END = re.compile(r"\r\n?|\n")  # as CommonMark counts lines
 
 
 @dataclass
@@ -40,7 +42,7 @@ def parse(markdown: str) -> Issue:
     `parse(render(issue)) == issue`; the noise of the published issue (LAYOUT.md) is
     read as what it means. Raises LayoutError where it has no meaning.
     """
-    lines = markdown.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = _LINE_END.split(markdown.removeprefix("\ufeff"))
     about = head(lines)
     source = ["" if n < about.body else line for n, line in enumerate(lines)]
     shelves = _Shelves()

@@ -42,7 +42,8 @@ class Chat:
 
     A server that has not answered anyone for as many requests as run at once, or that
     let the very first one run into its deadline, is not asked again in this run, so
-    that a dead one cannot hold it up for hours.
+    that a dead one cannot hold it up for hours. One of them has to be asked after
+    another was given up: where a machine slept, all that were in flight end at once.
     """
 
     def __init__(self, server: Server, model: str, capabilities: Capabilities) -> None:
@@ -56,6 +57,7 @@ class Chat:
         self._first = asyncio.Lock()
         self._answered = False
         self._silences = 0
+        self._asked_since = False  # a silent request began after another's silence
         self._dead = False
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # a sample is another draw; no server needs its number
@@ -81,7 +83,7 @@ class Chat:
 
     def _check_pulse(self) -> None:
         most = max(FEWEST_SILENCES, self._server.concurrency)
-        if self._silences >= most or self._dead:
+        if (self._silences >= most and self._asked_since) or self._dead:
             raise ModelError(
                 f"{self._who} did not answer {self._silences} times in a row; it is not"
                 " asked again in this run; a slow one needs --model-timeout and a"
@@ -91,7 +93,7 @@ class Chat:
     def _feel(self, outcome: Outcome) -> Outcome:
         if not isinstance(outcome, Silence):
             self._answered, self._dead = True, False
-            self._silences = 0
+            self._silences, self._asked_since = 0, False
             return outcome
         self._silences += 1
         if outcome.timed_out and not self._answered:
@@ -115,7 +117,7 @@ class Chat:
         while True:
             dialect = self._dialect
             body = request(self._model, prompt, dialect)
-            outcome = await self._server.exchange(prompt.step, body, self._check_pulse)
+            outcome = await self._exchange(prompt.step, body)
             if isinstance(outcome, Completion):
                 self._prove(dialect, prompt)
             if not isinstance(outcome, Complaint):
@@ -127,6 +129,19 @@ class Chat:
                 return outcome
             if self._dialect is dialect:  # else another call has learnt it meanwhile
                 self._dialect = learnt
+
+    async def _exchange(self, step: Step, body: Body) -> Outcome:
+        before = 0
+
+        def check() -> None:
+            nonlocal before
+            self._check_pulse()
+            before = self._silences
+
+        outcome = await self._server.exchange(step, body, check)
+        if before and isinstance(outcome, Silence):
+            self._asked_since = True
+        return outcome
 
     def _prove(self, dialect: Dialect, prompt: Prompt) -> None:
         proven = tuple(sorted({*self._proven.proven, kind_of(prompt)}))

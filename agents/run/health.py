@@ -81,4 +81,5 @@ async def _check(read: ReadSource, source: Source, window: Window) -> SourceRepo
         seconds=time.monotonic() - started,
         bytes=reading.bytes,
         error=reading.note or None,
+        moved=reading.moved,
     )

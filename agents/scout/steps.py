@@ -138,6 +138,7 @@ async def _read_source(
             kept=len(in_window(deps.plan.window, candidates)),
             bytes=reading.bytes,
             error=reading.note or None,
+            moved=reading.moved,
         )
     seconds = round(time.monotonic() - started, 3)
     deps.store.source_reports.keep(

@@ -9,6 +9,7 @@ from agents.domain.source import FeedSource
 from agents.domain.words import Window
 from agents.ports import Fetched
 from agents.sources import jsonfeed, rss
+from agents.sources.address import absolute
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.hands import Hands
 from agents.sources.markup import text_of
@@ -39,7 +40,8 @@ async def read(
     async with hands.parser.room:
         answer = await hands.fetch(source.url, validators=validators)
         if answer.status == _NOT_MODIFIED:
-            return Reading(status="unchanged", validators=validators)
+            moved = absolute(answer.moved, "") or ""
+            return Reading(status="unchanged", validators=validators, moved=moved)
         found = await hands.parser(parse, source, answer, window.until, hands.zone)
     fresh = Validators()
     if found.status != "degraded":
@@ -47,7 +49,8 @@ async def read(
             etag=answer.headers.get("etag", ""),
             last_modified=answer.headers.get("last-modified", ""),
         )
-    return fetched(found, len(answer.body), fresh)
+    told = fetched(found, len(answer.body), fresh)
+    return told.model_copy(update={"moved": absolute(answer.moved, "") or ""})
 
 
 def parse(

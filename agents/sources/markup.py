@@ -14,6 +14,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE([^>\[]*)([>\[])", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 # Characters that XML 1.0 does not allow (§2.2), as themselves and as references.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The terminal's colours go as a whole, or `[31m` stays when its ESC is gone.
+_COLOUR = re.compile(r"(?:\x1b|&#0{0,9}27;|&#[xX]0{0,9}1[bB];)\[[0-9;:?]{0,99}[A-Za-z]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|(\d+));")
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _LAST = 0x10FFFF
@@ -54,7 +56,8 @@ def safe_xml(text: str, name: str, what: str, roots: tuple[str, ...]) -> bytes:
     if root is None or root[1].lower() not in roots:
         seen = f"<{root[1]}>" if root else repr(text[start : start + 20])
         raise SourceError(f"{name}: not {what}, it begins with {seen}")
-    legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", text[start:]))
+    text = _COLOUR.sub("", text[start:])
+    legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", text))
     document = (_DECLARATION + legal).encode()
     if text.count("<") > _FEW and _is_deep(document):
         raise SourceError(f"{name}: more than {_DEEPEST} tags within one another")

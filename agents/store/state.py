@@ -74,6 +74,10 @@ class Runs:
             self._connection.execute(
                 "DELETE FROM runs WHERE begun < ?", (before.isoformat(),)
             )
+            # Those of sources that are read no more; the others are of a later run.
+            self._connection.execute(
+                "DELETE FROM readings WHERE run NOT IN (SELECT id FROM runs)"
+            )
 
     def _drop_oldest(self, table: str, before: str) -> bool:
         """Whether a whole batch of them was too old, so that there may be more."""

@@ -129,13 +129,16 @@ class Web:
     async def _attempt(self, errand: Errand, budget: Budget) -> Fetched:
         """One try along all redirects. Raises SourceError for every failure."""
         url, headers = errand.url, errand.headers
+        move = redirect.Move()
         for _ in range(self.limits.redirects + 1):
             if errand.page:
                 await self._robots.check(url)
             answer = await self._ask(url, headers, errand, budget)
             goal = redirect.target(url, answer)
             if goal is None:
-                return self._accepted(url, answer, errand)
+                accepted = self._accepted(url, answer, errand)
+                return accepted.model_copy(update={"moved": move.address})
+            move.follow(answer.status, goal)
             headers = redirect.carried(headers, url, goal)
             url = goal
         raise SourceError(

@@ -39,6 +39,7 @@ class Line(Noun):
     url: str
     status: int | None = None
     headers: dict[str, str] = Field(default_factory=dict)
+    moved: str = ""  # where permanent redirects led
     final_url: str | None = None
     file: str | None = None
     error: str | None = None

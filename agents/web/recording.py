@@ -104,6 +104,7 @@ class Replayer:
         is_unchanged = validators is not None and _fits(line, validators)
         return Fetched(
             url=line.final_url or url,
+            moved=line.moved,
             status=304 if is_unchanged else line.status,
             headers=line.headers,
             body=b"" if is_unchanged else self._body(line),
@@ -141,6 +142,7 @@ def _line(url: str, fetched: Fetched, secrets: Iterable[str]) -> Line:
         status=fetched.status,
         headers=headers,
         final_url=final if final != shown else None,
+        moved=fetched.moved,
         file=body_file(shown, fetched.headers) if fetched.body else None,
     )
 

@@ -9,6 +9,7 @@ from agents.ports import Fetched
 from agents.web.address import address, is_secret, origin, redacted
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
 
 
 def target(url: httpx.URL, answer: Fetched) -> httpx.URL | None:
@@ -25,6 +26,22 @@ def target(url: httpx.URL, answer: Fetched) -> httpx.URL | None:
         raise SourceError(
             f"{redacted(str(url))} redirects to something that is not a URL"
         ) from error
+
+
+class Move:
+    """Where an unbroken chain of permanent redirects led (RFC 9110, 15.4.2, 15.4.9).
+
+    A temporary one ends it: what comes after belongs to an address for today.
+    """
+
+    def __init__(self) -> None:
+        self.address = ""
+        self._is_unbroken = True
+
+    def follow(self, status: int, goal: httpx.URL) -> None:
+        self._is_unbroken = self._is_unbroken and status in _PERMANENT
+        if self._is_unbroken:
+            self.address = redacted(str(goal))
 
 
 def carried(

@@ -1,6 +1,6 @@
 import asyncio
 import gzip
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -359,6 +359,38 @@ async def test_a_server_that_never_answers_is_soon_left_alone() -> None:
     assert len(server.asked) <= 1
     assert "did not answer 1 times in a row" in said[-1]
     assert "--model-timeout" in said[-1]
+
+
+async def test_calls_that_ended_together_as_when_a_machine_slept_are_asked_again() -> (
+    None
+):
+    limits = Limits(sleep=Waits(), deadline=0.3)
+    script = in_turn(says("一"), *[Answer(never=True)] * 8, *[says("二")] * 8)
+    async with model(script, limits) as (ask, server):
+        await ask(prompt())
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(ask(prompt(str(n)))) for n in range(8)]
+
+    assert [task.result().text for task in tasks] == ["二"] * 8
+    assert len(server.asked) == 17
+
+
+async def test_a_server_that_dies_in_mid_run_costs_two_deadlines() -> None:
+    limits = Limits(sleep=Waits(), deadline=0.2)
+    script = in_turn(says("一"), Answer(never=True))
+    async with model(script, limits) as (ask, server):
+        await ask(prompt())
+        asking = [ask(prompt(str(n))) for n in range(60)]
+        failed = await asyncio.wait_for(_errors(asking), 3)
+
+    assert [type(error) for error in failed] == [ModelError] * 60
+    assert len(server.asked) <= 1 + 2 * 8 + 8
+
+
+async def _errors(asking: Iterable[Awaitable[Reply]]) -> list[BaseException]:
+    tasks = [asyncio.ensure_future(one) for one in asking]
+    await asyncio.wait(tasks)
+    return [error for task in tasks if (error := task.exception())]
 
 
 async def test_a_redirect_is_not_followed() -> None:

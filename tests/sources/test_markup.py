@@ -95,3 +95,12 @@ def test_many_entries_are_not_deep() -> None:
     wide = "<rss>" + "<item><a>text</a></item>" * 10_000 + "</rss>"
 
     assert safe_xml(wide, "A feed", "a feed", ("rss",)).endswith(b"</rss>")
+
+
+@pytest.mark.parametrize("escape", ["\x1b", "&#27;", "&#x1B;"])
+def test_a_terminals_colour_goes_as_a_whole(escape: str) -> None:
+    text = f"<rss>a{escape}[1;31mred{escape}[0m [31m<b/></rss>"
+
+    found = safe_xml(text, "A", "a feed", ("rss",))
+
+    assert found.endswith(b"<rss>ared [31m<b/></rss>")

@@ -47,11 +47,32 @@ def test_a_source_without_anything_new_for_three_windows_is_called_out(
 
 
 def test_a_source_that_is_gone_should_be_removed_at_once(health: Health) -> None:
-    weeks(health, report(kept=1), report("failed", error="it answers 410"))
+    weeks(health, report(kept=1), report("failed", error="x answered 410 Gone"))
 
     [one] = health.standings(["A"])
 
     assert (one.called_out, one.advice) == ("", "gone for good (410): remove it")
+
+
+def test_a_source_that_moved_gets_its_new_address_as_advice(health: Health) -> None:
+    new = "https://example.org/new"
+    weeks(health, report(kept=1), report("unchanged", moved=new))
+
+    [one] = health.standings(["A"])
+
+    assert (one.called_out, one.advice) == (
+        "",
+        f"moved permanently: update url to {new}",
+    )
+
+
+@pytest.mark.parametrize("error", ["http://a/410 answered 500", "410 entries fail"])
+def test_a_number_in_a_reason_is_no_status(health: Health, error: str) -> None:
+    weeks(health, report("failed", error=error))
+
+    [one] = health.standings(["A"])
+
+    assert one.advice == ""
 
 
 def test_a_rerun_of_a_window_is_no_second_week(health: Health) -> None:

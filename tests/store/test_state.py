@@ -187,6 +187,20 @@ def test_a_source_whose_entries_were_forgotten_is_read_anew(
     assert kept.reading(source, make.window()) is None
 
 
+def test_a_reading_goes_with_the_run_that_made_it(connection: Connection) -> None:
+    runs, source = Runs(connection), make.feed_source()
+    long_ago, _ = runs.begin("inputs", make.NOW - 500 * 24 * HOUR)
+    lately, _ = runs.begin("inputs", make.NOW)
+    other = make.feed_source(url="https://example.org/another")
+    state(connection, long_ago).keep_reading(source, make.window(), [], reading())
+    state(connection, lately).keep_reading(other, make.window(), [], reading())
+
+    runs.forget(make.NOW, days=400)
+
+    assert state(connection).reading(source, make.window()) is None
+    assert state(connection).reading(other, make.window()) is not None
+
+
 def test_old_rows_go_in_several_batches(connection: Connection) -> None:
     rows = [(f"{number}", "{}") for number in range(12_000)]
     connection.executemany("INSERT INTO candidates (id, noun) VALUES (?, ?)", rows)

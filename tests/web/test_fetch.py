@@ -477,6 +477,42 @@ async def test_redirects_are_followed_and_the_last_address_is_named(
     assert (fetched.body, fetched.url) == (b"here", site.url("/d"))
 
 
+@pytest.mark.parametrize(
+    ("hops", "moved"),
+    [
+        pytest.param((), "", id="none"),
+        pytest.param((301,), "/1", id="301"),
+        pytest.param((308, 301), "/2", id="both in a row"),
+        pytest.param((302, 303, 307), "", id="for today only"),
+        pytest.param((301, 302), "/1", id="ended by a temporary one"),
+        pytest.param((302, 301), "", id="begun by a temporary one"),
+    ],
+)
+async def test_only_an_unbroken_chain_of_permanent_redirects_is_a_move(
+    site: Site, fetch: Web, hops: tuple[int, ...], moved: str
+) -> None:
+    for place, status in enumerate(hops):
+        site.url(f"/{place}", redirect(f"/{place + 1}", status))
+    site.url(f"/{len(hops)}", answer(b"here"))
+
+    fetched = await fetch(site.url("/0"))
+
+    assert fetched.body == b"here"
+    assert fetched.moved == (site.url(moved) if moved else "")
+
+
+async def test_a_move_is_told_with_a_304_too_and_hides_keys(
+    site: Site, fetch: Web
+) -> None:
+    url = site.url("/old", redirect("/new?api_key=s3cretkey", 301))
+    site.url("/new?api_key=s3cretkey", answer(status=304))
+
+    fetched = await fetch(url, validators=Validators(etag='"one"'))
+
+    assert fetched.status == 304
+    assert fetched.moved == site.url("/new?api_key=REDACTED")
+
+
 async def test_a_redirect_loop_ends_after_five_hops(site: Site, fetch: Web) -> None:
     error = await failure(fetch, site.url("/loop", redirect("/loop")))
 

@@ -77,6 +77,7 @@ async def test_a_door_and_its_recording_give_the_same_answer(
     replayed = await Replayer(tmp_path)(url)
 
     assert (replayed.url, replayed.body) == (live.url, live.body)
+    assert replayed.moved == live.moved == site.url("/new")
     assert replayed.headers == {"content-type": "text/html"}
 
 

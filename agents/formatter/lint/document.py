@@ -64,7 +64,7 @@ class Line:
                 opened.append(str(token.attrs["href"]))
                 found.append(("", opened[-1]))
             elif token.type == "link_close":
-                opened.pop()
+                del opened[-1:]  # a link may have begun on the line before
             elif token.type in _SHOWN and opened:
                 found[-1] = (found[-1][0] + token.content, found[-1][1])
             elif token.type == "text":

@@ -324,3 +324,11 @@ def test_the_rules_stand_in_the_order_of_the_layout() -> None:
 
     assert names == sorted(names)
     assert ISSUE.draft
+
+
+def test_a_link_over_two_lines_is_looked_at_like_any_other() -> None:
+    rules = [one.rule for one in found(body("看[这\n里](javascript:alert(1))吧"))]
+    plain = [one.rule for one in found(body("看[这里](javascript:alert(1))吧"))]
+
+    assert plain
+    assert set(plain) <= set(rules)
