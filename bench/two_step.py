@@ -119,7 +119,7 @@ async def _measured(
         ) as writer,
         open_web(chosen, todo.sources) as fetch,
     ):
-        ask, hands = Asked(writer), readers(chosen, fetch, wish.tz)
+        ask, hands = Asked(writer), readers(chosen, fetch, wish.tz, todo.sources)
         messages = messages_from(PROMPTS)
         deps = fakes.deps(
             plan=todo,

@@ -22,7 +22,7 @@ def deps_of(
     writer: Writer,
     progress: Progress,
 ) -> Deps:
-    hands = readers(wish.options, fetch, wish.tz)
+    hands = readers(wish.options, fetch, wish.tz, todo.sources)
     messages = messages_from(PROMPTS)
     return Deps(
         plan=todo,

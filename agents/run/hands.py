@@ -15,9 +15,7 @@ from agents.model.capabilities import Capabilities
 from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
-from agents.model.openai import Endpoint
 from agents.model.patience import Limits
-from agents.model.preflight import check_key
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
 from agents.run.planning import Intent
@@ -93,12 +91,15 @@ async def open_web(
         yield Recorder(web, options.record) if options.record else web
 
 
-def readers(options: Options, fetch: Fetch, zone: ZoneInfo) -> Hands:
+def readers(
+    options: Options, fetch: Fetch, zone: ZoneInfo, sources: tuple[Source, ...]
+) -> Hands:
     """The readers' hands; a recording needs no courtesy."""
     if options.replay:
         return Hands(fetch, zone, "", Gap(0.0), Rate(_NO_LIMIT))
     token = options.github_token
-    return Hands.polite(fetch, zone, token.get_secret_value() if token else "")
+    feeds = sum(source.kind == "feed" for source in sources)
+    return Hands.polite(fetch, zone, token.get_secret_value() if token else "", feeds)
 
 
 @asynccontextmanager
@@ -114,6 +115,10 @@ async def open_writer(
     elif options.replay or not options.writes_with_model:
         yield Writer("extractive", "extractive", Extractive(), budget, progress)
     else:
+        # The client's own import takes half a second, which only this branch pays.
+        from agents.model.openai import Endpoint  # noqa: PLC0415
+        from agents.model.preflight import check_key  # noqa: PLC0415
+
         key = options.api_key.get_secret_value() if options.api_key else ""
         endpoint = Endpoint(
             options.base_url,

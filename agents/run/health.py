@@ -32,7 +32,7 @@ async def check_sources(
     window = Window(since=now - _LOOKED_BACK, until=now)
     sources = tuple(source for source in file.sources if source.enabled)
     async with open_web(options, sources) as fetch, asyncio.TaskGroup() as group:
-        read = read_source(readers(options, fetch, tz))
+        read = read_source(readers(options, fetch, tz, sources))
         tasks = [group.create_task(_check(read, s, window)) for s in sources]
     return [task.result() for task in tasks]
 

@@ -106,8 +106,10 @@ def fetched(reading: Reading, size: int, validators: Validators) -> Reading:
 
 
 def _id(source: str, url: Url, title: str) -> CandidateId:
+    """Begins with its source, so that what is kept together lies together on the disk."""
     key = f"{source}\n{url}\n{title}".encode()
-    return CandidateId(hashlib.sha256(key).hexdigest()[:16])
+    begin = hashlib.sha256(source.encode()).hexdigest()[:6]
+    return CandidateId(begin + hashlib.sha256(key).hexdigest()[:14])
 
 
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:

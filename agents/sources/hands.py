@@ -31,13 +31,16 @@ class Hands:
     parser: Parser = field(default_factory=Parser)
 
     @classmethod
-    def polite(cls, fetch: Fetch, zone: tzinfo, github_token: str = "") -> Self:
-        """Hands that keep the public services' rules."""
+    def polite(
+        cls, fetch: Fetch, zone: tzinfo, github_token: str = "", feeds: int = 0
+    ) -> Self:
+        """Hands that keep the public services' rules, for so many feeds."""
         return cls(
             fetch=fetch,
             zone=zone,
             github_token=github_token,
             arxiv_gap=Gap(_ARXIV_GAP, lock_path("arxiv")),
+            parser=Parser(feeds),
             github_rate=Rate(_SEARCHES_WITH_TOKEN if github_token else _SEARCHES),
         )
 

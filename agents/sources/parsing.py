@@ -28,14 +28,13 @@ class Parse(Protocol):
 
 
 class Parser:
-    """One per run. The workers start with the feed after `many`, and end with it.
+    """One per run of so many `feeds`; its workers, if any, end with the run.
 
     Whoever fetches a document to be parsed takes a place in `room` first.
     """
 
-    def __init__(self, many: int = _MANY, workers: int = 2) -> None:
-        self._many, self._workers = many, workers
-        self._parsed = 0
+    def __init__(self, feeds: int = 0, workers: int = 2) -> None:
+        self._workers = workers if feeds > _MANY else 0
         self.room = asyncio.Semaphore(_WAITING)
         self._pool: ProcessPoolExecutor | None = None
 
@@ -51,8 +50,7 @@ class Parser:
 
         Should a worker die, its documents and all others are parsed in threads.
         """
-        self._parsed += 1
-        if self._parsed == self._many + 1:
+        if self._workers and self._pool is None:
             self._pool = _pool(self._workers)
         if pool := self._pool:
             loop = asyncio.get_running_loop()
@@ -61,7 +59,7 @@ class Parser:
                     pool, _as_json, parse, source, answer, until, zone
                 )
             except BrokenExecutor:
-                self._pool = None
+                self._pool, self._workers = None, 0
             else:
                 return Reading.model_validate_json(text)
         return await asyncio.to_thread(parse, source, answer, until, zone)

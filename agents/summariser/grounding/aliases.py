@@ -1,6 +1,7 @@
 """Organisations, products and people under their Chinese and Latin names."""
 
 import re
+from functools import cache
 
 from agents.summariser.grounding.organisations import ORGANISATIONS
 
@@ -51,19 +52,26 @@ _ROWS = tuple(
 )
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _written(name: str) -> str:
     """A Latin name is a word of its own: `meta` is not in `metadata`."""
     if not name.isascii():
-        return re.compile(_EDGES.get(name, re.escape(name)))
+        return _EDGES.get(name, re.escape(name))
     words = r"[\s\-_.]?".join(re.escape(word) for word in re.split(r"[\s-]", name))
     # A footnote's number may be glued to it: `2Tsinghua University`.
     before = "[A-Za-z]" if len(name) > _SHORT else "[A-Za-z0-9]"
-    return re.compile(rf"(?<!{before}){words}(?![A-Za-z])", re.IGNORECASE)
+    return rf"(?<!{before}){words}(?![A-Za-z])"
 
 
-_PATTERNS = {name: _pattern(name) for row in _ROWS for name in row}
-_HAN = sorted((name for name in _PATTERNS if not name.isascii()), key=len, reverse=True)
-_ANY_HAN = re.compile("|".join(_PATTERNS[name].pattern for name in _HAN))
+@cache  # all of them take 0.1 s, and a run looks for few
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_written(name), re.IGNORECASE)
+
+
+_HAN = sorted(
+    {name for row in _ROWS for name in row if not name.isascii()},
+    key=lambda name: (-len(name), name),
+)
+_ANY_HAN = re.compile("|".join(_written(name) for name in _HAN))
 
 
 def missing(text: str, source: str) -> list[str]:
@@ -78,7 +86,7 @@ def missing(text: str, source: str) -> list[str]:
 def patterns(name: str) -> list[re.Pattern[str]]:
     """All that may stand for `name`, in every row that has it; none if unknown."""
     folded = name.lower()
-    return [_PATTERNS[other] for row in _ROWS if folded in row for other in row]
+    return [_pattern(other) for row in _ROWS if folded in row for other in row]
 
 
 def in_han(text: str) -> list[list[re.Pattern[str]]]:
