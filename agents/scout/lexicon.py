@@ -6,6 +6,7 @@ Terms are matched as words in Latin text and as substrings in Chinese.
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 # Whether it is about the field at all.
 FIELD = (
@@ -109,17 +110,21 @@ class Words:
         self._words = set(words)
         told = [word for word in self._words if not word.isalpha()]
         self._words |= {bare[0] for word in told if (bare := _VERSIONED.match(word))}
+        self._ours = self._words & _OURS  # few, and nearly all that is asked for
         self._ascii = self._text.isascii()
 
     def hits(self, terms: Iterable[str]) -> set[str]:
         """Those of the terms that occur, in lower case."""
-        single, several, chinese = _sorted(tuple(terms))
-        found = self._words & single
+        wanted = _sorted(tuple(terms))
+        words = self._ours if wanted.ours else self._words
+        found = words & wanted.single
         # A row of words is looked for only where its first word occurs at all.
-        for first in several.keys() & self._words:
-            found |= {term for term in several[first] if f" {term} " in self._line}
+        for first in words & wanted.several.keys():
+            found |= {
+                term for term in wanted.several[first] if f" {term} " in self._line
+            }
         if not self._ascii:
-            found |= {term for term in chinese if term in self._text}
+            found |= {term for term in wanted.chinese if term in self._text}
         return found
 
 
@@ -132,16 +137,41 @@ _WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
 
 
-@cache
-def _sorted(
-    terms: tuple[str, ...],
-) -> tuple[frozenset[str], dict[str, list[str]], list[str]]:
+class _Wanted(NamedTuple):
     """Latin terms of one word, rows of words by their first, and Chinese terms."""
+
+    single: frozenset[str]
+    several: dict[str, list[str]]
+    chinese: list[str]
+    ours: bool  # no word of an operator's own
+
+
+@cache
+def _sorted(terms: tuple[str, ...]) -> _Wanted:
     lower = [term.lower() for term in terms]
-    latin = [" ".join(_WORD.findall(term)) for term in lower if term.isascii()]
+    latin = _latin(lower)
     several: dict[str, list[str]] = {}
     for term in latin:
         if " " in term:
             several.setdefault(term.partition(" ")[0], []).append(term)
-    single = frozenset(term for term in latin if term and " " not in term)
-    return single, several, [term for term in lower if not term.isascii()]
+    single = frozenset(term for term in latin if " " not in term)
+    chinese = [term for term in lower if not term.isascii()]
+    return _Wanted(single, several, chinese, ours=single | several.keys() <= _OURS)
+
+
+def _latin(terms: Iterable[str]) -> list[str]:
+    rows = (" ".join(_WORD.findall(term.lower())) for term in terms if term.isascii())
+    return [row for row in rows if row]
+
+
+# The first words of all terms of this module.
+_OURS = frozenset(
+    row.partition(" ")[0]
+    for terms in (
+        FIELD,
+        *TOPICS.values(),
+        *(known for names in CATEGORIES.values() for known in names.values()),
+        *SECTION_CUES.values(),
+    )
+    for row in _latin(terms)
+)
