@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from agents.domain.report import Usage
 from agents.domain.story import Candidate, Material
-from agents.domain.words import CandidateId, Noun, RunId, Step, StoryId, Url
+from agents.domain.words import CandidateId, Noun, RunId, Step, StoryId, Url, Window
 
 
 class Validators(Noun):
@@ -35,6 +35,8 @@ class KeptReading(Noun):
     validators: Validators
     candidate_ids: tuple[CandidateId, ...]
     contents: str = ""  # a digest of what the candidates say
+    window: Window | None = None  # that they were last counted for,
+    kept: int = 0  # and how many of them were in it
 
 
 class Page(Noun):

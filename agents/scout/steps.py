@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from langgraph.runtime import Runtime
 
@@ -117,25 +117,26 @@ def _shortlisted(deps: Deps, choice: Choice) -> Shortlisted:
 
 async def _read_source(
     deps: Deps, source: Source
-) -> tuple[SourceReport, list[CandidateId], str]:
+) -> tuple[SourceReport, Sequence[CandidateId], str]:
     """One source's report, its candidates' ids, and a digest of what they say."""
     started = time.monotonic()
+    ids: Sequence[CandidateId] = ()
+    contents = ""
     try:
-        reading, candidates, contents = await _reading(deps, source)
+        reading, now = await _reading(deps, source)
     except SourceError as error:
         report = SourceReport(
             name=source.name, kind=source.kind, status="failed", error=str(error)
         )
         deps.progress.note(f"{source.name}: {error}")
-        candidates = []
-        contents = ""
     else:
+        ids, contents = now.candidate_ids, now.contents
         report = SourceReport(
             name=source.name,
             kind=source.kind,
             status=reading.status,
-            fetched=len(candidates),
-            kept=len(in_window(deps.plan.window, candidates)),
+            fetched=len(ids),
+            kept=now.kept,
             bytes=reading.bytes,
             error=reading.note or None,
             moved=reading.moved,
@@ -145,39 +146,49 @@ async def _read_source(
         {source.name: report.model_copy(update={"seconds": seconds})}
     )
     deps.progress.advance("sources")
-    return report, [candidate.id for candidate in candidates], contents
+    return report, ids, contents
 
 
-async def _reading(deps: Deps, source: Source) -> tuple[Reading, list[Candidate], str]:
+async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:
     """What the source says now, or what it said before where that still holds."""
     store, window = deps.store, deps.plan.window
-    kept = store.reading(source, window)
-    if kept is not None and still_good(source, kept, deps.plan):
-        before = store.candidates.many(kept.candidate_ids)
-        return Reading(status="unchanged"), before, kept.contents or _digest(before)
-    validators = kept.validators if kept else Validators()
-    reading = await deps.read_source(source, window, validators)
-    candidates = list(reading.candidates)
-    if reading.status == "unchanged" and kept is not None:
-        candidates = store.candidates.many(kept.candidate_ids)
-        again = kept.model_copy(
-            update={"run_id": deps.plan.run_id, "read": deps.plan.now}
-        )
+    before = store.reading(source, window)
+    if before is not None and still_good(source, before, deps.plan):
+        return Reading(status="unchanged"), _counted(deps, before)
+    reading = await deps.read_source(
+        source, window, before.validators if before else Validators()
+    )
+    if reading.status == "unchanged" and before is not None:
+        mark = {"run_id": deps.plan.run_id, "read": deps.plan.now}
+        again = _counted(deps, before).model_copy(update=mark)
         store.keep_reading(source, window, (), again)
-        return reading, candidates, kept.contents or _digest(candidates)
+        return reading, again
     now = KeptReading(
         run_id=deps.plan.run_id,
         read=deps.plan.now,
         validators=reading.validators,
-        candidate_ids=tuple(candidate.id for candidate in candidates),
-        contents=_digest(candidates),
+        candidate_ids=tuple(candidate.id for candidate in reading.candidates),
+        contents=_digest(reading.candidates),
+        window=window,
+        kept=len(in_window(window, reading.candidates)),
     )
     if reading.status == "degraded" and source.kind != "feed":
         # Pages are missing: an answer that is kept would not be asked for again.
-        store.candidates.keep({candidate.id: candidate for candidate in candidates})
+        store.candidates.keep({one.id: one for one in reading.candidates})
     else:
-        store.keep_reading(source, window, candidates, now)
-    return reading, candidates, now.contents
+        store.keep_reading(source, window, reading.candidates, now)
+    return reading, now
+
+
+def _counted(deps: Deps, before: KeptReading) -> KeptReading:
+    """With its count for this window, which is looked up where it is known already."""
+    window = deps.plan.window
+    if before.window == window and before.contents:
+        return before
+    candidates = deps.store.candidates.many(before.candidate_ids)
+    count = {"window": window, "kept": len(in_window(window, candidates))}
+    digest = {"contents": _digest(candidates)}
+    return before.model_copy(update=count | digest)
 
 
 def _digest(candidates: Iterable[Candidate]) -> str:

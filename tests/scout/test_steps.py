@@ -202,6 +202,30 @@ async def test_an_unchanged_source_has_the_contents_that_it_had() -> None:
     assert changed["contents"] != first["contents"]
 
 
+async def test_what_was_counted_for_this_window_is_not_read_again() -> None:
+    given = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(ONE,))}))
+    first = await collect(BEGUN, runtime(given))
+    store = given.store
+    assert isinstance(store, FakeStore)
+    store.candidates.kept.clear()
+    again = here(store=store, web=FakeWeb({"A feed": Reading(status="unchanged")}))
+
+    assert await collect(BEGUN, runtime(again)) == first
+    assert reports(again)["A feed"].kept == 1
+
+
+async def test_another_window_counts_anew() -> None:
+    given = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(ONE,))}))
+    await collect(BEGUN, runtime(given))
+    later = make.plan(window=make.window("2024-10-01", "2024-10-08"))
+    web = FakeWeb({"A feed": Reading(status="unchanged")})
+    again = here(store=given.store, plan=later, web=web)
+
+    await collect(BEGUN, runtime(again))
+
+    assert reports(again)["A feed"].kept == 0
+
+
 def collected(given: Deps, *candidates: Candidate) -> Collected:
     given.store.candidates.keep({c.id: c for c in candidates})
     return {"candidate_ids": [c.id for c in candidates], "contents": "digest"}
