@@ -12,6 +12,8 @@ _CONFUSED = (
     frozenset({"bit", "byte", "token"}),
     _MONEY,
 )
+# What 64 comments don't bear out: 64 KB.
+_MEASURED = _MONEY | {"bit", "byte", "metre", "gram", "watt", "second"}
 _SUBTRACTED = _MONEY | {"percent"}
 _TOLERANCE = 1e-9
 _WHOLE = 100.0
@@ -85,6 +87,8 @@ def _same(mine: Figure, theirs: Figure) -> bool:
         return alike and _close(mine, theirs.value, theirs.round)
     if mine.unit in ("percent", "times"):
         return _unmarked(mine, theirs)
+    if mine.unit in _MEASURED and theirs.noun:
+        return False
     share = theirs.unit == "percent" and _close(mine, theirs.value / _WHOLE)
     return share or _same_amount(mine, theirs)
 

@@ -44,6 +44,7 @@ _VERSION_AFTER = re.compile(r"\s?(?:版|及?以上|或更高|or (?:higher|later)
 _RANGE = re.compile(
     r"\s?(?:[-–—~～至到、,，和及与或/]|to|and|or|vs\.?)\s?[$¥€]?", re.IGNORECASE
 )
+_NOUN = re.compile(r"\s?(?:[A-Za-z]{2,}|[\u4e00-\u9fff])|[、)）]")
 _NEAR = 24  # characters before a number that tell what it is
 
 
@@ -63,6 +64,7 @@ class Figure:
     digits: str = ""  # as written; "" in words
     version: bool = False
     scaled: bool = False  # written with 万, B, million …
+    noun: bool = False  # a word of no known unit follows: 64 comments, 36Kr, 6、
 
 
 def figures(text: str) -> list[Figure]:
@@ -117,6 +119,7 @@ def _written(match: re.Match[str], text: str) -> list[Figure]:
         bound="more" if more else _bound(text, match.start()),
         digits=number,
         scaled=scale > 1,
+        noun=not unit and bool(_NOUN.match(text, match.end())),
     )
     bare = decimals and not (match["scale"] or match["prefix"] or unit)
     if bare and _is_version(match, text):

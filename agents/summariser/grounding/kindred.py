@@ -55,7 +55,7 @@ _ROUND = tuple(
 )  # fmt: skip
 _TENFOLD = 10.0
 _NTH = re.compile(
-    r"第(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?![方季大章节])"
+    r"第\s?(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?!\s?[方季大章节])"
     r"|\b(?P<n>\d{1,3})(?:st|nd|rd|th)\b"
     r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
     re.IGNORECASE,

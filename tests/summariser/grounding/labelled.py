@@ -121,6 +121,7 @@ STORIES = (
             " moon (p = .059), a hundred times cheaper. Its share fell from 14.6% to"
             " 10.6%; the set costs $87, cable $83. It is the second generation."
             " A lookup takes 7 ns, 11.7$\\times$ faster; 28 million people a day use it."
+            " The post drew 64 comments; pages have 16 KB."
         ),
         true=(
             "周四股价上涨，作者来自南洋理工和清华。",
@@ -128,6 +129,7 @@ STORIES = (
             "价格是原来的百分之一，5‰ 失效。",
             "权重每个占 4 比特，预训练用了 8 万亿 token。",
             "展会在 7 月 17–22 日举行，是第三次到代尔夫特，正值 7 月中旬到下旬。",
+            "页大小 16KB，帖子有 64 条评论。",
             "一次查询 7 纳秒，快 11.7 倍，日均 2800 万人使用。",
             "探测器 IM-1 月球着陆成功，p = 0.059，便宜了百倍。",
             "份额从 14.6% 跌到 10.6%，少了 4 个百分点；整套 87 美元，比有线电视贵 4 美元。",
@@ -149,6 +151,8 @@ STORIES = (
             "十月上市。",
             "便宜了千倍。",
             "一次查询 7 微秒。",
+            "页大小 64KB。",
+            "这是第 5 次到代尔夫特。",
             "快了 11.7%。",
             "月均 2800 万人使用。",
             "份额从 14.6% 跌到 10.6%，少了 8 个百分点。",
