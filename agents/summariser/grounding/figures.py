@@ -119,7 +119,7 @@ def _written(match: re.Match[str], text: str) -> list[Figure]:
         bound="more" if more else _bound(text, match.start()),
         digits=number,
         scaled=scale > 1,
-        noun=not unit and bool(_NOUN.match(text, match.end())),
+        noun=not unit and scale == 1 and bool(_NOUN.match(text, match.end())),
     )
     bare = decimals and not (match["scale"] or match["prefix"] or unit)
     if bare and _is_version(match, text):
