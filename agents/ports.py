@@ -143,7 +143,7 @@ class Store(Protocol):
     def candidates(self) -> Shelf[Candidate]: ...
     @property
     def choices(self) -> Shelf[Choice]:
-        """The last one, of whichever run: "last"."""
+        """The last one of this version of the program, of whichever run: "last"."""
         ...
 
     @property

@@ -17,7 +17,7 @@ from agents.run.pictures import picture_files
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
-from agents.run.resources import prompt_digest, renderer
+from agents.run.resources import code_digest, prompt_digest, renderer
 from agents.store.drafts import MATERIAL, Drafts
 from agents.store.health import Health
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
@@ -69,7 +69,7 @@ class Job:
         self._run_id, self._resumed = self._runs.begin(
             wish.digest(prompt_digest()), wish.now
         )
-        self._store = State(place.connection, self._run_id)
+        self._store = State(place.connection, self._run_id, code_digest())
         self._steps = steps(place.checkpoints, self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:

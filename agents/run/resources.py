@@ -1,4 +1,4 @@
-"""What lies beside the package in the checkout: prompts and templates."""
+"""What lies in the checkout: prompts, templates, and the program itself."""
 
 import hashlib
 from pathlib import Path
@@ -13,9 +13,18 @@ PROMPTS, TEMPLATES = ROOT / "prompts", ROOT / "templates"
 
 def prompt_digest() -> str:
     """Changes when a prompt changes: a run begun with other words is another run."""
+    return _digest(PROMPTS, "*.md")
+
+
+def code_digest() -> str:
+    """Changes with the program: what another version kept is not taken for its own."""
+    return _digest(ROOT / "agents", "*.py")
+
+
+def _digest(folder: Path, names: str) -> str:
     parts = [
-        f"{file.relative_to(PROMPTS)}\0{file.read_text(encoding='utf-8')}"
-        for file in sorted(PROMPTS.rglob("*.md"))
+        f"{file.relative_to(folder)}\0{file.read_text(encoding='utf-8')}"
+        for file in sorted(folder.rglob(names))
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

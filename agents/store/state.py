@@ -91,9 +91,9 @@ class Runs:
 
 
 class State:
-    """The `Store` of one run."""
+    """The `Store` of one run of one `version` of the program."""
 
-    def __init__(self, connection: Connection, run: RunId) -> None:
+    def __init__(self, connection: Connection, run: RunId, version: str = "") -> None:
         self._connection, self._run = connection, run
         self.candidates = CandidateShelf(connection, Candidate)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
@@ -101,7 +101,8 @@ class State:
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
         self.introductions = RunShelf(connection, run, "introduction", Introduction)
-        self.choices = RunShelf(connection, "", "choice", Choice)  # of any run
+        # Of any run, but of no other rules: those would choose otherwise.
+        self.choices = RunShelf(connection, f"version {version}", "choice", Choice)
         self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from agents.domain.choice import Choice
 from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validators
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
@@ -97,6 +98,16 @@ def test_each_shelf_keeps_its_own_nouns(connection: Connection) -> None:
     assert kept.cards.one("one") == make.card()
     assert kept.benched.every() == []
     assert kept.source_reports.every() == []
+
+
+def test_a_choice_outlives_its_run_but_not_its_version(connection: Connection) -> None:
+    choice = Choice(of="all", stories=1, known=0, ranked=(make.ranked(),), bench=())
+    first = State(connection, RunId("run-1"), "a")
+    first.choices.keep({"last": choice})
+    Runs(connection).finish(RunId("run-1"))
+
+    assert State(connection, RunId("run-2"), "a").choices.every() == [choice]
+    assert State(connection, RunId("run-2"), "b").choices.every() == []
 
 
 def test_a_reading_is_found_again_with_its_validators(
