@@ -26,9 +26,10 @@ def visible(text: str) -> str:
     >>> visible("a\u202e\tb\n  c\ufe0f")
     'a b c'
     """
-    spaced = "".join(" " if c.isspace() else c for c in text)
-    shown = "".join(c for c in spaced if c.isprintable() or not _hidden(c))
-    shown = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _IGNORABLE.sub("", shown)))
+    if not text.isprintable():
+        spaced = "".join(" " if c.isspace() else c for c in text)
+        text = "".join(c for c in spaced if c.isprintable() or not _hidden(c))
+    shown = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _IGNORABLE.sub("", text)))
     return re.sub(" {2,}", " ", shown)
 
 

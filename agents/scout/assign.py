@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from agents.domain.plan import Quota
 from agents.domain.story import Story
 from agents.domain.words import SECTIONS, SectionName
-from agents.scout.lexicon import CATEGORIES, SECTION_CUES, Words
+from agents.scout.lexicon import CATEGORIES, SECTION_CUES, Words, category_terms
 
 _BY_KIND: dict[str, SectionName] = {"arxiv": "theory", "github": "practice"}
 
@@ -35,17 +35,17 @@ def category_of(
     """
     if section == "news":
         return ""
-    known = CATEGORIES[section]
-    names = quotas[section].categories or tuple(known)
+    known = tuple(CATEGORIES[section])
+    names = quotas[section].categories or known
     score = {
         name: 3 * len(title.hits(terms)) + len(found) if found else 0
         for name in names
-        for terms in [(name, *known.get(name, ()))]
+        for terms in [category_terms(section, name)]
         for found in [words.hits(terms)]
     }
     best = max(score.values())
     if not best:
-        rest = tuple(known)[-1]
+        rest = known[-1]
         return rest if rest in names else names[-1]
     return next(name for name in names if score[name] == best)
 

@@ -64,7 +64,7 @@ def story_id(candidate: Candidate) -> StoryId:
 
 
 def _story(members: Sequence[Candidate]) -> Story:
-    lead, *others = sorted(members, key=_primary)
+    lead, *others = members if len(members) == 1 else sorted(members, key=_primary)
     return Story(id=story_id(lead), lead=lead, others=tuple(others))
 
 

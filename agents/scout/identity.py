@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from agents.scout.canonical import canonical
 
@@ -26,6 +26,8 @@ _ARXIV_SITES = {
 _MIRROR = re.compile(r"^[a-z]{2,6}\.(?=arxiv\.org$)")  # export., browse., cn., de.
 # A title this long names one thing; a shorter one may be a column's.
 _HAN_ENOUGH, _LENGTH_ENOUGH = 8, 20
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_IN_TITLE = re.compile(r"(?:[^\W_]|\+|(?<=\d)\.(?=\d))+")
 # Owners that are pages of the site itself, not repositories.
 _NOT_OWNERS = {
     "about", "account", "apps", "blog", "codespaces", "collections", "contact", "copilot",
@@ -35,7 +37,7 @@ _NOT_OWNERS = {
     "search", "security", "settings", "site", "solutions", "sponsors", "stars", "team",
     "topics", "trending", "users", "watching",
 }  # fmt: skip
-_STATED = re.compile(r"\d{4}(?:\.\d{4}|[/-]\d\d)|/\d{7}")
+_STATED = re.compile(r"\d{4}\.\d{4}|/\d{7}|(?:19|20)\d\d[/-](?:0[1-9]|1[0-2])")
 _CENTURY = 90  # arXiv began in 1991: an old id of 9912 is of 1999, one of 0701 of 2007
 
 
@@ -72,9 +74,10 @@ def title_key(title: str) -> str | None:
     Digits and their dots stay, so that v0.10 and v0.11 differ.
     """
     text = unicodedata.normalize("NFKC", title).lower()
-    text = re.sub(r"(?<!\d)\.|\.(?!\d)|[^\w.+]|_", "", text)
-    han = len(re.findall(r"[\u4e00-\u9fff]", text))
-    return text if han >= _HAN_ENOUGH or len(text) >= _LENGTH_ENOUGH else None
+    text = "".join(_IN_TITLE.findall(text))
+    if len(text) >= _LENGTH_ENOUGH:
+        return text
+    return text if len(_HAN.findall(text)) >= _HAN_ENOUGH else None
 
 
 def month_of(url: str) -> tuple[int, int] | None:
@@ -92,11 +95,8 @@ def month_of(url: str) -> tuple[int, int] | None:
 
 def _place(clean: str) -> tuple[str, list[str]]:
     """Host and path segments of a canonical address."""
-    try:
-        parts = urlsplit(clean)
-    except ValueError:  # what `canonical` could not take apart either
-        return "", []
-    return parts.netloc, [part for part in parts.path.split("/") if part]
+    host, _, path = clean.partition("://")[2].partition("?")[0].partition("/")
+    return host, [part for part in path.split("/") if part]
 
 
 def _arxiv(host: str, path: list[str]) -> str | None:

@@ -5,11 +5,83 @@ Terms are matched as words in Latin text and as substrings in Chinese.
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
+
+_WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
+_LOOSE = re.compile(r"[.+](?![a-z0-9])|(?<![a-z0-9])[.+]")
+_VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
+# All of ASCII that is in no word becomes a space.
+_APART = str.maketrans(
+    {chr(code): " " for code in range(128) if not re.match(r"[a-z0-9.+]", chr(code))}
+)
+
+
+class Terms:
+    """What is looked for, in lower case, prepared once.
+
+    Latin terms are single words or rows of words; Chinese ones are parts of a text.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        lower = [term.lower() for term in terms]
+        latin = {" ".join(_WORD.findall(term)) for term in lower if term.isascii()}
+        self.all = frozenset((latin - {""}).union(t for t in lower if not t.isascii()))
+        self.single = frozenset(t for t in latin if " " not in t) - {""}
+        self.chinese = tuple(sorted(t for t in lower if not t.isascii()))
+        self.rows: dict[str, list[str]] = {}
+        for row in sorted(t for t in latin if " " in t):
+            self.rows.setdefault(row.partition(" ")[0], []).append(row)
+
+    @cached_property
+    def are_ours(self) -> bool:
+        """None of them is an operator's own."""
+        return self.all <= _OURS.all
+
+
+class Words:
+    """A text as what terms are looked for in.
+
+    Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
+    name is also found with its version (`Qwen2.5` is a `qwen`).
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._row = _words(self._text)
+        self._words = set(self._row)
+        told = [word for word in self._words if not word.isalpha()]
+        self._words.update(bare[0] for word in told if (bare := _VERSIONED.match(word)))
+        self._ours = self._found(_OURS)  # few, and nearly all that is asked for
+
+    def hits(self, terms: Terms) -> set[str]:
+        """Those of the terms that occur, in lower case."""
+        return self._ours & terms.all if terms.are_ours else self._found(terms)
+
+    def _found(self, terms: Terms) -> set[str]:
+        found = self._words & terms.single
+        # A row of words is looked for only where its first word occurs at all.
+        if begun := self._words & terms.rows.keys():
+            line = f" {' '.join(self._row)} "
+            for first in begun:
+                found.update(row for row in terms.rows[first] if f" {row} " in line)
+        if not self._text.isascii():
+            found.update(term for term in terms.chinese if term in self._text)
+        return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case; a dot or plus within one is part of it."""
+    if not text.isascii():
+        return _WORD.findall(text)
+    # Half the time of the expression, and the weekly run reads every text so.
+    text = f"{text} ".translate(_APART).replace(". ", " ")
+    if "." in text or "+" in text:
+        text = _LOOSE.sub(" ", text)
+    return text.split()
+
 
 # Whether it is about the field at all.
-FIELD = (
+FIELD = Terms((
     "ai", "llm", "llms", "vlm", "gpt", "chatgpt", "openai", "anthropic", "claude",
     "gemini", "deepmind", "llama", "qwen", "mistral", "deepseek", "transformer",
     "transformers", "diffusion", "agent", "agents", "agentic", "rag", "prompt",
@@ -24,7 +96,7 @@ FIELD = (
     "人工智能", "大模型", "智能体", "机器学习", "深度学习", "语言模型", "多模态",
     "生成式", "生成视频", "视频生成", "神经网络", "机器人", "具身", "文生", "自动驾驶", "算力", "提示词",
     "微调", "对齐", "推理模型", "强化学习", "检索增强", "数字人", "语音合成", "换脸",
-)  # fmt: skip
+))  # fmt: skip
 
 # A topic of `team.topics` and what it is called elsewhere.
 TOPICS: dict[str, tuple[str, ...]] = {
@@ -65,10 +137,10 @@ CATEGORIES: dict[str, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 # What tells practice, theory and news apart where the source gives no hint.
-SECTION_CUES: dict[str, tuple[str, ...]] = {
-    "practice": ("open source", "open-source", "sdk", "api", "github", "tool", "toolkit", "framework", "library", "release", "plugin", "开源", "工具", "框架", "插件", "上线", "实测", "教程", "部署"),
-    "theory": ("paper", "arxiv", "we propose", "benchmark", "study", "researchers", "theorem", "论文", "研究", "提出", "顶会", "acl", "neurips", "icml", "iclr", "cvpr", "eccv", "emnlp", "kdd"),
-    "news": ("law", "bill", "policy", "regulation", "funding", "lawsuit", "copyright", "ceo", "acquire", "acquisition", "summit", "governor", "融资", "监管", "政策", "法案", "峰会", "版权", "诉讼", "宣布", "办法", "征求意见"),
+SECTION_CUES = {
+    "practice": Terms(("open source", "open-source", "sdk", "api", "github", "tool", "toolkit", "framework", "library", "release", "plugin", "开源", "工具", "框架", "插件", "上线", "实测", "教程", "部署")),
+    "theory": Terms(("paper", "arxiv", "we propose", "benchmark", "study", "researchers", "theorem", "论文", "研究", "提出", "顶会", "acl", "neurips", "icml", "iclr", "cvpr", "eccv", "emnlp", "kdd")),
+    "news": Terms(("law", "bill", "policy", "regulation", "funding", "lawsuit", "copyright", "ceo", "acquire", "acquisition", "summit", "governor", "融资", "监管", "政策", "法案", "峰会", "版权", "诉讼", "宣布", "办法", "征求意见")),
 }  # fmt: skip
 
 # A list of links is many stories and none.
@@ -96,82 +168,25 @@ SPAM = re.compile(
 )
 
 
-class Words:
-    """A text as what terms are looked for in.
-
-    Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
-    name is also found with its version (`Qwen2.5` is a `qwen`).
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text.lower()
-        words = _WORD.findall(self._text)
-        self._line = f" {' '.join(words)} "
-        self._words = set(words)
-        told = [word for word in self._words if not word.isalpha()]
-        self._words |= {bare[0] for word in told if (bare := _VERSIONED.match(word))}
-        self._ours = self._words & _OURS  # few, and nearly all that is asked for
-        self._ascii = self._text.isascii()
-
-    def hits(self, terms: Iterable[str]) -> set[str]:
-        """Those of the terms that occur, in lower case."""
-        wanted = _sorted(tuple(terms))
-        words = self._ours if wanted.ours else self._words
-        found = words & wanted.single
-        # A row of words is looked for only where its first word occurs at all.
-        for first in words & wanted.several.keys():
-            found |= {
-                term for term in wanted.several[first] if f" {term} " in self._line
-            }
-        if not self._ascii:
-            found |= {term for term in wanted.chinese if term in self._text}
-        return found
-
-
-def topic_terms(topic: str) -> tuple[str, ...]:
+@cache
+def topic_terms(topic: str) -> Terms:
     """A topic's own name and its other names; an unknown topic is its name only."""
-    return (topic, *TOPICS.get(topic, ()))
-
-
-_WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
-_VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
-
-
-class _Wanted(NamedTuple):
-    """Latin terms of one word, rows of words by their first, and Chinese terms."""
-
-    single: frozenset[str]
-    several: dict[str, list[str]]
-    chinese: list[str]
-    ours: bool  # no word of an operator's own
+    return Terms((topic, *TOPICS.get(topic, ())))
 
 
 @cache
-def _sorted(terms: tuple[str, ...]) -> _Wanted:
-    lower = [term.lower() for term in terms]
-    latin = _latin(lower)
-    several: dict[str, list[str]] = {}
-    for term in latin:
-        if " " in term:
-            several.setdefault(term.partition(" ")[0], []).append(term)
-    single = frozenset(term for term in latin if " " not in term)
-    chinese = [term for term in lower if not term.isascii()]
-    return _Wanted(single, several, chinese, ours=single | several.keys() <= _OURS)
+def category_terms(section: str, category: str) -> Terms:
+    """Likewise of a category, whose own name counts too."""
+    return Terms((category, *CATEGORIES[section].get(category, ())))
 
 
-def _latin(terms: Iterable[str]) -> list[str]:
-    rows = (" ".join(_WORD.findall(term.lower())) for term in terms if term.isascii())
-    return [row for row in rows if row]
-
-
-# The first words of all terms of this module.
-_OURS = frozenset(
-    row.partition(" ")[0]
+_OURS = Terms(
+    term
     for terms in (
-        FIELD,
-        *TOPICS.values(),
-        *(known for names in CATEGORIES.values() for known in names.values()),
-        *SECTION_CUES.values(),
+        FIELD.all,
+        *(topic_terms(topic).all for topic in TOPICS),
+        *(category_terms(s, name).all for s in CATEGORIES for name in CATEGORIES[s]),
+        *(cues.all for cues in SECTION_CUES.values()),
     )
-    for row in _latin(terms)
+    for term in terms
 )

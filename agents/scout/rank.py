@@ -141,11 +141,13 @@ def _text_points(story: Story) -> tuple[float, str]:
 def _source_points(story: Story) -> tuple[float, str]:
     # Two queries of one service that meet in a story are no second opinion.
     voices = {c.kind if c.kind != "feed" else c.source for c in story.candidates}
-    names = sorted({candidate.source for candidate in story.candidates})
     points = min(float(_SOURCES), 5.0 * (len(voices) - 1))
     weight = max(candidate.weight for candidate in story.candidates)
-    reason = f"{len(voices)} 类来源：{'、'.join(names)}" if len(voices) > 1 else ""
-    return points + _WEIGHT * min(2.0, weight) / 2, reason
+    points += _WEIGHT * min(2.0, weight) / 2
+    if len(voices) == 1:
+        return points, ""
+    names = sorted({candidate.source for candidate in story.candidates})
+    return points, f"{len(voices)} 类来源：{'、'.join(names)}"
 
 
 def _recency(story: Story, window: Window) -> tuple[float, str]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 
 from langgraph.runtime import Runtime
+from pydantic import TypeAdapter
 
 from agents.domain.choice import Choice
 from agents.domain.reading import KeptReading, Reading, Validators
@@ -19,6 +20,8 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window, still_good
 from agents.scout.known import held_again
 from agents.state import Begun, Collected, Shortlisted
+
+_CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 
 
 async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: ARG001
@@ -192,10 +195,7 @@ def _counted(deps: Deps, before: KeptReading) -> KeptReading:
 
 
 def _digest(candidates: Iterable[Candidate]) -> str:
-    digest = hashlib.sha256()
-    for candidate in candidates:
-        digest.update(candidate.model_dump_json().encode())
-    return digest.hexdigest()
+    return hashlib.sha256(_CANDIDATES.dump_json(tuple(candidates))).hexdigest()
 
 
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:

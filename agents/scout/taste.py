@@ -27,6 +27,8 @@ def learnt(
     Of a story's sources the best liked one counts, so that a source that editors
     like less never costs a story that others have too.
     """
+    if not tastes:
+        return 0.0, ""
     sources = sorted({candidate.source for candidate in story.candidates})
     named = [_points(tastes.get(("source", name))) for name in sources]
     best = max(named, key=lambda one: one[0])

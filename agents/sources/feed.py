@@ -27,7 +27,7 @@ class Document(Protocol[T]):
     entries: list[T]
 
     def published(self, raw: T, /) -> datetime | None: ...
-    def entry(self, raw: T, /) -> Entry: ...
+    def entry(self, raw: T, published: datetime | None, /) -> Entry: ...
 
 
 async def read(
@@ -92,5 +92,6 @@ def newest(
 
 
 def _entries(document: Document[T], limit: int, until: datetime) -> list[Entry]:
-    dated = ((document.published(raw), raw) for raw in document.entries)
-    return [as_release(document.entry(raw)) for raw in newest(dated, limit, until)]
+    dated = [(document.published(raw), raw) for raw in document.entries]
+    chosen = newest(((pair[0], pair) for pair in dated), limit, until)
+    return [as_release(document.entry(raw, moment)) for moment, raw in chosen]

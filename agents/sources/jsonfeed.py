@@ -61,7 +61,7 @@ class Document:
         stated = item.date_published or item.date_modified
         return moment(stated, self._zone) if stated else None
 
-    def entry(self, item: Item) -> Entry:
+    def entry(self, item: Item, published: datetime | None) -> Entry:
         html = plain((item.content_html or "")[:_LONGEST])
         authors = item.authors or ((item.author,) if item.author else ())
         files = (file.url for file in item.attachments or () if _is_image(file))
@@ -70,7 +70,7 @@ class Document:
             link=item.url or item.external_url or _permalink(item),
             base=self._base,
             text=max(html, item.content_text or "", item.summary or "", key=len),
-            published=self.published(item),
+            published=published,
             authors=tuple(author.name or "" for author in authors),
             topics=item.tags or (),
             images=tuple(filter(None, (item.image, item.banner_image, *files))),

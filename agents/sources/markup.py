@@ -56,9 +56,13 @@ def safe_xml(text: str, name: str, what: str, roots: tuple[str, ...]) -> bytes:
     if root is None or root[1].lower() not in roots:
         seen = f"<{root[1]}>" if root else repr(text[start : start + 20])
         raise SourceError(f"{name}: not {what}, it begins with {seen}")
-    text = _COLOUR.sub("", text[start:])
-    legal = _REFERENCE.sub(_legal, _ILLEGAL.sub("", text))
-    document = (_DECLARATION + legal).encode()
+    text = text[start:]
+    if "\x1b" in text or "&#" in text:
+        text = _COLOUR.sub("", text)
+    text = _ILLEGAL.sub("", text)
+    if "&#" in text:
+        text = _REFERENCE.sub(_legal, text)
+    document = (_DECLARATION + text).encode()
     if text.count("<") > _FEW and _is_deep(document):
         raise SourceError(f"{name}: more than {_DEEPEST} tags within one another")
     return document

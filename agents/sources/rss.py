@@ -59,13 +59,13 @@ class Document:
                 return moment(stated, self._zone)
         return None
 
-    def entry(self, raw: Raw) -> Entry:
+    def entry(self, raw: Raw, published: datetime | None) -> Entry:
         return Entry(
             title=_read(raw.get("title_detail")) or _text(raw, "title"),
             link=_link(raw),
             base=self._base,
             text=_longest(raw),
-            published=self.published(raw),
+            published=published,
             authors=_names(raw) or _names(self._feed),
             topics=tuple(
                 _text(tag, "label") or _text(tag, "term") for tag in _dicts(raw, "tags")

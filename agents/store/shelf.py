@@ -7,10 +7,9 @@ from typing import Generic, TypeVar
 
 from agents.domain.words import Noun
 from agents.errors import OutputError
-from agents.store.connection import Connection
+from agents.store.connection import Connection, Row
 
 N = TypeVar("N", bound=Noun)
-_PRESENT = "SELECT id, '' FROM candidates WHERE id IN"
 _BATCH = 500  # bound variables of one statement; SQLite allows 999 everywhere
 
 
@@ -81,10 +80,15 @@ class RunShelf(Generic[N]):
 
 
 class CandidateShelf(Generic[N]):
-    """The candidates of all runs."""
+    """The candidates of all runs.
+
+    What this process has put there it hands out once without reading it back: the
+    scout asks for all that it has just read, and nobody asks for most of it again.
+    """
 
     def __init__(self, connection: Connection, noun: type[N]) -> None:
         self._connection, self._noun = connection, noun
+        self._fresh: dict[str, N] = {}
 
     def keep(self, nouns: Mapping[str, N]) -> None:
         with writing(self._connection):
@@ -97,20 +101,25 @@ class CandidateShelf(Generic[N]):
             " SET noun = excluded.noun WHERE candidates.noun != excluded.noun",
             ((key, noun.model_dump_json()) for key, noun in nouns.items()),
         )
+        self._fresh |= nouns
 
     def has(self, keys: Iterable[str]) -> bool:
         """Whether all are there: old ones are dropped in time."""
-        wanted = set(keys)
-        found = select(self._connection, _PRESENT, (), list(wanted))
-        return sum(1 for _ in found) == len(wanted)
+        sql = "SELECT count(*) FROM candidates WHERE id IN"
+        wanted = list(set(keys))
+        there: int = sum(row[0] for row in select(self._connection, sql, (), wanted))
+        return there == len(wanted)
 
     def one(self, key: str) -> N:
         return self.many([key])[0]
 
     def many(self, keys: Iterable[str]) -> list[N]:
         sql = "SELECT id, noun FROM candidates WHERE id IN"
-        found = select(self._connection, sql, (), wanted := list(keys))
-        made = {key: self._noun.model_validate_json(row) for key, row in found}
+        wanted = list(keys)
+        made = {key: self._fresh.pop(key) for key in wanted if key in self._fresh}
+        missing = [key for key in wanted if key not in made]
+        found = select(self._connection, sql, (), missing)
+        made |= {key: self._noun.model_validate_json(row) for key, row in found}
         return [made[key] for key in wanted]
 
     def every(self) -> list[N]:
@@ -120,8 +129,8 @@ class CandidateShelf(Generic[N]):
 
 def select(
     connection: Connection, sql: str, first: tuple[str, ...], keys: list[str]
-) -> Iterator[tuple[str, str]]:
-    """Key and JSON of all keys, in batches; `sql` ends with IN.
+) -> Iterator[Row]:
+    """The rows of all keys, in batches; `sql` ends with IN.
 
     Row by row: the JSON of 100,000 candidates at once takes 110 MB.
     """

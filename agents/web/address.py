@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import httpx
 
@@ -23,6 +24,7 @@ USER_INFO = re.compile(r"(?<=//)[^/?#@\s]*@")
 PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s<>\"]*)")
 
 
+@lru_cache(maxsize=10_000)  # twice for each source, 0.04 ms each time
 def address(url: str) -> httpx.URL:
     """An absolute http(s) address without user name. Raises SourceError."""
     try:

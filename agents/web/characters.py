@@ -13,7 +13,7 @@ _ESCAPE = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028]")
+_LINE_ENDS = ("\r\n", "\r", "\v", "\f", "\x85", "\u2028")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _JOINERS = "\u200d\ufe0f"
@@ -44,9 +44,12 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """The same, line by line; one empty line between paragraphs at most."""
-    text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    text = text.replace("\u2029", "\n\n")
     lines = "\n".join(clean(line) if line else "" for line in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n", lines).strip("\n")
+    lines = lines.strip("\n")
+    return _BLANK_LINES.sub("\n\n", lines) if "\n\n\n" in lines else lines
 
 
 def cut(text: str, limit: int) -> str:
@@ -74,9 +77,9 @@ def language_of(text: str) -> Literal["zh", "en", ""]:
 
     Chinese text is full of Latin names, so a Han character weighs as much as a word.
     """
-    words = len(_LATIN_WORD.findall(text))
     if text.isascii():
-        return "en" if words else ""
+        return "en" if _LATIN_WORD.search(text) else ""
+    words = len(_LATIN_WORD.findall(text))
     han = len(_HAN.findall(text))
     if len(_KANA_OR_HANGUL.findall(text)) > han / 4:
         return ""

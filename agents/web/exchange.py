@@ -147,23 +147,22 @@ class Exchange:
 
     @asynccontextmanager
     async def _translated(self, url: httpx.URL) -> AsyncIterator[None]:
-        shown = redacted(str(url))
         try:
             yield
         except (TimeoutError, TooLargeError, CodingError, zlib.error) as error:
-            raise SourceError(f"{shown} {self._fault(error)}") from error
+            raise SourceError(f"{_shown(url)} {self._fault(error)}") from error
         except httpcore.LocalProtocolError as error:
             # Without its own text: h11 quotes the header that it cannot write.
             raise SourceError(
-                f"{shown} cannot be asked: a header is not valid; check the token"
+                f"{_shown(url)} cannot be asked: a header is not valid; check the token"
             ) from error
         except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-            raise _no_connection(shown, error) from error
+            raise _no_connection(_shown(url), error) from error
         except SILENT as error:
             seconds = self._limits.read
-            raise SilentError(f"{shown} went silent for {seconds:g} s") from error
+            raise SilentError(f"{_shown(url)} went silent for {seconds:g} s") from error
         except BROKEN as error:
-            raise PassingError(f"{shown} broke off its answer") from error
+            raise PassingError(f"{_shown(url)} broke off its answer") from error
 
     def _fault(self, error: Exception) -> str:
         limits = self._limits
@@ -179,6 +178,10 @@ class Exchange:
                 return "is compressed in another way than one gzip or deflate"
             case _:
                 return "sends damaged compressed data"
+
+
+def _shown(url: httpx.URL) -> str:
+    return redacted(str(url))
 
 
 def _raw(text: str) -> bytes:

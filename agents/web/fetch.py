@@ -26,6 +26,8 @@ from agents.web.robots import Robots
 
 __all__ = ["Limits", "Web", "trusted_hosts"]
 
+_KEPT = 512  # idle connections in all; a process may often hold 1,024 files
+
 
 @dataclass(frozen=True)
 class Errand:
@@ -68,7 +70,7 @@ class Web:
             httpcore.AsyncConnectionPool(
                 ssl_context=context,
                 max_connections=self.limits.at_once,
-                max_keepalive_connections=self.limits.at_once,
+                max_keepalive_connections=_KEPT // LANES,
                 keepalive_expiry=5.0,
                 network_backend=guard,
             )

@@ -6,6 +6,7 @@ own parser takes 7 s for 50,000 comments.
 """
 
 import re
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -71,7 +72,8 @@ class Visible:
             raise EnoughError
         parent = self._open[-1][1] if self._open else Look()
         seen = look(parent, attributes, self._sheet)
-        if tag in ("html", "body"):  # some are hidden until a script shows them
+        hidden = seen.is_gone or seen.is_invisible
+        if hidden and tag in ("html", "body"):  # until a script shows them
             seen = replace(seen, is_gone=False, is_invisible=False)
         if tag in UNREAD:
             seen = Look(is_gone=True)
@@ -96,9 +98,6 @@ class Visible:
         elif seen.is_readable:
             self._sink.data(text)
 
-    def close(self) -> None:
-        pass
-
 
 class Text:
     """Collects plain text with paragraph breaks."""
@@ -120,7 +119,9 @@ class Text:
         self._break(tag)
 
     def data(self, text: str) -> None:
-        self._parts.append(text if self._preformatted else _SPACE.sub(" ", text))
+        is_one_line = text.isprintable()  # its spaces are put together with the rest
+        as_is = is_one_line or self._preformatted
+        self._parts.append(text if as_is else _SPACE.sub(" ", text))
 
     def _break(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -179,12 +180,49 @@ def visible_html(html: str) -> str:
     return markup.whole()
 
 
-def parse(html: str, target: object) -> None:
+def parse(html: str, target: Sink) -> None:
     """Run lxml's event parser over a page or a fragment, until the target stops it."""
-    parser = etree.HTMLParser(encoding="utf-8", target=target)
+    if _again.parser is None:
+        relay = _again.relay = _Relay()
+        _again.parser = etree.HTMLParser(encoding="utf-8", target=relay)
+    parser, _again.parser = _again.parser, None  # one that fails is used no more
+    _again.relay.target = target
     with suppress(EnoughError):
         parser.feed(b"<html>" + html.encode("utf-8", "replace"))
         parser.close()
+        _again.parser = parser
+
+
+class _Relay:
+    """The target of a parser that reads one document after the other.
+
+    Each new parser looks up its target's signatures, which takes longer than to read
+    an entry of a feed.
+    """
+
+    target: Sink
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.target.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        self.target.end(tag)
+
+    def data(self, text: str) -> None:
+        self.target.data(text)
+
+    def close(self) -> None:
+        pass
+
+
+class _Again(threading.local):
+    """Each thread's own parser."""
+
+    parser: etree.HTMLParser | None = None
+    relay: _Relay
+
+
+_again = _Again()
 
 
 def _named(tag: str) -> str:

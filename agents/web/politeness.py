@@ -18,8 +18,9 @@ Part = tuple[Origin, str]  # a path, which begins with a slash, or an API withou
 
 # Connection pools. A host keeps to one, so that its connections are used again; the
 # operator's own machine spreads over all, since httpcore's work for each request
-# grows with the square of a pool (5,000 requests: 12 s with one pool, 5 s so).
-LANES = 8
+# grows with its pool (a request that is answered at once: 7 ms with one pool, 0.9 ms
+# with 8, 0.5 ms with 32).
+LANES = 32
 
 
 class Host:

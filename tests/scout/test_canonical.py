@@ -98,3 +98,16 @@ def test_two_articles_of_one_wechat_message_are_two() -> None:
 )
 def test_what_cannot_be_taken_apart_stays_as_it_is(url: str) -> None:
     assert canonical(url) == url
+
+
+PLAIN = st.lists(
+    st.sampled_from(
+        ["www.", "a", "b-c.", "org", "index.html", "/", "~x", ".", "com", "index.php"]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(PLAIN)
+def test_a_plain_address_is_spelt_as_one_that_has_to_be_taken_apart(rest: str) -> None:
+    assert canonical(f"http://a{rest}") == canonical(f"http://a{rest}#top")

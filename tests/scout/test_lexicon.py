@@ -5,8 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from agents.scout.lexicon import DIGEST, SPAM, Words, topic_terms
+from agents.scout.lexicon import DIGEST, SPAM, Terms, Words, topic_terms
 from agents.scout.rank import off_topic
 from tests import make
 
@@ -31,7 +33,7 @@ RECORDED = Path(__file__).parents[3] / "shared/data/github_repos.jsonl.gz"
     ],
 )  # fmt: skip
 def test_a_term_is_found_as_an_editor_would_find_it(text: str, term: str) -> None:
-    assert Words(text).hits([term])
+    assert Words(text).hits(Terms([term]))
 
 
 @pytest.mark.parametrize(
@@ -47,12 +49,27 @@ def test_a_term_is_found_as_an_editor_would_find_it(text: str, term: str) -> Non
     ],
 )
 def test_a_term_is_not_found_in_other_words(text: str, term: str) -> None:
-    assert not Words(text).hits([term])
+    assert not Words(text).hits(Terms([term]))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("qwen", "2.5", "vl", "c", "+", ".", " ", "-", "\n", "AI", "multi", "agent",
+             "language", "models", "é", "rag", "_", ", ", "3")
+        ),
+        max_size=12,
+    ).map("".join)
+)  # fmt: skip
+def test_plain_ascii_has_the_same_words_as_the_same_within_chinese(text: str) -> None:
+    terms = Terms(("qwen", "multi-agent", "language models", "c+2.5", "rag", "3", "ai"))
+
+    assert Words(text).hits(terms) == Words(f"{text} 。").hits(terms)
 
 
 def test_a_topic_goes_by_its_other_names_too() -> None:
-    assert {"虚假检测", "deepfake"} <= set(topic_terms("虚假检测"))
-    assert topic_terms("a topic of our own") == ("a topic of our own",)
+    assert {"虚假检测", "deepfake"} <= topic_terms("虚假检测").all
+    assert topic_terms("a topic of our own").all == {"a topic of our own"}
 
 
 @pytest.mark.parametrize(

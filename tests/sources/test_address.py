@@ -97,3 +97,15 @@ def test_an_address_is_a_valid_url_and_stays_as_it_is(link: str, base: str) -> N
 
     assert found is None or URL.validate_python(found)
     assert found is None or absolute(found, base) == found
+
+
+@given(
+    st.lists(
+        st.sampled_from(("www.", "a", "-", "b-c.", "org", "/", "~x", ".", "1", "..", "a" * 60)),
+        max_size=9,
+    ).map(lambda parts: f"http://{''.join(parts)}")
+)  # fmt: skip
+def test_a_plain_link_is_taken_as_one_that_has_to_be_taken_apart(link: str) -> None:
+    asked = absolute(f"{link}?a", FEED)
+
+    assert absolute(link, FEED) == (asked and asked.removesuffix("?a"))

@@ -35,6 +35,7 @@ def test_a_noun_comes_back_as_it_was_kept(connection: Connection) -> None:
     candidates.keep({kept.id: kept})
 
     assert candidates.one(kept.id) == kept
+    assert candidates.one(kept.id) == kept  # from the tables now
     assert candidates.every() == [kept]
 
 

@@ -1,4 +1,5 @@
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,23 @@ def test_a_document_is_read_up_to_a_number_of_elements() -> None:
     text = plain("<p>x" * 40_000)
 
     assert 29_000 < text.count("x") < 30_000
+
+
+SNIPPETS = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "a", " ", "\n", "<b", "<!--", "-->", "<pre>", "&amp;", "&#0;",
+         "<div hidden>", "</div>", "<style>", "</html>", "中", "<body hidden>", "<svg>",
+         "<i>" * 40_000, "\x00", "<script>"]
+    ),
+    max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(SNIPPETS, SNIPPETS)
+def test_a_text_does_not_depend_on_what_was_read_before(before: str, html: str) -> None:
+    with ThreadPoolExecutor(1) as thread:  # where nothing was read yet
+        alone = thread.submit(plain, html).result()
+
+    plain(before)
+
+    assert plain(html) == alone
