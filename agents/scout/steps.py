@@ -37,6 +37,7 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: A
             for source in deps.plan.sources
         ]
     reports = [task.result()[0] for task in tasks]
+    deps.store.source_reports.keep({report.name: report for report in reports})
     if all(report.status == "failed" for report in reports):
         reasons = "; ".join(f"{r.name}: {r.error}" for r in reports[:3])
         raise NoAnswer(
@@ -145,11 +146,8 @@ async def _read_source(
             moved=reading.moved,
         )
     seconds = round(time.monotonic() - started, 3)
-    deps.store.source_reports.keep(
-        {source.name: report.model_copy(update={"seconds": seconds})}
-    )
     deps.progress.advance("sources")
-    return report, ids, contents
+    return report.model_copy(update={"seconds": seconds}), ids, contents
 
 
 async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:
