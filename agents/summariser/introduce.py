@@ -20,6 +20,7 @@ from agents.ports import Deps
 from agents.state import Introduced, Shortlisted
 from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import check_sentence, ground
+from agents.summariser.grounding.counts import contradicted
 from agents.summariser.grounding.injection import suspected_injection
 from agents.summariser.write import marked_sources
 
@@ -113,7 +114,12 @@ def _supported(text: str, materials: Sequence[Material]) -> tuple[Sentence, ...]
         for sentence in sentences(" ".join(text.split()))
         if not check_sentence(sentence, base)
     ]
-    return tuple(sentence for sentence in tied if sentence.evidence)
+    return tuple(
+        one
+        for one in tied
+        if one.evidence
+        and not contradicted(one.text, [span.quote for span in one.evidence])
+    )
 
 
 def _worth_printing(written: Sequence[Sentence]) -> bool:

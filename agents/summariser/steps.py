@@ -15,6 +15,7 @@ from agents.ports import Deps
 from agents.summariser.duel import favourite
 from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
+from agents.summariser.grounding.counts import contradicted
 from agents.summariser.grounding.injection import suspected_injection
 from agents.summariser.read import facts, read
 from agents.summariser.verify import pick, verify
@@ -77,6 +78,8 @@ def support(deps: Deps, story_id: StoryId) -> None:
     for sentence in card.sentences:
         flags = [c.flag for c in check_sentence(sentence.text, base)]
         evidence = align(sentence.text, writing.materials, terms)
+        if contradicted(sentence.text, [found.quote for found in evidence]):
+            flags.append("number-not-in-source")
         if not evidence:
             flags.append("unsupported")
         supported.append(

@@ -148,8 +148,11 @@ async def test_what_is_known_of_the_reading_is_flagged() -> None:
     assert "metadata-only" in unread.flags
 
 
-def supported(*texts: str) -> tuple[Deps, tuple[Sentence, ...]]:
+def supported(
+    *texts: str, text: str = "A laboratory released a model with 7 billion parameters."
+) -> tuple[Deps, tuple[Sentence, ...]]:
     hands, story = deps(), make.story()
+    materials = (make.material(text=text),)
     card = make.card(
         story_id=story.id,
         sentences=tuple(Sentence(text=text) for text in texts),
@@ -158,7 +161,8 @@ def supported(*texts: str) -> tuple[Deps, tuple[Sentence, ...]]:
     )
     hands.store.ranked.keep({story.id: make.ranked(story)})
     hands.store.cards.keep({story.id: card})
-    hands.store.writings.keep({story.id: make.writing(story_id=story.id)})
+    writing = make.writing(story_id=story.id, materials=materials)
+    hands.store.writings.keep({story.id: writing})
     support(hands, story.id)
     return hands, hands.store.cards.one(story.id).sentences
 
@@ -169,6 +173,14 @@ def test_each_sentence_of_a_card_is_tied_to_what_was_read() -> None:
     assert figure.evidence[0].quote.endswith("7 billion parameters.")
     assert term.evidence[0].source == 1
     assert (figure.flags, term.flags) == ((), ())
+
+
+def test_a_small_count_that_its_own_span_contradicts_is_flagged() -> None:
+    text = "A laboratory describes two methods. Three people tried both."
+    _, (wrong,) = supported("实验室给出三种方法。", text=text)
+
+    assert wrong.evidence[0].quote == "A laboratory describes two methods."
+    assert wrong.flags == ("number-not-in-source",)
 
 
 def test_a_sentence_without_support_is_flagged_and_so_is_its_card() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from agents.summariser.grounding.figures import Figure
 
 _COUNTED, _SPELT, _MULTIPLIED = 2, 3, 3  # the least that is worth a check
+_COMMON = 12
 _MONEY = frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"})
 # Units that are taken for one another: a figure without one may be of either.
 _CONFUSED = (
@@ -27,6 +28,12 @@ def telling(figure: Figure) -> bool:
         return figure.said >= _COUNTED or figure.scaled
     least = _MULTIPLIED if figure.unit == "times" else _SPELT
     return figure.said >= least or figure.scaled
+
+
+def common(figure: Figure) -> bool:
+    """A small count in words, which most texts have somewhere."""
+    plain = not (figure.digits or figure.scaled) and figure.unit in ("", "count")
+    return plain and figure.said <= _COMMON
 
 
 def supported(figure: Figure, source: Iterable[Figure]) -> bool:

@@ -137,7 +137,7 @@ def _hits(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[float, set[int]]
     """The weight of each thing that is wanted, and the spans that have it."""
     for readings in wanted.figures:
         yield (
-            _FIGURE,
+            _COMMON if all(map(agreement.common, readings)) else _FIGURE,
             {
                 at
                 for at, theirs in reading.figures

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from agents.domain.sentences import sentences
 from agents.domain.story import Complaint, Material
 from agents.domain.words import Flag
-from agents.summariser.grounding import agreement, dates, figures, kindred, names
+from agents.summariser.grounding import (
+    agreement,
+    counts,
+    dates,
+    figures,
+    kindred,
+    names,
+)
 from agents.summariser.grounding.dates import Date
 
 # A complaint of these kinds keeps an answer from being chosen.
@@ -29,8 +36,6 @@ _CROSSED = 0.3  # less of its names in the material: another story's answer
 _ENOUGH_NAMES = 4
 _ALSO = {"Hacker News": " (HN)"}  # what a source is called for short
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
-_ITEM = r"[^，。；：、,;:]{1,20}?"
-_LIST = re.compile(rf"{_ITEM}(?:、{_ITEM})*(?:和|与|以及|及){_ITEM}(?=[，。；：,;:]|$)")
 _FEW = 9  # an enumeration is counted by eye
 _HYPE = re.compile(
     r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
@@ -119,12 +124,19 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     }
     found |= {
         start: sentence[start:end]
-        for start, end in names.misnumbered(sentence, base.text)
+        for start, end in (
+            *names.misnumbered(sentence, base.text),
+            *counts.misadded(sentence),
+        )
     }
     found |= {
         said.start: sentence[said.start : said.end]
         for said in kindred.wrong(
-            sentence, base.text, base.figures, (*base.dates, *base.published)
+            sentence,
+            base.text,
+            base.figures,
+            (*base.dates, *base.published),
+            base.published,
         )
     }
     readings: dict[int, list[figures.Figure]] = {}
@@ -162,10 +174,7 @@ def _enumerated(figure: figures.Figure, sentence: str) -> bool:
     """A small count in words that the sentence itself bears out: A、B 和 C 三种."""
     if figure.digits or figure.unit != "count" or figure.said > _FEW:
         return False
-    return any(
-        len(re.findall("、|和|与|以及|及", run[0])) + 1 == figure.said
-        for run in _LIST.finditer(sentence)
-    )
+    return counts.enumerated(figure.start, figure.said, sentence)
 
 
 def _amount(date: Date, sentence: str, base: Ground) -> bool:

@@ -44,7 +44,7 @@ _VERSION_AFTER = re.compile(r"\s?(?:版|及?以上|或更高|or (?:higher|later)
 _RANGE = re.compile(
     r"\s?(?:[-–—~～至到、,，和及与或/]|to|and|or|vs\.?)\s?[$¥€]?", re.IGNORECASE
 )
-_NOUN = re.compile(r"\s?(?:[A-Za-z]{2,}|[\u4e00-\u9fff])|[、)）]")
+_NOUN = re.compile(r"\s?(?:[A-Za-z]{2,}|[\u4e00-\u9fff])|[、)）]|\s\d")
 _NEAR = 24  # characters before a number that tell what it is
 
 
@@ -121,6 +121,9 @@ def _written(match: re.Match[str], text: str) -> list[Figure]:
         scaled=scale > 1,
         noun=not unit and scale == 1 and bool(_NOUN.match(text, match.end())),
     )
+    if match["scale"] == "W":  # 20W 次, or a motor of 400W
+        watts = replace(figure, value=float(number), unit="watt", scaled=False)
+        return [figure, replace(watts, step=0.0, round=10.0**zeros)]
     bare = decimals and not (match["scale"] or match["prefix"] or unit)
     if bare and _is_version(match, text):
         return [replace(figure, version=True), figure]
@@ -173,6 +176,7 @@ def _spelt(match: re.Match[str], said: float, scale: float, bound: Bound) -> Fig
         step=worth if unit == "percent" else 0.0,
         round=10.0**zeros * scale * worth,
         bound=bound,
+        noun=not unit and scale == 1,
     )
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from agents.summariser.grounding.dates import Date
 from agents.summariser.grounding.figures import Figure
-from agents.summariser.grounding.numerals import chinese
+from agents.summariser.grounding.numerals import chinese, english
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _DAYS = (
@@ -20,6 +20,10 @@ _DAYS = (
         for han, day in zip("一二三四五六", _ENGLISH_DAYS, strict=False)
     ),
     (r"(?:周|星期|礼拜)[日天](?!数)", r"sunday|suns?"),
+)
+_ENDS = (
+    (r"年初", r"(?:early|earlier) (?:last|this|next|in)|(?:start|beginning) of"),
+    (r"年[底末]", r"(?:late|later) (?:last|this|next|in)|end of|year[- ]end"),
 )
 _HALVES = (
     (r"上半年", r"first half|H1|1H"),
@@ -41,23 +45,49 @@ _FAMILIES = tuple(
         )
         for han, english in family
     )
-    for family in (_DAYS, _HALVES, _RATES)
+    for family in (_DAYS, _ENDS, _HALVES, _RATES)
 )
-# Round words, the least that they may stand for, and what English calls them.
-_ROUND = tuple(
-    (re.compile(han), least, re.compile(english, re.IGNORECASE))
-    for han, least, english in (
-        (r"(?:数|几|上)十(?![万亿])", 10.0, r"\bdozens\b|\btens of\b|几十|数十|上十"),
-        (r"(?:数|几|上)百(?![万亿])", 100.0, r"(?<!of )\bhundreds\b(?! of thousands)|[数几上]百(?![万亿])"),
-        (r"(?:数|几|上)千(?![万亿])", 1e3, r"(?<!of )\bthousands\b|[数几上]千(?![万亿])"),
-        (r"(?:数|几|上)万(?!亿)", 1e4, r"tens of thousands|[数几上]万(?!亿)"),
+# Years as seen from the year of the source.
+_YEARS = tuple(
+    (re.compile(han), off, re.compile(rf"{han}|\b(?:{english})\b", re.IGNORECASE))
+    for han, off, english in (
+        ("前年", -2, "two years ago"),
+        ("去年|上年", -1, r"last year|an? year (?:ago|earlier|before)|prior year|previous year|year[- ]o\w+[- ]year"),
+        ("今年|本年|年内", 0, "this year"),
+        ("明年|来年", 1, "next year|coming year"),
+        ("后年", 2, "in two years"),
     )
 )  # fmt: skip
+# Round words, the least that they may stand for, and what English calls them.
+_LEVELS = (
+    ("十(?![万亿])", 1e1, r"dozens|tens of(?! thousands| millions| billions)"),
+    ("百(?![万亿])", 1e2, r"hundreds(?! of (?:thousands|millions|billions))"),
+    ("千(?![万亿])", 1e3, r"thousands"),
+    ("万(?!亿)", 1e4, r"tens of thousands"),
+    ("十万", 1e5, r"hundreds of thousands"),
+    ("百万", 1e6, r"millions"),
+    ("千万", 1e7, r"tens of millions"),
+    ("亿", 1e8, r"hundreds of millions"),
+    ("十亿", 1e9, r"billions"),
+    ("百亿", 1e10, r"tens of billions"),
+    ("千亿", 1e11, r"hundreds of billions"),
+)
+_ROUND = tuple(
+    (
+        re.compile(said),
+        least,
+        re.compile(rf"{said}|(?<!of )\b(?:{english})\b", re.IGNORECASE),
+    )
+    for han, least, english in _LEVELS
+    for said in [rf"(?:[数几上]{'|近|过|超|逾' if least >= 1e6 else ''}){han}"]  # noqa: PLR2004
+)
+_NEARLY = 0.5  # 近亿 of 80,000,000
 _TENFOLD = 10.0
 _NTH = re.compile(
     r"第\s?(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?!\s?[方季大章节])"
     r"|\b(?P<n>\d{1,3})(?:st|nd|rd|th)\b"
-    r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"|\b(?:round|phase|part|volume|chapter) (?P<card>one|two|three|four|five|\d{1,2})\b",
     re.IGNORECASE,
 )
 _WORDS = (
@@ -79,19 +109,28 @@ class _Heard:
     """What a material has of each kind."""
 
     families: tuple[frozenset[int], ...]  # the members of each, by place
+    years: frozenset[int]
     rounded: frozenset[float]
     ordinals: frozenset[int]
 
 
 def wrong(
-    sentence: str, source: str, figures: Sequence[Figure], dates: Sequence[Date]
+    sentence: str,
+    source: str,
+    figures: Sequence[Figure],
+    dates: Sequence[Date],
+    published: Sequence[Date] = (),
 ) -> Iterator[Said]:
-    """The words of `sentence` whose place another word of the family has taken."""
+    """The words of `sentence` whose place another word of the family has taken.
+
+    `published` is when the source says what it says.
+    """
     heard = _heard(source)
     for family, told in zip(_FAMILIES, heard.families, strict=True):
         for place, (han, _) in enumerate(family):
             if told and place not in told:
                 yield from (Said(*match.span()) for match in han.finditer(sentence))
+    yield from _dated(sentence, heard.years, dates, published)
     yield from _rounded(sentence, heard.rounded, figures)
     yield from _counted(sentence, heard.ordinals, figures)
     yield from _thirds(sentence, dates)
@@ -104,19 +143,35 @@ def _heard(source: str) -> _Heard:
             frozenset(n for n, (_, any_) in enumerate(family) if any_.search(source))
             for family in _FAMILIES
         ),
+        frozenset(off for _, off, any_ in _YEARS if any_.search(source)),
         frozenset(least for _, least, english in _ROUND if english.search(source)),
         frozenset(_nth(match) for match in _NTH.finditer(source)),
     )
+
+
+def _dated(
+    sentence: str,
+    told: frozenset[int],
+    dates: Sequence[Date],
+    published: Sequence[Date],
+) -> Iterator[Said]:
+    """去年 of a source that says "this year" and dates nothing in the year before."""
+    now = {date.year for date in published if date.year}
+    stated = {date.year - year for date in dates for year in now if date.year}
+    for han, off, _ in _YEARS:
+        if off and told and off not in told | stated:
+            yield from (Said(*match.span()) for match in han.finditer(sentence))
 
 
 def _rounded(
     sentence: str, told: frozenset[float], figures: Sequence[Figure]
 ) -> Iterator[Said]:
     """数千 of a source that says "hundreds" and has no figure of that size."""
-    for han, least, _ in _ROUND:
-        sized = any(least <= figure.value < least * _TENFOLD for figure in figures)
-        if told and least not in told and not sized:
-            yield from (Said(*match.span()) for match in han.finditer(sentence))
+    for han, least, _ in _ROUND if told else ():
+        for match in han.finditer(sentence) if least not in told else ():
+            low = least * (_NEARLY if match[0].startswith("近") else 1.0)
+            if not any(low <= figure.value < least * _TENFOLD for figure in figures):
+                yield Said(*match.span())
 
 
 def _counted(
@@ -134,7 +189,9 @@ def _counted(
 def _nth(match: re.Match[str]) -> int:
     if match["word"]:
         return _WORDS.index(match["word"].lower()) + 1
-    said = match["n"] or match["han"]
+    if match["card"] and not match["card"].isdecimal():
+        return int(english(match["card"]))
+    said = match["n"] or match["han"] or match["card"]
     return int(said) if said.isdecimal() else int(chinese(said))
 
 

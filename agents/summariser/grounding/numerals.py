@@ -50,6 +50,9 @@ _MULTIPLES = re.compile(
     r"\b(?:(twice|doubl(?:e|es|ed|ing))|(tripl(?:e|es|ed|ing))|(quadrupl(?:e|es|ed|ing)))\b",
     re.IGNORECASE,
 )
+_FACTOR = re.compile(
+    rf"\bfactors? of (?P<n>\d+(?:,\d{{3}})*(?:\.\d+)?|{WORD}\b)", re.IGNORECASE
+)
 
 
 class Part(NamedTuple):
@@ -115,9 +118,11 @@ def parts(text: str) -> Iterator[Part]:
 
 
 def multiples(text: str) -> Iterator[tuple[int, int, float]]:
-    """Start, end and value of "twice", "tripled" and the like."""
+    """Start, end and value of "twice", "tripled", "a factor of 8" and the like."""
     for match in _MULTIPLES.finditer(text):
         yield match.start(), match.end(), float((match.lastindex or 0) + 1)
+    for match in _FACTOR.finditer(text):
+        yield match.start(), match.end(), _value(match["n"].replace(",", ""))
 
 
 def _value(text: str) -> float:

@@ -12,13 +12,13 @@ _WRITTEN: tuple[tuple[str, float, str], ...] = (
     ("second", 1e-9, r"纳秒|ns(?![A-Za-z\d])|nanoseconds?(?![A-Za-z])"),
     ("second", 1e-6, r"微秒|[µμ]s(?![A-Za-z\d])|microseconds?(?![A-Za-z])"),
     ("second", 1e-3, r"毫秒|ms(?![A-Za-z])|milliseconds?(?![A-Za-z])"),
-    ("second", 1, r"秒钟?|seconds?(?![A-Za-z])|secs?(?![A-Za-z])|s(?![A-Za-z\d])"),
+    ("second", 1, r"秒钟?|seconds?(?![A-Za-z-])|secs?(?![A-Za-z])|s(?![A-Za-z\d])"),
     ("second", 60, r"分钟|minutes?(?![A-Za-z])|mins?(?![A-Za-z])"),
     ("second", 3600, r"个?小时|hours?(?![A-Za-z])|hrs?(?![A-Za-z])|h(?![A-Za-z\d])"),
     ("second", 86_400, r"天|days?(?![A-Za-z])"),
     ("second", 604_800, r"周(?!年|围)|个?星期|weeks?(?![A-Za-z])"),
     ("month", 1, r"个月|months?(?![A-Za-z])"),
-    ("month", 12, r"年(?!级|代)|周年|years?(?![A-Za-z])"),
+    ("month", 12, r"年(?!级|代)|周年|岁|years?(?![A-Za-z])"),
     ("bit", 1, r"比特|-?bits?(?![A-Za-z])"),
     ("token", 1, r"(?:个\s?)?(?:词元|tokens?(?![A-Za-z]))"),
     ("byte", 1, r"字节(?!跳动)|bytes?(?![A-Za-z])"),
@@ -37,6 +37,7 @@ _WRITTEN: tuple[tuple[str, float, str], ...] = (
     ("gram", 1e3, r"公斤|千克|kg(?![A-Za-z])|kilograms?(?![A-Za-z])|kilos?(?![A-Za-z])"),
     ("gram", 1, r"克(?![服隆莱拉里])|grams?(?![A-Za-z])"),
     ("gram", 1e6, r"吨|tons?(?![A-Za-z])|tonnes?(?![A-Za-z])"),
+    ("watt", 1, r"瓦(?!时|特|格)|watts?(?![A-Za-z])"),
     ("watt", 1e3, r"千瓦(?!时)|kW(?![A-Za-z])|kilowatts?(?![A-Za-z])"),
     ("watt", 1e6, r"兆瓦(?!时)|MW(?![A-Za-z])|megawatts?(?![A-Za-z])"),
     ("watt", 1e9, r"吉瓦(?!时)|GW(?![A-Za-z])|gigawatts?(?![A-Za-z])"),
@@ -47,7 +48,7 @@ _WRITTEN: tuple[tuple[str, float, str], ...] = (
     ("krw", 1, r"韩元|won(?![A-Za-z])|KRW(?![A-Za-z])"),
     ("hkd", 1, r"港元|港币|HKD(?![A-Za-z])"),
     ("cny", 1, r"元(?![素组年宇老])|人民币|块钱|RMB(?![A-Za-z])|CNY(?![A-Za-z])|yuan(?![A-Za-z])"),
-    (_COUNT, 1, r"[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级](?!百分点|月|小时|星期|节|工)|代(?![码理表价替])|方面|阶段"),
+    (_COUNT, 1, r"[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段道套帧字座栏支架艘路批级组件份只届股匹](?!百分点|月|小时|星期|节|工)|门(?![峡户口牌诊槛])|队(?!伍)|场(?![景所合])|本(?![身质次地届周期文月年科土])|代(?![码理表价替])|方面|阶段"),
 )  # fmt: skip
 _UNITS = tuple(
     (kind, worth, re.compile(rf"{written}", re.IGNORECASE))

@@ -161,4 +161,32 @@ STORIES = (
             "有 1.5B、7B 和 72B 五种规格。",
         ),
     ),
+    Labelled(
+        source=(
+            "The fund will be worth hundreds of millions of yuan and opens early next"
+            " year; last year there was none. It lost in round two. A context grew by a"
+            " factor of 128. The bicycle has a 400W motor. It took 6 second-place"
+            " finishes on a machine with 8 80GB GPUs. It is 39 years old. Two formats"
+            " cost less than $20."
+        ),
+        true=(
+            "基金规模达数亿元，明年初启动，去年还没有。",
+            "上下文扩大了 128 倍。",
+            "电机功率 400 瓦。",
+            "它拿下六个第二名，今年三十九岁。",
+            "八张 80GB 的卡就够。",
+            "费用不到 20 美元。",
+        ),
+        false=(
+            "基金规模达数十亿元。",
+            "基金规模近千万元。",
+            "明年底启动。",
+            "后年启动。",
+            "它在第三轮落败。",
+            "上下文扩大了 256 倍。",
+            "电机功率 400 千瓦。",
+            "八张 8GB 的卡就够。",
+            "费用不到 2 美元。",
+        ),
+    ),
 )

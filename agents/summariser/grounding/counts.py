@@ -1,0 +1,165 @@
+"""Small counts held against the very spans that bear a sentence out.
+
+A three stands somewhere in most texts, so a whole material bears out nearly any small
+count. Where the sentence's own span counts otherwise (三种 for `two methods`), it is
+wrong all the same.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from agents.summariser.grounding import dates, figures, names, units
+from agents.summariser.grounding.numerals import chinese
+
+_MEASURE = (
+    "个(?:月|小时|星期)|[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级组处行"
+    "队份件股本对只头匹场届节口国省市所间根天年月周倍维阶代折卡核]|门(?!峡)|自由度|小时|分钟|星期|芯片|分类"
+    "|点(?=贡献|结论|发现|原因|理由|建议|要求|不同|区别|优势|特点|启示|经验|问题)"
+)
+# 第三, 单一, 十几, 七八个, 上两周 and 后两个 count nothing new; nor do 两者 and dates.
+_SPELT = re.compile(
+    r"(?<![第唯统同单数几任某零一二三四五六七八九十百千万两点拜月后这那另余/~～至到-])"
+    r"(?<!星期)(?<!周)(?<![，。、；：（在比自从]上)"
+    r"(?P<n>[两二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]"
+    r"|一(?=(?:[周年天]|个?星期|个?小时)(?:[前后内]|[之以]内|左右)))"
+    rf"(?![十百千万亿一二三四五六七八九分两]|者之|维码)(?P<of>{_MEASURE})"
+    r"(?!月[\d一二三四五六七八九十]*[日号])"
+)
+_AUTHORS = re.compile(r"\s?(?:论文)?的?作者")  # who signed it, the text does not say
+_LEAST, _MOST = 2, 20  # beside a small count a larger figure counts something else
+_TENS = 99
+_LISTED = re.compile(r"(?:^|\n)\s*\d+[.)、]\s")  # the number of an entry
+# They bear two out; both A and B is no count of another thing.
+_PAIR = re.compile("both|dual|pair|couple", re.IGNORECASE)
+# The 4 of Nexus 4; a word that only begins a sentence names nothing.
+_NAMED = re.compile(
+    r"(?<![A-Za-z])(?!(?:About|All|And|Around|At|By|For|From|In|Of|On|Only|Our|Over|The"
+    r"|These|To|Up|We|With) )[A-Z][A-Za-z]* \d+(?!\.?\d)"
+)
+# Not the 与 of 参与, nor the 及 of 涉及 and 及时.
+_AND = "(?:和|(?<![参给赋])与(?![否其])|以及|(?<![涉普以提波触危])及(?![时格]))"
+_ITEM = r"[^，。；：、,;:]{1,20}?"
+_END = r"(?=[，。；：,;:]|$)"
+_LIST = re.compile(
+    rf"{_ITEM}(?:、{_ITEM})*{_AND}{_ITEM}{_END}|{_ITEM}(?:、{_ITEM}){{2,}}{_END}"
+)
+_LEADS = re.compile("[是为即有括含如：:]|分别|来自")
+# A、B 和 C 三种, and A、B、C 这三个; with 等 there are others.
+_SUM = re.compile(
+    r"(?:^|(?<=[，。；：,;:]))(?P<run>[^，。；：、,;:]{1,40}、"
+    rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![、和与及等])这?"
+    "(?P<n>[两三四五六七八九十])(?:大?类|大|种|项|款|个|步|档|层|家|位|方面?)"
+)
+_MANY = 3  # items; 甲和乙 may be subject and object of what is counted
+
+
+class _Count(NamedTuple):
+    """`said` things, or `value` in the base of a unit.
+
+    `loose` where a word of no known unit follows.
+    """
+
+    start: int
+    said: float
+    value: float
+    unit: str
+    loose: bool = False
+
+
+def contradicted(sentence: str, quotes: Sequence[str]) -> list[str]:
+    """The small counts in words of which its spans know nothing but others."""
+    theirs = [count for quote in quotes for count in _counts(quote)]
+    return [
+        match[0]
+        for match, mine in _spelt(sentence)
+        if not any(_same(mine, other) for other in _alike(mine, theirs))
+        and any(_rival(mine, other) for other in theirs)
+        and not _AUTHORS.match(sentence, match.end())
+        and not enumerated(mine.start, mine.said, sentence)
+    ]
+
+
+def enumerated(start: int, count: float, sentence: str) -> bool:
+    """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C."""
+    for run in _LIST.finditer(sentence):
+        marks = list(re.finditer(f"、|{_AND}", run[0]))
+        first, last = (run.start() + marks[at].end() for at in (0, -1))
+        ahead = _LEADS.search(sentence, start, max(start, first - 1))
+        summed = last <= start < run.end()
+        if len(marks) + 1 == count and (ahead or summed):
+            return True
+    return False
+
+
+def misadded(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where a list is summed up by another number than it has items."""
+    for match in _SUM.finditer(sentence):
+        items = len(re.findall(f"、|{_AND}", match["run"])) + 1
+        if _SPELT.search(match["run"]):
+            continue  # 两种甲、三种乙 are no items
+        if items >= _MANY and items != chinese(match["n"]):
+            yield match.start("n"), match.end()
+
+
+def _spelt(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
+    """The small counts in Chinese numerals, with what they count."""
+    taken = [(date.start, date.end) for date in dates.dates(text)]
+    vague = {figure.start for figure in figures.figures(text) if figure.bound}
+    for match in _SPELT.finditer(text):
+        if not _within(match.start(), taken) and match.start() not in vague:
+            said = chinese(match["n"])
+            kind, worth = units.unit(match["of"])
+            yield match, _Count(match.start(), said, said * worth, kind or "count")
+
+
+def _counts(quote: str) -> list[_Count]:
+    """All figures of a span that are no part of a name or of a whole date."""
+    taken = [(date.start, date.end) for date in dates.dates(quote) if not date.bare]
+    named = [match.span() for match in _NAMED.finditer(quote)]
+    taken += [match.span() for match in names.spelt(quote) if _is_model(match[0])]
+    taken += [match.span() for match in _LISTED.finditer(quote)]
+    found = {
+        figure.start: _Count(
+            figure.start,
+            figure.said or figure.value,
+            figure.value,
+            "pair" if _PAIR.match(quote, figure.start) else figure.unit,
+            figure.noun,
+        )
+        for figure in figures.figures(quote)
+        if not (figure.version or figure.scaled)
+        and (figure.unit or not _within(figure.start, named))
+    }
+    for match, count in _spelt(quote):
+        found.setdefault(match.start(), count)
+    return [count for count in found.values() if not _within(count.start, taken)]
+
+
+def _alike(mine: _Count, theirs: Sequence[_Count]) -> Sequence[_Count]:
+    """Those of its unit, or all where it has none or they have another."""
+    return [other for other in theirs if other.unit == mine.unit != "count"] or theirs
+
+
+def _same(mine: _Count, theirs: _Count) -> bool:
+    """两周 of fourteen days, too."""
+    return mine.said == theirs.said or mine[2:4] == theirs[2:4]
+
+
+def _rival(mine: _Count, theirs: _Count) -> bool:
+    """Whether it counts the same kind of thing, as far as units tell."""
+    most = _MOST if mine.said < _MOST else _TENS
+    if not (_LEAST <= theirs.said <= most and theirs.said.is_integer()):
+        return False
+    if mine.unit in ("", "count"):
+        return theirs.unit in ("", "count")
+    return theirs.unit == mine.unit or theirs.loose
+
+
+def _is_model(name: str) -> bool:
+    """GLM-4-9B and the like."""
+    return bool(re.search(r"\d", name) and re.search("[A-Z]", name))
+
+
+def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
