@@ -140,7 +140,8 @@ def _close(mine: Figure, value: float, exactness: float = 0.0) -> bool:
     room = mine.round if exactness < mine.round * (1 - _TOLERANCE) else slack
     if mine.bound == "about":
         slack = max(slack, room / 2)
-    below = max(slack, room) if mine.bound == "less" else slack
+    # 不到 10% is hardly said of 1 %.
+    below = min(max(slack, room), mine.value / 2) if mine.bound == "less" else slack
     above = max(slack, room) if mine.bound == "more" else slack
     tolerance = _TOLERANCE * mine.value
     return mine.value - below - tolerance <= value <= mine.value + above + tolerance

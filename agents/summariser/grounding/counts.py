@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agents.summariser.grounding import dates, figures, names, units
-from agents.summariser.grounding.numerals import chinese
+from agents.summariser.grounding.numerals import chinese, ordinals
 
 _MEASURE = (
-    "个(?:月|小时|星期)|[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级组处行"
+    "个(?:月|小时|星期)|周年|[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级组处行"
     "队份件股本对只头匹场届节口国省市所间根天年月周倍维阶代折卡核]|门(?!峡)|自由度|小时|分钟|星期|芯片|分类"
     "|点(?=贡献|结论|发现|原因|理由|建议|要求|不同|区别|优势|特点|启示|经验|问题)"
 )
@@ -68,9 +68,15 @@ class _Count(NamedTuple):
 
 
 def contradicted(sentence: str, quotes: Sequence[str]) -> list[str]:
-    """The small counts in words of which its spans know nothing but others."""
+    """The small counts and ordinals of which its spans know nothing but others."""
+    told = {one.number for quote in quotes for one in ordinals(quote)}
+    wrong = [
+        sentence[one.start : one.end]
+        for one in ordinals(sentence)
+        if one.is_han and told and one.number not in told | {1}
+    ]
     theirs = [count for quote in quotes for count in _counts(quote)]
-    return [
+    return wrong + [
         match[0]
         for match, mine in _spelt(sentence)
         if not any(_same(mine, other) for other in _alike(mine, theirs))

@@ -43,7 +43,8 @@ _PATTERNS = tuple(
         r"(?:(?P<century>20|21|上)\s*世纪\s*)?(?P<decade>\d0)\s*年代",
         r"\b(?P<hundreds>19|20)(?P<decade>\d0)['’]?s\b",
         r"\d\d?\s*世纪",
-        rf"{_YEAR}\s*年",
+        rf"{_YEAR}\s*财?年",
+        rf"\bFY\s?(?:{_YEAR}|(?P<fy>\d\d))\b",
         rf"\b(?P<mon>{_NAME})\b\.?(?:,?\s+{_YEAR})?",
         rf"(?<![\d.,$]){_YEAR}(?![\d.,]*\d)(?!\s?[%万亿千元美]|\s?[KMB]\b)",
     )
@@ -142,12 +143,18 @@ def _date(match: re.Match[str]) -> Date:
     return Date(
         start=match.start(),
         end=match.end(),
-        year=int(parts["y"]) if "y" in parts else None,
+        year=_year(parts),
         month=_MONTHS[name.lower()] if name else int(month) if month else _han(parts),
         day=int(day) if day else None,
         quarter=_QUARTERS[quarter.lower()] if quarter else None,
         decade=_decade(parts),
     )
+
+
+def _year(parts: dict[str, str]) -> int | None:
+    if "fy" in parts:  # of this century
+        return 2000 + int(parts["fy"])
+    return int(parts["y"]) if "y" in parts else None
 
 
 def _han(parts: dict[str, str]) -> int | None:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     rf"(?P<unit>{units.UNIT})?"
 )
 _HAN = re.compile(
-    "(?<![第其唯统同单数几上任某周期零一二三四五六七八九十百千万])"
+    "(?<![第其唯统同单数几上任某周零一二三四五六七八九十百千万])(?<!星期)(?<!周期)"
     rf"(?P<n>{numerals.HAN})(?P<more>{_MORE})?(?P<scale>(?<=[多余几])[万亿])?"
     rf"(?P<unit>{units.UNIT})?(?P<great>大)?"
 )

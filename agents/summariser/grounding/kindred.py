@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from agents.summariser.grounding.dates import Date
 from agents.summariser.grounding.figures import Figure
-from agents.summariser.grounding.numerals import chinese, english
+from agents.summariser.grounding.numerals import ordinals
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _DAYS = (
@@ -83,16 +83,8 @@ _ROUND = tuple(
 )
 _NEARLY = 0.5  # 近亿 of 80,000,000
 _TENFOLD = 10.0
-_NTH = re.compile(
-    r"第\s?(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?!\s?[方季大章节])"
-    r"|\b(?P<n>\d{1,3})(?:st|nd|rd|th)\b"
-    r"|\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
-    r"|\b(?:round|phase|part|volume|chapter) (?P<card>one|two|three|four|five|\d{1,2})\b",
-    re.IGNORECASE,
-)
-_WORDS = (
-    *("first", "second", "third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+_ROUND_OF = re.compile(
+    r"(?<![A-Za-z])(?P<han>[A-H])\d?\+?\s?轮|\bSeries (?P<en>[A-H])\b"
 )
 _THIRD = re.compile(r"(?P<m>1[0-2]|[1-9])\s*月(?P<t>[上中下])旬")
 _TENTH, _TWENTIETH = 10, 20
@@ -112,6 +104,7 @@ class _Heard:
     years: frozenset[int]
     rounded: frozenset[float]
     ordinals: frozenset[int]
+    series: frozenset[str]  # rounds of funding
 
 
 def wrong(
@@ -134,6 +127,9 @@ def wrong(
     yield from _rounded(sentence, heard.rounded, figures)
     yield from _counted(sentence, heard.ordinals, figures)
     yield from _thirds(sentence, dates)
+    for match in _ROUND_OF.finditer(sentence) if heard.series else ():
+        if match["han"] not in {None, *heard.series}:
+            yield Said(*match.span())
 
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
@@ -145,7 +141,8 @@ def _heard(source: str) -> _Heard:
         ),
         frozenset(off for _, off, any_ in _YEARS if any_.search(source)),
         frozenset(least for _, least, english in _ROUND if english.search(source)),
-        frozenset(_nth(match) for match in _NTH.finditer(source)),
+        frozenset(one.number for one in ordinals(source)),
+        frozenset(m["han"] or m["en"] for m in _ROUND_OF.finditer(source)),
     )
 
 
@@ -178,21 +175,11 @@ def _counted(
     sentence: str, told: frozenset[int], figures: Sequence[Figure]
 ) -> Iterator[Said]:
     """第五次 of a source that tells of a fourth; a first one is said of many things."""
-    for match in _NTH.finditer(sentence):
-        number = _nth(match)
-        bare = any(f.value == number and not f.unit for f in figures)  # round 4
-        stated = number in told or bare
-        if match["han"] and number > 1 and told - {1} and not stated:
-            yield Said(*match.span())
-
-
-def _nth(match: re.Match[str]) -> int:
-    if match["word"]:
-        return _WORDS.index(match["word"].lower()) + 1
-    if match["card"] and not match["card"].isdecimal():
-        return int(english(match["card"]))
-    said = match["n"] or match["han"] or match["card"]
-    return int(said) if said.isdecimal() else int(chinese(said))
+    for one in ordinals(sentence):
+        bare = any(f.value == one.number and not f.unit for f in figures)  # round 4
+        stated = one.number in told or bare
+        if one.is_han and one.number > 1 and told - {1} and not stated:
+            yield Said(one.start, one.end)
 
 
 def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[Said]:

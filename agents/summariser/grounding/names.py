@@ -131,10 +131,14 @@ def misnumbered(text: str, source: str) -> list[tuple[int, int]]:
 
     Claude 3 is none of a source about Claude 3.5; MMLU 88.6 is no such name.
     """
+    glued = source.lower().replace(" ", "")  # ClaudeOpus4.7正式发布
     return [
         match.span(2)
         for match in _NUMBERED.finditer(text)
         if not spelling(match[0]).search(source)
+        and not re.search(
+            rf"{re.escape(''.join(match.groups()).lower())}(?!\.?\d)", glued
+        )
         and re.search(
             rf"(?<![A-Za-z\d]){re.escape(match[1])}[\s-]?\d", source, re.IGNORECASE
         )

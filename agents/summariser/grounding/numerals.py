@@ -9,12 +9,12 @@ SCALES = {
     "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9,
     "百亿": 1e10, "千亿": 1e11, "万亿": 1e12, "w": 1e4, "k": 1e3, "m": 1e6, "b": 1e9,
     "t": 1e12, "bn": 1e9, "mn": 1e6, "hundred": 1e2, "thousand": 1e3, "million": 1e6,
-    "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "": 1.0,
+    "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7, "": 1.0,
 }  # fmt: skip
 SCALE = (
     r"\s?(?:万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度伏瓦米克])"
     r"|(?:(?<=\s)[KMBT]|(?<!\s)[KMBTkmbtwW]|bn|mn)(?![A-Za-z\d])"
-    r"|(?:hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z]))"
+    r"|(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![A-Za-z]))"
 )
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
 _TEENS = "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -53,6 +53,27 @@ _MULTIPLES = re.compile(
 _FACTOR = re.compile(
     rf"\bfactors? of (?P<n>\d+(?:,\d{{3}})*(?:\.\d+)?|{WORD}\b)", re.IGNORECASE
 )
+_FIRST_TEN = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+_ORDINAL = re.compile(
+    r"第\s?(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?!\s?[方季大章节])"
+    r"|(?P<lead>首)(?=[款个次批期届家位部颗座条])"
+    r"|\b(?P<n>\d{1,3})(?:st|nd|rd|th)\b"
+    rf"|\b(?P<word>{'|'.join(_FIRST_TEN)})\b"
+    r"|\b(?:round|phase|part|volume|chapter) (?P<card>one|two|three|four|five|\d{1,2})\b",
+    re.IGNORECASE,
+)
+
+
+class Ordinal(NamedTuple):
+    """`text[start:end]` says the `number`-th."""
+
+    start: int
+    end: int
+    number: int
+    is_han: bool
 
 
 class Part(NamedTuple):
@@ -100,6 +121,28 @@ def chinese(text: str) -> float:
             section += (digit or 1) * power
             digit = 0
     return float(total + section + digit)
+
+
+def ordinals(text: str) -> Iterator[Ordinal]:
+    """All of a text.
+
+    >>> [one.number for one in ordinals("第三代, 首款, the fourth, 2nd, round two")]
+    [3, 1, 4, 2, 2]
+    """
+    for match in _ORDINAL.finditer(text):
+        is_han = bool(match["han"] or match["lead"])
+        yield Ordinal(match.start(), match.end(), _nth(match), is_han)
+
+
+def _nth(match: re.Match[str]) -> int:
+    if match["lead"]:
+        return 1
+    if match["word"]:
+        return _FIRST_TEN.index(match["word"].lower()) + 1
+    said = match["n"] or match["han"] or match["card"]
+    if said.isdecimal():
+        return int(said)
+    return int(english(said) if said.isascii() else chinese(said))
 
 
 def parts(text: str) -> Iterator[Part]:

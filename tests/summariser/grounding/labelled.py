@@ -167,7 +167,9 @@ STORIES = (
             " year; last year there was none. It lost in round two. A context grew by a"
             " factor of 128. The bicycle has a 400W motor. It took 6 second-place"
             " finishes on a machine with 8 80GB GPUs. It is 39 years old. Two formats"
-            " cost less than $20."
+            " cost less than $20. It closed its Series A; Sands Opus 4.7 follows, and"
+            " SandsOpus4.8正式发布. The offer is of Rs 2,600 crore in FY25, and less"
+            " than 9% is lost."
         ),
         true=(
             "基金规模达数亿元，明年初启动，去年还没有。",
@@ -176,6 +178,8 @@ STORIES = (
             "它拿下六个第二名，今年三十九岁。",
             "八张 80GB 的卡就够。",
             "费用不到 20 美元。",
+            "它完成了 A 轮，2025 财年拟募资 260 亿卢比。",
+            "Opus 4.8 已经发布，损失不到一成。",
         ),
         false=(
             "基金规模达数十亿元。",
@@ -187,6 +191,11 @@ STORIES = (
             "电机功率 400 千瓦。",
             "八张 8GB 的卡就够。",
             "费用不到 2 美元。",
+            "它完成了 B 轮。",
+            "2026 财年募资。",
+            "拟募资 26 亿卢比。",
+            "Sands Opus 4.6 随后推出。",
+            "损失不到 90%。",
         ),
     ),
 )

@@ -17,6 +17,8 @@ from agents.summariser.grounding.counts import contradicted, misadded
         pytest.param("手机用了四年。", "我的 Nexus 4 用了两年", "四年", id="a name's number"),
         pytest.param("再等三个月。", "in two months, 3 people", "三个月", id="of its unit"),
         pytest.param("一周前融到资。", "不到两个星期前融到资", "一周", id="one week"),
+        pytest.param("这是第三步。", "the first step of it", "第三", id="an ordinal"),
+        pytest.param("第三款电视", "其首款电视", "第三", id="the first of Chinese"),
         pytest.param("走过三十年。", "Twenty Years of it", "三十年", id="tens"),
     ],
 )  # fmt: skip
@@ -36,6 +38,8 @@ def test_a_small_count_that_its_span_counts_otherwise_is_wrong(
         pytest.param("A、B 和 C 三种都行。", "in two ways", id="summed up"),
         pytest.param("三种方法是 A、B 和 C。", "in two ways", id="and listed"),
         pytest.param("第三个方法更快。", "two methods", id="an ordinal"),
+        pytest.param("第三代芯片", "its third generation, the first so fast", id="that"),
+        pytest.param("第一个这样做的", "the second model", id="the first at something"),
         pytest.param("后两个数字更高。", "three scores", id="a reference"),
         pytest.param("约十倍的速度", "15 times as fast", id="a vague one"),
         pytest.param("三位作者认为可行。", "two methods", id="its authors"),
