@@ -45,10 +45,11 @@ _LIST = re.compile(
     rf"{_ITEM}(?:、{_ITEM})*{_AND}{_ITEM}{_END}|{_ITEM}(?:、{_ITEM}){{2,}}{_END}"
 )
 _LEADS = re.compile("[是为即有括含如：:]|分别|来自")
-# A、B 和 C 三种, and A、B、C 这三个; with 等 there are others.
+# A、B 和 C 三种, and A、B、C 这三个; not 等五种, 在内的五种, or what they have: 各有两种.
+_OTHER = "、和与及等的有共各出了供含为是在用达到过于约近超每前后另其至对从把被将比给由按分成以持盖得要自备括享占做选拿"
 _SUM = re.compile(
     r"(?:^|(?<=[，。；：,;:]))(?P<run>[^，。；：、,;:]{1,40}、"
-    rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![、和与及等])这?"
+    rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![{_OTHER}])(?<![{_OTHER}] )这?"
     "(?P<n>[两三四五六七八九十])(?:大?类|大|种|项|款|个|步|档|层|家|位|方面?)"
 )
 _MANY = 3  # items; 甲和乙 may be subject and object of what is counted
