@@ -18,6 +18,7 @@ _MEASURED = _MONEY | {"bit", "byte", "metre", "gram", "watt", "second"}
 _SUBTRACTED = _MONEY | {"percent"}
 _TOLERANCE = 1e-9
 _WHOLE = 100.0
+_ROUGH = 0.15  # of a value: more than that is no rounding
 
 
 def telling(figure: Figure) -> bool:
@@ -88,8 +89,12 @@ def _same(mine: Figure, theirs: Figure) -> bool:
     if mine.version or theirs.version:
         return bool(mine.digits) and mine.digits == theirs.digits
     if mine.unit and theirs.unit:
-        # 两万次 were 20,000 times, which is how multiples are written too; 八位 is 8-bit.
-        counted = mine.unit == "count" and theirs.unit in ("times", "bit", "token")
+        # 两万次 were 20,000 times, which is how multiples are written too; 八位 is 8-bit,
+        # but 60 多条 is not 64-bit.
+        counted = mine.unit == "count" and (
+            theirs.unit in ("times", "token")
+            or (theirs.unit == "bit" and not mine.bound)
+        )
         alike = mine.unit == theirs.unit or counted
         return alike and _close(mine, theirs.value, theirs.round)
     if mine.unit in ("percent", "times"):
@@ -136,7 +141,8 @@ def _close(mine: Figure, value: float, exactness: float = 0.0) -> bool:
     A bound (超过 3700) admits a value that is less round (3756), not another round
     one (3800): `exactness` is what its last digit other than zero is worth.
     """
-    slack = max(mine.step / 2, _TOLERANCE * abs(value))
+    # 1 万 is hardly said of 8,000, though it may be of 9,800.
+    slack = max(min(mine.step / 2, _ROUGH * mine.value), _TOLERANCE * abs(value))
     room = mine.round if exactness < mine.round * (1 - _TOLERANCE) else slack
     if mine.bound == "about":
         slack = max(slack, room / 2)

@@ -36,6 +36,10 @@ _CROSSED = 0.3  # less of its names in the material: another story's answer
 _ENOUGH_NAMES = 4
 _ALSO = {"Hacker News": " (HN)"}  # what a source is called for short
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
+# The 3.5 of GPT-3.5 and the 3732 of CVE-2017-3732 state no amount; 8B in a name does.
+_IDENTIFIER = re.compile(
+    r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:-\d+)*-(?:\d+\.\d+|\d{4,})"
+)
 _FEW = 9  # an enumeration is counted by eye
 _HYPE = re.compile(
     r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
@@ -62,11 +66,16 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
     # The 20 of 8 月 20 日 and the digits of an address count nothing; 近 3 月 may.
     uncounted = bytearray(len(text))
     spans = [(date.start, date.end) for date in stated if date.day or date.quarter]
+    spans += [match.span() for match in _IDENTIFIER.finditer(text)]
     for start, end in (*spans, *names.addresses(text)):
         uncounted[start:end] = b"\1" * (end - start)
     return Ground(
         text,
-        tuple(f for f in figures.figures(text) if not uncounted[f.start]),
+        tuple(
+            figure
+            for figure in figures.figures(text)
+            if not uncounted[figure.start] or figure.scaled
+        ),
         tuple(date for date in stated if date.start < len(told)),
         tuple(date for date in stated if date.start >= len(told)),
     )

@@ -39,6 +39,7 @@ _NAMED = re.compile(
 )
 # Not the 与 of 参与, nor the 及 of 涉及 and 及时.
 _AND = "(?:和|(?<![参给赋])与(?![否其])|以及|(?<![涉普以提波触危])及(?![时格]))"
+_MARK = re.compile(f"、|{_AND}")
 _ITEM = r"[^，。；：、,;:]{1,20}?"
 _END = r"(?=[，。；：,;:]|$)"
 _LIST = re.compile(
@@ -90,11 +91,11 @@ def contradicted(sentence: str, quotes: Sequence[str]) -> list[str]:
 def enumerated(start: int, count: float, sentence: str) -> bool:
     """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C."""
     for run in _LIST.finditer(sentence):
-        marks = list(re.finditer(f"、|{_AND}", run[0]))
+        marks = list(_MARK.finditer(run[0]))
         first, last = (run.start() + marks[at].end() for at in (0, -1))
         ahead = _LEADS.search(sentence, start, max(start, first - 1))
         summed = last <= start < run.end()
-        if len(marks) + 1 == count and (ahead or summed):
+        if count in _items(run[0]) and (ahead or summed):
             return True
     return False
 
@@ -102,11 +103,16 @@ def enumerated(start: int, count: float, sentence: str) -> bool:
 def misadded(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a list is summed up by another number than it has items."""
     for match in _SUM.finditer(sentence):
-        items = len(re.findall(f"、|{_AND}", match["run"])) + 1
         if _SPELT.search(match["run"]):
             continue  # 两种甲、三种乙 are no items
-        if items >= _MANY and items != chinese(match["n"]):
+        items = _items(match["run"])
+        if min(items) >= _MANY and chinese(match["n"]) not in items:
             yield match.start("n"), match.end()
+
+
+def _items(run: str) -> set[int]:
+    """How many items a list has; the first may have a 与 of its own (与官方合作的甲)."""
+    return {len(_MARK.findall(run, at)) + 1 for at in (0, max(0, run.find("、")))}
 
 
 def _spelt(text: str) -> Iterator[tuple[re.Match[str], _Count]]:

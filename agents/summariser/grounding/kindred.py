@@ -79,7 +79,7 @@ _ROUND = tuple(
         re.compile(rf"{said}|(?<!of )\b(?:{english})\b", re.IGNORECASE),
     )
     for han, least, english in _LEVELS
-    for said in [rf"(?:[数几上]{'|近|过|超|逾' if least >= 1e6 else ''}){han}"]  # noqa: PLR2004
+    for said in [rf"(?:数以|[数几上]{'|近|过|超|逾' if least >= 1e6 else ''}){han}"]  # noqa: PLR2004
 )
 _NEARLY = 0.5  # 近亿 of 80,000,000
 _TENFOLD = 10.0

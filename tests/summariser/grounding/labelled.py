@@ -169,7 +169,8 @@ STORIES = (
             " finishes on a machine with 8 80GB GPUs. It is 39 years old. Two formats"
             " cost less than $20. It closed its Series A; Sands Opus 4.7 follows, and"
             " SandsOpus4.8正式发布. The offer is of Rs 2,600 crore in FY25, and less"
-            " than 9% is lost."
+            " than 9% is lost. A patch of CVE-2023-3732 came with GPT-3.5 on 64-bit"
+            " machines: 9,800 of them, used by millions."
         ),
         true=(
             "基金规模达数亿元，明年初启动，去年还没有。",
@@ -180,6 +181,7 @@ STORIES = (
             "费用不到 20 美元。",
             "它完成了 A 轮，2025 财年拟募资 260 亿卢比。",
             "Opus 4.8 已经发布，损失不到一成。",
+            "约 1 万台机器，用户数以百万计。",
         ),
         false=(
             "基金规模达数十亿元。",
@@ -196,6 +198,11 @@ STORIES = (
             "拟募资 26 亿卢比。",
             "Sands Opus 4.6 随后推出。",
             "损失不到 90%。",
+            "共修好三千多处。",
+            "损失约 3%。",
+            "共修好 60 多条。",
+            "约 2 万台机器。",
+            "用户数以千万计。",
         ),
     ),
 )
