@@ -127,9 +127,13 @@ def _inverse(mine: Figure, theirs: Figure) -> bool:
 
 
 def _multiple(mine: Figure, theirs: Figure) -> bool:
-    """257 % is 2.6 倍, and 3x is 300 %; less than one is said in per cent only."""
+    """257 % is 2.6 倍, 3x is 300 %, and what rose by 652 % is 7.5 times as much.
+
+    Less than one is said in per cent only.
+    """
     if (mine.unit, theirs.unit) == ("times", "percent"):
-        return theirs.value >= _WHOLE and _close(mine, theirs.value / _WHOLE)
+        share = theirs.value / _WHOLE
+        return share >= 1 and (_close(mine, share) or _close(mine, share + 1))
     if (mine.unit, theirs.unit) == ("percent", "times"):
         return mine.value >= _WHOLE and _close(mine, theirs.value * _WHOLE)
     return False

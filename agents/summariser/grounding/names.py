@@ -14,7 +14,7 @@ _TRADE = (
     "decoder demo diffusion dit docker dpi dpo embedding encoder f1 face "
     "few-shot fine-tuning flops fps gan gb gbps ghz github gpu gpus gui "
     "html http https hugging huggingface hz id ide ios iot ipo it json kb "
-    "kg khz km kpi kv kw kwh latex linux llm llms logits lora lstm mac "
+    "kg khz km kpi kv kw kwh mwh gwh twh latex linux llm llms logits lora lstm mac "
     "macos mae mah markdown mb mbps mcp mhz ml mllm mllms mlp mm moe ms mse "
     "nlp nm npu ocr ok one-shot online open os p95 p99 paper pc pdf "
     "pipeline ppl ppo ppt pr prompt prompts python pytorch qps rag readme "

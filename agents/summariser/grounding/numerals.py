@@ -35,7 +35,7 @@ WORD = (
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Begins with a digit or 十: 千万 alone is as often "by all means" as ten million.
-HAN = r"(?:[一二两三四五六七八九十][一二三四五六七八九十两百千万亿零〇]{0,11}|[百千万](?=倍))"
+HAN = r"(?:[一二两三四五六七八九十][一二三四五六七八九十两百千万亿零〇]{0,11}|(?<!\d)(?<!\d )[百千万](?=倍))"
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{HAN}|{WORD})"
 _PARTS = re.compile(
     rf"(?P<whole1>百|\d+|{HAN})分之\s?(?P<n1>{_NUMBER})"

@@ -42,6 +42,7 @@ _WRITTEN: tuple[tuple[str, float, str], ...] = (
     ("watt", 1e6, r"兆瓦(?!时)|MW(?![A-Za-z])|megawatts?(?![A-Za-z])"),
     ("watt", 1e9, r"吉瓦(?!时)|GW(?![A-Za-z])|gigawatts?(?![A-Za-z])"),
     ("usd", 1, r"美元|美金|(?:US )?dollars?(?![A-Za-z])|USD(?![A-Za-z])"),
+    ("usd", 0.01, r"美分|cents?(?![A-Za-z])"),
     ("eur", 1, r"欧元|euros?(?![A-Za-z])|EUR(?![A-Za-z])"),
     ("gbp", 1, r"英镑|pounds?(?![A-Za-z])|GBP(?![A-Za-z])"),
     ("jpy", 1, r"日元|yen(?![A-Za-z])|JPY(?![A-Za-z])"),
@@ -65,10 +66,13 @@ def unit(suffix: str, prefix: str = "") -> tuple[str, float]:
     >>> unit("毫秒"), unit("", "$"), unit(" 个")
     (('second', 0.001), ('usd', 1.0), ('count', 1.0))
     """
-    if prefix:
-        return _PREFIXES[prefix.strip()], 1.0
     bare = suffix.lstrip("- ")
-    for kind, worth, pattern in _UNITS:
-        if bare and pattern.fullmatch(bare):
-            return kind, float(worth)
-    return "", 1.0
+    found = (
+        (kind, float(worth))
+        for kind, worth, pattern in _UNITS
+        if bare and pattern.fullmatch(bare)
+    )
+    kind, worth = next(found, ("", 1.0))
+    if prefix and kind not in (_PERCENT, _TIMES):  # those have TeX's own $ before them
+        return _PREFIXES[prefix.strip()], 1.0
+    return kind, worth

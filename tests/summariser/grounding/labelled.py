@@ -170,7 +170,8 @@ STORIES = (
             " cost less than $20. It closed its Series A; Sands Opus 4.7 follows, and"
             " SandsOpus4.8正式发布. The offer is of Rs 2,600 crore in FY25, and less"
             " than 9% is lost. A patch of CVE-2023-3732 came with GPT-3.5 on 64-bit"
-            " machines: 9,800 of them, used by millions."
+            " machines: 9,800 of them, used by millions. Profit rose by 652%, and a check"
+            " costs $0.25. It grew 300,000x with $55\\%$ less memory."
         ),
         true=(
             "基金规模达数亿元，明年初启动，去年还没有。",
@@ -182,6 +183,8 @@ STORIES = (
             "它完成了 A 轮，2025 财年拟募资 260 亿卢比。",
             "Opus 4.8 已经发布，损失不到一成。",
             "约 1 万台机器，用户数以百万计。",
+            "利润是原来的 7.5 倍，每次核验 25 美分。",
+            "增长 30 万倍，内存少了 55%。",
         ),
         false=(
             "基金规模达数十亿元。",
@@ -202,6 +205,10 @@ STORIES = (
             "损失约 3%。",
             "共修好 60 多条。",
             "约 2 万台机器。",
+            "利润是原来的 8.5 倍。",
+            "每次核验 75 美分。",
+            "增长 3 万倍。",
+            "内存 55 美元。",
             "用户数以千万计。",
         ),
     ),
