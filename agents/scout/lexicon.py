@@ -25,11 +25,12 @@ class Terms:
     def __init__(self, terms: Iterable[str]) -> None:
         lower = [term.lower() for term in terms]
         latin = {" ".join(_WORD.findall(term)) for term in lower if term.isascii()}
-        self.all = frozenset((latin - {""}).union(t for t in lower if not t.isascii()))
-        self.single = frozenset(t for t in latin if " " not in t) - {""}
-        self.chinese = tuple(sorted(t for t in lower if not t.isascii()))
+        latin.discard("")
+        self.chinese = frozenset(term for term in lower if not term.isascii())
+        self.all = self.chinese | latin
+        self.single = frozenset(term for term in latin if " " not in term)
         self.rows: dict[str, list[str]] = {}
-        for row in sorted(t for t in latin if " " in t):
+        for row in latin - self.single:
             self.rows.setdefault(row.partition(" ")[0], []).append(row)
 
     @cached_property
@@ -180,6 +181,7 @@ def category_terms(section: str, category: str) -> Terms:
     return Terms((category, *CATEGORIES[section].get(category, ())))
 
 
+# All of this module: a text is searched for them once.
 _OURS = Terms(
     term
     for terms in (

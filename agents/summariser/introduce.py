@@ -115,10 +115,7 @@ def _supported(text: str, materials: Sequence[Material]) -> tuple[Sentence, ...]
         if not check_sentence(sentence, base)
     ]
     return tuple(
-        one
-        for one in tied
-        if one.evidence
-        and not contradicted(one.text, [span.quote for span in one.evidence])
+        one for one in tied if one.evidence and not contradicted(one.text, one.evidence)
     )
 
 

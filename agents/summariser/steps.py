@@ -78,7 +78,7 @@ def support(deps: Deps, story_id: StoryId) -> None:
     for sentence in card.sentences:
         flags = [c.flag for c in check_sentence(sentence.text, base)]
         evidence = align(sentence.text, writing.materials, terms)
-        if contradicted(sentence.text, [found.quote for found in evidence]):
+        if contradicted(sentence.text, evidence):
             flags.append("number-not-in-source")
         if not evidence:
             flags.append("unsupported")

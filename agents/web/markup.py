@@ -119,9 +119,10 @@ class Text:
         self._break(tag)
 
     def data(self, text: str) -> None:
-        is_one_line = text.isprintable()  # its spaces are put together with the rest
-        as_is = is_one_line or self._preformatted
-        self._parts.append(text if as_is else _SPACE.sub(" ", text))
+        # Within one line `whole` puts the spaces together.
+        if not (self._preformatted or text.isprintable()):
+            text = _SPACE.sub(" ", text)
+        self._parts.append(text)
 
     def _break(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -182,47 +183,49 @@ def visible_html(html: str) -> str:
 
 def parse(html: str, target: Sink) -> None:
     """Run lxml's event parser over a page or a fragment, until the target stops it."""
-    if _again.parser is None:
-        relay = _again.relay = _Relay()
-        _again.parser = etree.HTMLParser(encoding="utf-8", target=relay)
-    parser, _again.parser = _again.parser, None  # one that fails is used no more
-    _again.relay.target = target
+    reader, _own.reader = _own.reader or _Reader(), None
     with suppress(EnoughError):
-        parser.feed(b"<html>" + html.encode("utf-8", "replace"))
-        parser.close()
-        _again.parser = parser
+        reader.read(html, target)
+        _own.reader = reader  # one that fails is used no more
 
 
-class _Relay:
-    """The target of a parser that reads one document after the other.
+class _Reader:
+    """lxml's parser for one document after the other, which passes its events on.
 
-    Each new parser looks up its target's signatures, which takes longer than to read
-    an entry of a feed.
+    Each new parser looks up the signatures of what it calls, which takes longer than
+    to read an entry of a feed.
     """
 
-    target: Sink
+    _target: Sink
+
+    def __init__(self) -> None:
+        self._parser = etree.HTMLParser(encoding="utf-8", target=self)
+
+    def read(self, html: str, target: Sink) -> None:
+        self._target = target
+        self._parser.feed(b"<html>" + html.encode("utf-8", "replace"))
+        self._parser.close()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self.target.start(tag, attributes)
+        self._target.start(tag, attributes)
 
     def end(self, tag: str) -> None:
-        self.target.end(tag)
+        self._target.end(tag)
 
     def data(self, text: str) -> None:
-        self.target.data(text)
+        self._target.data(text)
 
     def close(self) -> None:
         pass
 
 
-class _Again(threading.local):
-    """Each thread's own parser."""
+class _Own(threading.local):
+    """What each thread has for itself."""
 
-    parser: etree.HTMLParser | None = None
-    relay: _Relay
+    reader: _Reader | None = None
 
 
-_again = _Again()
+_own = _Own()
 
 
 def _named(tag: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from agents.summariser.grounding.figures import Figure
 
 _COUNTED, _SPELT, _MULTIPLIED = 2, 3, 3  # the least that is worth a check
-_COMMON = 12
+_COMMON = 12  # the most that a small count is
 _MONEY = frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"})
 # Units that are taken for one another: a figure without one may be of either.
 _CONFUSED = (

@@ -38,7 +38,7 @@ _ALSO = {"Hacker News": " (HN)"}  # what a source is called for short
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
 # The 3.5 of GPT-3.5 and the 3732 of CVE-2017-3732 state no amount; 8B in a name does.
 _IDENTIFIER = re.compile(
-    r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:-\d+)*-(?:\d+\.\d+|\d{4,})"
+    r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:-\d+)*-(?:\d+\.\d+|\d{4,})(?![A-Za-z\d])"
 )
 _FEW = 9  # an enumeration is counted by eye
 _HYPE = re.compile(
@@ -63,7 +63,7 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
     sources = {f"{m.source}{_ALSO.get(m.source, '')}" for m in materials}
     text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
     stated = dates.dates(text)
-    # The 20 of 8 月 20 日 and the digits of an address count nothing; 近 3 月 may.
+    # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
     uncounted = bytearray(len(text))
     spans = [(date.start, date.end) for date in stated if date.day or date.quarter]
     spans += [match.span() for match in _IDENTIFIER.finditer(text)]
@@ -71,11 +71,7 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
         uncounted[start:end] = b"\1" * (end - start)
     return Ground(
         text,
-        tuple(
-            figure
-            for figure in figures.figures(text)
-            if not uncounted[figure.start] or figure.scaled
-        ),
+        tuple(f for f in figures.figures(text) if not uncounted[f.start]),
         tuple(date for date in stated if date.start < len(told)),
         tuple(date for date in stated if date.start >= len(told)),
     )
@@ -141,11 +137,7 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     found |= {
         said.start: sentence[said.start : said.end]
         for said in kindred.wrong(
-            sentence,
-            base.text,
-            base.figures,
-            (*base.dates, *base.published),
-            base.published,
+            sentence, base.text, base.figures, base.dates, base.published
         )
     }
     readings: dict[int, list[figures.Figure]] = {}

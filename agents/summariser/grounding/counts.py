@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from agents.domain.issue import Evidence
 from agents.summariser.grounding import dates, figures, names, units
 from agents.summariser.grounding.numerals import chinese, ordinals
 
@@ -69,8 +70,9 @@ class _Count(NamedTuple):
     loose: bool = False
 
 
-def contradicted(sentence: str, quotes: Sequence[str]) -> list[str]:
+def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
     """The small counts and ordinals of which its spans know nothing but others."""
+    quotes = [span.quote for span in evidence]
     told = {one.number for quote in quotes for one in ordinals(quote)}
     wrong = [
         sentence[one.start : one.end]
@@ -156,7 +158,8 @@ def _alike(mine: _Count, theirs: Sequence[_Count]) -> Sequence[_Count]:
 
 def _same(mine: _Count, theirs: _Count) -> bool:
     """两周 of fourteen days, too."""
-    return mine.said == theirs.said or mine[2:4] == theirs[2:4]
+    converted = mine.unit == theirs.unit and mine.value == theirs.value
+    return converted or mine.said == theirs.said
 
 
 def _rival(mine: _Count, theirs: _Count) -> bool:

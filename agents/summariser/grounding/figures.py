@@ -122,8 +122,11 @@ def _written(match: re.Match[str], text: str) -> list[Figure]:
         noun=not unit and scale == 1 and bool(_NOUN.match(text, match.end())),
     )
     if match["scale"] == "W":  # 20W 次, or a motor of 400W
-        watts = replace(figure, value=float(number), unit="watt", scaled=False)
-        return [figure, replace(watts, step=0.0, round=10.0**zeros)]
+        watts = replace(
+            figure, value=float(number), unit="watt", step=0.0, round=10.0**zeros,
+            scaled=False,
+        )  # fmt: skip
+        return [figure, watts]
     bare = decimals and not (match["scale"] or match["prefix"] or unit)
     if bare and _is_version(match, text):
         return [replace(figure, version=True), figure]

@@ -112,24 +112,23 @@ def wrong(
     source: str,
     figures: Sequence[Figure],
     dates: Sequence[Date],
-    published: Sequence[Date] = (),
+    published: Sequence[Date],
 ) -> Iterator[Said]:
     """The words of `sentence` whose place another word of the family has taken.
 
-    `published` is when the source says what it says.
+    `dates` are those of the source, `published` is when it says them.
     """
     heard = _heard(source)
     for family, told in zip(_FAMILIES, heard.families, strict=True):
         for place, (han, _) in enumerate(family):
             if told and place not in told:
                 yield from (Said(*match.span()) for match in han.finditer(sentence))
-    yield from _dated(sentence, heard.years, dates, published)
+    known = (*dates, *published)
+    yield from _dated(sentence, heard.years, known, published)
     yield from _rounded(sentence, heard.rounded, figures)
     yield from _counted(sentence, heard.ordinals, figures)
-    yield from _thirds(sentence, dates)
-    for match in _ROUND_OF.finditer(sentence) if heard.series else ():
-        if match["han"] not in {None, *heard.series}:
-            yield Said(*match.span())
+    yield from _thirds(sentence, known)
+    yield from _funded(sentence, heard.series)
 
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
@@ -180,6 +179,13 @@ def _counted(
         stated = one.number in told or bare
         if one.is_han and one.number > 1 and told - {1} and not stated:
             yield Said(one.start, one.end)
+
+
+def _funded(sentence: str, told: frozenset[str]) -> Iterator[Said]:
+    """B 轮 of a source that tells of a Series A."""
+    for match in _ROUND_OF.finditer(sentence) if told else ():
+        if match["han"] and match["han"] not in told:
+            yield Said(*match.span())
 
 
 def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[Said]:

@@ -170,7 +170,7 @@ STORIES = (
             " cost less than $20. It closed its Series A; Sands Opus 4.7 follows, and"
             " SandsOpus4.8正式发布. The offer is of Rs 2,600 crore in FY25, and less"
             " than 9% is lost. A patch of CVE-2023-3732 came with GPT-3.5 on 64-bit"
-            " machines: 9,800 of them, used by millions. Profit rose by 652%, and a check"
+            " machines, with Sands-70.5B: 9,800 of them, used by millions. Profit rose by 652%, and a check"
             " costs $0.25. It grew 300,000x with $55\\%$ less memory."
         ),
         true=(
@@ -184,7 +184,7 @@ STORIES = (
             "Opus 4.8 已经发布，损失不到一成。",
             "约 1 万台机器，用户数以百万计。",
             "利润是原来的 7.5 倍，每次核验 25 美分。",
-            "增长 30 万倍，内存少了 55%。",
+            "增长 30 万倍，内存少了 55%，参数有 705 亿。",
         ),
         false=(
             "基金规模达数十亿元。",

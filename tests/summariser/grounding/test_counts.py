@@ -2,7 +2,12 @@
 
 import pytest
 
+from agents.domain.issue import Evidence
 from agents.summariser.grounding.counts import contradicted, misadded
+
+
+def of(quote: str) -> list[Evidence]:
+    return [Evidence(source=1, quote=quote, start=0, end=len(quote))]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +30,7 @@ from agents.summariser.grounding.counts import contradicted, misadded
 def test_a_small_count_that_its_span_counts_otherwise_is_wrong(
     sentence: str, quote: str, wrong: str
 ) -> None:
-    assert contradicted(sentence, [quote]) == [wrong]
+    assert contradicted(sentence, of(quote)) == [wrong]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,7 @@ def test_a_small_count_that_its_span_counts_otherwise_is_wrong(
 def test_what_its_span_bears_out_or_says_nothing_of_is_let_be(
     sentence: str, quote: str
 ) -> None:
-    assert contradicted(sentence, [quote]) == []
+    assert contradicted(sentence, of(quote)) == []
 
 
 @pytest.mark.parametrize(
