@@ -4,7 +4,7 @@ import os
 import re
 import socket
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -132,14 +132,22 @@ def opened(address: Address, *, alone: bool = True) -> Iterator[Connection]:
     The lock is the session's: the server frees it when this process or its machine
     dies. Raises LockedError naming the holder, at once.
     """
-    connection = Postgres(address)
-    try:
+    with closing(Postgres(address)) as connection:
         if alone:
             _lock(connection, address)
-        _migrate(connection, address)
-        yield connection
-    finally:
-        connection.close()
+        try:
+            _migrate(connection, address)
+            yield connection
+        finally:
+            if alone:
+                _unlock(connection)
+
+
+def _unlock(connection: Connection) -> None:
+    """Before the session ends, which the server sees only some time later."""
+    with suppress(AgentsError):  # a server that is gone holds nothing
+        connection.rollback()
+        connection.execute("SELECT pg_advisory_unlock(?)", (_LOCK,))
 
 
 def _lock(connection: Connection, address: Address) -> None:

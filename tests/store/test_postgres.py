@@ -18,6 +18,8 @@ from tests.postgres import PASSWORD, Server
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: .[postgres]")
 
+import psycopg
+
 from agents.store.postgres import Address, opened
 from agents.store.tables import NEWEST
 
@@ -33,6 +35,13 @@ with opened(Address.of(SecretStr(sys.argv[1]), None)) as connection:
     connection.execute("INSERT INTO capabilities VALUES ('half', '1')")
     print("held", flush=True)
     sys.stdin.read()
+"""
+
+# The server ends such a session long after its program has gone.
+_LONG_TO_CLEAN_UP = """
+DO $$ BEGIN FOR n IN 1..500 LOOP
+    EXECUTE 'CREATE TEMP TABLE t' || n || ' (a TEXT PRIMARY KEY)';
+END LOOP; END $$
 """
 
 
@@ -72,6 +81,17 @@ def test_what_was_kept_is_there_the_next_time(url: str) -> None:
         assert connection.execute("SELECT number FROM schema_version").fetchall() == [
             (NEWEST,)
         ]
+
+
+@pytest.mark.parametrize("last", ["COMMIT", "SELECT 1 / 0"])
+def test_a_run_that_is_over_leaves_the_state_free_at_once(url: str, last: str) -> None:
+    with suppress(psycopg.DataError), opened(address(url)) as connection:
+        connection.execute(_LONG_TO_CLEAN_UP)
+        connection.execute("BEGIN")
+        connection.execute(last)
+
+    with opened(address(url)) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
 def test_a_second_run_is_told_at_once_who_holds_the_state(url: str) -> None:
