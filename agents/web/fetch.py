@@ -5,6 +5,7 @@ import random
 import ssl
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import TracebackType
@@ -90,8 +91,9 @@ class Web:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for pool in self._pools:
-            await pool.aclose()
+        async with AsyncExitStack() as closing:  # all, though one is interrupted
+            for pool in self._pools:
+                closing.push_async_callback(pool.aclose)
 
     async def __call__(
         self,

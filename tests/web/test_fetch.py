@@ -756,3 +756,19 @@ async def test_another_host_gets_a_few_connections_at_once(
         )
 
     assert highest == 2
+
+
+async def test_an_interruption_while_it_closes_leaves_no_connection_open(
+    site: Site, open_web: OpenWeb
+) -> None:
+    url = site.url("/", *[answer()] * 3)
+    web = open_web()
+    for _ in range(3):  # the operator's own machine: each by another pool
+        await web(url)
+
+    closing = asyncio.create_task(web.__aexit__(None, None, None))
+    await asyncio.sleep(0)
+    closing.cancel()
+    await asyncio.wait([closing])
+
+    assert [pool.connections for pool in web._pools if pool.connections] == []  # noqa: SLF001
