@@ -20,6 +20,7 @@ from agents.model.dialect import Body
 from agents.model.patience import Limits, Patience, Silence
 from agents.model.scrub import quotable, scrub, shown
 from agents.model.transport import OversizedAnswer, open_client
+from agents.web.closing import closed
 
 PUBLIC = "https://api.openai.com/v1"
 NO_KEY = "no-key-needed"  # the client insists on one; local servers ignore it
@@ -63,7 +64,7 @@ class Endpoint:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._client.close()
+        await closed(self._client.close())
 
     @property
     def address(self) -> str:

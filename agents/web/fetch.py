@@ -5,7 +5,6 @@ import random
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import TracebackType
@@ -20,6 +19,7 @@ from agents.ports import Fetched
 from agents.web import redirect, retry
 from agents.web.address import Origin, address, redacted, trusted_hosts
 from agents.web.bounds import Budget, Limits
+from agents.web.closing import closed
 from agents.web.exchange import Exchange, PassingError, SilentError, UnreachableError
 from agents.web.guard import Guard, NoSuchHostError, Resolve, resolve
 from agents.web.politeness import LANES, Hosts, Sleep, local
@@ -91,9 +91,11 @@ class Web:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        async with AsyncExitStack() as closing:  # all, though one is interrupted
-            for pool in self._pools:
-                closing.push_async_callback(pool.aclose)
+        await closed(self._close())
+
+    async def _close(self) -> None:
+        for pool in self._pools:
+            await pool.aclose()
 
     async def __call__(
         self,
