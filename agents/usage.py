@@ -68,9 +68,12 @@ def _add_review(review: argparse.ArgumentParser) -> None:
     review.add_argument("--port", type=int, default=0, help="default: any free one")
     review.add_argument("--no-browser", action="store_true")
     review.add_argument("--status", action="store_true", help="list the items")
-    for name, shape in (("accept", "3,4"), ("reject", "5:重复"), ("hold", "6")):
+    for name, shape in (("accept", "3,5-7"), ("reject", "5:重复"), ("hold", "6")):
         review.add_argument(
-            f"--{name}", default="", metavar=shape, help="by the numbers of --status"
+            f"--{name}",
+            default="",
+            metavar=shape,
+            help="by the numbers of --status, or all that is undecided: all",
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from agents.domain.issue import Issue
-from agents.errors import LayoutError, NotReady, OutputError, SettingsError
+from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse
 from agents.ports import Fetch
@@ -15,6 +15,7 @@ from agents.publish import gate, page, record
 from agents.publish.lessons import Lessons, compare
 from agents.publish.links import Checked, check
 from agents.publish.shelf import Target
+from agents.review.desk import Desk
 from agents.run.planning import read_archive
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 from agents.store.lock import lock
@@ -63,8 +64,8 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     nothing but the new page beside it is written then. Again is the same as once.
     """
     with lock(order.state):
-        review = gate.read_review(order.draft / REVIEW, content(order.draft / REVIEW))
-        ready = await passed(order, review, fetch, note)
+        written, review = reviewed(order.draft)
+        ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
@@ -83,34 +84,47 @@ def page_name(issue: Issue) -> str:
     return f"{issue.date.isoformat()}-issue-{issue.number:02}.md"
 
 
+def reviewed(draft: Path) -> tuple[str, gate.Review]:
+    """The text of a draft and its review, with what was changed in a text editor.
+
+    Nothing is written. Raises SettingsError.
+    """
+    file = draft / REVIEW
+    gate.read_review(file, content(file))
+    content(draft / ISSUE)
+    sight = Desk(draft, lambda: "").seen()
+    return sight.issue, gate.Review.model_validate(sight.review)
+
+
 async def passed(
-    order: Order, review: gate.Review, fetch: Fetch | None, note: Note
+    order: Order, written: str, review: gate.Review, fetch: Fetch | None, note: Note
 ) -> Ready:
     """The page as the gate lets it through; nothing is written. Raises NotReady."""
-    written = content(order.draft / ISSUE)
     markdown = page.page(written, review.dropped, review.stale)
+    waiting, astray = gate.undecided(review), list(gate.astray(markdown, review))
+    if not page.texts(markdown):
+        astray.append(
+            f"{order.draft_id} has no item left to publish; accept one in the review"
+        )
     try:
         issue = parse(markdown)
     except LayoutError as error:
-        raise NotReady(
+        astray.append(
             f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
-        ) from error
-    if not page.texts(markdown):
-        raise NotReady(
-            f"{order.draft_id} has no item left to publish; accept one in the review"
         )
+        raise gate.refused(gate.reasons(waiting, astray)) from error
     images = pictures(order.draft, page.images(markdown))
     archive = read_archive(order.archive, note)
     name = page_name(issue)
     findings = lint(
         markdown, gate.context(issue, archive, images, name, _day(order.draft_id))
     )
-    waiting = gate.undecided(written, review)
     checked = await check(page.links(markdown), fetch) if fetch else []
     for link in checked:
         if link.state in ("noted", "unchecked"):
             note(f"{link.heading}: {link.url} {link.reason}")
-    gate.refuse(waiting, findings, checked, order.keep)
+    if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
+        raise gate.refused(faults)
     files = {**images, name: markdown.encode()}
     return Ready(name, markdown, files, tuple(checked))
 

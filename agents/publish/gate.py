@@ -1,6 +1,7 @@
 """What stands between a draft and the site: undecided items, lint, dead links. Pure."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -8,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agents.domain.issue import Issue, Item
+from agents.domain.words import SectionName
 from agents.errors import NotReady, SettingsError
 from agents.formatter.lint import Context, Finding
 from agents.formatter.lint.document import Document
@@ -17,18 +19,39 @@ Status = Literal["pending", "accepted", "edited", "rejected", "held"]
 DROPPED: frozenset[Status] = frozenset({"rejected", "held"})
 
 
+class Version(BaseModel):
+    """A text of an item that a model wrote."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sha256: str
+
+
 class Decided(BaseModel):
     """What publishing reads of one item in `review.json`; the rest is the review's."""
 
     model_config = ConfigDict(frozen=True)
 
-    id: str = ""
+    id: str
     heading: str
-    section: str = ""
-    category: str = ""
+    section: SectionName
+    category: str
     status: Status
+    sha256: str
     sources: tuple[dict[str, object], ...] = ()
     flags: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    touched: bool = False
+    cut: bool = False
+
+    @property
+    def printed(self) -> bool:
+        return self.status not in DROPPED and not self.cut
+
+    @property
+    def shas(self) -> frozenset[str]:
+        """Of all texts of the item that a model wrote."""
+        return frozenset((self.sha256, *(v.sha256 for v in self.versions)))
 
 
 class Opening(BaseModel):
@@ -40,16 +63,27 @@ class Opening(BaseModel):
     items: tuple[str, ...]
 
 
+class Spare(BaseModel):
+    """A story on the bench."""
+
+    model_config = ConfigDict(frozen=True)
+
+    url: str
+
+
 class Review(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     issue: str
     items: tuple[Decided, ...]
     openings: tuple[Opening, ...] = ()
+    bench: tuple[Spare, ...]
 
     @property
     def dropped(self) -> frozenset[str]:
-        return frozenset(i.heading for i in self.items if i.status in DROPPED)
+        """The headings in the text that are not to be printed."""
+        put_away = (i for i in self.items if i.status in DROPPED)
+        return frozenset(i.heading for i in put_away if not i.cut)
 
     @property
     def stale(self) -> frozenset[str]:
@@ -70,17 +104,25 @@ def read_review(file: Path, text: str) -> Review:
         ) from error
 
 
-def undecided(markdown: str, review: Review) -> list[str]:
-    """The headings that still wait for an editor.
+def undecided(review: Review) -> list[Decided]:
+    """What still waits for an editor, cut out of the text or not."""
+    return [item for item in review.items if item.status == "pending"]
 
-    An item that the editor deleted from the text is decided. One whose heading is
-    nowhere in the review was renamed or added by hand: the pending item that it may
-    come from stays undecided.
-    """
-    printed = {item.heading for item in Document(markdown).items}
-    pending = [item.heading for item in review.items if item.status == "pending"]
-    renamed = printed - {item.heading for item in review.items}
-    return [heading for heading in pending if heading in printed or renamed]
+
+def astray(markdown: str, review: Review) -> Iterator[str]:
+    """Where the page's items are not those that are to be printed, in sentences."""
+    there = Counter(item.heading for item in Document(markdown).items)
+    wanted = Counter(item.heading for item in review.items if item.printed)
+    for heading in there - wanted:
+        yield (
+            f"{heading} is an item of the page, but not one that the review knows;"
+            " begin its line with ### in its section, or take it out"
+        )
+    for heading in wanted - there:
+        yield (
+            f"{heading} is missing on the page: another item of that heading was"
+            " rejected or held; give one of them another heading"
+        )
 
 
 def context(
@@ -103,30 +145,46 @@ def context(
     )
 
 
-def refuse(
-    waiting: Sequence[str],
-    findings: Sequence[Finding],
-    checked: Sequence[Checked],
+def reasons(
+    waiting: Sequence[Decided],
+    astray: Sequence[str],
+    findings: Sequence[Finding] = (),
+    checked: Sequence[Checked] = (),
     allowed: Collection[str] = (),
-) -> None:
-    """Raises NotReady with every reason, one per line; `allowed` are addresses."""
-    reasons = list(_reasons(waiting, findings, checked, allowed))
-    if reasons:
-        listed = "".join(f"\n  - {reason}" for reason in reasons)
-        raise NotReady(
-            f"not ready to be published, {len(reasons)} to settle;"
-            f" nothing was written:{listed}"
+) -> list[str]:
+    """Every reason not to publish, a sentence each; `allowed` are addresses."""
+    return [
+        *map(_waits, waiting),
+        *astray,
+        *_faults(findings, checked, allowed),
+    ]
+
+
+def refused(reasons: Sequence[str]) -> NotReady:
+    listed = "".join(f"\n  - {reason}" for reason in reasons)
+    return NotReady(
+        f"not ready to be published, {len(reasons)} to settle;"
+        f" nothing was written:{listed}"
+    )
+
+
+def _waits(item: Decided) -> str:
+    if item.cut:
+        return (
+            f"undecided: {item.heading}（稿中已删）; put it back into issue.md, or"
+            " reject or hold it in the review"
         )
+    touched = "（有改动）" if item.touched else ""
+    return (
+        f"undecided: {item.heading}{touched}; accept, reject or hold it in the review"
+    )
 
 
-def _reasons(
-    waiting: Sequence[str],
+def _faults(
     findings: Sequence[Finding],
     checked: Sequence[Checked],
     allowed: Collection[str],
 ) -> Iterator[str]:
-    for heading in waiting:
-        yield f"undecided: {heading}; accept, reject or hold it in the review"
     for found in findings:
         if found.level == "E":
             yield f"line {found.line}: {found.rule} {found.message} {found.mend}"

@@ -5,10 +5,12 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from agents.domain.words import Noun
-from agents.publish.gate import Review
+from agents.publish.gate import Decided, Review
 from agents.publish.page import texts
+from agents.store.drafts import digest
 
 Fate = Literal["kept", "rewritten", "dropped", "added"]
+Texts = Mapping[str, tuple[str, str]]  # section and Markdown of each item, by heading
 
 
 class Lesson(Noun):
@@ -63,19 +65,12 @@ class Lessons(Noun):
 def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
     """The drafted items in the model's order, then those that an editor added.
 
-    An item keeps its identity by its heading; one whose heading was changed by hand
-    is found again by its links.
+    The review knows which is which. Where it does not, an item keeps its identity by
+    its heading; one whose heading was changed by hand is found again by its links.
     """
     before, after = texts(model), texts(published)
-    told = {
-        i.heading: {
-            "sources": _names(i.sources),
-            "category": i.category,
-            "held": i.status == "held",
-        }
-        for i in review.items
-    }
-    pairs = _pairs(before, after)
+    rows = _rows(before, review)
+    pairs = _pairs(before, after, rows)
     drafted = [
         _lesson(heading, section, text, after.get(pairs.get(heading, "")))
         for heading, (section, text) in before.items()
@@ -85,8 +80,9 @@ def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
         for heading, (section, _) in after.items()
         if heading not in pairs.values()
     ]
+    rows = {item.heading: item for item in review.items} | rows
     return tuple(
-        lesson.model_copy(update=told.get(lesson.heading, {}))
+        _told(lesson, rows[lesson.heading]) if lesson.heading in rows else lesson
         for lesson in [*drafted, *added]
     )
 
@@ -111,15 +107,36 @@ def _lesson(
     return Lesson(heading=heading, section=section, fate=fate, edits=edits)
 
 
-def _pairs(
-    before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]
-) -> dict[str, str]:
+def _told(lesson: Lesson, item: Decided) -> Lesson:
+    more = {
+        "sources": _names(item.sources),
+        "category": item.category,
+        "held": item.status == "held",
+    }
+    return lesson.model_copy(update=more)
+
+
+def _rows(before: Texts, review: Review) -> dict[str, Decided]:
+    """What the review has of each drafted heading, by the drafted text."""
+    by_sha = {sha: item for item in review.items for sha in item.shas}
+    shas = {heading: digest(text.encode()) for heading, (_, text) in before.items()}
+    return {h: by_sha[sha] for h, sha in shas.items() if sha in by_sha}
+
+
+def _pairs(before: Texts, after: Texts, rows: Mapping[str, Decided]) -> dict[str, str]:
     """Each drafted heading with its published one."""
-    pairs = {heading: heading for heading in before if heading in after}
-    free = [heading for heading in after if heading not in pairs]
-    for heading, (_, text) in before.items():
+    pairs = {
+        heading: item.heading
+        for heading, item in rows.items()
+        if item.printed and item.heading in after
+    }
+    unknown = [heading for heading in before if heading not in rows]
+    pairs |= {heading: heading for heading in unknown if heading in after}
+    free = [heading for heading in after if heading not in pairs.values()]
+    for heading in unknown:
         if heading in pairs:
             continue
+        text = before[heading][1]
         match = next((h for h in free if _last_line(after[h][1]) in text), None)
         if match is not None:
             pairs[heading] = match

@@ -13,7 +13,7 @@ from agents.publish import desk, gate, page
 from agents.publish.body import Row, escape
 from agents.publish.desk import Note, Order
 from agents.publish.repository import inside
-from agents.store.drafts import ISSUE, REVIEW
+from agents.store.drafts import ISSUE
 from agents.store.lock import lock
 
 _DECISIONS = {"pending": "待定", "accepted": "采用", "edited": "改过"}
@@ -42,14 +42,11 @@ async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
     without the mark passes the gate. Raises NotReady, SettingsError.
     """
     with lock(order.state):
-        review = gate.read_review(
-            order.draft / REVIEW, desk.content(order.draft / REVIEW)
-        )
-        written = desk.content(order.draft / ISSUE)
-        waiting = gate.undecided(written, review)
+        written, review = desk.reviewed(order.draft)
+        waiting = [item.heading for item in gate.undecided(review)]
         if waiting:
             return _draft(order, written, review, waiting)
-        ready = await desk.passed(order, review, fetch, note)
+        ready = await desk.passed(order, written, review, fetch, note)
     return _proposal(ready.name, ready.markdown, ready.files, review, waiting)
 
 
@@ -143,7 +140,7 @@ def _intro(review: gate.Review, waiting: list[str]) -> Iterator[str]:
 
 
 def _rows(markdown: str, review: gate.Review) -> Iterator[Row]:
-    """In printed order. What an editor renamed or added tells of its own links."""
+    """In printed order. What an editor added tells of its own links."""
     known = {one.heading: one for one in review.items}
     links = page.links(markdown)
     for heading, (section, _) in page.texts(markdown).items():
@@ -158,5 +155,10 @@ def _rows(markdown: str, review: gate.Review) -> Iterator[Row]:
             heading=heading,
             sources=tuple(url for url in named if url) or tuple(found),
             flags=one.flags if one else (),
-            decision=_DECISIONS.get(one.status, "") if one else "人工添加",
+            decision=_decision(one) if one else "",
         )
+
+
+def _decision(one: gate.Decided) -> str:
+    typed = one.id.startswith("hand-") and one.status != "pending"
+    return "人工添加" if typed else _DECISIONS.get(one.status, "")

@@ -7,7 +7,8 @@ from typing import Any
 
 from agents.review.desk import Desk
 from agents.review.hands import NO_HANDS, Hands
-from agents.review.plain import Orders, folder, follow, status
+from agents.review.orders import Orders
+from agents.review.plain import folder, follow, status
 
 
 def run(

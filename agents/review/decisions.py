@@ -23,6 +23,11 @@ Decision = Callable[[Sheet], Change]
 def accept(item: str) -> Decision:
     def decide(sheet: Sheet) -> Change:
         _, entry = find(sheet, item)
+        if entry.cut is not None:
+            raise Refused(
+                f"{entry.heading}：稿中已删，不能采用；把它放回 issue.md，"
+                "或者按 e 再保存，或者不用"
+            )
         status = approved(entry.text, entry.generated)
         return replaced(sheet, "accept", item, status=status, reason="")
 
@@ -40,7 +45,10 @@ def hold(item: str) -> Decision:
 
 
 def edit(item: str, text: str, *, done: bool) -> Decision:
-    """New text; `done` also decides for the item, an autosave does not."""
+    """New text; `done` also decides for the item, an autosave does not.
+
+    One that was cut out of issue.md stands there again.
+    """
 
     def decide(sheet: Sheet) -> Change:
         _, entry = find(sheet, item)
@@ -51,7 +59,7 @@ def edit(item: str, text: str, *, done: bool) -> Decision:
         if done or status in ("accepted", "edited"):
             status = approved(whole, entry.generated)
         kind = "edit" if done else "autosave"
-        return replaced(sheet, kind, item, text=whole, status=status)
+        return replaced(sheet, kind, item, text=whole, status=status, cut=None)
 
     return decide
 
@@ -60,7 +68,8 @@ def use_version(item: str, text: str) -> Decision:
     """A text that the model wrote, with its evidence; it waits to be decided."""
 
     def decide(sheet: Sheet) -> Change:
-        if find(sheet, item)[1].text == text:
+        entry = find(sheet, item)[1]
+        if entry.text == text and entry.cut is None:
             raise Refused("这一稿与现在的一样")
         return replaced(
             sheet,
@@ -70,6 +79,7 @@ def use_version(item: str, text: str) -> Decision:
             generated=digest(text),
             status="pending",
             reason="",
+            cut=None,
         )
 
     return decide

@@ -13,20 +13,11 @@ from agents.errors import OutputError, SettingsError
 from agents.review.decisions import Decision
 from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
-from agents.review.merge import outside, steps
-from agents.review.project import dumped, project
-from agents.review.sheet import (
-    Change,
-    Entry,
-    Refused,
-    Sheet,
-    apply,
-    digest,
-    find,
-    grouped,
-    replay,
-)
-from agents.review.versions import adopted, keep_version, shas
+from agents.review.merge import steps
+from agents.review.opening import Opening, drafted, opening
+from agents.review.project import dumped, project, tells
+from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped
+from agents.review.versions import adopted, keep_version
 from agents.store.drafts import ISSUE, MODEL, REVIEW, write_atomic
 
 Json = dict[str, Any]
@@ -57,6 +48,19 @@ class Sight:
     model: dict[str, str]  # the model's version of each item, by id
 
 
+@dataclass(frozen=True)
+class _Found:
+    """The files as they were read, and the sheet that they tell."""
+
+    issue: bytes
+    review: bytes
+    text: str
+    manuscript: Manuscript
+    told: Json
+    model: dict[str, str]
+    opening: Opening
+
+
 class Desk:
     """The review of the draft in `folder`; `clock` gives the log its times."""
 
@@ -69,6 +73,15 @@ class Desk:
     def look(self) -> Sight:
         """The draft as the files have it now; edits made elsewhere are taken in."""
         return self._work(None)
+
+    def seen(self) -> Sight:
+        """What `look` would show; nothing is written."""
+        with self._locked():
+            found = self._found()
+        told = json.loads(found.review)  # the one that is known stays as it was read
+        sheet = found.opening.sheet
+        project(told, sheet)
+        return Sight(sheet, told, found.manuscript, found.text, found.model)
 
     def decide(self, decision: Decision, item: str = "", base: str = "") -> Sight:
         """Make one decision; `base` is the sha256 of the text it was made about.
@@ -123,46 +136,45 @@ class Desk:
         )
 
     def _once(self, decision: Decision | None) -> Sight:
-        issue, review = self._read(ISSUE), self._read(REVIEW)
-        manuscript = split(issue.decode())
-        told = self._parsed(review)
-        model = self._model(told)
-        opened, last = self._last(told, model)
-        left = {row["heading"]: row["id"] for row in told["items"]}
-        left = {h: name for h, name in left.items() if name not in {e.id for e in last}}
-        statuses = {row["id"]: row["status"] for row in told["items"]}
-        known = {row["id"]: shas(row) for row in told["items"]}
-        seen = outside(last, manuscript.pieces, statuses, left)
-        changes = [adopted(change, known) for change in seen]
-        sheet = replay(last, changes)
+        found = self._found()
+        changes, sheet = found.opening.changes, found.opening.sheet
         refusal: Refused | None = None
         if decision is not None:
             try:
-                changes = [*changes, adopted(decision(sheet), known)]
+                changes = [*changes, adopted(decision(sheet), found.opening.known)]
                 sheet = apply(sheet, changes[-1])
                 changes += steps(sheet, grouped(sheet), "group")
                 sheet = grouped(sheet)
             except Refused as error:
                 refusal = error  # what happened outside is still written down
-        text = issue.decode()
+        text = found.text
+        if changes or not _tell(found.told, sheet):
+            text = self._keep(found, sheet)
         if changes:
-            text = self._keep((issue, review), manuscript, told, sheet)
-            self._log.append(opened, changes, self._clock())
+            self._log.append(found.opening.began, changes, self._clock())
         if refusal is not None:
             raise refusal
-        return Sight(sheet, told, split(text), text, model)
+        return Sight(sheet, found.told, split(text), text, found.model)
 
-    def _keep(
-        self, read: tuple[bytes, bytes], was: Manuscript, told: Json, sheet: Sheet
-    ) -> str:
+    def _found(self) -> "_Found":
+        issue, review = self._read(ISSUE), self._read(REVIEW)
+        text, told = issue.decode(), self._parsed(review)
+        manuscript, model = split(text), self._model(told)
+        opened = opening(told, model, self._log.sheet(), manuscript)
+        return _Found(issue, review, text, manuscript, told, model, opened)
+
+    def _model(self, told: Json) -> dict[str, str]:
+        return drafted(told, self._read(MODEL).decode())
+
+    def _keep(self, found: "_Found", sheet: Sheet) -> str:
         """Write issue.md, then review.json.
 
         The log comes last: whatever a crash leaves out of it is seen again as a
         change from outside.
         """
-        issue, review = read
-        pieces = tuple(Piece(e.section, e.category, e.text) for e in sheet)
-        text = issue.decode()
+        issue, review, told = found.issue, found.review, found.told
+        text, was = found.text, found.manuscript
+        pieces = printed(sheet)
         if pieces != was.pieces:
             text = compose(was.head, was.leads, pieces)
         self._known = b"", {}  # what is projected and not yet written is nobody's
@@ -181,40 +193,6 @@ class Desk:
         if review != self._known[0]:
             self._known = review, json.loads(review)
         return self._known[1]
-
-    def _last(self, told: Json, model: dict[str, str]) -> tuple[Sheet | None, Sheet]:
-        """What to open the log with, if it is new, and the desk's last sheet."""
-        replayed = self._log.sheet()
-        drafted = {row["id"]: ("", *shas(row)) for row in told["items"]}
-        # A draft that was all undone may be drafted anew: that is another review.
-        if replayed is not None and all(
-            entry.generated in drafted.get(entry.id, ("",)) for entry in replayed
-        ):
-            return None, replayed
-        first = grouped(
-            Entry(
-                id=row["id"],
-                section=row["section"],
-                category=row["category"],
-                status=row["status"],
-                text=model[row["id"]],
-                generated=row["sha256"],
-                reason=row.get("reason", ""),
-            )
-            for row in told["items"]
-            if row["id"] in model
-        )
-        return first, first
-
-    def _model(self, told: Json) -> dict[str, str]:
-        pieces = split(self._read(MODEL).decode()).pieces
-        by_sha = {digest(piece.text): piece.text for piece in pieces}
-        return {
-            row["id"]: by_sha[sha]
-            for row in told["items"]
-            for sha in shas(row)
-            if sha in by_sha
-        }
 
     def _read(self, name: str) -> bytes:
         try:
@@ -243,3 +221,14 @@ class Desk:
             yield
         finally:
             os.close(handle)
+
+
+def printed(sheet: Sheet) -> tuple[Piece, ...]:
+    """What issue.md holds of it."""
+    return tuple(Piece(e.section, e.category, e.text) for e in sheet if e.cut is None)
+
+
+def _tell(told: Json, sheet: Sheet) -> bool:
+    """Whether the rows say what is to be said of each entry."""
+    rows = {row["id"]: row for row in told["items"]}
+    return all(e.id in rows and tells(rows[e.id], e) for e in sheet)

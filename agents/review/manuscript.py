@@ -7,12 +7,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agents.domain.words import SECTIONS, SectionName
-from agents.formatter.layout import SECTION_HEADINGS
+from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
+from agents.formatter.lint.document import Document
 
 Place = tuple[SectionName, str]  # a section and its category; "" is the section itself
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
-_HEADING = re.compile(r"(#{2,3})(?=[ \t]+\S)")
+_NAMES = [
+    *(h.split()[0] for h in SECTION_HEADINGS.values()),
+    *sum(CATEGORIES.values(), ()),
+]
+# One that lacks its space is no heading on the page, and `check` says so; here it
+# still begins what it was meant to begin, so that nothing falls to its neighbour.
+_HEADING = re.compile(
+    rf" {{0,3}}(#{{2,3}}(?=[ \t]+\S)|###(?=【)|##(?={'|'.join(_NAMES)}))"
+)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
@@ -39,8 +48,14 @@ class Manuscript:
 
 
 def heading(text: str) -> str:
-    """The heading of an item's Markdown, without its marks."""
-    return text.split("\n", 1)[0].removeprefix("###").strip()
+    """The heading of an item's Markdown as a reader sees it."""
+    return _shown(text.split("\n", 1)[0])
+
+
+@lru_cache(maxsize=1024)
+def _shown(row: str) -> str:
+    read = Document(row).items
+    return read[0].heading if read else " ".join(row.lstrip(" #").split())
 
 
 @lru_cache(maxsize=8)  # the same few versions are read at every key
@@ -55,7 +70,7 @@ def split(markdown: str) -> Manuscript:
     head = len(rows)
     for (line, tag), (end, _) in pairwise(marks):
         below = "\n".join(rows[line + 1 : end]).strip("\n")
-        title = rows[line].lstrip("#").strip()
+        title = rows[line].lstrip(" #").strip()
         if tag == "h2" and (section := _section(title)):
             head = min(head, line)
             place = (section, "")

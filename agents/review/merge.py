@@ -1,10 +1,14 @@
-"""What happened to the files outside of the desk, told item by item."""
+"""What happened to the files outside of the desk, told item by item. Pure.
 
-from collections.abc import Mapping
-from difflib import SequenceMatcher
+It decides nothing: what was undecided stays so, what was put away too.
+"""
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from agents.review.identity import pairs
 from agents.review.manuscript import Piece
 from agents.review.sheet import (
+    CUT_BEFORE,
     Change,
     Entry,
     Sheet,
@@ -15,30 +19,22 @@ from agents.review.sheet import (
     grouped,
 )
 
-_ALIKE = 0.5  # share of common text from which a renamed item is still the same
+Statuses = Mapping[str, Status]
 
 
-def outside(
-    sheet: Sheet,
-    pieces: tuple[Piece, ...],
-    statuses: Mapping[str, Status],
-    ids: Mapping[str, str],
-) -> list[Change]:
+def outside(sheet: Sheet, pieces: Sequence[Piece], statuses: Statuses) -> list[Change]:
     """The changes that lead from the desk's last sheet to what the files say.
 
-    `statuses` is by id what review.json says; `ids` the ids of items that left the
-    desk, by heading, so that one who returns is the same.
+    `statuses` is by id what review.json says.
     """
-    pairs = _pairs(sheet, pieces)
+    wanted = grouped(_wanted(sheet, pieces, statuses))
+    here = {entry.id for entry in wanted}
     changes: list[Change] = []
     now = sheet
-    kept = set(pairs.values())
     for entry in sheet:
-        if entry.id not in kept:
-            change = _gone(now, entry)
-            changes.append(change)
-            now = apply(now, change)
-    wanted = _wanted(sheet, pieces, pairs, statuses, ids)
+        if entry.id not in here:
+            changes.append(_taken_out(now, entry))
+            now = apply(now, changes[-1])
     return [*changes, *steps(now, wanted)]
 
 
@@ -63,54 +59,86 @@ def steps(now: Sheet, wanted: Sheet, kind: str = "outside") -> list[Change]:
     return changes
 
 
-def _gone(now: Sheet, entry: Entry) -> Change:
-    place = now.index(entry)
+def _taken_out(now: Sheet, entry: Entry) -> Change:
     return Change(
         kind="removed",
         item=entry.id,
         before=entry,
         after=None,
-        was=place,
+        was=now.index(entry),
         at=None,
         outside=True,
     )
 
 
 def _wanted(
-    sheet: Sheet,
-    pieces: tuple[Piece, ...],
-    pairs: Mapping[int, str],
-    statuses: Mapping[str, Status],
-    ids: Mapping[str, str],
-) -> Sheet:
-    """The sheet that the files describe."""
+    sheet: Sheet, pieces: Sequence[Piece], statuses: Statuses
+) -> Iterator[Entry]:
+    """What stands in the file, each followed by what was cut out behind it."""
+    which = pairs(sheet, pieces)
     known = {entry.id: entry for entry in sheet}
+    behind = _behind(sheet, set(which.values()), statuses)
     taken = set(known)
-    found = []
+    yield from behind.get("", ())
     for n, piece in enumerate(pieces):
-        if n in pairs:
-            found.append(_seen(known[pairs[n]], piece, statuses))
-            continue
-        name = ids.get(piece.heading) or f"hand-{digest(piece.text)[:12]}"
-        while name in taken:
-            name += "-2"
-        taken.add(name)
-        found.append(
-            Entry(
-                id=name,
-                section=piece.section,
-                category=piece.category,
-                status="edited",  # whoever writes an item wants it
-                text=piece.text,
-                generated="",
-            )
-        )
-    return grouped(found)
+        if n in which:
+            entry = _seen(known[which[n]], piece, statuses)
+        else:
+            entry = _typed(piece, taken)
+            taken.add(entry.id)
+        yield entry
+        yield from behind.get(entry.id, ())
 
 
-def _seen(entry: Entry, piece: Piece, statuses: Mapping[str, Status]) -> Entry:
+def _behind(sheet: Sheet, here: set[str], statuses: Statuses) -> dict[str, list[Entry]]:
+    """What was cut out, by the item before it that stands; "" where none does."""
+    found: dict[str, list[Entry]] = {}
+    last = ""
+    for entry in sheet:
+        if entry.id in here:
+            last = entry.id
+        elif (gone := _gone(entry, statuses)) is not None:
+            found.setdefault(last, []).append(gone)
+    return found
+
+
+def _gone(entry: Entry, statuses: Statuses) -> Entry | None:
+    """Cut out of the text: undecided, unless it was put away; its text is kept.
+
+    What an editor typed in and took out again before anyone decided is no item.
+    """
     status = statuses.get(entry.id, entry.status)
-    if piece.text != entry.text and status in ("pending", "accepted", "edited"):
+    if status == "pending" and entry.cut is None and not entry.generated:
+        return None
+    approved = status in ("accepted", "edited")
+    more = {
+        "status": "pending" if approved else status,
+        "cut": status if approved else entry.cut or status,
+    }
+    return entry.model_copy(update=more)
+
+
+def _typed(piece: Piece, taken: set[str]) -> Entry:
+    name = f"hand-{digest(piece.text)[:12]}"
+    while name in taken:
+        name += "-2"
+    return Entry(
+        id=name,
+        section=piece.section,
+        category=piece.category,
+        status="pending",
+        text=piece.text,
+        generated="",
+    )
+
+
+def _seen(entry: Entry, piece: Piece, statuses: Statuses) -> Entry:
+    """What stands in the text; one that was cut out has its status again."""
+    status = statuses.get(entry.id, entry.status)
+    reason = entry.reason
+    if entry.cut is not None and (status == "pending" or reason == CUT_BEFORE):
+        status, reason = entry.cut, ""
+    if piece.text != entry.text and status in ("accepted", "edited"):
         status = approved(piece.text, entry.generated)
     return entry.model_copy(
         update={
@@ -118,33 +146,7 @@ def _seen(entry: Entry, piece: Piece, statuses: Mapping[str, Status]) -> Entry:
             "category": piece.category,
             "text": piece.text,
             "status": status,
+            "reason": reason,
+            "cut": None,
         }
     )
-
-
-def _pairs(sheet: Sheet, pieces: tuple[Piece, ...]) -> dict[int, str]:
-    """Which piece is which item: by text, by heading, then the most alike."""
-    pairs: dict[int, str] = {}
-    for same in (_same_text, _same_heading, _alike):
-        free = [entry for entry in sheet if entry.id not in pairs.values()]
-        for n, piece in enumerate(pieces):
-            if n in pairs:
-                continue
-            match = next((e for e in free if same(e, piece)), None)
-            if match is not None:
-                pairs[n] = match.id
-                free.remove(match)
-    return pairs
-
-
-def _same_text(entry: Entry, piece: Piece) -> bool:
-    return entry.text == piece.text
-
-
-def _same_heading(entry: Entry, piece: Piece) -> bool:
-    return entry.heading == piece.heading
-
-
-def _alike(entry: Entry, piece: Piece) -> bool:
-    a, b = entry.text.partition("\n")[2], piece.text.partition("\n")[2]
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() > _ALIKE

@@ -10,24 +10,18 @@ from agents.review.versions import show_version
 
 Json = dict[str, Any]
 _HERE = "the items stand here"
+_SAID = ("reason", "touched", "cut")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
 def project(review: Json, sheet: Sheet) -> None:
     """Statuses, places and headings of `review` as the sheet has them.
 
-    An item that was cut out of issue.md stays as rejected; a bench story that was
-    swapped in is marked as wanted.
+    A bench story that was swapped in is marked as wanted.
     """
     rows = {row["id"]: row for row in review["items"]}
     here = {entry.id for entry in sheet}
-    items = [_row(rows.get(entry.id), entry) for entry in sheet]
-    for row in review["items"]:
-        if row["id"] not in here and not row["id"].startswith(("bench-", "hand-")):
-            row["status"] = "rejected"
-            row["reason"] = row.get("reason") or "已从 issue.md 删去"
-            items.append(row)
-    review["items"] = items
+    review["items"] = [_row(rows.get(entry.id), entry) for entry in sheet]
     for story in review["bench"]:
         if bench_id(story["url"]) in here:
             story["wanted"] = True
@@ -86,10 +80,24 @@ def _row(row: Json | None, entry: Entry) -> Json:
         "category": entry.category,
         "status": entry.status,
     }
-    row.pop("reason", None)
-    if entry.reason:
-        row["reason"] = entry.reason
-    return row
+    for name in _SAID:
+        row.pop(name, None)
+    return row | said(entry)
+
+
+def said(entry: Entry) -> Json:
+    """What a row says only where it is so."""
+    told = {
+        "reason": entry.reason,
+        "touched": entry.touched,
+        "cut": entry.cut is not None,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def tells(row: Json, entry: Entry) -> bool:
+    """Whether the row says of the entry what it is to say: an older one may not."""
+    return {name: row[name] for name in _SAID if name in row} == said(entry)
 
 
 def _new(entry: Entry) -> Json:

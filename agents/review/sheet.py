@@ -9,6 +9,7 @@ from agents.errors import AgentsError
 from agents.review.manuscript import heading
 
 Status = Literal["pending", "accepted", "edited", "rejected", "held"]
+CUT_BEFORE = "已从 issue.md 删去"  # why 306bdbd and earlier rejected what was cut out
 
 
 class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
@@ -18,7 +19,10 @@ class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a faul
 
 
 class Entry(Noun):
-    """One item on the desk. `generated` is the sha256 of its first version."""
+    """One item on the desk. `generated` is the sha256 of its first version.
+
+    `cut` is set where someone cut it out of issue.md: the status that it had there.
+    """
 
     id: str
     section: SectionName
@@ -27,6 +31,7 @@ class Entry(Noun):
     text: str
     generated: str
     reason: str = ""
+    cut: Status | None = None
 
     @property
     def heading(self) -> str:
@@ -35,6 +40,11 @@ class Entry(Noun):
     @property
     def sha256(self) -> str:
         return digest(self.text)
+
+    @property
+    def touched(self) -> bool:
+        """Whether it reads otherwise than drafted, and nobody has decided about it."""
+        return self.status == "pending" and self.sha256 != self.generated
 
 
 class Change(Noun):
@@ -76,16 +86,21 @@ def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
 
 
 def grouped(entries: Iterable[Entry]) -> Sheet:
-    """Sections in printed order, a category's items together where its first stands."""
+    """Sections in printed order, a category's items together where its first stands.
+
+    What has no category stands before the first one. What was cut out of the text
+    has no say in the order of the text.
+    """
     listed = list(entries)
     order: dict[tuple[str, str], int] = {}
-    for entry in listed:
+    for entry in sorted(listed, key=lambda entry: entry.cut is not None):
         order.setdefault((entry.section, entry.category), len(order))
     return tuple(
         sorted(
             listed,
             key=lambda e: (
                 SECTIONS.index(e.section),
+                bool(e.category),
                 order[e.section, e.category],
             ),
         )

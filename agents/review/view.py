@@ -118,6 +118,8 @@ def _line(entry: Entry, row: Json) -> Json:
         "category": entry.category,
         "status": entry.status,
         "reason": entry.reason,
+        "touched": entry.touched,
+        "cut": entry.cut is not None,
         "flags": row.get("flags", []),
         "unsupported": sum(state(sentence) == "bad" for sentence in sentences),
     }

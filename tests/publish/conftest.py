@@ -15,6 +15,8 @@ from agents.domain.text import Run
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.publish.desk import Order
+from agents.review.manuscript import split
+from agents.review.sheet import digest
 from agents.run.resources import renderer
 from tests import make
 
@@ -93,15 +95,19 @@ class Desk:
 
     def decide(self, **status: str) -> None:
         """`decide(One="rejected")`; the others are accepted."""
+        model = (self.draft / "model.md").read_text(encoding="utf-8")
+        pieces = split(model).pieces
         rows = [
             {
                 "id": name,
-                "heading": f"【{name}】某实验室",
-                "section": "practice",
+                "heading": piece.heading,
+                "section": piece.section,
+                "category": piece.category,
                 "status": status.get(name, "accepted"),
+                "sha256": digest(piece.text),
                 "sources": [{"n": 1, "source": "A feed"}],
             }
-            for name in ("One", "Two", "Three", "Four")
+            for name, piece in zip(("One", "Two", "Three", "Four"), pieces, strict=True)
         ]
         openings = [{"text": OPENING, "items": ["One", "Two"]}]
         review = {"issue": DRAFT, "items": rows, "openings": openings, "bench": []}

@@ -7,7 +7,7 @@ from agents.errors import NotReady, OutputError, SettingsError, SourceError
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish import record
-from agents.publish.desk import page_name, publish
+from agents.publish.desk import page_name, pictures, publish
 from agents.run.planning import read_archive
 from agents.run.resources import renderer
 from tests import make
@@ -190,6 +190,31 @@ async def test_a_missing_picture_is_refused(desk: Desk) -> None:
 
     with pytest.raises(NotReady, match="is missing"):
         await publish(desk.order, None, Notes().note)
+
+
+def test_no_picture_comes_from_outside_of_the_drafts_own_folder(desk: Desk) -> None:
+    secret = desk.root / "secret.gif"
+    secret.write_bytes(b"key")
+    (desk.draft / "beside.gif").write_bytes(b"key")
+    (desk.draft / "static/link.gif").symlink_to(secret)
+    (desk.draft / "static/alias.gif").symlink_to(desk.draft / "static/one.gif")
+    names = [
+        *("static/one.gif", "static/alias.gif", "static/link.gif", str(secret)),
+        *("static/../beside.gif", "beside.gif", "static/../../../secret.gif", "static"),
+    ]
+
+    assert list(pictures(desk.draft, names)) == ["static/one.gif", "static/alias.gif"]
+
+
+async def test_a_page_never_takes_a_picture_along_that_leads_out(desk: Desk) -> None:
+    (desk.draft / "static/one.gif").unlink()
+    (desk.root / "secret.gif").write_bytes(b"GIF89a" + bytes(8) + b";")
+    (desk.draft / "static/one.gif").symlink_to(desk.root / "secret.gif")
+
+    with pytest.raises(NotReady, match=r"static/one\.gif"):
+        await publish(desk.order, None, Notes().note)
+
+    assert not (desk.root / "site").exists()
 
 
 async def test_what_was_learnt_is_kept_once_per_issue(desk: Desk) -> None:

@@ -3,27 +3,40 @@ from pathlib import Path
 import pytest
 
 from agents.errors import SettingsError
+from agents.publish.desk import reviewed
 from agents.publish.gate import read_review, undecided
 from tests.publish.conftest import Desk
 
 
 def waiting(desk: Desk) -> list[str]:
-    file = desk.draft / "review.json"
-    return undecided(desk.text, read_review(file, file.read_text(encoding="utf-8")))
+    _, review = reviewed(desk.draft)
+    return [item.heading for item in undecided(review)]
 
 
-def test_an_item_deleted_from_the_text_is_decided(desk: Desk) -> None:
+def test_an_item_deleted_from_the_text_still_waits(desk: Desk) -> None:
     desk.decide(Four="pending")
     desk.write(desk.text[: desk.text.index("### 【Four】")].rstrip() + "\n")
 
-    assert waiting(desk) == []
+    assert waiting(desk) == ["【Four】某实验室"]
 
 
-def test_a_renamed_item_does_not_slip_through(desk: Desk) -> None:
+def test_a_renamed_item_waits_under_its_new_name(desk: Desk) -> None:
     desk.decide(Four="pending")
     desk.write(desk.text.replace("### 【Four】", "### 【Vier】"))
 
-    assert waiting(desk) == ["【Four】某实验室"]
+    assert waiting(desk) == ["【Vier】某实验室"]
+
+
+def test_an_item_that_nobody_drafted_waits(desk: Desk) -> None:
+    desk.write(desk.text + "\n### 【Five】\n\n手写。\n")
+
+    assert waiting(desk) == ["【Five】"]
+
+
+def test_an_accepted_item_that_was_edited_does_not_wait(desk: Desk) -> None:
+    desk.write(desk.text.replace("几个步骤", "几步"))
+
+    assert waiting(desk) == []
 
 
 @pytest.mark.parametrize(

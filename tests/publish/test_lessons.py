@@ -1,11 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.publish.desk import reviewed
 from agents.publish.gate import Review
 from agents.publish.lessons import Lesson, Lessons, compare, distance
+from agents.publish.page import page
 from tests.publish.conftest import Desk
 
-NO_REVIEW = Review(issue="x", items=())
+NO_REVIEW = Review(issue="x", items=(), bench=())
 
 
 def test_an_item_renamed_by_hand_is_found_by_its_link(desk: Desk) -> None:
@@ -23,6 +25,30 @@ def test_an_item_that_only_the_editor_wrote_is_added(desk: Desk) -> None:
     *_, last = compare(desk.text, desk.text + new, NO_REVIEW)
 
     assert (last.heading, last.fate) == ("【Five】", "added")
+
+
+def test_the_review_knows_which_item_is_which(desk: Desk) -> None:
+    """Another article of the same source is not a new version of what was cut out."""
+    desk.decide(Two="held")
+    new = "### 【Neu】\n\n手写。\n\n原文：https://example.org/Four\n"
+    text = desk.text.replace("### 【One】", "### 【Eins】")
+    desk.write(text[: text.index("### 【Four】")] + new)
+    _, review = reviewed(desk.draft)
+
+    published = page(desk.text, review.dropped)
+    model = (desk.draft / "model.md").read_text(encoding="utf-8")
+
+    lessons = compare(model, published, review)
+
+    assert {one.heading.split("】")[0]: one.fate for one in lessons} == {
+        "【One": "rewritten",
+        "【Two": "dropped",
+        "【Three": "kept",
+        "【Four": "dropped",
+        "【Neu": "added",
+    }
+    assert [one.sources for one in lessons][:4] == [("A feed",)] * 4
+    assert [one.held for one in lessons] == [False, True, False, False, False]
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

@@ -14,6 +14,8 @@ from agents.cli import main
 from agents.errors import SettingsError
 from agents.publish.desk import Order
 from agents.publish.proposal import Proposal, paths
+from agents.review.decisions import accept
+from agents.review.desk import Desk as ReviewDesk
 from agents.settings.forge import Forge
 from tests.publish.conftest import DRAFT, Desk
 from tests.publish.hub import REPOSITORY, TOKEN, Answer, Hub
@@ -673,7 +675,27 @@ def test_what_an_editor_added_or_left_out_is_told(team: Team) -> None:
     assert (
         "未收入：【Two】某实验室（留到下期）、【Three】某实验室（不用）" in pull["body"]
     )
-    assert "[1](https://example.org/Four) |  | 人工添加 |" in pull["body"]
+    assert "[1](https://example.org/Four) |  | 改过 |" in pull["body"]
+
+
+def test_an_item_that_an_editor_typed_in_is_told_once_it_is_decided(team: Team) -> None:
+    typed = "### 【Five】\n\n手写的一段，讲一件别处没有的事。\n\n原文：https://example.org/5\n"
+    draft = team.desk.draft
+    team.desk.write(f"{team.desk.text}\n{typed}")
+    team.request()
+    assert (
+        "| 【Five】 | [1](https://example.org/5) |  | 待定 |"
+        in (team.hub.pulls[0]["body"])
+    )
+
+    here = ReviewDesk(draft, lambda: "")
+    here.decide(accept(here.look().sheet[-1].id))
+    team.request()
+
+    assert (
+        "| 【Five】 | [1](https://example.org/5) |  | 人工添加 |"
+        in (team.hub.pulls[0]["body"])
+    )
 
 
 def test_a_site_elsewhere_than_its_repository_is_named(tmp_path: Path) -> None:

@@ -61,4 +61,4 @@ def test_the_lessons_know_category_and_what_was_held(desk: Desk) -> None:
 
     assert told["【One】某实验室"].held
     assert not told["【Two】某实验室"].held
-    assert told["【Two】某实验室"].category == ""
+    assert told["【Two】某实验室"].category == "大模型研发"

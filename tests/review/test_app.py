@@ -13,6 +13,7 @@ from agents.errors import SettingsError
 from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.doors import Key
+from agents.review.manuscript import split
 from agents.review.serve import TEMPLATES, bound, server
 from tests.review import drafted
 
@@ -127,6 +128,57 @@ async def test_unsupported_sentences_are_marked_before_reading(desk: Desk) -> No
     assert queue["items"][0]["unsupported"] == 1
     assert [s["state"] for s in seen["sentences"]] == ["ok", "bad"]
     assert 'class="s bad"' in seen["html"]
+
+
+async def test_the_page_is_told_what_was_changed_typed_in_and_cut_out(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", "第 1 个工具能读", "第 1 个工具会读")
+    drafted.replace(folder / "issue.md", drafted.text(2), "### 【手写】\n\n一段。\n")
+    async with page(desk) as browser:
+        queue = (await browser.get("/queue")).json()["items"]
+        seen = (await browser.get("/item", params={"id": "s1"})).json()
+        told = await post(
+            browser, "/decide", kind="accept", item="s1", base=seen["sha256"]
+        )
+        script = (await browser.get("/assets/desk.js")).text
+
+    assert [(i["id"][:5], i["status"], i["touched"], i["cut"]) for i in queue] == [
+        ("s1", "pending", True, False),
+        ("s2", "pending", False, True),
+        ("hand-", "pending", True, False),
+        ("s3", "pending", False, False),
+        ("s4", "pending", False, False),
+        ("s5", "pending", False, False),
+    ]
+    assert (seen["touched"], seen["cut"]) == (True, False)
+    first = told.json()["items"][0]
+    assert (first["status"], first["touched"]) == ("edited", False)
+    assert 'touched: "有改动", cut: "稿中已删"' in script
+
+
+async def test_what_was_cut_out_is_not_accepted_but_put_back_or_put_away(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", drafted.text(2), "")
+    without = (folder / "issue.md").read_text(encoding="utf-8")
+    async with page(desk) as browser:
+        refused = await post(browser, "/decide", kind="accept", item="s2")
+        await post(browser, "/decide", kind="reject", item="s2", reason="重复")
+        rejected = (folder / "issue.md").read_text(encoding="utf-8")
+        await post(browser, "/decide", kind="undo")
+        text = drafted.text(2)
+        back = (await post(browser, "/edit", item="s2", text=text, done=True)).json()
+        restored = (folder / "issue.md").read_text(encoding="utf-8")
+        await post(browser, "/decide", kind="undo")
+
+    assert refused.status_code == 422
+    assert "【工具 2】某实验室：稿中已删" in refused.json()["error"]
+    assert rejected == without
+    assert (back["status"], back["cut"]) == ("accepted", False)
+    assert split(restored) == split(drafted.issue())
+    assert drafted.review(folder)["items"][1]["cut"] is True
+    assert split((folder / "issue.md").read_text(encoding="utf-8")) == split(without)
 
 
 async def test_an_edit_is_saved_and_shown_as_a_difference(

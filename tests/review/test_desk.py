@@ -2,16 +2,12 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
 from agents.review.desk import LOG, Desk, Stale
-from agents.review.manuscript import Piece
-from agents.review.merge import outside
 from agents.review.project import bench_entry, dumped
-from agents.review.sheet import Change, Refused, Sheet, digest, grouped, replay
+from agents.review.sheet import Change, Refused, Sheet, digest
 from tests.review import drafted
 
 
@@ -58,7 +54,7 @@ def test_an_edit_in_a_text_editor_is_merged_by_item(desk: Desk, folder: Path) ->
     assert "页面。" in text
     assert "手改的第 2 个" in text
     assert [e.status for e in sheet] == [
-        *("edited", "edited", "accepted"),
+        *("edited", "pending", "accepted"),
         *("pending", "pending"),
     ]
 
@@ -81,22 +77,7 @@ def test_a_heading_renamed_by_hand_is_the_same_item(desk: Desk, folder: Path) ->
 
     assert [e.id for e in sheet] == ["s1", "s2", "s3", "s4", "s5"]
     assert drafted.review(folder)["items"][3]["heading"] == "【视频工具】清华"
-    assert drafted.statuses(folder)[3] == "edited"
-
-
-def test_an_item_cut_out_by_hand_is_rejected_and_may_return(
-    desk: Desk, folder: Path
-) -> None:
-    drafted.replace(folder / "issue.md", drafted.text(2), "")
-    desk.look()
-    gone = drafted.review(folder)["items"][-1]
-    drafted.replace(
-        folder / "issue.md", "## 其他工具\n", f"{drafted.text(2)}\n## 其他工具\n"
-    )
-    back = desk.look().sheet
-
-    assert (gone["id"], gone["status"]) == ("s2", "rejected")
-    assert [e.id for e in back] == ["s1", "s2", "s3", "s4", "s5"]
+    assert drafted.statuses(folder)[3] == "pending"
 
 
 def test_an_item_added_by_hand_is_on_the_desk(desk: Desk, folder: Path) -> None:
@@ -104,7 +85,7 @@ def test_an_item_added_by_hand_is_on_the_desk(desk: Desk, folder: Path) -> None:
     drafted.replace(folder / "issue.md", "## 其他工具\n", f"{new}\n## 其他工具\n")
     sheet = desk.look().sheet
 
-    assert (sheet[2].heading, sheet[2].status) == ("【自己写的】团队", "edited")
+    assert (sheet[2].heading, sheet[2].status) == ("【自己写的】团队", "pending")
     assert drafted.review(folder)["items"][2]["sources"][0]["url"] == (
         "https://example.org/x"
     )
@@ -169,7 +150,7 @@ def test_an_outside_edit_is_kept_even_if_the_decision_is_refused(
     with pytest.raises(Refused):
         desk.decide(decisions.accept("none"))
 
-    assert drafted.statuses(folder)[0] == "edited"
+    assert drafted.review(folder)["items"][0]["touched"] is True
 
 
 def test_unfinished_typing_is_kept_aside(desk: Desk, folder: Path) -> None:
@@ -199,30 +180,6 @@ def test_a_log_that_cannot_be_written_is_an_output_error(
     assert drafted.statuses(folder)[0] == "accepted"
 
 
-PIECES = st.permutations(
-    [Piece(e.section, e.category, e.text) for e in drafted.sheet()]
-    + [Piece("theory", "长视频理解", f"### 【手 {n}】\n\n{n}\n") for n in (1, 2)]
-).flatmap(lambda pieces: st.integers(0, 7).map(lambda n: tuple(pieces[:n])))
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(PIECES)
-def test_whatever_an_editor_makes_of_the_file_is_on_the_desk(
-    pieces: tuple[Piece, ...],
-) -> None:
-    changes = outside(drafted.sheet(), pieces, {}, {})
-    sheet = replay(drafted.sheet(), changes)
-
-    assert sorted(e.text for e in sheet) == sorted(p.text for p in pieces)
-    assert grouped(sheet) == sheet
-    assert (
-        outside(
-            sheet, tuple(Piece(e.section, e.category, e.text) for e in sheet), {}, {}
-        )
-        == []
-    )
-
-
 def test_a_save_in_just_that_moment_is_taken_in(desk: Desk, folder: Path) -> None:
     def decide(sheet: Sheet) -> Change:
         drafted.replace(folder / "issue.md", "第 1 个工具能读文件", "手改的第 1 个")
@@ -233,6 +190,25 @@ def test_a_save_in_just_that_moment_is_taken_in(desk: Desk, folder: Path) -> Non
 
     assert "手改的第 1 个" in text
     assert "### 【页面】" in text
+
+
+def test_a_decision_that_came_too_late_leaves_nothing_behind(
+    desk: Desk, folder: Path
+) -> None:
+    first = [True]
+
+    def decide(sheet: Sheet) -> Change:
+        if not first.pop():
+            raise Refused("再看一遍")
+        first.append(False)
+        drafted.replace(folder / "issue.md", "第 1 个工具能读文件", "手改的第 1 个")
+        return decisions.accept("s2")(sheet)
+
+    with pytest.raises(Refused):
+        desk.decide(decide)
+
+    assert desk.look().sheet[1].status == "pending"
+    assert drafted.statuses(folder)[1] == "pending"
 
 
 def test_a_file_that_changes_all_the_time_is_left_alone(
@@ -279,3 +255,76 @@ def test_a_draft_made_anew_is_a_new_review(desk: Desk, folder: Path) -> None:
     assert [e.status for e in after][:2] == ["pending", "accepted"]
     assert len(desk.changes()) == 1
     assert Desk(folder, lambda: "").look().sheet == after
+
+
+def test_seeing_writes_nothing_and_shows_the_same(desk: Desk, folder: Path) -> None:
+    drafted.replace(folder / "issue.md", "第 1 个工具能读", "第 1 个工具会读")
+    drafted.replace(folder / "issue.md", drafted.text(2), "")
+    before = {file: file.read_bytes() for file in folder.iterdir()}
+
+    seen = desk.seen()
+
+    assert {file: file.read_bytes() for file in folder.iterdir()} == before
+    looked = desk.look()
+    assert (seen.sheet, seen.review) == (looked.sheet, looked.review)
+    assert seen.review == drafted.review(folder)
+    assert [row.get("touched") for row in seen.review["items"][:2]] == [True, None]
+    assert [row.get("cut") for row in seen.review["items"][:2]] == [None, True]
+
+
+def test_a_row_that_does_not_say_yet_what_was_touched_is_told_so(
+    desk: Desk, folder: Path
+) -> None:
+    """As 306bdbd left it: typed on the page, saved, and not decided."""
+    desk.decide(decisions.edit("s1", drafted.text(1) + "\n多。\n", done=False))
+    told = drafted.review(folder)
+    assert told["items"][0].pop("touched") is True
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+
+    Desk(folder, lambda: "").look()
+
+    assert drafted.review(folder)["items"][0]["touched"] is True
+
+
+def test_a_draft_in_which_306bdbd_took_a_cut_out_item_in_opens_as_it_was_left(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", drafted.text(2), "")
+    told = drafted.review(folder)
+    told["items"].append(told["items"].pop(1))
+    told["items"][-1] |= {"status": "rejected", "reason": "已从 issue.md 删去"}
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+    opened = {
+        "kind": "open",
+        "time": "",
+        "entries": [
+            {name: value for name, value in entry.model_dump().items() if name != "cut"}
+            for entry in drafted.sheet()
+            if entry.id != "s2"
+        ],
+    }
+    (folder / LOG).write_text(json.dumps(opened) + "\n", encoding="utf-8")
+
+    left = desk.look().sheet
+    drafted.replace(
+        folder / "issue.md", "## 其他工具\n", f"{drafted.text(2)}\n## 其他工具\n"
+    )
+    back = desk.look().sheet
+
+    assert [(e.id, e.status) for e in left if e.cut] == [("s2", "rejected")]
+    assert [(e.id, e.status) for e in back] == [
+        (f"s{n}", "pending") for n in (1, 2, 3, 4, 5)
+    ]
+    assert drafted.review(folder)["items"][1].get("reason") is None
+
+
+def test_a_lost_log_keeps_what_waits(desk: Desk, folder: Path) -> None:
+    desk.decide(decisions.accept("s1"))
+    drafted.replace(folder / "issue.md", drafted.text(1), "### 【手写】\n\n一段。\n")
+    desk.look()
+    (folder / LOG).unlink()
+
+    sheet = Desk(folder, lambda: "").look().sheet
+
+    assert [e.status for e in sheet] == ["pending"] * 6
+    assert [bool(e.cut) for e in sheet][:2] == [True, False]

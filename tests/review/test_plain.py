@@ -5,8 +5,9 @@ import pytest
 from agents.errors import SettingsError
 from agents.review.command import run
 from agents.review.desk import Desk
-from agents.review.plain import Orders, follow
+from agents.review.orders import Orders
 from agents.review.plain import folder as named
+from agents.review.plain import follow
 from tests.review import drafted
 
 FLAGS = {"id": None, "accept": "", "reject": "", "hold": "", "status": True}
@@ -30,10 +31,22 @@ def test_status_lists_items_with_flags_and_sums(folder: Path) -> None:
     assert said[5] == "待定 4，采用 0，改后采用 0，不用 0，留到下期 1"
 
 
+def test_status_says_what_was_done_to_the_file(folder: Path) -> None:
+    drafted.replace(folder / "issue.md", "第 1 个工具能读", "第 1 个工具会读")
+    drafted.replace(folder / "issue.md", drafted.text(2), "")
+    said: list[str] = []
+    run(FLAGS, folder.parent, lambda: "", said.append)
+
+    assert said[0] == "  1 待定 【工具 1】某实验室（有改动） [touched] [unsupported]"
+    assert said[1] == "  2 待定 【工具 2】某实验室（稿中已删）"
+    assert said[5] == "待定 5，采用 0，改后采用 0，不用 0，留到下期 0"
+
+
 @pytest.mark.parametrize(
     "orders",
     [
         pytest.param(Orders(accept="1,6"), id="no such number"),
+        pytest.param(Orders(accept="1-2", reject="4-9"), id="no such range"),
         pytest.param(Orders(accept="0"), id="zero"),
         pytest.param(Orders(hold="eins"), id="no number"),
         pytest.param(Orders(reject="重复"), id="reason alone"),

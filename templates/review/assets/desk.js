@@ -21,8 +21,10 @@ const FLAGS = {
   "date-unconfirmed": "日期未确认", "number-not-in-source": "数字无出处", "name-not-in-source": "名称无出处",
   "quote-not-in-source": "引语无出处", "url-not-in-source": "网址无出处", unsupported: "缺依据", "wrong-language": "不是中文",
   copied: "照抄原文", "too-short": "太短", "too-long": "太长", hype: "宣传腔", extractive: "原文摘录",
-  "suspected-injection": "疑似注入", "follow-up": "后续", "metadata-only": "只有元数据", "judge-failed": "审稿未过", budget: "超出预算",
+  touched: "有改动", cut: "稿中已删", "suspected-injection": "疑似注入", "follow-up": "后续", "metadata-only": "只有元数据", "judge-failed": "审稿未过", budget: "超出预算",
 };
+// What a hand did to the text first: it asks for a decision, whatever the checks say.
+function flagsOf(one) { return [...(one.cut ? ["cut"] : []), ...(one.touched ? ["touched"] : []), ...one.flags]; }
 function flag(word) { return make("span", { className: "flag", title: word }, FLAGS[word] || word); }
 
 const GONE = `审稿台没有回应；文字都留在这一页。用 review --port ${location.port} 重新运行`;
@@ -61,13 +63,14 @@ function drawQueue() {
         if (category) nav.append(make("h3", {}, category));
         nav.append(list = make("ul"));
       }
+      const flags = flagsOf(one);
       const button = make("button", { type: "button" },
         make("span", { className: "mark", "aria-hidden": "true" }, MARKS[one.status]),
         make("span", { className: "name" }, one.heading),
-        one.unsupported || one.flags.length ? make("span", { className: "flags" },
+        one.unsupported || flags.length ? make("span", { className: "flags" },
           one.unsupported ? make("span", { className: "flag" }, `${one.unsupported} 句待核对`) : null,
-          ...one.flags.filter((word) => !(word === "unsupported" && one.unsupported)).map(flag)) : null);
-      button.setAttribute("aria-label", `${one.heading}，${WORDS[one.status]}${one.flags.map((word) => "，" + (FLAGS[word] || word)).join("")}${one.unsupported ? `，${one.unsupported} 句待核对` : ""}`);
+          ...flags.filter((word) => !(word === "unsupported" && one.unsupported)).map(flag)) : null);
+      button.setAttribute("aria-label", `${one.heading}，${WORDS[one.status]}${flags.map((word) => "，" + (FLAGS[word] || word)).join("")}${one.unsupported ? `，${one.unsupported} 句待核对` : ""}`);
       if (item && one.id === item.id) button.setAttribute("aria-current", "true");
       button.addEventListener("click", () => open(one.id));
       const row = make("li", {}, button);
@@ -83,7 +86,8 @@ function drawQueue() {
 function drawItem() {
   $("about").replaceChildren(
     `${index(item.id) + 1} / ${queue.items.length}　${WORDS[item.status]}${item.reason ? "：" + item.reason : ""}`,
-    item.flags.length ? "　" : "", ...item.flags.map(flag),
+    flagsOf(item).length ? "　" : "", ...flagsOf(item).map(flag),
+    item.cut ? "　正文里已没有这一条：放回 issue.md，或按 e 再保存，就回来；不要了按 x" : "",
     item.why.length ? `　选中理由：${item.why.join("；")}` : "");
   $("item").innerHTML = item.html;
   drawLint(item.lint);
@@ -406,7 +410,7 @@ async function publish(event) {
   const tell = (text) => { $("published").hidden = false; $("published").textContent = text; };
   if ($("publish-now").disabled) return;
   const left = queue.items.filter((one) => one.status === "pending");
-  if (left.length) return tell(`还有 ${left.length} 条待定，先决定它们：\n${left.map((one) => one.heading).join("\n")}`);
+  if (left.length) return tell(`还有 ${left.length} 条待定，先决定它们：\n${left.map((one) => one.heading + (one.cut ? "（稿中已删）" : one.touched ? "（有改动）" : "")).join("\n")}`);
   $("publish-now").disabled = true;
   tell("正在检查……");
   const told = await ask("/publish", {});

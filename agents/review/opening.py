@@ -1,0 +1,88 @@
+"""The sheet as the files of a draft tell it, before anything else is decided. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from agents.review.manuscript import Manuscript, split
+from agents.review.merge import outside, steps
+from agents.review.sheet import (
+    CUT_BEFORE,
+    Change,
+    Entry,
+    Sheet,
+    digest,
+    grouped,
+    replay,
+)
+from agents.review.versions import adopted, shas
+
+Json = dict[str, Any]
+Known = Mapping[str, frozenset[str]]  # of each item the texts that a model wrote
+
+
+@dataclass(frozen=True)
+class Opening:
+    """`began` opens a new log; `changes` were made outside since the last line."""
+
+    began: Sheet | None
+    changes: list[Change]
+    sheet: Sheet  # after them
+    known: Known
+
+
+def opening(
+    told: Json, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
+) -> Opening:
+    """Every row of `review.json` is on the sheet, and every item of the manuscript."""
+    began, last = _last(told, model, logged)
+    here = {entry.id for entry in last}
+    missing = [entry for entry in _entries(told, model) if entry.id not in here]
+    changes = steps(last, grouped([*last, *missing])) if missing else []
+    sheet = replay(last, changes)
+    known = {row["id"]: shas(row) for row in told["items"]}
+    statuses = {row["id"]: row["status"] for row in told["items"]}
+    seen = outside(sheet, manuscript.pieces, statuses)
+    changes += [adopted(change, known) for change in seen]
+    return Opening(began, changes, replay(last, changes), known)
+
+
+def drafted(told: Json, model: str) -> dict[str, str]:
+    """The model's version of each item by id; `model` is the text of model.md."""
+    by_sha = {digest(piece.text): piece.text for piece in split(model).pieces}
+    return {
+        row["id"]: by_sha[sha]
+        for row in told["items"]
+        for sha in shas(row)
+        if sha in by_sha
+    }
+
+
+def _last(
+    told: Json, model: dict[str, str], logged: Sheet | None
+) -> tuple[Sheet | None, Sheet]:
+    """What to open the log with, if it is new, and the desk's last sheet."""
+    known = {row["id"]: ("", *shas(row)) for row in told["items"]}
+    # A draft that was all undone may be drafted anew: that is another review.
+    if logged is not None and all(
+        entry.generated in known.get(entry.id, ("",)) for entry in logged
+    ):
+        return None, logged
+    first = grouped(_entries(told, model))
+    return first, first
+
+
+def _entries(told: Json, model: dict[str, str]) -> Iterator[Entry]:
+    """As drafted; of a text that is nowhere its heading is known."""
+    for row in told["items"]:
+        reason = row.get("reason", "")
+        yield Entry(
+            id=row["id"],
+            section=row["section"],
+            category=row["category"],
+            status=row["status"],
+            text=model.get(row["id"], f"### {row['heading']}\n"),
+            generated="" if row["id"].startswith("hand-") else row["sha256"],
+            reason=reason,
+            cut="pending" if reason == CUT_BEFORE else None,
+        )
