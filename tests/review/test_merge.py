@@ -141,8 +141,8 @@ def test_whatever_an_editor_makes_of_the_file_is_on_the_desk_and_stays_in_the_fi
         p.text for p in there.pieces
     )
     assert grouped(sheet) == sheet
-    again = compose(there.head, there.leads, printed(sheet))
-    assert merged(sheet, again) == sheet
+    assert merged(sheet, text) == sheet
+    assert outside(sheet, printed(sheet), {}) == []
 
 
 @given(st.permutations(range(1, 6)))
