@@ -13,9 +13,12 @@ from agents.sources.address import absolute
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.hands import Hands
 from agents.sources.markup import text_of
+from agents.sources.moment import moment
 from agents.sources.release import as_release
+from agents.web.text import clean, cut
 
 _NOT_MODIFIED = 304
+_SHOWN = 40  # characters of a date that cannot be read
 
 T = TypeVar("T")
 
@@ -26,7 +29,7 @@ class Document(Protocol[T]):
     fault: str
     entries: list[T]
 
-    def published(self, raw: T, /) -> datetime | None: ...
+    def dates(self, raw: T, /) -> tuple[str, ...]: ...
     def entry(self, raw: T, published: datetime | None, /) -> Entry: ...
 
 
@@ -64,11 +67,10 @@ def parse(
     text, doubtful = text_of(answer.body, kind, source.name)
     faults = ["its encoding is in doubt"] if doubtful else []
     if text.startswith(("{", "[")):
-        feed = jsonfeed.Document(text, source.name, answer.url, zone)
-        return reading(source, _entries(feed, source.limit, until), faults)
-    document = rss.Document(text, source.name, answer.url, zone)
-    faults += [document.fault] if document.fault else []
-    return reading(source, _entries(document, source.limit, until), faults)
+        feed = jsonfeed.Document(text, source.name, answer.url)
+        return _read(source, feed, until, zone, faults)
+    document = rss.Document(text, source.name, answer.url)
+    return _read(source, document, until, zone, faults)
 
 
 def newest(
@@ -91,7 +93,29 @@ def newest(
     return [*later[:limit], *[*before, *undated][:limit]]
 
 
-def _entries(document: Document[T], limit: int, until: datetime) -> list[Entry]:
-    dated = [(document.published(raw), raw) for raw in document.entries]
-    chosen = newest(((pair[0], pair) for pair in dated), limit, until)
-    return [as_release(document.entry(raw, moment)) for moment, raw in chosen]
+def _read(
+    source: FeedSource,
+    document: Document[T],
+    until: datetime,
+    zone: tzinfo,
+    faults: list[str],
+) -> Reading:
+    faults += [document.fault] if document.fault else []
+    dated = [(_published(document.dates(raw), zone), raw) for raw in document.entries]
+    chosen = newest(((pair[0], pair) for pair in dated), source.limit, until)
+    unread = [
+        stated
+        for found, raw in chosen
+        if found is None and (stated := document.dates(raw))
+    ]
+    if unread:
+        many = f"{len(unread)} date{'s' if len(unread) > 1 else ''}"
+        example = cut(clean(unread[0][0]), _SHOWN)
+        faults.append(f"{many} could not be read, such as {example!r}")
+    entries = [as_release(document.entry(raw, found)) for found, raw in chosen]
+    return reading(source, entries, faults)
+
+
+def _published(dates: tuple[str, ...], zone: tzinfo) -> datetime | None:
+    """The first that can be read: an odd date does not hide a good one."""
+    return next((found for date in dates if (found := moment(date, zone))), None)

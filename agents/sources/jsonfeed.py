@@ -1,12 +1,11 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org) → entries."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from pydantic import Field
 
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
-from agents.sources.moment import moment
 from agents.sources.shape import Foreign, shaped
 from agents.web.text import plain
 
@@ -51,15 +50,13 @@ class Document:
 
     fault = ""
 
-    def __init__(self, text: str, name: str, url: str, zone: tzinfo) -> None:
+    def __init__(self, text: str, name: str, url: str) -> None:
         feed = shaped(_Feed, text.encode(), f"{name}: not a JSON Feed")
         self.entries = list(feed.items)
         self._base = absolute(feed.home_page_url or "", url) or url
-        self._zone = zone
 
-    def published(self, item: Item) -> datetime | None:
-        stated = item.date_published or item.date_modified
-        return moment(stated, self._zone) if stated else None
+    def dates(self, item: Item) -> tuple[str, ...]:
+        return tuple(filter(None, (item.date_published, item.date_modified)))
 
     def entry(self, item: Item, published: datetime | None) -> Entry:
         html = plain((item.content_html or "")[:_LONGEST])

@@ -1,7 +1,7 @@
 """RSS and Atom in all their dialects → entries. feedparser does the reading."""
 
 import re
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
 import feedparser
@@ -10,7 +10,6 @@ from agents.errors import SourceError
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml
-from agents.sources.moment import moment
 from agents.web.text import plain
 
 ROOTS = ("rss", "rdf", "feed")
@@ -30,7 +29,7 @@ Raw = dict[str, Any]
 class Document:
     """A parsed feed; `fault` says what is wrong with it as a whole, "" for nothing."""
 
-    def __init__(self, text: str, name: str, url: str, zone: tzinfo) -> None:
+    def __init__(self, text: str, name: str, url: str) -> None:
         document = safe_xml(text, name, "a feed", ROOTS)
         try:
             parsed = feedparser.parse(  # noqa: TID251  # bytes only, see `safe_xml`
@@ -50,14 +49,11 @@ class Document:
         self.entries: list[Raw] = entries
         self._feed = dict(parsed["feed"])
         self._base = absolute(_text(self._feed, "link"), url) or url
-        self._zone = zone
 
-    def published(self, raw: Raw) -> datetime | None:
+    def dates(self, raw: Raw) -> tuple[str, ...]:
         """When the entry appeared; its last change only where nothing else is said."""
-        for key in ("published", "updated", "created"):
-            if stated := _text(raw, key):
-                return moment(stated, self._zone)
-        return None
+        keys = ("published", "updated", "created", "prism_publicationdate")
+        return tuple(stated for key in keys if (stated := _text(raw, key)))
 
     def entry(self, raw: Raw, published: datetime | None) -> Entry:
         return Entry(

@@ -1,3 +1,4 @@
+import json
 import time
 from datetime import UTC, datetime
 
@@ -136,8 +137,8 @@ def test_a_pubdate_in_small_letters_counts() -> None:
         pytest.param("<pubDate>昨天</pubDate>", None, id="yesterday"),
         pytest.param("", None, id="none"),
         pytest.param(
-            "<pubDate>soon</pubDate><dc:date>2024-09-02</dc:date>", None,
-            id="unreadable, beside a date of something else",
+            "<pubDate>soon</pubDate><dc:date>2024-09-02T10:30:00+08:00</dc:date>", MONDAY,
+            id="unreadable, beside one that can be read",
         ),
     ],
 )  # fmt: skip
@@ -303,6 +304,46 @@ def test_chinese_is_right_or_in_doubt_whatever_the_label_says(declared: str) -> 
     found = parse(body, kind="text/xml")
 
     assert only(found).title == "大模型产品形态"
+
+
+def test_dates_that_cannot_be_read_are_counted_for_the_operator() -> None:
+    found = parse(
+        rss(
+            dated(2, "Dated"),
+            item("<pubDate>demnächst</pubDate>", "Soon"),
+            item("<pubDate>30 Feb 2024</pubDate>", "Never"),
+            item(title="Silent"),
+        )
+    )
+
+    assert [one.published is None for one in found.candidates] == [False] + [True] * 3
+    assert found.status == "degraded"
+    assert found.note == "2 dates could not be read, such as 'demnächst'"
+
+
+def test_an_odd_date_beside_a_good_one_is_no_loss() -> None:
+    found = parse(
+        rss(item("<pubDate>soon</pubDate><dc:date>2024-09-02T10:30+08:00</dc:date>"))
+    )
+
+    assert (found.status, found.note) == ("ok", "")
+    assert only(found).published == MONDAY
+
+
+def test_a_json_feeds_odd_date_does_not_hide_its_last_change() -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {"id": "https://h.org/1", "title": "One", "date_published": "tomorrow",
+             "date_modified": "2024-09-02T10:30:00+08:00"},
+            {"id": "https://h.org/2", "title": "Two", "date_published": "tomorrow"},
+        ],
+    }  # fmt: skip
+
+    found = parse(json.dumps(feed))
+
+    assert [one.published for one in found.candidates] == [MONDAY, None]
+    assert found.note == "1 date could not be read, such as 'tomorrow'"
 
 
 def test_the_newest_entries_are_kept_and_undated_ones_come_last() -> None:
