@@ -10,29 +10,31 @@ from urllib.parse import urlsplit
 from agents.domain.words import Noun
 from agents.errors import SourceError
 from agents.ports import Fetch, Fetched
+from agents.publish.notices import says_gone
+from agents.publish.owner import owner
+from agents.scout.canonical import canonical
+from agents.scout.withdrawn import is_withdrawn
 from agents.web.metadata import Metadata
-from agents.web.text import decode
+from agents.web.text import decode, plain
 
 State = Literal["ok", "noted", "dead", "unchecked"]  # only "dead" refuses
 
 AT_ONCE = 16
 _READ = 400_000  # characters of a page
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-_MISSING = re.compile(
-    r"^\W*(?:error\W*)?404\b|page not found|not found\W*$|页面不存在|找不到页面|页面未找到",
-    re.IGNORECASE,
-)
 _ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})(?:v(\d+))?")
-_WITHDRAWN = re.compile(
-    r"(?:this (?:paper|submission|article)|paper) has been withdrawn|\[withdrawn\]",
+_VERSION = re.compile(r"\[v([0-9]{1,3})\]([^\[\n]*)")
+_ABSTRACT = re.compile(r"\bAbstract\s*:\s*([^\n]+)")
+_COMMENT = re.compile(r"\bComments?\s*:\s*([^\n]+)")
+# A site's root, perhaps in one of its languages.
+_HOME = re.compile(
+    r"/(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:home|index|default|main)(?:\.\w{2,5})?)?/?",
     re.IGNORECASE,
 )
-_VERSION = re.compile(r"\[v(\d+)\]")
+_ERROR = re.compile(
+    r"/(?:404|error|(?:page-?)?not-?found)(?:\.\w{2,5})?/?$", re.IGNORECASE
+)
 _ARCHIVED = re.compile(r"This repository (?:was|has been) archived by the owner")
-# Second levels under a country, below which names are registered.
-_SHARED = {"ac", "co", "com", "edu", "gov", "net", "or", "org"}
-# Hosts that lend a name to each user.
-_LENT = ("github.io", "gitlab.io", "hf.space", "pages.dev", "readthedocs.io")
 # Their whole purpose is to lead elsewhere.
 _RESOLVERS = ("doi.org", "hdl.handle.net")
 
@@ -72,48 +74,64 @@ async def _verdict(url: str, fetch: Fetch) -> tuple[State, str]:
 
 def verdict(url: str, fetched: Fetched) -> tuple[State, str]:
     """What an answer below 400 says of the address that the issue prints."""
-    site, goal = domain(url), domain(fetched.url)
-    if site != goal and site not in _RESOLVERS:
+    site = owner(url)
+    if site != owner(fetched.url) and site not in _RESOLVERS:
         return "dead", f"leads to another site, {fetched.url}"
+    if lost := _lost_its_way(url, fetched.url):
+        return "dead", lost
     kind = fetched.headers.get("content-type", "")
     if "html" not in kind:
         return "ok", ""
-    html = decode(fetched.body, kind)[0][:_READ]
-    if _MISSING.search(Metadata(html).title):
-        return "dead", "shows a page that says it is not there"
+    return _shown(site, url, decode(fetched.body, kind)[0][:_READ])
+
+
+def _shown(site: str, url: str, html: str) -> tuple[State, str]:
+    text = plain(html)
     if site == "arxiv.org":
-        return _paper(url, html)
+        return _paper(url, text)
+    if says_gone(Metadata(html).titles, text):
+        return "dead", "shows a page that says it is not there"
     if site == "github.com" and _ARCHIVED.search(html):
         return "noted", "is a repository that its owner archived"
     return "ok", ""
 
 
-def domain(url: str) -> str:
-    """The part of the host that somebody registered.
+def _is_home(url: str) -> bool:
+    return bool(_HOME.fullmatch(urlsplit(canonical(url)).path or "/"))
 
-    >>> domain("https://www.news.example.com.cn/a"), domain("https://me.github.io")
-    ('example.com.cn', 'me.github.io')
+
+def _lost_its_way(url: str, goal: str) -> str:
+    """Why a redirect within the site leads nowhere, or "".
+
+    A page that moved to a host of its own, as /docs to docs.…, is that host's root.
     """
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    labels = host.split(".")
-    if labels[-1].isdigit() or ":" in host:  # an IP address
-        return host
-    lent = any(host.endswith(f".{name}") for name in _LENT)
-    national = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED  # noqa: PLR2004  # two letters name a country
-    return ".".join(labels[-3 if lent or national else -2 :])
+    asked, led = urlsplit(canonical(url)), urlsplit(canonical(goal))
+    if _ERROR.search(led.path) and not _ERROR.search(asked.path):
+        return f"leads to the site's page for what is not there, {goal}"
+    if _is_home(url) and not asked.query:
+        return ""
+    if _is_home(goal) and not led.query and led.netloc in (asked.netloc, owner(url)):
+        return f"leads to the site's home page, {goal}"
+    return ""
 
 
 def _page_of(url: str) -> str:
     """A paper's own page instead of its file: it tells of versions."""
-    paper = _ARXIV.match(urlsplit(url).path) if domain(url) == "arxiv.org" else None
+    paper = _ARXIV.match(urlsplit(url).path) if owner(url) == "arxiv.org" else None
     return f"https://arxiv.org/abs/{paper[1]}" if paper else url
 
 
-def _paper(url: str, html: str) -> tuple[State, str]:
-    if _WITHDRAWN.search(html):
+def _paper(url: str, text: str) -> tuple[State, str]:
+    """What arXiv's page shows: its comments, its abstract, its submission history."""
+    abstract = " ".join(_ABSTRACT.findall(text))
+    comment = " ".join(_COMMENT.findall(text))
+    asked = _ARXIV.match(urlsplit(url).path)
+    versions = {int(number): line for number, line in _VERSION.findall(text)}
+    latest = max(versions, default=0)
+    shown = int(asked[2]) if asked and asked[2] else latest
+    said = is_withdrawn(abstract, comment) or any(map(is_withdrawn, text.splitlines()))
+    if said or "withdrawn" in versions.get(shown, "").lower():
         return "dead", "is a paper that was withdrawn"
-    paper = _ARXIV.match(urlsplit(url).path)
-    latest = max(map(int, _VERSION.findall(html)), default=0)
-    if paper and paper[2] and int(paper[2]) < latest:
-        return "noted", f"is version {paper[2]}; the latest is {latest}"
+    if shown < latest:
+        return "noted", f"is version {shown}; the latest is {latest}"
     return "ok", ""

@@ -53,10 +53,15 @@ class Metadata:
 
     @property
     def title(self) -> str:
+        return next(iter(self.titles), "")
+
+    @property
+    def titles(self) -> list[str]:
+        """All that it calls itself, the best first."""
         names = ("og:title", "twitter:title")
         found = [self._meta.get(name, "") for name in names]
         found += [self._texts.get(tag, "") for tag in ("h1", "title")]
-        return next((cut(text, TITLE) for text in map(clean, found) if text), "")
+        return [cut(text, TITLE) for text in map(clean, found) if text]
 
     @property
     def published(self) -> dt.datetime | None:
