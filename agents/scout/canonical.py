@@ -3,12 +3,12 @@
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
+from agents.domain import wechat
+
 _TRACKING = re.compile(
     r"utm_\w+|(?:fb|g|ms|tw|y)clid|mc_[ce]id|igshid|spm|spm_\w+|share_\w+|_hs\w+|chksm"
     r"|scene|xtrack|ref_src|ref|source|vd_source"
 )
-# A WeChat article is what these three name; the rest is signature and tracking.
-_WECHAT = ("__biz", "mid", "idx")
 _PLAIN_PORTS = (None, 80, 443)
 _INDEX = re.compile(r"(?:/(?:index\.(?:html?|php))?)+$")
 _WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
@@ -45,8 +45,10 @@ def canonical(url: str) -> str:
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if not _TRACKING.fullmatch(name.lower())
     ]
-    if host == "mp.weixin.qq.com" and _WECHAT[0] in dict(query):
-        query = [(name, value) for name, value in query if name in _WECHAT]
+    if host == wechat.HOST:
+        # `sn` signs what the others name: a link without it leads nowhere else.
+        named = wechat.naming(parts.path, query)
+        query = [(name, value) for name, value in named if name != "sn"]
     asked = "&".join(sorted(urlencode([pair], errors="replace") for pair in query))
     return f"https://{host}{_path(parts.path)}" + (f"?{asked}" if asked else "")
 

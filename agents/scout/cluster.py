@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from agents.domain.story import Candidate, Story
+from agents.domain.wechat import is_temporary
 from agents.domain.words import StoryId
-from agents.scout.identity import identity, title_key
+from agents.scout.identity import bare_title, identity, title_key
+from agents.scout.repost import alike, bare, reposts
 
 # Media tell one thing under one title within days; later it is another thing.
 _SAME_TITLE = dt.timedelta(days=4)
@@ -22,7 +24,7 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
     """Every candidate in exactly one story, in a total order (by id).
 
     Exact keys only: canonical URL, arXiv id, repository or release, a paper's own
-    code, an informative title within four days.
+    code, an informative title within four days, a source's own text once more.
     """
     distinct = sorted({c.id: c for c in candidates}.values(), key=_by_time)
     union = _Union(len(distinct))
@@ -33,7 +35,7 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
     for key, linked in _claims(distinct, own):
         if linked in first:
             union.join(first[key], first[linked])
-    for pair in _same_titles(distinct):
+    for pair in (*_same_titles(distinct), *reposts(distinct)):
         union.join(*pair)
     groups = defaultdict(list)
     for index, candidate in enumerate(distinct):
@@ -65,15 +67,31 @@ def story_id(candidate: Candidate) -> StoryId:
 
 def _story(members: Sequence[Candidate]) -> Story:
     lead, *others = members if len(members) == 1 else sorted(members, key=_primary)
-    return Story(id=story_id(lead), lead=lead, others=tuple(others))
+    return Story(
+        id=story_id(lead), lead=_first_told(lead, others), others=tuple(others)
+    )
 
 
-def _primary(candidate: Candidate) -> tuple[int, float, int, float, str, str]:
-    """The best primary source first: kind, weight, text, the earliest, the URL."""
+def _first_told(lead: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """What its source gives again happened when it gave it first."""
+    entry = (lead.source, bare_title(lead.title))
+    moments = [
+        other.published
+        for other in (lead, *others)
+        if other.published and (other.source, bare_title(other.title)) == entry
+    ]
+    if lead.published is None or lead.published == min(moments):
+        return lead
+    return lead.model_copy(update={"published": min(moments)})
+
+
+def _primary(candidate: Candidate) -> tuple[int, float, bool, int, float, str, str]:
+    """The best primary source first: kind, weight, an address that stays, text, time."""
     has_text = 0 if len(candidate.summary) >= _TEXT else 1
     return (
         _PRIMARY[candidate.kind],
         -candidate.weight,
+        is_temporary(candidate.url),
         has_text,
         candidate.published.timestamp() if candidate.published else float("inf"),
         candidate.url,
@@ -123,7 +141,9 @@ def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         if key is None or candidate.release or candidate.published is None:
             continue
         before = first.setdefault(key, index)
-        if _soon(candidates[before], candidate):
+        if _soon(candidates[before], candidate) and not _told_apart(
+            candidates[before], candidate
+        ):
             yield before, index
         else:
             first[key] = index
@@ -132,6 +152,14 @@ def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
 def _soon(one: Candidate, other: Candidate) -> bool:
     limit = _SAME_SOURCE if one.source == other.source else _SAME_TITLE
     return _by_time(other)[0] - _by_time(one)[0] <= limit.total_seconds()
+
+
+def _told_apart(one: Candidate, other: Candidate) -> bool:
+    """Two entries of one source under one title that have texts of their own."""
+    if one.source != other.source:
+        return False
+    texts = [text for text in (bare(one.summary), bare(other.summary)) if text]
+    return len(texts) > 1 and not alike(*texts)
 
 
 class _Union:

@@ -73,11 +73,15 @@ def title_key(title: str) -> str | None:
 
     Digits and their dots stay, so that v0.10 and v0.11 differ.
     """
-    text = unicodedata.normalize("NFKC", title).lower()
-    text = "".join(_IN_TITLE.findall(text))
+    text = bare_title(title)
     if len(text) >= _LENGTH_ENOUGH:
         return text
     return text if len(_HAN.findall(text)) >= _HAN_ENOUGH else None
+
+
+def bare_title(title: str) -> str:
+    """A title without case, punctuation and spaces, however short."""
+    return "".join(_IN_TITLE.findall(unicodedata.normalize("NFKC", title).lower()))
 
 
 def month_of(url: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
+from agents.domain.wechat import permanent
 from agents.domain.words import Url
 
 _URL = TypeAdapter(Url)
@@ -31,12 +32,16 @@ def absolute(link: str, base: str) -> Url | None:
     percent-encoded; letters, parentheses and existing escapes stay as found. A host
     in other letters becomes punycode, so that the host shown is the host reached.
     Refused: other schemes, userinfo, control characters, no host, a host that is no
-    name or address, a bad port, more than 2,048 characters.
+    name or address, a bad port, more than 2,048 characters. Of a WeChat address only
+    what names the article stays.
     """
     link = link.strip()
     if len(link) <= _LONGEST_PLAIN and _PLAIN.fullmatch(link):
-        return link
-    return _taken_apart(link, base) if link and not _REFUSED.search(link) else None
+        return permanent(link)
+    if not link or _REFUSED.search(link):
+        return None
+    found = _taken_apart(link, base)
+    return permanent(found) if found else None
 
 
 def _taken_apart(link: str, base: str) -> Url | None:

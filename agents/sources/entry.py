@@ -88,7 +88,7 @@ def reading(
         if isinstance(one, str):
             dropped[one] += 1
         else:
-            kept.setdefault(one.id, one)
+            kept[one.id] = _earlier(kept.get(one.id, one), one)
     losses = (f"{n} of {len(made)} entries {why}" for why, n in dropped.items())
     note = cut(clean("; ".join((*faults, *losses))), _TITLE)
     if not made and not note:
@@ -103,6 +103,13 @@ def reading(
 def fetched(reading: Reading, size: int, validators: Validators) -> Reading:
     """The reading with what the fetch itself tells; `size` in bytes as decoded."""
     return reading.model_copy(update={"bytes": size, "validators": validators})
+
+
+def _earlier(one: Candidate, other: Candidate) -> Candidate:
+    """Of an entry that stands there twice the one that was there first."""
+    if one.published and other.published and other.published < one.published:
+        return other
+    return one if one.published else other
 
 
 def _id(source: str, url: Url, title: str) -> CandidateId:

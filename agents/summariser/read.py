@@ -113,8 +113,10 @@ def _material(deps: Deps, candidate: Candidate, kind: str, text: str) -> Materia
 
 
 def _redundant(candidate: Candidate, found: Sequence[Material]) -> bool:
-    """The same page again, or a mere mention of what was read already."""
+    """The same page or entry again, or a mere mention of what was read already."""
     if any(material.url == candidate.url for material in found):
         return True
     read = [material for material in found if material.kind != "metadata"]
+    if any((m.source, m.title) == (candidate.source, candidate.title) for m in read):
+        return True
     return candidate.kind == "hackernews" and bool(read)

@@ -109,3 +109,16 @@ def test_a_plain_link_is_taken_as_one_that_has_to_be_taken_apart(link: str) -> N
     asked = absolute(f"{link}?a", FEED)
 
     assert absolute(link, FEED) == (asked and asked.removesuffix("?a"))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://mp.weixin.qq.com/s?__biz=MzB=&mid=1&idx=2&sn=3&chksm=4&scene=27#rd",
+        "https://mp.weixin.qq.com/s?__biz=MzB=&amp;mid=1&amp;idx=2&amp;sn=3",
+    ],
+)
+def test_of_a_wechat_address_only_what_names_the_article_stays(link: str) -> None:
+    printed = "https://mp.weixin.qq.com/s?__biz=MzB=&mid=1&idx=2&sn=3"
+
+    assert absolute(link, "https://example.org/") == printed

@@ -126,7 +126,9 @@ async def test_a_bug_is_not_swallowed() -> None:
 
 async def test_a_text_has_bounds_and_so_has_their_number() -> None:
     candidates = [
-        make.candidate(url=f"https://example.org/{n}", summary="x" * 20_000)
+        make.candidate(
+            url=f"https://example.org/{n}", title=f"Part {n}", summary="x" * 20_000
+        )
         for n in range(6)
     ]
 
@@ -134,6 +136,14 @@ async def test_a_text_has_bounds_and_so_has_their_number() -> None:
 
     assert [material.n for material in found] == list(range(1, MOST + 1))
     assert {len(material.text) for material in found} == {12_000}
+
+
+async def test_an_entry_that_its_source_gives_again_is_read_once() -> None:
+    twice = [make.candidate(url=f"https://example.org/{n}", summary=LONG) for n in "ab"]
+
+    found = await read(deps(), make.ranked(make.story(*twice)))
+
+    assert [material.url for material in found] == ["https://example.org/a"]
 
 
 async def test_the_same_page_is_read_once() -> None:

@@ -1,0 +1,59 @@
+"""An entry that its source gives once more, under another address. Pure."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from agents.domain.story import Candidate
+from agents.scout.identity import bare_title
+
+_LEAST = 80  # signs; less is a teaser, which a column repeats
+_LOOKED_AT = 4_000  # signs of a text that are compared
+_GRAM = 4
+_ALIKE = 0.9  # of all runs of four signs: a mended slip, a line more below
+_MANY = 20  # different texts of one title that a next one is compared with
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def reposts(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Pairs of places: the same title and the same text in one source, at any time.
+
+    Two texts that differ in a figure are two, as those of a nightly build are.
+    """
+    known: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        if candidate.release or not (text := bare(candidate.summary)):
+            continue
+        entries = known[candidate.source, bare_title(candidate.title)]
+        same = next((first for first, other in entries if alike(text, other)), None)
+        if same is not None:
+            yield same, index
+        elif len(entries) < _MANY:
+            entries.append((index, text))
+
+
+def bare(text: str) -> str:
+    """A text without spaces, case and marks; "" for one too short to tell anything."""
+    normal = unicodedata.normalize("NFKC", text[: 2 * _LOOKED_AT]).lower()
+    signs = "".join(_WORDS.findall(normal))[:_LOOKED_AT]
+    return signs if len(signs) >= _LEAST else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two bare texts are one: equal, cut short, or changed by a slip."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return True
+    if _figures(one) != _figures(other):
+        return False
+    grams, others = _grams(one), _grams(other)
+    return len(grams & others) >= _ALIKE * len(grams | others)
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(re.findall(r"[0-9]+", text))
+
+
+def _grams(text: str) -> set[str]:
+    return {text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)}
