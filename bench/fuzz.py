@@ -17,6 +17,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from agents.domain.source import FeedSource
@@ -179,7 +180,8 @@ def _papers(body: bytes) -> None:
 
 
 def _page(body: bytes) -> None:
-    extract(_URL, _fetched(body, "text/html; charset=gbk"))
+    read_date = partial(moment, zone=dt.UTC)
+    extract(_URL, _fetched(body, "text/html; charset=gbk"), read_date)
 
 
 def _opml(body: bytes) -> None:

@@ -17,6 +17,7 @@ import tempfile
 import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from agents.scout import steps as scout
 from agents.settings.environment import environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
+from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
 from agents.summariser.read import read
 from agents.summariser.steps import summarise, support
@@ -124,7 +126,7 @@ async def _measured(
         deps = fakes.deps(
             plan=todo,
             read_source=read_source(hands),
-            read_page=read_page(fetch),
+            read_page=read_page(fetch, partial(moment, zone=wish.tz)),
             read_repository=read_repository(hands, todo.sources),
             messages=messages,
             ask=ask,

@@ -19,10 +19,10 @@ from agents.formatter.text import rich_text
 def assemble(
     plan: Plan, cards: Sequence[Card], openings: Sequence[Introduction] = ()
 ) -> Issue:
-    """Sections and categories in the house's order; cards in the order given.
+    """Sections and categories in the house's order; cards as given, dated ones first.
 
     A category that the plan doesn't list comes after those it lists, by its name, so
-    that no card moves another.
+    that no card moves another; one without any dated card comes last of all.
     """
     leads = {one.key: rich_text(one.text) for one in openings}
     return Issue(
@@ -33,13 +33,26 @@ def assemble(
         last_session=plan.last_session,
         practice=_categories(plan, cards, leads, "practice"),
         theory=_categories(plan, cards, leads, "theory"),
-        news=tuple(card.item for card in cards if card.section == "news"),
+        news=tuple(
+            card.item for card in printed_order(plan, cards) if card.section == "news"
+        ),
     )
 
 
 def printed_order(plan: Plan, cards: Sequence[Card]) -> list[Card]:
-    """The cards as the issue prints them."""
-    return sorted(cards, key=lambda card: _place(plan, card))
+    """The cards as the issue prints them; what has no date leads no section."""
+    dated = {(c.section, c.category) for c in cards if not _is_undated(c)}
+
+    def place(card: Card) -> tuple[int, bool, int, str, bool]:
+        section, category, name = _place(plan, card)
+        alone = (card.section, card.category) not in dated
+        return section, alone, category, name, _is_undated(card)
+
+    return sorted(cards, key=place)
+
+
+def _is_undated(card: Card) -> bool:
+    return "date-unconfirmed" in card.flags
 
 
 def distinct(cards: Sequence[Card]) -> list[Card]:

@@ -1,5 +1,7 @@
 """The hands of one run as the agents' steps take them."""
 
+from functools import partial
+
 from agents.domain.plan import Plan
 from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
@@ -10,6 +12,7 @@ from agents.run.hands import Writer, readers
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
 from agents.run.resources import PROMPTS, renderer
+from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
 from agents.web.page import read_page
 
@@ -29,7 +32,7 @@ def deps_of(
         store=store,
         archive=wish.archive,
         read_source=read_source(hands),
-        read_page=read_page(fetch),
+        read_page=read_page(fetch, partial(moment, zone=wish.tz)),
         read_repository=read_repository(hands, todo.sources),
         read_picture=picture_reader(wish.options, fetch, progress.note),
         messages=messages,

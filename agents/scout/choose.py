@@ -12,6 +12,7 @@ from agents.scout.cluster import group
 from agents.scout.known import split
 from agents.scout.rank import rank
 from agents.scout.shortlist import BENCH, shortlist
+from agents.scout.sift import sift
 
 
 def choose(
@@ -21,24 +22,28 @@ def choose(
     drafts: Sequence[Decided],
     of: str = "",
 ) -> Choice:
-    """Cluster, drop what is known, rank, shortlist; the bench says why of the others.
+    """Cluster, drop what is known or withdrawn, rank, shortlist; the bench says why.
 
     O(n log n) in the candidates, some 0.1 ms for each.
     """
     stories = group(candidates)
     new, old = split(stories, archive, drafts)
-    ranked = rank(new, plan.window, plan.topics, plan.quotas, plan.tastes)
+    fit, unfit = sift(new, plan)
+    ranked = rank(fit, plan.window, plan.topics, plan.quotas, plan.tastes)
     kept, bench = shortlist(ranked, plan.quotas, plan.items)
     return Choice(
         of=of,
         stories=len(stories),
         known=len(old),
         ranked=tuple(kept),
-        bench=(*(_known(story, why) for story, why in old), *bench[:BENCH]),
+        bench=(
+            *(_left_out(story, why) for story, why in (*old, *unfit)),
+            *bench[:BENCH],
+        ),
     )
 
 
-def _known(story: Story, why: str) -> Benched:
+def _left_out(story: Story, why: str) -> Benched:
     return Benched(
         title=story.lead.title,
         url=story.lead.url,

@@ -18,6 +18,7 @@ from agents.errors import NoAnswer, NothingNew, SourceError
 from agents.ports import Deps
 from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window, still_good
+from agents.scout.dating import Dating
 from agents.scout.known import held_again
 from agents.state import Begun, Collected, Shortlisted
 
@@ -79,9 +80,11 @@ async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
     candidates = [*in_window(deps.plan.window, found), *_put_off(deps)]
     if not candidates:
         raise _nothing_new(deps.store.source_reports.every())
-    choice = await asyncio.to_thread(
-        chosen, candidates, deps.plan, deps.archive, deps.drafts, of
-    )
+    choice = await _chosen(deps, candidates, of)
+    dating = Dating(deps)
+    while doubtful := dating.doubtful(choice):
+        candidates = await dating.dated(candidates, doubtful)
+        choice = await _chosen(deps, candidates, of)
     if choice.known == choice.stories:
         raise NothingNew(
             f"all {choice.known} stories of the window are in the archive or were"
@@ -93,6 +96,12 @@ async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
             " the issue; nothing was written; loosen 'sections' in the sources file"
         )
     return choice
+
+
+async def _chosen(deps: Deps, candidates: Sequence[Candidate], of: str) -> Choice:
+    return await asyncio.to_thread(
+        chosen, candidates, deps.plan, deps.archive, deps.drafts, of
+    )
 
 
 def _shortlisted(deps: Deps, choice: Choice) -> Shortlisted:

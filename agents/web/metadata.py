@@ -1,6 +1,5 @@
 """What a page states about itself: title, date, images, a password field. Pure."""
 
-import datetime as dt
 import json
 import re
 from collections import deque
@@ -14,25 +13,14 @@ TITLE = 300  # characters of a title
 BLOCKS = 20  # of JSON-LD that are read
 NODES = 2_000  # values of one block that are looked at
 
-# RFC 3339 in full: a date without time or zone is no moment.
-_MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)", re.ASCII
-)
+# The names of a page's own date: Open Graph's, schema.org's, Dublin Core's, the press's.
+_DATES = (
+    "article:published_time", "datepublished", "og:published_time", "og:release_date",
+    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "date",
+    "pubdate", "publishdate", "publish_date", "publish-date", "parsely-pub-date",
+    "citation_publication_date", "bytedance:published_time", "sailthru.date",
+)  # fmt: skip
 _ARTICLE = re.compile(r"(Article|Posting|Report|WebPage)$")
-
-
-def moment(text: str) -> dt.datetime | None:
-    """A moment that is stated with date, time and zone; anything else is None.
-
-    >>> moment("2024-09-01T00:30+08:00").isoformat()
-    '2024-09-01T00:30:00+08:00'
-    """
-    if not _MOMENT.fullmatch(text.strip()):
-        return None
-    try:
-        return dt.datetime.fromisoformat(text.strip())
-    except ValueError:  # 30 February
-        return None
 
 
 class Metadata:
@@ -64,14 +52,16 @@ class Metadata:
         return [cut(text, TITLE) for text in map(clean, found) if text]
 
     @property
-    def published(self) -> dt.datetime | None:
-        """Only what is meant as the page's own date; several `<time>`s say nothing."""
-        names = ("article:published_time", "datepublished")
-        stated = [self._meta.get(name, "") for name in names]
+    def dates(self) -> list[str]:
+        """What is meant as the page's own date, as written, the best first.
+
+        Several `<time>`s say nothing.
+        """
+        stated = [self._meta.get(name, "") for name in _DATES]
         stated += [date for block in self._blocks[:BLOCKS] for date in _dates(block)]
         if len(set(self._times)) == 1:
             stated.append(self._times[0])
-        return next((found for found in map(moment, stated) if found), None)
+        return [text for text in stated if text]
 
     @property
     def images(self) -> list[str]:
@@ -115,8 +105,11 @@ class Metadata:
                 self._meta.setdefault(name, attributes.get("content", "").strip())
 
     def _note_time(self, attributes: Mapping[str, str]) -> None:
-        if "datetime" in attributes:
-            self._times.append(attributes["datetime"])
+        if "datetime" not in attributes:
+            return
+        self._times.append(attributes["datetime"])
+        if "pubdate" in attributes or attributes.get("itemprop") == "datePublished":
+            self._meta.setdefault("datepublished", attributes["datetime"])
 
     def _note_picture(self, attributes: Mapping[str, str]) -> None:
         if "article" in self._open or "main" in self._open:

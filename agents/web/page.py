@@ -1,7 +1,8 @@
 """An article's text from its page; walls and empty pages are errors."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from urllib.parse import urljoin
 
 import trafilatura
@@ -48,18 +49,20 @@ WALL_WORDS = (
 
 _URL = TypeAdapter[str](Url)
 
+ReadDate = Callable[[str], datetime | None]
 
-def read_page(fetch: Fetch) -> ReadPage:
+
+def read_page(fetch: Fetch, read_date: ReadDate) -> ReadPage:
     """The ReadPage port over a Fetch; extraction runs beside the event loop."""
 
     async def read(url: str) -> Page:
         fetched = await fetch(url, page=True)
-        return await asyncio.to_thread(extract, url, fetched)
+        return await asyncio.to_thread(extract, url, fetched, read_date)
 
     return read
 
 
-def extract(url: str, fetched: Fetched) -> Page:
+def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
     """The article of a page. Raises SourceError when there is none."""
     shown = redacted(url)
     content_type = fetched.headers.get("content-type", "")
@@ -78,7 +81,7 @@ def extract(url: str, fetched: Fetched) -> Page:
         url=found[0] if found else url,
         title=stated.title,
         text=text,
-        published=stated.published,
+        published=next(filter(None, map(read_date, stated.dates)), None),
         images=_images(stated, fetched.url),
     )
 

@@ -60,3 +60,25 @@ def test_a_heading_is_printed_once_whatever_its_case() -> None:
     cards = [card("One"), card("ONE"), card("Two")]
 
     assert [c.item.name for c in distinct(cards)] == ["One", "Two"]
+
+
+def undated(name: str, category: str = "大模型研发", section: str = "practice") -> Card:
+    flags = {"flags": ("date-unconfirmed",)}
+    return card(name, category, section).model_copy(update=flags)
+
+
+def test_what_has_no_date_leads_no_section() -> None:
+    """Not even where it is the only one of the section's first category."""
+    cards = [
+        undated("一", "", "news"), card("二", "", "news"),
+        undated("三", "大模型产品形态"),
+        undated("四", "其他工具"), card("五", "其他工具"),
+    ]  # fmt: skip
+
+    issue = assemble(make.plan(), cards)
+
+    assert [item.name for item in issue.news] == ["二", "一"]
+    assert categories(issue) == [("其他工具", ["五", "四"]), ("大模型产品形态", ["三"])]
+    assert [c.item.name for c in printed_order(make.plan(), cards)] == [
+        "五", "四", "三", "二", "一",
+    ]  # fmt: skip

@@ -1,5 +1,7 @@
 import time
 from contextlib import suppress
+from datetime import UTC
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +10,12 @@ from hypothesis import strategies as st
 from agents.domain.reading import Page
 from agents.errors import SourceError
 from agents.ports import Fetched
+from agents.sources.moment import moment
 from agents.web.fetch import Web
 from agents.web.page import extract, read_page
 from tests.web.conftest import Site, answer
 
+READ_DATE = partial(moment, zone=UTC)
 URL = "https://example.org/post"
 FIRST = "大模型的多智能体协作框架把任务拆成小步，每一步都有验证器检查。" * 3
 SECOND = "The second paragraph tells what the framework is used for in practice. " * 3
@@ -28,7 +32,7 @@ def fetched(
 
 
 def page(body: str | bytes, content_type: str = "text/html; charset=utf-8") -> Page:
-    return extract(URL, fetched(body, content_type))
+    return extract(URL, fetched(body, content_type), READ_DATE)
 
 
 def test_the_article_is_found_among_its_frame() -> None:
@@ -79,7 +83,7 @@ def test_what_the_page_states_comes_along() -> None:
     found = page(f"<html><head>{head}</head><body>{article}")
 
     assert found.published is not None
-    assert found.published.isoformat() == "2024-09-01T08:00:00+08:00"
+    assert found.published.isoformat() == "2024-09-01T00:00:00+00:00"
     assert found.images == (
         "https://example.org/og.png",
         "https://cdn.example.org/1.png",
@@ -97,8 +101,8 @@ def test_images_are_few_and_relative_to_the_pages_base() -> None:
 
 
 def test_the_address_is_the_one_after_redirects_if_it_can_be_printed() -> None:
-    moved = extract(URL, fetched(ARTICLE, url="https://example.org/new"))
-    odd = extract(URL, fetched(ARTICLE, url="https://example.org/a|b"))
+    moved = extract(URL, fetched(ARTICLE, url="https://example.org/new"), READ_DATE)
+    odd = extract(URL, fetched(ARTICLE, url="https://example.org/a|b"), READ_DATE)
 
     assert (moved.url, odd.url) == ("https://example.org/new", URL)
 
@@ -173,7 +177,7 @@ def test_no_page_breaks_the_extraction(body: str | bytes) -> None:
 async def test_a_page_is_fetched_with_courtesy_and_read(site: Site, fetch: Web) -> None:
     url = site.url("/post", answer(ARTICLE.encode(), content_type="text/html"))
 
-    found = await read_page(fetch)(url)
+    found = await read_page(fetch, READ_DATE)(url)
 
     assert found.url == url
     assert site.paths == ["/robots.txt", "/post"]
