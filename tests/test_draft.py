@@ -14,6 +14,9 @@ import pytest
 
 from agents.cli import main
 from agents.formatter.lint import lint
+from agents.run.health import kept_standings
+from agents.settings.options import options
+from agents.settings.source_file import load
 from agents.store.lock import lock
 from tests.world import KEY, World, feed, truthful, world
 
@@ -222,6 +225,19 @@ def test_a_recording_replays_to_the_same_bytes_without_a_network(
     assert code == 0
     assert again.read_text(encoding="utf-8") == first
     assert (len(here.asked), len(here.fetched)) == (asked, fetched)
+
+
+def test_a_replay_is_no_health_of_the_sources(draft: Draft, tmp_path: Path) -> None:
+    draft("--record", "recording")
+    draft("--replay", "recording", "--out", "again", "--state", "fresh", model=False)
+
+    def known(state: str) -> list[str]:
+        chosen = options({"state": state}, {}, {})
+        file = load(tmp_path / "sources.yaml")
+        return [one.name for one in kept_standings(chosen, file)]
+
+    assert known(".agents") == ["one", "two"]
+    assert known("fresh") == []
 
 
 def test_the_key_is_in_no_file(draft: Draft, tmp_path: Path) -> None:

@@ -113,6 +113,36 @@ def test_the_model_names_sources_by_number_and_an_unknown_number_is_nothing() ->
     assert links(news) == [("原文", make.URL)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("https://example.org/one", "https://example.org/one/"),
+        ("https://example.org/one/", "https://example.org/one"),
+    ],
+)
+def test_an_address_with_and_without_its_last_slash_is_linked_once_as_it_came_first(
+    first: str, second: str
+) -> None:
+    lead = make.candidate(url=first)
+    mention = make.candidate(
+        source="Hacker News", kind="hackernews", url=second, title="The same"
+    )
+    story = make.ranked(make.story(lead, mention), section="news")
+    materials = (make.material(url=first), make.material(n=2, url=second))
+
+    news = item(answer(sources=[1, 2]), story, materials, TZ)
+
+    assert links(news) == [("原文", first)]
+
+
+def test_an_address_below_another_is_linked_beside_it() -> None:
+    below = Link(label="demo", url=f"{make.URL}/demo/")
+
+    news = built(answer(), "news", links=(below,))
+
+    assert links(news) == [("原文", make.URL), ("体验", below.url)]
+
+
 def test_links_of_the_source_follow_each_once_and_four_at_most() -> None:
     given = tuple(
         Link(label="code", url=f"https://github.com/a/{name}") for name in "abcdef"
