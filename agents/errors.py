@@ -16,7 +16,8 @@ AgentsError
 └── AccessError          exit 78  the host of the repository refused us
 
 Each message is one sentence: the thing, the fault, the way out. Everything else
-that is raised is a bug and surfaces with its traceback.
+that is raised is a bug: in one story's branch or one source's reading it costs that
+story or source (`agents.bulkhead`), elsewhere it surfaces with its traceback.
 """
 
 from typing import ClassVar

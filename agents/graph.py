@@ -9,8 +9,10 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 from langgraph.types import Send
 
+from agents.bulkhead import bulkhead
+from agents.domain.words import StoryId
 from agents.formatter.illustrate import illustrate
-from agents.formatter.steps import assemble, make_card
+from agents.formatter.steps import assemble, make_card, mark_faulty
 from agents.ports import Deps
 from agents.scout.steps import choose, collect
 from agents.state import Assigned, Begun, Shortlisted, State, Written
@@ -21,14 +23,29 @@ Graph = CompiledStateGraph[State, Deps, Begun, State]
 
 
 async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
-    """One story's branch: read, write, verify, format, tie to the evidence."""
+    """One story's branch: read, write, verify, format, tie to the evidence.
+
+    A fault of ours costs this story alone: its place, or, where it has a card, the
+    checks or the pictures that failed.
+    """
     deps, story_id = runtime.context, state["story_id"]
-    await summarise(deps, story_id, state["samples"], judged=state["judged"])
-    await make_card(deps, story_id)
-    support(deps, story_id)
-    await illustrate(deps, story_id)
+    with bulkhead(deps, "story", story_id) as lost:
+        await summarise(deps, story_id, state["samples"], judged=state["judged"])
+        await make_card(deps, story_id)
+    lacking = [] if lost else await _completed(deps, story_id)
     deps.progress.advance("stories")
-    return {"written": [story_id]}
+    return {"written": [] if lost else [story_id], "faults": lost + lacking}
+
+
+async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
+    """Check and illustrate its card; the keys of the faults that kept it from that."""
+    with bulkhead(deps, "checks", story_id) as checks:
+        support(deps, story_id)
+    with bulkhead(deps, "pictures", story_id) as pictures:
+        await illustrate(deps, story_id)
+    if checks or pictures:
+        mark_faulty(deps, story_id)
+    return checks + pictures
 
 
 def branches(state: Shortlisted) -> list[Send]:

@@ -1,6 +1,6 @@
 """What the agents need from the outside, as Protocols, and `Deps` that holds them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -21,7 +21,7 @@ from agents.domain.reading import (
     Repository,
     Validators,
 )
-from agents.domain.report import Benched, SourceReport
+from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import Noun, Window
@@ -166,6 +166,10 @@ class Store(Protocol):
 
     @property
     def source_reports(self) -> Shelf[SourceReport]: ...
+    @property
+    def faults(self) -> Shelf[Fault]:
+        """By their own key."""
+        ...
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:
         """The last reading of exactly this source (and window, where it counts)."""
@@ -203,3 +207,4 @@ class Deps:
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
     wish: str = ""  # of the editor who has one story written again
+    scrub: Callable[[str], str] = str  # a text without the keys of this run

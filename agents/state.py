@@ -14,6 +14,12 @@ class Begun(TypedDict):
     run_id: str
 
 
+class Faulted(TypedDict):
+    """Every step adds the keys of the faults of our own that it held back."""
+
+    faults: Annotated[list[str], operator.add]
+
+
 class Collected(TypedDict):
     """`contents` is a digest of what the candidates say."""
 
@@ -44,19 +50,19 @@ class Assigned(TypedDict):
     judged: bool
 
 
-class Written(TypedDict):
-    """Every branch adds to it."""
+class Written(Faulted):
+    """Every branch that got as far as a card adds to it."""
 
     written: Annotated[list[StoryId], operator.add]
 
 
-class Introduced(TypedDict):
+class Introduced(Faulted):
     """The keys of the categories that got a paragraph of their own."""
 
     introduced: list[str]
 
 
-class Assembled(TypedDict):
+class Assembled(Faulted):
     """The stories whose cards the issue prints, in printed order, and its openings."""
 
     printed_ids: list[StoryId]

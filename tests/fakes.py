@@ -19,7 +19,7 @@ from agents.domain.reading import (
     Repository,
     Validators,
 )
-from agents.domain.report import Benched, SourceReport
+from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import Window
@@ -114,6 +114,7 @@ class FakeStore:
         self.introductions: FakeShelf[Introduction] = FakeShelf()
         self.pictures: FakeShelf[Picture] = FakeShelf()
         self.source_reports: FakeShelf[SourceReport] = FakeShelf()
+        self.faults: FakeShelf[Fault] = FakeShelf()
         self.readings: dict[str, KeptReading] = {}
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:  # noqa: ARG002

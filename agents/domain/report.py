@@ -6,7 +6,13 @@ from pydantic import Field
 
 from agents.domain.words import Noun, Url
 
+# What a fault of the program itself takes away: of a story its place in the issue, or
+# its checks or pictures alone; a category's opening; a source's reading.
+Cost = Literal["story", "checks", "pictures", "opening", "source"]
 SourceStatus = Literal["ok", "unchanged", "empty", "degraded", "failed"]
+
+
+OUR_FAULT = "a fault of the program itself; draft leaves its traceback in errors.log"
 
 
 class SourceReport(Noun):
@@ -21,6 +27,22 @@ class SourceReport(Noun):
     bytes: int = 0
     error: str | None = None
     moved: str = ""  # where permanent redirects lead
+
+
+class Fault(Noun):
+    """What the program itself got wrong, and what that cost."""
+
+    cost: Cost
+    name: str  # a story's id, an opening's key or a source's name
+    traceback: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.cost} {self.name}"
+
+    def told(self, title: str = "") -> str:
+        """Its part of errors.log; `title` is the story's."""
+        return f"program-error, {self.key}{title and ': '}{title}\n{self.traceback}"
 
 
 class Usage(Noun):

@@ -30,6 +30,7 @@ Flag = Literal[
     "metadata-only",
     "judge-failed",
     "budget",
+    "program-error",
 ]
 
 # Printed as found, never rewritten: a scheme, a host without userinfo, and no

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from langgraph.runtime import Runtime
 
+from agents.bulkhead import borne, bulkhead, spared
 from agents.domain.issue import Card, Introduction, Sentence
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
 from agents.domain.story import Ranked, Writing
-from agents.domain.words import StoryId
+from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
@@ -54,6 +55,13 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
     deps.store.cards.keep({story_id: card})
 
 
+def mark_faulty(deps: Deps, story_id: StoryId) -> None:
+    """Flag a card that a fault of ours kept its checks or its pictures from."""
+    card = deps.store.cards.one(story_id)
+    flags: tuple[Flag, ...] = (*card.flags, "program-error")
+    deps.store.cards.keep({story_id: card.model_copy(update={"flags": flags})})
+
+
 class Cards(Shortlisted, Introduced):
     """What the last step looks at."""
 
@@ -64,16 +72,20 @@ async def assemble(state: Cards, runtime: Runtime[Deps]) -> Assembled:
     Whoever is left out stands in the report.
     """
     deps = runtime.context
-    cards = deps.store.cards.many(state["shortlist_ids"])
-    kept = distinct(printed_order(deps.plan, cards))
-    for card in cards:
-        if card not in kept:
-            deps.progress.note(f"{card.item.heading}: a second card of this heading")
-    clean = _clean(deps, kept)
-    written = deps.store.introductions.many(state["introduced"])
+    there = spared(deps, state["shortlist_ids"], state["faults"])
+    cards = deps.store.cards.many(there)
+    (clean, notes), faults = borne(deps, cards, lambda some: _printable(deps, some))
+    for note in notes:
+        deps.progress.note(note)
+    openings = []
+    for one in deps.store.introductions.many(state["introduced"]):
+        with bulkhead(deps, "opening", one.key) as more:
+            openings += [one.key] if _opens(deps, clean, one) else []
+        faults += more
     return {
         "printed_ids": [card.story_id for card in clean],
-        "openings": [one.key for one in written if _opens(deps, clean, one)],
+        "openings": openings,
+        "faults": faults,
     }
 
 
@@ -83,18 +95,30 @@ def _opens(deps: Deps, cards: list[Card], opening: Introduction) -> bool:
     return printed >= set(opening.story_ids) and not _faults(deps, cards, [opening])
 
 
-def _clean(deps: Deps, cards: list[Card]) -> list[Card]:
-    """Drop the cards with an error until the issue has none."""
+def _printable(deps: Deps, cards: Sequence[Card]) -> tuple[list[Card], list[str]]:
+    """In printed order, each heading once; and why the others were left out."""
+    kept = distinct(printed_order(deps.plan, cards))
+    notes = [
+        f"{card.item.heading}: a second card of this heading"
+        for card in cards
+        if card not in kept
+    ]
+    clean, more = _clean(deps, kept)
+    return clean, notes + more
+
+
+def _clean(deps: Deps, cards: list[Card]) -> tuple[list[Card], list[str]]:
+    """Drop the cards with an error until the issue has none; the errors."""
+    notes: list[str] = []
     while cards:
         findings = _faults(deps, cards)
         faulty = {finding.item for finding in findings}
         kept = [card for card in cards if card.item.heading not in faulty]
-        for finding in findings:
-            deps.progress.note(f"{finding.item}: {finding.rule} {finding.message}")
+        notes += [f"{one.item}: {one.rule} {one.message}" for one in findings]
         if len(kept) == len(cards):
-            return kept
+            break
         cards = kept
-    return cards
+    return cards, notes
 
 
 def _faults(

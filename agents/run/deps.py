@@ -1,5 +1,6 @@
 """The hands of one run as the agents' steps take them."""
 
+from collections.abc import Callable
 from functools import partial
 
 from agents.domain.plan import Plan
@@ -7,6 +8,7 @@ from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
 from agents.model.extractive import Extractive
 from agents.model.prompts import messages_from
+from agents.model.scrub import KEY_LIKE, MASK, scrub
 from agents.ports import Deps, Fetch, Progress, Store
 from agents.run.hands import Writer, readers
 from agents.run.pictures import picture_reader
@@ -14,6 +16,7 @@ from agents.run.planning import Intent
 from agents.run.resources import PROMPTS, renderer
 from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
+from agents.web.address import redacted, secrets_of
 from agents.web.page import read_page
 
 
@@ -44,4 +47,24 @@ def deps_of(
         progress=progress,
         drafts=wish.drafts,
         words=mine(wish.archive),
+        scrub=_scrubber(wish, todo),
     )
+
+
+def _scrubber(wish: Intent, todo: Plan) -> Callable[[str], str]:
+    """Cuts the keys of this run out of a text, and what looks like any other's."""
+    given = wish.options
+    kept = (
+        given.api_key,
+        given.github_token,
+        given.database,
+        given.database_password,
+    )
+    secrets = [secret.get_secret_value() for secret in kept if secret is not None]
+    for source in todo.sources:
+        secrets += secrets_of(source.url, {})
+
+    def without_keys(text: str) -> str:
+        return redacted(KEY_LIKE.sub(MASK, scrub(text, secrets)))
+
+    return without_keys

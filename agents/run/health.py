@@ -5,9 +5,10 @@ import datetime as dt
 import time
 from pathlib import Path
 
+from agents.bulkhead import held_back
 from agents.domain.health import Standing
 from agents.domain.reading import Validators
-from agents.domain.report import SourceReport
+from agents.domain.report import OUR_FAULT, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
@@ -33,7 +34,7 @@ async def check_sources(
     sources = tuple(source for source in file.sources if source.enabled)
     async with open_web(options, sources) as fetch, asyncio.TaskGroup() as group:
         read = read_source(readers(options, fetch, tz, sources))
-        tasks = [group.create_task(_check(read, s, window)) for s in sources]
+        tasks = [group.create_task(checked(read, s, window)) for s in sources]
     return [task.result() for task in tasks]
 
 
@@ -59,17 +60,22 @@ def imported(file: Path) -> str:
         raise SettingsError(f"{file}: {error}") from error
 
 
-async def _check(read: ReadSource, source: Source, window: Window) -> SourceReport:
+async def checked(read: ReadSource, source: Source, window: Window) -> SourceReport:
+    """One source's report; a fault of our own fails that source alone."""
     started = time.monotonic()
+    reading, why = None, OUR_FAULT
     try:
-        reading = await read(source, window, Validators())
+        with held_back("source", source.name, list[Fault]().append, str):
+            reading = await read(source, window, Validators())
     except SourceError as error:
+        why = str(error)
+    if reading is None:
         return SourceReport(
             name=source.name,
             kind=source.kind,
             status="failed",
             seconds=time.monotonic() - started,
-            error=str(error),
+            error=why,
         )
     kept = [c for c in reading.candidates if c.published and c.published in window]
     return SourceReport(

@@ -3,22 +3,21 @@
 from pathlib import Path
 
 from agents.domain.plan import Plan
+from agents.domain.report import Fault
 from agents.domain.words import StoryId
 from agents.errors import AgentsError, NoAnswer, OutputError
-from agents.formatter.issue import assemble
-from agents.formatter.terminology import mine, new_terms
 from agents.model.neighbours import neighbours
 from agents.ports import Deps, Fetch, Progress
+from agents.run import faults as own
 from agents.run import output
+from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
 from agents.run.hands import Writer, open_web, open_writer
-from agents.run.material import materials
-from agents.run.pictures import picture_files
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
-from agents.run.resources import code_digest, prompt_digest, renderer
-from agents.store.drafts import MATERIAL, Drafts
+from agents.run.resources import code_digest, prompt_digest
+from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
 
@@ -83,10 +82,17 @@ class Job:
         except BaseException as error:
             if _final(error):
                 self._examine()
+                self._leave_faults(self._store.faults.every())
                 await self._end()
             raise
+        self._leave_faults([])
         await self._end()
         return kept
+
+    def _leave_faults(self, faults: list[Fault]) -> None:
+        file = own.leave(self._wish.options.state, faults, self._store)
+        if file is not None:
+            self._noted.note(own.sentence(faults, file))
 
     def _examine(self) -> list[str]:
         """Keep how each source did; the sources that are in a bad way for weeks."""
@@ -113,51 +119,48 @@ class Job:
             if writer.kind == "extractive":
                 self._noted.note(await _no_model(wish.options.replay))
             async with open_web(wish.options, todo.sources) as fetch:
-                printed = await self._steps.run(self._deps(todo, fetch, writer))
-        return self._keep(todo, writer, printed)
+                deps = self._deps(todo, fetch, writer)
+                printed = await self._steps.run(deps)
+        return self._keep(deps, writer, printed)
 
     def _keep(
-        self, todo: Plan, writer: Writer, printed: list[StoryId]
+        self, deps: Deps, writer: Writer, printed: list[StoryId]
     ) -> tuple[Path, output.Json]:
-        store, wish = self._store, self._wish
-        cards = store.cards.many(printed)
-        if not writer.answered and all("extractive" in card.flags for card in cards):
-            raise NoAnswer(
-                f"the model {writer.name!r} never answered; nothing was written;"
-                " check --base-url and --model, then run it again"
-            )
-        reports = {report.name: report for report in store.source_reports.every()}
-        faults = self._examine()
+        store, draft_id = self._store, self._wish.draft_id
+        bound, more = bind(deps, draft_id, printed, self._steps.openings)
+        faults = store.faults.many([*self._steps.faults, *more])
+        _check_answered(bound, faults, writer)
+        besides = dict(bound.besides)
+        if faults:
+            file = self._drafts.path(draft_id) / ERRORS
+            self._noted.note(own.sentence(faults, file))
+            besides[ERRORS] = own.log(faults, store)
+        report = self._report(deps.plan, writer, bound, faults)
+        bench = [*store.benched.every(), *own.benched(faults, store)]
+        review = {**bound.review, "bench": output.bench_rows(bench)}
+        files = output.files(bound.markdown, review, report, besides)
+        return self._drafts.keep(draft_id, files), report
+
+    def _report(
+        self, todo: Plan, writer: Writer, bound: Bound, faults: list[Fault]
+    ) -> output.Json:
+        reports = {r.name: r for r in self._store.source_reports.every()}
+        ill = self._examine()
         report = output.report(
             todo,
-            wish.draft_id,
+            self._wish.draft_id,
             sources=[reports[source.name] for source in todo.sources],
-            counts=self._steps.counts,
+            counts=self._steps.counted(len(bound.cards)),
             model=(writer.name, writer.mode, writer.usage),
             spent={**writer.told, "degraded": self._degraded(todo)},
             seconds=self._steps.seconds,
-            cards=cards,
-            terms=new_terms(mine(wish.archive), cards),
+            cards=bound.cards,
+            terms=bound.terms,
             notes=list(self._noted.notes),
+            faults=faults,
         )
-        report["health"] = faults
-        openings = store.introductions.many(self._steps.openings)
-        markdown = renderer()(assemble(todo, cards, openings))
-        told = [
-            (card, store.ranked.one(id_), store.writings.one(id_))
-            for id_, card in zip(printed, cards, strict=True)
-        ]
-        review = output.review(
-            wish.draft_id,
-            markdown,
-            told,
-            store.benched.every(),
-            openings,
-        )
-        pictures = picture_files(store, cards)
-        besides = {**pictures, MATERIAL: materials(todo, told)}
-        files = output.files(markdown, review, report, besides)
-        return self._drafts.keep(wish.draft_id, files), report
+        report["health"] = ill
+        return report
 
     def _degraded(self, todo: Plan) -> list[str]:
         """What the caps took away, said once more where everyone looks."""
@@ -168,6 +171,21 @@ class Job:
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
         return deps_of(self._wish, todo, self._store, fetch, writer, self._noted)
+
+
+def _check_answered(bound: Bound, faults: list[Fault], writer: Writer) -> None:
+    """Raises NoAnswer where an issue would be empty, or of no model that was asked."""
+    if faults and not bound.cards:
+        raise NoAnswer(
+            "faults of the program itself left no story for the issue; nothing was"
+            " written; report them with errors.log"
+        )
+    extracted = all("extractive" in card.flags for card in bound.cards)
+    if not writer.answered and extracted:
+        raise NoAnswer(
+            f"the model {writer.name!r} never answered; nothing was written;"
+            " check --base-url and --model, then run it again"
+        )
 
 
 def _final(error: BaseException) -> bool:

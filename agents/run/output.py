@@ -9,14 +9,15 @@ from typing import Any
 
 from agents.domain.issue import Card, Evidence, Introduction
 from agents.domain.plan import Plan
-from agents.domain.report import Benched, SourceReport, Usage
+from agents.domain.report import Benched, Fault, SourceReport, Usage
 from agents.domain.story import Ranked, Writing
-from agents.domain.words import SECTIONS
+from agents.domain.words import SECTIONS, Flag
 from agents.formatter.inline import line
 from agents.formatter.text import rich_text
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
+Told = tuple[Card, Ranked, Writing]  # what the review says of one item
 _AROUND = 160  # characters of a source that the review shows beside a span
 
 
@@ -39,7 +40,7 @@ def files(
 def review(
     draft_id: str,
     markdown: str,
-    cards: Sequence[tuple[Card, Ranked, Writing]],
+    cards: Sequence[Told],
     bench: Sequence[Benched],
     openings: Sequence[Introduction] = (),
 ) -> Json:
@@ -54,12 +55,15 @@ def review(
             row(card, ranked, writing, text)
             for (card, ranked, writing), text in zip(cards, texts, strict=True)
         ],
-        "openings": [_opening(one) for one in openings],
-        "bench": [
-            entry.model_dump()
-            for entry in sorted(bench, key=lambda b: (-b.score, b.url, b.title))
-        ],
+        "openings": [opening(one) for one in openings],
+        "bench": bench_rows(bench),
     }
+
+
+def bench_rows(bench: Sequence[Benched]) -> list[Json]:
+    """Best first, in a total order."""
+    listed = sorted(bench, key=lambda b: (-b.score, b.url, b.title))
+    return [entry.model_dump() for entry in listed]
 
 
 def item_texts(markdown: str) -> list[str]:
@@ -81,9 +85,11 @@ def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
     cards: Sequence[Card],
     terms: Sequence[Mapping[str, str]] = (),
     notes: Sequence[str],
+    faults: Sequence[Fault] = (),
 ) -> Json:
     name, mode, usage = model
-    flags = sorted({flag for card in cards for flag in card.flags})
+    own: list[Flag] = ["program-error"] if faults else []
+    flags = sorted({*own, *(flag for card in cards for flag in card.flags)})
     return {
         "id": draft_id,
         "window": {
@@ -94,13 +100,14 @@ def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
         "counts": {
             **counts,
             **{name: sum(c.section == name for c in cards) for name in SECTIONS},
+            "program-error": len(faults),
         },
         "model": {"name": name, "mode": mode, **usage.model_dump(), **spent},
         "seconds": dict(seconds),
         "flags": flags,
         "terms": [dict(term) for term in terms],
         "notes": list(notes),
-        "exit_code": exit_code(sources, cards),
+        "exit_code": 3 if faults else exit_code(sources, cards),
     }
 
 
@@ -163,22 +170,22 @@ def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
     }
 
 
-def _opening(opening: Introduction) -> Json:
+def opening(one: Introduction) -> Json:
     """`text` as the issue prints it; its evidence are sentences of the items."""
     return {
-        "section": opening.section,
-        "category": opening.category,
-        "text": line(rich_text(opening.text)),
-        "items": list(opening.story_ids),
+        "section": one.section,
+        "category": one.category,
+        "text": line(rich_text(one.text)),
+        "items": list(one.story_ids),
         "sentences": [
             {
                 "text": sentence.text,
                 "evidence": [
-                    {"item": opening.story_ids[span.source - 1], "quote": span.quote}
+                    {"item": one.story_ids[span.source - 1], "quote": span.quote}
                     for span in sentence.evidence
                 ],
             }
-            for sentence in opening.sentences
+            for sentence in one.sentences
         ],
     }
 

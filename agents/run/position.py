@@ -41,6 +41,7 @@ class Steps:
         self.counts: dict[str, int] = {}
         self.allowed = Allowed(0, 0, judged=True)
         self.openings: list[str] = []  # keys of the printed introductions
+        self.faults: list[str] = []  # keys of those that were held back
 
     async def run(self, deps: Deps) -> list[StoryId]:
         """Go on from the last checkpoint, or begin. The printed stories, in order.
@@ -79,18 +80,22 @@ class Steps:
             for name, key in (
                 ("candidates", "candidate_ids"),
                 ("shortlisted", "shortlist_ids"),
-                ("cards", "printed_ids"),
             )
         }
         self.allowed = Allowed(
             values["with_model"], values["samples"], judged=values["judged"]
         )
-        self.openings = values["openings"]
+        self.openings, self.faults = values["openings"], values["faults"]
         self.counts |= {"stories": values["stories"], "known": values["known"]}
-        self.counts["dropped"] = len(values["shortlist_ids"]) - len(
-            values["printed_ids"]
-        )
         return cast(list[StoryId], values["printed_ids"])
+
+    def counted(self, cards: int) -> dict[str, int]:
+        """With those of so many cards in the draft."""
+        return {
+            **self.counts,
+            "cards": cards,
+            "dropped": self.counts["shortlisted"] - cards,
+        }
 
 
 StepsOf = Callable[[Checkpoints, RunId], Steps]

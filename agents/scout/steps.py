@@ -4,13 +4,15 @@ import asyncio
 import hashlib
 import time
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from langgraph.runtime import Runtime
 from pydantic import TypeAdapter
 
+from agents.bulkhead import bulkhead
 from agents.domain.choice import Choice
 from agents.domain.reading import KeptReading, Reading, Validators
-from agents.domain.report import SourceReport
+from agents.domain.report import OUR_FAULT, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
@@ -20,12 +22,16 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window, still_good
 from agents.scout.dating import Dating
 from agents.scout.known import held_again
-from agents.state import Begun, Collected, Shortlisted
+from agents.state import Begun, Collected, Faulted, Shortlisted
 
 _CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 
 
-async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: ARG001
+class Read(Collected, Faulted):
+    """What reading all sources adds."""
+
+
+async def collect(state: Begun, runtime: Runtime[Deps]) -> Read:  # noqa: ARG001
     """Read every source at once; one that fails is named and skipped.
 
     Raises NoAnswer if all fail: a draft of nothing would look like a quiet week.
@@ -37,7 +43,8 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: A
             group_.create_task(_read_source(deps, source))
             for source in deps.plan.sources
         ]
-    reports = [task.result()[0] for task in tasks]
+    sources = [task.result() for task in tasks]
+    reports = [source.report for source in sources]
     deps.store.source_reports.keep({report.name: report for report in reports})
     if all(report.status == "failed" for report in reports):
         reasons = "; ".join(f"{r.name}: {r.error}" for r in reports[:3])
@@ -45,12 +52,16 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Collected:  # noqa: A
             f"all {len(reports)} sources failed ({reasons}); nothing was written;"
             " check the network, then run it again"
         )
-    found = {id_ for task in tasks for id_ in task.result()[1]}
+    found = {id_ for source in sources for id_ in source.candidate_ids}
     if not found:
         raise _nothing_new(reports)
-    contents = "\0".join(task.result()[2] for task in tasks)
+    contents = "\0".join(source.contents for source in sources)
     digest = hashlib.sha256(contents.encode()).hexdigest()
-    return {"candidate_ids": sorted(found), "contents": digest}
+    return {
+        "candidate_ids": sorted(found),
+        "contents": digest,
+        "faults": [key for source in sources for key in source.faults],
+    }
 
 
 async def choose(state: Collected, runtime: Runtime[Deps]) -> Shortlisted:
@@ -128,35 +139,52 @@ def _shortlisted(deps: Deps, choice: Choice) -> Shortlisted:
     }
 
 
-async def _read_source(
-    deps: Deps, source: Source
-) -> tuple[SourceReport, Sequence[CandidateId], str]:
+class _Source(NamedTuple):
     """One source's report, its candidates' ids, and a digest of what they say."""
+
+    report: SourceReport
+    candidate_ids: Sequence[CandidateId] = ()
+    contents: str = ""
+    faults: Sequence[str] = ()
+
+
+async def _read_source(deps: Deps, source: Source) -> _Source:
     started = time.monotonic()
-    ids: Sequence[CandidateId] = ()
-    contents = ""
+    read = _Source(_failed(source, OUR_FAULT))
+    with bulkhead(deps, "source", source.name) as faults:
+        read = await _told(deps, source)
+    seconds = round(time.monotonic() - started, 3)
+    deps.progress.advance("sources")
+    report = read.report.model_copy(update={"seconds": seconds})
+    return read._replace(report=report, faults=faults)
+
+
+async def _told(deps: Deps, source: Source) -> _Source:
     try:
         reading, now = await _reading(deps, source)
     except SourceError as error:
-        report = SourceReport(
-            name=source.name, kind=source.kind, status="failed", error=str(error)
-        )
         deps.progress.note(f"{source.name}: {error}")
-    else:
-        ids, contents = now.candidate_ids, now.contents
-        report = SourceReport(
+        return _Source(_failed(source, str(error)))
+    return _Source(
+        SourceReport(
             name=source.name,
             kind=source.kind,
             status=reading.status,
-            fetched=len(ids),
+            fetched=len(now.candidate_ids),
             kept=now.kept,
             bytes=reading.bytes,
             error=reading.note or None,
             moved=reading.moved,
-        )
-    seconds = round(time.monotonic() - started, 3)
-    deps.progress.advance("sources")
-    return report.model_copy(update={"seconds": seconds}), ids, contents
+        ),
+        now.candidate_ids,
+        now.contents,
+    )
+
+
+def _failed(source: Source, error: str) -> SourceReport:
+    return SourceReport(
+        name=source.name, kind=source.kind, status="failed", error=error
+    )
 
 
 async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:

@@ -13,6 +13,7 @@ from agents.errors import OutputError
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
 MATERIAL = "material.json"  # what was read for each item, for writing it again
+ERRORS = "errors.log"  # what the program itself got wrong; absent where nothing was
 STATIC = "static/"  # where the pictures lie that the issue names
 REDRAFT = "issue.redraft{}.md"
 
@@ -55,7 +56,7 @@ class Drafts:
             elif self.touched(draft_id):
                 _keep_beside(folder, files)
             else:
-                stale = _pictures(_read(folder / REVIEW)).keys() - files.keys()
+                stale = {ERRORS, *_pictures(_read(folder / REVIEW))} - files.keys()
                 _replace(folder, files)
                 for file in stale:
                     (folder / file).unlink(missing_ok=True)
@@ -99,9 +100,11 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
 def _keep_beside(folder: Path, files: Mapping[str, bytes]) -> None:
     """As a redraft under a free name: an editor may be at work in an earlier one.
 
-    Its pictures come too, where no file of their name is there.
+    Its pictures come too, where no file of their name is there, and its errors.
     """
     issue = files[ISSUE]
+    if ERRORS in files:
+        write_atomic(folder / ERRORS, files[ERRORS])
     for name, content in files.items():
         if name.startswith(STATIC) and _read(folder / name) is None:
             write_atomic(folder / name, content)

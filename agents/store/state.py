@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from agents.domain.choice import Choice
 from agents.domain.issue import Card, Introduction
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
-from agents.domain.report import Benched, SourceReport
+from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import RunId, Window
@@ -105,6 +105,7 @@ class State:
         self.choices = RunShelf(connection, f"version {version}", "choice", Choice)
         self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
+        self.faults = RunShelf(connection, run, "fault", Fault)
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:
         row = self._connection.execute(

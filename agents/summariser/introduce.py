@@ -7,9 +7,11 @@ it is tied to them as theirs are to the sources. One that cannot be tied is left
 import asyncio
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from langgraph.runtime import Runtime
 
+from agents.bulkhead import borne, bulkhead, spared
 from agents.domain.issue import Card, Introduction, Sentence, introduction_key
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
@@ -17,9 +19,9 @@ from agents.domain.story import Material
 from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
-from agents.state import Introduced, Shortlisted
+from agents.state import Faulted, Introduced, Shortlisted
 from agents.summariser.grounding.align import align
-from agents.summariser.grounding.checks import check_sentence, ground
+from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
 from agents.summariser.grounding.injection import suspected_injection
 from agents.summariser.write import marked_sources
@@ -31,20 +33,33 @@ _MIN_HAN, _MAX_HAN = 30, 320  # LAYOUT §3: the archive's has 315 characters
 _TEMPERATURE = 0.7
 _TOKENS = 600
 # A card with one of these may mislead, and must not touch its neighbours.
-_UNFIT: frozenset[Flag] = frozenset({"extractive", "suspected-injection"})
+_UNFIT: frozenset[Flag] = frozenset(
+    {"extractive", "suspected-injection", "program-error"}
+)
 
 
-async def introduce(state: Shortlisted, runtime: Runtime[Deps]) -> Introduced:
-    """One call for each category that has enough stories; its key where it has one."""
+class Branched(Shortlisted, Faulted):
+    """What the branches leave."""
+
+
+async def introduce(state: Branched, runtime: Runtime[Deps]) -> Introduced:
+    """One call for each category that has enough stories; its key where it has one.
+
+    A card that cannot be read as a source costs its story its place; any other fault
+    of ours costs the category its opening.
+    """
     deps = runtime.context
     if deps.plan.writer != "model":
-        return {"introduced": []}
-    groups = _groups(deps.store.cards.many(state["shortlist_ids"]))
+        return {"introduced": [], "faults": []}
+    there = spared(deps, state["shortlist_ids"], state["faults"])
+    groups = _groups(deps.store.cards.many(there))
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(_introduction(deps, cards)) for cards in groups]
-    found = {one.key: one for task in tasks if (one := task.result()) is not None}
+        tasks = [group.create_task(_tried(deps, cards)) for cards in groups]
+    opened = [task.result() for task in tasks]
+    found = {one.key: one for one, _ in opened if one is not None}
     deps.store.introductions.keep(found)
-    return {"introduced": sorted(found)}
+    faults = [key for _, held in opened for key in held]
+    return {"introduced": sorted(found), "faults": faults}
 
 
 def _groups(cards: Sequence[Card]) -> list[list[Card]]:
@@ -56,25 +71,54 @@ def _groups(cards: Sequence[Card]) -> list[list[Card]]:
     return [group[:_MOST] for group in together.values() if len(group) >= _ENOUGH]
 
 
-async def _introduction(deps: Deps, cards: Sequence[Card]) -> Introduction | None:
+class _Shown(NamedTuple):
+    """The cards of one category as the model is shown them."""
+
+    cards: Sequence[Card]
+    materials: tuple[Material, ...]
+    base: Ground
+    prompt: Prompt
+
+
+async def _tried(
+    deps: Deps, cards: Sequence[Card]
+) -> tuple[Introduction | None, list[str]]:
+    """What opens the category, if anything does, and the keys of its faults."""
+    shown, faults = borne(deps, cards, lambda some: _shown(deps, some))
+    if shown is None or len(shown.cards) < _ENOUGH:
+        return None, faults
+    opening = None
+    key = introduction_key(cards[0].section, cards[0].category)
+    with bulkhead(deps, "opening", key) as more:
+        opening = await _introduction(deps, shown)
+    return opening, faults + more
+
+
+def _shown(deps: Deps, cards: Sequence[Card]) -> _Shown | None:
+    """None where one of them talks to the model."""
     materials = tuple(_material(deps, n, card) for n, card in enumerate(cards, start=1))
-    if suspected_injection(materials):
+    if not cards or suspected_injection(materials):
         return None
-    first = cards[0]
+    prompt = _prompt(deps, cards[0], materials)
+    return _Shown(cards, materials, ground(materials), prompt)
+
+
+async def _introduction(deps: Deps, shown: _Shown) -> Introduction | None:
+    first = shown.cards[0]
     try:
-        reply = await deps.ask(_prompt(deps, first, materials))
+        reply = await deps.ask(shown.prompt)
     except CredentialsError:
         raise
     except ModelError as error:
         deps.progress.note(f"{first.category}: no introduction, {error}")
         return None
-    written = _supported(reply.text, materials)
+    written = _supported(reply.text, shown)
     if not _worth_printing(written):
         return None
     return Introduction(
         section=first.section,
         category=first.category,
-        story_ids=tuple(card.story_id for card in cards),
+        story_ids=tuple(card.story_id for card in shown.cards),
         sentences=written,
     )
 
@@ -106,13 +150,12 @@ def _prompt(deps: Deps, first: Card, materials: tuple[Material, ...]) -> Prompt:
     )
 
 
-def _supported(text: str, materials: Sequence[Material]) -> tuple[Sentence, ...]:
+def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
     """The sentences that state nothing beyond the cards, each with its spans."""
-    base = ground(materials)
     tied = [
-        Sentence(text=sentence, evidence=align(sentence, materials))
+        Sentence(text=sentence, evidence=align(sentence, shown.materials))
         for sentence in sentences(" ".join(text.split()))
-        if not check_sentence(sentence, base)
+        if not check_sentence(sentence, shown.base)
     ]
     return tuple(
         one for one in tied if one.evidence and not contradicted(one.text, one.evidence)

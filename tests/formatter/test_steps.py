@@ -22,6 +22,7 @@ STATE: Cards = {
     "with_model": 2,
     "judged": True,
     "introduced": [],
+    "faults": [],
 }
 GOOD = {"name": "模型 One", "org": "某实验室", "lead": "一句话。", "sources": [1]}
 

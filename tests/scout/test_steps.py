@@ -93,14 +93,33 @@ async def test_if_all_sources_fail_there_is_no_draft() -> None:
         await collect(BEGUN, runtime(given))
 
 
-async def test_a_bug_in_a_reader_is_not_swallowed() -> None:
-    given = here(web=FakeWeb({"A feed": ZeroDivisionError("bug")}))
+async def test_a_bug_in_a_reader_fails_its_source_alone_and_is_kept() -> None:
+    notes = Notes()
+    sources = (make.feed_source(), make.hackernews_source())
+    web = FakeWeb(
+        {
+            "A feed": Reading(status="ok", candidates=(ONE,)),
+            "Hacker News": ZeroDivisionError("bug"),
+        }
+    )
+    given = here(plan=make.plan(sources=sources), web=web, notes=notes)
 
-    with pytest.raises(ExceptionGroup) as caught:
+    state = await collect(BEGUN, runtime(given))
+
+    assert state["candidate_ids"] == [ONE.id]
+    assert reports(given)["Hacker News"].status == "failed"
+    assert "program itself" in (reports(given)["Hacker News"].error or "")
+    (fault,) = given.store.faults.many(state["faults"])
+    assert (fault.cost, fault.name) == ("source", "Hacker News")
+    assert "ZeroDivisionError: bug" in fault.traceback
+    assert notes.said == []  # the run's one sentence tells of it
+
+
+async def test_a_full_disk_is_no_fault_of_a_source() -> None:
+    given = here(web=FakeWeb({"A feed": OutputError("full")}))
+
+    with pytest.RaisesGroup(OutputError):
         await collect(BEGUN, runtime(given))
-
-    assert caught.group_contains(ZeroDivisionError)
-    assert not caught.group_contains(OutputError)
 
 
 async def test_sources_that_have_nothing_are_nothing_new() -> None:

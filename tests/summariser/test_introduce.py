@@ -10,8 +10,7 @@ from agents.domain.reading import Prompt
 from agents.domain.words import StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
-from agents.state import Shortlisted
-from agents.summariser.introduce import introduce
+from agents.summariser.introduce import Branched, introduce
 from tests import fakes, make
 
 SHARED = "长视频理解要在很长的画面里找到关键的几秒。"
@@ -51,13 +50,14 @@ def hands(
 
 
 async def introduced(deps: Deps, cards: Sequence[Card]) -> list[Introduction]:
-    state: Shortlisted = {
+    state: Branched = {
         "shortlist_ids": [one.story_id for one in cards],
         "stories": 9,
         "known": 0,
         "samples": 3,
         "with_model": 3,
         "judged": True,
+        "faults": [],
     }
     keys = await introduce(state, Runtime(context=deps))
     return deps.store.introductions.many(keys["introduced"])
