@@ -46,6 +46,7 @@ class Sight:
     manuscript: Manuscript
     issue: str
     model: dict[str, str]  # the model's version of each item, by id
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ class Desk:
             self._log.append(found.opening.began, changes, self._clock())
         if refusal is not None:
             raise refusal
-        return Sight(sheet, found.told, split(text), text, found.model)
+        return Sight(sheet, found.told, split(text), text, found.model, self.folder)
 
     def _found(self) -> "_Found":
         issue, review = self._read(ISSUE), self._read(REVIEW)

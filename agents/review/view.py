@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from html import escape
 from typing import Any
 
-from agents.domain.words import SECTIONS
+from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.formatter.lint import lint
 from agents.review.desk import Sight
 from agents.review.manuscript import Piece, compose
+from agents.review.opened import opened
 from agents.review.project import bench_id
 from agents.review.rendering import rendered, state
 from agents.review.sheet import Entry, find
@@ -22,7 +24,7 @@ def queue(sight: Sight) -> Json:
     here = {entry.id for entry in sight.sheet}
     return {
         "issue": sight.review["issue"],
-        "items": [_line(entry, rows.get(entry.id, {})) for entry in sight.sheet],
+        "items": [_line(sight, e, rows.get(e.id, {})) for e in sight.sheet],
         "sections": [
             {
                 "name": name,
@@ -41,13 +43,19 @@ def queue(sight: Sight) -> Json:
 def item(sight: Sight, name: str, stashed: str | None) -> Json:
     _, entry = find(sight.sheet, name)
     row = _rows(sight).get(name, {})
+    text = {"text": entry.text, "sha256": entry.sha256, "stashed": stashed}
+    return opened(
+        sight.folder,
+        name,
+        lambda: _line(sight, entry, row) | text | _evidence(sight, entry, row),
+        _plain(entry) | text | _without_evidence(entry.text),
+    )
+
+
+def _evidence(sight: Sight, entry: Entry, row: Json) -> Json:
     sentences = row.get("sentences", [])
-    model = sight.model.get(name, "")
+    model = sight.model.get(entry.id, "")
     return {
-        **_line(entry, row),
-        "text": entry.text,
-        "sha256": entry.sha256,
-        "stashed": stashed,
         "html": rendered(entry.text, sentences, source_text(row, entry, model)),
         "sentences": [{**s, "state": state(s)} for s in sentences],
         "sources": row.get("sources", []),
@@ -65,6 +73,11 @@ def item(sight: Sight, name: str, stashed: str | None) -> Json:
         ],
         "lint": findings(sight, entry),
     }
+
+
+def _without_evidence(text: str) -> Json:
+    lists = ("sentences", "sources", "answers", "why", "difference", "versions", "lint")
+    return {"html": f"<pre>{escape(text)}</pre>"} | {name: [] for name in lists}
 
 
 def preview(sight: Sight, entry: Entry, text: str) -> Json:
@@ -109,8 +122,19 @@ def _rows(sight: Sight) -> dict[str, Json]:
     return {row["id"]: row for row in sight.review["items"]}
 
 
-def _line(entry: Entry, row: Json) -> Json:
-    sentences = row.get("sentences", [])
+def _line(sight: Sight, entry: Entry, row: Json) -> Json:
+    plain = _plain(entry)
+
+    def more() -> Json:
+        bad = sum(state(sentence) == "bad" for sentence in row.get("sentences", []))
+        return plain | {"flags": row.get("flags", []), "unsupported": bad}
+
+    return opened(sight.folder, entry.id, more, plain)
+
+
+def _plain(entry: Entry) -> Json:
+    """As it stands where its row cannot be opened."""
+    flags: list[Flag] = ["program-error"]
     return {
         "id": entry.id,
         "heading": entry.heading,
@@ -120,8 +144,8 @@ def _line(entry: Entry, row: Json) -> Json:
         "reason": entry.reason,
         "touched": entry.touched,
         "cut": entry.cut is not None,
-        "flags": row.get("flags", []),
-        "unsupported": sum(state(sentence) == "bad" for sentence in sentences),
+        "flags": flags,
+        "unsupported": 0,
     }
 
 
