@@ -82,7 +82,9 @@ class Desk:
         told = json.loads(found.review)  # the one that is known stays as it was read
         sheet = found.opening.sheet
         project(told, sheet)
-        return Sight(sheet, told, found.manuscript, found.text, found.model)
+        return Sight(
+            sheet, told, found.manuscript, found.text, found.model, self.folder
+        )
 
     def decide(self, decision: Decision, item: str = "", base: str = "") -> Sight:
         """Make one decision; `base` is the sha256 of the text it was made about.

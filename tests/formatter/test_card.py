@@ -135,12 +135,13 @@ def test_an_address_with_and_without_its_last_slash_is_linked_once_as_it_came_fi
     assert links(news) == [("原文", first)]
 
 
-def test_an_address_below_another_is_linked_beside_it() -> None:
-    below = Link(label="demo", url=f"{make.URL}/demo/")
+@pytest.mark.parametrize("more", ["/demo/", "X", "?x=/"])
+def test_an_address_that_goes_on_is_linked_beside_the_shorter_one(more: str) -> None:
+    other = Link(label="demo", url=f"{make.URL}{more}")
 
-    news = built(answer(), "news", links=(below,))
+    news = built(answer(), "news", links=(other,))
 
-    assert links(news) == [("原文", make.URL), ("体验", below.url)]
+    assert links(news) == [("原文", make.URL), ("体验", other.url)]
 
 
 def test_links_of_the_source_follow_each_once_and_four_at_most() -> None:
