@@ -1,8 +1,24 @@
-"""Which characters a reader can see, and text without the others."""
+"""Text made whole, which characters a reader can see, and text without the others."""
 
 import re
 import unicodedata
 from urllib.parse import quote
+
+# Nothing of this is in a text that is whole: controls but the white space among them,
+# the two that no XML may hold (§2.2), and halves of UTF-16's pairs.
+_BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Terminal sequences go as a whole, not only their ESC (ECMA-48).
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]"
+)
+_CONTROLS: dict[int, str | None] = {
+    **dict.fromkeys((*range(9), *range(0x0E, 0x1C), *range(0x7F, 0xA0))),
+    **dict.fromkeys((0x0B, 0x0C), "\n"),  # ends of lines and pages
+    **dict.fromkeys((*range(0x1C, 0x20), 0x85), " "),  # separators
+    **dict.fromkeys((0xFFFE, 0xFFFF)),
+}
 
 # Invisible though no format characters: fillers, joiners and variation selectors
 # (Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties).
@@ -18,6 +34,22 @@ _STRAY_SELECTOR = re.compile(
     f"(?<![{_SYMBOL}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)"
 )
 _STRAY_JOINER = re.compile(f"(?<![{_SYMBOL}\ufe0f])\u200d|\u200d(?![{_SYMBOL}])")
+
+
+def whole(text: str) -> str:
+    r"""`text` as valid Unicode without controls: what every foreign text passes once.
+
+    The two halves of a character are joined, a lone one is U+FFFD. Of the controls
+    tabs and line ends stay; what is invisible otherwise is the business of `visible`.
+
+    >>> whole("\ud83d\ude00 \ud83d \x1b[31mred\x00")
+    '😀 � red'
+    """
+    if text.isprintable() or not _BROKEN.search(text):
+        return text
+    halves = text.encode("utf-16-le", "surrogatepass")
+    joined = halves.decode("utf-16-le", "replace")
+    return _SEQUENCE.sub("", joined).translate(_CONTROLS)
 
 
 def visible(text: str) -> str:
@@ -43,7 +75,7 @@ def concealed(text: str) -> list[str]:
 
 
 def _hidden(char: str) -> bool:
-    """Control, format, private and surrogate characters, and noncharacters."""
+    """Control, format and private characters, and noncharacters."""
     if unicodedata.category(char) == "Cn":  # a new emoji, or never a character
         return (ord(char) | 1) % 0x10000 == 0xFFFF or "\ufdd0" <= char <= "\ufdef"  # noqa: PLR2004
     return char != "\u200d"
@@ -51,7 +83,4 @@ def _hidden(char: str) -> bool:
 
 def visible_url(url: str) -> str:
     """`url` with its invisible characters percent-encoded (RFC 3986, §2.1)."""
-    return "".join(
-        c if c.isprintable() and visible(c) == c else quote(c, errors="replace")
-        for c in url
-    )
+    return "".join(c if c.isprintable() and visible(c) == c else quote(c) for c in url)

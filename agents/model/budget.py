@@ -43,8 +43,7 @@ def estimate(texts: Iterable[str]) -> int:
     tokens = 0.0
     for text in texts:
         han = len(HAN.findall(text))
-        # surrogatepass: to be counted, not to be sent
-        other = len(HAN.sub("", text).encode("utf-8", "surrogatepass"))
+        other = len(HAN.sub("", text).encode())
         tokens += TOKENS_PER_MESSAGE + han * TOKENS_PER_HAN + other / BYTES_PER_TOKEN
     return math.ceil(tokens)
 

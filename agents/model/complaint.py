@@ -1,10 +1,11 @@
 """What a server's error answer says, and how long it asks us to wait."""
 
-import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+
+from agents.domain.foreign import document as read
 
 # Only these fields speak. Others (FastAPI's `input`) repeat what we sent, with every
 # parameter's name in it.
@@ -29,8 +30,8 @@ class Complaint:
 def read_complaint(status: int, headers: Mapping[str, str], body: str) -> Complaint:
     """Any body at all; a page or plain text is its own message."""
     try:
-        document = json.loads(body)
-    except (ValueError, RecursionError):
+        document = read(body)
+    except ValueError:
         document = body
     said = dict(_said(document))
     message = next(

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.domain.characters import whole
 from agents.model.thinking import without_thinking
 
 Fault = Literal[
@@ -21,6 +22,7 @@ APOLOGY = re.compile(
     r"|as an? (?:AI|(?:large )?language model)\b)",
     re.IGNORECASE,
 )
+LINE_END = re.compile(r"\r\n|\r|\n")
 CUT_OFF = frozenset({"length", "max_tokens", "max_output_tokens"})
 
 Found = tuple[str, Fault | None, str]  # text, fault, reason
@@ -41,14 +43,18 @@ class Completion:
 
 
 def read_completion(body: str) -> Completion:
-    """The first choice of a body, which may be anything at all."""
+    """The first choice of a body, which may be anything at all.
+
+    Texts are made whole where they are joined: a character may be split over two
+    events or parts.
+    """
     document = _document(body)
     if not isinstance(document, dict):
         return Completion("", "not an answer", f"sent {_kind(body)} instead of JSON")
     if document.get("error"):
         error = document["error"]
         said = error.get("message", error) if isinstance(error, dict) else error
-        return Completion("", "not an answer", f"sent an error: {said}")
+        return Completion("", "not an answer", whole(f"sent an error: {said}"))
     choices = document.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(choice, dict):
@@ -80,11 +86,11 @@ def _choice(choice: dict[str, object]) -> Found:
 def _text(content: object) -> str:
     """A string, or the text parts of a list of parts."""
     if isinstance(content, str):
-        return content.strip()
+        return whole(content).strip()
     if not isinstance(content, list):
         return ""
     texts = [part.get("text") for part in content if isinstance(part, dict)]
-    return "".join(text for text in texts if isinstance(text, str)).strip()
+    return whole("".join(text for text in texts if isinstance(text, str))).strip()
 
 
 def _usage(usage: object) -> tuple[int | None, int | None]:
@@ -120,7 +126,7 @@ def _events(body: str) -> object:
     finish: object = None
     usage: object = None
     done = False
-    for line in body.splitlines():
+    for line in LINE_END.split(body):  # others may stand within a text
         data = line.removeprefix("data:").strip()
         done = done or data == "[DONE]"
         if not line.startswith("data:") or data == "[DONE]":

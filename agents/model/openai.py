@@ -9,6 +9,7 @@ import httpx2
 import openai
 from openai.types.chat import ChatCompletionMessageParam
 
+from agents.domain.foreign import text_of
 from agents.domain.words import Step
 from agents.errors import SettingsError
 from agents.model.budget import Budget, estimate
@@ -145,7 +146,7 @@ class Endpoint:
         raw = await self._outcome(asking, self.limits.deadline)
         if isinstance(raw, Complaint | Silence):
             return raw
-        return read_completion(raw.content.decode("utf-8", "replace"))
+        return read_completion(text_of(raw.content))
 
     async def _outcome(
         self, call: Awaitable[T], deadline: float
@@ -156,7 +157,7 @@ class Endpoint:
                 return await call
         except openai.APIStatusError as error:
             answer = error.response
-            text = answer.content.decode("utf-8", "replace")
+            text = text_of(answer.content)
             return read_complaint(answer.status_code, answer.headers, text)
         except (TimeoutError, openai.APITimeoutError):
             within = f"did not answer within {deadline:g} seconds"

@@ -14,8 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pydantic import ValidationError
-
+from agents.domain.foreign import document, text_of
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step, StoryId
@@ -56,9 +55,9 @@ def read_index(folder: Path) -> dict[tuple[str, str, int], Line]:
     if not path.exists():
         return {}
     try:
-        rows = path.read_text(encoding="utf-8").splitlines()
-        lines = [Line.model_validate_json(row) for row in rows if row.strip()]
-    except (OSError, ValidationError, UnicodeDecodeError) as error:
+        rows = path.read_bytes().splitlines()
+        lines = [Line.model_validate(document(row)) for row in rows if row.strip()]
+    except (OSError, ValueError) as error:
         raise SettingsError(
             f"{path}: the recording's index cannot be read; record it again"
         ) from error
@@ -121,7 +120,7 @@ class RecordedAnswers:
         try:
             # A recording may come from anyone; its index opens no other file.
             inside = path.relative_to(folder)
-            return (folder / inside).read_text(encoding="utf-8")
+            return text_of((folder / inside).read_bytes())
         except (OSError, ValueError) as error:
             raise ModelError(
                 f"the recorded answer {line.file!r} cannot be read; record it again"

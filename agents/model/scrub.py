@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
+from agents.domain.characters import visible
+
 MASK = "***"
 # What people type where a server wants no key ("ollama", "EMPTY"): masking such a
 # word would damage answers, and it protects nothing.
@@ -12,7 +14,6 @@ PLACEHOLDERS = frozenset({"lm-studio", "no-key-needed", "not-needed", "dummy-key
 KEY_LIKE = re.compile(
     r"\b(?:sk|gh[pousr]|xox[abp])[-_][\w*.-]{6,}|(?i:bearer)\s+\S{6,}"
 )
-INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 LONGEST_QUOTE = 200  # characters of a foreign message
 
 
@@ -35,7 +36,7 @@ def scrub(text: str, secrets: Iterable[str]) -> str:
 
 def quotable(text: str, secrets: Iterable[str]) -> str:
     """A foreign message as one short line that is safe to print."""
-    line = " ".join(INVISIBLE.sub(" ", scrub(text, secrets)).split())
+    line = visible(scrub(text, secrets)).strip()
     line = KEY_LIKE.sub(MASK, line)
     return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
 

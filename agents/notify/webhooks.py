@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
+from agents.domain.foreign import document
 from agents.notify.message import cut
 
 
@@ -77,7 +78,7 @@ def refused(*fields: str) -> Callable[[bytes], str]:
 
     def read(body: bytes) -> str:
         try:
-            said = json.loads(body)
+            said = document(body)
         except ValueError:
             return "an answer that is not JSON"
         codes: Mapping[str, object] = said if isinstance(said, dict) else {}

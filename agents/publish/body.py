@@ -39,7 +39,7 @@ class Row:
 
 def size(text: str) -> int:
     """In UTF-16 units: never less than its characters."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text.encode("utf-16-le")) // 2
 
 
 def escape(text: str, limit: int = _CELL) -> str:
@@ -64,9 +64,7 @@ def link(number: int, address: str) -> str:
         return str(number)
     if parts.hostname == "github.com" and _BACKLINK.match(parts.path):
         address = f"https://redirect.github.com{address.partition('github.com')[2]}"
-    safe = quote(address, safe=":/?#@!$&'*+,;=%~-._", errors="replace").replace(
-        "&", "&amp;"
-    )
+    safe = quote(address, safe=":/?#@!$&'*+,;=%~-._").replace("&", "&amp;")
     return f"[{number}]({safe})"
 
 

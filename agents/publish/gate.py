@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from agents.domain.foreign import document
 from agents.domain.issue import Issue, Item
 from agents.domain.words import SectionName
 from agents.errors import NotReady, SettingsError
@@ -95,7 +96,13 @@ class Review(BaseModel):
 def read_review(file: Path, text: str) -> Review:
     """Raises SettingsError where `review.json` is none."""
     try:
-        return Review.model_validate_json(text)
+        told = document(text)
+    except ValueError as error:
+        raise SettingsError(
+            f"{file}: the file is no JSON ({error}); draft it again or mend it"
+        ) from error
+    try:
+        return Review.model_validate(told)
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(str(step) for step in fault["loc"]) or "the file"

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from agents.domain.foreign import text_of
 from agents.errors import AccessError, AgentsError, OutputError, SettingsError
 from agents.settings.forge import Forge
 
@@ -106,7 +107,7 @@ class Git:
                 os.killpg(child.pid, signal.SIGKILL)
             await child.wait()
         if child.returncode:
-            raise self._fault(command[0], err.decode("utf-8", errors="replace"))
+            raise self._fault(command[0], text_of(err))
         return out
 
     def _environment(self) -> dict[str, str]:

@@ -1,15 +1,16 @@
 """Pull requests and their comments, by GitHub's REST API (version 2022-11-28)."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from http import HTTPStatus
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import httpx
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter
 
+from agents.domain.characters import visible
+from agents.domain.foreign import document
 from agents.errors import AccessError, AgentsError, OutputError, SettingsError
 from agents.settings.forge import Forge
 from agents.web.retry import is_rate_limit, named_wait
@@ -150,8 +151,8 @@ class Pulls:
         if not response.is_success:
             raise self._refusal(url, response, answer)
         try:
-            return shape.validate_json(answer)
-        except ValidationError as error:
+            return shape.validate_python(document(answer))
+        except ValueError as error:
             raise OutputError(
                 f"{url} answers in another shape than GitHub's; check GITHUB_API_URL"
             ) from error
@@ -200,10 +201,10 @@ async def _read(response: httpx.Response) -> bytes:
 def _said(answer: bytes) -> str:
     """GitHub's own words: `message`, and those of its `errors`; one line."""
     try:
-        told: Any = json.loads(answer)
+        told = document(answer)
         errors = [e for e in told.get("errors", []) if isinstance(e, dict)]
         parts = [told["message"], *(e.get("message") or e.get("code") for e in errors)]
     except (ValueError, KeyError, TypeError, AttributeError):
         return "no reason given"
     words = "; ".join(str(part) for part in parts if part)
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())[:300]
+    return visible(words).strip()[:300]

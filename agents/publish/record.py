@@ -1,13 +1,11 @@
 """`edits.jsonl` in the state folder: a line per published issue, and its table."""
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
+from agents.domain.foreign import document
 from agents.domain.words import SECTIONS
 from agents.errors import OutputError
 from agents.formatter.layout import SECTION_HEADINGS
@@ -39,14 +37,14 @@ def keep(file: Path, lessons: Lessons) -> None:
 def read(file: Path) -> list[Lessons]:
     """By issue. A line that a crash or a hand has spoilt is left out."""
     try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = file.read_bytes().splitlines()
     except (FileNotFoundError, NotADirectoryError):
         return []
     found = {}
     for line in lines:
         try:
-            lessons = Lessons.model_validate_json(line)
-        except ValidationError:
+            lessons = Lessons.model_validate(document(line))
+        except ValueError:
             continue
         found[lessons.issue] = lessons
     return [found[issue] for issue in sorted(found)]
@@ -55,7 +53,7 @@ def read(file: Path) -> list[Lessons]:
 def hours(decisions: Path) -> float | None:
     """From the review's opening to its last decision; None where no log tells it."""
     try:
-        lines = decisions.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = decisions.read_bytes().splitlines()
     except FileNotFoundError:
         return None
     moments = [moment for line in lines if (moment := _moment(line))]
@@ -64,10 +62,10 @@ def hours(decisions: Path) -> float | None:
     return round((max(moments) - min(moments)).total_seconds() / _SECONDS, 3)
 
 
-def _moment(line: str) -> dt.datetime | None:
+def _moment(line: bytes) -> dt.datetime | None:
     """A torn line tells no time."""
     try:
-        moment = dt.datetime.fromisoformat(json.loads(line)["time"])
+        moment = dt.datetime.fromisoformat(document(line)["time"])
     except (ValueError, KeyError, TypeError):
         return None
     return moment if moment.tzinfo else None

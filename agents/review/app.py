@@ -1,6 +1,5 @@
 """The review page: a few routes over the desk."""
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from agents.domain.foreign import document
 from agents.domain.words import SECTIONS
 from agents.errors import AgentsError
 from agents.review import decisions, view
@@ -131,7 +131,7 @@ _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
 
 async def _asked(request: Request) -> Json | None:
     try:
-        asked = json.loads(await request.body())
+        asked = document(await request.body())
     except ValueError:
         return None
     if isinstance(asked, dict) and all(

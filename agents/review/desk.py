@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from agents.domain.foreign import document
 from agents.errors import OutputError, SettingsError
 from agents.review.decisions import Decision
 from agents.review.log import Log
@@ -105,7 +106,7 @@ class Desk:
     def keep_version(self, item: str, version: Json, wish: str) -> None:
         """Put a new text of the model beside the item; the item stays as it is."""
         with self._locked():
-            told = json.loads(self._read(REVIEW))
+            told = document(self._read(REVIEW))
             drafted = self._model(told).get(item, "")
             for row in told["items"]:
                 if row["id"] == item:
@@ -125,7 +126,7 @@ class Desk:
 
     def stashed(self) -> dict[str, str]:
         file = self.folder / STASH
-        return json.loads(file.read_bytes()) if file.exists() else {}
+        return document(file.read_bytes()) if file.exists() else {}
 
     def _work(self, decision: Decision | None) -> Sight:
         for _ in range(_TRIES):
@@ -194,7 +195,7 @@ class Desk:
     def _parsed(self, review: bytes) -> Json:
         """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
         if review != self._known[0]:
-            self._known = review, json.loads(review)
+            self._known = review, document(review)
         return self._known[1]
 
     def _read(self, name: str) -> bytes:

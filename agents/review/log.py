@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from agents.domain.foreign import document
 from agents.errors import OutputError
 from agents.review.sheet import Change, Entry, Sheet, replay
 
@@ -74,7 +75,7 @@ def _parsed(content: bytes) -> tuple[Sheet | None, list[Change]]:
     changes: list[Change] = []
     for row in content.splitlines():
         try:
-            told = json.loads(row)
+            told = document(row)
             if told["kind"] == "open":
                 opened = tuple(Entry.model_validate(e) for e in told["entries"])
                 changes = []

@@ -1,12 +1,12 @@
 """What editors decided in earlier drafts, read from their `review.json`."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from agents.domain.foreign import document
 from agents.domain.memory import Decided
 from agents.store.drafts import REVIEW
 
@@ -20,7 +20,7 @@ def read_decisions(folder: Path, note: Callable[[str], None]) -> tuple[Decided, 
     found: list[Decided] = []
     for file in sorted(folder.glob(f"*/{REVIEW}")) if folder.is_dir() else ():
         try:
-            items = json.loads(file.read_bytes())["items"]
+            items = document(file.read_bytes())["items"]
             found += [_decided(file.parent.name, item) for item in items]
         except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
             note(

@@ -49,7 +49,7 @@ def canonical(url: str) -> str:
         # `sn` signs what the others name: a link without it leads nowhere else.
         named = wechat.naming(parts.path, query)
         query = [(name, value) for name, value in named if name != "sn"]
-    asked = "&".join(sorted(urlencode([pair], errors="replace") for pair in query))
+    asked = "&".join(sorted(urlencode([pair]) for pair in query))
     return f"https://{host}{_path(parts.path)}" + (f"?{asked}" if asked else "")
 
 
@@ -66,7 +66,7 @@ def _host(parts: SplitResult) -> str:
 
 def _path(path: str) -> str:
     path = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", path)
-    path = re.sub(r"%[0-9A-Fa-f]{2}", _escape, quote(path, _IN_PATH, errors="replace"))
+    path = re.sub(r"%[0-9A-Fa-f]{2}", _escape, quote(path, _IN_PATH))
     return _INDEX.sub("", re.sub(r"/+", "/", path))
 
 

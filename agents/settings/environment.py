@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from agents.domain.foreign import all_whole
 from agents.errors import SettingsError
 
 _LINE = re.compile(
@@ -17,7 +18,8 @@ _QUOTED = re.compile(r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)(?:\s+#.*)?""")
 def environment(folder: Path) -> dict[str, str]:
     """The process's environment over `folder/.env`; empty values count as unset."""
     values = _dotenv(folder / ".env") | dict(os.environ)  # noqa: TID251  # the one reader
-    return {name: value for name, value in values.items() if value.strip()}
+    whole = all_whole(values)  # bytes that are no UTF-8 come as halves of pairs
+    return {name: value for name, value in whole.items() if value.strip()}
 
 
 def flag_values(env: Mapping[str, str]) -> dict[str, str]:

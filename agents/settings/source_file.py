@@ -10,6 +10,7 @@ import yaml
 from pydantic import BeforeValidator, Field, ValidationError
 from typing_extensions import override
 
+from agents.domain.foreign import all_whole
 from agents.domain.plan import Quota
 from agents.domain.source import (
     ArxivSource,
@@ -145,7 +146,7 @@ def _tree(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        return (loader.construct_document(node) if node else None), node
+        return all_whole(loader.construct_document(node) if node else None), node
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""

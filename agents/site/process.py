@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from agents.domain.foreign import text_of
 from agents.errors import SiteError
 
 _NEEDED = ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT")
@@ -71,8 +72,4 @@ async def run(
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         await child.wait()
-    return Done(child.returncode or 0, _text(out), _text(err))
-
-
-def _text(output: bytes) -> str:
-    return output.decode("utf-8", errors="replace")
+    return Done(child.returncode or 0, text_of(out), text_of(err))

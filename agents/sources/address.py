@@ -19,8 +19,8 @@ _PLAIN = re.compile(
 )
 _LONGEST_PLAIN = 250
 _DOUBTFUL = re.compile(r"[^A-Za-z0-9!$%&'()*+,\-./:;=?@\[\]_~#]")
-# Controls, and half characters, which no encoding knows.
-_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Line ends, and what stands for a character that was lost: it leads elsewhere.
+_REFUSED = re.compile("[\t\n\r\ufffd]")
 _LETTERS = "LN"  # the Unicode classes of letters and numbers
 _FILLERS = "\u115f\u1160\u3164\uffa0"  # letters by class, invisible by shape
 
@@ -31,7 +31,7 @@ def absolute(link: str, base: str) -> Url | None:
     Relative links are resolved against `base`. Spaces and what cannot be seen are
     percent-encoded; letters, parentheses and existing escapes stay as found. A host
     in other letters becomes punycode, so that the host shown is the host reached.
-    Refused: other schemes, userinfo, control characters, no host, a host that is no
+    Refused: other schemes, userinfo, line ends, damaged characters, no host, a host that is no
     name or address, a bad port, more than 2,048 characters. Of a WeChat address only
     what names the article stays.
     """

@@ -6,19 +6,13 @@ from typing import Any
 from lxml import etree
 
 from agents.errors import SourceError
-from agents.web.text import decode
+from agents.web.text import decode, resolved
 
 # What may stand before the root (XML 1.0, §2.8); each pattern is linear.
 _BEFORE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE([^>\[]*)([>\[])", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
-# Characters that XML 1.0 does not allow (§2.2), as themselves and as references.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# The terminal's colours go as a whole, or `[31m` stays when its ESC is gone.
-_COLOUR = re.compile(r"(?:\x1b|&#0{0,9}27;|&#[xX]0{0,9}1[bB];)\[[0-9;:?]{0,99}[A-Za-z]")
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|(\d+));")
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
-_LAST = 0x10FFFF
 # Tags of one document. 20,000 entries have 400,000; a body of 15 MiB has room for
 # four million, with which feedparser takes a minute and a gigabyte.
 _TAGS = 1_000_000
@@ -56,12 +50,7 @@ def safe_xml(text: str, name: str, what: str, roots: tuple[str, ...]) -> bytes:
     if root is None or root[1].lower() not in roots:
         seen = f"<{root[1]}>" if root else repr(text[start : start + 20])
         raise SourceError(f"{name}: not {what}, it begins with {seen}")
-    text = text[start:]
-    if "\x1b" in text or "&#" in text:
-        text = _COLOUR.sub("", text)
-    text = _ILLEGAL.sub("", text)
-    if "&#" in text:
-        text = _REFERENCE.sub(_legal, text)
+    text = resolved(text[start:])
     document = (_DECLARATION + text).encode()
     if text.count("<") > _FEW and _is_deep(document):
         raise SourceError(f"{name}: more than {_DEEPEST} tags within one another")
@@ -115,11 +104,3 @@ def _past(text: str, at: int) -> int:
     while found := _BEFORE.match(text, at):
         at = found.end()
     return at
-
-
-def _legal(reference: re.Match[str]) -> str:
-    """The reference itself, or U+FFFD for a character that XML does not know."""
-    digits, radix = (reference[1], 16) if reference[1] else (reference[2], 10)
-    code = int(digits[-9:], radix) if len(digits.lstrip("0")) < 9 else _LAST + 1  # noqa: PLR2004
-    known = code <= _LAST and not _ILLEGAL.match(chr(code))
-    return reference[0] if known else "\ufffd"

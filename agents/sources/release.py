@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from agents.domain.characters import whole
 from agents.domain.story import Link
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
@@ -26,7 +27,7 @@ def as_release(entry: Entry) -> Entry:
     found = _TAG.fullmatch(absolute(entry.link, entry.base) or "")
     if found is None:
         return entry
-    owner, name, tag = found["owner"], found["name"], unquote(found["tag"])
+    owner, name, tag = found["owner"], found["name"], whole(unquote(found["tag"]))
     return replace(
         entry,
         title=_title(entry.title.strip(), name, tag),

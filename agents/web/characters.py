@@ -1,19 +1,16 @@
-"""Well-formed, visible characters only. Pure."""
+"""Visible characters only, of text that is whole. Pure."""
 
 import re
 import unicodedata
 from typing import Literal
 
-from agents.domain.characters import visible
+from agents.domain.characters import visible, whole
 
-# Terminal sequences go as a whole, not only their ESC (ECMA-48).
-_ESCAPE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"
-    r"|\x1b[ -/]*[0-~]"
-)
+# Numeric references of XML (§4.1) and HTML, which also reads them unended.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
+_LAST = 0x10FFFF
 
-_LINE_ENDS = ("\r\n", "\r", "\v", "\f", "\x85", "\u2028")
+_LINE_ENDS = ("\r\n", "\r", "\u2028")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _JOINERS = "\u200d\ufe0f"
@@ -28,17 +25,38 @@ _ENGLISH = re.compile(
 )
 
 
+def resolved(markup: str) -> str:
+    """`markup` whole in its numeric references too: those of odd characters are read.
+
+    They name halves of pairs, controls, and the bytes 80 to 9F, which stand for
+    windows-1252 (HTML, §13.2.5.80). All others are left to the parser.
+    """
+    if "&#" not in markup:
+        return markup
+    return whole(_REFERENCE.sub(_read, markup))
+
+
+def _read(reference: re.Match[str]) -> str:
+    digits = (reference[1] or reference[2]).lstrip("0")
+    code = int(digits or "0", 16 if reference[1] else 10) if len(digits) < 9 else -1  # noqa: PLR2004
+    if not 0 < code <= _LAST:
+        return "\ufffd"
+    if 0x80 <= code <= 0x9F:  # noqa: PLR2004
+        return bytes([code]).decode("cp1252", "replace")
+    return chr(code) if whole(chr(code)) != chr(code) else reference[0]
+
+
 def clean(text: str) -> str:
     r"""One line in NFC, single spaces, nothing in it that a reader cannot see.
 
-    >>> clean("a\u202eb\x1b[31m \u3000 c\n")
+    >>> clean("a\u202eb \u3000 c\n")
     'ab c'
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     # NFC before, since it changes a few symbols, and after, since two letters may
     # have become neighbours.
-    text = _ESCAPE.sub("", unicodedata.normalize("NFC", text)).replace("\u2800", " ")
+    text = unicodedata.normalize("NFC", text).replace("\u2800", " ")
     return unicodedata.normalize("NFC", visible(text)).strip()
 
 

@@ -1,4 +1,4 @@
-"""The one decision about a document's encoding. Pure.
+"""The one decision about a document's encoding; its text is made whole. Pure.
 
 Order: byte order mark, then what is valid UTF-8 beyond doubt, then what HTTP or the
 document declares, then detection. A label never wins over bytes that contradict it.
@@ -6,6 +6,8 @@ document declares, then detection. A label never wins over bytes that contradict
 
 import re
 from collections.abc import Callable
+
+from agents.domain.characters import whole
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -60,11 +62,16 @@ _CONVINCING = 0.9
 
 
 def decode(body: bytes, content_type: str) -> tuple[str, bool]:
-    """The text, and whether there is doubt about it. Never raises.
+    """The text, whole, and whether there is doubt about it. Never raises.
 
     `content_type` is the HTTP header, empty where there is none. Doubtful is what was
     guessed, and what holds damaged characters.
     """
+    text, doubtful = _decided(body, content_type)
+    return whole(text), doubtful
+
+
+def _decided(body: bytes, content_type: str) -> tuple[str, bool]:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return _read(body[len(mark) :], codec)
@@ -96,7 +103,7 @@ def _utf8(body: bytes, declared: list[str]) -> str | None:
     are no accident.
     """
     try:
-        text = body.decode("utf-8")
+        text = body.decode("utf-8", "surrogatepass")  # Java writes halves (CESU-8)
     except UnicodeDecodeError:
         return None
     others = [codec for codec in declared if codec not in ("utf-8", _WEAK)]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
-from pydantic import Field, ValidationError
+from pydantic import Field
 
+from agents.domain.foreign import document
 from agents.domain.words import Noun
 from agents.errors import SettingsError
 
@@ -49,8 +50,8 @@ def read_index(folder: Path) -> dict[str, Line]:
     """The lines by address, the last of each. Raises SettingsError."""
     index = folder / "index.jsonl"
     try:
-        rows = index.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        rows = index.read_bytes().splitlines()
+    except OSError as error:
         raise SettingsError(
             f"{index} cannot be read; name a folder that --record wrote"
         ) from error
@@ -58,10 +59,10 @@ def read_index(folder: Path) -> dict[str, Line]:
     return {line.url: line for line in lines}
 
 
-def _line(row: str, folder: Path, place: str) -> Line:
+def _line(row: bytes, folder: Path, place: str) -> Line:
     try:
-        line = Line.model_validate_json(row)
-    except ValidationError as error:
+        line = Line.model_validate(document(row))
+    except ValueError as error:
         raise SettingsError(
             f"{place}: this is no exchange; delete the line or record again"
         ) from error
@@ -74,10 +75,7 @@ def _line(row: str, folder: Path, place: str) -> Line:
 
 def _is_inside(file: str, folder: Path) -> bool:
     """A recording may come from anyone; its index opens no other file."""
-    try:
-        return (folder / file).resolve().is_relative_to(folder.resolve())
-    except ValueError:  # NUL
-        return False
+    return (folder / file).resolve().is_relative_to(folder.resolve())
 
 
 def body_file(url: str, headers: Mapping[str, str]) -> str:

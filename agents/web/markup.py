@@ -15,7 +15,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from agents.web.characters import clean_lines
+from agents.web.characters import clean_lines, resolved
 from agents.web.styles import Look, Stylesheet, look
 
 LONGEST = 300_000  # characters of a fragment that are read
@@ -203,7 +203,7 @@ class _Reader:
 
     def read(self, html: str, target: Sink) -> None:
         self._target = target
-        self._parser.feed(b"<html>" + html.encode("utf-8", "replace"))
+        self._parser.feed(b"<html>" + resolved(html).encode())
         self._parser.close()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:

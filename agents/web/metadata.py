@@ -1,11 +1,11 @@
 """What a page states about itself: title, date, images, a password field. Pure."""
 
-import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
+from agents.domain.foreign import document
 from agents.web.characters import clean, cut
 from agents.web.markup import ELEMENTS, EnoughError, parse
 
@@ -135,8 +135,8 @@ class Metadata:
 def _dates(block: str) -> Iterator[str]:
     """The `datePublished` of every article in one block of JSON-LD (schema.org)."""
     try:
-        first = json.loads(block)
-    except (ValueError, RecursionError):  # the latter: a hundred thousand brackets
+        first = document(block)
+    except ValueError:
         return
     left, looked_at = deque([first]), 0
     while left and looked_at < NODES:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import httpx
 from protego import Protego
 
+from agents.domain.foreign import text_of
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.web.address import Origin, origin, redacted
@@ -45,4 +46,4 @@ class Robots:
             found = await self._get(str(url.copy_with(raw_path=b"/robots.txt")))
         except SourceError:
             return Protego.parse("")
-        return Protego.parse(found.body[:READ].decode("utf-8", "replace"))
+        return Protego.parse(text_of(found.body[:READ]))

@@ -1,6 +1,13 @@
 """Text from the web: decoded, cleaned, cut, and freed from its HTML. Pure."""
 
-from agents.web.characters import clean, clean_lines, cut, han_share, language_of
+from agents.web.characters import (
+    clean,
+    clean_lines,
+    cut,
+    han_share,
+    language_of,
+    resolved,
+)
 from agents.web.encoding import decode
 from agents.web.markup import plain
 
@@ -12,4 +19,5 @@ __all__ = [
     "han_share",
     "language_of",
     "plain",
+    "resolved",
 ]

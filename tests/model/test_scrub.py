@@ -24,9 +24,9 @@ def test_of_two_secrets_the_longer_one_goes_first() -> None:
 
 
 def test_a_foreign_message_becomes_one_short_line() -> None:
-    line = quotable("a\x1b[31m\n\nb " + "x" * 500, [])
+    line = quotable("a\u202e\n\nb " + "x" * 500, [])
 
-    assert line.startswith("a [31m b x")
+    assert line.startswith("a b x")
     assert len(line) == 200
 
 

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.domain.characters import whole
 from agents.web.text import decode
 
 ZH = "这是一个关于大模型与多智能体的测试，标题：前沿技术分享。"
@@ -84,5 +85,17 @@ def test_no_bytes_break_the_decision(body: bytes, content_type: str) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8")))
-def test_utf_8_is_read_as_it_was_written(text: str) -> None:
-    assert decode(text.encode("utf-8-sig"), "")[0] == text
+def test_utf_8_is_read_as_it_was_written_but_whole(text: str) -> None:
+    assert decode(text.encode("utf-8-sig"), "")[0] == whole(text)
+
+
+@given(st.text(st.characters()))
+def test_halves_that_were_encoded_by_themselves_are_whole(text: str) -> None:
+    assert decode(text.encode("utf-8", "surrogatepass"), "") == (whole(text), False)
+
+
+@given(st.binary(), st.sampled_from(["", "; charset=gbk", "; charset=utf-16"]))
+def test_whatever_the_bytes_are_their_text_is_whole(body: bytes, kind: str) -> None:
+    text, _ = decode(body, kind)
+
+    assert whole(text) == text
