@@ -24,7 +24,7 @@ from agents.sources.repositories import (
     readme_text,
     refusal,
 )
-from agents.sources.shape import shaped
+from agents.sources.shape import Records, shaped
 
 _PAGE = 100
 _REACH = 1000  # results of one search that can be read (docs.github.com/rest/search)
@@ -69,7 +69,7 @@ async def read_repository(base: str, full_name: str, hands: Hands) -> Repository
     readme = Readme()
     if answer := await _optional(f"{place}/readme", hands):
         readme = shaped(Readme, answer.body, full_name)
-    release = await _latest(place, full_name, hands)
+    release = await _latest(place, full_name, hands, [])
     return Repository(
         readme=readme_text(readme),
         readme_url=absolute(readme.html_url or "", ""),
@@ -101,7 +101,7 @@ async def _search(
     source: GitHubSource, query: str, limit: int, hands: Hands
 ) -> _Search:
     """The first repositories by stars; archived ones and forks count but are left out."""
-    search = _Search()
+    search, records = _Search(), Records(Repo, source.name, "repositories")
     seen, page, total = 0, 1, 1
     while seen < min(limit, total, _REACH):
         parameters = {
@@ -122,13 +122,15 @@ async def _search(
             search.faults.append(f"only {seen} repositories were read: {error}")
             break
         search.size += len(answer.body)
-        search.repos += [r for r in found.items if not (r.archived or r.fork)]
+        repos = records.fitting(found.items)
+        search.repos += [r for r in repos if not (r.archived or r.fork)]
         if found.incomplete_results:
             search.faults.append("GitHub ran out of time and gave some results only")
         if not found.items:
             break
         seen, page, total = seen + len(found.items), page + 1, found.total_count
     search.repos = search.repos[:limit]
+    search.faults += records.faults()
     return search
 
 
@@ -139,7 +141,7 @@ async def _released(
     most = _RELEASES if hands.github_token else _RELEASES_WITHOUT_TOKEN
     for repo in known.repos[:most]:
         place = f"{source.url.rstrip('/')}/repos/{repo.full_name}"
-        release = await _latest(place, source.name, hands)
+        release = await _latest(place, repo.full_name, hands, known.faults)
         if release is None or (when := release.moment()) is None or when not in window:
             continue
         entry = repo.entry()
@@ -153,9 +155,16 @@ async def _released(
         )
 
 
-async def _latest(place: str, name: str, hands: Hands) -> Release | None:
+async def _latest(
+    place: str, name: str, hands: Hands, faults: list[str]
+) -> Release | None:
+    """None where there is none, or where it is odd: then `faults` has one more."""
     answer = await _optional(f"{place}/releases/latest", hands)
-    return shaped(Release, answer.body, name) if answer else None
+    try:
+        return shaped(Release, answer.body, f"{name}'s release") if answer else None
+    except SourceError as error:
+        faults.append(str(error))
+        return None
 
 
 async def _optional(url: str, hands: Hands) -> Fetched | None:

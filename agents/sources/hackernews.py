@@ -13,7 +13,7 @@ from agents.domain.story import Link
 from agents.domain.words import Window
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.hands import Hands
-from agents.sources.shape import Foreign, shaped
+from agents.sources.shape import Foreign, Records, shaped
 from agents.web.text import plain
 
 _REACH = 1000  # hits of one query that can be read (Algolia's paginationLimitedTo)
@@ -33,8 +33,10 @@ class _Hit(Foreign):
 
 
 class _Found(Foreign):
+    """One answer; each hit is read by itself."""
+
     total: int = Field(alias="nbHits", ge=0)
-    hits: tuple[_Hit, ...]
+    hits: tuple[object, ...]
 
 
 async def read(
@@ -47,6 +49,7 @@ async def read(
     del validators  # the service sends none
     spans = [(math.ceil(window.since.timestamp()), math.ceil(window.until.timestamp()))]
     hits: dict[str, _Hit] = {}
+    records = Records(_Hit, source.name, "hits")
     size = asked = missing = 0
     while spans and asked < _QUERIES:
         since, until = spans.pop()
@@ -58,8 +61,9 @@ async def read(
             spans += [(since, middle), (middle, until)]
             continue
         missing += max(0, found.total - len(found.hits))
-        hits.update((hit.id, hit) for hit in found.hits)
+        hits.update((hit.id, hit) for hit in records.fitting(found.hits))
     faults = [f"{missing} stories of one second were not given"] if missing else []
+    faults += records.faults()
     if spans:
         faults.append(f"the window has more stories than {_QUERIES} queries give")
     inside = [_entry(hit) for hit in hits.values() if _moment(hit) in window]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
-from agents.sources.shape import Foreign, shaped
+from agents.sources.shape import Foreign, Records, shaped
 from agents.web.text import plain
 
 _LONGEST = 200_000  # characters of markup that are looked at, per text
@@ -40,20 +40,23 @@ class Item(Foreign):
 
 
 class _Feed(Foreign):
+    """What frames the items; each of these is read by itself."""
+
     version: str = Field(pattern=r"^https?://jsonfeed\.org/version/1(\.\d)?/?$")
-    home_page_url: str | None = None
-    items: tuple[Item, ...] = Field(max_length=50_000)  # nearly 1 KB of memory each
+    home_page_url: object = None
+    items: tuple[object, ...] = Field(max_length=50_000)  # nearly 1 KB of memory each
 
 
 class Document:
-    """A parsed JSON Feed. Raises SourceError for any other JSON."""
-
-    fault = ""
+    """A parsed JSON Feed; `fault` tells of odd items. Raises SourceError for other JSON."""
 
     def __init__(self, text: str, name: str, url: str) -> None:
         feed = shaped(_Feed, text.encode(), f"{name}: not a JSON Feed")
-        self.entries = list(feed.items)
-        self._base = absolute(feed.home_page_url or "", url) or url
+        records = Records(Item, name, "items")
+        self.entries = records.fitting(feed.items)
+        self.fault = "".join(records.faults())
+        home = feed.home_page_url
+        self._base = (absolute(home, url) if isinstance(home, str) else None) or url
 
     def dates(self, item: Item) -> tuple[str, ...]:
         return tuple(filter(None, (item.date_published, item.date_modified)))

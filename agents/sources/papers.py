@@ -21,6 +21,7 @@ _SPACES = {
 _ID = re.compile(
     r"https?://arxiv\.org/abs/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 )
+_TOTAL = re.compile("[0-9]{1,9}")
 _LONGEST = 20_000  # characters of one text
 _ERROR = "/api/errors"  # within the id of an entry that is a message (manual, 3.4)
 
@@ -41,7 +42,7 @@ def parse(answer: Fetched, name: str) -> Page:
         raise SourceError(f"{name}: arXiv says: {said}")
     found = feed.findall("atom:entry", _SPACES)
     total = _text(feed, "os:totalResults")
-    if not total.isdecimal():
+    if not _TOTAL.fullmatch(total):
         raise SourceError(f"{name}: an arXiv answer without its totalResults")
     entries = [paper for entry in found if (paper := _paper(entry))]
     return Page(int(total), tuple(entries), lost=len(found) - len(entries))

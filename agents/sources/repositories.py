@@ -60,11 +60,11 @@ class Repo(Foreign):
 
 
 class Found(Foreign):
-    """One page of a search."""
+    """One page of a search; each item is read by itself, as a `Repo`."""
 
     total_count: int = Field(ge=0)
-    incomplete_results: bool = False
-    items: tuple[Repo, ...]
+    incomplete_results: bool | None = False
+    items: tuple[object, ...]
 
 
 class Release(Foreign):
@@ -97,7 +97,7 @@ class _Fault(Foreign):
 
 class _Refusal(Foreign):
     message: str = ""
-    errors: tuple[_Fault, ...] = ()
+    errors: tuple[_Fault | str, ...] = ()
 
 
 def readme_text(readme: Readme) -> str:
@@ -117,4 +117,5 @@ def refusal(body: bytes) -> str:
         said = shaped(_Refusal, body, "GitHub")
     except SourceError:
         return ""
-    return " ".join(filter(None, (said.message, *(one.message for one in said.errors))))
+    reasons = (e if isinstance(e, str) else e.message for e in said.errors)
+    return " ".join(filter(None, (said.message, *reasons)))

@@ -10,6 +10,7 @@ from agents.errors import SourceError
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml
+from agents.sources.pieces import without_odd
 from agents.web.text import plain
 
 ROOTS = ("rss", "rdf", "feed")
@@ -31,21 +32,16 @@ class Document:
 
     def __init__(self, text: str, name: str, url: str) -> None:
         document = safe_xml(text, name, "a feed", ROOTS)
-        try:
-            parsed = feedparser.parse(  # noqa: TID251  # bytes only, see `safe_xml`
-                document,
-                response_headers=_HEADERS,
-                sanitize_html=False,  # all markup is taken out below
-                resolve_relative_uris=False,
-            )
-        except _SURPRISES as error:
-            raise SourceError(f"{name}: not a readable feed ({error!r})") from error
+        parsed, document, odd = _read_in(document, name)
         entries = [dict(entry) for entry in parsed["entries"]]
-        self.fault = ""
+        faults = (
+            [f"{odd} of {odd + len(entries)} entries cannot be read"] if odd else []
+        )
         if parsed["bozo"]:
             # An entry that is not closed may end in mid-title.
             entries = entries[: len(_CLOSED.findall(document))]
-            self.fault = f"not well-formed XML ({parsed['bozo_exception']})"
+            faults.append(f"not well-formed XML ({parsed['bozo_exception']})")
+        self.fault = "; ".join(faults)
         self.entries: list[Raw] = entries
         self._feed = dict(parsed["feed"])
         self._base = absolute(_text(self._feed, "link"), url) or url
@@ -68,6 +64,37 @@ class Document:
             ),
             images=tuple(_images(raw)),
         )
+
+
+def _read_in(document: bytes, name: str) -> tuple[Any, bytes, int]:
+    """What feedparser makes of it, of which document, and without how many entries.
+
+    Raises SourceError where it makes nothing of any entry.
+    """
+    try:
+        return _parsed(document), document, 0
+    except _SURPRISES as error:
+        rest, odd = without_odd(document, _is_readable)
+        if not (odd and _is_readable(rest) and (parsed := _parsed(rest))["entries"]):
+            raise SourceError(f"{name}: not a readable feed ({error!r})") from error
+        return parsed, rest, odd
+
+
+def _is_readable(document: bytes) -> bool:
+    try:
+        _parsed(document)
+    except _SURPRISES:
+        return False
+    return True
+
+
+def _parsed(document: bytes) -> Any:
+    return feedparser.parse(  # noqa: TID251  # bytes only, see `safe_xml`
+        document,
+        response_headers=_HEADERS,
+        sanitize_html=False,  # all markup is taken out below
+        resolve_relative_uris=False,
+    )
 
 
 def _link(raw: Raw) -> str:

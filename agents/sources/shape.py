@@ -1,9 +1,11 @@
-"""Foreign JSON → our shapes; what does not fit is a SourceError that says where."""
+"""Foreign JSON → our shapes; what does not fit is named, and costs only itself."""
 
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from agents.domain.foreign import document
 from agents.errors import SourceError
 
 # Commas of one answer. A real one has some ten thousand; each may stand for an object
@@ -21,14 +23,66 @@ Shape = TypeVar("Shape", bound=Foreign)
 
 
 def shaped(shape: type[Shape], body: bytes, name: str) -> Shape:
-    """`body` as `shape`. `name` is the source's. Raises SourceError."""
+    """`body` as `shape`. `name` is the source's. Raises SourceError.
+
+    Of an answer with many records this is the frame: see `Records`.
+    """
     if not body.strip():
         raise SourceError(f"{name}: 0 bytes instead of JSON")
     if body.count(b",") > _COMMAS:
         raise SourceError(f"{name}: more than {_COMMAS:,} values; they are not read")
     try:
-        return shape.model_validate_json(body)
+        return shape.model_validate(_value(body, name))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the answer"
-        raise SourceError(f"{name}: {place}: {first['msg']}") from error
+        raise SourceError(f"{name}: {_fault(error, 'the answer')}") from error
+
+
+class Records(Generic[Shape]):
+    """The records of a source's answers, each read by itself.
+
+    `name` is the source's, `what` says in the plural what the records are.
+    """
+
+    def __init__(self, shape: type[Shape], name: str, what: str) -> None:
+        self._shape, self._name, self._what = shape, name, what
+        self._faults: list[str] = []
+        self._read = 0
+
+    def fitting(self, values: Iterable[object]) -> list[Shape]:
+        """Those that have the shape; the others are counted."""
+        found = []
+        for value in values:
+            try:
+                found.append(self._shape.model_validate(value))
+            except ValidationError as error:
+                self._faults.append(_fault(error, "the record"))
+        self._read += len(found)
+        return found
+
+    def faults(self) -> list[str]:
+        """How many had another shape, in a sentence; nothing where all were read.
+
+        Raises SourceError where none could be: then the whole service has changed.
+        """
+        lost = len(self._faults)
+        if not lost:
+            return []
+        note = f"{lost} of {lost + self._read} {self._what} cannot be read"
+        told = f"{note} ({self._faults[0]})"
+        if not self._read:
+            raise SourceError(f"{self._name}: {told}")
+        return [told]
+
+
+def _value(body: bytes, name: str) -> Any:
+    try:
+        return document(body)
+    except ValueError as error:
+        raise SourceError(f"{name}: the answer: not valid JSON ({error})") from error
+
+
+def _fault(error: ValidationError, whole: str) -> str:
+    """The first fault and its place; `whole` names what has no place within."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or whole
+    return f"{place}: {first['msg']}"

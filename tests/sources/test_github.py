@@ -1,4 +1,5 @@
 import base64
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -253,7 +254,9 @@ async def test_a_refused_query_is_told_in_githubs_own_words(site: Site) -> None:
             as_json({"total_count": 1}), "items: Field required", id="no items"
         ),
         pytest.param(
-            as_json(found({"name": "n"})), r"items\.0\.full_name", id="half an item"
+            as_json(found({"name": "n"})),
+            r"1 of 1 repositories cannot be read \(full_name: Field required\)",
+            id="half an item",
         ),
         pytest.param(Answer(b"<html>", status=422), "answered 422", id="422 as a page"),
     ],
@@ -265,6 +268,69 @@ async def test_what_github_does_not_say_is_a_source_error(
 
     with pytest.raises(SourceError, match=reason):
         await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+
+ODD_REPOS = [
+    pytest.param(None, id="null"),
+    pytest.param([], id="a list"),
+    pytest.param(7, id="a number"),
+    pytest.param({}, id="an empty one"),
+    pytest.param(repo("o/odd", owner=None), id="no owner"),
+    pytest.param(repo("o/odd", owner={"login": None}), id="an owner without a name"),
+    pytest.param(repo("o/odd", topics="llm"), id="a text for topics"),
+    pytest.param(repo("o/odd", topics=["a", None]), id="null among topics"),
+    pytest.param(repo("o/odd", stargazers_count="many"), id="stars in words"),
+    pytest.param(repo("o/odd", created_at=1725321600), id="a date as a number"),
+    pytest.param(repo("o/odd", html_url={"href": "x"}), id="an object for an address"),
+]
+
+
+@pytest.mark.parametrize("odd", ODD_REPOS)
+async def test_an_odd_repository_costs_only_itself(site: Site, odd: Any) -> None:
+    searches(site, as_json(found(repo("o/a"), odd, repo("o/b"))))
+
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+    assert [one.title for one in reading.candidates] == ["o/a", "o/b"]
+    assert reading.status == "degraded"
+    assert reading.note.startswith("1 of 3 repositories cannot be read (")
+
+
+async def test_an_odd_release_costs_only_itself(site: Site) -> None:
+    known = [repo(f"o/{n}", created_at="2020-01-01T00:00:00Z") for n in ("x", "y")]
+    searches(site, as_json(found()), as_json(found(*known)))
+    site.put("/repos/o/x/releases/latest", as_json(release(tag_name=None)))
+    site.put("/repos/o/y/releases/latest", as_json(release()))
+    site.put("/repos/o/x/readme", as_json({}))
+
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    alone = await github.read_repository(site.url, "o/x", site.hands())
+
+    assert [one.title for one in reading.candidates] == ["y v2.0"]
+    assert reading.status == "degraded"
+    assert reading.note.startswith("o/x's release: tag_name: ")
+    assert alone == Repository()
+
+
+async def test_a_refusal_in_mere_texts_is_told_too(site: Site) -> None:
+    searches(site, as_json({"message": "No", "errors": ["not", {"code": 1}]}, 422))
+
+    with pytest.raises(SourceError, match="GitHub refuses the query: No not"):
+        await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+
+async def test_half_an_emoji_is_told_from_a_whole_one(site: Site) -> None:
+    torn = json.dumps(found(repo(description="a \ud83d b \ud83d\ude00")))
+    searches(site, Answer(torn.encode()))
+    readme = "# Title \ud83d\ude00 \ud83d".encode("utf-8", "surrogatepass")
+    content = base64.b64encode(readme).decode()
+    site.put("/repos/o/n/readme", as_json({"content": content, "encoding": "base64"}))
+
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    told = await github.read_repository(site.url, "o/n", site.hands())
+
+    assert [one.summary for one in reading.candidates] == ["a \ufffd b 😀"]
+    assert told.readme == "# Title 😀 \ufffd"
 
 
 async def test_the_token_goes_along_and_is_never_shown(site: Site) -> None:

@@ -165,7 +165,7 @@ async def test_a_story_without_a_title_is_dropped_with_a_reason(site: Site) -> N
         pytest.param(
             as_json({"hits": []}), "HN: nbHits: Field required", id="no total"
         ),
-        pytest.param(found({}), r"HN: hits\.0\.objectID", id="an empty hit"),
+        pytest.param(found({}), r"HN: 1 of 1 hits .*\(objectID: ", id="an empty hit"),
         pytest.param(
             found(hit(created_at_i=10**20)),
             "created_at_i",
@@ -181,3 +181,36 @@ async def test_what_algolia_does_not_say_is_a_source_error(
 
     with pytest.raises(SourceError, match=reason):
         await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param(None, id="null"),
+        pytest.param([hit(5)], id="a list"),
+        pytest.param("hit", id="a text"),
+        pytest.param({}, id="an empty one"),
+        pytest.param(hit(5, points="many"), id="points in words"),
+        pytest.param(hit(5, points=[None]), id="points in a list"),
+        pytest.param(hit(5, title=["a"]), id="a list for a title"),
+        pytest.param(hit(5, url={"a": 1}), id="an object for an address"),
+        pytest.param(hit(5, created_at_i=None), id="no moment"),
+        pytest.param(hit(5, created_at_i=10**20), id="a moment of no calendar"),
+    ],
+)
+async def test_an_odd_hit_costs_only_itself(site: Site, odd: Any) -> None:
+    site.put(SEARCH, as_json({"nbHits": 3, "hits": [hit(1), odd, hit(2)]}))
+
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+    assert {one.title for one in reading.candidates} == {"Story 1", "Story 2"}
+    assert reading.status == "degraded"
+    assert reading.note.startswith("1 of 3 hits cannot be read (")
+
+
+async def test_half_an_emoji_in_a_hit_is_replaced(site: Site) -> None:
+    site.put(SEARCH, found(hit(1, title="A \ud83d title \ud83d\ude00")))
+
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+    assert [one.title for one in reading.candidates] == ["A \ufffd title 😀"]
