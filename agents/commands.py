@@ -115,7 +115,9 @@ def _sources(args: argparse.Namespace) -> int:
     from agents.settings.source_file import load
 
     if args.opml is not None:
-        print(imported(args.opml), end="")
+        lines, notes = imported(args.opml)
+        print(lines, end="")
+        print(*(f"{note}\n" for note in notes), sep="", end="", file=sys.stderr)
         return 0
     env = environment(Path.cwd())
     flags = {"sources": args.sources, "replay": args.replay}

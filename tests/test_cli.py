@@ -190,11 +190,13 @@ def test_a_readers_subscriptions_become_lines_of_yaml(
 ) -> None:
     file = tmp_path / "feeds.opml"
     outline = '<outline text="One" xmlUrl="https://example.org/feed"/>'
-    file.write_text(f"<opml><body>{outline}</body></opml>", encoding="utf-8")
+    other = '<outline text="Two" xmlUrl="gopher://example.org/feed"/>'
+    file.write_text(f"<opml><body>{outline}{other}</body></opml>", encoding="utf-8")
 
-    code, out, _ = run(capsys, "sources", "--import", str(file))
+    code, out, err = run(capsys, "sources", "--import", str(file))
 
     assert code == 0
+    assert err.startswith("'Two': 'gopher://example.org/feed' is no http(s) address")
     assert '{name: "One", kind: feed, url: "https://example.org/feed"}' in out
 
 

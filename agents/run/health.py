@@ -48,16 +48,17 @@ def kept_standings(options: Options, file: SourceFile) -> list[Standing]:
         return health.standings([source.name for source in file.sources])
 
 
-def imported(file: Path) -> str:
-    """A reader's OPML subscriptions as lines for `sources.yaml`."""
+def imported(file: Path) -> tuple[str, list[str]]:
+    """A reader's OPML subscriptions as lines for `sources.yaml`, and what to know."""
     try:
         document = file.read_bytes()
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
     try:
-        return as_yaml_lines(parse(document, file.name))
+        found = parse(document, file.name)
     except SourceError as error:
         raise SettingsError(f"{file}: {error}") from error
+    return as_yaml_lines(found.sources), found.notes
 
 
 async def checked(read: ReadSource, source: Source, window: Window) -> SourceReport:
