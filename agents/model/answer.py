@@ -1,13 +1,15 @@
 """From what a model wrote to a validated object; one re-ask quotes the fault."""
 
-import json
 import re
+from typing import Any
 
 import json_repair
 from pydantic import ValidationError
 
+from agents.domain.foreign import all_whole, document
 from agents.domain.reading import Message, Prompt
 from agents.errors import ModelError
+from agents.model.escapes import literal
 from agents.model.punctuation import mended
 from agents.model.thinking import without_thinking
 from agents.ports import Ask, AskFor, MakeMessages, Shape
@@ -18,6 +20,8 @@ REPAIRABLE = 10_000  # json_repair needs 30 s for 50,000 characters of '{"a": [1
 MOST_STARTS = 256  # opening braces that are tried
 DEEPEST = 64  # brackets within one another
 STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
+# What a text or a list is that a model left out, by pydantic's type of the error.
+EMPTY = {"string_type": str, "list_type": list, "tuple_type": list}
 LONGEST_FAULT = 400
 LONGEST_QUOTE = 8_000  # characters of the faulty answer that are sent back
 
@@ -29,10 +33,10 @@ class AnswerError(ValueError):
 def parse(text: str, shape: type[Shape]) -> Shape:
     """The object in an answer. Raises AnswerError and nothing else.
 
-    Valid JSON is found in any wrapping; then full-width punctuation is mended, then
+    Valid JSON is found in any wrapping, its TeX as it was meant; then full-width punctuation is mended, then
     json_repair may close quotes and drop commas. What ends in the middle stays so.
     """
-    answer = without_thinking(text)
+    answer = literal(without_thinking(text))
     if len(answer) > LONGEST:
         raise AnswerError(f"the answer is longer than {LONGEST} characters")
     starts = [at for at in (answer.find("{"), answer.find("｛")) if at >= 0]
@@ -47,11 +51,11 @@ def parse(text: str, shape: type[Shape]) -> Shape:
         (_repaired, longest),
     ]
     for read, span in readings:
-        document = read(span)
-        if not isinstance(document, dict):
+        found = read(span)
+        if not isinstance(found, dict):
             continue
         try:
-            return _validated(document, shape)
+            return _validated(found, shape)
         except AnswerError as error:
             fault = fault or error
     raise fault or AnswerError(
@@ -82,11 +86,40 @@ def ask_for(ask: Ask, messages: MakeMessages) -> AskFor:
     return answer
 
 
-def _validated(document: object, shape: type[Shape]) -> Shape:
+def _validated(found: object, shape: type[Shape]) -> Shape:
+    """The object itself or in one wrapper, null for a text or a list being empty."""
+    bare = _unwrapped(found, shape)
     try:
-        return shape.model_validate(document)
+        return shape.model_validate(bare)
+    except ValidationError as error:
+        _fill_nulls(bare, error)
+    try:
+        return shape.model_validate(bare)
     except ValidationError as error:
         raise AnswerError(_fault(error)) from error
+
+
+def _unwrapped(found: Any, shape: type[Shape]) -> Any:
+    """What stands alone under a key that the shape does not have: `{"card": {…}}`."""
+    while isinstance(found, dict) and len(found) == 1:
+        [(key, inner)] = found.items()
+        if isinstance(inner, list) and len(inner) == 1:
+            inner = inner[0]
+        if key in shape.model_fields or not isinstance(inner, dict):
+            break
+        found = inner
+    return found
+
+
+def _fill_nulls(found: Any, error: ValidationError) -> None:
+    """In place, where the error says that a text or a list was expected."""
+    for fault in error.errors(include_url=False, include_context=False):
+        if fault["input"] is None and fault["type"] in EMPTY:
+            *places, last = fault["loc"]
+            inner = found
+            for place in places:
+                inner = inner[place]
+            inner[last] = EMPTY[fault["type"]]()
 
 
 def _fault(error: ValidationError) -> str:
@@ -131,13 +164,11 @@ def _end(text: str, start: int) -> int | None:
 def _repaired(span: str) -> object:
     if len(span) > REPAIRABLE:
         return None
-    document: object = json_repair.loads(span, skip_json_loads=True)
-    return document
+    return all_whole(json_repair.loads(span, skip_json_loads=True))
 
 
 def _loaded(span: str) -> object:
     try:
-        document: object = json.loads(span)
+        return document(span)
     except ValueError:
         return None
-    return document

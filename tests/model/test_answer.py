@@ -1,6 +1,8 @@
 import json
+import re
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -8,8 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
+from agents.domain.characters import whole
 from agents.domain.reading import Message, Prompt, Reply
 from agents.errors import ModelError
+from agents.formatter.card import CardAnswer
 from agents.model.answer import LONGEST, REASK, AnswerError, ask_for, parse
 from agents.model.punctuation import mended
 from agents.ports import AskFor
@@ -48,6 +52,10 @@ EXPECTED = Entry(name="某工具", points=("快",))
         pytest.param("{'name': '某工具', 'points': ['快',],}", id="Python's own form"),
         pytest.param('{name: "某工具", "points": ["快"] // 一点\n}', id="JavaScript's"),
         pytest.param(f"[{ENTRY}]", id="in a list"),
+        pytest.param(f'{{"card": {ENTRY}}}', id="in a wrapper"),
+        pytest.param(f'{{"result": {{"card": {ENTRY}}}}}', id="in two wrappers"),
+        pytest.param(f'{{"cards": [{ENTRY}]}}', id="in a list in a wrapper"),
+        pytest.param(f"｛“card”：{ENTRY}｝", id="in a full-width wrapper"),
         pytest.param(f":-{{ sorry … {ENTRY}", id="after a lone brace"),
     ],
 )
@@ -114,6 +122,120 @@ def test_a_part_of_a_broken_answer_is_not_the_answer() -> None:
     assert found == Lenient(lead="a", parts=(Part(label="b"),))
 
 
+def test_a_wrapper_is_not_mistaken_for_an_empty_answer() -> None:
+    assert parse('{"card": {"lead": "a"}}', Lenient) == Lenient(lead="a")
+    assert parse('{"lead": "a"}', Lenient) == Lenient(lead="a")
+
+
+class Texts(BaseModel):
+    lead: str
+    org: str = ""
+    points: list[str] = Field(default_factory=list)
+    parts: tuple[Part, ...] = ()
+    rank: int = 0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param('{"lead": null, "org": null}', Texts(lead=""), id="texts"),
+        pytest.param('{"lead": "a", "points": null}', Texts(lead="a"), id="a list"),
+        pytest.param(
+            '{"lead": "a", "points": ["b", null]}',
+            Texts(lead="a", points=["b", ""]),
+            id="a text in a list",
+        ),
+        pytest.param(
+            '{"lead": "a", "parts": [{"label": null, "points": null}]}',
+            Texts(lead="a", parts=(Part(label=""),)),
+            id="deeper",
+        ),
+        pytest.param('{"card": {"lead": null,},}', Texts(lead=""), id="repaired"),
+    ],
+)
+def test_null_for_a_text_is_an_empty_one(text: str, found: Texts) -> None:
+    assert parse(text, Texts) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        pytest.param('{"lead": "a", "rank": null}', "rank: ", id="for a number"),
+        pytest.param('{"lead": "a", "parts": [null]}', r"parts\.0: ", id="for a part"),
+        pytest.param('{"org": null}', "lead: Field required", id="and nothing else"),
+    ],
+)
+def test_null_is_nothing_but_an_empty_text_or_list(text: str, fault: str) -> None:
+    with pytest.raises(AnswerError, match=fault):
+        parse(text, Texts)
+
+
+def test_null_does_not_fill_a_text_that_must_not_be_empty() -> None:
+    with pytest.raises(AnswerError, match="title: String should have at least 1"):
+        parse('{"title": null}', Shape)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param('{"lead": "%s"}', id="JSON"),
+        pytest.param("｛“lead”：“%s”｝", id="full-width"),
+        pytest.param('{lead: "%s",}', id="repaired"),
+        pytest.param('```json\n{"card": {"lead": "%s"}}\n```', id="fenced and wrapped"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"学习率 \beta，步长 \nu。", r"学习率 \beta，步长 \nu。"),
+        (r"\frac{1}{2}\theta \times \rho", r"\frac{1}{2}\theta \times \rho"),
+        (r"\bar x \neq \tilde{y}_\tau", r"\bar x \neq \tilde{y}_\tau"),
+        (r"\right) \text{a} \underline{b} \nabla", r"\right) \text{a} \underline{b} \nabla"),
+        (r"\alpha \sum_{i} \mathbb{R} \gg \lambda", r"\alpha \sum_{i} \mathbb{R} \gg \lambda"),
+        (r"2\timesN 50\% \upsilon", r"2\timesN 50\% \upsilon"),
+        (r"\\beta \\nu \\frac{1}{2}", r"\beta \nu \frac{1}{2}"),
+        (r"第一行\n第二行\n\nthree\nnumber four", "第一行\n第二行\n\nthree\nnumber four"),
+        (r"a\tb\tcolumn\r\nend\/", "a\tb\tcolumn\r\nend/"),
+        (r"\u4e2d\ud83d\ude00 \ud83d", "中😀 \ufffd"),
+        (r"控\b制\f符", "控制\n符"),
+    ],
+)  # fmt: skip
+def test_tex_stays_as_it_was_meant_and_so_do_line_ends(
+    form: str, written: str, meant: str
+) -> None:
+    assert parse(form % written, Lenient) == Lenient(lead=meant)
+
+
+@given(st.text(st.sampled_from("\\\"/bfnrtuxTX{}0 中'\n"), max_size=12))
+def test_no_backslash_breaks_an_answer_or_leaves_a_control(text: str) -> None:
+    with suppress(AnswerError):
+        found = parse('{"lead": "' + text + '"}', Lenient)
+        assert whole(found.lead) == found.lead
+
+
+@given(st.text(st.characters()))
+def test_whatever_a_text_is_it_is_whole_in_the_answer(text: str) -> None:
+    assert whole(text) == text or "\\" in json.dumps(text)
+    found = parse(json.dumps({"lead": text}), Lenient)
+
+    assert whole(found.lead) == found.lead
+
+
+CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="the cases are not on this machine")
+def test_no_bare_end_of_a_tex_command_is_in_the_card() -> None:
+    text = (CASES / "tex_answer.json").read_text(encoding="utf-8")
+
+    (part,) = parse(text, CardAnswer).parts
+
+    said = "".join(part.points)
+    for word in ("beta", "nu", "times", "frac", "theta", "rho"):
+        assert f"\\{word}" in said
+    assert not re.search(r"(?<![a-z\\])(eta|u|imes|rac|heta|ho)(?![a-z])", said)
+
+
 def test_a_fault_is_short() -> None:
     parts = [{"label": 1, "points": 2}] * 40
 
@@ -123,7 +245,10 @@ def test_a_fault_is_short() -> None:
     assert len(str(caught.value)) <= 400
 
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+sound = st.characters(
+    exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"
+)
+texts = st.text(sound, max_size=30)
 # Prose without anything that could itself be read as an answer.
 prose = st.text(st.characters(exclude_characters="{}｛｝<>", exclude_categories=["Cs"]))
 shapes = st.builds(
