@@ -1,11 +1,11 @@
 """`publish`: gate, then the site, then the archive, then what was learnt."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from agents.domain.foreign import document
 from agents.domain.issue import Issue
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
@@ -178,7 +178,7 @@ def _day(draft_id: str) -> dt.date | None:
 
 def _cost(report: Path) -> float | None:
     try:
-        cost = json.loads(report.read_bytes())["model"]["cost"]
+        cost = document(report.read_bytes())["model"]["cost"]
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a lost report costs a number in the statistics, nothing else
     return float(cost) if isinstance(cost, int | float) else None

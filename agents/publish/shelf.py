@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from agents.domain.foreign import document
 from agents.errors import OutputError
 from agents.store.drafts import digest, write_atomic
 
@@ -61,7 +62,7 @@ class Target:
         """One that cannot be read counts as none: then nothing there is ours."""
         content = self._there(LEDGER)
         try:
-            loaded = json.loads(content or b"{}")
+            loaded = document(content or b"{}")
             return {str(name): [*map(str, known)] for name, known in loaded.items()}
         except (ValueError, AttributeError, TypeError):
             return {}

@@ -80,7 +80,7 @@ class Desk:
         """What `look` would show; nothing is written."""
         with self._locked():
             found = self._found()
-        told = json.loads(found.review)  # the one that is known stays as it was read
+        told = document(found.review)  # the one that is known stays as it was read
         sheet = found.opening.sheet
         project(told, sheet)
         return Sight(

@@ -1,7 +1,6 @@
 """Draft folders on disk: written whole or not at all, a human's edit never lost."""
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -9,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from agents.domain.foreign import document
 from agents.errors import OutputError
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
@@ -164,7 +164,7 @@ def _read(file: Path) -> bytes | None:
 def _pictures(review: bytes | None) -> dict[str, str]:
     """The pictures of the draft that is there: path, and digest as drafted."""
     try:
-        items = json.loads(review or b"{}").get("items", [])
+        items = document(review or b"{}").get("items", [])
         found = {one["file"]: one["sha256"] for i in items for one in i["images"]}
     except (AttributeError, ValueError, KeyError, TypeError):
         return {}
@@ -176,7 +176,7 @@ def _decided(review: bytes | None) -> bool:
     if review is None:
         return False
     try:
-        items = json.loads(review)["items"]
+        items = document(review)["items"]
         return any(item["status"] != "pending" for item in items)
     except (ValueError, KeyError, TypeError):
         return True

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.domain.characters import whole
 from agents.model.completion import Completion, read_completion
 from agents.model.thinking import without_thinking
 
@@ -156,3 +157,38 @@ def test_what_only_looks_like_an_apology_is_an_answer(text: str) -> None:
     said = read_completion(json.dumps({"choices": [{"message": {"content": text}}]}))
 
     assert (said.fault, said.text) == (None, text)
+
+
+@given(st.text(st.characters()), st.data())
+def test_a_character_that_two_events_or_parts_share_is_whole(
+    text: str, data: st.DataObject
+) -> None:
+    units = text.encode("utf-16-le", "surrogatepass")
+    at = 2 * data.draw(st.integers(0, len(units) // 2))
+    parts = [p.decode("utf-16-le", "surrogatepass") for p in (units[:at], units[at:])]
+
+    streamed = read_completion(
+        "".join(event(content=p) for p in parts) + "data: [DONE]"
+    )
+    listed = read_completion(body({"content": [{"text": part} for part in parts]}))
+
+    assert streamed.text == listed.text == read_completion(body({"content": text})).text
+    assert whole(streamed.text) == streamed.text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_only_an_end_of_line_ends_an_event(end: str) -> None:
+    said = json.dumps(
+        {"choices": [{"delta": {"content": "一\u2028二"}}]}, ensure_ascii=False
+    )
+
+    assert read_completion(f"data: {said}{end}data: [DONE]").text == "一\u2028二"
+
+
+@pytest.mark.parametrize(
+    "error", ["\ud83d", {"message": "a \ud83d"}, {"code": "\ud83d"}]
+)
+def test_an_error_with_half_an_emoji_can_be_told(error: object) -> None:
+    reason = read_completion(json.dumps({"error": error})).reason
+
+    assert reason.encode()

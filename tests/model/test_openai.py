@@ -572,3 +572,20 @@ async def test_a_request_that_broke_off_is_paid_and_one_that_nobody_heard_is_not
 
     assert paid == 1000
     assert budget.total.completion_tokens == paid
+
+
+async def test_half_an_emoji_is_told_from_a_whole_one_in_any_answer() -> None:
+    torn = '{"choices": [{"message": {"content": "a \\ud83d b \\ud83d\\ude00"}}]}'
+    raw = '{"choices": [{"message": {"content": "c \ud83d\ude00"}}]}'
+    cesu = Answer(raw=raw.encode("utf-8", "surrogatepass"))
+    async with model(in_turn(Answer(torn), cesu)) as (ask, _):
+        texts = [(await ask(prompt())).text, (await ask(prompt("二"))).text]
+
+    assert texts == ["a \ufffd b 😀", "c 😀"]
+
+
+async def test_an_error_body_with_half_an_emoji_is_quoted() -> None:
+    answer = Answer('{"error": {"message": "no \\ud83d\\u001b[31m way"}}', status=404)
+    async with model(lambda _: answer) as (ask, _):
+        with pytest.raises(ModelError, match="no \ufffd way"):
+            await ask(prompt())

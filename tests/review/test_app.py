@@ -1,4 +1,5 @@
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -345,3 +346,19 @@ def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
 
     assert "没有设置模型" in no_name.text
     assert "material.json cannot be read" in no_material.text
+
+
+async def test_half_an_emoji_that_was_pasted_is_saved_as_what_is_left_of_it(
+    desk: Desk, folder: Path
+) -> None:
+    async with page(desk) as browser:
+        text = drafted.text(1).replace("能读文件", "会读文件\ud83d")
+        asked = {"item": "s1", "text": text, "done": True}
+        kept = await browser.post("/edit", content=json.dumps(asked))
+        half = await browser.post(
+            "/edit", content=json.dumps({"item": "s1", "text": "\ud83d"})
+        )
+
+    assert (kept.status_code, half.status_code) == (200, 200)
+    assert "\ufffd" in (folder / "issue.md").read_text(encoding="utf-8")
+    assert desk.stashed() == {"s1": "\ufffd"}

@@ -328,3 +328,16 @@ def test_a_lost_log_keeps_what_waits(desk: Desk, folder: Path) -> None:
 
     assert [e.status for e in sheet] == ["pending"] * 6
     assert [bool(e.cut) for e in sheet][:2] == [True, False]
+
+
+def test_half_an_emoji_in_the_review_ends_nothing(desk: Desk, folder: Path) -> None:
+    file = folder / "review.json"
+    review = json.loads(file.read_bytes())
+    review["items"][0]["reason"] = "a \ud83d"
+    review["items"][0]["status"] = "rejected"
+    file.write_text(json.dumps(review), encoding="utf-8")
+
+    sight = desk.look()
+
+    assert sight.sheet[0].status == "rejected"
+    assert json.loads(file.read_bytes().decode())["items"]

@@ -85,3 +85,11 @@ def test_each_flag_has_a_variable() -> None:
     found = flag_values({"AGENTS_MAX_COST": "2", "AGENTS_SAMPLES": "5", "PATH": "/"})
 
     assert found == {"max_cost": "2", "samples": "5"}
+
+
+def test_a_value_that_is_no_utf_8_can_be_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_MODEL", "m\udcff\x1b[31m")
+
+    assert environment(tmp_path)["OPENAI_MODEL"] == "m\ufffd"

@@ -228,3 +228,9 @@ def test_a_file_that_cannot_be_read_is_named(
 
     with pytest.raises(SettingsError, match=r"sources\.yaml cannot be read"):
         load(file)
+
+
+def test_a_name_with_an_escape_of_yaml_is_whole(tmp_path: Path) -> None:
+    text = r'sources: [{name: "a\e[31mb\x07", kind: arxiv, query: q}]'
+
+    assert read(tmp_path, text).sources[0].name == "ab"
