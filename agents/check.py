@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from agents.domain.front_matter import rows_of
 from agents.domain.issue import Issue
+from agents.domain.utf8 import utf8
 from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.fix import fix
@@ -110,7 +112,7 @@ def _starred(line: Line) -> bool:
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:
     # The run's libraries take a second to load, and most checks need none of them.
-    from agents.run.planning import read_archive  # noqa: PLC0415
+    from agents.run.archive import read_archive  # noqa: PLC0415
 
     return read_archive(folder, note)
 
@@ -125,20 +127,33 @@ def _mend(file: Path, text: str, note: Note) -> str:
         raise OutputError(
             f"{file} cannot be written: {error.strerror}; what was there is intact"
         ) from error
-    pairs = zip(Document(text).rows, mended.split("\n"), strict=False)
-    changed = [n for n, (old, new) in enumerate(pairs, start=1) if old != new]
-    lines = ", ".join(map(str, changed)) or "the line ends"
-    note(f"{file}: mended {lines}")
+    lines = ", ".join(map(str, _changed(rows_of(text), rows_of(mended))))
+    note(f"{file}: mended {lines or 'the line ends'}")
     return mended
 
 
 def _read(file: Path) -> str:
+    """The text of an issue. Raises SettingsError naming the file."""
     try:
-        return file.read_bytes().decode("utf-8")
+        return utf8(file.read_bytes(), file)
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{file} is not UTF-8: {error.reason}") from error
+
+
+def _changed(old: list[str], new: list[str]) -> list[int]:
+    """The numbers of the old lines that are others now; lines may have come or gone."""
+    aligned = len(old) == len(new)
+    head = _alike(old, new)
+    tail = min(_alike(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    changed = range(head, len(old) - tail)
+    return [n + 1 for n in changed if not aligned or old[n] != new[n]]
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many lines are the same from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    ends = min(len(one), len(other))
+    return next((n for n, (a, b) in pairs if a != b), ends)
 
 
 def _pictures(folder: Path) -> dict[str, bytes]:

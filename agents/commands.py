@@ -13,6 +13,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.usage import Command
 
@@ -219,11 +220,9 @@ def _cancel(task: "asyncio.Future[Any]", caught: list[int], number: int) -> None
 
 def _read(file: Path) -> str:
     try:
-        return file.read_bytes().decode("utf-8")
+        return utf8(file.read_bytes(), file)
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{file} is not UTF-8: {error.reason}") from error
 
 
 COMMANDS: dict[str, Command] = {

@@ -2,6 +2,7 @@
 
 AgentsError
 ├── SettingsError        exit 2   wrong usage or settings
+│   └── EncodingError          a file that people edit has another encoding
 ├── LayoutError          exit 2   a document is not laid out as an issue
 ├── NothingNew           exit 4   no story in the window
 ├── SourceError          one source or page could not be read; it is skipped
@@ -29,6 +30,17 @@ class AgentsError(Exception):
 
 class SettingsError(AgentsError):
     exit_code = 2
+
+
+class EncodingError(SettingsError):
+    """`encoding` is what the file seems to have, empty where that is not known."""
+
+    def __init__(self, file: object, encoding: str = "", line: int = 0) -> None:
+        seems = f"is {encoding}, not UTF-8" if encoding else "is not UTF-8"
+        where = "" if encoding else f" in line {line}"
+        super().__init__(f"{file} {seems}{where}; save it as UTF-8, it was not changed")
+        self.file = file
+        self.encoding = encoding
 
 
 class LayoutError(AgentsError):

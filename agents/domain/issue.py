@@ -114,8 +114,8 @@ class Issue(Noun):
     number: int = Field(ge=1, le=9999)
     date: dt.date  # publication day
     cutoff: dt.date  # the window's last day
-    first_session: int = Field(ge=1)
-    last_session: int = Field(ge=1)
+    first_session: int | None = Field(ge=1)  # None where its page names none
+    last_session: int | None = Field(ge=1)
     draft: bool = True
     practice: tuple[Category, ...] = ()
     theory: tuple[Category, ...] = ()
@@ -123,7 +123,7 @@ class Issue(Noun):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.first_session > self.last_session:
+        if (self.first_session or 0) > (self.last_session or 0):
             raise ValueError("an issue's first session comes before its last")
         return self
 

@@ -1,10 +1,14 @@
 """Markdown as the site reads it: CommonMark, with links exactly as written."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode as Node
+from markdown_it.utils import EnvType
 from typing_extensions import override
 
 from agents.errors import LayoutError
@@ -12,11 +16,46 @@ from agents.errors import LayoutError
 _DEEPEST = 100  # spans in spans; the parser bounds its blocks, but not these
 
 
+class _State(StateInline):
+    """Each token with the place in the text where it was made, as `meta["at"]`."""
+
+    @override
+    def pushPending(self) -> Token:
+        return self._placed(super().pushPending())
+
+    @override
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        return self._placed(super().push(ttype, tag, nesting))
+
+    def _placed(self, token: Token) -> Token:
+        token.meta["at"] = self.pos
+        return token
+
+
+class _Inline(ParserInline):
+    @override
+    def parse(
+        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
+    ) -> list[Token]:
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
 class CommonMark(MarkdownIt):
     """The parser without its own opinion on addresses: none changed, none refused."""
 
     def __init__(self) -> None:
         super().__init__("commonmark")
+        ours = _Inline()
+        for ruler, theirs in (
+            (ours.ruler, self.inline.ruler.get_active_rules()),
+            (ours.ruler2, self.inline.ruler2.get_active_rules()),
+        ):
+            ruler.enableOnly(theirs)
+        self.inline = ours
 
     @override
     def normalizeLink(self, url: str) -> str:

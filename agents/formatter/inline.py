@@ -15,7 +15,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # What a line must not begin with, and the character whose escape prevents it.
 _LINE_STARTS = re.compile(
     r"""
-      (?=\#{1,6}(?:\s|$))             # a heading
+      (?=\#(?:[\#＃【\s]|$))          # a heading, as it is or as an editor means it
     | (?=[-+*](?:\s|$))               # a bullet
     | (?<=\d)(?=[.)](?:\s|$))         # a number, after its digits
     | (?=>)                           # a quotation
@@ -28,6 +28,7 @@ _LINE_STARTS = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))", re.ASCII)
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
+_WIDE_HASH = re.compile(r"＃(?=[#＃【\s])")
 _FENCES = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)")
 
 
@@ -180,7 +181,8 @@ def heading(text: str) -> str:
 
 def at_line_start(markdown: str) -> str:
     """A line whose beginning acts as nothing: no list, heading, break or table."""
-    if esm := _ESM.match(markdown):  # a backslash does not escape a letter
+    # A backslash does not escape a letter, nor a wide sign.
+    if esm := _ESM.match(markdown) or _WIDE_HASH.match(markdown):
         return f"&#{ord(markdown[0])};{markdown[1 : esm.end()]}{markdown[esm.end() :]}"
     number = _NUMBER.match(markdown)
     start = number.end() if number else 0

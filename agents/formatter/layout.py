@@ -46,7 +46,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 ITEM_HEADING = re.compile(r"【(?P<name>[^【】]{1,40})】(?P<org>[^【】]{0,40})")
 TITLE = re.compile(r"前沿技术分享-第(?P<number>[零一二三四五六七八九十百千]+)期")
 DESCRIPTION = re.compile(
-    r"本文档汇集了研发团队发起的『YYTThub 前沿技术分享会』第 (?P<first>[1-9]\d{0,5}) 至第 "
+    r"本文档汇集了研发团队发起的『YYTThub 前沿技术分享会』第 (?:(?P<first>[1-9]\d{0,5}) 至第 )?"
     r"(?P<last>[1-9]\d{0,5}) 期的精彩内容，更新截至 📅(?P<cutoff>\d{4} 年 \d{1,2} 月 "
     r"\d{1,2} 日)。我们主张发现、分享有意思的前沿技术 🚀，寻找转化的可能性，"
     r"为团队带来灵感和生命力 💡！"
@@ -66,13 +66,20 @@ def title(number: int) -> str:
     return f"前沿技术分享-第{chinese_number(number)}期"
 
 
-def description(first_session: int, last_session: int, cutoff: dt.date) -> str:
+def description(first: int | None, last: int | None, cutoff: dt.date) -> str:
     return (
         "本文档汇集了研发团队发起的『YYTThub 前沿技术分享会』"
-        f"第 {first_session} 至第 {last_session} 期的精彩内容，"
+        f"{_sessions(first, last)}的精彩内容，"
         f"更新截至 📅{chinese_date(cutoff)}。我们主张发现、分享有意思的前沿技术 🚀，"
         "寻找转化的可能性，为团队带来灵感和生命力 💡！"
     )
+
+
+def _sessions(first: int | None, last: int | None) -> str:
+    """From the first sharing session to the last; empty where none is known."""
+    if first is None or last is None:
+        return ""
+    return f"第 {last} 期" if first == last else f"第 {first} 至第 {last} 期"
 
 
 def intro(cutoff: dt.date) -> str:

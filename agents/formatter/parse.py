@@ -1,22 +1,22 @@
 """Markdown to an issue: what `markdown` renders, and what the team has published."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode as Node
 from pydantic import ValidationError
 
+from agents.domain.front_matter import rows_of
 from agents.domain.issue import Category, Issue, Item, Text
-from agents.domain.words import SECTIONS, SectionName
+from agents.domain.words import SectionName
 from agents.errors import LayoutError
 from agents.formatter import layout
 from agents.formatter.blocks import blocks, text
 from agents.formatter.commonmark import content, inlines, line_of, tree
 from agents.formatter.front_matter import head
+from agents.formatter.headings import headings, section_named
 
 _SECTION, _ITEM = "h2", "h3"
-_LINE_END = re.compile(r"\r\n?|\n")  # as CommonMark counts lines
 
 
 @dataclass
@@ -42,9 +42,11 @@ def parse(markdown: str) -> Issue:
     `parse(render(issue)) == issue`; the noise of the published issue (LAYOUT.md) is
     read as what it means. Raises LayoutError where it has no meaning.
     """
-    lines = _LINE_END.split(markdown.removeprefix("\ufeff"))
+    lines = rows_of(markdown)
     about = head(lines)
     source = ["" if n < about.body else line for n, line in enumerate(lines)]
+    for n, heading in headings(lines, about.body):
+        source[n] = heading
     shelves = _Shelves()
     for name, parts in _sections(_parts(tree("\n".join(source)).children)).items():
         if name == "news":
@@ -95,16 +97,7 @@ def _sections(parts: Iterable[_Part]) -> dict[SectionName, list[_Part]]:
 
 
 def _section_name(part: _Part) -> SectionName | None:
-    if part.rank != _SECTION:
-        return None
-    return next(
-        (
-            name
-            for name in SECTIONS
-            if part.title.endswith(layout.SECTION_HEADINGS[name].split()[-1])
-        ),
-        None,
-    )
+    return section_named(part.title) if part.rank == _SECTION else None
 
 
 def _categories(parts: Iterable[_Part], source: Sequence[str]) -> list[Category]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from agents.domain.foreign import document
 from agents.domain.issue import Issue
+from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
+from agents.formatter.lint.document import Document
 from agents.formatter.parse import parse
 from agents.ports import Fetch
 from agents.publish import gate, page, record
@@ -16,7 +18,7 @@ from agents.publish.lessons import Lessons, compare
 from agents.publish.links import Checked, check
 from agents.publish.shelf import Target
 from agents.review.desk import Desk
-from agents.run.planning import read_archive
+from agents.run.archive import read_archive
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 from agents.store.lock import lock
 
@@ -116,9 +118,10 @@ async def passed(
     images = pictures(order.draft, page.images(markdown))
     archive = read_archive(order.archive, note)
     name = page_name(issue)
-    findings = lint(
-        markdown, gate.context(issue, archive, images, name, _day(order.draft_id))
-    )
+    known = gate.context(issue, archive, images, name, _day(order.draft_id))
+    doc = Document(written)
+    lines = page.kept(doc, review.dropped, review.stale)
+    findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
     checked = await check(page.links(markdown), fetch) if fetch else []
     for link in checked:
         if link.state in ("noted", "unchecked"):
@@ -187,10 +190,8 @@ def _cost(report: Path) -> float | None:
 def content(file: Path) -> str:
     """Raises SettingsError naming the file."""
     try:
-        return file.read_bytes().decode("utf-8")
+        return utf8(file.read_bytes(), file)
     except OSError as error:
         raise SettingsError(
             f"{file} cannot be read: {error.strerror}; name a draft that exists"
         ) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{file} is not UTF-8: {error.reason}; mend it") from error

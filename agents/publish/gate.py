@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,7 @@ from agents.domain.foreign import document
 from agents.domain.issue import Issue, Item
 from agents.domain.words import SectionName
 from agents.errors import NotReady, SettingsError
-from agents.formatter.lint import Context, Finding
+from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document
 from agents.publish.links import Checked
 
@@ -150,6 +150,26 @@ def context(
         filename=filename,
         final=True,
     )
+
+
+def hidden(doc: Document) -> list[Finding]:
+    """What of the draft the page would not show, though no item of it is dropped.
+
+    An item that another one swallowed would share its fate, unseen.
+    """
+    return [found for found in lint(doc.markdown) if found.rule == "L09c"]
+
+
+def own_lines(
+    findings: Iterable[Finding], lines: Sequence[int], more: Iterable[Finding]
+) -> list[Finding]:
+    """The page's findings at the draft's own lines, with `more` of the draft's."""
+    moved = [
+        found.model_copy(update={"line": lines[min(found.line, len(lines)) - 1]})
+        for found in findings
+    ]
+    both = {(f.line, f.rule, f.message): f for f in (*moved, *more)}
+    return [both[key] for key in sorted(both)]
 
 
 def reasons(

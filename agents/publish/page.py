@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from agents.formatter.lint.document import Document, Place, section_of
+from agents.domain.front_matter import is_draft
+from agents.formatter.headings import section_named
+from agents.formatter.lint.document import Document, Place
 
-_DRAFT = "draft: true"
 _ITEM = 3
 
 
@@ -16,13 +17,18 @@ def page(markdown: str, dropped: Collection[str], stale: Collection[str] = ()) -
     category and tell of a dropped item; one that an editor rewrote is another line.
     """
     doc = Document(markdown)
-    gone = {n for n, row in enumerate(doc.head, start=1) if row == _DRAFT}
+    rows = [doc.rows[n - 1] for n in kept(doc, dropped, stale)]
+    return "\n".join(rows).rstrip() + "\n"
+
+
+def kept(doc: Document, dropped: Collection[str], stale: Collection[str]) -> list[int]:
+    """The numbers of the lines that the page has, in order."""
+    gone = {n for n, row in enumerate(doc.head, start=1) if is_draft(row)}
     for first, last in _ranges(doc, dropped):
         gone.update(range(first, last + 1))
     told = {n for n, row in enumerate(doc.rows, start=1) if row in stale}
     gone |= told | {n + 1 for n in told}  # each with the blank line below it
-    rows = [row for n, row in enumerate(doc.rows, start=1) if n not in gone]
-    return "\n".join(rows).rstrip() + "\n"
+    return [n for n in range(1, len(doc.rows) + 1) if n not in gone]
 
 
 def images(markdown: str) -> list[str]:
@@ -65,7 +71,7 @@ def _ranges(doc: Document, dropped: Collection[str]) -> Iterator[tuple[int, int]
     for part, end in zip(parts, ends, strict=True):
         if part.rank == _ITEM:
             continue
-        named = section_of(part.text)
+        named = section_named(part.text)
         section = named or section
         if not named and (section, part.text) in emptied:
             yield part.number, end

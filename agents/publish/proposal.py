@@ -1,10 +1,10 @@
 """What a pull request holds: the page with its files, and what its body tells."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from agents.domain.front_matter import drafted
 from agents.errors import LayoutError, NotReady, SettingsError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.parse import parse
@@ -18,7 +18,6 @@ from agents.store.lock import lock
 
 _DECISIONS = {"pending": "待定", "accepted": "采用", "edited": "改过"}
 _LEFT_OUT = {"rejected": "不用", "held": "留到下期"}
-_FRONT = re.compile(r"\A---\n")
 _DRAFT = "（草稿）"
 _NAMED = 20  # items named that are left out
 
@@ -84,7 +83,7 @@ def _draft(
     order: Order, written: str, review: gate.Review, waiting: list[str]
 ) -> Proposal:
     cut = page.page(written, review.dropped, review.stale)
-    markdown = _FRONT.sub("---\ndraft: true\n", cut, count=1)
+    markdown = drafted(cut)
     try:
         name = desk.page_name(parse(markdown))
     except LayoutError as error:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import (
     HTMLResponse,
     JSONResponse,
+    PlainTextResponse,
     Response,
     StreamingResponse,
 )
@@ -19,7 +20,7 @@ from starlette.types import ASGIApp
 
 from agents.domain.foreign import document
 from agents.domain.words import SECTIONS
-from agents.errors import AgentsError
+from agents.errors import AgentsError, EncodingError
 from agents.review import decisions, view
 from agents.review.again import Jobs
 from agents.review.decisions import Decision
@@ -47,7 +48,10 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
     page = environment.get_template("page.html.j2")
 
     async def show(request: Request) -> Response:  # noqa: ARG001
-        sight = desk.look()
+        try:
+            sight = desk.look()
+        except AgentsError as error:
+            return PlainTextResponse(_said(error), status_code=422)
         return HTMLResponse(page.render(issue=sight.review["issue"], reasons=REASONS))
 
     def queue(desk: Desk, asked: Mapping[str, str]) -> Json:  # noqa: ARG001
@@ -117,7 +121,7 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
         try:
             return JSONResponse({"said": await publish(draft)})
         except AgentsError as error:
-            return _refused(str(error))
+            return _refused(_said(error))
 
     return endpoint
 
@@ -148,8 +152,15 @@ def _answered(answer: Callable[[], Response]) -> Response:
         return JSONResponse(
             {"error": str(error), "current": error.current}, status_code=409
         )
-    except Refused as error:
-        return _refused(str(error))
+    except AgentsError as error:
+        return _refused(_said(error))
+
+
+def _said(error: AgentsError) -> str:
+    if not isinstance(error, EncodingError):
+        return str(error)
+    seems = f"，像是 {error.encoding}" if error.encoding else ""
+    return f"{error.file} 不是 UTF-8{seems}；请另存为 UTF-8 再刷新，文件没有动过"
 
 
 def _item(desk: Desk, asked: Mapping[str, str]) -> Json:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.domain.foreign import document
+from agents.domain.utf8 import utf8
 from agents.errors import OutputError, SettingsError
 from agents.review.decisions import Decision
 from agents.review.log import Log
@@ -162,13 +163,13 @@ class Desk:
 
     def _found(self) -> "_Found":
         issue, review = self._read(ISSUE), self._read(REVIEW)
-        text, told = issue.decode(), self._parsed(review)
+        text, told = utf8(issue, self.folder / ISSUE), self._parsed(review)
         manuscript, model = split(text), self._model(told)
         opened = opening(told, model, self._log.sheet(), manuscript)
         return _Found(issue, review, text, manuscript, told, model, opened)
 
     def _model(self, told: Json) -> dict[str, str]:
-        return drafted(told, self._read(MODEL).decode())
+        return drafted(told, utf8(self._read(MODEL), self.folder / MODEL))
 
     def _keep(self, found: "_Found", sheet: Sheet) -> str:
         """Write issue.md, then review.json.
@@ -195,7 +196,8 @@ class Desk:
     def _parsed(self, review: bytes) -> Json:
         """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
         if review != self._known[0]:
-            self._known = review, document(review)
+            text = utf8(review, self.folder / REVIEW).removeprefix("\ufeff")
+            self._known = review, document(text.encode())
         return self._known[1]
 
     def _read(self, name: str) -> bytes:

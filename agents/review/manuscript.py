@@ -1,28 +1,18 @@
 """`issue.md` as pieces that can be moved: what an editor wrote stays as it stands."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from agents.domain.front_matter import front, rows_of
 from agents.domain.words import SECTIONS, SectionName
-from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
+from agents.formatter.headings import headings, section_named
+from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.lint.document import Document
 
+_ITEM = "### "
 Place = tuple[SectionName, str]  # a section and its category; "" is the section itself
-
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
-_NAMES = [
-    *(h.split()[0] for h in SECTION_HEADINGS.values()),
-    *sum(CATEGORIES.values(), ()),
-]
-# One that lacks its space is no heading on the page, and `check` says so; here it
-# still begins what it was meant to begin, so that nothing falls to its neighbour.
-_HEADING = re.compile(
-    rf" {{0,3}}(#{{2,3}}(?=[ \t]+\S)|###(?=【)|##(?={'|'.join(_NAMES)}))"
-)
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -58,31 +48,34 @@ def _shown(row: str) -> str:
     return read[0].heading if read else " ".join(row.lstrip(" #").split())
 
 
-@lru_cache(maxsize=8)  # the same few versions are read at every key
+@lru_cache(maxsize=8)  # the same few versions are read at every key; no whole parse
 def split(markdown: str) -> Manuscript:
-    """The pieces of an issue; headings inside of code are no headings."""
-    markdown = markdown.removeprefix("\ufeff").replace("\r\n", "\n")
-    rows = markdown.split("\n")
+    """The pieces of an issue; headings inside of code are no headings.
+
+    A heading that Markdown does not see as it is typed is read as what it means:
+    it neither swallows an item nor changes the one before it.
+    """
+    rows = rows_of(markdown.removeprefix("\ufeff"))
     leads: dict[Place, str] = {}
     pieces: list[Piece] = []
     place: Place | None = None
-    marks = [*_headings(markdown), (len(rows), "")]
+    found = front(rows)
+    marks = [*headings(rows, found.body if found else 0), (len(rows), "")]
     head = len(rows)
-    for (line, tag), (end, _) in pairwise(marks):
+    for (line, mark), (end, _) in pairwise(marks):
         below = "\n".join(rows[line + 1 : end]).strip("\n")
-        title = rows[line].lstrip(" #").strip()
-        if tag == "h2" and (section := _section(title)):
+        title = mark.lstrip("#").strip()
+        if mark.startswith(_ITEM):
+            if place is not None:
+                text = f"{mark}\n\n{below}".strip("\n") + "\n"
+                pieces.append(Piece(*place, text))
+        elif section := section_named(title):
             head = min(head, line)
             place = (section, "")
             leads[place] = below
-        elif place is None:
-            continue
-        elif tag == "h2":
+        elif place is not None:
             place = (place[0], title)
             leads[place] = below
-        else:
-            text = f"{rows[line]}\n\n{below}".strip("\n") + "\n"
-            pieces.append(Piece(*place, text))
     return Manuscript("\n".join(rows[:head]).strip("\n"), leads, tuple(pieces))
 
 
@@ -107,39 +100,9 @@ def compose(
 
 def whole_item(text: str) -> str:
     """`text` in an item's normal form, or "" if it is not exactly one item."""
-    tidy = text.replace("\r\n", "\n").strip("\n") + "\n"
-    marks = _headings(tidy)
-    one = [tag for _, tag in marks] == ["h3"] and marks[0][0] == 0
-    if not one or not heading(tidy):
+    rows = rows_of(text.strip("\r\n"))
+    marks = list(headings(rows))
+    if len(marks) != 1 or marks[0][0] != 0 or not marks[0][1].startswith(_ITEM):
         return ""
-    first, _, rest = tidy.partition("\n")
-    body = rest.strip("\n")
-    return f"{first.rstrip()}\n\n{body}\n" if body else f"{first.rstrip()}\n"
-
-
-def _headings(markdown: str) -> list[tuple[int, str]]:
-    """Line (from 0) and tag of each H2 and H3 that is written with `#`.
-
-    Read line by line: a whole parse of 60 items takes 150 ms, for every key pressed.
-    """
-    front = _FRONT_MATTER.match(markdown)
-    skipped = front[0].count("\n") if front else 0
-    found: list[tuple[int, str]] = []
-    fence = ""
-    for line, row in enumerate(markdown.split("\n")):
-        if line < skipped:
-            continue
-        mark = _FENCE.match(row)
-        if fence:
-            closes = mark and mark[1].startswith(fence) and not mark[2].strip()
-            fence = "" if closes else fence
-        elif mark and not (mark[1][0] == "`" and "`" in mark[2]):
-            fence = mark[1]
-        elif title := _HEADING.match(row):
-            found.append((line, f"h{len(title[1])}"))
-    return found
-
-
-def _section(title: str) -> SectionName | None:
-    words = {name: SECTION_HEADINGS[name].split()[-1] for name in SECTIONS}
-    return next((name for name in SECTIONS if title.endswith(words[name])), None)
+    body = "\n".join(rows[1:]).strip("\n")
+    return f"{marks[0][1]}\n\n{body}\n" if body else f"{marks[0][1]}\n"

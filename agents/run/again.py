@@ -23,11 +23,12 @@ from agents.formatter.issue import assemble
 from agents.formatter.steps import make_card
 from agents.ports import Ask, Deps, Fetched
 from agents.run import output
+from agents.run.archive import read_archive
 from agents.run.deps import deps_of
 from agents.run.hands import open_writer
 from agents.run.material import Kept, read_materials
 from agents.run.place import place
-from agents.run.planning import Intent, read_archive
+from agents.run.planning import Intent
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options
 from agents.settings.source_file import SourceFile, load

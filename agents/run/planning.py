@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agents.domain.issue import Issue
@@ -12,9 +11,9 @@ from agents.domain.memory import Decided, Taste
 from agents.domain.plan import Plan, Quota
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, SectionName, Window
-from agents.errors import LayoutError, SettingsError
+from agents.errors import SettingsError
 from agents.formatter.layout import CATEGORIES
-from agents.formatter.parse import parse
+from agents.run.archive import read_archive
 from agents.run.remembering import read_decisions
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
@@ -92,7 +91,8 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
     last = wish.archive[-1] if wish.archive else None
     sessions = options.session_range
     if sessions is None:
-        first = last.last_session + 1 if last else 1
+        held = [i.last_session for i in wish.archive if i.last_session is not None]
+        first = held[-1] + 1 if held else 1
         sessions = first, first + started_weeks(wish.window, wish.tz) - 1
     date = (
         day("--date", options.date) if options.date else cutoff + dt.timedelta(days=1)
@@ -123,26 +123,6 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
             "resumed": resumed,
         }
     )
-
-
-def read_archive(folder: Path, note: Callable[[str], None]) -> tuple[Issue, ...]:
-    """The published issues, oldest first. No folder is an empty archive."""
-    issues = []
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        try:
-            text = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{file} cannot be read: {error}") from error
-        if not text.startswith("---\n"):
-            note(f"{file} has no front matter and is not read as an issue")
-            continue
-        try:
-            issues.append(parse(text))
-        except LayoutError as error:
-            raise SettingsError(
-                f"{file}: {error}; mend it, or move it out of the archive"
-            ) from error
-    return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
 
 
 def _remembered(

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from agents.domain.front_matter import undrafted
+from agents.domain.utf8 import utf8
 from agents.errors import OutputError
 from agents.site.install import ASTRO
 from agents.site.process import Done, plain, run
@@ -50,19 +52,13 @@ def _furnish(folder: Path, project: Path, draft: Path) -> None:
     shutil.copy(project / "src/content.config.ts", folder / "src")
     (folder / "package.json").write_text('{"private": true, "type": "module"}')
     (docs / "index.md").write_text(_BLANK, encoding="utf-8")
-    (docs / "issue.md").write_bytes(undrafted(draft.read_bytes()))
+    page = undrafted(utf8(draft.read_bytes(), draft))
+    (docs / "issue.md").write_bytes(page.encode())
     for file in sorted((draft.parent / "static").glob("*")):
         # Anything else would be a page, or a file of someone else's.
         if file.suffix.lower() in _PICTURES and not file.is_symlink():
             (docs / "static").mkdir(exist_ok=True)
             shutil.copyfile(file, docs / "static" / file.name)
-
-
-def undrafted(markdown: bytes) -> bytes:
-    """Without `draft: true`: Starlight leaves drafts out of a production build."""
-    head, mark, body = markdown.partition(b"\n---\n")
-    lines = [line for line in head.split(b"\n") if line != b"draft: true"]
-    return b"\n".join(lines) + mark + body
 
 
 async def build(folder: Path, node: str, env: Mapping[str, str]) -> Built:

@@ -8,7 +8,7 @@ from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish import record
 from agents.publish.desk import page_name, pictures, publish
-from agents.run.planning import read_archive
+from agents.run.archive import read_archive
 from agents.run.resources import renderer
 from tests import make
 from tests.fakes import Notes
@@ -291,3 +291,37 @@ async def test_an_opening_goes_with_an_item_that_it_tells_of_unless_an_editor_wr
     page = done.page.read_text(encoding="utf-8")
     assert (f"{heading}\n{written}\n\n### 【One】" in page) == printed
     assert (f"{heading}\n### 【One】" in page) != printed
+
+
+@pytest.mark.parametrize("status", ["accepted", "rejected", "held"])
+async def test_an_item_that_another_one_swallowed_is_not_published_by_accident(
+    desk: Desk, status: str
+) -> None:
+    desk.write(desk.text.replace("### 【Two】", "###【Two】", 1))
+    desk.decide(One=status)
+    line = desk.text[: desk.text.index("###【Two】")].count("\n") + 1
+
+    with pytest.raises(NotReady, match=f"line {line}: L09c") as caught:
+        await publish(desk.order, None, Notes().note)
+
+    assert caught.value.exit_code == 65
+    assert not (desk.root / "site").exists()
+
+
+async def test_what_blocks_is_named_at_the_drafts_own_line(desk: Desk) -> None:
+    desk.write(desk.text.replace("Three 把任务", "TODO 把任务", 1))
+    desk.decide(One="rejected")
+    line = desk.text[: desk.text.index("TODO")].count("\n") + 1
+
+    with pytest.raises(NotReady, match=f"line {line}: L26"):
+        await publish(desk.order, None, Notes().note)
+
+
+async def test_a_draft_that_is_not_utf8_is_refused_and_left_alone(desk: Desk) -> None:
+    content = desk.text.encode("gbk", "ignore")
+    (desk.draft / "issue.md").write_bytes(content)
+
+    with pytest.raises(SettingsError, match=r"issue\.md is GBK, not UTF-8"):
+        await publish(desk.order, None, Notes().note)
+
+    assert (desk.draft / "issue.md").read_bytes() == content

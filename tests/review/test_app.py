@@ -362,3 +362,31 @@ async def test_half_an_emoji_that_was_pasted_is_saved_as_what_is_left_of_it(
     assert (kept.status_code, half.status_code) == (200, 200)
     assert "\ufffd" in (folder / "issue.md").read_text(encoding="utf-8")
     assert desk.stashed() == {"s1": "\ufffd"}
+
+
+@pytest.mark.parametrize(("codec", "name"), [("gbk", "GBK"), ("utf-16", "UTF-16")])
+async def test_a_file_saved_in_another_encoding_is_said_on_the_page(
+    desk: Desk, folder: Path, codec: str, name: str
+) -> None:
+    content = drafted.issue().encode(codec, "ignore")
+    async with page(desk) as browser:
+        (folder / "issue.md").write_bytes(content)
+        shown = await browser.get("/")
+        queue = await browser.get("/queue")
+        decided = await post(browser, "/decide", kind="accept", item="s1")
+
+    assert shown.status_code == queue.status_code == decided.status_code == 422
+    for said in (shown.text, queue.json()["error"], decided.json()["error"]):
+        assert f"issue.md 不是 UTF-8，像是 {name}；" in said
+    assert (folder / "issue.md").read_bytes() == content
+
+
+async def test_a_file_that_vanished_is_said_on_the_page(
+    desk: Desk, folder: Path
+) -> None:
+    async with page(desk) as browser:
+        (folder / "issue.md").unlink()
+        queue = await browser.get("/queue")
+
+    assert queue.status_code == 422
+    assert "issue.md cannot be read" in queue.json()["error"]

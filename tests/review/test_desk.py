@@ -59,6 +59,54 @@ def test_an_edit_in_a_text_editor_is_merged_by_item(desk: Desk, folder: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "typed"),
+    [
+        ("### 【工具 2】某实验室", "###【工具 2】某实验室"),
+        ("## 其他工具", "##其他工具"),
+        ("## 🤠 更新闻！认知向", "## 🤠更新闻！认知向"),
+    ],
+)
+def test_a_swallowed_heading_decides_nothing(
+    desk: Desk, folder: Path, heading: str, typed: str
+) -> None:
+    desk.decide(decisions.accept("s1"))
+    desk.decide(decisions.reject("s3"))
+    before, log = drafted.review(folder), (folder / LOG).read_bytes()
+
+    drafted.replace(folder / "issue.md", heading, typed)
+    sheet = desk.look().sheet
+
+    assert [entry.id for entry in sheet] == ["s1", "s2", "s3", "s4", "s5"]
+    assert drafted.review(folder) == before
+    assert (folder / LOG).read_bytes() == log
+    assert typed in (folder / "issue.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["issue.md", "model.md", "review.json"])
+@pytest.mark.parametrize("codec", ["gbk", "utf-16"])
+def test_a_file_that_is_not_utf8_is_refused_by_name_and_left_alone(
+    desk: Desk, folder: Path, name: str, codec: str
+) -> None:
+    content = (folder / name).read_text(encoding="utf-8").encode(codec, "ignore")
+    (folder / name).write_bytes(content)
+
+    with pytest.raises(SettingsError, match=rf"{name} is .*not UTF-8"):
+        desk.decide(decisions.accept("s1"))
+
+    assert (folder / name).read_bytes() == content
+
+
+def test_a_byte_order_mark_changes_no_decision(desk: Desk, folder: Path) -> None:
+    for name in ("issue.md", "model.md", "review.json"):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8-sig", newline="\r\n")
+
+    desk.decide(decisions.accept("s1"))
+
+    assert drafted.statuses(folder) == ["accepted", *["pending"] * 4]
+
+
 def test_two_edits_of_one_item_are_a_conflict_that_loses_nothing(
     desk: Desk, folder: Path
 ) -> None:

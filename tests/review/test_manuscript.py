@@ -29,6 +29,41 @@ def test_a_heading_inside_of_code_is_no_item(fence: str) -> None:
     assert len(split(issue).pieces) == 5
 
 
+@pytest.mark.parametrize(
+    ("heading", "typed"),
+    [
+        ("### 【工具 2】某实验室", "###【工具 2】某实验室"),
+        ("### 【工具 2】某实验室", "###\u3000【工具 2】某实验室"),
+        ("### 【工具 2】某实验室", "  ### 【工具 2】某实验室 ###"),
+        ("### 【工具 2】某实验室", "## 【工具 2】某实验室"),
+        ("## 其他工具", "##其他工具"),
+        ("## 🤠 更新闻！认知向", "## 🤠更新闻！认知向"),
+        ("## 🤠 更新闻！认知向", "##🤠 更新闻！认知向"),
+        ("储存库：[https://example.org/1]", "```\n储存库：[https://example.org/1]"),
+    ],
+)
+def test_a_heading_that_the_page_would_not_show_swallows_nothing(
+    heading: str, typed: str
+) -> None:
+    issue = drafted.issue()
+    usual = split(issue)
+
+    found = split(issue.replace(heading, typed, 1))
+
+    assert [(p.section, p.category, p.heading) for p in found.pieces] == [
+        (p.section, p.category, p.heading) for p in usual.pieces
+    ]
+    if not typed.startswith("```"):
+        assert found.pieces == usual.pieces
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_lines_of_another_system_are_lines(end: str) -> None:
+    issue = drafted.issue()
+
+    assert split("\ufeff" + issue.replace("\n", end)) == split(issue)
+
+
 def test_an_item_above_all_sections_belongs_to_the_head() -> None:
     issue = drafted.issue().replace("开头。", "开头。\n\n### 【早】\n\n早了。")
 
@@ -41,6 +76,8 @@ def test_an_item_above_all_sections_belongs_to_the_head() -> None:
     [
         pytest.param("### 【名】\n正文", "### 【名】\n\n正文\n", id="spacing"),
         pytest.param("### 【名】\r\n", "### 【名】\n", id="heading alone"),
+        pytest.param("###【名】\n正文", "### 【名】\n\n正文\n", id="no space"),
+        pytest.param("### 【一】\n\n###【二】", "", id="a second without a space"),
         pytest.param("正文", "", id="no heading"),
         pytest.param("前\n\n### 【名】", "", id="text before it"),
         pytest.param("### 【一】\n\n### 【二】", "", id="two items"),

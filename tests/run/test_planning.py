@@ -7,7 +7,8 @@ import pytest
 
 from agents.domain.words import RunId
 from agents.errors import SettingsError
-from agents.run.planning import Intent, intent, plan, read_archive
+from agents.run.archive import read_archive
+from agents.run.planning import Intent, intent, plan
 from agents.run.resources import renderer
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.front_matter import undrafted
 from agents.errors import OutputError
-from agents.site.build import Built, build, undrafted, workshop
+from agents.site.build import Built, build, workshop
 from agents.site.install import ASTRO
 from tests.site.conftest import PROJECT, Programs
 
@@ -28,7 +29,7 @@ def installed(tmp_path: Path) -> Path:
 
 
 def test_only_the_front_matter_stops_to_be_a_draft() -> None:
-    assert undrafted(DRAFT.encode()) == b"---\ntitle: x\n---\n\ndraft: true\n"
+    assert undrafted(DRAFT) == "---\ntitle: x\n---\n\ndraft: true\n"
 
 
 def test_the_project_has_the_pictures_and_nothing_else_of_static(

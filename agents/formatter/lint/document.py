@@ -1,15 +1,18 @@
 """A document as the rules see it: its lines, its headings, its items, its texts."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from markdown_it.token import Token
 
-from agents.domain.words import SECTIONS, SectionName
+from agents.domain.front_matter import front, is_draft, rows_of
+from agents.domain.words import SectionName
 from agents.formatter.commonmark import CommonMark
-from agents.formatter.layout import HAN, SECTION_HEADINGS
+from agents.formatter.headings import section_named
+from agents.formatter.layout import HAN
 
 _URL = re.compile(r"https?://[^\s<>]+")
 _HELD = "\x00"  # stands for what is no text of the document: code, addresses
@@ -101,10 +104,9 @@ class Place:
 class Document:
     def __init__(self, markdown: str) -> None:
         self.markdown = markdown
-        self.rows = re.split(r"\r\n?|\n", markdown)  # as CommonMark counts lines
-        ends = [n for n, row in enumerate(self.rows) if n and row == "---"]
-        opened = self.rows[0] == "---"
-        self.body = ends[0] + 1 if opened and ends else 0
+        self.rows = rows_of(markdown)
+        self.front = front(self.rows)
+        self.body = self.front.body if self.front else 0
         self.head = self.rows[: self.body]
 
     @cached_property
@@ -115,15 +117,19 @@ class Document:
         return reader.parse("\n".join(blank + self.rows[self.body :]))
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def paragraphs(self) -> list[list[Line]]:
+        """The lines of each paragraph and heading, those of lists and quotations too."""
         opened = (t.tag if t.type == "heading_open" else "h0" for t in self.tokens)
         ranks = [0, *(int(tag[1]) for tag in opened)]  # of the token before
         return [
-            line
+            _split(token, rank)
             for rank, token in zip(ranks, self.tokens, strict=False)
             if token.type == "inline"
-            for line in _split(token, rank)
         ]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return [line for paragraph in self.paragraphs for line in paragraph]
 
     @cached_property
     def headings(self) -> list[Line]:
@@ -139,7 +145,7 @@ class Document:
         ends = [*(h.number - 1 for h in parts), len(self.rows)][1:]
         for part, end in zip(parts, ends, strict=True):
             if part.rank < _ITEM:
-                named = section_of(part.text)
+                named = section_named(part.text)
                 section = named or section
                 category = None if named else part.text
             else:
@@ -164,23 +170,20 @@ class Document:
 
     @cached_property
     def is_draft(self) -> bool:
-        return "draft: true" in self.head
+        return any(map(is_draft, self.head))
 
 
 _ITEM = 3
 
 
-def section_of(heading: str) -> SectionName | None:
-    return next((s for s in SECTIONS if SECTION_HEADINGS[s] == heading), None)
-
-
-def _split(inline: Token, rank: int) -> Iterator[Line]:
-    number = inline.map[0] + 1 if inline.map else 1
+def _split(inline: Token, rank: int) -> list[Line]:
+    """The lines of a paragraph that text stands in, wherever their blocks stand."""
+    first = inline.map[0] + 1 if inline.map else 1
     rows = inline.content.split("\n")
-    tokens: list[Token] = []
-    for token in [*(inline.children or []), None]:
-        if token is None or token.type in ("softbreak", "hardbreak"):
-            yield Line(number, rows.pop(0) if rows else "", tuple(tokens), rank)
-            number, tokens = number + 1, []
-        else:
-            tokens.append(token)
+    ends = list(accumulate(len(row) + 1 for row in rows))
+    found: dict[int, list[Token]] = {0: []}
+    for token in inline.children or ():
+        if token.type not in ("softbreak", "hardbreak"):
+            row = min(bisect_right(ends, token.meta["at"]), len(rows) - 1)
+            found.setdefault(row, []).append(token)
+    return [Line(first + n, rows[n], tuple(found[n]), rank) for n in sorted(found)]

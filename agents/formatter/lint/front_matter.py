@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from agents.domain.characters import concealed
+from agents.domain.front_matter import Front
 from agents.formatter import layout
 from agents.formatter.lint.document import Document
 from agents.formatter.lint.finding import Context, Fault
@@ -26,7 +27,7 @@ def characters(doc: Document, _context: Context) -> Iterator[Fault]:
         line = doc.markdown[: doc.markdown.index("\r")].count("\n") + 1
         yield Fault(line, "A line ends in CR.", "End each line in LF alone.")
     if not doc.markdown.endswith("\n") or doc.markdown.endswith("\n\n"):
-        last = len(doc.rows)
+        last = len(doc.rows) - doc.markdown.endswith("\n")
         yield Fault(last, "The file does not end in one newline.", "Leave exactly one.")
     for number, row in enumerate(doc.rows, start=1):
         for char in dict.fromkeys(concealed(row.removeprefix("\ufeff"))):
@@ -34,21 +35,34 @@ def characters(doc: Document, _context: Context) -> Iterator[Fault]:
 
 
 def front_matter(doc: Document, _context: Context) -> Iterator[Fault]:
-    rows = [row for row in doc.head[1:-1] if row != "draft: true"]
-    if not doc.body:
+    found = doc.front
+    if found is None:
         yield Fault(1, "There is no front matter.", "Begin with --- and its fields.")
         return
-    for number, (form, row) in enumerate(zip(_FORM, rows, strict=False), start=2):
+    if found.first:
+        mend = "Delete the lines before it."
+        yield Fault(1, "The file does not begin with its front matter.", mend)
+    for n in (found.first, found.last):
+        if (mark := doc.rows[n].removeprefix("\ufeff")) != "---":
+            yield Fault(n + 1, f"{mark!r} is no mark of front matter.", "Write ---.")
+    yield from _fields(doc, found)
+    if doc.rows[doc.body : doc.body + 1] != [""]:
+        yield Fault(doc.body, "No blank line follows the front matter.", "Add it.")
+
+
+def _fields(doc: Document, found: Front) -> Iterator[Fault]:
+    rows = list(enumerate(doc.rows[found.first + 1 : found.last], found.first + 2))
+    if rows and rows[-1][1] == "draft: true":
+        del rows[-1]
+    for form, (number, row) in zip(_FORM, rows, strict=False):
         if not re.fullmatch(form, row):
             yield Fault(number, f"{row!r} is not the field here.", f"Write {form}.")
-    if len(rows) != len(_FORM) or "draft: true" in doc.head[:-2]:
+    if len(rows) != len(_FORM):
         yield Fault(
             doc.body,
             "The front matter has a field too few or too many.",
             "Keep title, date, description, tableOfContents; draft: true comes last.",
         )
-    if doc.rows[doc.body : doc.body + 1] != [""]:
-        yield Fault(doc.body, "No blank line follows the front matter.", "Add it.")
 
 
 def title(doc: Document, context: Context) -> Iterator[Fault]:
@@ -56,22 +70,25 @@ def title(doc: Document, context: Context) -> Iterator[Fault]:
     number = layout.parse_chinese_number(found["number"]) if found else None
     if number is None:
         mend = "Write 前沿技术分享-第二期, with a Chinese number."
-        yield Fault(2, "The title is not of the house's form.", mend)
+        yield Fault(_line(doc, "title"), "The title is not of the house's form.", mend)
     elif context.previous is not None and number != context.previous + 1:
         wanted = layout.title(context.previous + 1)
-        yield Fault(2, "The title's number is not the next one.", f"Write {wanted}.")
+        message = "The title's number is not the next one."
+        yield Fault(_line(doc, "title"), message, f"Write {wanted}.")
 
 
 def date(doc: Document, _context: Context) -> Iterator[Fault]:
     if _date(doc) is None:
-        yield Fault(3, "The date is no real day.", 'Write date: "2024-10-08".')
+        mend = 'Write date: "2024-10-08".'
+        yield Fault(_line(doc, "date"), "The date is no real day.", mend)
 
 
 def cutoff(doc: Document, context: Context) -> Iterator[Fault]:
+    line = _line(doc, "description")
     described = layout.DESCRIPTION.fullmatch(_field(doc, "description"))
     if described is None:
         yield Fault(
-            4,
+            line,
             "The description is not the house's sentence.",
             "Change only the sessions and the cut-off date in it.",
         )
@@ -79,16 +96,25 @@ def cutoff(doc: Document, context: Context) -> Iterator[Fault]:
     day = layout.parse_chinese_date(described["cutoff"])
     said = layout.INTRO.search(doc.markdown)
     if day is None:
-        yield Fault(4, "The cut-off date is no real day.", "Write the last day read.")
+        mend = "Write the last day read."
+        yield Fault(line, "The cut-off date is no real day.", mend)
     elif said and layout.parse_chinese_date(said["cutoff"]) != day:
-        yield Fault(4, "Description and intro differ in the cut-off.", "Use one day.")
+        message = "Description and intro differ in the cut-off."
+        yield Fault(line, message, "Use one day.")
     elif (published := _date(doc)) and day > published:
-        yield Fault(
-            4, "The cut-off lies after the publication.", "Correct one of them."
-        )
+        mend = "Correct one of them."
+        yield Fault(line, "The cut-off lies after the publication.", mend)
     elif context.until and day != context.until:
         wanted = layout.chinese_date(context.until)
-        yield Fault(4, "The cut-off is not the window's last day.", f"Write {wanted}.")
+        message = "The cut-off is not the window's last day."
+        yield Fault(line, message, f"Write {wanted}.")
+
+
+def one_session(doc: Document, _context: Context) -> Iterator[Fault]:
+    found = layout.DESCRIPTION.fullmatch(_field(doc, "description"))
+    if found and found["first"] == found["last"]:
+        mend = f"Write 第 {found['last']} 期."
+        yield Fault(_line(doc, "description"), "One session is written as two.", mend)
 
 
 def intro(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -110,6 +136,13 @@ def extension(_doc: Document, context: Context) -> Iterator[Fault]:
 def _field(doc: Document, name: str) -> str:
     pattern = re.compile(rf'{name}: "(.*)"')
     return next((m[1] for row in doc.head if (m := pattern.fullmatch(row))), "")
+
+
+def _line(doc: Document, name: str) -> int:
+    """Where a field stands; where it lacks, that of the mark above."""
+    rows = enumerate(doc.head, start=1)
+    opening = doc.front.first + 1 if doc.front else 1
+    return next((n for n, row in rows if row.startswith(f"{name}:")), opening)
 
 
 def _date(doc: Document) -> dt.date | None:

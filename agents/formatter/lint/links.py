@@ -11,7 +11,19 @@ from agents.formatter.lint.finding import Context, Fault
 
 _ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_GLUED = re.compile(r"https?://[!-;=?-~]*(?=[^\x00-\x7f\s])")
+_GLUED = re.compile(r"(?<![!-;=?-~])[!-;=?-~]++(?=[^\x00-\x7f\s])")
+_WEB = re.compile(r"https?://")
+_BROKEN = re.compile(
+    r"""
+      [\[［][^\[\]［］\n]{0,200}[\]］]\s{0,2}[(（]\s{0,2}<?(?:https?:|www\.|(?:\./)?static/)
+    | (?<![0-9A-Za-z_\x00])\[[^\[\]\n]{1,200}\]\(
+    | (?P<reference>(?<![0-9A-Za-z_\x00])\[[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,200}\]
+      | \[\^[^\[\]\s]{1,40}\])
+    | [(（][^()（）\[\]\n]{1,100}[)）][ \t]{0,2}[\[［]https?://
+    | <\s?https?://
+    """,
+    re.VERBOSE,
+)
 _EAST_ASIAN = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"}
 
 
@@ -37,10 +49,28 @@ def glued(doc: Document, _context: Context) -> Iterator[Fault]:
         depth = 0
         for token in line.tokens:
             depth += token.nesting if token.tag == "a" else 0
-            if token.type == "text" and not depth and _GLUED.search(token.content):
+            if token.type == "text" and not depth and _is_glued(token.content):
                 mend = "Put a space behind it, or use [text](address)."
                 message = "The text behind the bare address becomes part of it."
                 yield Fault(line.number, message, mend)
+
+
+def _is_glued(text: str) -> bool:
+    return any(_WEB.search(found[0]) for found in _GLUED.finditer(text))
+
+
+def broken(doc: Document, _context: Context) -> Iterator[Fault]:
+    for lines in doc.paragraphs:
+        text = "\n".join(line.unescaped for line in lines)
+        for found in _BROKEN.finditer(text):
+            number = lines[text.count("\n", 0, found.start())].number
+            shown = found[0].split("\n")[0]
+            mend = (
+                "Notes and references are not used; write [text](address)."
+                if found["reference"]
+                else "Write [text](address) in one piece, without a space in it."
+            )
+            yield Fault(number, f"The page shows {shown[:40]!r}, and no link.", mend)
 
 
 def proven(doc: Document, context: Context) -> Iterator[Fault]:

@@ -2,38 +2,57 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from agents.domain.words import SECTIONS
+from agents.formatter.headings import headings, section_named
 from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
-from agents.formatter.lint.document import Document, Line, section_of
+from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
 
 _H2, _H3 = 2, 3
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
 _ANCHOR = r"//\]: # \(item:[\w-]+\)$"  # the one reference of LAYOUT.md §8
 _DEFINITION = re.compile(rf"[\s>*+-]*\[(?!{_ANCHOR})(?:[^\]\\]|\\.)+\]:")
+_DEEP = re.compile(r"[#＃]{4,6}[^#＃\s]")
 _DIRECTIVE = re.compile(r":::|\{\{|\{%")
 _CALLOUT = re.compile(r"[\s>]*> ?\[!(\w+)\]\s*$")
 _ONE_TILDE = re.compile(r"(?<!~)~(?!~)")
 
 
 def sections(doc: Document, _context: Context) -> Iterator[Fault]:
-    wanted = list(SECTION_HEADINGS.values())
-    found = [h for h in doc.headings if h.rank == _H2 and section_of(h.text)]
-    if [h.text for h in found] != wanted:
-        line = found[0].number if found else doc.body + 1
+    found = [(name, h) for h in doc.headings if (name := section_named(h.text))]
+    for name, heading in found:
+        text = SECTION_HEADINGS[name]
+        if (heading.rank, heading.text) != (_H2, text):
+            message = "The section's heading has another form."
+            yield Fault(heading.number, message, f"Write ## {text}.")
+    names = [name for name, _ in found]
+    if names != list(SECTIONS):
+        pairs = zip_longest(names, SECTIONS[: len(names)])
+        at = next((n for n, (is_, wanted) in enumerate(pairs) if is_ != wanted), -1)
         yield Fault(
-            line,
+            found[at][1].number if found else doc.body + 1,
             "The three section headings are not there once each and in order.",
-            f"Write {'; '.join(f'## {text}' for text in wanted)}.",
+            f"Write {'; '.join(f'## {text}' for text in SECTION_HEADINGS.values())}.",
         )
-    for heading in found:
-        below = (row.strip() for row in doc.rows[heading.number :])
-        if next((row for row in below if row), "") != "***":
-            yield Fault(heading.number, "No *** follows the section.", "Add *** below.")
+    yield from _rules(doc, [heading.number for _, heading in found])
+
+
+def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
+    """Each section's `***`, and those that belong to none."""
+    below = set()
+    for number in numbers:
+        rows = enumerate(doc.rows[number:], start=number + 1)
+        n, row = next(((n, r.strip()) for n, r in rows if r.strip()), (0, ""))
+        below.add(n)
+        if row != "***":
+            yield Fault(number, "No *** follows the section.", "Add *** below.")
     rules = [t for t in doc.tokens if t.type == "hr" and t.markup.startswith("*")]
     stars = [t.map[0] + 1 for t in rules if t.map]
-    if len(stars) != len(wanted):
-        line = stars[-1] if stars else doc.body + 1
+    if len(stars) != len(SECTIONS):
+        loose = [n for n in stars if n not in below]
+        line = (loose or stars or [doc.body + 1])[0]
         mend = "Keep one *** below each section; use --- inside of an item."
         yield Fault(line, f"There are {len(stars)} *** instead of three.", mend)
 
@@ -42,7 +61,7 @@ def categories(doc: Document, _context: Context) -> Iterator[Fault]:
     section = None
     filled = {(item.section, item.category) for item in doc.items}
     for heading in (h for h in doc.headings if h.rank == _H2 and h.text.strip()):
-        named = section_of(heading.text)
+        named = section_named(heading.text)
         section = named or section
         if named:
             continue
@@ -73,6 +92,23 @@ def heading_form(doc: Document, _context: Context) -> Iterator[Fault]:
 def _is_item_heading(heading: Line) -> bool:
     text = heading.unescaped.replace("**", "").strip()
     return ITEM_HEADING.fullmatch(text) is not None
+
+
+def swallowed(doc: Document, _context: Context) -> Iterator[Fault]:
+    """Lines that are meant as headings and are none on the page."""
+    shown = {
+        t.map[0]
+        for t in doc.tokens
+        if t.type == "heading_open" and t.map and not t.level and t.markup[0] == "#"
+    }
+    for n, wanted in headings(doc.rows, doc.body):
+        if n not in shown:
+            mend = f"Write {wanted} at the line's beginning, outside of other marks."
+            yield Fault(n + 1, "The page shows no heading here.", mend)
+    for line in doc.lines:
+        if not line.rank and _DEEP.match(line.written):
+            mend = "Make it a bold line of its own."
+            yield Fault(line.number, "The page shows the # of this line.", mend)
 
 
 def heading_noise(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -130,7 +166,7 @@ def traps(doc: Document, _context: Context) -> Iterator[Fault]:
     for token in doc.tokens:
         if token.type == "heading_open" and token.markup in ("=", "-") and token.map:
             mend = "Put a blank line before the rule."
-            yield Fault(token.map[0] + 1, "A rule below makes this a heading.", mend)
+            yield Fault(token.map[1] - 1, "A rule below makes this a heading.", mend)
     for line in doc.lines:
         if len(_ONE_TILDE.findall(line.acting)) > 1:
             mend = "Write \\~, or – for a range."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from agents.formatter.layout import HAN
 from agents.formatter.lint.document import Document, Line
@@ -27,10 +28,11 @@ def tags(doc: Document, _context: Context) -> Iterator[Fault]:
 def literal_bold(doc: Document, _context: Context) -> Iterator[Fault]:
     """One fault for each text node of the page that shows `**`."""
     mend = "Put the ** beside a letter: **问题**：现有, without a space inside."
-    for lines in _paragraphs(doc):
-        for number, text in _nodes(lines):
-            if "**" in text:
-                yield Fault(number, f"The page shows ** before {text[:20]!r}.", mend)
+    for lines in doc.paragraphs:
+        for node in _nodes(lines):
+            marked = ((n, t[t.find("**") :]) for n, t in node if "**" in t)
+            for number, text in islice(marked, 1):
+                yield Fault(number, f"The page shows {text[:20]!r}.", mend)
 
 
 def nested_bold(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -72,30 +74,21 @@ def flags(doc: Document, _context: Context) -> Iterator[Fault]:
             yield Fault(line.number, f"{found[0]!r} is outside of code.", mend)
 
 
-def _paragraphs(doc: Document) -> Iterator[list[Line]]:
-    """Lines that follow one another, as one paragraph's do."""
-    group: list[Line] = []
-    for line in doc.lines:
-        if group and line.number != group[-1].number + 1:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
+Node = list[tuple[int, str]]  # the lines of a text node, with their numbers
 
 
-def _nodes(lines: list[Line]) -> Iterator[tuple[int, str]]:
+def _nodes(lines: list[Line]) -> Iterator[Node]:
     """The text nodes of a paragraph; an escaped character can't be a mark."""
-    number, text = lines[0].number, ""
+    node: Node = []
     for line in lines:
+        text = ""
         for token in line.tokens:
-            if token.type == "text" and token.content:
-                number = number if text else line.number
+            if token.type == "text":
                 text += token.content
             elif token.type == "text_special":
                 text += "\\"
             elif token.content or token.nesting or token.type == "image":
-                yield number, text
-                text = ""
-        text += "\n" if text else ""
-    yield number, text
+                yield [*node, (line.number, text)]
+                node, text = [], ""
+        node.append((line.number, text))
+    yield node

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from agents.domain.issue import Issue
+from agents.formatter.fix import fix
 from agents.formatter.lint import RULES, Context, Finding, Proof, lint
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
@@ -169,6 +170,129 @@ def test_a_finding_names_its_line_and_its_item() -> None:
 
     assert markdown.split("\n")[finding.line - 1] == "开源LLM"
     assert finding.item == GREPPO
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed"),
+    [
+        ("L04b", "论文公开于 2025-03-07"),
+        ("L07", "## 🤠更新闻！认知向"),
+        ("L09", "####"),
+        ("L09c", "###【乙 排版】某校"),
+        ("L09c", "###\u3000【乙 排版】某校"),
+        ("L09c", "＃＃＃【乙 排版】某校"),
+        ("L09c", "    ### 【乙 排版】某校"),
+        ("L09c", "##大模型研发"),
+        ("L09c", "####四级"),
+        ("L12c", "[主页](https://a.cn/x y)"),
+        ("L12c", "[主页](https://a.cn/x"),
+        ("L12c", "[主页] (https://a.cn/x)"),
+        ("L12c", "［主页］（https://a.cn/x）"),
+        ("L12c", "（主页）[https://a.cn/x]"),
+        ("L12c", "见 [主页][ref] 一文"),
+        ("L12c", "见脚注[^2]。"),
+        ("L12c", "![] (static/x.png)"),
+        ("L12c", "<https://a.cn/x y>"),
+        ("L16b", "    缩进的一段话"),
+        ("L16b", "\t缩进的一段话"),
+        ("L16c", "    pip install x"),
+        ("L17", "** 重点 **"),
+        ("L19b", "\u3000\u3000缩进的一段话"),
+        ("L20b", "-省显存"),
+        ("L20b", "* 省显存"),
+        ("L20b", "•省显存"),
+        ("L20b", "1.**省显存**"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "一行。\n\n{}\n\n一行。", "- 一\n- 二\n\n`a\nb`\n\n{}"]
+)
+def test_what_editors_mistype_is_named_at_its_own_line(
+    rule: str, typed: str, around: str
+) -> None:
+    markdown = body(around.format(typed))
+    line = markdown[: markdown.index(typed)].count("\n") + 1
+
+    assert (rule, line) in {(one.rule, one.line) for one in found(markdown)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 甲\n- **乙 **丙",
+        "- 甲\n  - 丁\n  - **乙 **丙",
+        "> 甲\n>\n> - 丁\n> - **乙 **丙",
+        "甲\n**乙 **丙",
+        "甲 `a\nb` 丁\n**乙 **丙",
+        '[甲](https://a.cn/x\n"题") 丁\n**乙 **丙',
+        "甲  \n**乙 **丙",
+        "甲 <u\n>丁</u>\n**乙 **丙",
+    ],
+)
+def test_a_finding_stands_at_the_line_of_the_text_that_it_quotes(text: str) -> None:
+    markdown = body(text)
+
+    (finding,) = (one for one in found(markdown) if one.rule == "L17")
+
+    assert "**乙 **丙" in finding.message
+    assert "**乙 **丙" in markdown.split("\n")[finding.line - 1]
+
+
+def test_a_field_that_is_amiss_is_named_at_its_own_line() -> None:
+    markdown = changed('date: "2024-10-08"\n', "").replace(
+        "tableOf", 'date: "2024-10-40"\ntableOf', 1
+    )
+    (line,) = [one.line for one in found(markdown) if one.rule == "L04"]
+
+    assert markdown.split("\n")[line - 1].startswith("date:")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "rules"),
+    [
+        ("第 9 期", set()),
+        ("第 9 至第 9 期", {("L05b", "W")}),
+        ("第 6 至第 9 期", set()),
+    ],
+)
+def test_one_session_is_written_as_one(
+    sessions: str, rules: set[tuple[str, str]]
+) -> None:
+    markdown = changed("第 6 至第 9 期", sessions)
+
+    assert {(one.rule, one.level) for one in found(markdown)} == rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("---\n", "--- \n"),
+        ("---\ntitle", "\n---\ntitle"),
+        ("draft: true", "draft: true "),
+    ],
+)
+def test_front_matter_of_another_form_is_named_and_mended(old: str, new: str) -> None:
+    markdown = changed(old, new)
+
+    assert {one.rule for one in found(markdown)} == {"L02"}
+    assert fix(markdown) == TEXT
+
+
+def test_a_byte_order_mark_and_windows_lines_hide_no_other_fault() -> None:
+    markdown = "\ufeff" + TEXT.replace("\n", "\r\n")
+
+    assert {one.rule for one in found(markdown)} == {"L01"}
+    assert fix(markdown) == TEXT
+
+
+@pytest.mark.parametrize("opening", ["```", "<!--", "<pre>"])
+def test_an_item_inside_of_what_stays_open_is_named(opening: str) -> None:
+    markdown = body(opening)
+    rows = markdown.split("\n")
+
+    named = [rows[f.line - 1] for f in found(markdown) if f.rule == "L09c"]
+
+    assert f"### {AI}" in named
 
 
 def test_a_fault_outside_of_the_items_names_none() -> None:

@@ -1,0 +1,68 @@
+"""The archive: the published issues, which are the memory of what was shared."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from agents.domain.front_matter import front, rows_of
+from agents.domain.issue import Issue
+from agents.domain.utf8 import utf8
+from agents.errors import LayoutError, SettingsError
+from agents.formatter.headings import section_named
+from agents.formatter.parse import parse
+
+_NAMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-issue-", re.IGNORECASE)
+_WAY_OUT = "mend it, or move it out of the archive"
+
+
+def read_archive(folder: Path, note: Callable[[str], None]) -> tuple[Issue, ...]:
+    """The published issues, oldest first. No folder is an empty archive.
+
+    Raises SettingsError for what is an issue and cannot be read: without it the
+    next one would count, and share, what was shared already.
+    """
+    issues = []
+    for file in _files(folder):
+        try:
+            text = utf8(file.read_bytes(), file)
+        except OSError as error:
+            raise SettingsError(
+                f"{file} cannot be read: {error.strerror}; {_WAY_OUT}"
+            ) from error
+        if not _is_issue(file, text):
+            note(f"{file} has no front matter and is not read as an issue")
+            continue
+        try:
+            issue = parse(text)
+        except LayoutError as error:
+            raise SettingsError(f"{file}: {error}; {_WAY_OUT}") from error
+        if issue.last_session is None:
+            note(f"{file} names no sessions; write 第 1 至第 5 期 in its description")
+        issues.append(issue)
+    return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
+
+
+def _files(folder: Path) -> list[Path]:
+    """A hidden file is a text editor's."""
+    if not folder.exists():
+        return []
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as error:
+        raise SettingsError(
+            f"the archive {folder} cannot be read: {error.strerror};"
+            " name a folder with --archive"
+        ) from error
+    return [f for f in files if f.suffix == ".md" and not f.name.startswith(".")]
+
+
+def _is_issue(file: Path, text: str) -> bool:
+    """By its front matter, and where that was lost by its name or a section."""
+    rows = rows_of(text)
+    begins = next((row for row in rows if row.strip("\ufeff").strip()), "")
+    return (
+        front(rows) is not None
+        or begins.removeprefix("\ufeff").startswith("---")
+        or _NAMED.match(file.name) is not None
+        or any(section_named(row) for row in rows if row.startswith("#"))
+    )
