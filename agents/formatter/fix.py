@@ -63,8 +63,7 @@ def fix(markdown: str) -> str:
     get their space, punctuation beside Han becomes full-width. The fields of the
     front matter, code, HTML and addresses stay as they are.
     """
-    markdown = _whole(markdown)
-    while (after := _fixed(markdown)) != markdown:
+    while (after := _fixed(_whole(markdown))) != markdown:
         markdown = after
     return markdown
 

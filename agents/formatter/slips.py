@@ -11,10 +11,13 @@ WIDE_SPACE = "\u3000\u00a0\u2000-\u200a\u202f\u205f"
 _WIDE_START = re.compile(rf"(?P<plain>[ \t]*)[{WIDE_SPACE}][{WIDE_SPACE} \t]*")
 # What a list's item begins with; not a digit, which a minus may stand before, nor a
 # short word, which may be a command's flag.
-_ITEM = rf"""(?:[{HAN}【《“「（\[*`<\\{HELD}]|https?://|[A-Z][A-Za-z]|[a-z]{{3}})"""
+_ITEM = (
+    rf"(?:[{HAN}【《“「（\[\\{HELD}]|`(?!``)|\*\*(?!\*)|https?://"
+    r"|[A-Z][A-Za-z]|[a-z]{3})"
+)
 _BULLET = re.compile(
     rf"(?P<before>[\s>]*)"
-    rf"(?:[-－](?={_ITEM})|[*+] ?(?= *\S)(?<= )|[•●▪◦‣·][ \t{WIDE_SPACE}]*(?=\S))"
+    rf"(?:[-－](?={_ITEM})|[*+] (?= *\S)|[•●▪◦‣·][ \t{WIDE_SPACE}]*(?={_ITEM}))"
 )
 _NUMBERED = re.compile(rf"(?P<before>[\s>]*[0-9]{{1,2}}\.)(?={_ITEM})")
 _PAPER = re.compile(
@@ -87,12 +90,13 @@ def is_prose(row: str) -> bool:
         return True
     han = len(re.findall(f"[{HAN}]", text))
     letters = sum(char.isascii() and char.isalpha() for char in text)
-    signs = text.startswith("#") or _CODE.search(_TARGETS.sub("", text))
+    signs = _ACTS.match(text) or _CODE.search(_TARGETS.sub("", text))
     return bool(han * _SHARE > letters and not signs)
 
 
 _SHARE = 5  # letters to a Han character in the house's texts, at most
 _BLOCK = re.compile(r"!?\[[^\]\n]*\]\(|https?://\S+$|> ")
+_ACTS = re.compile(r"#|```|~~~|<|[-=*_]{3}|import|export")
 _TARGETS = re.compile(r"\]\([^()\s]*\)")
 _CODE = re.compile(r"""[=;{}"$\\]|[A-Za-z_]\(""")
 

@@ -58,6 +58,7 @@ TEXT = GOLDEN.read_text(encoding="utf-8")
         ("\ufeff中,文\r\n好\r", "中，文\n好\n"),
         ("\ufeff\n--- \nt: x\t\n---\n正文\n\n", "---\nt: x\n---\n\n正文\n"),
         ("\n---\nt: x\n---", "---\nt: x\n---\n"),
+        ("---\nt: x\n---\n#", "---\nt: x\n---\n"),
     ],
 )
 def test_a_mechanical_fault_is_mended(markdown: str, mended: str) -> None:
@@ -78,6 +79,9 @@ def test_a_mechanical_fault_is_mended(markdown: str, mended: str) -> None:
         "    # 装\n    pip install a",
         "<div>\n中a,中\n</div>",
         "<中,a>",
+        "    ```# 标题",
+        "    <div>中文",
+        "-```",
         "* * *",
         "[主页](https://a.cn/x 看,下文)",
         "[主页][ref]与[^1]",
