@@ -9,25 +9,18 @@ import re
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from html import escape
-from typing import Protocol
 
 from lxml import etree
 
 from agents.web.characters import clean_lines, resolved
-from agents.web.styles import Look, Stylesheet, look
+from agents.web.css.elements import EnoughError
+from agents.web.css.sheet import Stylesheet
+from agents.web.visible import Sink, Styles, Visible
 
 LONGEST = 300_000  # characters of a fragment that are read
-ELEMENTS = 30_000  # of one document that are read
 DEEPEST = 200  # elements within one another that are passed on
 
-# Never text for a reader: code, fallbacks, and what a form holds.
-UNREAD = frozenset((
-    "script", "style", "template", "noscript", "iframe", "object", "embed", "svg",
-    "canvas", "video", "audio", "select", "datalist", "textarea", "title",
-    "dialog",
-))  # fmt: skip
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center",
     "details", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form",
@@ -39,64 +32,11 @@ CELLS = frozenset({"td", "th"})
 FRAME = frozenset({"html", "head", "body", "meta", "link", "base"})
 EMPTY = frozenset({"br", "hr", "img"})
 
+
 _SPACE = re.compile(r"\s+")
+_STYLE = re.compile("<style", re.IGNORECASE)
 _NAME = re.compile("[a-z][a-z0-9]*")
 _KEPT = ("class", "id", "href", "src", "data-src", "itemprop", "role", "rel", "width")
-
-
-class EnoughError(Exception):
-    """The document goes on beyond what is read."""
-
-
-class Sink(Protocol):
-    """Takes what is visible."""
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
-    def end(self, tag: str) -> None: ...
-    def data(self, text: str) -> None: ...
-
-
-class Visible:
-    """A target of lxml's parser that passes on only what a reader sees."""
-
-    def __init__(self, sink: Sink) -> None:
-        self._sink = sink
-        self._open: list[tuple[str, Look]] = []
-        self._elements = 0
-        self._sheet = Stylesheet()
-        self._css: list[str] = []
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
-        if self._elements > ELEMENTS:
-            raise EnoughError
-        parent = self._open[-1][1] if self._open else Look()
-        seen = look(parent, attributes, self._sheet)
-        hidden = seen.is_gone or seen.is_invisible
-        if hidden and tag in ("html", "body"):  # until a script shows them
-            seen = replace(seen, is_gone=False, is_invisible=False)
-        if tag in UNREAD:
-            seen = Look(is_gone=True)
-        self._open.append((tag, seen))
-        if not seen.is_gone:
-            self._sink.start(tag, attributes)
-
-    def end(self, tag: str) -> None:
-        _, seen = self._open.pop()
-        if tag == "style":
-            self._sheet.read("".join(self._css))
-            self._css.clear()
-        if not seen.is_gone:
-            self._sink.end(tag)
-
-    def data(self, text: str) -> None:
-        if not self._open:
-            return  # white space around the root element
-        tag, seen = self._open[-1]
-        if tag == "style":
-            self._css.append(text)
-        elif seen.is_readable:
-            self._sink.data(text)
 
 
 class Text:
@@ -170,15 +110,25 @@ def plain(html: str) -> str:
     if "<" not in html and "&" not in html:
         return clean_lines(html[:LONGEST])
     text = Text()
-    parse(html[:LONGEST], Visible(text))
+    read = html[:LONGEST]
+    parse(read, Visible(text, _sheet(read)))
     return text.whole()
 
 
 def visible_html(html: str) -> str:
     """What a page's body shows, as HTML without code and hidden text."""
     markup = Markup()
-    parse(html, Visible(markup))
+    parse(html, Visible(markup, _sheet(html)))
     return markup.whole()
+
+
+def _sheet(html: str) -> Stylesheet:
+    """Its rules hold for what stands before it as well."""
+    if not _STYLE.search(html):
+        return Stylesheet()
+    styles = Styles()
+    parse(html, styles)
+    return styles.whole()
 
 
 def parse(html: str, target: Sink) -> None:

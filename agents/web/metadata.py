@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from agents.domain.foreign import document
 from agents.web.characters import clean, cut
-from agents.web.markup import ELEMENTS, EnoughError, parse
+from agents.web.css.elements import EnoughError
+from agents.web.markup import parse
+from agents.web.visible import ELEMENTS
 
 TITLE = 300  # characters of a title
 BLOCKS = 20  # of JSON-LD that are read
