@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.domain.characters import visible
 from agents.domain.story import Material
+from agents.summariser.grounding.placeholders import asks_by_placeholder
 
 _EARLIER = (
     r"(?:previous|prior|above|earlier|preceding|existing|original|system|foregoing)"
@@ -65,4 +66,6 @@ def addresses_a_model(text: str) -> bool:
     lines = (visible(line) for line in unicodedata.normalize("NFKC", text).split("\n"))
     plain = "\n".join(lines)
     joined = re.sub(r"\s+", " ", plain)
-    return any(pattern.search(plain) or pattern.search(joined) for pattern in _PATTERNS)
+    return asks_by_placeholder(joined) or any(
+        pattern.search(plain) or pattern.search(joined) for pattern in _PATTERNS
+    )
