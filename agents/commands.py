@@ -108,8 +108,9 @@ def _parse(args: argparse.Namespace) -> int:
 
 
 def _sources(args: argparse.Namespace) -> int:
-    from agents.console import history, source_table
+    from agents.console import Plain, history, source_table
     from agents.publish.record import FILE, read, shares
+    from agents.run.hands import proxy_of
     from agents.run.health import check_sources, imported, kept_standings
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
@@ -124,6 +125,8 @@ def _sources(args: argparse.Namespace) -> int:
     flags = {"sources": args.sources, "replay": args.replay}
     chosen = options(flags, flag_values(env), env)
     file = load(chosen.sources_file)
+    for told in proxy_of(chosen, file.team)[1]:
+        Plain().note(told)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     reports = _interruptible(check_sources(chosen, file, now))
     known = kept_standings(chosen, file), shares(read(chosen.state / FILE))

@@ -119,7 +119,7 @@ async def _measured(
             MemoryCapabilities(),
             fakes.Notes(),
         ) as writer,
-        open_web(chosen, todo.sources) as fetch,
+        open_web(chosen, wish.sources.team, todo.sources) as fetch,
     ):
         ask, hands = Asked(writer), readers(chosen, fetch, wish.tz, todo.sources)
         messages = messages_from(PROMPTS)

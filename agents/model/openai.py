@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar, cast
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionMessageParam
+from socksio.exceptions import SOCKSError
 
 from agents.domain.foreign import text_of
 from agents.domain.words import Step
@@ -20,7 +21,7 @@ from agents.model.completion import Completion, read_completion
 from agents.model.dialect import Body
 from agents.model.patience import Limits, Patience, Silence
 from agents.model.scrub import quotable, scrub, shown
-from agents.model.transport import OversizedAnswer, open_client
+from agents.model.transport import OversizedAnswer, Reach, open_client
 from agents.web.closing import closed
 
 PUBLIC = "https://api.openai.com/v1"
@@ -37,7 +38,7 @@ class Endpoint:
     that waits for its next try holds no slot.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a setting each
         self,
         base_url: str | None,
         api_key: str,
@@ -45,8 +46,11 @@ class Endpoint:
         budget: Budget,
         concurrency: int = 8,
         limits: Limits | None = None,
+        *,
+        reach: Reach | None = None,
     ) -> None:
-        self._url = _checked_url(base_url or PUBLIC)
+        self._reach = reach or Reach()
+        self._url = _checked_url(base_url or PUBLIC, self._reach.named)
         self._key = _checked_key(api_key.strip() or NO_KEY)
         self._budget = budget
         self._capabilities = capabilities
@@ -54,7 +58,7 @@ class Endpoint:
         self.concurrency = concurrency
         self.limits = limits or Limits()
         self._chats: dict[str, Chat] = {}
-        self._client = open_client(self._url, self._key, self.limits)
+        self._client = open_client(self._url, self._key, self.limits, self._reach.way)
 
     async def __aenter__(self) -> Self:
         return self
@@ -163,21 +167,24 @@ class Endpoint:
             within = f"did not answer within {deadline:g} seconds"
             return Silence(within, timed_out=True)
         except openai.APIConnectionError as error:
-            return _silence(error)
+            return _silence(error, self._reach.settings)
+        except (SOCKSError, AssertionError):  # of httpcore2, which trusts a proxy
+            settings = self._reach.settings
+            return Silence(f"is behind a proxy without SOCKS5; check {settings}")
 
 
 def _is_refusal(outcome: object) -> bool:
     return isinstance(outcome, Complaint) and outcome.status in {401, 403}
 
 
-def _checked_url(url: str) -> str:
+def _checked_url(url: str, named: str) -> str:
     try:
         parsed = httpx2.URL(url)
     except httpx2.InvalidURL as error:
-        raise SettingsError(f"--base-url cannot be read: {error}") from error
+        raise SettingsError(f"{named} cannot be read: {error}") from error
     if parsed.scheme not in {"http", "https"} or not parsed.host:
         raise SettingsError(
-            f"--base-url {shown(url)!r} is not a full address; write it like"
+            f"{named} {shown(url)!r} is not a full address; write it like"
             " http://localhost:11434/v1"
         )
     return url
@@ -192,10 +199,12 @@ def _checked_key(key: str) -> str:
     return key
 
 
-def _silence(error: openai.APIConnectionError) -> Silence:
+def _silence(error: openai.APIConnectionError, settings: str) -> Silence:
     cause: Any = error.__cause__
     if isinstance(cause, OversizedAnswer):
         return Silence(str(cause), worth_a_retry=False)
     if isinstance(cause, httpx2.ConnectError):
-        return Silence(f"cannot be reached ({cause}); check --base-url", unsent=True)
+        return Silence(f"cannot be reached ({cause}); check {settings}", unsent=True)
+    if isinstance(cause, httpx2.ProxyError):
+        return Silence(f"is kept off by the proxy ({cause}); check {settings}")
     return Silence(f"broke off its answer ({type(cause).__name__}: {cause})")

@@ -1,6 +1,8 @@
 """The openai client with bounds: bytes, encodings, redirects, and no retries."""
 
+import ssl
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from typing import cast
 
 import httpx2
@@ -8,13 +10,26 @@ import openai
 from typing_extensions import override
 
 from agents.model.patience import Limits
+from agents.settings.proxy import LOOPBACK, Way
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SQUEEZED = 32  # how much less a compressed body may weigh: deflate packs 1:1000
 CONNECT_WITHIN = 10.0  # seconds
 
 
-def open_client(url: str, key: str, limits: Limits) -> openai.AsyncOpenAI:
+@dataclass(frozen=True)
+class Reach:
+    """How a server is reached, and what the operator calls its address."""
+
+    way: Way = field(default_factory=Way)
+    named: str = "--base-url"
+
+    @property
+    def settings(self) -> str:
+        """What to look at when nobody answers."""
+        return f"{self.named} and {self.way.named}" if self.way.proxy else self.named
+
+
+def open_client(url: str, key: str, limits: Limits, way: Way) -> openai.AsyncOpenAI:
     """A client whose answers break off with OversizedAnswer at `limits.largest`."""
 
     async def bound(response: httpx2.Response) -> None:
@@ -37,10 +52,30 @@ def open_client(url: str, key: str, limits: Limits) -> openai.AsyncOpenAI:
         http_client=httpx2.AsyncClient(
             timeout=timeout,
             follow_redirects=False,  # a prompt goes where the operator said
-            trust_env=httpx2.URL(url).host not in LOOPBACK,  # no proxy to our Ollama
+            # No proxy to our Ollama; the system's own if the environment names none.
+            trust_env=not way.stated and httpx2.URL(url).host not in LOOPBACK,
+            proxy=_proxy(way),
+            verify=_certificates(way),
             event_hooks={"response": [bound]},
         ),
     )
+
+
+def _proxy(way: Way) -> httpx2.Proxy | None:
+    if way.proxy is None:
+        return None
+    return httpx2.Proxy(way.proxy.address, auth=way.proxy.login)
+
+
+def _certificates(way: Way) -> ssl.SSLContext | bool:
+    if way.cert_file:
+        return ssl.create_default_context(cafile=way.cert_file)
+    if not way.cert_dirs:
+        return True
+    context = ssl.create_default_context(capath=way.cert_dirs[0])
+    for folder in way.cert_dirs[1:]:
+        context.load_verify_locations(capath=folder)
+    return context
 
 
 class OversizedAnswer(httpx2.ReadError):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import httpx
 
 from agents.notify.webhooks import SERVICES, Service
+from agents.settings.environment import place
 
 _TIMEOUT = 10.0  # seconds of one service, its whole answer included
 _READ = 16 * 1024  # bytes of an answer
@@ -29,15 +30,28 @@ async def notify(
         asyncio.TaskGroup() as group,
     ):
         tasks = [
-            (service, group.create_task(_send(client, service, text, env, now)))
+            (service, group.create_task(_told(client, service, text, env, now)))
             for service in named
         ]
         for service, task in tasks:
             if fault := await task:
-                note(
-                    f"{service.name} was not told: {fault}; check {service.variable}"
-                    f"{f' and {service.secret}' if service.secret else ''}"
-                )
+                spelt = [name for name in (service.variable, service.secret) if name]
+                told = " and ".join(place(env, name) for name in spelt)
+                note(f"{service.name} was not told: {fault}; check {told}")
+
+
+async def _told(
+    client: httpx.AsyncClient,
+    service: Service,
+    text: str,
+    env: Mapping[str, str],
+    now: float,
+) -> str:
+    """What went wrong, in words without the address."""
+    stated = env[service.variable].strip() + env.get(service.secret, "")
+    if not stated.isprintable():
+        return "its address or its secret holds a line break or a damaged letter"
+    return await _send(client, service, text, env, now)
 
 
 async def _send(

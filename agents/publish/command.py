@@ -17,15 +17,16 @@ from agents.publish.github import Pulls
 from agents.publish.proposal import paths, propose
 from agents.publish.pull import Delivered, Delivery
 from agents.publish.repository import Repository, existing
-from agents.run.hands import USER_AGENT
+from agents.run.hands import GAPS, proxy_of, user_agent
+from agents.settings.environment import Environment, flag_values
 from agents.settings.forge import forge
-from agents.settings.options import options
+from agents.settings.options import Options, options
+from agents.settings.source_file import Team, load
 from agents.web.bounds import Limits
 from agents.web.fetch import Web
 
 _LIMITS = Limits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
 _ID = re.compile(r"\w+(?:[.-]\w+)*", re.ASCII)
-_GAPS = {("arxiv.org", 443): 3.0}  # its terms of use
 
 
 def order(flags: Mapping[str, Any], variables: Mapping[str, str]) -> Order:
@@ -60,7 +61,7 @@ async def run(
 
     The same page published again is told to nobody. `now` in seconds since the epoch.
     """
-    async with _links(note, offline=offline) as fetch:
+    async with _links(env, note, offline=offline) as fetch:
         done = await publish(wanted, fetch, note)
     if done.changed:
         noted = [link.heading for link in done.links if link.state != "ok"]
@@ -91,7 +92,7 @@ async def request(
     top = Path((await git("rev-parse", "--show-toplevel")).decode().rstrip("\n"))
     repository = Repository(replace(git, folder=top))
     name = host.home(await repository.url())
-    async with _links(note, offline=offline) as fetch:
+    async with _links(env, note, offline=offline) as fetch:
         proposal = await propose(wanted, fetch, note)
     if proposal.waiting:
         note(
@@ -106,11 +107,28 @@ async def request(
 
 @asynccontextmanager
 async def _links(
-    note: Callable[[str], None], *, offline: bool
+    env: Mapping[str, str], note: Callable[[str], None], *, offline: bool
 ) -> AsyncIterator[Fetch | None]:
     if offline:
         note("--offline: no link was checked")
         yield None
         return
-    async with Web(frozenset(), USER_AGENT, _LIMITS, gaps=_GAPS) as web:
+    chosen, team = _reading(env)
+    proxy, told = proxy_of(chosen, team)
+    for line in told:
+        note(line)
+    agent = user_agent(team)
+    async with Web(frozenset(), agent, _LIMITS, gaps=GAPS, proxy=proxy) as web:
         yield web
+
+
+def _reading(env: Mapping[str, str]) -> tuple[Options, Team]:
+    """How the web is read, by the environment and the list of sources, if any."""
+    known = ("AGENTS_SOURCES", "AGENTS_PROXY")
+    few = env.only(*known) if isinstance(env, Environment) else env
+    own = {
+        name: v for name, v in flag_values(env).items() if name in ("sources", "proxy")
+    }
+    chosen = options({}, own, few)
+    file = chosen.sources_file
+    return chosen, load(file).team if file.exists() else Team()

@@ -20,17 +20,16 @@ from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
 from agents.run.planning import Intent
 from agents.settings.options import Options
+from agents.settings.proxy import Proxy
+from agents.settings.source_file import Team
 from agents.sources.hands import Hands
 from agents.sources.pace import Gap, Rate
 from agents.web.fetch import Web, trusted_hosts
 from agents.web.recording import Recorder, Replayer
 
-USER_AGENT = (
-    "frontier-issue-agents/0.1 (weekly digest; contact: see the repository's README)"
-)
 _NO_LIMIT = 1_000_000
 # arXiv's terms of use ask for three seconds; its pages keep them as its API does.
-_GAPS = {("arxiv.org", 443): 3.0}
+GAPS = {("arxiv.org", 443): 3.0}
 Mode = Literal["openai", "extractive", "recorded"]
 
 
@@ -78,16 +77,36 @@ class Writer:
         return affordable(self.budget, stories, samples)
 
 
+def user_agent(team: Team) -> str:
+    contact = team.contact or "see the repository's README"
+    return f"frontier-issue-agents/0.1 (weekly digest; contact: {contact})"
+
+
+def proxy_of(options: Options, team: Team) -> tuple[Proxy | None, list[str]]:
+    """The proxy that the web is read through, and what is to be said of it."""
+    proxy = options.proxy or team.proxy
+    if proxy is None or options.replay:
+        return None, []
+    named = options.named("proxy") if options.proxy else "team.proxy"
+    told = (
+        f"the web is read through the proxy {proxy.address} ({named}), which resolves"
+        " names: only names and literal addresses are checked here, not what a name"
+        " leads to"
+    )
+    return proxy, [told]
+
+
 @asynccontextmanager
 async def open_web(
-    options: Options, sources: tuple[Source, ...]
+    options: Options, team: Team, sources: tuple[Source, ...]
 ) -> AsyncIterator[Fetch]:
     """The network, or with --replay the recording and no network at all."""
     if options.replay:
         yield Replayer(options.replay)
         return
     trusted = trusted_hosts(source.url for source in sources)
-    async with Web(trusted, USER_AGENT, gaps=_GAPS) as web:
+    proxy, _ = proxy_of(options, team)
+    async with Web(trusted, user_agent(team), gaps=GAPS, proxy=proxy) as web:
         yield Recorder(web, options.record) if options.record else web
 
 
@@ -118,6 +137,7 @@ async def open_writer(
         # The client's own import takes half a second, which only this branch pays.
         from agents.model.openai import Endpoint  # noqa: PLC0415
         from agents.model.preflight import check_key  # noqa: PLC0415
+        from agents.model.transport import Reach  # noqa: PLC0415
 
         key = options.api_key.get_secret_value() if options.api_key else ""
         endpoint = Endpoint(
@@ -127,6 +147,7 @@ async def open_writer(
             budget,
             options.concurrency,
             Limits(deadline=options.model_timeout),
+            reach=Reach(options.way, options.named("base_url")),
         )
         async with endpoint:
             await check_key(endpoint, options.models[0], key, capabilities)

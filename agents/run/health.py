@@ -32,7 +32,10 @@ async def check_sources(
     tz = zone(options.tz)
     window = Window(since=now - _LOOKED_BACK, until=now)
     sources = tuple(source for source in file.sources if source.enabled)
-    async with open_web(options, sources) as fetch, asyncio.TaskGroup() as group:
+    async with (
+        open_web(options, file.team, sources) as fetch,
+        asyncio.TaskGroup() as group,
+    ):
         read = read_source(readers(options, fetch, tz, sources))
         tasks = [group.create_task(checked(read, s, window)) for s in sources]
     return [task.result() for task in tasks]

@@ -12,11 +12,12 @@ from agents.run import faults as own
 from agents.run import output
 from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
-from agents.run.hands import Writer, open_web, open_writer
+from agents.run.hands import Writer, open_web, open_writer, proxy_of
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
 from agents.run.resources import code_digest, prompt_digest
+from agents.settings.options import Options
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
@@ -118,7 +119,10 @@ class Job:
             todo = plan(wish, self._run_id, resumed=self._resumed, writer=writer.kind)
             if writer.kind == "extractive":
                 self._noted.note(await _no_model(wish.options.replay))
-            async with open_web(wish.options, todo.sources) as fetch:
+            team = wish.sources.team
+            for told in proxy_of(wish.options, team)[1]:
+                self._noted.note(told)
+            async with open_web(wish.options, team, todo.sources) as fetch:
                 deps = self._deps(todo, fetch, writer)
                 printed = await self._steps.run(deps)
         return self._keep(deps, writer, printed)
@@ -129,7 +133,7 @@ class Job:
         store, draft_id = self._store, self._wish.draft_id
         bound, more = bind(deps, draft_id, printed, self._steps.openings)
         faults = store.faults.many([*self._steps.faults, *more])
-        _check_answered(bound, faults, writer)
+        _check_answered(bound, faults, writer, self._wish.options)
         besides = dict(bound.besides)
         if faults:
             file = self._drafts.path(draft_id) / ERRORS
@@ -173,7 +177,9 @@ class Job:
         return deps_of(self._wish, todo, self._store, fetch, writer, self._noted)
 
 
-def _check_answered(bound: Bound, faults: list[Fault], writer: Writer) -> None:
+def _check_answered(
+    bound: Bound, faults: list[Fault], writer: Writer, options: Options
+) -> None:
     """Raises NoAnswer where an issue would be empty, or of no model that was asked."""
     if faults and not bound.cards:
         raise NoAnswer(
@@ -184,7 +190,8 @@ def _check_answered(bound: Bound, faults: list[Fault], writer: Writer) -> None:
     if not writer.answered and extracted:
         raise NoAnswer(
             f"the model {writer.name!r} never answered; nothing was written;"
-            " check --base-url and --model, then run it again"
+            f" check {options.named('base_url')} and {options.named('model')}, then run"
+            " it again"
         )
 
 

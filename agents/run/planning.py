@@ -56,7 +56,7 @@ class Intent:
         )
         parts = (
             decided,
-            self.sources.model_dump_json(),
+            self.sources.model_dump_json(exclude={"team": {"contact", "proxy"}}),
             self.window.model_dump_json(),
             *(issue.model_dump_json() for issue in self.archive),
             *(decided.model_dump_json() for decided in self.drafts),

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from agents.domain.foreign import all_whole
@@ -14,12 +14,65 @@ _LINE = re.compile(
 
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)(?:\s+#.*)?""")
 
+# What is read here; other programs' variables are passed on as they are.
+_OURS = re.compile(
+    r"(?:AGENTS|OPENAI|GITHUB|FEISHU|WECOM|DINGTALK|SLACK)_\w+|SSL_CERT_(?:FILE|DIR)"
+    r"|(?:https?|all|no)_proxy|(?:HTTPS?|ALL|NO)_PROXY"
+)
+_QUOTES = ('""', "''", "“”", "‘’", "``")
+_AROUND = (
+    " \t\r\n\f\v\xa0\u3000\u200b\u200c\u200d\u2060\ufeff"  # nobody types them there
+)
+_TOKEN = re.compile(r"[!-~]+")
 
-def environment(folder: Path) -> dict[str, str]:
-    """The process's environment over `folder/.env`; empty values count as unset."""
-    values = _dotenv(folder / ".env") | dict(os.environ)  # noqa: TID251  # the one reader
+
+class Environment(dict[str, str]):
+    """Variables, and which of them a `.env` sets."""
+
+    def __init__(self, values: Mapping[str, str], written: Iterable[str] = ()) -> None:
+        super().__init__(values)
+        self.written = frozenset(written)
+
+    def only(self, *names: str) -> "Environment":
+        kept = {name: self[name] for name in names if name in self}
+        return Environment(kept, self.written)
+
+
+def environment(folder: Path) -> Environment:
+    """The process's environment over `folder/.env`; empty values count as unset.
+
+    Blanks and quotes around one of our values came with it by mistake: `"http://…"`
+    as Docker's `--env-file` leaves it, a key with the line break behind it.
+    """
+    written = _dotenv(folder / ".env")
+    process = dict(os.environ)  # noqa: TID251  # the one reader
+    values = {
+        name: _meant(value) if _OURS.fullmatch(name) else value
+        for name, value in (written | process).items()
+    }
+    if "PGPASSWORD" in values:  # may hold blanks
+        values["PGPASSWORD"] = values["PGPASSWORD"].rstrip("\r\n")
     whole = all_whole(values)  # bytes that are no UTF-8 come as halves of pairs
-    return {name: value for name, value in whole.items() if value.strip()}
+    stated = {name: value for name, value in whole.items() if value.strip()}
+    return Environment(stated, written.keys() - process.keys())
+
+
+def place(env: Mapping[str, str], name: str) -> str:
+    """A variable as a message names it: `OPENAI_MODEL`, or `OPENAI_MODEL in .env`."""
+    is_written = isinstance(env, Environment) and name in env.written
+    return f"{name} in .env" if is_written else name
+
+
+def token(env: Mapping[str, str], name: str) -> str:
+    """A key, empty if unset; it stands in no message. Raises SettingsError."""
+    value = _meant(env.get(name, ""))
+    if value and not _TOKEN.fullmatch(value):
+        word = "token" if name.endswith("TOKEN") else "key"
+        raise SettingsError(
+            f"{place(env, name)} is no {word}: it holds a blank, a line break or a letter"
+            " beyond ASCII; copy it anew"
+        )
+    return value
 
 
 def flag_values(env: Mapping[str, str]) -> dict[str, str]:
@@ -29,6 +82,13 @@ def flag_values(env: Mapping[str, str]) -> dict[str, str]:
         for name, value in env.items()
         if name.startswith("AGENTS_")
     }
+
+
+def _meant(value: str) -> str:
+    value = value.strip(_AROUND)
+    if len(value) > 1 and value[0] + value[-1] in _QUOTES:
+        return value[1:-1].strip(_AROUND)
+    return value
 
 
 def _dotenv(file: Path) -> dict[str, str]:

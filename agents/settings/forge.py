@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from agents.domain.words import Noun
 from agents.errors import SettingsError
+from agents.settings.environment import place, token
 
 _NAME = re.compile(r"[\w.-]+/[\w.-]+")
 _REMOTE = re.compile(
@@ -49,27 +50,22 @@ def forge(env: Mapping[str, str]) -> Forge:
 
     Raises SettingsError; a token stands in no message.
     """
-    token = env.get("GITHUB_TOKEN", "").strip()
-    if not token:
+    key = token(env, "GITHUB_TOKEN")
+    if not key:
         raise SettingsError(
             "GITHUB_TOKEN is not set; --pr needs one that may write the contents and"
             " the pull requests of the site's repository"
         )
-    if not re.fullmatch(r"[!-~]+", token):
-        raise SettingsError(
-            "GITHUB_TOKEN is no token: it holds blanks or letters beyond ASCII; copy"
-            " it anew"
-        )
     repository = env.get("GITHUB_REPOSITORY")
     if repository and not _NAME.fullmatch(repository):
         raise SettingsError(
-            f"GITHUB_REPOSITORY {repository!r} is no repository; write OWNER/NAME"
+            f"{place(env, 'GITHUB_REPOSITORY')} {repository!r} is no repository; write OWNER/NAME"
         )
     return Forge(
         api=_address(env, "GITHUB_API_URL", "https://api.github.com"),
         server=_address(env, "GITHUB_SERVER_URL", "https://github.com"),
         repository=repository,
-        token=SecretStr(token),
+        token=SecretStr(key),
     )
 
 
@@ -85,7 +81,7 @@ def _address(env: Mapping[str, str], name: str, default: str) -> str:
         is_fine = False
     if not is_fine:
         raise SettingsError(
-            f"{name} is no https address without user and query; write one such as"
+            f"{place(env, name)} is no https address without user and query; write one such as"
             f" {default}"
         )
     return address

@@ -9,6 +9,9 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
 from agents.domain.words import Noun
 from agents.errors import SettingsError
+from agents.settings.address import is_database, is_server, tells_password
+from agents.settings.environment import place, token
+from agents.settings.proxy import Proxy, Way, proxy, way_to
 
 
 def _names(listed: str | None) -> tuple[str, ...]:
@@ -27,6 +30,10 @@ def _word(value: Any) -> Any:
         "no": False,
     }
     return words.get(value.lower(), value) if isinstance(value, str) else value
+
+
+def _proxy(written: Any) -> Any:
+    return proxy(written) if isinstance(written, str) else written
 
 
 Switch = Annotated[bool, BeforeValidator(_word)]
@@ -63,7 +70,16 @@ class Options(Noun):
     json_line: Switch = Field(default=False, alias="json")
     api_key: SecretStr | None = None  # from the environment only
     github_token: SecretStr | None = None  # from the environment only
+    proxy: Annotated[Proxy | None, BeforeValidator(_proxy)] = (
+        None  # no flag: a password
+    )
+    way: Way = Field(default=Way(), exclude=True)  # to the model's server
+    places: Mapping[str, str] = Field(default_factory=dict, exclude=True, repr=False)
     database_password: SecretStr | None = None  # from the environment only
+
+    def named(self, field: str) -> str:
+        """A setting as its writer knows it: `--model`, or the variable that holds it."""
+        return self.places.get(field, _flag(field))
 
     @property
     def sources_file(self) -> Path:
@@ -101,7 +117,7 @@ class Options(Noun):
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
         if not 1 <= first <= last:
             raise SettingsError(
-                f"--sessions {self.sessions!r} is no range; write one such as 6-9"
+                f"{self.named('sessions')} {self.sessions!r} is no range; write one such as 6-9"
             )
         return first, last
 
@@ -115,9 +131,10 @@ _FROM_ENVIRONMENT = {
 }
 
 # Each has one variable of its own.
-_SECRETS = {"api_key", "github_token", "database_password"}
-_DATABASE = re.compile(r"postgres(?:ql)?://\S+")
-_BASE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
+_SECRETS = {"api_key", "github_token", "database_password", "way", "places"}
+_PUBLIC = "https://api.openai.com/v1"
+# The client sends them along by itself.
+_SENT = ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID")
 
 
 def options(
@@ -126,7 +143,7 @@ def options(
     """Flag beats environment beats default; AGENTS_MODEL beats OPENAI_MODEL.
 
     `flags` and `variables` are keyed by field (`max_cost`), `env` by variable.
-    Raises SettingsError naming the flag.
+    Raises SettingsError naming the flag or the variable.
     """
     named = {
         field: env[name] for name, field in _FROM_ENVIRONMENT.items() if name in env
@@ -135,40 +152,56 @@ def options(
     known -= _SECRETS
     own = {name: value for name, value in variables.items() if name in known}
     given = {name: value for name, value in flags.items() if value is not None}
-    if _tells_password(str(given.get("database", ""))):
+    given.pop("proxy", None)
+    if tells_password(str(given.get("database", ""))):
         raise SettingsError(
             "--database holds a password, which everyone on this machine can see; give"
             " it in AGENTS_DATABASE or PGPASSWORD"
         )
+    places = {
+        **{field: place(env, name) for name, field in _FROM_ENVIRONMENT.items()},
+        **{field: place(env, f"AGENTS_{field.upper()}") for field in own},
+        **{field: _flag(field) for field in given},
+    }
+    places = {field: places[field] for field in {**named, **own, **given}}
     try:
-        chosen = Options.model_validate({**named, **own, **given})
+        chosen = Options.model_validate(
+            {**named, **own, **given, "places": places, "way": Way()}
+        )
     except ValidationError as error:
-        fault = error.errors()[0]
-        flag = "--" + str(fault["loc"][0]).replace("_", "-")
-        raise SettingsError(f"{flag} {fault['input']!r}: {fault['msg']}") from error
-    return _checked(chosen)
+        raise SettingsError(_fault(error, places)) from error
+    return _reachable(_checked(chosen), env)
 
 
-def _tells_password(address: str) -> bool:
-    user, at, _ = address.partition("://")[2].rpartition("@")
-    return bool(at and ":" in user) or "password=" in address
+def _flag(field: str) -> str:
+    return "--" + field.replace("_", "-")
+
+
+def _fault(error: ValidationError, places: Mapping[str, str]) -> str:
+    fault = error.errors()[0]
+    field = str(fault["loc"][0])
+    name = places.get(field, _flag(field))
+    if fault["type"] == "value_error":  # ours: it says what may be said
+        return f"{name} {fault['ctx']['error']}"
+    return f"{name} {fault['input']!r}: {fault['msg']}"
 
 
 def _checked(chosen: Options) -> Options:
-    if chosen.base_url and not _BASE_URL.fullmatch(chosen.base_url):
+    base_url = chosen.named("base_url")
+    if chosen.base_url is not None and not is_server(chosen.base_url):
         # Not repeated here: whoever writes a password into an address wants it kept.
         raise SettingsError(
-            "--base-url is no plain http(s) address without user and query;"
+            f"{base_url} is no plain http(s) address without user and query;"
             " write one such as http://127.0.0.1:11434/v1"
         )
-    if chosen.database and not _DATABASE.fullmatch(chosen.database.get_secret_value()):
+    if chosen.database and not is_database(chosen.database.get_secret_value()):
         raise SettingsError(
-            "--database is no PostgreSQL address; write one such as"
+            f"{chosen.named('database')} is no PostgreSQL address; write one such as"
             " postgresql://user@host/name"
         )
     if chosen.base_url and "//0.0.0.0" in chosen.base_url:
         raise SettingsError(
-            f"--base-url {chosen.base_url!r}: 0.0.0.0 is where a server listens, not"
+            f"{base_url} {chosen.base_url!r}: 0.0.0.0 is where a server listens, not"
             " an address to call; write 127.0.0.1"
         )
     if chosen.writes_with_model and not chosen.replay and not chosen.models:
@@ -180,5 +213,27 @@ def _checked(chosen: Options) -> Options:
             "--replay and --record exclude each other; give one of them"
         )
     if chosen.replay and not chosen.replay.is_dir():
-        raise SettingsError(f"--replay {chosen.replay}: there is no such folder")
+        raise SettingsError(
+            f"{chosen.named('replay')} {chosen.replay}: there is no such folder"
+        )
     return chosen
+
+
+def _reachable(chosen: Options, env: Mapping[str, str]) -> Options:
+    """With sound keys and the way to the model; a recording needs neither."""
+    if chosen.replay:
+        return chosen
+    keys = {
+        field: SecretStr(key)
+        for name, field in (
+            ("OPENAI_API_KEY", "api_key"),
+            ("GITHUB_TOKEN", "github_token"),
+        )
+        if (key := token(env, name))
+    }
+    if not chosen.writes_with_model:
+        return chosen.model_copy(update=keys)
+    for name in _SENT:
+        token(env, name)
+    way = way_to(chosen.base_url or _PUBLIC, env)
+    return chosen.model_copy(update={**keys, "way": way})

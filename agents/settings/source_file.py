@@ -21,6 +21,7 @@ from agents.domain.source import (
 )
 from agents.domain.words import Noun, SectionName
 from agents.errors import SettingsError
+from agents.settings.proxy import Proxy, proxy
 
 _KINDS: dict[str, type[Noun]] = {
     "arxiv": ArxivSource,
@@ -36,8 +37,27 @@ _EXAMPLES = {
 }
 
 
+# What stands within the brackets of a User-Agent (RFC 9110, section 5.6.5).
+_CONTACT = re.compile(r"[ !-'*-\[\]-~]{1,200}")
+
+
+def _contact(written: Any) -> Any:
+    if isinstance(written, str) and not _CONTACT.fullmatch(written.strip()):
+        raise ValueError(
+            "does not fit into a header: letters of ASCII only, and no brackets; write"
+            " one such as mailto:editors@example.org"
+        )
+    return written.strip() if isinstance(written, str) else written
+
+
+def _proxy(written: Any) -> Any:
+    return proxy(written) if isinstance(written, str) else written
+
+
 class Team(Noun):
     topics: tuple[str, ...] = ()
+    contact: Annotated[str | None, BeforeValidator(_contact)] = None
+    proxy: Annotated[Proxy | None, BeforeValidator(_proxy)] = None
 
 
 class Price(Noun):
@@ -118,6 +138,8 @@ def load(path: Path) -> SourceFile:
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(str(part) for part in fault["loc"])
+        if fault["type"] == "value_error":  # ours: it says what may be said
+            raise SettingsError(f"{path}: {place} {fault['ctx']['error']}") from error
         raise SettingsError(
             f"{path}: {place}: {fault['msg']}; mend that entry"
         ) from error

@@ -156,6 +156,8 @@ class Exchange:
             raise SourceError(
                 f"{_shown(url)} cannot be asked: a header is not valid; check the token"
             ) from error
+        except httpcore.ProxyError as error:
+            raise _refused(_shown(url), str(error)) from error
         except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
             raise _no_connection(_shown(url), error) from error
         except SILENT as error:
@@ -187,6 +189,17 @@ def _shown(url: httpx.URL) -> str:
 def _raw(text: str) -> bytes:
     """A header as it came in, so that an ETag beyond ASCII goes back unchanged."""
     return text.encode("latin-1", "replace")
+
+
+def _refused(shown: str, answer: str) -> SourceError:
+    """`answer` is the proxy's status line, as httpcore has it."""
+    if answer.startswith("407"):
+        return SourceError(
+            f"{shown} is not reached: the proxy refuses its user or password; correct"
+            " them in team.proxy of sources.yaml, or in AGENTS_PROXY"
+        )
+    said = "".join(c for c in answer if c.isprintable())[:80].strip()
+    return UnreachableError(f"{shown} is not reached: the proxy answers {said}")
 
 
 def _no_connection(shown: str, error: Exception) -> SourceError:

@@ -16,8 +16,9 @@ import httpx
 from agents.domain.reading import Validators
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.web import redirect, retry
-from agents.web.address import Origin, address, redacted, trusted_hosts
+from agents.settings.proxy import Proxy
+from agents.web import proxied, redirect, retry
+from agents.web.address import Origin, address, origin, redacted, trusted_hosts
 from agents.web.bounds import Budget, Limits
 from agents.web.closing import closed
 from agents.web.exchange import Exchange, PassingError, SilentError, UnreachableError
@@ -51,7 +52,8 @@ class Web:
 
     `trusted` are the hosts and ports of the operator, which may be private. `gaps`
     are seconds between two requests to a host (arXiv: 3), kept by retries too. The
-    last four are seams: the name server, waiting, chance, and the certificates.
+    next four are seams: the name server, waiting, chance, and the certificates. A
+    `proxy` resolves names itself.
     """
 
     trusted: frozenset[Origin]
@@ -63,24 +65,35 @@ class Web:
     sleep: Sleep = asyncio.sleep
     chance: Callable[[], float] = random.random
     certificates: ssl.SSLContext | None = None
+    proxy: Proxy | None = None
 
     def __post_init__(self) -> None:
         context = self.certificates or httpx.create_ssl_context(trust_env=False)
-        guard = Guard(self.trusted, self.resolve)
-        self._pools = [
+        guard, kept = Guard(self.trusted, self.resolve), _KEPT // LANES
+        at_once = self.limits.at_once
+        self._direct = [
             httpcore.AsyncConnectionPool(
                 ssl_context=context,
-                max_connections=self.limits.at_once,
-                max_keepalive_connections=_KEPT // LANES,
+                max_connections=at_once,
+                max_keepalive_connections=kept,
                 keepalive_expiry=5.0,
                 network_backend=guard,
             )
             for _ in range(LANES)
         ]
+        self._proxied, self._near = [], None
+        if self.proxy is not None:
+            self._near = proxied.near(self.trusted, self.proxy)
+            self._proxied = [
+                proxied.pool(self.proxy, context, at_once, kept) for _ in range(LANES)
+            ]
+        self._pools = [*self._direct, *self._proxied]
         self._exchange = Exchange(self.limits)
         spared = local(self.trusted)
         self._hosts = Hosts(self.limits, spared, self.gaps, self.now, self.sleep)
-        self._robots = Robots(self.user_agent, self._robots_txt)
+        # By its product alone: a rule for a word of its comment is not for us.
+        product = self.user_agent.partition("/")[0]
+        self._robots = Robots(product, self._robots_txt)
 
     async def __aenter__(self) -> Self:
         return self
@@ -152,6 +165,14 @@ class Web:
             f"{self.limits.redirects} times; it is given up"
         )
 
+    def _way_to(self, url: httpx.URL) -> list[httpcore.AsyncConnectionPool]:
+        """By which way a host is reached. Raises SourceError where none may be."""
+        place = origin(url)
+        if self._near is None or place in self._near:
+            return self._direct
+        proxied.check(place, self.trusted)
+        return self._proxied
+
     async def _ask(
         self,
         url: httpx.URL,
@@ -161,7 +182,7 @@ class Web:
     ) -> Fetched:
         async with self._hosts.turn(url, budget, is_api=errand.is_api) as host:
             try:
-                pool = self._pools[next(host.lanes)]
+                pool = self._way_to(url)[next(host.lanes)]
                 answer = await self._exchange(pool, url, headers, budget)
             except (UnreachableError, NoSuchHostError):
                 host.failed()

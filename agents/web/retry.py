@@ -37,6 +37,11 @@ def reason(status: int, headers: Mapping[str, str]) -> str:
     """
     if is_rate_limit(status, headers):
         return f"keeps to its rate limit (HTTP {status})"
+    if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+        return (
+            "is not reached: the proxy refuses its user or password; correct them in"
+            " team.proxy of sources.yaml, or in AGENTS_PROXY"
+        )
     known = {member.value: member.phrase for member in HTTPStatus}
     return f"answered {status} {known.get(status, '')}".strip()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from agents.cli import main
+from tests.proxies import proxied
 from tests.publish.conftest import DRAFT, Desk
 
 NAME = "2024-11-01-issue-01.md"
@@ -83,3 +84,32 @@ def test_hosts_out_of_reach_and_a_chat_out_of_reach_do_not_stop_it(
     assert "secret-part" not in said
     assert Path("memory", NAME).exists()
     assert (here.root / "memory" / NAME).exists()
+
+
+def test_links_are_checked_through_the_proxy_by_whoever_the_team_is(
+    here: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here.root / "sources.yaml").write_text(
+        "sources: [{name: one, kind: feed, url: 'https://example.org/feed'}]"
+    )
+    with proxied({}) as way:
+        monkeypatch.setenv("AGENTS_PROXY", way.url())
+        code = main(["publish", DRAFT, "--to", "site"])
+
+    assert code == 0
+    assert way.asked
+    assert "resolves names" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
+def test_a_proxy_that_is_none_gives_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AGENTS_PROXY", "socks4://me:hush@h")
+
+    code = main(["publish", DRAFT, "--to", "site"])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert "AGENTS_PROXY is no proxy's address" in said
+    assert "hush" not in said

@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from agents.errors import SettingsError
-from agents.settings.environment import environment, flag_values
+from agents.settings.environment import (
+    Environment,
+    environment,
+    flag_values,
+    place,
+    token,
+)
 
 
 def dotenv(folder: Path, text: str) -> dict[str, str]:
@@ -93,3 +99,63 @@ def test_a_value_that_is_no_utf_8_can_be_told(
     monkeypatch.setenv("OPENAI_MODEL", "m\udcff\x1b[31m")
 
     assert environment(tmp_path)["OPENAI_MODEL"] == "m\ufffd"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        " sk-1",
+        "sk-1\n",
+        "sk-1\r\n",
+        '"sk-1"',
+        "'sk-1'",
+        "“sk-1”",
+        ' "sk-1\n" ',
+        "\ufeffsk-1\u200b",
+    ],
+)
+@pytest.mark.parametrize("name", ["OPENAI_API_KEY", "GITHUB_TOKEN", "AGENTS_MODEL"])
+def test_what_came_around_a_value_by_mistake_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    assert environment(tmp_path)[name] == "sk-1"
+
+
+def test_other_programs_variables_and_a_passwords_blanks_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OTHER", ' "a" ')
+    monkeypatch.setenv("PGPASSWORD", ' "a b" \n')
+
+    found = environment(tmp_path)
+
+    assert (found["OTHER"], found["PGPASSWORD"]) == (' "a" ', ' "a b" ')
+
+
+def test_a_variable_is_named_with_the_file_that_sets_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_MODEL", "m")
+    (tmp_path / ".env").write_text("OPENAI_MODEL=other\nOPENAI_BASE_URL=x")
+
+    found = environment(tmp_path)
+
+    assert place(found, "OPENAI_MODEL") == "OPENAI_MODEL"
+    assert place(found, "OPENAI_BASE_URL") == "OPENAI_BASE_URL in .env"
+    assert place(found.only("OPENAI_BASE_URL"), "OPENAI_BASE_URL").endswith("in .env")
+
+
+@pytest.mark.parametrize(
+    "key", ["sk-\nabc", "密钥密钥", "two words", "a\udcffb", "a\x00b"]
+)
+def test_a_key_that_no_header_takes_is_named_and_not_repeated(key: str) -> None:
+    with pytest.raises(
+        SettingsError, match=r"OPENAI_API_KEY in \.env is no key"
+    ) as caught:
+        token(
+            Environment({"OPENAI_API_KEY": key}, ["OPENAI_API_KEY"]), "OPENAI_API_KEY"
+        )
+
+    assert key not in str(caught.value)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from agents.errors import SettingsError
+from agents.settings.environment import Environment, flag_values
 from agents.settings.options import Options, options
 
 
@@ -219,3 +220,64 @@ def test_a_database_that_is_no_postgresql_is_refused_and_not_repeated(url: str) 
         read({}, {"database": url})
 
     assert url not in str(told.value)
+
+
+@pytest.mark.parametrize("written", [False, True])
+@pytest.mark.parametrize(
+    ("name", "value", "more"),
+    [
+        ("OPENAI_BASE_URL", "localhost:11434/v1", {}),
+        ("OPENAI_BASE_URL", "http://a b/v1", {}),
+        ("OPENAI_BASE_URL", "http：//a/v1", {}),
+        ("OPENAI_BASE_URL", "http://[bad/v1", {}),
+        ("OPENAI_BASE_URL", "http://a:99999/v1", {}),
+        ("OPENAI_BASE_URL", "http://a\x1b/v1", {}),
+        ("OPENAI_BASE_URL", "http://0.0.0.0:1/v1", {}),
+        ("AGENTS_BASE_URL", "nonsense", {}),
+        ("AGENTS_SAMPLES", "many", {}),
+        ("AGENTS_SESSIONS", "x", {}),
+        ("AGENTS_PROXY", "socks4://me:hush@h", {}),
+        ("AGENTS_DATABASE", "mysql://hush@h", {}),
+        ("OPENAI_API_KEY", "sk-\nhush", {}),
+        ("GITHUB_TOKEN", "hush hush", {}),
+        ("OPENAI_ORG_ID", "a\nb", {"OPENAI_BASE_URL": "http://127.0.0.1/v1"}),
+        ("HTTPS_PROXY", "http://[hush", {"OPENAI_API_KEY": "sk-1"}),
+        ("SSL_CERT_FILE", "/nowhere", {"OPENAI_API_KEY": "sk-1"}),
+    ],
+)
+def test_a_wrong_variable_is_named_as_it_is_written(
+    name: str, value: str, more: dict[str, str], *, written: bool
+) -> None:
+    env = Environment(
+        {"OPENAI_MODEL": "m", name: value, **more}, [name] if written else []
+    )
+
+    with pytest.raises(SettingsError) as caught:
+        _ = options({}, flag_values(env), env).session_range
+
+    told = str(caught.value)
+    assert told.startswith((f"{name} in .env" if written else f"{name} ", f"{name}:"))
+    assert "hush" not in told
+    assert "\n" not in told
+
+
+def test_a_recording_needs_neither_key_nor_proxy(tmp_path: Path) -> None:
+    env = {"OPENAI_API_KEY": "a b", "SSL_CERT_FILE": "/nowhere", "ALL_PROXY": "?"}
+
+    assert read({"replay": tmp_path}, {}, env).replay == tmp_path
+
+
+def test_without_a_model_its_surroundings_do_not_matter() -> None:
+    env = {"SSL_CERT_FILE": "/nowhere", "ALL_PROXY": "socks4://x"}
+
+    assert not read({}, {}, env).writes_with_model
+
+
+def test_the_proxy_for_reading_comes_from_its_variable_alone() -> None:
+    assert read({"proxy": "http://a:1"}).proxy is None
+
+    found = read({}, {"proxy": "http://me:hush@a:1"})
+
+    assert found.proxy is not None
+    assert found.proxy.address == "http://a:1"
+    assert "hush" not in repr(found) + found.model_dump_json()

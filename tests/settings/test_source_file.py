@@ -234,3 +234,40 @@ def test_a_name_with_an_escape_of_yaml_is_whole(tmp_path: Path) -> None:
     text = r'sources: [{name: "a\e[31mb\x07", kind: arxiv, query: q}]'
 
     assert read(tmp_path, text).sources[0].name == "ab"
+
+
+def test_a_team_may_name_its_contact_and_its_proxy(tmp_path: Path) -> None:
+    team = read(
+        tmp_path,
+        "team: {contact: ' mailto:editors@example.org ', proxy: 'http://me:hush@a:3128'}\n"
+        f"sources: [{FEED}]",
+    ).team
+
+    assert team.contact == "mailto:editors@example.org"
+    assert team.proxy is not None
+    assert team.proxy.address == "http://a:3128"
+    assert "hush" not in repr(team) + team.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("team", "place"),
+    [
+        ("{contact: '编辑部@example.org'}", "team.contact"),
+        ("{contact: 'a (b)'}", "team.contact"),
+        ('{contact: "a\\r\\nX-Header: b"}', "team.contact"),
+        ("{contact: ''}", "team.contact"),
+        ("{contact: [a]}", "team.contact"),
+        ("{proxy: 'socks4://me:hush@a'}", "team.proxy"),
+        ("{proxy: 'http://hush hush'}", "team.proxy"),
+        ("{proxy: 3128}", "team.proxy"),
+        ("{proxies: 'http://a'}", "team.proxies"),
+    ],
+)
+def test_a_wrong_field_of_the_team_is_named(
+    tmp_path: Path, team: str, place: str
+) -> None:
+    message = refused(tmp_path, f"team: {team}\nsources: [{FEED}]")
+
+    assert f"sources.yaml: {place}" in message
+    assert "hush" not in message
+    assert "\n" not in message

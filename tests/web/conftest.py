@@ -2,11 +2,14 @@
 
 import asyncio
 import ssl
+import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import BytesHeaderParser
+from pathlib import Path
+from shutil import which
 from typing import Any
 
 import pytest
@@ -154,3 +157,20 @@ def open_web(site: Site, clock: Clock) -> OpenWeb:
 async def fetch(open_web: OpenWeb) -> AsyncIterator[Web]:
     async with open_web() as web:
         yield web
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and a certificate that `example.test` signed itself."""
+    openssl = which("openssl")
+    if openssl is None:
+        pytest.skip("needs the openssl command")
+    file = tmp_path_factory.mktemp("tls") / "example.test.pem"
+    arguments = (
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+        f"-subj /CN=example.test -addext subjectAltName=DNS:example.test "
+        f"-keyout {file} -out {file}.crt"
+    )
+    subprocess.run([openssl, *arguments.split()], check=True, capture_output=True)  # noqa: S603
+    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
+    return file

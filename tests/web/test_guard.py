@@ -1,9 +1,7 @@
 import socket
 import ssl
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-from shutil import which
 
 import httpcore
 import pytest
@@ -195,23 +193,6 @@ async def test_httpcore_asks_the_guard_for_every_connection(canary: Site) -> Non
             await pool.request("GET", canary.url("/"))
 
     assert canary.asked == []
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a certificate that `example.test` signed itself."""
-    openssl = which("openssl")
-    if openssl is None:
-        pytest.skip("needs the openssl command")
-    file = tmp_path_factory.mktemp("tls") / "example.test.pem"
-    arguments = (
-        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
-        f"-subj /CN=example.test -addext subjectAltName=DNS:example.test "
-        f"-keyout {file} -out {file}.crt"
-    )
-    subprocess.run([openssl, *arguments.split()], check=True, capture_output=True)  # noqa: S603
-    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
-    return file
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""The operator's proxy, for reading where there is no other way out.
+
+The proxy resolves names, so the guard has no address to look at: it checks names and
+literal addresses, in any spelling, before anything is asked.
+"""
+
+import socket
+import ssl
+from contextlib import suppress
+from ipaddress import ip_address
+
+import httpcore
+
+from agents.errors import SourceError
+from agents.settings.proxy import LOOPBACK, Proxy
+from agents.web.address import Origin
+from agents.web.guard import is_public
+from agents.web.politeness import local
+from agents.web.socks import Dialler, Socks
+
+# Names that no public name server knows (RFC 6761, 6762, 8375, and what ICANN reserves).
+_PRIVATE = (
+    ".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home",
+    ".corp", ".private", ".home.arpa",
+)  # fmt: skip
+
+
+def check(place: Origin, trusted: frozenset[Origin]) -> None:
+    """Raises SourceError for what no public host is called, unless it is trusted."""
+    host, port = place
+    if place in trusted:
+        return
+    literal = _literal(host)
+    if literal is not None:
+        if not is_public(literal):
+            raise SourceError(
+                f"'{host}:{port}' is the blocked address {literal}; only public"
+                " addresses and the operator's own hosts are fetched"
+            )
+        return
+    name = host.rstrip(".").lower()
+    if "." not in name or name.endswith(_PRIVATE):
+        raise SourceError(
+            f"'{host}:{port}' is a name of a private network; only public names and"
+            " the operator's own hosts are fetched"
+        )
+
+
+def _literal(host: str) -> str | None:
+    """The address that a host is by its spelling: `127.1` and `2130706433` too."""
+    bare = host.strip("[]").rstrip(".")
+    with suppress(ValueError):
+        return str(ip_address(bare))
+    with suppress(OSError):
+        return socket.inet_ntoa(socket.inet_aton(bare))
+    return None
+
+
+def near(trusted: frozenset[Origin], proxy: Proxy) -> frozenset[Origin]:
+    """Our own hosts on this machine: a proxy on another one would not find them."""
+    return frozenset() if proxy.host in LOOPBACK else local(trusted)
+
+
+def pool(
+    proxy: Proxy, context: ssl.SSLContext, at_once: int, kept: int
+) -> httpcore.AsyncConnectionPool:
+    """Connections that lead through the proxy: by CONNECT, or as it is for `http:`."""
+    if proxy.scheme == "socks5":
+        return httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=at_once,
+            max_keepalive_connections=kept,
+            keepalive_expiry=5.0,
+            network_backend=Socks(proxy),
+        )
+    login = proxy.login
+    return httpcore.AsyncHTTPProxy(
+        proxy_url=httpcore.URL(
+            scheme=proxy.scheme, host=proxy.host, port=proxy.port, target="/"
+        ),
+        proxy_auth=login and (login[0].encode(), login[1].encode()),
+        ssl_context=context,
+        proxy_ssl_context=context if proxy.scheme == "https" else None,
+        max_connections=at_once,
+        max_keepalive_connections=kept,
+        keepalive_expiry=5.0,
+        network_backend=Dialler(proxy),
+    )
