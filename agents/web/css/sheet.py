@@ -73,8 +73,9 @@ class Stylesheet:
         self._work = WORK
         self._inline: dict[str, Block] = {}
         self._unread = INLINE
-        nodes = tinycss2.parse_stylesheet(shortened(css[:LONGEST]))
-        self._read(nodes, (), _DEEPEST)
+        if css:
+            nodes = tinycss2.parse_stylesheet(shortened(css[:LONGEST]))
+            self._read(nodes, (), _DEEPEST)
 
     @property
     def is_empty(self) -> bool:
