@@ -22,7 +22,7 @@ from agents.model.dialect import Body
 from agents.model.patience import Limits, Patience, Silence
 from agents.model.scrub import quotable, scrub, shown
 from agents.model.transport import OversizedAnswer, Reach, open_client
-from agents.web.closing import closed
+from agents.web.closing import finished
 
 PUBLIC = "https://api.openai.com/v1"
 NO_KEY = "no-key-needed"  # the client insists on one; local servers ignore it
@@ -69,7 +69,7 @@ class Endpoint:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await closed(self._client.close())
+        await finished(self._client.close())
 
     @property
     def address(self) -> str:

@@ -20,7 +20,7 @@ from agents.settings.proxy import Proxy
 from agents.web import proxied, redirect, retry
 from agents.web.address import Origin, address, origin, redacted, trusted_hosts
 from agents.web.bounds import Budget, Limits
-from agents.web.closing import closed
+from agents.web.closing import finished
 from agents.web.exchange import Exchange, PassingError, SilentError, UnreachableError
 from agents.web.guard import Guard, NoSuchHostError, Resolve, resolve
 from agents.web.politeness import LANES, Hosts, Sleep, local
@@ -104,7 +104,7 @@ class Web:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await closed(self._close())
+        await finished(self._close())
 
     async def _close(self) -> None:
         for pool in self._pools:
