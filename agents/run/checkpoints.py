@@ -8,6 +8,8 @@ import aiosqlite
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
+from agents.web.closing import finished
+
 Checkpoints = Callable[[], AbstractAsyncContextManager[BaseCheckpointSaver[str]]]
 
 
@@ -16,19 +18,35 @@ def in_file(file: Path) -> Checkpoints:
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[BaseCheckpointSaver[str]]:
-        async with aiosqlite.connect(file) as connection:
+        async with _connected(file) as connection:
             saver = AsyncSqliteSaver(connection)
             await saver.setup()
             try:
                 yield saver
             finally:
-                # langgraph begins writes when it has stopped waiting for any: those of
-                # the branches that it cancels, or all where its end is interrupted
-                # (1.2.24). Closed in the midst of one, SQLite keeps the transaction,
-                # and its lock, for as long as anything remembers the cursor. So the
-                # one in hand is waited for, and the later ones find no connection.
-                async with saver.lock:
-                    await connection.rollback()
-                    await connection.close()
+                await finished(_ended(saver))
 
     return opened
+
+
+@asynccontextmanager
+async def _connected(file: Path) -> AsyncIterator[aiosqlite.Connection]:
+    connection = aiosqlite.connect(file)
+    try:
+        # Told to stop while it opens the file, aiosqlite forgets what its thread goes
+        # on to open (0.22.1). So it is awaited, and closed.
+        await finished(connection)
+        yield connection
+    finally:
+        await finished(connection.close())
+
+
+async def _ended(saver: AsyncSqliteSaver) -> None:
+    # langgraph begins writes when it has stopped waiting for any: those of the branches
+    # that it cancels, or all where its end is interrupted (1.2.24). Closed in the midst
+    # of one, SQLite keeps the transaction, and its lock, for as long as anything
+    # remembers the cursor. So the one in hand is waited for, and the later ones find no
+    # connection.
+    async with saver.lock:
+        await saver.conn.rollback()
+        await saver.conn.close()

@@ -11,6 +11,7 @@ from psycopg.rows import dict_row
 
 from agents.run.checkpoints import Checkpoints
 from agents.store.postgres import SESSION, Address
+from agents.web.closing import finished
 
 
 def on_server(address: Address) -> Checkpoints:
@@ -33,7 +34,11 @@ def on_server(address: Address) -> Checkpoints:
                 try:
                     yield saver
                 finally:
-                    async with saver.lock:  # as `in_file` does
-                        await connection.close()
+                    await finished(_ended(saver, connection))
 
     return opened
+
+
+async def _ended(saver: AsyncPostgresSaver, connection: AsyncConnection[Any]) -> None:
+    async with saver.lock:  # as `in_file` does
+        await connection.close()

@@ -1,0 +1,68 @@
+"""Checkpoints are closed whenever a run is told to stop.
+
+A connection that is forgotten open warns when it is collected, and a warning fails the
+test: psycopg's always, SQLite's from Python 3.13 on.
+"""
+
+import asyncio
+import gc
+import threading
+
+import pytest
+from langchain_core.runnables import RunnableConfig
+from pydantic import SecretStr
+
+from agents.run.checkpoints import Checkpoints, in_file
+from agents.run.on_server import on_server
+from agents.store.postgres import Address
+from tests.postgres import Server
+
+pytestmark = pytest.mark.timeout(120)  # the first one starts a server
+ANY: RunnableConfig = {"configurable": {"thread_id": "any", "checkpoint_ns": ""}}
+
+
+@pytest.fixture(params=["folder", "server"])
+def checkpoints(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Checkpoints:
+    if request.param == "folder":
+        return in_file(tmp_path_factory.mktemp("state") / "graph.db")
+    server: Server = request.getfixturevalue("postgres")
+    return on_server(Address.of(SecretStr(server.database()), None))
+
+
+async def used(checkpoints: Checkpoints) -> None:
+    async with checkpoints() as saver:
+        await saver.aget_tuple(ANY)
+
+
+async def turns(number: int) -> None:
+    """Of the loop, in which other tasks go on."""
+    for _ in range(number):
+        await asyncio.sleep(0)
+
+
+async def collected(before: set[threading.Thread]) -> None:
+    """What was forgotten has warned: the threads that held it are gone."""
+    for thread in set(threading.enumerate()) - before:
+        await asyncio.to_thread(thread.join)
+    gc.collect()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_whenever_a_run_is_interrupted_no_connection_is_left_open(
+    checkpoints: Checkpoints, times: int
+) -> None:
+    await used(checkpoints)  # makes the tables
+    await asyncio.to_thread(gc.collect)  # begins the pool's one thread
+    before = set(threading.enumerate())
+
+    for number in range(30):
+        task = asyncio.create_task(used(checkpoints))
+        await turns(number)
+        for _ in range(times):
+            task.cancel()
+            await turns(1)
+        await asyncio.wait([task])
+
+    await collected(before)
