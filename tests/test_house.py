@@ -1,11 +1,9 @@
 """Rules of the house that no tool checks."""
 
 import ast
-import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
-
-import pytest
 
 from agents.domain.words import Flag
 from agents.errors import AgentsError
@@ -15,60 +13,50 @@ from agents.usage import CHECK_FLAGS, DRAFT_FLAGS
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "agents").rglob("*.py"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = ("draft", "check", "review", "publish", "stats", "sources", "parse", "graph")
 
 
-def errors(root: type[AgentsError]) -> set[int]:
-    below = [code for child in root.__subclasses__() for code in errors(child)]
+def test_the_house_is_in_order() -> None:
+    offenders = [*modules(), *unnamed_in_the_readme(), *uncalled_prompts()]
+
+    assert offenders == []
+
+
+def modules() -> Iterator[str]:
+    """A module is short and says what it is for."""
+    for module in MODULES:
+        text, name = module.read_text(encoding="utf-8"), module.relative_to(ROOT)
+        if (lines := len(text.splitlines())) > 250:
+            yield f"{name} has {lines} lines"
+        if not ast.get_docstring(ast.parse(text)):
+            yield f"{name} does not say what it is for"
+
+
+def unnamed_in_the_readme() -> Iterator[str]:
+    """It names each command, flag, exit code and flag word, and shows the graph."""
+    drafts = [*(flag for flag, *_ in DRAFT_FLAGS), "--force", "--json"]
+    checks = [*(flag for flag, *_ in CHECK_FLAGS), "--fix", "--final", "--site"]
+    wanted = [
+        *(f"python -m agents {command}" for command in COMMANDS),
+        *(f"`{flag}`" for flag in drafts),
+        *checks,
+        *(f"\n| {code} |" for code in sorted(exit_codes(AgentsError) - {1})),
+        *(f"`{word}`" for word in get_args(Flag)),
+        f"```mermaid\n{mermaid()}```",
+    ]
+    return (f"README.md lacks {words!r}" for words in wanted if words not in README)
+
+
+def exit_codes(root: type[AgentsError]) -> set[int]:
+    below = [code for child in root.__subclasses__() for code in exit_codes(child)]
     return {root.exit_code, *below}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))
-def test_a_module_is_short_and_says_what_it_is_for(module: Path) -> None:
-    text = module.read_text(encoding="utf-8")
-
-    assert len(text.splitlines()) <= 250
-    assert ast.get_docstring(ast.parse(text))
-
-
-def test_the_readme_shows_the_graph_as_it_is() -> None:
-    shown = re.search(r"```mermaid\n(.*?)```", README, re.DOTALL)
-
-    assert shown is not None
-    assert shown[1] == mermaid()
-
-
-@pytest.mark.parametrize(
-    "command",
-    ["draft", "check", "review", "publish", "stats", "sources", "parse", "graph"],
-)
-def test_the_readme_names_each_command(command: str) -> None:
-    assert f"python -m agents {command}" in README
-
-
-@pytest.mark.parametrize("flag", [*(f for f, *_ in DRAFT_FLAGS), "--force", "--json"])
-def test_the_readme_names_each_flag_of_draft(flag: str) -> None:
-    assert f"`{flag}`" in README
-
-
-@pytest.mark.parametrize(
-    "flag", [*(f for f, *_ in CHECK_FLAGS), "--fix", "--final", "--site"]
-)
-def test_the_readme_names_each_flag_of_check(flag: str) -> None:
-    assert flag in README
-
-
-@pytest.mark.parametrize("code", sorted(errors(AgentsError) - {1}))
-def test_the_readme_names_each_exit_code(code: int) -> None:
-    assert re.search(rf"^\| {code} \|", README, re.MULTILINE)
-
-
-@pytest.mark.parametrize("flag", get_args(Flag))
-def test_the_readme_names_each_flag_word(flag: str) -> None:
-    assert f"`{flag}`" in README
-
-
-def test_no_prompt_stands_alone() -> None:
+def uncalled_prompts() -> Iterator[str]:
     called = "".join(module.read_text(encoding="utf-8") for module in MODULES)
-    prompts = [file.stem for file in (ROOT / "prompts").glob("*.md")]
-
-    assert [name for name in prompts if f'"{name}"' not in called] == []
+    prompts = sorted((ROOT / "prompts").glob("*.md"))
+    return (
+        f"no module asks with prompts/{file.name}"
+        for file in prompts
+        if f'"{file.stem}"' not in called
+    )
