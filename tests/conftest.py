@@ -7,8 +7,15 @@ from ipaddress import ip_address
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres import Server, server
+
+# How long a test takes is the machine's affair; what is slow is measured in `bench/`.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
 

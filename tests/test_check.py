@@ -15,9 +15,6 @@ from agents.run.resources import ROOT, renderer
 from agents.site.install import ASTRO, place
 from tests import make
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 CACHE = Path.home() / ".cache/frontier-issue-agents"
 INSTALLED = (place(PROJECT, CACHE) / ASTRO).is_file()
 
@@ -228,7 +225,6 @@ def test_a_page_that_builds_is_inspected_and_photographed(
 
 
 @pytest.mark.skipif(not INSTALLED, reason="scripts/site-check has not installed Astro")
-@pytest.mark.timeout(120)
 async def test_a_draft_builds_on_the_real_site_without_a_defect(file: Path) -> None:
     env = {name: os.environ[name] for name in ("PATH", "HOME")}  # noqa: TID251
 

@@ -16,9 +16,6 @@ from agents.run.resources import renderer
 from tests import make
 from tests.world import feed, world
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 ROOT = Path(__file__).resolve().parents[1]
 FEED = "sources:\n  - {name: A, kind: feed, url: 'http://127.0.0.1:9/feed'}\n"
 

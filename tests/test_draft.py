@@ -20,9 +20,6 @@ from agents.settings.source_file import load
 from agents.store.lock import lock
 from tests.world import KEY, World, feed, truthful, world
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
 
@@ -318,7 +315,6 @@ def test_a_cap_on_tokens_degrades_and_never_fails(
     assert 0 < len(here.asked) < 70
 
 
-@pytest.mark.timeout(60)
 def test_a_killed_run_goes_on_and_repeats_at_most_the_calls_in_flight(
     here: World, tmp_path: Path
 ) -> None:
@@ -358,7 +354,6 @@ async def _until(reached: Callable[[], bool]) -> None:
         await asyncio.sleep(0.01)
 
 
-@pytest.mark.timeout(60)
 def test_an_interrupted_run_says_so_and_goes_on_later(
     here: World, tmp_path: Path
 ) -> None:

@@ -8,9 +8,6 @@ import pytest
 from agents.cli import main
 from agents.formatter.lint import lint
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests/golden/2024-09-30.md"
 

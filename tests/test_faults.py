@@ -22,7 +22,6 @@ from agents.settings.source_file import load
 from agents.store.database import open_database
 from tests.world import KEY, World, feed, world
 
-pytestmark = pytest.mark.timeout(60)  # whole runs, each with its own start
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {
     "PATH": os.environ["PATH"],  # noqa: TID251  # to find what we start

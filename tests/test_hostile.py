@@ -26,7 +26,6 @@ from typing_extensions import override
 from agents.formatter.lint import lint
 from tests.world import feed
 
-pytestmark = pytest.mark.timeout(130)  # whole runs; HOSTILE.md allows 120 s each
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {
     "PATH": os.environ["PATH"],  # noqa: TID251  # to find what we start

@@ -23,9 +23,6 @@ from agents.settings.source_file import load
 from tests.postgres import Server
 from tests.world import KEY, Body, World, feed, truthful, world
 
-# Whole runs, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(60)
-
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
 DATES = {"since": "2024-09-01", "until": "2024-09-30"}

@@ -11,9 +11,6 @@ from agents.publish.lessons import Lesson, Lessons
 from agents.publish.record import FILE, keep
 from tests.world import feed, world
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 
 def publish(state: Path, source: str, fate: str, count: int = 10) -> None:
     items = [

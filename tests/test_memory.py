@@ -12,9 +12,6 @@ from agents.cli import main
 from agents.scout.identity import identity
 from tests.world import World, feed, world
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 Draft = Callable[[str, str], int]
 LINK = re.compile(r"https?://(?:www\.)?example\.org/news/\d+")
 FIRST, SECOND = ("2024-09-01", "2024-09-20"), ("2024-09-01", "2024-09-28")

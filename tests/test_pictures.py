@@ -171,7 +171,6 @@ def test_a_recording_without_pictures_says_so_once(
     assert capsys.readouterr().err.count("not in the recording") == 1
 
 
-@pytest.mark.timeout(60)
 def test_a_killed_run_goes_on_to_the_same_pictures(here: World, tmp_path: Path) -> None:
     serve(here, {n: drawing(n) for n in range(6)})
     here.latency = 0.05

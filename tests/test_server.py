@@ -19,8 +19,6 @@ from agents.errors import LockedError, NothingNew, OutputError
 from agents.store.lock import lock
 from tests.world import KEY, World, feed, world
 
-pytestmark = pytest.mark.timeout(30)  # whole runs
-
 ROOT = Path(__file__).resolve().parents[1]
 DATES = {"since": "2024-09-01", "until": "2024-09-30"}
 Config = dict[str, dict[str, Any]]

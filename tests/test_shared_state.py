@@ -13,9 +13,6 @@ import pytest
 from tests.postgres import PASSWORD, Server
 from tests.world import KEY, World, feed, world
 
-# Whole programs start here, sometimes on a busy machine, and one starts a server.
-pytestmark = pytest.mark.timeout(90)
-
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
 Run = subprocess.Popen[str]

@@ -98,7 +98,6 @@ def test_what_is_no_fault_is_not_touched(markdown: str) -> None:
 
 
 @given(st.lists(HOSTILE, max_size=3).map("\n".join))
-@settings(deadline=None)
 def test_mending_twice_changes_nothing_and_code_stays(markdown: str) -> None:
     mended = fix(markdown)
 
@@ -134,7 +133,7 @@ def test_mending_loses_no_item_and_adds_only_what_was_meant(markdown: str) -> No
 
 
 @given(issues())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_rendered_issue_stays_free_of_errors(render: Render, issue: Issue) -> None:
     mended = fix(render(issue))
 

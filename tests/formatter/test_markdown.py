@@ -39,7 +39,7 @@ def test_a_template_that_misspells_a_name_is_a_bug() -> None:
 
 
 @given(issues())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_hostile_text_makes_nothing_that_the_issue_has_not(
     render: Render, issue: Issue
 ) -> None:

@@ -16,7 +16,7 @@ TEXT = GOLDEN.read_text(encoding="utf-8")
 
 
 @given(issues())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_is_rendered_is_read_as_it_was(render: Render, issue: Issue) -> None:
     markdown = render(issue)
 

@@ -71,7 +71,7 @@ def test_an_item_is_a_row_with_sources_and_flags_and_a_box() -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(ROW, max_size=3))
 def test_each_item_is_one_row_and_one_box_whatever_is_in_it(rows: list[Row]) -> None:
     text = body("", MARK, ["说明"], rows)
@@ -85,7 +85,6 @@ def test_each_item_is_one_row_and_one_box_whatever_is_in_it(rows: list[Row]) -> 
     assert text.count("<!-- agents:") == 2
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_words_stay_words_and_call_nobody(words: str) -> None:
     rendered = MARKDOWN.parseInline(f"x {escape(words)}")[0].children or []
@@ -99,7 +98,7 @@ def test_words_stay_words_and_call_nobody(words: str) -> None:
     assert not re.search(r"https?://", escape(words))
 
 
-@settings(max_examples=20, deadline=None)  # a busy machine is no fault
+@settings(max_examples=20)
 @given(st.lists(ROW, min_size=1, max_size=3), st.integers(1, 200))
 def test_a_body_is_under_the_limit_and_whole_when_it_is_cut(
     rows: list[Row], times: int
@@ -115,7 +114,7 @@ def test_a_body_is_under_the_limit_and_whole_when_it_is_cut(
     assert text.endswith("<!-- agents:end -->")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 60_000), st.integers(0, 60_000))
 def test_peoples_own_words_are_kept_and_count_towards_the_limit(
     before: int, after: int

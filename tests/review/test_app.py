@@ -320,7 +320,6 @@ def test_the_command_prints_one_line_with_the_address(folder: Path) -> None:
     assert rest == ""
 
 
-@pytest.mark.timeout(30)
 def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -18,9 +18,6 @@ from agents.run.again import Again
 from agents.store.lock import lock
 from tests.world import KEY, Body, World, feed, truthful, world
 
-# A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
-
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
 WISH = "先说代价 <b>"
 

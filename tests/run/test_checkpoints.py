@@ -17,7 +17,6 @@ from agents.run.on_server import on_server
 from agents.store.postgres import Address
 from tests.postgres import Server
 
-pytestmark = pytest.mark.timeout(120)  # the first one starts a server
 ANY: RunnableConfig = {"configurable": {"thread_id": "any", "checkpoint_ns": ""}}
 
 

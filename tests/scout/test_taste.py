@@ -1,6 +1,6 @@
 """What was published tilts the choice a little, and says so."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.memory import Taste
@@ -76,7 +76,6 @@ def test_a_little_difference_needs_no_reason() -> None:
     assert points(*both) == (0.11, "")
 
 
-@settings(deadline=None)  # other work goes on beside
 @given(TASTES)
 def test_history_moves_a_story_by_a_few_points_at_most(tastes: list[Taste]) -> None:
     plain = rank([STORY], make.window(), (), make.plan().quotas)[0]
@@ -87,13 +86,11 @@ def test_history_moves_a_story_by_a_few_points_at_most(tastes: list[Taste]) -> N
     assert set(tilted.reasons) >= set(plain.reasons)
 
 
-@settings(deadline=None)  # other work goes on beside
 @given(TASTES)
 def test_the_order_of_what_was_learnt_does_not_matter(tastes: list[Taste]) -> None:
     assert points(*tastes) == points(*reversed(tastes))
 
 
-@settings(deadline=None)  # other work goes on beside
 @given(st.integers(ENOUGH, 60), st.floats(0, 1))
 def test_more_acceptance_never_costs_points(of: int, usual: float) -> None:
     found = [points(taste(n, of, usual=usual))[0] for n in range(of + 1)]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -89,7 +89,6 @@ def test_a_relative_link_without_a_base_is_refused() -> None:
     assert absolute("/a", "") is None
 
 
-@settings(deadline=None)
 @given(st.text() | st.text().map("https://h.org/{}".format), st.just(FEED))
 def test_an_address_is_a_valid_url_and_stays_as_it_is(link: str, base: str) -> None:
     found = absolute(link, base)

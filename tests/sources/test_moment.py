@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agents.sources import date_words
@@ -264,7 +264,6 @@ def test_a_year_of_two_digits_follows_rfc_2822(year: str, century: int) -> None:
     assert moment(f"1 Jan {year}", UTC) == datetime(century, 1, 1, tzinfo=UTC)
 
 
-@settings(deadline=None)
 @given(st.text())
 @example("2024-09-02T10:30:00+99:99")
 @example("9999-12-31T23:59:59-23:59")
@@ -274,7 +273,6 @@ def test_no_text_is_too_odd_to_be_refused(text: str) -> None:
     assert found is None or found.tzinfo is UTC
 
 
-@settings(deadline=None)
 @given(MOMENTS, ZONES)
 def test_an_iso_date_comes_back_as_it_was_written(
     stated: datetime, zone: timezone
@@ -284,7 +282,6 @@ def test_an_iso_date_comes_back_as_it_was_written(
     assert moment(stated.isoformat(), SHANGHAI) == stated
 
 
-@settings(deadline=None)
 @given(MOMENTS, ZONES)
 def test_a_mail_date_comes_back_as_it_was_written(
     stated: datetime, zone: timezone
@@ -294,7 +291,6 @@ def test_a_mail_date_comes_back_as_it_was_written(
     assert moment(format_datetime(stated), SHANGHAI) == stated
 
 
-@settings(deadline=None)
 @given(MOMENTS)
 def test_a_chinese_date_comes_back_as_it_was_written(stated: datetime) -> None:
     stated = stated.replace(microsecond=0, tzinfo=UTC)

@@ -42,7 +42,6 @@ def port() -> Iterator[str]:
         server.kill()
 
 
-@pytest.mark.timeout(60)
 async def test_every_recorded_source_has_candidates_of_august(
     port: str, site: Site
 ) -> None:
@@ -77,7 +76,6 @@ def documents() -> Iterator[bytes]:
                     yield file.read()
 
 
-@pytest.mark.timeout(60)
 def test_no_recorded_document_is_too_odd_to_be_read_or_refused() -> None:
     read = refused = 0
     for document in islice(documents(), 0, None, 8):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.sources.tex import readable
@@ -34,7 +34,6 @@ def test_tex_is_read_as_text_and_formulas_stay(text: str, read: str) -> None:
     assert readable(text) == read
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=r"ab \{}$'\"c^%[]()", max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
     assert isinstance(readable(text), str)

@@ -41,7 +41,6 @@ def port(log: Path) -> Iterator[int]:
     server.communicate()
 
 
-@pytest.mark.timeout(60)
 def test_two_runs_ask_arxiv_one_at_a_time_with_three_seconds_between(
     port: int, log: Path, tmp_path: Path
 ) -> None:

@@ -38,9 +38,7 @@ def in_sqlite(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgres", marks=pytest.mark.timeout(60))]
-)
+@pytest.fixture(params=["sqlite", "postgres"])
 def connection(request: pytest.FixtureRequest) -> Iterator[Connection]:
     """What is kept in one is kept in the other."""
     if request.param == "sqlite":

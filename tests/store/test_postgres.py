@@ -23,7 +23,6 @@ import psycopg
 from agents.store.postgres import Address, opened
 from agents.store.tables import NEWEST
 
-pytestmark = pytest.mark.timeout(60)  # the first one starts a server
 ROOT = Path(__file__).resolve().parents[2]
 
 _HOLDING = """

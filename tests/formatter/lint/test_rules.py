@@ -409,7 +409,7 @@ def test_any_text_can_be_linted(markdown: str) -> None:
 
 
 @given(issues())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_no_hostile_text_makes_an_error(render: Render, issue: Issue) -> None:
     context = Context(
         previous=issue.number - 1,
