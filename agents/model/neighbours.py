@@ -12,17 +12,19 @@ PORTS: Mapping[int, str] = {
     8080: "llama.cpp",
 }
 _HOST = "127.0.0.1"
-_WITHIN = 0.3  # seconds for all of them together
+WITHIN = 0.3  # seconds for all of them together
 _LONGEST = 64 * 1024  # bytes of an answer that are looked at
 
 
-async def neighbours(ports: Mapping[int, str] = PORTS) -> list[str]:
+async def neighbours(
+    ports: Mapping[int, str] = PORTS, within: float = WITHIN
+) -> list[str]:
     """`Ollama at http://127.0.0.1:11434/v1` for each that lists models, by port order.
 
     Only this machine is asked, for its list of models and nothing else.
     """
     async with asyncio.TaskGroup() as group:
-        tasks = {port: group.create_task(_lists_models(port)) for port in ports}
+        tasks = {port: group.create_task(_lists_models(port, within)) for port in ports}
     return [
         f"{name} at http://{_HOST}:{port}/v1"
         for port, name in ports.items()
@@ -30,10 +32,10 @@ async def neighbours(ports: Mapping[int, str] = PORTS) -> list[str]:
     ]
 
 
-async def _lists_models(port: int) -> bool:
+async def _lists_models(port: int, within: float) -> bool:
     """Whether it answers GET /v1/models with a list, as no other program does."""
     with suppress(OSError, TimeoutError):
-        async with asyncio.timeout(_WITHIN):
+        async with asyncio.timeout(within):
             reader, writer = await asyncio.open_connection(_HOST, port)
             try:
                 writer.write(

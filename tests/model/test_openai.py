@@ -14,6 +14,7 @@ from agents.model.openai import Endpoint
 from agents.model.patience import Limits
 from tests.model.server import (
     KEY,
+    ROOMY,
     Answer,
     Body,
     ChatServer,
@@ -326,18 +327,18 @@ async def test_an_encoding_that_nobody_asked_for_is_refused() -> None:
     ],
 )
 async def test_a_request_ends_at_its_deadline_whatever_comes(answer: Answer) -> None:
-    limits = Limits(sleep=Waits(), deadline=0.3)
+    limits = Limits(sleep=Waits(), deadline=0.5)
     async with model(lambda _: answer, limits) as (ask, server):
-        with pytest.raises(ModelError, match=r"did not answer within 0\.3 seconds"):
+        with pytest.raises(ModelError, match=r"did not answer within 0\.5 seconds"):
             await ask(prompt())
 
-    assert len(server.asked) == 1
+    assert len(server.asked) <= 1  # a busy machine may not even have sent it
 
 
 async def test_a_server_that_has_answered_before_is_tried_again_after_a_deadline() -> (
     None
 ):
-    limits = Limits(sleep=Waits(), deadline=0.2)
+    limits = Limits(sleep=Waits(), deadline=ROOMY)
     script = in_turn(says("一"), Answer(never=True), says("二"))
     async with model(script, limits) as (ask, server):
         await ask(prompt())
@@ -364,7 +365,7 @@ async def test_a_server_that_never_answers_is_soon_left_alone() -> None:
 async def test_calls_that_ended_together_as_when_a_machine_slept_are_asked_again() -> (
     None
 ):
-    limits = Limits(sleep=Waits(), deadline=0.3)
+    limits = Limits(sleep=Waits(), deadline=ROOMY)
     script = in_turn(says("一"), *[Answer(never=True)] * 8, *[says("二")] * 8)
     async with model(script, limits) as (ask, server):
         await ask(prompt())
@@ -376,12 +377,12 @@ async def test_calls_that_ended_together_as_when_a_machine_slept_are_asked_again
 
 
 async def test_a_server_that_dies_in_mid_run_costs_two_deadlines() -> None:
-    limits = Limits(sleep=Waits(), deadline=0.2)
+    limits = Limits(sleep=Waits(), deadline=ROOMY)
     script = in_turn(says("一"), Answer(never=True))
     async with model(script, limits) as (ask, server):
         await ask(prompt())
         asking = [ask(prompt(str(n))) for n in range(60)]
-        failed = await asyncio.wait_for(_errors(asking), 3)
+        failed = await _errors(asking)
 
     assert [type(error) for error in failed] == [ModelError] * 60
     assert len(server.asked) <= 1 + 2 * 8 + 8
@@ -475,7 +476,7 @@ async def test_a_refused_request_takes_nothing_from_the_budget() -> None:
 
 async def test_a_request_that_times_out_is_paid_as_reserved() -> None:
     budget = Budget(max_tokens=10_000)
-    limits = Limits(sleep=Waits(), deadline=0.01)
+    limits = Limits(sleep=Waits(), deadline=0.5)
     async with (
         chat_server(lambda _: Answer(never=True)) as server,
         endpoint(server, budget=budget, limits=limits) as door,

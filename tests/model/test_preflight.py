@@ -10,6 +10,7 @@ from agents.model.patience import Limits
 from agents.model.preflight import check_key
 from tests.model.server import (
     KEY,
+    ROOMY,
     Answer,
     Body,
     ChatServer,
@@ -29,7 +30,7 @@ def answers(_: Body) -> Answer:
 
 
 async def checked(server: ChatServer, capabilities: MemoryCapabilities) -> None:
-    async with endpoint(server, limits=Limits(sleep=Waits(), deadline=1.0)) as door:
+    async with endpoint(server, limits=Limits(sleep=Waits(), deadline=ROOMY)) as door:
         await check_key(door, "m", KEY, capabilities)
 
 

@@ -19,7 +19,7 @@ TOKEN = "ghp_secretpart"  # noqa: S105  # of no server
 BASIC = base64.b64encode(f"x-access-token:{TOKEN}".encode()).decode()
 
 
-def asked(folder: Path, path: str, server: str, seconds: float = 4.0) -> Git:
+def asked(folder: Path, path: str, server: str, seconds: float = 60.0) -> Git:
     env = {"PATH": path, "HOME": str(folder), "GIT_DIR": "/nowhere"}
     forge = Forge(server=server, token=SecretStr(TOKEN))
     return Git(folder, env, forge, moment=0, seconds=seconds)

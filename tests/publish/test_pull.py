@@ -32,7 +32,6 @@ def git(folder: Path, *command: str) -> str:
         check=True,
         capture_output=True,
         text=True,
-        timeout=4,
     )
     return done.stdout.strip()
 

@@ -125,7 +125,7 @@ class Clock:
         await asyncio.sleep(0)
 
 
-SMALL = Limits(total=0.5, connect=0.3, read=0.3, pause=0.01)
+SOON = Limits(pause=0.01)
 OpenWeb = Callable[..., Web]
 
 
@@ -136,13 +136,13 @@ def clock() -> Clock:
 
 @pytest.fixture
 def open_web(site: Site, clock: Clock) -> OpenWeb:
-    """Makes a Web that trusts `site`, with small limits and a clock that jumps."""
+    """Makes a Web that trusts `site`, with short pauses and a clock that jumps."""
 
     def make(**changes: Any) -> Web:
         settings: dict[str, Any] = {
             "trusted": frozenset({site.origin}),
             "user_agent": "TestBot/1.0 (+mailto:team@example.org)",
-            "limits": SMALL,
+            "limits": SOON,
             "now": clock.now,
             "sleep": clock.sleep,
             "chance": lambda: 0.0,

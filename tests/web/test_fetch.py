@@ -1,6 +1,5 @@
 import asyncio
 import gzip
-import time
 import tracemalloc
 import zlib
 from collections.abc import AsyncIterator
@@ -11,7 +10,7 @@ from agents.domain.reading import Validators
 from agents.errors import SourceError
 from agents.web.bounds import MIB, Limits
 from agents.web.fetch import Web
-from tests.web.conftest import Clock, OpenWeb, Script, Site, answer, redirect
+from tests.web.conftest import Answer, Clock, OpenWeb, Script, Site, answer, redirect
 
 
 async def failure(fetch: Web, url: str, **options: bool) -> SourceError:
@@ -107,21 +106,25 @@ async def test_a_refusal_carries_its_body_but_does_not_print_it(
     assert "a secret" not in str(error)
 
 
+def cut_off(start: bytes) -> Script:
+    async def script(_: asyncio.StreamWriter) -> AsyncIterator[bytes]:
+        yield start
+
+    return script
+
+
 @pytest.mark.parametrize(
     "words",
     [
         pytest.param(answer(b"x" * 70_000, 404), id="too large"),
         pytest.param(answer(b"x", 404, Content_Encoding="gzip"), id="damaged"),
-        pytest.param(
-            answer(b"x", 404, Content_Length="9", Connection="close"), id="cut"
-        ),
+        pytest.param(cut_off(answer(b"x", 404, Content_Length="9")), id="cut"),
     ],
 )
 async def test_a_refusal_whose_body_cannot_be_read_is_final_all_the_same(
-    site: Site, open_web: OpenWeb, words: bytes
+    site: Site, fetch: Web, words: Answer
 ) -> None:
-    async with open_web(limits=Limits(read=0.05)) as fetch:
-        error = await failure(fetch, site.url("/x", words))
+    error = await failure(fetch, site.url("/x", words))
 
     assert (error.status, error.body, len(site.asked)) == (404, b"", 1)
 
@@ -259,41 +262,32 @@ async def hang(_: asyncio.StreamWriter) -> AsyncIterator[bytes]:
 
 
 async def test_a_drip_of_bytes_ends_at_the_total_deadline(
-    site: Site, fetch: Web
+    site: Site, open_web: OpenWeb
 ) -> None:
-    started = time.monotonic()
-
-    error = await failure(fetch, site.url("/", drip))
+    async with open_web(limits=Limits(total=0.5)) as fetch:
+        error = await failure(fetch, site.url("/", drip))
 
     assert "took longer than 0.5 s" in str(error)
-    assert time.monotonic() - started < 1.0
-    assert len(site.asked) == 1
+    assert len(site.asked) <= 1  # a busy machine may not even have sent it
 
 
 async def test_a_silent_server_is_asked_again_within_one_deadline(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(total=0.5, read=0.1, pause=0.01)) as fetch:
+    async with open_web(limits=Limits(read=0.3, pause=0.01)) as fetch:
         error = await failure(fetch, site.url("/", hang))
 
-    assert "went silent for 0.1 s" in str(error)
+    assert "went silent for 0.3 s" in str(error)
     assert len(site.asked) == 3
 
 
 async def test_no_pause_is_begun_that_the_deadline_does_not_allow(
     site: Site, open_web: OpenWeb, clock: Clock
 ) -> None:
-    async with open_web(limits=Limits(total=0.5, pause=2.0)) as fetch:
+    async with open_web(limits=Limits(pause=31.0)) as fetch:
         await failure(fetch, site.url("/", answer(status=500)))
 
     assert (len(site.asked), clock.slept) == (1, [])
-
-
-def cut_off(start: bytes) -> Script:
-    async def script(_: asyncio.StreamWriter) -> AsyncIterator[bytes]:
-        yield start
-
-    return script
 
 
 async def reset(writer: asyncio.StreamWriter) -> AsyncIterator[bytes]:
@@ -684,7 +678,7 @@ async def test_one_hanging_route_does_not_condemn_a_host_that_answers(
 ) -> None:
     url = site.url("/", answer(b"fine"))
 
-    async with open_web(limits=Limits(total=0.5, read=0.05, pause=0.01)) as fetch:
+    async with open_web(limits=Limits(read=1.0, pause=0.01)) as fetch:
         await fetch(url)
         await failure(fetch, site.url("/hang", hang))
         fetched = await fetch(url)
@@ -695,7 +689,7 @@ async def test_one_hanging_route_does_not_condemn_a_host_that_answers(
 async def test_a_host_that_only_hangs_is_left_alone(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(total=0.5, read=0.05, pause=0.01)) as fetch:
+    async with open_web(limits=Limits(read=0.05, pause=0.01)) as fetch:
         await failure(fetch, site.url("/hang", hang))
         error = await failure(fetch, site.url("/hang"))
 
@@ -715,15 +709,17 @@ async def test_a_host_with_a_gap_gets_one_request_after_another(
     assert 2.9 < clock.slept[2] <= 3.0
 
 
-async def at_once(site: Site, fetch: Web, requests: int) -> int:
-    """How many of so many requests the server saw at the same time, at most."""
+async def at_once(site: Site, fetch: Web, requests: int, wanted: int) -> int:
+    """How many of the requests the server saw at once, at most; it waits for some."""
     inside = highest = 0
+    together = asyncio.Barrier(wanted)
 
     async def counted(_: asyncio.StreamWriter) -> AsyncIterator[bytes]:
         nonlocal inside, highest
         inside += 1
         highest = max(highest, inside)
-        await asyncio.sleep(0.02)
+        await together.wait()
+        await asyncio.sleep(0.02)  # for one that comes too early
         inside -= 1
         yield answer(b"x", Connection="close")
 
@@ -738,7 +734,7 @@ async def test_the_operators_own_machine_gets_all_connections(
     site: Site, open_web: OpenWeb
 ) -> None:
     async with open_web(limits=Limits(per_host=2, at_once=6)) as fetch:
-        assert await at_once(site, fetch, requests=12) == 6
+        assert await at_once(site, fetch, requests=12, wanted=6) == 6
 
 
 async def test_another_host_gets_a_few_connections_at_once(
@@ -752,7 +748,7 @@ async def test_another_host_gets_a_few_connections_at_once(
         limits=Limits(per_host=2), trusted=host, resolve=resolve
     ) as fetch:
         highest = await at_once(
-            Site(site.port, site.routes, site.asked, "feeds.example"), fetch, 6
+            Site(site.port, site.routes, site.asked, "feeds.example"), fetch, 6, 2
         )
 
     assert highest == 2
