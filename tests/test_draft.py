@@ -357,7 +357,7 @@ async def _until(reached: Callable[[], bool]) -> None:
 def test_an_interrupted_run_says_so_and_goes_on_later(
     here: World, tmp_path: Path
 ) -> None:
-    here.latency = 0.1
+    here.prompt = 8
     sources = here.sources(tmp_path / "sources.yaml")
 
     def start() -> "subprocess.Popen[str]":
@@ -379,7 +379,7 @@ def test_an_interrupted_run_says_so_and_goes_on_later(
     asyncio.run(_until(lambda: len(here.asked) >= 9))
     interrupted.send_signal(signal.SIGTERM)
     _, said = interrupted.communicate()
-    here.latency = 0.0
+    here.woken.set()
     later = start()
     later.communicate()
 

@@ -230,31 +230,32 @@ def wait_until(reached: Callable[[], bool]) -> None:
 def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
     tmp_path: Path,
 ) -> None:
-    with world(feeds={"one": feed(range(6))}, latency=0.3) as here:
+    with world(feeds={"one": feed(range(6))}, prompt=0) as here:
         run = command(here, tmp_path, "state", "out")
         first = started(run, tmp_path)
         wait_until(lambda: here.running > 0)
-        begun = time.monotonic()
         second = started(run, tmp_path)
         _, said = second.communicate()
-        took = time.monotonic() - begun
+        waited = first.poll() is not None
+        here.woken.set()
         first.communicate()
 
+    assert not waited
     assert (first.returncode, second.returncode) == (0, 75)
     assert f"pid {first.pid}" in said
-    assert took < 5  # nearly all of it the start of Python on a busy machine
     assert (tmp_path / "out/2024-09-30/issue.md").exists()
 
 
 def test_a_machine_that_sleeps_longer_than_any_limit_ends_its_run_well(
     tmp_path: Path,
 ) -> None:
-    with world(feeds={"one": feed(range(4))}, latency=0.3) as here:
+    with world(feeds={"one": feed(range(4))}, prompt=4) as here:
         run = command(here, tmp_path, "state", "out")
-        asleep = started([*run, "--model-timeout", "2"], tmp_path)
+        asleep = started([*run, "--model-timeout", "3"], tmp_path)
         wait_until(lambda: here.running >= 4)
         asleep.send_signal(signal.SIGSTOP)
-        time.sleep(4)  # noqa: TID251  # twice the limit
+        time.sleep(4)  # noqa: TID251  # longer than the limit
+        here.woken.set()
         asleep.send_signal(signal.SIGCONT)
         _, said = asleep.communicate()
         calm = command(here, tmp_path, "calm-state", "calm")
@@ -314,14 +315,14 @@ class Silent:
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 )
 @pytest.mark.parametrize("busy", ["models", "parsers"])
-def test_a_run_that_is_told_to_stop_ends_within_5_s_and_leaves_no_child(
+def test_a_run_that_is_told_to_stop_waits_for_no_model_and_leaves_no_child(
     tmp_path: Path, number: signal.Signals, code: int, busy: str
 ) -> None:
     feeds = {"one": feed(range(6))}
     if busy == "parsers":  # a pool pays from the 151st document on
         long = feed(range(1000))
         feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
-    with world(feeds=feeds, latency=0.3) as here:
+    with world(feeds=feeds, prompt=2) as here:
         run = subprocess.Popen(  # noqa: S603  # our own program
             command(here, tmp_path, "state", "out"),
             cwd=tmp_path,
@@ -335,16 +336,13 @@ def test_a_run_that_is_told_to_stop_ends_within_5_s_and_leaves_no_child(
             wait_until(lambda: len(session(run.pid)) > 1)
         else:
             wait_until(lambda: here.running >= 6)
-        begun = time.monotonic()
         run.send_signal(number)
-        _, said = run.communicate(timeout=20)
-        took = time.monotonic() - begun
+        _, said = run.communicate()
 
-    assert took < 5
     assert run.returncode == code
     assert said.endswith("interrupted; run it again to go on from here\n")
     assert "Traceback" not in said
-    assert session(run.pid) == []
+    wait_until(lambda: session(run.pid) == [])  # the last ones see that it is gone
 
 
 def session(leader: int) -> list[int]:

@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -21,7 +20,7 @@ from agents.run.planning import intent
 from agents.settings.options import options
 from agents.settings.source_file import load
 from tests.postgres import Server
-from tests.world import KEY, Body, World, feed, truthful, world
+from tests.world import KEY, World, feed, world
 
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
@@ -74,8 +73,7 @@ async def interrupted(work: Coroutine[Any, Any, Outcome], reached: float) -> boo
     task = asyncio.create_task(work)
     await asyncio.wait([task], timeout=reached)
     ended = not task.cancel()
-    async with asyncio.timeout(10):
-        await asyncio.wait([task])
+    await asyncio.wait([task])
     return not ended
 
 
@@ -87,7 +85,7 @@ async def until(reached: Callable[[], bool]) -> None:
 async def test_an_interrupted_run_waits_for_the_write_in_hand_and_leaves_no_lock(
     go: Go, here: World, tmp_path: Path
 ) -> None:
-    here.latency = 1.0
+    here.prompt = 4
     task = asyncio.create_task(go("state"))
     await until(lambda: here.running == 8)  # all the branches that may ask at once
     with closing(sqlite3.connect(tmp_path / "state/graph.db")) as slow_disk:
@@ -98,6 +96,7 @@ async def test_an_interrupted_run_waits_for_the_write_in_hand_and_leaves_no_lock
 
         assert not task.done()
 
+    here.woken.set()
     await asyncio.wait(late - {asyncio.current_task()})
 
     for name in ("graph.db", "state.db"):
@@ -113,9 +112,7 @@ async def test_within_one_process_a_run_goes_on_whenever_it_was_interrupted(
     for _ in range(3):
         await interrupted(go("state", database), chance.uniform(0.0, 0.4))
 
-    async with asyncio.timeout(15):
-        outcome = await go("state", database)
-
+    outcome = await go("state", database)
     undisturbed = await go("calm")
     assert outcome.issue.read_bytes() == undisturbed.issue.read_bytes()
 
@@ -135,36 +132,26 @@ def started(folder: Path, *flags: str) -> "subprocess.Popen[str]":
     )
 
 
-def stopped(run: "subprocess.Popen[str]") -> tuple[float, str]:
-    """The seconds it took to end after SIGTERM, and what it said."""
-    begun = time.monotonic()
+def stopped(run: "subprocess.Popen[str]") -> str:
+    """What it said after SIGTERM; how soon is measured in `bench.bounds`."""
     run.send_signal(signal.SIGTERM)
-    _, said = run.communicate(timeout=20)
-    return time.monotonic() - begun, said
+    return run.communicate()[1]
 
 
-def test_sigterm_ends_a_run_within_5_s_while_models_think(
-    here: World, tmp_path: Path
-) -> None:
-
-    def thinking(body: Body) -> str:
-        if len(here.asked) > 2:  # the first ones find out what the server can do
-            time.sleep(10)  # noqa: TID251  # in a thread of the world's
-        return truthful(body)
-
-    here.answering = thinking
+def test_sigterm_ends_a_run_while_models_think(here: World, tmp_path: Path) -> None:
+    here.prompt = 2  # the first ones find out what the server can do
     here.sources(tmp_path / "sources.yaml")
     run = started(tmp_path, "--base-url", f"{here.url}/v1", "--model", "m")
     asyncio.run(until(lambda: here.running >= 6))
 
-    took, said = stopped(run)
+    said = stopped(run)
 
-    assert took < 5
+    assert not here.woken.is_set()
     assert run.returncode == 143
     assert said.endswith("interrupted; run it again to go on from here\n")
 
 
-def test_sigterm_ends_a_run_within_5_s_while_processes_parse(tmp_path: Path) -> None:
+def test_sigterm_ends_a_run_while_processes_parse(tmp_path: Path) -> None:
     long = feed(range(1000))  # 0.5 s of parsing
     feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
     with world(feeds=feeds) as here:
@@ -172,9 +159,8 @@ def test_sigterm_ends_a_run_within_5_s_while_processes_parse(tmp_path: Path) -> 
         run = started(tmp_path)
         asyncio.run(until(lambda: len(here.fetched) >= 160))
 
-        took, said = stopped(run)
+        said = stopped(run)
 
-    assert took < 5
     assert run.returncode == 143
     assert "Traceback" not in said
     assert said.endswith("interrupted; run it again to go on from here\n")

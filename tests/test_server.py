@@ -139,12 +139,13 @@ async def test_an_editors_draft_is_left_alone(
 async def test_a_run_that_the_server_gives_up_is_gone_on_with(
     factory: Factory, here: World, tmp_path: Path
 ) -> None:
-    here.latency = 0.05
+    here.prompt = 9
     run = asyncio.create_task(served(factory))
     while len(here.asked) < 10:  # noqa: ASYNC110  # the world's threads send no event
         await asyncio.sleep(0.005)
     run.cancel()
     await asyncio.wait([run])
+    here.woken.set()
     here.fetched.clear()
 
     await served(factory)

@@ -110,7 +110,7 @@ def test_another_machine_goes_on_where_one_was_killed(
 def test_two_machines_do_not_run_the_same_state_at_once(
     here: World, started: Callable[..., Run], url: str
 ) -> None:
-    here.latency = 0.3
+    here.prompt = 0
     first = started("first", url)
     asyncio.run(until(lambda: len(here.asked) > 0, first))
 
@@ -129,10 +129,11 @@ def test_a_server_that_stops_in_mid_run_is_one_sentence_and_the_run_goes_on_late
     here: World, started: Callable[..., Run], tmp_path: Path, postgres: Server
 ) -> None:
     url = postgres.database()
-    here.latency = 0.05
+    here.prompt = 10
     first = started("first", url)
     asyncio.run(until(lambda: len(here.asked) > 10, first))
     postgres.stop()
+    here.woken.set()
     words = said(first)
     postgres.start()
 

@@ -4,6 +4,7 @@ Used by the tests of whole runs and by `bench/`.
 """
 
 import json
+import math
 import re
 import sys
 import threading
@@ -118,6 +119,8 @@ class World:
     feeds: dict[str, bytes] = field(default_factory=dict)
     answering: Callable[[Body], str] = truthful
     latency: float = 0.0  # seconds of each model call
+    prompt: float = math.inf  # calls; about later ones the model thinks until `woken`
+    woken: threading.Event = field(default_factory=threading.Event)
     fetched: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     asked: list[Body] = field(default_factory=list)
     refuse: int | None = None  # a status for every model call
@@ -154,6 +157,7 @@ def world(**given: Any) -> Iterator[World]:
     try:
         yield here
     finally:
+        here.woken.set()
         server.shutdown()
         thread.join()
         server.server_close()
@@ -206,9 +210,12 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(sent)
         with self.world.lock:
             self.world.asked.append(body)
+            number = len(self.world.asked)
             self.world.running += 1
             self.world.most_running = max(self.world.most_running, self.world.running)
         time.sleep(self.world.latency)  # noqa: TID251  # the model thinks
+        if number > self.world.prompt:
+            self.world.woken.wait()
         try:
             if self.world.refuse:
                 error = {"error": {"message": f"no, {KEY}"}}

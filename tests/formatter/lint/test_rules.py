@@ -1,7 +1,6 @@
 """Each rule of LAYOUT.md §7, on the golden issue with one fault put into it."""
 
 import datetime as dt
-import time
 from collections import Counter
 
 import pytest
@@ -424,11 +423,8 @@ def test_no_hostile_text_makes_an_error(render: Render, issue: Issue) -> None:
 
 
 def test_the_published_issue_has_exactly_its_known_faults(published: str) -> None:
-    started = time.perf_counter()
-
     findings = lint(published)
 
-    assert time.perf_counter() - started < 1.0
     assert Counter(finding.rule for finding in findings) == {
         "L09": 2,
         "L09b": 13,

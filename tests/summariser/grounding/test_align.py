@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,17 +90,12 @@ def test_true_sentences_with_a_figure_or_name_find_their_span() -> None:
     assert sum(found) / len(found) >= 0.95
 
 
-def test_a_long_material_is_read_once_for_all_sentences() -> None:
+def test_in_a_long_material_each_sentence_finds_its_own_span() -> None:
     text = "".join(f"Model M{n} has {n}.5 billion parameters.\n" for n in range(300))
-    assert len(text) > 11_000
-    material = make.material(text=text[:12_000])
-    start = time.perf_counter()
+    text = text[:12_000]
 
-    for n in range(15):
-        align(f"模型 M{n * 20} 有 {n * 2}5 亿参数，支持 {n} 种语言。", (material,))
-
-    # 50 ms on a quiet machine; the rest is for a busy one.
-    assert time.perf_counter() - start < 2
+    for n in range(20, 280, 20):
+        assert quoted(f"模型 M{n} 已经发布。", text)[0].startswith(f"Model M{n} ")
 
 
 @given(st.text(max_size=120), st.text(max_size=300))
