@@ -57,7 +57,10 @@ def _taken_apart(link: str, base: str) -> Url | None:
         return None
     if port == 0 or "\\" in parts.netloc:
         return None
-    rest = parts._replace(scheme="", netloc="").geturl()
+    # By hand: where there is no host, Python 3.13 writes "//a" as "////a".
+    query = parts.query and f"?{parts.query}"
+    fragment = parts.fragment and f"#{parts.fragment}"
+    rest = f"{parts.path}{query}{fragment}"
     place = host if port is None else f"{host}:{port}"
     return _checked(f"{parts.scheme}://{place}{_visible(rest)}")
 

@@ -17,6 +17,7 @@ URL = TypeAdapter(Url)
         pytest.param("/a", "https://feed.example.org/a", id="from the root"),
         pytest.param("a", "https://feed.example.org/blog/a", id="beside the feed"),
         pytest.param("//h.org/a", "https://h.org/a", id="without a scheme"),
+        pytest.param("https://h.org//a?b", "https://h.org//a?b", id="an empty folder"),
         pytest.param(" \n https://h.org/a\n", "https://h.org/a", id="space around it"),
         pytest.param("HTTP://H.Org/A", "http://h.org/A", id="capitals"),
         pytest.param("https://h.org/a b", "https://h.org/a%20b", id="a space"),
