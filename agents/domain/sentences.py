@@ -17,6 +17,7 @@ _END = re.compile(
       | \n+""",
     re.VERBOSE,
 )
+LONGEST = 1_000  # characters; what goes on for longer is no sentence
 _TAIL = 12  # characters in which an abbreviation is looked for
 
 

@@ -133,3 +133,9 @@ def test_a_text_does_not_depend_on_what_was_read_before(before: str, html: str) 
     plain(before)
 
     assert plain(html) == alone
+
+
+def test_a_document_that_is_given_up_leaves_nothing_to_the_next() -> None:
+    plain("<i>x" * 40_000)
+
+    assert plain("<p>a</p>b") == "a\n\nb"

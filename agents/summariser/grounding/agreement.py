@@ -1,5 +1,6 @@
 """Whether a figure that an answer states is one that the material states."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from agents.summariser.grounding.figures import Figure
@@ -56,13 +57,20 @@ def difference(
     """
     if figure.unit not in _SUBTRACTED:
         return False
-    near = [other for other in beside if other.unit == figure.unit]
-    known = [*near, *(other for other in source if other.unit == figure.unit)]
+    near = {
+        other.value
+        for other in beside
+        if other.unit == figure.unit and other.start != figure.start
+    }
+    known = sorted(
+        near | {other.value for other in source if other.unit == figure.unit}
+    )
     return any(
-        _close(figure, abs(one.value - other.value))
+        _close(figure, abs(one - other))
         for one in near
-        for other in known
-        if one.start != figure.start != other.start
+        for wanted in (one - figure.value, one + figure.value)
+        for at in [bisect_left(known, wanted)]
+        for other in known[max(0, at - 1) : at + 1]
     )
 
 

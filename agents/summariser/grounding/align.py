@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.domain.issue import Evidence
-from agents.domain.sentences import spans
+from agents.domain.sentences import LONGEST, spans
 from agents.domain.story import Material
 from agents.summariser.grounding import agreement, aliases, dates, figures, names
+from agents.summariser.grounding.plain import marked
 
 _ENOUGH = 2.0
 _FIGURE, _NAME, _TERM, _COMMON = 3.0, 2.0, 2.0, 1.0
 _SHARED = 8.0  # for all of a sentence's pairs of Han characters
 _QUOTE = 400  # characters of a quotation at the most
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_UNREAD = re.compile(r"https?://[^\s<>\"）)]+|<[^<>]*>|!\[[^\]]*\]")
+_UNREAD = re.compile(r"https?://[^\s<>\"）)]+|<[^<>]*>|!\[[^\]]{0,300}\]")
 
 
 def align(
@@ -28,10 +29,11 @@ def align(
     `terms` maps words of the card to words of the source, as the format step gave
     them; a pair counts only where both really occur.
     """
-    wanted = _wanted(sentence, terms or {})
+    wanted = _wanted(sentence[:LONGEST], terms or {})
     scored = [
         (score, -material.n, -start, material, start, end)
         for material in materials
+        if material.text.strip()
         for start, end, score in _scores(wanted, _reading(material.text))
         if score >= _ENOUGH
     ]
@@ -50,10 +52,13 @@ def align(
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What a sentence can be recognised by, also in another language."""
+    """What a sentence can be recognised by, also in another language.
 
-    figures: list[list[figures.Figure]]  # the readings of each
-    dates: list[dates.Date]
+    Figures and dates with how often they stand there; a figure has its readings.
+    """
+
+    figures: Counter[tuple[figures.Figure, ...]]
+    dates: Counter[dates.Date]
     words: list[tuple[float, list[re.Pattern[str]]]]  # weight, alternatives
     grams: frozenset[str]
 
@@ -61,12 +66,12 @@ class _Wanted:
 def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
     stated = dates.dates(sentence)
     latin = names.spelt(sentence)
-    taken = [(d.start, d.end) for d in stated] + [match.span() for match in latin]
+    spans_ = [(d.start, d.end) for d in stated] + [match.span() for match in latin]
+    taken = marked(len(sentence), spans_)
     readings: dict[int, list[figures.Figure]] = defaultdict(list)
     for figure in figures.figures(sentence):
-        inside = any(start <= figure.start < end for start, end in taken)
-        if agreement.telling(figure) and not inside:
-            readings[figure.start].append(figure)
+        if agreement.telling(figure) and not taken[figure.start]:
+            readings[figure.start].append(figure.anywhere())
     words = [
         (
             _COMMON if names.is_common(name) else _NAME,
@@ -80,7 +85,12 @@ def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
         for said, word in terms.items()
         if said in sentence
     ]
-    return _Wanted(list(readings.values()), stated, words, frozenset(_grams(sentence)))
+    return _Wanted(
+        Counter(map(tuple, readings.values())),
+        Counter(date.anywhere() for date in stated),
+        words,
+        frozenset(_grams(sentence)),
+    )
 
 
 @dataclass(frozen=True)
@@ -90,27 +100,26 @@ class _Reading:
     bare: str  # without addresses and tags, at the same places
     starts: list[int]
     ends: list[int]
-    figures: list[tuple[int, figures.Figure]]
-    dates: list[tuple[int, dates.Date]]
+    figures: Mapping[figures.Figure, set[int]]
+    dates: Mapping[dates.Date, set[int]]
     grams: Mapping[str, set[int]]
 
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
 def _reading(text: str) -> _Reading:
     bare = _UNREAD.sub(lambda found: " " * len(found[0]), text)
-    starts, ends = zip(*spans(text), strict=True) if text.strip() else ((), ())
+    starts, ends = zip(*spans(text), strict=True)
     grams: dict[str, set[int]] = defaultdict(set)
     for match in _HAN.finditer(bare):
         for gram in _grams(match[0]):
             grams[gram].add(_span(starts, match.start()))
-    return _Reading(
-        bare,
-        list(starts),
-        list(ends),
-        [(_span(starts, figure.start), figure) for figure in figures.figures(bare)],
-        [(_span(starts, date.start), date) for date in dates.dates(bare)],
-        dict(grams),
-    )
+    stated: dict[figures.Figure, set[int]] = defaultdict(set)
+    for figure in figures.figures(bare):
+        stated[figure.anywhere()].add(_span(starts, figure.start))
+    dated: dict[dates.Date, set[int]] = defaultdict(set)
+    for date in dates.dates(bare):
+        dated[date.anywhere()].add(_span(starts, date.start))
+    return _Reading(bare, list(starts), list(ends), stated, dated, grams)
 
 
 def _span(starts: Sequence[int], place: int) -> int:
@@ -135,19 +144,20 @@ def _scores(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[int, int, floa
 
 def _hits(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[float, set[int]]]:
     """The weight of each thing that is wanted, and the spans that have it."""
-    for readings in wanted.figures:
-        yield (
-            _COMMON if all(map(agreement.common, readings)) else _FIGURE,
-            {
-                at
-                for at, theirs in reading.figures
-                if any(agreement.same(mine, theirs) for mine in readings)
-            },
+    for readings, times in wanted.figures.items():
+        weight = _COMMON if all(map(agreement.common, readings)) else _FIGURE
+        alike = (
+            found
+            for theirs, found in reading.figures.items()
+            if any(agreement.same(mine, theirs) for mine in readings)
         )
-    known = [date for _, date in reading.dates]
-    for date in wanted.dates:
-        years = dates.years(known)
-        yield _FIGURE, {at for at, other in reading.dates if date.agrees(other, years)}
+        yield weight * times, set().union(*alike)
+    years = dates.years(reading.dates)
+    for date, times in wanted.dates.items():
+        alike = (
+            found for other, found in reading.dates.items() if date.agrees(other, years)
+        )
+        yield _FIGURE * times, set().union(*alike)
     for weight, patterns in wanted.words:
         yield weight, _places(patterns, reading)
 

@@ -1,10 +1,11 @@
 """The hard checks: what an answer says that its material does not (no model)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from agents.domain.sentences import sentences
+from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Complaint, Material
 from agents.domain.words import Flag
 from agents.summariser.grounding import (
@@ -16,6 +17,7 @@ from agents.summariser.grounding import (
     names,
 )
 from agents.summariser.grounding.dates import Date
+from agents.summariser.grounding.plain import marked, plain
 
 # A complaint of these kinds keeps an answer from being chosen.
 BLOCKING: frozenset[Flag] = frozenset(
@@ -31,6 +33,7 @@ BLOCKING: frozenset[Flag] = frozenset(
 )
 _MIN_HAN, _MAX_HAN = 60, 1200  # LAYOUT §5 sizes, with room for the format step
 _HAN_SHARE = 0.35
+_READ = 4_000  # characters without spaces; more are too many, or not Chinese
 _COPIED = 60  # characters in a row
 _CROSSED = 0.3  # less of its names in the material: another story's answer
 _ENOUGH_NAMES = 4
@@ -44,6 +47,8 @@ _FEW = 9  # an enumeration is counted by eye
 _HYPE = re.compile(
     r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
 )
+
+Stated = TypeVar("Stated", figures.Figure, Date)
 
 
 @dataclass(frozen=True)
@@ -64,17 +69,19 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
     text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
     stated = dates.dates(text)
     # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
-    uncounted = bytearray(len(text))
     spans = [(date.start, date.end) for date in stated if date.day or date.quarter]
     spans += [match.span() for match in _IDENTIFIER.finditer(text)]
-    for start, end in (*spans, *names.addresses(text)):
-        uncounted[start:end] = b"\1" * (end - start)
+    uncounted = marked(len(text), (*spans, *names.addresses(text)))
     return Ground(
         text,
-        tuple(f for f in figures.figures(text) if not uncounted[f.start]),
-        tuple(date for date in stated if date.start < len(told)),
-        tuple(date for date in stated if date.start >= len(told)),
+        _each_once(f for f in figures.figures(text) if not uncounted[f.start]),
+        _each_once(date for date in stated if date.start < len(told)),
+        _each_once(date for date in stated if date.start >= len(told)),
     )
+
+
+def _each_once(stated: Iterable[Stated]) -> tuple[Stated, ...]:
+    return tuple(dict.fromkeys(one.anywhere() for one in stated))
 
 
 def _authors(facts: str) -> str:
@@ -85,17 +92,27 @@ def _authors(facts: str) -> str:
 
 
 def check(text: str, base: Ground) -> tuple[Complaint, ...]:
-    """All complaints about an answer, in reading order, then about the whole."""
+    """All complaints about an answer, in reading order, then about the whole.
+
+    Of one that is far too long nothing else is said.
+    """
+    visible = re.sub(r"\s", "", text)
+    form = _form(visible)
+    if len(visible) > _READ:
+        return tuple(form)
     found = [
         complaint
         for part in sentences(text)
         for complaint in check_sentence(part, base)
     ]
-    return (*found, *_whole(text, base))
+    return (*found, *form, *_borrowed(text, base))
 
 
 def check_sentence(sentence: str, base: Ground) -> list[Complaint]:
     """What one sentence states without support: figures, dates, names, quotations."""
+    if len(sentence) > LONGEST:
+        what = f"一句 {len(sentence)} 个字，至多 {LONGEST}"
+        return [Complaint(flag="too-long", text=what, sentence=sentence)]
     found: list[tuple[Flag, str]] = [
         ("number-not-in-source", said) for said in _unsupported(sentence, base)
     ]
@@ -121,6 +138,8 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     stated = dates.dates(sentence)
     named = [match.span() for match in names.spelt(sentence)]
     named += [*names.addresses(sentence), *_days(sentence, base)]
+    named += [(date.start, date.end) for date in stated]
+    uncounted = marked(len(sentence), named)
     found = {
         date.start: sentence[date.start : date.end].strip()
         for date in stated
@@ -143,7 +162,7 @@ def _unsupported(sentence: str, base: Ground) -> list[str]:
     readings: dict[int, list[figures.Figure]] = {}
     all_said = figures.figures(sentence)
     for figure in all_said:
-        if not _inside(figure, [(d.start, d.end) for d in stated] + named):
+        if not uncounted[figure.start]:  # the 4 of GPT-4o is no figure
             readings.setdefault(figure.start, []).append(figure)
     for start, read in readings.items():
         alike = [figure for figure in read if figure.version] or read
@@ -162,7 +181,7 @@ def _days(sentence: str, base: Ground) -> list[tuple[int, int]]:
     """Where 8/15 is a day that the material has; else it is two numbers."""
     return [
         match.span()
-        for match in _SLASHED.finditer(sentence)
+        for match in _SLASHED.finditer(plain(sentence))
         if dates.supported(
             Date(*match.span(), month=int(match[1]), day=int(match[2])),
             base.dates,
@@ -186,14 +205,8 @@ def _amount(date: Date, sentence: str, base: Ground) -> bool:
     return any(agreement.supported(figure, base.figures) for figure in read)
 
 
-def _inside(figure: figures.Figure, spans: Sequence[tuple[int, int]]) -> bool:
-    """Part of a date, name or address: the 4 of GPT-4o is no figure."""
-    return any(start <= figure.start < end for start, end in spans)
-
-
-def _whole(text: str, base: Ground) -> list[Complaint]:
-    """What only the whole answer shows: language, length, copying, another story."""
-    visible = re.sub(r"\s", "", text)
+def _form(visible: str) -> list[Complaint]:
+    """Language and length of an answer."""
     han = len(re.findall(r"[\u4e00-\u9fff]", visible))
     found: list[tuple[Flag, str]] = []
     if han < _HAN_SHARE * len(visible):
@@ -202,6 +215,12 @@ def _whole(text: str, base: Ground) -> list[Complaint]:
         found.append(("too-short", f"{han} 个汉字，至少 {_MIN_HAN}"))
     if han > _MAX_HAN:
         found.append(("too-long", f"{han} 个汉字，至多 {_MAX_HAN}"))
+    return [Complaint(flag=flag, text=what) for flag, what in found]
+
+
+def _borrowed(text: str, base: Ground) -> list[Complaint]:
+    """What else only the whole answer shows: copying, another story."""
+    found: list[tuple[Flag, str]] = []
     if run := _copied(text, base.text):
         found.append(("copied", run))
     if _crossed(text, base.text):

@@ -6,12 +6,16 @@ wrong all the same.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.domain.issue import Evidence
+from agents.domain.sentences import LONGEST
 from agents.summariser.grounding import dates, figures, names, units
 from agents.summariser.grounding.numerals import chinese, ordinals
+from agents.summariser.grounding.plain import marked, plain
 
 _MEASURE = (
     "个(?:月|小时|星期)|周年|[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级组处行"
@@ -30,7 +34,7 @@ _SPELT = re.compile(
 _AUTHORS = re.compile(r"\s?(?:论文)?的?作者")  # who signed it, the text does not say
 _LEAST, _MOST = 2, 20  # beside a small count a larger figure counts something else
 _TENS = 99
-_LISTED = re.compile(r"(?:^|\n)\s*\d+[.)、]\s")  # the number of an entry
+_LISTED = re.compile(r"(?:^|\n)[^\S\n]*\d+[.)、]\s")  # the number of an entry
 # They bear two out; both A and B is no count of another thing.
 _PAIR = re.compile("both|dual|pair|couple", re.IGNORECASE)
 # The 4 of Nexus 4; a word that only begins a sentence names nothing.
@@ -42,10 +46,12 @@ _NAMED = re.compile(
 _AND = "(?:和|(?<![参给赋])与(?![否其])|以及|(?<![涉普以提波触危])及(?![时格]))"
 _MARK = re.compile(f"、|{_AND}")
 _ITEM = r"[^，。；：、,;:]{1,20}?"
-_END = r"(?=[，。；：,;:]|$)"
+_CLAUSE = re.compile("[^，。；：,;:]+")
+# A longer list is counted by nobody.
 _LIST = re.compile(
-    rf"{_ITEM}(?:、{_ITEM})*{_AND}{_ITEM}{_END}|{_ITEM}(?:、{_ITEM}){{2,}}{_END}"
+    rf"{_ITEM}(?:、{_ITEM}){{,30}}{_AND}{_ITEM}$|{_ITEM}(?:、{_ITEM}){{2,30}}$"
 )
+_REACH = 33 * 23  # characters of the longest list
 _LEADS = re.compile("[是为即有括含如：:]|分别|来自")
 # A、B 和 C 三种, and A、B、C 这三个; not 等五种, 在内的五种, or what they have: 各有两种.
 _OTHER = "、和与及等的有共各出了供含为是在用达到过于约近超每前后另其至对从把被将比给由按分成以持盖得要自备括享占做选拿"
@@ -55,6 +61,20 @@ _SUM = re.compile(
     "(?P<n>[两三四五六七八九十])(?:大?类|大|种|项|款|个|步|档|层|家|位|方面?)"
 )
 _MANY = 3  # items; 甲和乙 may be subject and object of what is counted
+
+
+class _List(NamedTuple):
+    """`sentence[start:end]` lists things.
+
+    Its first mark ends at `first`, its last at `last`; it may have as many items as
+    `sizes` say.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    sizes: frozenset[int]
 
 
 class _Count(NamedTuple):
@@ -72,6 +92,7 @@ class _Count(NamedTuple):
 
 def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
     """The small counts and ordinals of which its spans know nothing but others."""
+    sentence = sentence[:LONGEST]
     quotes = [span.quote for span in evidence]
     told = {one.number for quote in quotes for one in ordinals(quote)}
     wrong = [
@@ -92,14 +113,26 @@ def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
 
 def enumerated(start: int, count: float, sentence: str) -> bool:
     """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C."""
-    for run in _LIST.finditer(sentence):
-        marks = list(_MARK.finditer(run[0]))
-        first, last = (run.start() + marks[at].end() for at in (0, -1))
-        ahead = _LEADS.search(sentence, start, max(start, first - 1))
-        summed = last <= start < run.end()
-        if count in _items(run[0]) and (ahead or summed):
-            return True
-    return False
+    lists, leads = _lists(sentence)
+    at = bisect_left(leads, (start, start))
+    led = leads[at][1] if at < len(leads) else len(sentence) + 1
+    return any(
+        count in run.sizes and (led < run.first or run.last <= start < run.end)
+        for run in lists
+    )
+
+
+@lru_cache(maxsize=64)  # a sentence's counts are looked at one after the other
+def _lists(sentence: str) -> tuple[list[_List], list[tuple[int, int]]]:
+    """The lists of a sentence, and where the words stand that lead to one."""
+    found = []
+    for clause in _CLAUSE.finditer(sentence):
+        begin = max(clause.start(), clause.end() - _REACH)
+        if run := _LIST.search(sentence, begin, clause.end()):
+            ends = [run.start() + mark.end() for mark in _MARK.finditer(run[0])]
+            sizes = frozenset(_items(run[0]))
+            found.append(_List(run.start(), run.end(), ends[0], ends[-1], sizes))
+    return found, [lead.span() for lead in _LEADS.finditer(sentence)]
 
 
 def misadded(sentence: str) -> Iterator[tuple[int, int]]:
@@ -119,10 +152,11 @@ def _items(run: str) -> set[int]:
 
 def _spelt(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
     """The small counts in Chinese numerals, with what they count."""
-    taken = [(date.start, date.end) for date in dates.dates(text)]
+    dated = ((date.start, date.end) for date in dates.dates(text))
+    taken = marked(len(text), dated)
     vague = {figure.start for figure in figures.figures(text) if figure.bound}
-    for match in _SPELT.finditer(text):
-        if not _within(match.start(), taken) and match.start() not in vague:
+    for match in _SPELT.finditer(plain(text)):
+        if not taken[match.start()] and match.start() not in vague:
             said = chinese(match["n"])
             kind, worth = units.unit(match["of"])
             yield match, _Count(match.start(), said, said * worth, kind or "count")
@@ -131,7 +165,7 @@ def _spelt(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
 def _counts(quote: str) -> list[_Count]:
     """All figures of a span that are no part of a name or of a whole date."""
     taken = [(date.start, date.end) for date in dates.dates(quote) if not date.bare]
-    named = [match.span() for match in _NAMED.finditer(quote)]
+    named = marked(len(quote), (match.span() for match in _NAMED.finditer(quote)))
     taken += [match.span() for match in names.spelt(quote) if _is_model(match[0])]
     taken += [match.span() for match in _LISTED.finditer(quote)]
     found = {
@@ -144,11 +178,12 @@ def _counts(quote: str) -> list[_Count]:
         )
         for figure in figures.figures(quote)
         if not (figure.version or figure.scaled)
-        and (figure.unit or not _within(figure.start, named))
+        and (figure.unit or not named[figure.start])
     }
     for match, count in _spelt(quote):
         found.setdefault(match.start(), count)
-    return [count for count in found.values() if not _within(count.start, taken)]
+    places = marked(len(quote), taken)
+    return [count for count in found.values() if not places[count.start]]
 
 
 def _alike(mine: _Count, theirs: Sequence[_Count]) -> Sequence[_Count]:
@@ -175,7 +210,3 @@ def _rival(mine: _Count, theirs: _Count) -> bool:
 def _is_model(name: str) -> bool:
     """GLM-4-9B and the like."""
     return bool(re.search(r"\d", name) and re.search("[A-Z]", name))
-
-
-def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)

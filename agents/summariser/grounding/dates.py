@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from agents.summariser.grounding.numerals import chinese
+from agents.summariser.grounding.plain import plain
 
 _MONTHS = {
     name: number
@@ -74,6 +75,10 @@ class Date:
         parts = (self.year, self.month, self.day, self.quarter, self.decade)
         return all(part is None for part in parts)
 
+    def anywhere(self) -> "Date":
+        """The same wherever it stands."""
+        return replace(self, start=0, end=self.end - self.start)
+
     def agrees(self, other: "Date", years: frozenset[int | None]) -> bool:
         """Whether `other` states all that this one does, alike.
 
@@ -94,6 +99,7 @@ class Date:
 
 def dates(text: str) -> list[Date]:
     """All dates of a text, in order and without overlaps."""
+    text = plain(text)
     found: list[Date] = []
     covered = bytearray(len(text))
     for pattern in _PATTERNS:

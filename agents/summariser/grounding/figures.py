@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from agents.summariser.grounding import numerals, units
+from agents.summariser.grounding.plain import marked, plain
 
 Bound = Literal["", "more", "less", "about"]
 
-_PLAIN = str.maketrans(
-    {0xFF10 + i: str(i) for i in range(10)} | {"．": ".", "²": "2", "³": "3"}
-)
 _MORE = r"\s?[多余几](?=[\s\u4e00-\u9fff]|$)|\+"
 _NUMBER = re.compile(
     rf"(?P<prefix>{units.PREFIX})?(?P<v>(?<![A-Za-z])[vV])?"
@@ -46,6 +44,7 @@ _RANGE = re.compile(
 )
 _NOUN = re.compile(r"\s?(?:[A-Za-z]{2,}|[\u4e00-\u9fff])|[、)）]|\s\d")
 _NEAR = 24  # characters before a number that tell what it is
+_LONGEST = 30  # characters of an amount; what is longer is an identifier
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,10 @@ class Figure:
     scaled: bool = False  # written with 万, B, million …
     noun: bool = False  # a word of no known unit follows: 64 comments, 36Kr, 6、
 
+    def anywhere(self) -> "Figure":
+        """The same wherever it stands: a table has one figure many times."""
+        return replace(self, start=0, end=0)
+
 
 def figures(text: str) -> list[Figure]:
     """All readings of all figures, in order of appearance.
@@ -74,30 +77,34 @@ def figures(text: str) -> list[Figure]:
     both ways, and so is a decimal that may be a version; readings of one figure have
     one `start`.
     """
-    plain = text.translate(_PLAIN)
+    text = plain(text)
     parts = [
         # A third is said of 34 %, too.
         Figure(part.start, part.end, part.percent, "percent", step=2.0)
-        for part in numerals.parts(plain)
+        for part in numerals.parts(text)
     ]
-    found = [f for match in _NUMBER.finditer(plain) for f in _written(match, plain)]
-    found += [_han(match, plain) for match in _HAN.finditer(plain) if _is_han(match)]
-    found += [_english(match, plain) for match in _WORD.finditer(plain)]
+    found = [f for match in _NUMBER.finditer(text) for f in _written(match, text)]
+    found += [_han(match, text) for match in _HAN.finditer(text) if _is_han(match)]
+    found += [_english(match, text) for match in _WORD.finditer(text)]
     found += [
         Figure(start, end, value, "times", value)
-        for start, end, value in numerals.multiples(plain)
+        for start, end, value in numerals.multiples(text)
     ]
-    taken = [(p.start, p.end) for p in parts if "分之" in plain[p.start : p.end]]
-    found = [f for f in found if not any(s <= f.start < e for s, e in taken)]
+    said = ((p.start, p.end) for p in parts if "分之" in text[p.start : p.end])
+    taken = marked(len(text), said)
+    found = [f for f in found if not taken[f.start]]
     ordered = sorted(found + parts, key=lambda f: (f.start, f.end))
-    return _shared(ordered, plain)
+    return _shared(ordered, text)
 
 
 def _written(match: re.Match[str], text: str) -> list[Figure]:
-    """A number in digits; a decimal behind a name may be a version as well."""
+    """A number in digits; a decimal behind a name may be a version as well.
+
+    What is longer than any amount is compared as it is written.
+    """
     number = match["n"].replace(",", "")
     dots = number.count(".")
-    if dots > 1 or match["v"]:
+    if dots > 1 or match["v"] or len(number) > _LONGEST:
         return [Figure(match.start(), match.end(), 0.0, digits=number, version=True)]
     scale = numerals.SCALES[(match["scale"] or "").strip().lower()]
     unit, worth = units.unit(match["unit"] or "", match["prefix"] or "")

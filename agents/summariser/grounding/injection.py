@@ -45,12 +45,12 @@ _PATTERNS = tuple(
         # Give things away, or put things in.
         rf"\b(?:reveal|print|output|repeat|dump|leak|send|show|disclose|include|list|exfiltrate) (?:me |us )?(?:all |the |your |every ){{1,3}}(?:\w+ )?{_SECRETS}\b[^.\n]{{0,60}}(?:\.|$|\n|in your|to http)",
         r"(?:输出|泄露|复述|打印|显示|告诉我|写出|发送|附上)[^。\n]{0,10}(?:系统提示|提示词|环境变量|密钥|api ?key)",
-        r"\b(?:include|insert|add|append|put|place|mention|embed)\b[^.\n]{0,40}\b(?:link|url|https?://\S+)[^.\n]{0,40}\b(?:in|into|to|at the end of) (?:your|every|each) (?:answer|summary|response|output|reply|review)",
+        r"\b(?:include|insert|add|append|put|place|mention|embed)\b[^.\n]{0,40}\b(?:link|url|https?://\S{1,200})[^.\n]{0,40}\b(?:in|into|to|at the end of) (?:your|every|each) (?:answer|summary|response|output|reply|review)",
         r"(?:回答|摘要|总结|输出|短讯|回复)(?:的)?(?:中|里|末尾|最后|结尾)?[^。\n]{0,8}(?:加入|插入|加上|附上|放入|放上|写上|包含)[^。\n]{0,14}(?:链接|网址|http)",
         r"\b(?:call|invoke|use) (?:this|the following) (?:tool|function)\b[^.\n]{0,20}(?::|now|immediately|with)",
         # Forged borders.
         r"</(?:sources?|facts|untrusted|instructions?|system|answer)\s*>|<(?:untrusted|system|instructions?)\s*>[^<\n]{0,40}\b(?:you|must|ignore|now)\b",
-        r"(?:^|\n)\s*(?:#{2,3} ?|\[)(?:system|assistant|developer)(?: (?:message|prompt|override))?\]?:",
+        r"(?:^|\n)[^\S\n]*(?:#{2,3} ?|\[)(?:system|assistant|developer)(?: (?:message|prompt|override))?\]?:",
         r"<\|(?:im_start|system|start_header_id)\|>\s*system[^<]{0,80}(?:ignore|must|now)",
     )
 )  # fmt: skip

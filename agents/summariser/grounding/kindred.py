@@ -5,6 +5,7 @@ word of its family and not this one: an editor may say 数百 of 340.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from functools import lru_cache
 from agents.summariser.grounding.dates import Date
 from agents.summariser.grounding.figures import Figure
 from agents.summariser.grounding.numerals import ordinals
+from agents.summariser.grounding.plain import plain
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _DAYS = (
@@ -118,7 +120,7 @@ def wrong(
 
     `dates` are those of the source, `published` is when it says them.
     """
-    heard = _heard(source)
+    sentence, heard = plain(sentence), _heard(source)
     for family, told in zip(_FAMILIES, heard.families, strict=True):
         for place, (han, _) in enumerate(family):
             if told and place not in told:
@@ -133,6 +135,7 @@ def wrong(
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
 def _heard(source: str) -> _Heard:
+    source = plain(source)
     return _Heard(
         tuple(
             frozenset(n for n, (_, any_) in enumerate(family) if any_.search(source))
@@ -163,10 +166,14 @@ def _rounded(
     sentence: str, told: frozenset[float], figures: Sequence[Figure]
 ) -> Iterator[Said]:
     """数千 of a source that says "hundreds" and has no figure of that size."""
+    values = {figure.value for figure in figures} if told else set()
     for han, least, _ in _ROUND if told else ():
-        for match in han.finditer(sentence) if least not in told else ():
+        found = list(han.finditer(sentence)) if least not in told else []
+        near = [value for value in values if value < least * _TENFOLD] if found else []
+        most = max(near, default=0.0)
+        for match in found:
             low = least * (_NEARLY if match[0].startswith("近") else 1.0)
-            if not any(low <= figure.value < least * _TENFOLD for figure in figures):
+            if most < low:
                 yield Said(*match.span())
 
 
@@ -174,9 +181,9 @@ def _counted(
     sentence: str, told: frozenset[int], figures: Sequence[Figure]
 ) -> Iterator[Said]:
     """第五次 of a source that tells of a fourth; a first one is said of many things."""
+    bare = {figure.value for figure in figures if not figure.unit}  # round 4
     for one in ordinals(sentence):
-        bare = any(f.value == one.number and not f.unit for f in figures)  # round 4
-        stated = one.number in told or bare
+        stated = one.number in told or one.number in bare
         if one.is_han and one.number > 1 and told - {1} and not stated:
             yield Said(one.start, one.end)
 
@@ -190,11 +197,13 @@ def _funded(sentence: str, told: frozenset[str]) -> Iterator[Said]:
 
 def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[Said]:
     """The ten days of a month in which none of its known days lies."""
+    thirds: dict[int | None, set[str]] = defaultdict(set)
+    for date in dates:
+        if date.day:
+            thirds[date.month].add(_third(date.day))
     for match in _THIRD.finditer(sentence):
-        days = [
-            date.day for date in dates if date.month == int(match["m"]) and date.day
-        ]
-        if days and match["t"] not in {_third(day) for day in days}:
+        known = thirds.get(int(match["m"]))
+        if known and match["t"] not in known:
             yield Said(*match.span())
 
 

@@ -35,17 +35,19 @@ _PIECE = re.compile(rf"[{_LETTER}]+|\d+(?:\.\d+)*[A-Za-z]*")
 _JOINT = re.compile(r"[-/_&](?!\d+(?:\.\d+)*(?:[-/_&]|$))")  # GLM-4-9B: GLM-4 and 9B
 # A name and its number: not "MMLU 88.6", nor "FinLLaMA 4 个".
 _NUMBERED = re.compile(
-    rf"([{_LETTER}]{{2,}}) (1?\d\.\d|\d{{1,4}})(?![\d.]*\d|\s?[%％万亿个种倍张年月日+-]|[{_LETTER}])"
+    rf"(?<![{_LETTER}])([{_LETTER}]{{2,}}) (1?\d\.\d|\d{{1,4}})(?![\d.]*\d|\s?[%％万亿个种倍张年月日+-]|[{_LETTER}])"
 )
 _QUOTED = re.compile(r"“([^“”]{1,400})”")
 _URL = re.compile(
-    r"https?://[^\s<>\"，。；）)】]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|ai|cn|dev|gov|edu)"
+    r"https?://[^\s<>\"，。；）)】]+"
+    r"|(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|ai|cn|dev|gov|edu)"
     r"(?![a-z])(?:/[^\s<>\"，。；）)】]*)?",
     re.IGNORECASE,
 )
 _TERM = 8  # shorter quotation marks set off a word, not a quotation
 _INITIALS = 1
 _SHORT = 3  # letters of an abbreviation that could be any three words' initials
+_LONGEST = 64  # letters; what is longer is no name that is spelt in several ways
 _SMALL = re.compile(r"(?:a|an|and|by|for|from|in|of|on|or|the|to|with)")
 
 
@@ -87,6 +89,8 @@ def spelling(name: str) -> re.Pattern[str]:
 
     Qwen is found in Qwen2.5, but Meta not in metadata, nor Qwen2 in Qwen2.5.
     """
+    if len(name) > _LONGEST or not _PIECE.search(name):
+        return re.compile(re.escape(name), re.IGNORECASE)
     sides = [_joined(side) for side in _BY.split(name)]  # of 8x7B
     word = re.search(r"[^\d\W]{2}$", name)
     after = r"s?(?![A-Za-z])" if word else r"s?(?![A-Za-z\d]|\.\d)"
@@ -110,6 +114,8 @@ def missing_names(text: str, source: str) -> list[str]:
 def _mentioned(name: str, source: str) -> bool:
     if any(found.search(source) for found in (spelling(name), *aliases.patterns(name))):
         return True
+    if len(name) > _LONGEST:
+        return False
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) > 1:
         return all(is_common(piece) or _mentioned(piece, source) for piece in pieces)
@@ -118,12 +124,17 @@ def _mentioned(name: str, source: str) -> bool:
 
 def _abbreviates(name: str, source: str) -> bool:
     """Whether the source spells it out: RAG is Retrieval-Augmented Generation."""
+    capitals, letters = _initials(source)
+    return name in capitals if len(name) <= _SHORT else name.lower() in letters
+
+
+@lru_cache(maxsize=64)  # an answer's names are looked for one after the other
+def _initials(source: str) -> tuple[str, str]:
+    """The first letters of its words: only the capitals, and all in lower case."""
     words = re.findall(r"[A-Za-z][a-z]*", source)
-    words = [word for word in words if not _SMALL.fullmatch(word)]
-    if len(name) <= _SHORT:
-        initials = "".join(word[0] if word[0].isupper() else " " for word in words)
-        return name in initials
-    return name.lower() in "".join(word[0].lower() for word in words)
+    first = [word[0] for word in words if not _SMALL.fullmatch(word)]
+    capitals = (letter if letter.isupper() else " " for letter in first)
+    return "".join(capitals), "".join(first).lower()
 
 
 def misnumbered(text: str, source: str) -> list[tuple[int, int]]:
@@ -131,18 +142,23 @@ def misnumbered(text: str, source: str) -> list[tuple[int, int]]:
 
     Claude 3 is none of a source about Claude 3.5; MMLU 88.6 is no such name.
     """
+    found = list(_NUMBERED.finditer(text))
+    wrong = {
+        match[0]: _misnumbered(match[1], match[2], source)
+        for match in {match[0]: match for match in found}.values()
+    }
+    return [match.span(2) for match in found if wrong[match[0]]]
+
+
+def _misnumbered(name: str, number: str, source: str) -> bool:
     glued = source.lower().replace(" ", "")  # ClaudeOpus4.7正式发布
-    return [
-        match.span(2)
-        for match in _NUMBERED.finditer(text)
-        if not spelling(match[0]).search(source)
-        and not re.search(
-            rf"{re.escape(''.join(match.groups()).lower())}(?!\.?\d)", glued
-        )
+    return bool(
+        not spelling(f"{name} {number}").search(source)
+        and not re.search(rf"{re.escape(f'{name}{number}'.lower())}(?!\.?\d)", glued)
         and re.search(
-            rf"(?<![A-Za-z\d]){re.escape(match[1])}[\s-]?\d", source, re.IGNORECASE
+            rf"(?<![A-Za-z\d]){re.escape(name)}[\s-]?\d", source, re.IGNORECASE
         )
-    ]
+    )
 
 
 def quotations(text: str) -> list[str]:
@@ -165,9 +181,10 @@ def addresses(text: str) -> list[tuple[int, int]]:
 def missing_urls(text: str, source: str) -> list[str]:
     """Addresses that the material has not; Character.ai may be its Character AI."""
     known = source.lower()
-    found = (match[0].rstrip("./") for match in _URL.finditer(text))
-    return [
-        url
-        for url in found
-        if url.lower() not in known and ("/" in url or not spelling(url).search(source))
-    ]
+    found = [match[0].rstrip("./") for match in _URL.finditer(text)]
+    missing = {
+        url: url.lower() not in known
+        and ("/" in url or not spelling(url).search(source))
+        for url in dict.fromkeys(found)
+    }
+    return [url for url in found if missing[url]]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from agents.summariser.grounding.plain import plain
+
 # What stands behind a number and multiplies it.
 SCALES = {
     "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9,
@@ -32,13 +34,16 @@ WORD = (
     rf"|(?:{'|'.join(sorted(set(_WORDS) - {'a', 'an'}, key=len, reverse=True))})"
     r"|(?:a|an)(?=\s(?:hundred|thousand|million|billion|trillion|dozen)))"
 )
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_DIGITS = {c: float(i) for i, c in enumerate("零一二三四五六七八九")} | {
+    "两": 2.0,
+    "〇": 0.0,
+}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Begins with a digit or 十: 千万 alone is as often "by all means" as ten million.
 HAN = r"(?:[一二两三四五六七八九十][一二三四五六七八九十两百千万亿零〇]{0,11}|(?<!\d)(?<!\d )[百千万](?=倍))"
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{HAN}|{WORD})"
 _PARTS = re.compile(
-    rf"(?P<whole1>百|\d+|{HAN})分之\s?(?P<n1>{_NUMBER})"
+    rf"(?P<whole1>百|(?<!\d)\d{{1,9}}|{HAN})分之\s?(?P<n1>{_NUMBER})"
     rf"|\b(?P<n2>\d+|{WORD}) (?:in|out of) (?:every )?(?P<whole2>\d+|{WORD})\b"
     r"|\b(?P<n3>a|one|two|three|four)[- ](?P<whole3>half|third|quarter|fifth|tenth)s?\b"
     r"|\b(?P<whole4>half|halves|halved|halving)\b"
@@ -85,12 +90,12 @@ class Part(NamedTuple):
 
 
 def english(text: str) -> float:
-    """The value of one English numeral.
+    """The value of one English numeral; 0.0 of what is none.
 
     >>> english("Twenty-five"), english("dozen")
     (25.0, 12.0)
     """
-    return sum(_WORDS[word] for word in re.split(r"[-\s]", text.lower()))
+    return sum(_WORDS.get(word, 0.0) for word in re.split(r"[-\s]", text.lower()))
 
 
 def is_number(text: str) -> bool:
@@ -103,24 +108,24 @@ def is_number(text: str) -> bool:
 
 
 def chinese(text: str) -> float:
-    """The value of Chinese numerals.
+    """The value of Chinese numerals; what is none counts as nothing.
 
     >>> chinese("三百二十亿"), chinese("十二"), chinese("两万")
     (32000000000.0, 12.0, 20000.0)
     """
-    total, section, digit = 0, 0, 0
+    total, section, digit = 0.0, 0.0, 0.0
     for character in text:
         power = _POWERS.get(character)
         if power is None:
-            digit = _DIGITS[character]
+            digit = _DIGITS.get(character, digit)
         elif power == _POWERS["亿"]:
-            total, section, digit = (total + section + digit) * power, 0, 0
+            total, section, digit = (total + section + digit) * power, 0.0, 0.0
         elif power == _POWERS["万"]:
-            total, section, digit = total + (section + digit or 1) * power, 0, 0
+            total, section, digit = total + (section + digit or 1) * power, 0.0, 0.0
         else:
             section += (digit or 1) * power
-            digit = 0
-    return float(total + section + digit)
+            digit = 0.0
+    return total + section + digit
 
 
 def ordinals(text: str) -> Iterator[Ordinal]:
@@ -129,7 +134,7 @@ def ordinals(text: str) -> Iterator[Ordinal]:
     >>> [one.number for one in ordinals("第三代, 首款, the fourth, 2nd, round two")]
     [3, 1, 4, 2, 2]
     """
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(plain(text)):
         is_han = bool(match["han"] or match["lead"])
         yield Ordinal(match.start(), match.end(), _nth(match), is_han)
 
@@ -151,7 +156,7 @@ def parts(text: str) -> Iterator[Part]:
     >>> [round(part.percent) for part in parts("三分之一, one in five, a third, half")]
     [33, 20, 33, 50]
     """
-    for match in _PARTS.finditer(text):
+    for match in _PARTS.finditer(plain(text)):
         found = {key[:-1]: value for key, value in match.groupdict().items() if value}
         whole = _value(found["whole"])
         if whole:
@@ -162,6 +167,7 @@ def parts(text: str) -> Iterator[Part]:
 
 def multiples(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and value of "twice", "tripled", "a factor of 8" and the like."""
+    text = plain(text)
     for match in _MULTIPLES.finditer(text):
         yield match.start(), match.end(), float((match.lastindex or 0) + 1)
     for match in _FACTOR.finditer(text):

@@ -74,5 +74,5 @@ def unit(suffix: str, prefix: str = "") -> tuple[str, float]:
     )
     kind, worth = next(found, ("", 1.0))
     if prefix and kind not in (_PERCENT, _TIMES):  # those have TeX's own $ before them
-        return _PREFIXES[prefix.strip()], 1.0
+        return _PREFIXES.get(prefix.strip(), ""), 1.0
     return kind, worth
