@@ -39,7 +39,7 @@ def run(*arguments: str, model: bool = False) -> Run:
         cwd=ROOT,
         env=env,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=None,
         check=False,
     )
     seconds = time.perf_counter() - begun

@@ -86,6 +86,9 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
         if run.style in ("code", "link"):
             yield _honest(run)
             continue
+        if not _CODE.search(run.text):
+            yield run
+            continue
         end = 0
         for found in _CODE.finditer(run.text):
             yield Run(text=run.text[end : found.start()], style=run.style)
@@ -106,7 +109,9 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     joined = _merged(piece for run in _merged(runs) for piece in _trimmed(run))
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if joined and joined[end].style == "plain":
-            joined[end] = Run(text=strip(joined[end].text))
+            bare = strip(joined[end].text)
+            if bare != joined[end].text:
+                joined[end] = Run(text=bare)
     return tuple(run for run in joined if run.text)
 
 
@@ -141,6 +146,8 @@ def _trimmed(run: Run) -> Iterator[Run]:
 
 
 def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not any(run.style == "bold" for run in runs):
+        return runs
     safe: list[Run] = []
     for i, run in enumerate(runs):
         if run.style != "bold":

@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 
 from agents.domain.front_matter import front, rows_of
 from agents.formatter import slips
+from agents.formatter.commonmark import LONGEST
 from agents.formatter.headings import headings, meant, section_named
 from agents.formatter.inline import code_spans
 from agents.formatter.layout import HAN, ITEM_HEADING
@@ -88,6 +89,7 @@ def _fixed(markdown: str) -> str:
     held = set(range(doc.body))
     changed = {n: _tidy(heading) for n, heading in headings(doc.rows, doc.body)}
     changed |= dict.fromkeys(_empty_headings(doc), "")
+    held |= {n for n, row in enumerate(doc.rows) if len(row) > LONGEST}
     for token in doc.tokens:
         if token.type in _UNTOUCHED and token.map:
             held |= set(range(*token.map))

@@ -25,7 +25,7 @@ _REPOSITORY = re.compile(
 _ARXIV = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([\w./-]+?)/?")
 # The text in front of an address tells a badge as well as the address does.
 _MARKDOWN = re.compile(
-    r"!\[([^\[\]]{0,300})\]\(\s*<?([^\s()<>]{1,2048})>?[^()\n]{0,300}\)"
+    r"!\[([^\[\]]{0,300})\]\(\s*<?([^\s()<>]{1,2048}+)>?[^()\n]{0,300}\)"
 )
 _TAG = re.compile(r"<img\s([^<>]{1,4000})>", re.IGNORECASE)
 _SRC = re.compile(r"""(?<![\w-])src\s*=\s*["']?([^\s"'<>]{1,2048})""", re.IGNORECASE)

@@ -1,6 +1,8 @@
 """Text as Markdown: the one escape function, and code spans as parsers see them."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,7 +23,7 @@ _LINE_STARTS = re.compile(
     | (?=>)                           # a quotation
     | (?=(?:=+|-+)\s*$)               # a setext underline
     | (?=([-*_])(?:\s*\1){2,}\s*$)    # a thematic break
-    | (?=[|:\s-]*-[|:\s-]*$)          # the delimiter row of a table
+    | (?=[|:\s]*-[|:\s-]*$)           # the delimiter row of a table
     | (?=::)                          # a directive
     """,
     re.VERBOSE,
@@ -29,6 +31,7 @@ _LINE_STARTS = re.compile(
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))", re.ASCII)
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
 _WIDE_HASH = re.compile(r"＃(?=[#＃【\s])")
+_TICKS = re.compile("`+")
 _FENCES = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)")
 
 
@@ -149,7 +152,7 @@ def code(text: str) -> str:
     >>> code("a`b")
     '``a`b``'
     """
-    taken = {len(ticks) for ticks in re.findall("`+", text)}
+    taken = {len(ticks) for ticks in _TICKS.findall(text)}
     fence = "`" * next(n for n in range(1, len(text) + 2) if n not in taken)
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
@@ -193,11 +196,14 @@ def at_line_start(markdown: str) -> str:
 
 def code_spans(markdown: str) -> Iterator[tuple[int, int]]:
     """Where the code spans of one line are: (start, end), fences included."""
+    runs: dict[int, list[int]] = defaultdict(list)  # where those of a length begin
+    for run in _TICKS.finditer(markdown):
+        runs[len(run[0])].append(run.start())
     position = 0
     while fence := _FENCES.search(markdown, position):
         position = fence.end()
-        if ticks := fence["ticks"]:
-            closing = re.compile(rf"(?<!`){ticks}(?!`)").search(markdown, position)
-            if closing:
-                yield fence.start(), closing.end()
-                position = closing.end()
+        if length := len(fence["ticks"] or ""):
+            alike = runs[length]
+            if (at := bisect_left(alike, position)) < len(alike):
+                position = alike[at] + length
+                yield fence.start(), position

@@ -39,8 +39,8 @@ _JOINTS = re.compile(r"[的和在为是]|例如|使用|以及")  # what stands b
 _PAIR_BACK = re.compile(r"([A-Za-z][A-Za-z -]{1,40}?) ?（([\u4e00-\u9fff]{2,12})）")
 # Never touched: code, addresses, file names and what somebody said.
 _HELD = re.compile(
-    r"`[^`]*`|https?://[!-~]+|[\w.+-]+@[\w.-]+|“[^”]*”|「[^」]*」|\"[^\"]*\""
-    r"|[\w.-]*[/_@\\][\w./@\\-]*",
+    r"`[^`]*`|https?://[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|“[^”]{0,400}”|「[^」]{0,400}」|\"[^\"]*\""
+    r"|(?<![\w.-])[\w.-]*[/_@\\][\w./@\\-]*|[/_@\\][\w./@\\-]*",
     re.ASCII,
 )
 

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Callable
 
+from agents.formatter.inline import code_spans
 from agents.formatter.layout import HAN
 
 _WIDE = "，。：；！？（）、“”‘’《》【】"
 TO_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HELD = "\ufffc"
 
-# Left as it is: code, addresses, and quotations without any Han.
+# Left as it is, as code is: addresses, and quotations without any Han.
 _OTHERS = re.compile(
     rf"""
-      (?P<ticks>`+).+?(?P=ticks)
-    | (?:https?://|www\.)[!-~]+
-    | [\w.+-]+@[\w-]+\.[\w.-]+
+      (?:https?://|www\.)[!-~]+
+    | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+
     | (?<=["“‘])[^"“”‘’{HAN}]+(?=["”’])
     | {_HELD}
     """,
@@ -32,13 +32,13 @@ _STEPS: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (rf'"(?=[^"]*[{HAN}])([^"]*)"', r"“\1”"),
         (rf'(?<=[{HAN}{_WIDE}])( ?)"([^"]*)"', r"\1“\2”"),
         (rf'"([^"]*)"(?= ?[{HAN}{_WIDE}])', r"“\1”"),
-        (rf"(?<![0-9A-Za-z])'([^']*[{HAN}][^']*)'", r"‘\1’"),
-        (rf"\(([^()]*[{HAN}][^()]*)\)", r"（\1）"),
+        (rf"(?<![0-9A-Za-z])'(?=[^']*[{HAN}])([^']*)'", r"‘\1’"),
+        (rf"\((?=[^()]*[{HAN}])([^()]*)\)", r"（\1）"),
         (rf"(?<=[{HAN}])\(([^()]*)\)|\(([^()]*)\)(?=[{HAN}])", r"（\1\2）"),
         (rf"(?<=[{HAN}])[,:;!?()]|[,:;!?()](?=[{HAN}])", lambda m: TO_WIDE[m[0]]),
         (rf"(?<=[{HAN}])\.(?![0-9A-Za-z.])", "。"),
         (rf"(?<=[0-9A-Za-z])\.(?=[{HAN}])", ". "),
-        (rf" *([{_WIDE}]) *", r"\1"),
+        (rf"(?<! ) +(?=[{_WIDE}])|(?<=[{_WIDE}]) +", ""),
         (rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HAN}])", " "),
     )
 )
@@ -65,7 +65,13 @@ def _set(text: str) -> str:
         held.append(found[0])
         return _HELD
 
-    text = _OTHERS.sub(hold, text)
+    pieces: list[str] = []
+    end = 0
+    for start, stop in code_spans(text):
+        pieces += [_OTHERS.sub(hold, text[end:start]), _HELD]
+        held.append(text[start:stop])
+        end = stop
+    text = "".join([*pieces, _OTHERS.sub(hold, text[end:])])
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     rest = iter(held)

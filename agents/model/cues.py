@@ -21,7 +21,7 @@ CUES: tuple[tuple[Label, re.Pattern[str]], ...] = (
         re.compile(
             r"\boutperform|\bachiev|\bimprov\w+ .{0,40}\d|\bstate[- ]of[- ]the[- ]art\b"
             r"|\bexperiments? (?:show|demonstrat)|\bresults? (?:show|demonstrat|indicat)"
-            r"|\bsurpass|\breduc\w+ .{0,40}\d|\b\d[\d.]*\s?[x×%] (?:faster|better|fewer|lower)"
+            r"|\bsurpass|\breduc\w+ .{0,40}\d|\b\d[\d.]{0,20}\s?[x×%] (?:faster|better|fewer|lower)"
             r"|实验(?:结果)?(?:表明|显示)|结果(?:表明|显示)|达到|提升|提高|优于|超过|降低|减少了",
             re.IGNORECASE,
         ),

@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BLOCKS = re.compile(
     r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)|<!--.*?(?:-->|\Z)"
@@ -16,10 +17,10 @@ TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,1000}>")
 EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)([^\n]{1,300}?)(?<=\S)\1")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])")
 CODE = re.compile(r"`([^`\n]{1,200})`")
-HEADING = re.compile(r"^\s{0,3}#{1,6}\s*(.*?)[#\s]*$")
+HEADING = re.compile(r"^\s{0,3}#{1,6}\s*(.*)$")
 UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-{2,}|\*{3,}|_{3,})\s*$")
 BULLET = re.compile(r"^\s{0,8}(?:[-*+•·▪‣]|\d{1,2}[.)、])\s+(.*)$")
-ROW = re.compile(r"^\s*\|.*\|\s*$|^[\s:|-]*\|[\s:|-]*$")
+ROW = re.compile(r"^\s*\|.*\|\s*$|^[\s:-]*\|[\s:|-]*$")
 COMMAND = re.compile(
     r"^\s*(?:\$|>>>|%)\s|^\s*(?:sudo|pip3?|npm|npx|yarn|pnpm|brew|cargo|conda|docker|git"
     r"|curl|wget|cd|export|python3?|go|make|apt(?:-get)?|uv)\s+[\w./:@-]+(?:\s|$)"
@@ -34,6 +35,8 @@ HOW_TO = re.compile(
     r"|安装|使用|用法|快速开始|许可|引用|致谢|贡献|常见问题|下载|示例|联系|参考",
     re.IGNORECASE,
 )
+# Python's `unescape` raises for numbers of thousands of digits, and no character has one.
+NO_CHARACTER = re.compile(r"&#[xX]?[0-9A-Fa-f]{9,};?")
 SHORTCODE = re.compile(r":[a-z0-9_+-]{2,30}:")
 BOILERPLATE = re.compile(
     r"\bclick(?:ing)?\b|stay tuned|check out|refer to|visit our|\bsee (?:here|below|above)"
@@ -52,7 +55,7 @@ BYLINE = re.compile(
     r"^[^。！？|｜]{0,24}发自\s?[^。！？|｜]{2,8}?[|｜]\s?公众号\s?(?:QbitAI|[A-Za-z]+(?![A-Za-z]))\s?"
     r"|^机器之心(?:报道|原创|发布|专栏)\s?机器之心编辑部\s?|^[^。！？【]{0,30}【[^【】]{2,8}导读】\s?"
 )
-ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://|www\.|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Readable:
     features: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16)  # a material is asked for its prose, then for its features
 def readable(text: str) -> Readable:
     """Without code, tables, headings, images, commands and markup.
 
@@ -72,8 +76,10 @@ def readable(text: str) -> Readable:
     features: list[str] = []
     heading = ""
     for line in BLOCKS.sub("\n", text).splitlines():
-        if headed := HEADING.match(line):
-            heading = headed[1]
+        if not line or line.isspace():
+            prose += [] if HOW_TO.search(heading) else [""]
+        elif headed := HEADING.match(line):
+            heading = headed[1].rstrip("# \t")
         elif UNDERLINE.match(line):
             # Setext: the line above was a heading.
             heading = (prose.pop() if prose else "") or heading
@@ -102,7 +108,8 @@ def plain(line: str) -> str:
         (SHORTCODE, " "),
     ):
         line = pattern.sub(kept, line)
-    return BYLINE.sub("", " ".join(html.unescape(line).split()))
+    line = html.unescape(NO_CHARACTER.sub("\ufffd", line))
+    return BYLINE.sub("", " ".join(line.split()))
 
 
 def is_debris(sentence: str) -> bool:

@@ -41,9 +41,9 @@ def name_of(title: str) -> str:
     before = BREAK.split(title, maxsplit=1)[0].strip()
     if before and len(before) <= LONGEST and before != title:
         return before
+    latin_title = re.search(r"[\u3400-\u9fff]", title) is None
     for brand in BRAND.findall(title):
         plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", brand)
-        latin_title = re.search(r"[\u3400-\u9fff]", title) is None
         if brand.lower() not in MAKERS and not (plain and latin_title):
             return _cut(brand)
     return _cut(before or title)

@@ -15,11 +15,13 @@ def without_thinking(text: str) -> str:
     >>> without_thinking("<think>hm</think> Yes.")
     'Yes.'
     """
-    while opened := OPENED.match(text):
+    start = 0
+    while opened := OPENED.match(text, start):
         closed = CLOSED.search(text, opened.end())
         if closed is None:
             return ""
-        text = text[closed.end() :]
+        start = closed.end()
+    text = text[start:]
     alone = CLOSED.search(text)
     if alone and f"<{alone[1].lower()}>" not in text[: alone.start()].lower():
         text = text[alone.end() :]

@@ -1,9 +1,9 @@
 """What the editors made of a draft: kept, rewritten, dropped. Pure."""
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import Literal
 
+from agents.domain.likeness import ratio
 from agents.domain.words import Noun
 from agents.publish.gate import Decided, Review
 from agents.publish.page import texts
@@ -93,8 +93,7 @@ def distance(before: str, after: str) -> float:
     >>> distance("一段短讯", "一段长讯")
     0.25
     """
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return round(1.0 - matcher.ratio(), 4)
+    return round(1.0 - ratio(before, after), 4)
 
 
 def _lesson(

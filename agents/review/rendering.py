@@ -1,6 +1,7 @@
 """An item as the site renders it, each sentence marked and tied to its evidence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -9,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from agents.domain.sentences import spans
+from agents.formatter.commonmark import readable
 
 Json = dict[str, Any]
 _TAIL = "。！？；;.!? "
@@ -27,7 +29,7 @@ def rendered(markdown: str, sentences: Sequence[Json], drafted: str = "") -> str
     """
     code = _by_code(drafted)
     site = MarkdownIt("commonmark", {"html": False})
-    tokens = site.parse(markdown)
+    tokens = site.parse("\n".join(map(readable, markdown.split("\n"))))
     for before, token in pairwise(tokens):
         if token.type == "inline" and token.children:
             titled = before.type == "heading_open"
@@ -94,17 +96,18 @@ def _place(text: str, sentence: str) -> tuple[int, int]:
 
 def _marks(text: str, sentences: Sequence[Json], code: str) -> list[Mark]:
     marks: list[Mark] = []
+    taken = bytearray(len(text))
     for n, sentence in enumerate(sentences):
         start, end = _place(text, sentence["text"])
         if start >= 0:
             while end < len(text) and text[end] in _TAIL:
                 end += 1
-            if not any(a < end and start < b for a, b, *_ in marks):
+            if not any(taken[start:end]):
                 marks.append((start, end, n, state(sentence)))
+                taken[start:end] = b"\1" * (end - start)
     for start, end in spans(text):
         words = _MARKUP.sub("", text[start:end]).strip(_TAIL)
-        free = not any(a < end and start < b for a, b, *_ in marks)
-        if free and words not in code:
+        if not any(taken[start:end]) and words not in code:
             marks.append((start, end, None, "new"))
     return sorted(marks, key=lambda mark: mark[0])
 
@@ -117,7 +120,9 @@ def state(sentence: Json) -> str:
 def _pieces(text: str, at: int, marks: Sequence[Mark]) -> Iterator[Token]:
     end = at + len(text)
     here = at
-    for start, stop, n, look in marks:
+    first = bisect_right(marks, at, key=lambda mark: mark[1])
+    last = bisect_left(marks, end, key=lambda mark: mark[0])
+    for start, stop, n, look in marks[first:last]:
         left, right = max(start, here), min(stop, end)
         if left >= right:
             continue
@@ -130,7 +135,9 @@ def _pieces(text: str, at: int, marks: Sequence[Mark]) -> Iterator[Token]:
 
 
 def _covering(at: int, marks: Sequence[Mark]) -> Mark | None:
-    return next((mark for mark in marks if mark[0] <= at < mark[1]), None)
+    place = bisect_right(marks, at, key=lambda mark: mark[1])
+    found = marks[place : place + 1]
+    return found[0] if found and found[0][0] <= at else None
 
 
 def _open(n: int | None, look: str) -> str:

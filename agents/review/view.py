@@ -1,10 +1,10 @@
 """What the page is told: the queue, one item with its evidence, the bench."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from html import escape
 from typing import Any
 
+from agents.domain.likeness import common
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.formatter.lint import lint
@@ -107,15 +107,16 @@ def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Json]:
 
 def difference(old: str, new: str) -> Iterator[Json]:
     """Runs of kept, added and dropped characters; Chinese has no words to compare."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            yield {"kind": "same", "text": old[a:b]}
-            continue
-        if b > a:
-            yield {"kind": "del", "text": old[a:b]}
-        if d > c:
-            yield {"kind": "ins", "text": new[c:d]}
+    here, there = 0, 0
+    for start, begin, length in common(old, new):
+        for kind, text in (
+            ("del", old[here:start]),
+            ("ins", new[there:begin]),
+            ("same", old[start : start + length]),
+        ):
+            if text:
+                yield {"kind": kind, "text": text}
+        here, there = start + length, begin + length
 
 
 def _rows(sight: Sight) -> dict[str, Json]:

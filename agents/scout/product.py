@@ -7,7 +7,7 @@ from agents.domain.story import Candidate
 
 # `Llama 3.2`, `Qwen2.5`; not `September 2024`, `GPT-4o` or `CVE-2024-1`.
 _VERSIONED = re.compile(
-    r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d+(?:\.\d+)?)(?![\w.]|-[A-Za-z])"
+    r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d{1,9}(?:\.\d{1,9})?)(?![\w.]|-[A-Za-z])"
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+_-]*(?: \d[\d.]*)?", re.ASCII)
 _HEAD = re.compile(

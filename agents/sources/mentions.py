@@ -22,6 +22,7 @@ _CODE = re.compile(
 _PROJECT = re.compile(
     r"\bproject\b|\bweb ?(?:site|page)\b|\bhomepage\b|\bdemo\b", re.IGNORECASE
 )
+_LONGEST = 2_048  # characters of an address, as `Url` has it
 _BEFORE, _AFTER = 120, 60  # characters in which a word counts as near
 
 
@@ -34,6 +35,8 @@ def mentioned(text: str) -> tuple[Link, ...]:
     """
     links = []
     for found in _ADDRESS.finditer(text):
+        if len(found[0]) > _LONGEST:
+            continue
         bare = _bare(found[0])
         url = absolute(bare if "://" in bare else f"https://{bare}", "")
         if url is not None:

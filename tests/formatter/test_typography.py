@@ -47,3 +47,12 @@ def test_code_addresses_and_latin_quotations_stay(text: str) -> None:
 @given(HOSTILE)
 def test_setting_twice_changes_nothing(text: str) -> None:
     assert spaced(spaced(text)) == spaced(text)
+
+
+def test_code_keeps_its_letters_and_punctuation_whatever_its_fence() -> None:
+    assert spaced("用``a`,b``和`c,中`写") == "用``a`,b``和`c,中`写"
+
+
+@pytest.mark.parametrize("text", ["``中", "``中`a,b", "'中中", "(中中", '"中'])
+def test_a_mark_that_nothing_closes_is_text(text: str) -> None:
+    assert spaced(spaced(text)) == spaced(text)

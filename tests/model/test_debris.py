@@ -102,3 +102,7 @@ def test_what_is_about_the_page_is_debris(sentence: str) -> None:
 )
 def test_what_is_about_the_story_is_not(sentence: str) -> None:
     assert not is_debris(sentence)
+
+
+def test_a_reference_to_no_character_is_one_odd_sign() -> None:
+    assert plain(f"a &#{'7' * 5_000}; b &amp; c") == "a \ufffd b & c"

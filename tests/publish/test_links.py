@@ -128,3 +128,11 @@ async def test_a_host_of_this_network_is_never_asked() -> None:
         [checked] = await check({url: "【A】"}, web)
 
     assert checked.state == "unchecked"
+
+
+def test_a_version_of_thousands_of_digits_is_none() -> None:
+    page = f"<title>A paper</title>[v{'9' * 5_000}]"
+
+    url = "https://arxiv.org/abs/2409.00001v1"
+
+    assert verdict(url, html(page, url)) == ("ok", "")

@@ -48,6 +48,7 @@ def test_status_says_what_was_done_to_the_file(folder: Path) -> None:
         pytest.param(Orders(accept="1,6"), id="no such number"),
         pytest.param(Orders(accept="1-2", reject="4-9"), id="no such range"),
         pytest.param(Orders(accept="0"), id="zero"),
+        pytest.param(Orders(reject="9" * 5_000), id="no such number at all"),
         pytest.param(Orders(hold="eins"), id="no number"),
         pytest.param(Orders(reject="重复"), id="reason alone"),
     ],

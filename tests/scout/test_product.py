@@ -43,3 +43,7 @@ def test_a_candidate_names_its_product_first(
     values = {"url": "https://example.org/x", **given}
 
     assert product_of(make.candidate(**values)) == product
+
+
+def test_a_number_of_thousands_of_digits_is_no_version() -> None:
+    assert versioned(f"Llama {'3' * 5_000}") == {}

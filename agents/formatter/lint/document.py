@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from agents.domain.front_matter import front, is_draft, rows_of
 from agents.domain.words import SectionName
-from agents.formatter.commonmark import CommonMark
+from agents.formatter.commonmark import CommonMark, readable
 from agents.formatter.headings import section_named
 from agents.formatter.layout import HAN
 
@@ -114,7 +114,8 @@ class Document:
         """The body's blocks; escapes stay apart from text (`text_special`)."""
         blank = [""] * self.body
         reader = CommonMark().disable("text_join")
-        return reader.parse("\n".join(blank + self.rows[self.body :]))
+        body = map(readable, self.rows[self.body :])
+        return reader.parse("\n".join([*blank, *body]))
 
     @cached_property
     def paragraphs(self) -> list[list[Line]]:

@@ -1,7 +1,9 @@
 """Which numbers of a text its evidence does not have."""
 
 import datetime as dt
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from agents.formatter.lint.finding import Proof
@@ -16,6 +18,7 @@ _NUMBER = re.compile(
     rf"(\d[\d,]*)(\.\d+)?(?:\s*({_UNIT})(?![a-z]))?", re.IGNORECASE | re.ASCII
 )
 _IN_A_NAME = re.compile(r"[A-Za-z_.\-][\d.]*\Z", re.ASCII)  # SAM2, Phi-3, v0.10
+_NEAR = 40  # characters before a number that tell whether it is in a name
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 )
@@ -29,11 +32,14 @@ def unproven(text: str, proof: Proof) -> Iterator[str]:
     `1.15 万` is proven by `11,500`, `20240821` by that day of the event.
     """
     known = _values(proof.text)
+    ordered = sorted(known)
     for found in _NUMBER.finditer(text):
-        if _IN_A_NAME.search(text[: found.start()]):
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        if _IN_A_NAME.search(before):
             continue
         value, step = _value(found)
-        near = any(abs(value - other) <= step / 2 for other in known)
+        at = bisect_left(ordered, value - step / 2)
+        near = at < len(ordered) and ordered[at] <= value + step / 2
         if not near and not _is_day(found[0], proof.event, known):
             yield found[0].strip()
 
@@ -55,7 +61,7 @@ def _values(text: str) -> set[float]:
     known |= {
         float(n) for n, m in enumerate(_MONTHS, 1) if any(w[:3] == m for w in words)
     }
-    return known
+    return known - {math.inf}
 
 
 def _written(found: re.Match[str]) -> set[float]:

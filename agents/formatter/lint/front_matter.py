@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from agents.domain.characters import concealed
 from agents.domain.front_matter import Front
 from agents.formatter import layout
+from agents.formatter.commonmark import LONGEST
 from agents.formatter.lint.document import Document
 from agents.formatter.lint.finding import Context, Fault
 
@@ -30,6 +31,9 @@ def characters(doc: Document, _context: Context) -> Iterator[Fault]:
         last = len(doc.rows) - doc.markdown.endswith("\n")
         yield Fault(last, "The file does not end in one newline.", "Leave exactly one.")
     for number, row in enumerate(doc.rows, start=1):
+        if len(row) > LONGEST:
+            mend = f"Break it; {LONGEST:,} are read of a line."
+            yield Fault(number, f"The line has {len(row):,} characters.", mend)
         for char in dict.fromkeys(concealed(row.removeprefix("\ufeff"))):
             yield Fault(number, f"U+{ord(char):04X} cannot be seen.", "Delete it.")
 

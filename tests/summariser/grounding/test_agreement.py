@@ -101,3 +101,18 @@ def test_another_value_does_not_agree(said: str, source: str) -> None:
 )
 def test_small_counts_in_words_are_not_checked(text: str, *, checked: bool) -> None:
     assert telling(figures(text)[0]) is checked
+
+
+@pytest.mark.parametrize(
+    ("source", "rounded"),
+    [
+        ("8,700 people", "10,000"),
+        ("8,300 people", ""),
+        ("11,300 people", "10,000"),
+        ("11,700 people", ""),
+    ],
+)
+def test_a_number_is_rounded_by_no_more_than_a_seventh(
+    source: str, rounded: str
+) -> None:
+    assert agrees("1 万人", source) is bool(rounded)

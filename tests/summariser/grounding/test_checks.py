@@ -131,3 +131,52 @@ def test_names_alone_do_not_block() -> None:
 def test_hype_that_the_source_uses_itself_is_quoted_not_alarmed() -> None:
     assert flags(PLAIN + "这是重磅消息。", "anything") == ["hype"]
     assert flags(PLAIN + "这是重磅消息。", "重磅消息") == []
+
+
+NAMES = (
+    *("Borealis", "Cassini", "Dorado", "Equinox", "Fornax"),
+    *("Gemmula", "Halcyon", "Icarus", "Juniper", "Kestrel"),
+)
+
+
+@pytest.mark.parametrize(("known", "found"), [(2, ["unsupported"]), (3, []), (10, [])])
+def test_an_answer_most_of_whose_names_are_unknown_is_another_storys(
+    known: int, found: list[str]
+) -> None:
+    said = PLAIN + "".join(f"团队也试了 {name}。" for name in NAMES)
+
+    told = flags(said, f"They tried {', '.join(NAMES[:known])}.")
+
+    assert [flag for flag in told if flag == "unsupported"] == found
+
+
+@pytest.mark.parametrize(("count", "complaints"), [(9, 0), (10, 1)])
+def test_what_a_reader_can_count_himself_needs_no_source(
+    count: int, complaints: int
+) -> None:
+    things = "甲乙丙丁戊己庚辛壬癸"[:count]
+    said = f"它有{'、'.join(f'{thing}类' for thing in things)}{'九十'[count - 9]}种。"
+
+    base = ground((make.material(text="It has many."),))
+
+    assert len(check_sentence(said, base)) == complaints
+
+
+def test_what_goes_on_for_a_thousand_characters_is_no_sentence() -> None:
+    base = ground((make.material(text="It has many."),))
+
+    (complaint,) = check_sentence("三种、" * 400, base)
+
+    assert complaint.flag == "too-long"
+
+
+def test_of_an_answer_that_is_far_too_long_nothing_else_is_said() -> None:
+    assert flags("它有 80 亿参数。" * 900, "none") == ["too-long"]
+
+
+def test_a_list_of_any_length_is_counted_by_its_items() -> None:
+    """Each item is looked at once, not once for each count of the sentence."""
+    base = ground((make.material(text="三种 of each."),))
+    many = "、".join(["三种东西"] * 120)
+
+    assert check_sentence(many, base) == []

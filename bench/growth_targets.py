@@ -1,0 +1,373 @@
+"""What `bench.growth` measures: the functions that are given foreign text.
+
+`most` is the longest text that the program lets through to one; None where nothing
+bounds it but the memory of the reader, as with an editor's file.
+"""
+
+import base64
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from agents.domain import characters, sentences
+from agents.domain import text as domain_text
+from agents.domain.issue import Evidence, Labelled, LinkLine
+from agents.domain.memory import Terminology
+from agents.domain.source import FeedSource
+from agents.domain.story import Candidate, Material, Story
+from agents.domain.words import CandidateId, StoryId
+from agents.errors import AgentsError
+from agents.formatter import fix, inline, markdown, parse, terminology, typography
+from agents.formatter import images as pictures
+from agents.formatter import lint as linter
+from agents.formatter import text as rich
+from agents.formatter.card import CardAnswer
+from agents.formatter.lint import evidence, links
+from agents.model import (
+    answer,
+    cues,
+    debris,
+    extract,
+    paragraphs,
+    punctuation,
+    rank_sentences,
+    scrub,
+    thinking,
+)
+from agents.model import names as titles
+from agents.ports import Fetched
+from agents.publish import body, gate, lessons
+from agents.publish import links as last_look
+from agents.review import manuscript, merge, rendering, view
+from agents.review.sheet import Entry
+from agents.scout import canonical, cluster, identity, known, lexicon, product, rank
+from agents.sources import (
+    address,
+    entry,
+    feed,
+    hackernews,
+    mentions,
+    moment,
+    opml,
+    papers,
+    release,
+    repositories,
+    tex,
+)
+from agents.summariser import untrusted
+from agents.summariser.grounding import (
+    aliases,
+    align,
+    checks,
+    counts,
+    dates,
+    figures,
+    injection,
+    kindred,
+    names,
+    numerals,
+    units,
+)
+from agents.web import characters as web_characters
+from agents.web import encoding, markup, metadata, page, styles
+
+_URL = "https://example.org/feed"
+_WHEN = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
+_SOURCE = FeedSource(name="growth", kind="feed", url=_URL)
+_SAID = "大模型 Orbit 2.5 有 70 亿参数，2024 年 9 月 2 日发布，三种尺寸，提升 10%。"
+_HEAD = (
+    '---\ntitle: "前沿技术分享-第二期"\ndate: "2024-10-08"\ndescription: "本文档汇集了研发团队发起的'
+    '『YYTThub 前沿技术分享会』第 1 至第 5 期的精彩内容，更新截至 📅2024 年 9 月 30 日。"\n'
+    "tableOfContents:\n  minHeadingLevel: 2\n  maxHeadingLevel: 3\n---\n\n"
+    "## 🧐 更落地！实践向\n\n***\n\n## 大模型研发\n\n### 【甲】乙\n\n"
+)  # fmt: skip
+_WORDS = Terminology(
+    spelling={"pytorch": "PyTorch"},
+    instead={"大语言模型": "大模型", "AI 代理": "智能体"},
+    known=frozenset({"llm"}),
+    chinese={"agent": "智能体"},
+)
+
+Read = Callable[[str], object]
+
+
+class Target(NamedTuple):
+    """`most` characters reach `read`."""
+
+    read: Read
+    most: int | None = None
+
+
+def _material(text: str) -> Material:
+    return Material(
+        n=1, url=_URL, title=text[:300] or "t", source="s", kind="article", text=text,
+        published=_WHEN, fetched=_WHEN,
+    )  # fmt: skip
+
+
+_GROUND = checks.ground([_material(_SAID)])
+
+
+def _candidate(title: str = "", summary: str = "", url: str = _URL) -> Candidate:
+    return Candidate(
+        id=CandidateId("1"), source="growth", kind="feed", url=url, title=title[:300] or "t",
+        summary=summary, published=_WHEN,
+    )  # fmt: skip
+
+
+def _story(text: str) -> Story:
+    return Story(id=StoryId("1"), lead=_candidate(text, text))
+
+
+def _issue(text: str) -> str:
+    return f"{_HEAD}{text}\n"
+
+
+def _fetched(text: str, kind: str = "text/html") -> Fetched:
+    return Fetched(
+        url=_URL, status=200, headers={"content-type": kind},
+        body=text.encode("utf-8", "replace"),
+    )  # fmt: skip
+
+
+def _xml(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _rss(text: str) -> None:
+    body_ = (
+        f"<rss><channel><title>t</title><item><title>{_xml(text[:2000])}</title><link>"
+        f"https://a.cn/1</link><description>{_xml(text)}</description></item></channel></rss>"
+    )
+    feed.parse(_SOURCE, _fetched(body_, "text/xml"), _WHEN, dt.UTC)
+
+
+def _raw_feed(text: str) -> None:
+    feed.parse(_SOURCE, _fetched(f"<rss>{text}", "text/xml"), _WHEN, dt.UTC)
+
+
+def _json_feed(text: str) -> None:
+    item = {"id": "1", "url": "https://a.cn", "title": text, "content_html": text}
+    told = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
+    feed.parse(_SOURCE, _fetched(json.dumps(told)), _WHEN, dt.UTC)
+
+
+def _paper(text: str) -> None:
+    said = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2409.00001'
+        f"v1</id><title>{_xml(text)}</title><summary>{_xml(text)}</summary></entry></feed>"
+    )
+    papers.parse(_fetched(said, "text/xml"), "growth")
+
+
+def _opml(text: str) -> None:
+    told = f"<opml><body><outline text={json.dumps(_xml(text))} xmlUrl='https://a.cn'/></body></opml>"
+    opml.as_yaml_lines(opml.parse(told.encode("utf-8", "replace"), "growth"))
+
+
+def _readme(text: str) -> None:
+    content = base64.b64encode(text.encode("utf-8", "replace")).decode()
+    repositories.readme_text(repositories.Readme(content=content, encoding="base64"))
+
+
+def _sheet(text: str) -> tuple[Entry, ...]:
+    return (
+        Entry(id="1", section="news", category="", status="pending", text=text, generated=""),
+    )  # fmt: skip
+
+
+def _merged(text: str) -> None:
+    piece = manuscript.Piece("news", "", f"### 【乙】\n\n{text[::-1]}x\n")
+    merge.outside(_sheet(f"### 【甲】\n\n{text}\n"), (piece,), {}, {})
+
+
+def _rendered(text: str) -> None:
+    told = [
+        {"text": one, "evidence": [], "flags": []} for one in sentences.sentences(text)
+    ]
+    rendering.rendered(text, told[:200], text)
+
+
+def _card(text: str) -> None:
+    answer.parse(text, CardAnswer)
+
+
+def _ranked(text: str) -> None:
+    parts = sentences.sentences(text)[:80]
+    rank_sentences.choose(rank_sentences.score(parts, text[:300]), 7, 1100)
+
+
+def _tried(read: Read) -> Read:
+    """What a door promises to refuse costs time, too."""
+
+    def reading(text: str) -> None:
+        with suppress(AgentsError, answer.AnswerError, ValidationError):
+            read(text)
+
+    return reading
+
+
+# An item: the longest that was published has 7,000 characters. Of a page, 400,000.
+_ITEM, _PAGE = 8_000, 400_000
+# A model's answer is bounded by its tokens, a material by `summariser.read`.
+_ANSWER, _MATERIAL, _LINE = 100_000, 48_000, 1_500
+GROUNDING: Mapping[str, Target] = {
+    "check": Target(lambda t: checks.check(t, _GROUND), _ANSWER),
+    "check_sentence": Target(lambda t: checks.check_sentence(t, _GROUND), _ANSWER),
+    "ground": Target(lambda t: checks.ground([_material(t)], f"作者：{t}"), _MATERIAL),
+    "check against": Target(
+        lambda t: checks.check_sentence(_SAID, checks.ground([_material(t)])), _MATERIAL
+    ),
+    "align": Target(lambda t: align.align(t, [_material(_SAID)]), _ANSWER),
+    "align against": Target(lambda t: align.align(_SAID, [_material(t)]), _MATERIAL),
+    "align itself": Target(lambda t: align.align(t, [_material(t)]), _ANSWER),
+    "figures": Target(figures.figures, _MATERIAL),
+    "dates": Target(dates.dates, _MATERIAL),
+    "parts": Target(lambda t: list(numerals.parts(t)), _MATERIAL),
+    "multiples": Target(lambda t: list(numerals.multiples(t)), _MATERIAL),
+    "ordinals": Target(lambda t: list(numerals.ordinals(t)), _MATERIAL),
+    "unit": Target(units.unit, _MATERIAL),
+    "spelt": Target(names.spelt, _MATERIAL),
+    "latin_names": Target(names.latin_names, _ANSWER),
+    "missing_names": Target(lambda t: names.missing_names(t, _SAID), _ANSWER),
+    "misnumbered": Target(lambda t: names.misnumbered(t, _SAID), _ANSWER),
+    "misnumbered in": Target(lambda t: names.misnumbered(_SAID, t), _MATERIAL),
+    "missing_quotations": Target(lambda t: names.missing_quotations(t, t), _ANSWER),
+    "addresses": Target(names.addresses, _MATERIAL),
+    "missing_urls": Target(lambda t: names.missing_urls(t, _SAID), _ANSWER),
+    "spelling": Target(names.spelling, _LINE),
+    "folded": Target(names.folded, _MATERIAL),
+    "is_common": Target(names.is_common, _MATERIAL),
+    "aliases": Target(lambda t: aliases.missing(t, t), _MATERIAL),
+    "enumerated": Target(lambda t: counts.enumerated(0, 3, t), _ANSWER),
+    "misadded": Target(lambda t: list(counts.misadded(t)), _ANSWER),
+    "contradicted": Target(
+        lambda t: counts.contradicted(t, [Evidence(source=1, quote=t[:400], start=0, end=1)]),
+        _ANSWER,
+    ),
+    "kindred": Target(lambda t: list(kindred.wrong(t, t, (), (), ())), _ANSWER),
+    "injection": Target(injection.addresses_a_model, _MATERIAL),
+}  # fmt: skip
+DOMAIN: Mapping[str, Target] = {
+    "visible": Target(characters.visible),
+    "concealed": Target(characters.concealed),
+    "visible_url": Target(characters.visible_url, 2_048),
+    "sentences": Target(sentences.sentences),
+    "inert": Target(domain_text.inert),
+    "Run": Target(lambda t: domain_text.Run(text=t)),
+    "normal": Target(lambda t: domain_text.normal((domain_text.Run(text=t),))),
+    "normal bold": Target(
+        lambda t: domain_text.normal((domain_text.Run(text=t, style="bold"), domain_text.Run(text=t)))
+    ),
+    "clean": Target(web_characters.clean),
+    "clean_lines": Target(web_characters.clean_lines),
+    "cut": Target(lambda t: web_characters.cut(t, len(t) - 1)),
+    "language_of": Target(web_characters.language_of),
+    "datamarked": Target(lambda t: untrusted.datamarked(t, untrusted.marker([t])), 60_000),
+}  # fmt: skip
+WEB: Mapping[str, Target] = {
+    "decode": Target(lambda t: encoding.decode(t.encode("gb18030", "replace"), "")),
+    "plain": Target(markup.plain, markup.LONGEST),
+    "visible_html": Target(markup.visible_html, page.READ),
+    "Stylesheet": Target(lambda t: styles.Stylesheet().read(t), page.READ),
+    "look": Target(
+        lambda t: styles.look(styles.Look(), {"style": t, "class": t}, styles.Stylesheet()), page.READ
+    ),
+    "Metadata": Target(lambda t: metadata.Metadata(t).published, page.READ),
+    "extract": Target(_tried(lambda t: page.extract(_URL, _fetched(f"<article>{t}"))), page.EXTRACTED),
+    "verdict": Target(lambda t: last_look.verdict(_URL, _fetched(t)), 400_000),
+}  # fmt: skip
+SOURCES: Mapping[str, Target] = {
+    "feed": Target(_tried(_rss), 200_000),
+    "feed, raw": Target(_tried(_raw_feed), None),
+    "json feed": Target(_tried(_json_feed), 200_000),
+    "paper": Target(_tried(_paper), None),
+    "opml": Target(_tried(_opml), None),
+    "readme_text": Target(_tried(_readme), None),
+    "readable tex": Target(tex.readable, 20_000),
+    "mentioned": Target(mentions.mentioned, 20_000),
+    "moment": Target(lambda t: moment.moment(t, dt.UTC), None),
+    "absolute": Target(lambda t: address.absolute(f"https://{t}", ""), None),
+    "as_release": Target(
+        lambda t: release.as_release(entry.Entry(title=t, link=f"https://github.com/a/b/releases/tag/{t}"))
+    ),
+    "candidate": Target(lambda t: entry.candidate(_SOURCE, entry.Entry(title=t, link=_URL, text=t, note=t, authors=(t,)))),
+    "hackernews": Target(lambda t: hackernews._entry(hackernews._Hit(objectID="1", title=t, story_text=t, created_at_i=1))),  # noqa: SLF001
+    "refusal": Target(lambda t: repositories.refusal(json.dumps({"message": t}).encode())),
+}  # fmt: skip
+SCOUT: Mapping[str, Target] = {
+    "Words": Target(lambda t: lexicon.Words(t).hits(lexicon.FIELD), 20_300),
+    "DIGEST": Target(lexicon.DIGEST.search, 300),
+    "SPAM": Target(lexicon.SPAM.search, 5_000),
+    "identity": Target(lambda t: identity.identity(f"https://a.cn/{t}"), 2_048),
+    "repository": Target(lambda t: identity.repository(f"https://github.com/{t}"), 2_048),
+    "month_of": Target(lambda t: identity.month_of(f"https://a.cn/{t}"), 2_048),
+    "title_key": Target(identity.title_key, 300),
+    "canonical": Target(lambda t: canonical.canonical(f"https://a.cn/{t}?{t}"), 2_048),
+    "versioned": Target(product.versioned, 300),
+    "names_of": Target(product.names_of, 300),
+    "product_of": Target(lambda t: product.product_of(_candidate(t)), 300),
+    "group": Target(lambda t: cluster.group([_candidate(t, t)]), 20_000),
+    "off_topic": Target(lambda t: rank.off_topic(_story(t)), 20_000),
+    "known": Target(lambda t: known.split([_story(t)], ()), 20_000),
+}  # fmt: skip
+FORMATTER: Mapping[str, Target] = {
+    "rich_text": Target(rich.rich_text, _LINE),
+    "spaced": Target(typography.spaced, _LINE),
+    "enforced": Target(lambda t: terminology.enforced(_WORDS, t), _LINE),
+    "escaped": Target(inline.escaped, _LINE),
+    "line": Target(lambda t: inline.line(domain_text.normal((domain_text.Run(text=t),))), _LINE),
+    "at_line_start": Target(inline.at_line_start),
+    "code": Target(inline.code),
+    "code_spans": Target(lambda t: list(inline.code_spans(t))),
+    "link": Target(lambda t: inline.link(t, f"https://a.cn/{t}"), 2_048),
+    "heading": Target(inline.heading, 300),
+    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.Run(text=t),))), _LINE),
+    "link_line": Target(_tried(lambda t: markdown.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
+    "parse": Target(_tried(lambda t: parse.parse(_issue(t))), _ITEM),
+    "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),
+    "lint whole": Target(linter.lint),
+    "fix": Target(lambda t: fix.fix(_issue(t)), _ITEM),
+    "unproven": Target(lambda t: list(evidence.unproven(t, linter.Proof(text=t)))),
+    "lint identity": Target(lambda t: links.identity(f"https://a.cn/{t}"), 2_048),
+    "readme_pictures": Target(lambda t: pictures.readme_pictures(_candidate(url="https://github.com/a/b"), t), 60_000),
+}  # fmt: skip
+MODEL: Mapping[str, Target] = {
+    "answer": Target(_tried(_card), _ANSWER),
+    "answer, mended": Target(_tried(_card), answer.REPAIRABLE),
+    "without_thinking": Target(thinking.without_thinking),
+    "mended": Target(punctuation.mended, _ANSWER),
+    "extract": Target(lambda t: extract.summarise([_material(t)]), 40_000),
+    "readable": Target(debris.readable, 40_000),
+    "debris plain": Target(debris.plain, 40_000),
+    "is_debris": Target(debris.is_debris, 1_100),
+    "label_of": Target(cues.label_of, 40_000),
+    "unwrapped": Target(paragraphs.unwrapped, 40_000),
+    "rank": Target(_ranked, 40_000),
+    "name_of": Target(titles.name_of, 300),
+    "quotable": Target(lambda t: scrub.quotable(t, ["secret-word"])),
+}  # fmt: skip
+REVIEW: Mapping[str, Target] = {
+    "rendered": Target(_rendered),
+    "split": Target(lambda t: manuscript.split.__wrapped__(_issue(t))),
+    "whole_item": Target(lambda t: manuscript.whole_item(f"### 【甲】\n\n{t}")),
+    "merged": Target(_merged),
+    "difference": Target(lambda t: list(view.difference(t, t[::-1] + "x"))),
+    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), gate.Review(issue="1", items=()))),
+    "escape": Target(body.escape),
+    "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
+}  # fmt: skip
+TARGETS: Mapping[str, Mapping[str, Target]] = {
+    "grounding": GROUNDING,
+    "domain": DOMAIN,
+    "web": WEB,
+    "sources": SOURCES,
+    "scout": SCOUT,
+    "formatter": FORMATTER,
+    "model": MODEL,
+    "review": REVIEW,
+}
