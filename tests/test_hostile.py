@@ -379,7 +379,6 @@ def test_of_a_feed_without_end_the_newest_are_kept(
     [many] = [one for one in done.report["sources"] if one["name"] == "many"]
     shown = re.findall(r"example\.org/many/(\d+)", done.issue)
     assert (many["status"], many["fetched"]) == ("ok", 100)  # the limit of a source
-    assert many["seconds"] < 20  # 10 on a machine of its own
     assert shown
     assert max(map(int, shown)) <= 100
     _survived(done, canary)
