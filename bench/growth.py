@@ -8,6 +8,7 @@ up to 32,000 characters and at the most that the program lets through. What take
 than a fifth of a second there, or grows with more than the 1.2th power, is told.
 """
 
+import gc
 import math
 import signal
 import sys
@@ -75,6 +76,7 @@ def _grown(name: str, target: Target) -> Iterator[Growth]:
         if growth.is_wrong:
             print(f"WRONG {name}: {growth}", flush=True)
         yield growth
+        gc.collect()
 
 
 def _sifted(target: Target, seed: Seed) -> tuple[bool, float]:
@@ -142,4 +144,5 @@ def _give_up(*_: object) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGALRM, _give_up)
+    gc.disable()  # what it takes depends on all else that lives
     sys.exit(main("".join(sys.argv[1:2])))

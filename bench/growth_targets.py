@@ -218,7 +218,7 @@ _ANSWER, _MATERIAL, _LINE = 100_000, 48_000, 1_500
 GROUNDING: Mapping[str, Target] = {
     "check": Target(lambda t: checks.check(t, _GROUND), _ANSWER),
     "check_sentence": Target(lambda t: checks.check_sentence(t, _GROUND), _ANSWER),
-    "ground": Target(lambda t: checks.ground([_material(t)], f"作者：{t}"), _MATERIAL),
+    "ground": Target(lambda t: checks.ground([_material(t)], f"作者：{t[:800]}"), _MATERIAL),
     "check against": Target(
         lambda t: checks.check_sentence(_SAID, checks.ground([_material(t)])), _MATERIAL
     ),
@@ -259,9 +259,10 @@ DOMAIN: Mapping[str, Target] = {
     "sentences": Target(sentences.sentences),
     "inert": Target(domain_text.inert),
     "Run": Target(lambda t: domain_text.Run(text=t)),
-    "normal": Target(lambda t: domain_text.normal((domain_text.Run(text=t),))),
+    "normal": Target(lambda t: domain_text.normal((domain_text.Run(text=t),)), _ITEM),
     "normal bold": Target(
-        lambda t: domain_text.normal((domain_text.Run(text=t, style="bold"), domain_text.Run(text=t)))
+        lambda t: domain_text.normal((domain_text.Run(text=t, style="bold"), domain_text.Run(text=t))),
+        _ITEM,
     ),
     "clean": Target(web_characters.clean),
     "clean_lines": Target(web_characters.clean_lines),
@@ -352,7 +353,7 @@ MODEL: Mapping[str, Target] = {
     "quotable": Target(lambda t: scrub.quotable(t, ["secret-word"])),
 }  # fmt: skip
 REVIEW: Mapping[str, Target] = {
-    "rendered": Target(_rendered),
+    "rendered": Target(_rendered, _ITEM),
     "split": Target(lambda t: manuscript.split.__wrapped__(_issue(t))),
     "whole_item": Target(lambda t: manuscript.whole_item(f"### 【甲】\n\n{t}")),
     "merged": Target(_merged),

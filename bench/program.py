@@ -39,7 +39,7 @@ def run(*arguments: str, model: bool = False) -> Run:
         cwd=ROOT,
         env=env,
         stdout=subprocess.DEVNULL,
-        stderr=None,
+        stderr=subprocess.DEVNULL,
         check=False,
     )
     seconds = time.perf_counter() - begun

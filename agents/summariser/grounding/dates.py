@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from agents.summariser.grounding.numerals import chinese
 from agents.summariser.grounding.plain import plain
@@ -22,6 +23,7 @@ _MONTHS = {
 _QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4) * 2, strict=True)) | {
     "first": 1, "second": 2, "third": 3, "fourth": 4,
 }  # fmt: skip
+_MOST = 3_000  # dates of one form in one text
 _YOUNGEST = 30  # 30 年代 may be of this century, 40 年代 is of the last
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
@@ -103,7 +105,7 @@ def dates(text: str) -> list[Date]:
     found: list[Date] = []
     covered = bytearray(len(text))
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST):
             start, end = match.span()
             if any(covered[start:end]) or _modal(match):
                 continue

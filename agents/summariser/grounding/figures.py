@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from agents.summariser.grounding import numerals, units
@@ -44,6 +45,7 @@ _RANGE = re.compile(
 )
 _NOUN = re.compile(r"\s?(?:[A-Za-z]{2,}|[\u4e00-\u9fff])|[、)）]|\s\d")
 _NEAR = 24  # characters before a number that tell what it is
+_MOST = 3_000  # numbers of one text; what has more of them is a table of nothing else
 _LONGEST = 30  # characters of an amount; what is longer is an identifier
 
 
@@ -81,11 +83,14 @@ def figures(text: str) -> list[Figure]:
     parts = [
         # A third is said of 34 %, too.
         Figure(part.start, part.end, part.percent, "percent", step=2.0)
-        for part in numerals.parts(text)
+        for part in islice(numerals.parts(text), _MOST)
     ]
-    found = [f for match in _NUMBER.finditer(text) for f in _written(match, text)]
-    found += [_han(match, text) for match in _HAN.finditer(text) if _is_han(match)]
-    found += [_english(match, text) for match in _WORD.finditer(text)]
+    digits, han, words = (
+        islice(pattern.finditer(text), _MOST) for pattern in (_NUMBER, _HAN, _WORD)
+    )
+    found = [figure for match in digits for figure in _written(match, text)]
+    found += [_han(match, text) for match in han if _is_han(match)]
+    found += [_english(match, text) for match in words]
     found += [
         Figure(start, end, value, "times", value)
         for start, end, value in numerals.multiples(text)

@@ -1,6 +1,7 @@
 """What a number counts: per cent, times, money, time, bytes or things."""
 
 import re
+from functools import lru_cache
 
 _PERCENT, _TIMES, _COUNT = "percent", "times", "count"
 # Unit, its worth in the unit that its kind is compared in, and how it is written.
@@ -60,6 +61,7 @@ _PREFIXES = {"$": "usd", "＄": "usd", "¥": "cny", "￥": "cny", "€": "eur", 
 PREFIX = r"[$＄¥￥€£]\s?"
 
 
+@lru_cache(maxsize=1024)  # few are written, and each number asks for its own
 def unit(suffix: str, prefix: str = "") -> tuple[str, float]:
     """The kind of a written unit, and what one of it is worth; ("", 1) if unknown.
 
