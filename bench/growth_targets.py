@@ -211,8 +211,7 @@ def _tried(read: Read) -> Read:
     return reading
 
 
-# An item: the longest that was published has 7,000 characters. Of a page, 400,000.
-_ITEM, _PAGE = 8_000, 400_000
+_ITEM = 8_000  # characters: the longest item that was published has 7,000
 # A model's answer is bounded by its tokens, a material by `summariser.read`.
 _ANSWER, _MATERIAL, _LINE = 100_000, 48_000, 1_500
 GROUNDING: Mapping[str, Target] = {
@@ -331,7 +330,7 @@ FORMATTER: Mapping[str, Target] = {
     "link_line": Target(_tried(lambda t: markdown.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
     "parse": Target(_tried(lambda t: parse.parse(_issue(t))), _ITEM),
     "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),
-    "lint whole": Target(linter.lint),
+    "lint whole": Target(linter.lint, _ITEM),
     "fix": Target(lambda t: fix.fix(_issue(t)), _ITEM),
     "unproven": Target(lambda t: list(evidence.unproven(t, linter.Proof(text=t)))),
     "lint identity": Target(lambda t: links.identity(f"https://a.cn/{t}"), 2_048),
@@ -358,7 +357,7 @@ REVIEW: Mapping[str, Target] = {
     "whole_item": Target(lambda t: manuscript.whole_item(f"### 【甲】\n\n{t}")),
     "merged": Target(_merged),
     "difference": Target(lambda t: list(view.difference(t, t[::-1] + "x"))),
-    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), gate.Review(issue="1", items=()))),
+    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), gate.Review(issue="1", items=())), _ITEM),
     "escape": Target(body.escape),
     "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
 }  # fmt: skip
