@@ -32,13 +32,15 @@ class Figure(Noun):
 class Document(Noun):
     """What was read of one address.
 
-    `affiliations` are those of its authors, the first author's first. `licence` is
-    as the page states it. `is_whole`: nothing says that its text broke off.
+    `affiliations` are those of its authors, the first author's first; `unlabelled`:
+    it names institutions, but does not say that they are theirs. `licence` is as the
+    page states it. `is_whole`: nothing says that its text broke off.
     """
 
     title: str = ""
     passages: tuple[Passage, ...]
     affiliations: tuple[str, ...] = ()
+    unlabelled: bool = False
     licence: str = ""
     figures: tuple[Figure, ...] = ()
     published: AwareDatetime | None = None

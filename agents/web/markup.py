@@ -111,18 +111,18 @@ def plain(html: str) -> str:
         return clean_lines(html[:LONGEST])
     text = Text()
     read = html[:LONGEST]
-    parse(read, Visible(text, _sheet(read)))
+    parse(read, Visible(text, sheet_of(read)))
     return text.whole()
 
 
 def visible_html(html: str) -> str:
     """What a page's body shows, as HTML without code and hidden text."""
     markup = Markup()
-    parse(html, Visible(markup, _sheet(html)))
+    parse(html, Visible(markup, sheet_of(html)))
     return markup.whole()
 
 
-def _sheet(html: str) -> Stylesheet:
+def sheet_of(html: str) -> Stylesheet:
     """Its rules hold for what stands before it as well."""
     if not _STYLE.search(html):
         return Stylesheet()

@@ -103,11 +103,12 @@ def _is_wall(stated: Metadata, text: str) -> bool:
 
 
 def _images(stated: Metadata, url: str) -> tuple[str, ...]:
-    base = _joined(url, stated.base) or url
-    return urls(_joined(base, image) for image in stated.images if image)[:IMAGES]
+    base = joined(url, stated.base) or url
+    return urls(joined(base, image) for image in stated.images if image)[:IMAGES]
 
 
-def _joined(base: str, reference: str) -> str:
+def joined(base: str, reference: str) -> str:
+    """The address that a page's reference means; "" where it means none."""
     try:
         return urljoin(base, reference.strip())
     except ValueError:  # a bracket in the host

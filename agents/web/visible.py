@@ -46,8 +46,8 @@ class Open:
 class Visible:
     """A target of lxml's parser that passes on only what a reader sees."""
 
-    def __init__(self, sink: Sink, sheet: Stylesheet) -> None:
-        self._sink = sink
+    def __init__(self, sink: Sink, sheet: Stylesheet, most: int = ELEMENTS) -> None:
+        self._sink, self._most = sink, most
         self._open: list[Open] = []
         self._elements = 0
         self._sheet = sheet
@@ -55,7 +55,7 @@ class Visible:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._elements += 1
-        if self._elements > ELEMENTS:
+        if self._elements > self._most:
             raise EnoughError
         parent = self._open[-1] if self._open else None
         element = _placed(tag, attributes, parent)
