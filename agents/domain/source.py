@@ -22,6 +22,7 @@ class ArxivSource(_Source):
     kind: Literal["arxiv"]
     query: Name
     url: Url = "https://export.arxiv.org/api/query"
+    pages: Url = "https://arxiv.org"  # where the papers themselves are read
 
 
 class GitHubSource(_Source):

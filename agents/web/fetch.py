@@ -53,7 +53,8 @@ class Web:
     `trusted` are the hosts and ports of the operator, which may be private. `gaps`
     are seconds between two requests to a host (arXiv: 3), kept by retries too. The
     next four are seams: the name server, waiting, chance, and the certificates. A
-    `proxy` resolves names itself.
+    `proxy` resolves names itself. Of the hosts of `pages` many pages are read, if
+    their robots.txt says that they may.
     """
 
     trusted: frozenset[Origin]
@@ -61,6 +62,7 @@ class Web:
     limits: Limits = field(default_factory=Limits)
     now: Callable[[], float] = time.time
     gaps: Mapping[Origin, float] = field(default_factory=dict)
+    pages: frozenset[Origin] = frozenset()
     resolve: Resolve = resolve
     sleep: Sleep = asyncio.sleep
     chance: Callable[[], float] = random.random
@@ -93,7 +95,7 @@ class Web:
         self._hosts = Hosts(self.limits, spared, self.gaps, self.now, self.sleep)
         # By its product alone: a rule for a word of its comment is not for us.
         product = self.user_agent.partition("/")[0]
-        self._robots = Robots(product, self._robots_txt)
+        self._robots = Robots(product, self._robots_txt, self.pages)
 
     async def __aenter__(self) -> Self:
         return self
@@ -151,7 +153,7 @@ class Web:
         move = redirect.Move()
         for _ in range(self.limits.redirects + 1):
             if errand.page:
-                await self._robots.check(url)
+                self._hosts.slow_down(url, await self._robots.check(url))
             answer = await self._ask(url, headers, errand, budget)
             goal = redirect.target(url, answer)
             if goal is None:

@@ -83,7 +83,7 @@ class Hosts:
         async with host.slots:
             self._refuse_dead(url, host)
             await self._until_open(url, parts, budget)
-            await self._until_free(host)
+            await self._until_free(url, host)
             async with self._everyone:
                 try:
                     yield host
@@ -98,6 +98,13 @@ class Hosts:
         part = _api(url) if is_api else _part(url)
         until = self._now() + seconds
         self._closed[part] = max(until, self._closed.get(part, 0.0))
+
+    def slow_down(self, url: httpx.URL, gap: float) -> None:
+        """From now on ask its host for one thing at a time, so many seconds apart."""
+        host = self._host(origin(url))
+        if gap > host.gap:
+            host.slots = host.slots if host.gap else asyncio.Semaphore(1)
+            host.gap, host.free_from = gap, _monotonic() + gap
 
     def _host(self, place: Origin) -> Host:
         if place not in self._hosts:
@@ -130,9 +137,16 @@ class Hosts:
     def _wait(self, parts: list[Part]) -> float:
         return max(self._closed.get(part, 0.0) for part in parts) - self._now()
 
-    async def _until_free(self, host: Host) -> None:
-        if host.gap:
-            await self._sleep(max(0.0, host.free_from - _monotonic()))
+    async def _until_free(self, url: httpx.URL, host: Host) -> None:
+        if not host.gap:
+            return
+        wait = host.free_from - _monotonic()
+        if wait > self._limits.wait:
+            raise SourceError(
+                f"{redacted(str(url))} is not asked: its host wants {host.gap:.0f} s"
+                f" between two requests, more than is waited ({self._limits.wait:.0f} s)"
+            )
+        await self._sleep(max(0.0, wait))
 
 
 def local(places: frozenset[Origin]) -> frozenset[Origin]:

@@ -11,22 +11,34 @@ from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.web.address import Origin, origin, redacted
 
+_SERVER_ERROR = 500
+_FORBIDDEN = "User-agent: *\nDisallow: /\n"
 READ = 500 * 1024  # bytes that count, RFC 9309, section 2.5
 
 
 class Robots:
-    """The rules of every host of a run. `get` raises SourceError."""
+    """The rules of every host of a run. `get` raises SourceError.
+
+    A host of `strict` whose rules are out of reach is not read at all.
+    """
 
     def __init__(
-        self, user_agent: str, get: Callable[[str], Awaitable[Fetched]]
+        self,
+        user_agent: str,
+        get: Callable[[str], Awaitable[Fetched]],
+        strict: frozenset[Origin] = frozenset(),
     ) -> None:
         self._user_agent = user_agent
         self._get = get
+        self._strict = strict
         self._rules: dict[Origin, Protego] = {}
         self._asking: dict[Origin, asyncio.Lock] = {}
 
-    async def check(self, url: httpx.URL) -> None:
-        """Raises SourceError when the page's host does not want it read."""
+    async def check(self, url: httpx.URL) -> float:
+        """Seconds that the host asks for between two requests; 0.0 where it does not.
+
+        Raises SourceError when the page's host does not want it read.
+        """
         place = origin(url)
         async with self._asking.setdefault(place, asyncio.Lock()):
             rules = self._rules.get(place) or await self._read(url)
@@ -35,15 +47,19 @@ class Robots:
             raise SourceError(
                 f"{redacted(str(url))} is not read: robots.txt of its host forbids it"
             )
+        return float(rules.crawl_delay(self._user_agent) or 0.0)
 
     async def _read(self, url: httpx.URL) -> Protego:
         """A robots.txt that is missing, refused or out of reach allows everything.
 
-        RFC 9309, section 2.3.1.3, for all of 4xx; for a server out of reach it would
-        forbid everything, but then the page itself does not answer either.
+        RFC 9309, section 2.3.1.3, for all of 4xx; for a server out of reach it forbids
+        everything (2.3.1.4), which is kept where many pages are asked for. Elsewhere
+        the page itself does not answer either.
         """
         try:
             found = await self._get(str(url.copy_with(raw_path=b"/robots.txt")))
-        except SourceError:
-            return Protego.parse("")
+        except SourceError as error:
+            refused = error.status is not None and error.status < _SERVER_ERROR
+            is_open = refused or origin(url) not in self._strict
+            return Protego.parse("" if is_open else _FORBIDDEN)
         return Protego.parse(text_of(found.body[:READ]))
