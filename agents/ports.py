@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from agents.domain.choice import Choice
+from agents.domain.document import Document
 from agents.domain.issue import Card, Introduction, Issue
 from agents.domain.memory import Decided, Terminology
 from agents.domain.plan import Plan
@@ -68,8 +69,23 @@ class ReadSource(Protocol):
 
 
 class ReadPage(Protocol):
-    async def __call__(self, url: str) -> Page:
+    async def __call__(self, url: str, /) -> Page:
         """An article's text. Raises SourceError."""
+        ...
+
+
+class ReadPaper(Protocol):
+    async def __call__(self, arxiv_id: str, /) -> Document:
+        """The whole text of a paper on arXiv. Raises SourceError."""
+        ...
+
+
+class ReadDiscussion(Protocol):
+    async def __call__(self, candidate: Candidate) -> str:
+        """What was said of a post, a comment a line; "" where there is nothing to tell.
+
+        Raises SourceError.
+        """
         ...
 
 
@@ -80,7 +96,7 @@ class ReadRepository(Protocol):
 
 
 class ReadPicture(Protocol):
-    async def __call__(self, url: str) -> Picture | None:
+    async def __call__(self, url: str, /) -> Picture | None:
         """A picture made safe; None where there is none that can be printed."""
         ...
 
@@ -195,6 +211,8 @@ class Deps:
     archive: tuple[Issue, ...]  # the published issues, oldest first
     read_source: ReadSource
     read_page: ReadPage
+    read_paper: ReadPaper
+    read_discussion: ReadDiscussion
     read_repository: ReadRepository
     read_picture: ReadPicture
     messages: MakeMessages

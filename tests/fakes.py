@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from agents.domain.choice import Choice
+from agents.domain.document import Document
 from agents.domain.issue import Card, Introduction, Issue
 from agents.domain.plan import Plan
 from agents.domain.reading import (
@@ -137,6 +138,8 @@ class FakeWeb:
 
     readings: dict[str, Reading | Exception] = field(default_factory=dict)
     pages: dict[str, Page | Exception] = field(default_factory=dict)
+    papers: dict[str, Document | Exception] = field(default_factory=dict)
+    discussions: dict[str, str | Exception] = field(default_factory=dict)
     repositories: dict[str, Repository | Exception] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
@@ -151,6 +154,12 @@ class FakeWeb:
 
     async def read_page(self, url: str) -> Page:
         return self._given(self.pages, url)
+
+    async def read_paper(self, arxiv_id: str) -> Document:
+        return self._given(self.papers, arxiv_id)
+
+    async def read_discussion(self, candidate: Candidate) -> str:
+        return self._given(self.discussions, candidate.url)
 
     async def read_repository(self, candidate: Candidate) -> Repository:
         return self._given(self.repositories, candidate.url)
@@ -197,6 +206,8 @@ def deps(
         "archive": (),
         "read_source": hands.read_source,
         "read_page": hands.read_page,
+        "read_paper": hands.read_paper,
+        "read_discussion": hands.read_discussion,
         "read_repository": hands.read_repository,
         "read_picture": hands.read_picture,
         "messages": messages,

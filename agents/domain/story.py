@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from agents.domain.document import Figure
 from agents.domain.memory import Earlier
 from agents.domain.words import (
     CandidateId,
@@ -84,6 +85,18 @@ class Ranked(Noun):
     reasons: tuple[str, ...]
 
 
+MaterialKind = Literal[
+    "abstract",
+    "paper",
+    "readme",
+    "release",
+    "article",
+    "discussion",
+    "feed",
+    "metadata",
+]
+
+
 class Material(Noun):
     """One text that was read for a story. `n` is the number the model knows it by."""
 
@@ -91,11 +104,16 @@ class Material(Noun):
     url: Url
     title: str
     source: str
-    kind: Literal["abstract", "readme", "release", "article", "feed", "metadata"]
-    text: str
+    kind: MaterialKind
+    text: str  # what a prompt shows of it, line by line
+    whole: str = ""  # all of it, where that is more
     published: AwareDatetime | None = None
     fetched: AwareDatetime
     images: tuple[Url, ...] = ()  # that its page shows
+    figures: tuple[Figure, ...] = ()  # those that say what they show
+    licence: str = ""  # of its page, as the page states it
+    affiliations: tuple[str, ...] = ()  # of its authors, the first author's first
+    unlabelled: bool = False  # it names institutions, but not whose they are
 
 
 class FreeAnswer(Noun):

@@ -46,7 +46,7 @@ _ROLES = {"ltx_title_document": "title", "ltx_authors": "authors"}
 _AFFILIATIONS = frozenset(("ltx_role_affiliation", "ltx_affiliation_institution"))
 
 
-def read_paper(html: str, url: str) -> Document:
+def read_html(html: str, url: str) -> Document:
     """The paper of a page. Raises SourceError for a stub, which has no text."""
     walk = _Walk(url)
     parse(html[:READ], _Gate(Visible(walk, sheet_of(html[:READ]), ELEMENTS), walk))

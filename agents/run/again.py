@@ -29,12 +29,14 @@ from agents.run.hands import open_writer
 from agents.run.material import Kept, read_materials
 from agents.run.place import place
 from agents.run.planning import Intent
+from agents.run.texts import Library
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
 from agents.store.lock import lock
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
+from agents.store.texts import Texts
 from agents.summariser.steps import summarise_again, support
 
 Tell = Callable[[Step, int], None]  # a step, and its answers so far
@@ -95,7 +97,9 @@ class Again:
             async with open_writer(intent, journal, known, notes) as writer:
                 store = State(connection, _RUN)
                 teller = replace(writer, inner=_telling(writer.inner, wish, tell))
-                deps = deps_of(intent, plan, store, _no_web, teller, notes)
+                texts = Texts(connection)
+                library = Library(_no_web, texts, intent.now, chosen.keep_days)
+                deps = deps_of(intent, plan, store, library, teller, notes)
                 try:
                     return await _rewritten(
                         replace(deps, wish=wish.wish), kept, wish, notes

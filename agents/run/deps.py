@@ -3,19 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
+from agents.domain.document import Document
 from agents.domain.plan import Plan
+from agents.domain.reading import Page, Picture
 from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
 from agents.model.extractive import Extractive
 from agents.model.prompts import messages_from
 from agents.model.scrub import KEY_LIKE, MASK, scrub
-from agents.ports import Deps, Fetch, Progress, Store
-from agents.run.hands import Writer, readers
+from agents.pages.papers import read_paper
+from agents.pages.pdf import PdfReader
+from agents.ports import Deps, Progress, Store
+from agents.run.hands import Writer, pages_of, readers
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
 from agents.run.resources import PROMPTS, renderer
+from agents.run.texts import Library
 from agents.sources.moment import moment
-from agents.sources.registry import read_repository, read_source
+from agents.sources.registry import read_discussion, read_repository, read_source
 from agents.web.address import redacted, secrets_of
 from agents.web.page import read_page
 
@@ -24,20 +29,26 @@ def deps_of(
     wish: Intent,
     todo: Plan,
     store: Store,
-    fetch: Fetch,
+    library: Library,
     writer: Writer,
     progress: Progress,
 ) -> Deps:
+    fetch = library.fetch
     hands = readers(wish.options, fetch, wish.tz, todo.sources)
+    papers = read_paper(fetch, pages_of(todo.sources), PdfReader())
+    pages = read_page(fetch, partial(moment, zone=wish.tz))
+    pictures = picture_reader(wish.options, fetch, progress.note)
     messages = messages_from(PROMPTS)
     return Deps(
         plan=todo,
         store=store,
         archive=wish.archive,
         read_source=read_source(hands),
-        read_page=read_page(fetch, partial(moment, zone=wish.tz)),
+        read_page=library.remembered("page", Page, pages),
+        read_paper=library.remembered("paper", Document, papers),
+        read_discussion=read_discussion(fetch, todo.sources),
         read_repository=read_repository(hands, todo.sources),
-        read_picture=picture_reader(wish.options, fetch, progress.note),
+        read_picture=library.remembered("picture", Picture | None, pictures),
         messages=messages,
         ask=writer.ask,
         ask_for=ask_for(writer.ask, messages),

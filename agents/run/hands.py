@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
-from agents.domain.source import Source
+from agents.domain.source import ArxivSource, Source
 from agents.model.budget import Budget, Price, affordable, story_tokens
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
@@ -104,10 +104,19 @@ async def open_web(
     if options.replay:
         yield Replayer(options.replay)
         return
-    trusted = trusted_hosts(source.url for source in sources)
+    pages = trusted_hosts([pages_of(sources)])
+    trusted = trusted_hosts(source.url for source in sources) | pages
     proxy, _ = proxy_of(options, team)
-    async with Web(trusted, user_agent(team), gaps=GAPS, proxy=proxy) as web:
+    agent = user_agent(team)
+    async with Web(trusted, agent, gaps=GAPS, pages=pages, proxy=proxy) as web:
         yield Recorder(web, options.record) if options.record else web
+
+
+def pages_of(sources: tuple[Source, ...]) -> str:
+    """Where papers are read: what an arXiv source says, else arXiv itself."""
+    public = ArxivSource.model_fields["pages"].default
+    said = [one.pages for one in sources if isinstance(one, ArxivSource)]
+    return str(next((pages for pages in said if pages != public), public)).rstrip("/")
 
 
 def readers(

@@ -18,9 +18,11 @@ from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
 from agents.run.resources import code_digest, prompt_digest
 from agents.settings.options import Options
+from agents.run.texts import Library
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
+from agents.store.texts import Texts
 
 _NO_MODEL = (
     "no model is set: the draft is extractive, made of the sources' own sentences;"
@@ -174,7 +176,16 @@ class Job:
         return lost
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
-        return deps_of(self._wish, todo, self._store, fetch, writer, self._noted)
+        options = self._wish.options
+        is_live = options.replay is None and options.record is None
+        library = Library(
+            fetch,
+            Texts(self._connection),
+            self._wish.now,
+            options.keep_days,
+            recalls=is_live,
+        )
+        return deps_of(self._wish, todo, self._store, library, writer, self._noted)
 
 
 def _check_answered(

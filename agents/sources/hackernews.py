@@ -9,7 +9,7 @@ from pydantic import Field
 
 from agents.domain.reading import Reading, Validators
 from agents.domain.source import HackerNewsSource
-from agents.domain.story import Link
+from agents.domain.story import Candidate, Link
 from agents.domain.words import Window
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.hands import Hands
@@ -19,6 +19,7 @@ from agents.web.text import plain
 _REACH = 1000  # hits of one query that can be read (Algolia's paginationLimitedTo)
 _QUERIES = 64  # per reading; a day of Hacker News has some 1,000 stories
 _PREFIX = re.compile(r"(Show|Ask|Tell|Launch) HN: *", re.IGNORECASE)
+_ITEM = re.compile(r"https://news\.ycombinator\.com/item\?id=([0-9]{1,12})")
 _SUFFIX = re.compile(r" *\[(pdf|video|audio)\]$", re.IGNORECASE)
 
 
@@ -70,6 +71,12 @@ async def read(
     inside.sort(key=lambda entry: (-entry.popularity, entry.link))
     found_all = reading(source, inside[: source.limit], faults)
     return fetched(found_all, size, Validators())
+
+
+def number(candidate: Candidate) -> str | None:
+    """The number of a post, by the address of its own page."""
+    found = (_ITEM.fullmatch(link.url) for link in candidate.links)
+    return next((one[1] for one in found if one), None)
 
 
 def address(source: HackerNewsSource, since: int, until: int) -> str:

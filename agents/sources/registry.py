@@ -1,14 +1,16 @@
 """Which kind of source is read by which reader: one table, and the ports made of it."""
 
+import asyncio
 import re
 from collections.abc import Iterable, Mapping
 
 from agents.domain.reading import Reading, Repository, Validators
-from agents.domain.source import GitHubSource, Source
+from agents.domain.source import GitHubSource, HackerNewsSource, Source
 from agents.domain.story import Candidate
 from agents.domain.words import Kind, Window
 from agents.errors import SourceError
-from agents.ports import ReadRepository, ReadSource
+from agents.pages.discussion import discussion
+from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
 from agents.sources import arxiv, feed, github, hackernews
 from agents.sources.hands import Hands, Reader
 
@@ -44,6 +46,20 @@ def read_repository(hands: Hands, sources: Iterable[Source]) -> ReadRepository:
     async def read(candidate: Candidate) -> Repository:
         base = bases.get(candidate.source, _PUBLIC)
         return await github.read_repository(base, full_name(candidate), hands)
+
+    return read
+
+
+def read_discussion(fetch: Fetch, sources: Iterable[Source]) -> ReadDiscussion:
+    """The port that reads what was said of a post, where its source found it."""
+    bases = {one.name: one.url for one in sources if isinstance(one, HackerNewsSource)}
+
+    async def read(candidate: Candidate) -> str:
+        base, number = bases.get(candidate.source), hackernews.number(candidate)
+        if base is None or number is None:
+            return ""
+        answer = await fetch(f"{base.rstrip('/')}/items/{number}")
+        return await asyncio.to_thread(discussion, answer.body)
 
     return read
 

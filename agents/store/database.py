@@ -63,6 +63,12 @@ _MIGRATIONS = (
         PRIMARY KEY (source, window)
     );
     """,
+    """
+    CREATE TABLE texts (
+        address TEXT PRIMARY KEY, noun TEXT NOT NULL,
+        kept TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+    );
+    """,
 )
 
 _CHECKED_BYTES = 64 * 2**20  # a whole check reads every page: 64 MiB take 0.1 s

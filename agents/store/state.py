@@ -14,6 +14,7 @@ from agents.domain.story import Candidate, Ranked, Writing
 from agents.domain.words import RunId, Window
 from agents.store.connection import Connection
 from agents.store.shelf import CandidateShelf, RunShelf, writing
+from agents.store.texts import as_kept
 
 _FRESH = timedelta(days=1)
 _BATCH = 5_000  # rows of one transaction
@@ -66,11 +67,12 @@ class Runs:
                 ((now - _FRESH).isoformat(),),
             )
         before = (now - timedelta(days=days)).astimezone(UTC)
-        text = f"{before:%Y-%m-%d %H:%M:%S}"  # as SQLite writes CURRENT_TIMESTAMP
+        text = as_kept(before)
         for table in ("candidates", "journal"):
             while self._drop_oldest(table, text):
                 pass
         with writing(self._connection):
+            self._connection.execute("DELETE FROM texts WHERE kept < ?", (text,))
             self._connection.execute(
                 "DELETE FROM runs WHERE begun < ?", (before.isoformat(),)
             )

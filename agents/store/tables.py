@@ -35,5 +35,8 @@ MIGRATIONS = {
         PRIMARY KEY (source, "window")
     );
     """,
+    4: f"""
+    CREATE TABLE texts (address {_SORTED} PRIMARY KEY, noun TEXT NOT NULL, {_KEPT});
+    """,
 }
 NEWEST = max(MIGRATIONS)

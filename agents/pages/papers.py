@@ -1,0 +1,44 @@
+"""Reads a paper whole: arXiv's HTML first, its PDF where there is none or half of one."""
+
+import asyncio
+
+from agents.domain.document import Document
+from agents.errors import SourceError
+from agents.pages.paper import read_html
+from agents.pages.pdf import PdfReader
+from agents.ports import Fetch, Fetched, ReadPaper
+from agents.web.encoding import decode
+
+
+def read_paper(fetch: Fetch, base: str, pdf: PdfReader) -> ReadPaper:
+    """The ReadPaper port; `base` is where `/html/<id>` and `/pdf/<id>` lie.
+
+    Its source files are never asked for: arXiv's robots.txt closes them.
+    """
+
+    async def read(arxiv_id: str) -> Document:
+        try:
+            answer = await fetch(f"{base}/html/{arxiv_id}", page=True)
+            return await asyncio.to_thread(_whole, answer)
+        except SourceError as unread:
+            answer = await _pdf(fetch, f"{base}/pdf/{arxiv_id}", unread)
+        return await pdf(answer.body, f"the PDF of {arxiv_id}")
+
+    return read
+
+
+async def _pdf(fetch: Fetch, url: str, unread: SourceError) -> Fetched:
+    """The PDF's answer. Raises SourceError with both reasons."""
+    try:
+        return await fetch(url, page=True)
+    except SourceError as error:
+        raise SourceError(f"{unread}; {error}") from error
+
+
+def _whole(answer: Fetched) -> Document:
+    """Raises SourceError for a stub, and for a conversion that broke off."""
+    html = decode(answer.body, answer.headers.get("content-type", ""))[0]
+    document = read_html(html, answer.url)
+    if not document.is_whole:
+        raise SourceError(f"{answer.url} breaks off before the end of the paper")
+    return document
