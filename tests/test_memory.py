@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from agents.scout.identity import identity
+from agents.domain.identity import identity
 from tests.world import World, feed, world
 
 Draft = Callable[[str, str], int]

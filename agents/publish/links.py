@@ -7,12 +7,12 @@ from http import HTTPStatus
 from typing import Literal
 from urllib.parse import urlsplit
 
+from agents.domain.canonical import canonical
 from agents.domain.words import Noun
 from agents.errors import SourceError
 from agents.ports import Fetch, Fetched
 from agents.publish.notices import says_gone
 from agents.publish.owner import owner
-from agents.scout.canonical import canonical
 from agents.scout.withdrawn import is_withdrawn
 from agents.web.metadata import Metadata
 from agents.web.text import decode, plain

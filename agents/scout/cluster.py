@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from agents.domain.identity import bare_title, identity, title_key
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
 from agents.domain.words import StoryId
-from agents.scout.identity import bare_title, identity, title_key
 from agents.scout.repost import alike, bare, reposts
 
 # Media tell one thing under one title within days; later it is another thing.

@@ -4,12 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from agents.domain.identity import month_of
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading
 from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import Flag, Window
-from agents.scout.identity import month_of
 
 # Days of a month in which the last month's news is still shared.
 _FIRST_WEEK = 7

@@ -4,12 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from agents.domain.identity import identity, repository, title_key
 from agents.domain.issue import Issue
 from agents.domain.memory import Decided, Earlier, Shared
 from agents.domain.story import Candidate, Story
 from agents.domain.words import Flag
 from agents.scout.cluster import own_key
-from agents.scout.identity import identity, repository, title_key
 from agents.scout.product import product_of, versioned
 from agents.scout.recall import Memory, decided_keys, recall
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from agents.domain.identity import identity, title_key
 from agents.domain.issue import Issue, Item, LinkLine, Paragraph
 from agents.domain.memory import Decided, Shared
 from agents.domain.walk import items_of, plain, texts_of
-from agents.scout.identity import identity, title_key
 from agents.scout.product import names_of
 
 _TITLE = 300  # characters; a longer paragraph is no title

@@ -5,8 +5,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from agents.domain.identity import bare_title
 from agents.domain.story import Candidate
-from agents.scout.identity import bare_title
 
 _LEAST = 80  # signs; less is a teaser, which a column repeats
 _LOOKED_AT = 4_000  # signs of a text that are compared

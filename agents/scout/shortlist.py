@@ -5,11 +5,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from agents.domain.identity import repository
 from agents.domain.plan import Quota
 from agents.domain.report import Benched
 from agents.domain.story import Candidate, Ranked
 from agents.domain.words import SECTIONS, SectionName
-from agents.scout.identity import repository
 from agents.scout.product import versioned
 from agents.scout.rank import off_topic
 

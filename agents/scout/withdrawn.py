@@ -2,8 +2,8 @@
 
 import re
 
+from agents.domain.identity import identity
 from agents.domain.story import Candidate, Story
-from agents.scout.identity import identity
 
 _PAPER = r"(?:paper|submission|article|manuscript|preprint|work|version|document|entry)"
 _IS = r"(?:(?:has|have) been|is|was|is being|is hereby|is now)(?: \w{1,12}ly)?"

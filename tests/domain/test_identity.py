@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.scout.canonical import canonical
-from agents.scout.identity import identity, month_of, repository, title_key
+from agents.domain.canonical import canonical
+from agents.domain.identity import identity, month_of, repository, title_key
 
 
 @given(st.text() | st.text().map("https://github.com/{}".format))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.scout.canonical import canonical
+from agents.domain.canonical import canonical
 
 PIECES = (
     "http://", "https://", "www.", "Example.org", "[::1]", "[", "]", ":80", ":8443",
