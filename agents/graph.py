@@ -14,8 +14,9 @@ from agents.domain.words import StoryId
 from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card, mark_faulty
 from agents.ports import Deps
-from agents.scout.steps import choose, collect
+from agents.scout.steps import choose, collect, select
 from agents.state import Assigned, Begun, Shortlisted, State, Written
+from agents.summariser.gather import gather
 from agents.summariser.introduce import introduce
 from agents.summariser.steps import summarise, support
 
@@ -23,7 +24,7 @@ Graph = CompiledStateGraph[State, Deps, Begun, State]
 
 
 async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
-    """One story's branch: read, write, verify, format, tie to the evidence.
+    """One story's branch: write, verify, format, tie to the evidence.
 
     A fault of ours costs this story alone: its place, or, where it has a card, the
     checks or the pictures that failed.
@@ -76,12 +77,16 @@ def add_steps(
     """From the start to the assembled issue; `hand` makes each step ready to run."""
     graph.add_node("collect", hand(collect))
     graph.add_node("choose", hand(choose))
+    graph.add_node("read", hand(gather))
+    graph.add_node("select", hand(select))
     graph.add_node("story", hand(story))
     graph.add_node("introduce", hand(introduce))
     graph.add_node("assemble", hand(assemble))
     graph.add_edge(START, "collect")
     graph.add_edge("collect", "choose")
-    graph.add_conditional_edges("choose", branches, ["story"])
+    graph.add_edge("choose", "read")
+    graph.add_edge("read", "select")
+    graph.add_conditional_edges("select", branches, ["story"])
     graph.add_edge("story", "introduce")
     graph.add_edge("introduce", "assemble")
 

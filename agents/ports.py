@@ -24,7 +24,7 @@ from agents.domain.reading import (
 )
 from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Ranked, Writing
+from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.words import Noun, Window
 
 T = TypeVar("T")
@@ -164,6 +164,8 @@ class Store(Protocol):
 
     @property
     def ranked(self) -> Shelf[Ranked]: ...
+    @property
+    def gathered(self) -> Shelf[Gathered]: ...
     @property
     def benched(self) -> Shelf[Benched]: ...
     @property

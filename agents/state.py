@@ -27,6 +27,14 @@ class Collected(TypedDict):
     contents: str
 
 
+class Longlisted(TypedDict):
+    """Those that are read, best first."""
+
+    longlist_ids: list[StoryId]
+    stories: int  # there were in the window
+    known: int  # of these were shared or refused before
+
+
 class Shortlisted(TypedDict):
     """The chosen ones, best first, and what the caps allow.
 
@@ -35,8 +43,6 @@ class Shortlisted(TypedDict):
     """
 
     shortlist_ids: list[StoryId]
-    stories: int  # there were in the window
-    known: int  # of these were shared or refused before
     samples: int
     with_model: int
     judged: bool
@@ -72,6 +78,7 @@ class Assembled(Faulted):
 class State(
     Begun,
     Collected,
+    Longlisted,
     Shortlisted,
     Written,
     Introduced,

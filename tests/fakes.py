@@ -22,7 +22,7 @@ from agents.domain.reading import (
 )
 from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Ranked, Writing
+from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.words import Window
 from agents.errors import ModelError, SourceError
 from agents.ports import Deps, Shape
@@ -109,6 +109,7 @@ class FakeStore:
         self.candidates: FakeShelf[Candidate] = FakeShelf()
         self.choices: FakeShelf[Choice] = FakeShelf()
         self.ranked: FakeShelf[Ranked] = FakeShelf()
+        self.gathered: FakeShelf[Gathered] = FakeShelf()
         self.benched: FakeShelf[Benched] = FakeShelf()
         self.writings: FakeShelf[Writing] = FakeShelf()
         self.cards: FakeShelf[Card] = FakeShelf()

@@ -109,7 +109,7 @@ def _source_lines(user: str) -> list[str]:
     mark = re.search(r'mark="(\w+)"', user)
     if mark is None:
         return [user]
-    return re.findall(rf"^{mark[1]}\| (.*)$", user, flags=re.MULTILINE)
+    return re.findall(rf"^{mark[1]}(?: [0-9]+)?\| (.*)$", user, flags=re.MULTILINE)
 
 
 @dataclass

@@ -11,5 +11,5 @@ class Choice(Noun):
     of: str
     stories: int  # of the window
     known: int  # of these, what the archive has or an editor refused
-    ranked: tuple[Ranked, ...]  # the chosen ones, best first
+    ranked: tuple[Ranked, ...]  # the longlist, best first
     bench: tuple[Benched, ...]

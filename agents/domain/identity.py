@@ -59,6 +59,16 @@ def identity(url: str) -> str:
     return _arxiv(host, path) or f"url:{clean}"
 
 
+def arxiv_id(url: str) -> str | None:
+    """The paper's number on arXiv, without a version.
+
+    >>> arxiv_id("https://huggingface.co/papers/2408.01234")
+    '2408.01234'
+    """
+    known = identity(url)
+    return known.removeprefix("arxiv:") if known.startswith("arxiv:") else None
+
+
 def repository(url: str) -> str | None:
     """`owner/name` in lower case of any address within a GitHub repository."""
     host, path = _place(canonical(url))

@@ -31,6 +31,7 @@ class Plan(Noun):
     items: int = 20
     samples: int = 3
     images: int = Field(default=2, ge=0)  # pictures of one card at the most
+    reading: float = Field(default=900.0, gt=0)  # seconds in which stories are read
     writer: Literal["model", "extractive"] = "extractive"
     number: int = 1
     date: dt.date  # publication day

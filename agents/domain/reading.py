@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+from agents.domain.document import Passage
 from agents.domain.report import Usage
 from agents.domain.story import Candidate, Material
 from agents.domain.words import CandidateId, Noun, RunId, Step, StoryId, Url, Window
@@ -45,6 +46,7 @@ class Page(Noun):
     url: Url
     title: str
     text: str
+    passages: tuple[Passage, ...] = ()  # the same by its structure, where it has one
     published: AwareDatetime | None = None
     images: tuple[Url, ...] = ()
 

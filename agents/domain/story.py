@@ -116,6 +116,19 @@ class Material(Noun):
     unlabelled: bool = False  # it names institutions, but not whose they are
 
 
+class Gathered(Noun):
+    """What was read of one story before it was chosen; `notes` say what was not."""
+
+    story_id: StoryId
+    materials: tuple[Material, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def has_text(self) -> bool:
+        """Whether more than a title and a teaser could be read."""
+        return any(material.kind != "metadata" for material in self.materials)
+
+
 class FreeAnswer(Noun):
     """One free-text answer about one story."""
 

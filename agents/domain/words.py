@@ -28,6 +28,7 @@ Flag = Literal[
     "suspected-injection",
     "follow-up",
     "metadata-only",
+    "abstract-only",
     "judge-failed",
     "budget",
     "program-error",

@@ -21,6 +21,7 @@ from agents.formatter.images import (
 from agents.ports import Deps
 
 _SECONDS = 40.0  # for all pictures of one story; what was found by then is kept
+_OF_PAPERS = 600.0  # the same of a paper: arXiv asks for 15 s between two requests
 
 
 async def illustrate(deps: Deps, story_id: StoryId) -> None:
@@ -37,7 +38,8 @@ async def illustrate(deps: Deps, story_id: StoryId) -> None:
         {one.file: picture for one, (_, picture) in zip(shown, found, strict=True)}
     )
     files = [one.file for one in shown]
-    blocks = illustrated(card.item.blocks, card.section, files)
+    credits_ = [offer.credit for offer, _ in found]
+    blocks = illustrated(card.item.blocks, card.section, files, credits_)
     item = card.item.model_copy(update={"blocks": blocks})
     changes = {"item": item, "illustrations": tuple(shown)}
     deps.store.cards.keep({story_id: card.model_copy(update=changes)})
@@ -52,8 +54,9 @@ async def _found(deps: Deps, story_id: StoryId) -> list[tuple[Offer, Picture]]:
     materials = deps.store.writings.one(story_id).materials
     found: dict[bytes, tuple[Offer, Picture]] = {}
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_SECONDS):
-            given = offers(story, materials)
+        given = offers(story, materials)
+        waits = any(offer.credit for offer in given)
+        async with asyncio.timeout(_OF_PAPERS if waits else _SECONDS):
             await _take(deps, given, found)
             for url in () if found else pages(story, materials):
                 more = await _on_page(deps, url)
@@ -64,8 +67,10 @@ async def _found(deps: Deps, story_id: StoryId) -> list[tuple[Offer, Picture]]:
 async def _take(
     deps: Deps, offered: Sequence[Offer], found: dict[bytes, tuple[Offer, Picture]]
 ) -> None:
+    asked_of_paper = 0
     for offer in offered:
-        if len(found) == deps.plan.images:
+        asked_of_paper += bool(offer.credit)
+        if len(found) == deps.plan.images or asked_of_paper > deps.plan.images:
             return
         if picture := await deps.read_picture(offer.url):
             found.setdefault(picture.content, (offer, picture))

@@ -9,20 +9,22 @@ from urllib.parse import urljoin, urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from agents.domain.issue import Block, Images, LinkLine
+from agents.domain.identity import arxiv_id
+from agents.domain.issue import Block, Images, LinkLine, Paragraph, Run
 from agents.domain.reading import Page
 from agents.domain.story import Candidate, Material, Story
 from agents.domain.words import SectionName, StoryId, Url
+from agents.pages.licence import is_open
 
 TRIES = 6  # pictures of one story that are fetched at the most
 _READ = 60  # pictures of one text that are looked at
+_NAMED = 2  # authors of a figure that are named
 _SLUG = 40  # characters of an item's name in a file's name
 
 _URL = TypeAdapter[str](Url)
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?"
 )
-_ARXIV = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([\w./-]+?)/?")
 # The text in front of an address tells a badge as well as the address does.
 _MARKDOWN = re.compile(
     r"!\[([^\[\]]{0,300})\]\(\s*<?([^\s()<>]{1,2048}+)>?[^()\n]{0,300}\)"
@@ -48,11 +50,15 @@ _ENDINGS = (".svg", ".svgz", ".ico", ".html", ".htm", ".pdf", ".mp4", ".webm")
 
 
 class Offer(NamedTuple):
-    """A picture, the page that shows it, and the licence if the page states one."""
+    """A picture, the page that shows it, and the licence if the page states one.
+
+    `credit` is what the licence asks to be printed below it.
+    """
 
     url: str
     page: str
     licence: str = ""
+    credit: str = ""
 
 
 def offers(story: Story, materials: Sequence[Material]) -> list[Offer]:
@@ -62,20 +68,36 @@ def offers(story: Story, materials: Sequence[Material]) -> list[Offer]:
         found += [Offer(url, candidate.url) for url in candidate.images]
         for material in materials:
             if material.url == candidate.url and material.kind == "readme":
-                found += readme_pictures(candidate, material.text)
+                found += readme_pictures(candidate, material.whole or material.text)
     found += [Offer(url, m.url) for m in materials for url in m.images]
+    found += [offer for m in materials for offer in of_paper(story, m)]
     return fit(found)
 
 
+def of_paper(story: Story, material: Material) -> list[Offer]:
+    """A paper's own figures, where its licence lets them be printed (DESIGN §6)."""
+    number = arxiv_id(material.url)
+    if number is None or not is_open(material.licence):
+        return []
+    authors = story.lead.authors
+    names = "、".join(authors[:_NAMED]) + (" 等" if len(authors) > _NAMED else "")
+    credit = f"图：{names or '论文作者'}，arXiv:{number}，{material.licence}"
+    page = f"https://arxiv.org/abs/{number}"
+    return [
+        Offer(figure.url, page, material.licence, credit) for figure in material.figures
+    ]
+
+
 def pages(story: Story, materials: Sequence[Material]) -> list[str]:
-    """Pages that nobody read yet and that may show pictures: a paper's, an entry's."""
+    """The page of an entry that nobody read yet and that may show pictures."""
     read = {m.url for m in materials if m.kind in ("article", "readme")}
-    found = []
-    for candidate in story.candidates:
-        if paper := _ARXIV.fullmatch(candidate.url):
-            found.append(f"https://arxiv.org/html/{paper[1].removesuffix('.pdf')}")
-        elif candidate.kind == "feed" and candidate.url not in read:
-            found.append(candidate.url)
+    found = [
+        candidate.url
+        for candidate in story.candidates
+        if candidate.kind == "feed"
+        and candidate.url not in read
+        and not arxiv_id(candidate.url)
+    ]
     return list(dict.fromkeys(found))[:1]
 
 
@@ -114,18 +136,24 @@ def file_name(day: dt.date, name: str, story_id: StoryId, n: int, kind: str) -> 
 
 
 def illustrated(
-    blocks: Sequence[Block], section: SectionName, files: Sequence[str]
+    blocks: Sequence[Block],
+    section: SectionName,
+    files: Sequence[str],
+    credits_: Sequence[str] = (),
 ) -> tuple[Block, ...]:
-    """A row of pictures where the layout has it (LAYOUT §5a–c).
+    """A row of pictures where the layout has it, and whose they are (LAYOUT §5a–c).
 
     A paper's stand below its links, all others at the end of the item.
     """
     if not files:
         return tuple(blocks)
-    row = Images(files=tuple(files))
+    row: tuple[Block, ...] = (
+        Images(files=tuple(files)),
+        *(Paragraph(text=(Run(text=one),)) for one in dict.fromkeys(credits_) if one),
+    )
     links = [n for n, block in enumerate(blocks, 1) if isinstance(block, LinkLine)]
     place = links[-1] if section == "theory" and links else len(blocks)
-    return (*blocks[:place], row, *blocks[place:])
+    return (*blocks[:place], *row, *blocks[place:])
 
 
 def _written(text: str) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,8 @@ def sections(passages: Sequence[Passage]) -> list[Section]:
     around: list[tuple[int, Part]] = []
     if before := range(heads[0] if heads else len(passages)):
         found.append(Section("introduction", 0, None, tuple(before)))
-    for head, end in zip(heads, [*heads[1:], len(passages)], strict=True):
+    ends = [*heads[1:], len(passages)]
+    for head, end in zip(heads, ends, strict=False):  # without heads there is one end
         level = passages[head].level
         around = [(outer, part) for outer, part in around if outer < level]
         part = _part(passages[head].text, [part for _, part in around])

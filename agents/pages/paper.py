@@ -12,8 +12,8 @@ from agents.pages.outline import named_part
 from agents.pages.tex import formula
 from agents.web.characters import clean, cut
 from agents.web.markup import parse, sheet_of
-from agents.web.visible import Sink, Visible
 from agents.web.page import joined, urls
+from agents.web.visible import Sink, Visible
 
 READ = 4_000_000  # characters of a page; the longest papers have 1.6 million
 ELEMENTS = 150_000  # of one page that are read, those of formulas apart

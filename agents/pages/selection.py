@@ -98,7 +98,7 @@ class _Choice:
         for place in places:
             if place in self.taken:
                 continue
-            text = _until(self.passages[place].text, min(longest, most))
+            text = until(self.passages[place].text, min(longest, most))
             if not text:
                 continue
             self.taken.add(place)
@@ -122,7 +122,7 @@ def _size(chosen: _Choice, found: Iterable[Section]) -> int:
     return sum(len(chosen.passages[place].text) for place in _places(found))
 
 
-def _until(text: str, most: int) -> str:
+def until(text: str, most: int) -> str:
     """The whole text, or its first sentences; nothing where none fits."""
     if len(text) <= most:
         return text

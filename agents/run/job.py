@@ -17,8 +17,8 @@ from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
 from agents.run.resources import code_digest, prompt_digest
-from agents.settings.options import Options
 from agents.run.texts import Library
+from agents.settings.options import Options
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
 from agents.store.state import Runs, State, StateCapabilities, StateJournal

@@ -10,10 +10,11 @@ from typing import Any
 from agents.domain.issue import Card, Evidence, Introduction
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, Fault, SourceReport, Usage
-from agents.domain.story import Ranked, Writing
+from agents.domain.story import Material, Ranked, Writing
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.inline import line
 from agents.formatter.text import rich_text
+from agents.pages.licence import is_open
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
@@ -140,6 +141,7 @@ def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
                 if material.published
                 else None,
                 "fetched": material.fetched.isoformat(),
+                **_closed_figures(material),
             }
             for material in writing.materials
         ],
@@ -188,6 +190,14 @@ def opening(one: Introduction) -> Json:
             for sentence in one.sentences
         ],
     }
+
+
+def _closed_figures(material: Material) -> Json:
+    """What a paper shows under a licence that lets nothing be printed."""
+    if not material.figures or is_open(material.licence):
+        return {}
+    figures = [figure.model_dump() for figure in material.figures]
+    return {"licence": material.licence, "figures": figures}
 
 
 def _proof(evidence: Evidence, text: str) -> Json:

@@ -1,4 +1,4 @@
-"""From all candidates of the window to the few that become cards. Pure."""
+"""From all candidates of the window to the few that are read. Pure."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,8 @@ from agents.domain.story import Candidate, Story
 from agents.scout.cluster import group
 from agents.scout.known import split
 from agents.scout.rank import rank
-from agents.scout.shortlist import BENCH, shortlist
+from agents.scout.select import longlist
+from agents.scout.shortlist import BENCH
 from agents.scout.sift import sift
 
 
@@ -22,7 +23,7 @@ def choose(
     drafts: Sequence[Decided],
     of: str = "",
 ) -> Choice:
-    """Cluster, drop what is known or withdrawn, rank, shortlist; the bench says why.
+    """Cluster, drop what is known or withdrawn, rank; the bench says why.
 
     O(n log n) in the candidates, some 0.1 ms for each.
     """
@@ -30,7 +31,7 @@ def choose(
     new, old = split(stories, archive, drafts)
     fit, unfit = sift(new, plan)
     ranked = rank(fit, plan.window, plan.topics, plan.quotas, plan.tastes)
-    kept, bench = shortlist(ranked, plan.quotas, plan.items)
+    kept, bench = longlist(ranked, plan.quotas, plan.items)
     return Choice(
         of=of,
         stories=len(stories),

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from langgraph.runtime import Runtime
 from pydantic import TypeAdapter
 
-from agents.bulkhead import bulkhead
+from agents.bulkhead import bulkhead, spared
 from agents.domain.choice import Choice
 from agents.domain.reading import KeptReading, Reading, Validators
-from agents.domain.report import OUR_FAULT, SourceReport
+from agents.domain.report import OUR_FAULT, Benched, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
@@ -22,8 +22,10 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window, still_good
 from agents.scout.dating import Dating
 from agents.scout.known import held_again
-from agents.state import Begun, Collected, Faulted, Shortlisted
+from agents.scout.select import select as selected
+from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted
 
+_FIRST_OF_READ = 50_000  # place on the bench of those that were read in vain
 _CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 
 
@@ -64,8 +66,8 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Read:  # noqa: ARG001
     }
 
 
-async def choose(state: Collected, runtime: Runtime[Deps]) -> Shortlisted:
-    """Choose within the quotas, and see what the caps leave room for.
+async def choose(state: Collected, runtime: Runtime[Deps]) -> Longlisted:
+    """Choose who is read: somewhat more than the quotas have places.
 
     The same contents under the same plan are chosen from once: the choice is kept.
     """
@@ -75,7 +77,7 @@ async def choose(state: Collected, runtime: Runtime[Deps]) -> Shortlisted:
     if choice is None:
         choice = await _choose(deps, state["candidate_ids"], of)
         deps.store.choices.keep({"last": choice})
-    return _shortlisted(deps, choice)
+    return _longlisted(deps, choice)
 
 
 def _decided_by(deps: Deps, contents: str) -> str:
@@ -115,12 +117,36 @@ async def _chosen(deps: Deps, candidates: Sequence[Candidate], of: str) -> Choic
     )
 
 
-def _shortlisted(deps: Deps, choice: Choice) -> Shortlisted:
+def _longlisted(deps: Deps, choice: Choice) -> Longlisted:
     deps.store.ranked.keep({ranked.story.id: ranked for ranked in choice.ranked})
+    _keep_bench(deps, choice.bench)
+    return {
+        "longlist_ids": [ranked.story.id for ranked in choice.ranked],
+        "stories": choice.stories,
+        "known": choice.known,
+    }
+
+
+def _keep_bench(deps: Deps, entries: Iterable[Benched], begin: int = 0) -> None:
     deps.store.benched.keep(
-        {f"{place:05}": entry for place, entry in enumerate(choice.bench)}
+        {f"{place:05}": entry for place, entry in enumerate(entries, start=begin)}
     )
-    stories = len(choice.ranked)
+
+
+class Gathering(Longlisted, Faulted):
+    """What reading the longlist leaves."""
+
+
+async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
+    """Choose from what was read, and see what the caps leave room for."""
+    deps = runtime.context
+    there = spared(deps, state["longlist_ids"], state["faults"])
+    gathered = deps.store.gathered.many(there)
+    unread = {one.story_id for one in gathered if not one.has_text}
+    read = deps.store.ranked.many(there)
+    chosen, bench = selected(read, unread, deps.plan.quotas, deps.plan.items)
+    _keep_bench(deps, bench, _FIRST_OF_READ)
+    stories = len(chosen)
     with_model, samples, judged = deps.afford(stories, deps.plan.samples)
     if deps.plan.writer == "extractive":
         with_model = samples = 0
@@ -130,9 +156,7 @@ def _shortlisted(deps: Deps, choice: Choice) -> Shortlisted:
         deps.progress.begin("model calls", with_model * (2 * samples + 1))
         deps.progress.begin("tokens", 0)
     return {
-        "shortlist_ids": [ranked.story.id for ranked in choice.ranked],
-        "stories": choice.stories,
-        "known": choice.known,
+        "shortlist_ids": [ranked.story.id for ranked in chosen],
         "samples": samples,
         "with_model": with_model,
         "judged": judged,

@@ -10,7 +10,7 @@ from agents.domain.issue import Card, Introduction
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Ranked, Writing
+from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.words import RunId, Window
 from agents.store.connection import Connection
 from agents.store.shelf import CandidateShelf, RunShelf, writing
@@ -99,6 +99,7 @@ class State:
         self._connection, self._run = connection, run
         self.candidates = CandidateShelf(connection, Candidate)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
+        self.gathered = RunShelf(connection, run, "gathered", Gathered)
         self.benched = RunShelf(connection, run, "benched", Benched)
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)

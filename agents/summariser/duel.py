@@ -100,7 +100,7 @@ async def _compared(
         messages=deps.messages(
             "duel",
             section=ranked.section,
-            facts=tagless(facts(ranked.story, deps.plan.tz)),
+            facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
             first=tagless(first.text),
             second=tagless(second.text),
             **marked_sources(materials),

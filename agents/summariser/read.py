@@ -1,34 +1,94 @@
-"""The material of a story: what can be read of each of its candidates."""
+"""What of a story is read: the material of each of its candidates, the lead's first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from agents.domain.reading import Repository
-from agents.domain.story import Candidate, Material, Ranked, Story, day_of
+from agents.domain.document import Document, Passage
+from agents.domain.identity import arxiv_id
+from agents.domain.reading import Page, Repository
+from agents.domain.story import (
+    Candidate,
+    Gathered,
+    Material,
+    MaterialKind,
+    Story,
+    day_of,
+)
 from agents.errors import SourceError
+from agents.pages.readme import select_readme
+from agents.pages.selection import select, select_article, until
 from agents.ports import Deps
+from agents.summariser.untrusted import MARKED
 
-MOST = 4  # materials of one story; the lead's come first
-_LENGTH = 12_000  # characters of one material
-_ENOUGH = 200  # characters of a feed's own text that spare the page
 # A link site may lead to a repository: its README says more than its page.
 _REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?")
+Note = Callable[[str], None]
+
+MOST = 4  # materials of one story; the lead's come first
+ROOM = 40_000  # characters of all materials of one prompt
+_LENGTH = 12_000  # characters of a README, of a release's notes, of a feed's own text
+_ENOUGH = 200  # characters of a feed's own text that spare the page
+_AUTHORS = 8
+_AFFILIATIONS = 4
 
 
-async def read(deps: Deps, ranked: Ranked) -> tuple[Material, ...]:
+async def read(deps: Deps, story: Story) -> Gathered:
     """Numbered from 1, the lead's first. A text that can't be had is `metadata`."""
     found: list[Material] = []
-    for candidate in ranked.story.candidates:
+    notes: list[str] = []
+    for candidate in story.candidates:
         if len(found) < MOST and not _redundant(candidate, found):
-            found += await _read_one(deps, candidate)
-    return tuple(
-        material.model_copy(update={"n": n})
-        for n, material in enumerate(found[:MOST], start=1)
-    )
+            found += await _read_one(deps, candidate, notes.append)
+    materials = fitted(found[:MOST])
+    return Gathered(story_id=story.id, materials=materials, notes=tuple(notes))
 
 
-def facts(story: Story, tz: str) -> str:
+def unread(deps: Deps, story: Story) -> Gathered:
+    """What the sources themselves said of it, with nothing fetched."""
+    lead = story.lead
+    kind: MaterialKind = "abstract" if arxiv_id(lead.url) else "feed"
+    is_told = len(lead.summary) >= _ENOUGH
+    told = _material(deps, lead, kind if is_told else "metadata", lead.summary)
+    return Gathered(story_id=story.id, materials=(told,))
+
+
+async def discussed(
+    deps: Deps, story: Story, materials: Sequence[Material]
+) -> tuple[Material, ...]:
+    """The materials, and what was said of the story where it was posted."""
+    for candidate in story.candidates:
+        thread = [link.url for link in candidate.links if link.label == "discussion"]
+        if candidate.kind != "hackernews" or not thread:
+            continue
+        try:
+            text = await deps.read_discussion(candidate)
+        except SourceError as error:
+            deps.progress.note(f"{candidate.title}: no discussion, {error}")
+            continue
+        if text:
+            said = _material(deps, candidate, "discussion", text).model_copy(
+                update={"url": thread[0]}
+            )
+            return fitted([*materials[: MOST - 1], said])
+    return tuple(materials)
+
+
+def fitted(materials: Sequence[Material]) -> tuple[Material, ...]:
+    """Numbered, and within `ROOM`: the first takes its own, the others share the rest."""
+    left, fit = ROOM, []
+    for n, material in enumerate(materials):
+        share = left if n == 0 else left // (len(materials) - n)
+        shown = _lines_until(material.text, share)
+        cut = (
+            {"whole": material.whole or material.text} if shown != material.text else {}
+        )
+        fit.append(material.model_copy(update={"n": n + 1, "text": shown, **cut}))
+        left -= _size(shown)
+    return tuple(fit)
+
+
+def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
     """What code knows for certain, one fact a line; stars change and stay out.
 
     The day is that of the issue's time zone, as the card prints it.
@@ -39,7 +99,9 @@ def facts(story: Story, tz: str) -> str:
     if lead.authors:
         more = " 等" if len(lead.authors) > _AUTHORS else ""
         lines.append(f"作者：{'、'.join(lead.authors[:_AUTHORS])}{more}")
+    known = [name for material in materials for name in material.affiliations]
     for label, value in (
+        ("机构", "、".join(known[:_AFFILIATIONS])),
         ("备注", lead.note),
         ("许可证", lead.licence),
         ("版本", lead.release),
@@ -49,66 +111,118 @@ def facts(story: Story, tz: str) -> str:
     return "\n".join(lines)
 
 
-_AUTHORS = 8
-
-
-async def _read_one(deps: Deps, candidate: Candidate) -> list[Material]:
+async def _read_one(deps: Deps, candidate: Candidate, note: Note) -> list[Material]:
+    if number := arxiv_id(candidate.url):
+        return [await _paper(deps, candidate, number, note)]
     if candidate.kind == "arxiv":
         return [_material(deps, candidate, "abstract", candidate.summary)]
     if candidate.kind == "github" or _REPOSITORY.fullmatch(candidate.url):
-        return await _repository(deps, candidate)
+        return await _repository(deps, candidate, note)
     if candidate.release or len(candidate.summary) >= _ENOUGH:
-        kind = "release" if candidate.release else "feed"
+        kind: MaterialKind = "release" if candidate.release else "feed"
         return [_material(deps, candidate, kind, candidate.summary)]
-    return [await _page(deps, candidate)]
+    return [await _page(deps, candidate, note)]
 
 
-async def _repository(deps: Deps, candidate: Candidate) -> list[Material]:
+async def _paper(deps: Deps, candidate: Candidate, number: str, note: Note) -> Material:
+    """The abstract with what the whole text says beside it, or the abstract alone."""
+    abstract = candidate.summary
+    try:
+        paper = await deps.read_paper(number)
+    except SourceError as error:
+        note(f"{candidate.title}: only its abstract was read: {error}")
+        return _material(
+            deps, candidate, "abstract" if abstract else "metadata", abstract
+        )
+    material = _material(
+        deps, candidate, "paper", _joined(abstract, select(paper)), ROOM
+    )
+    return material.model_copy(
+        update={
+            "whole": _joined(abstract, paper.text),
+            "affiliations": paper.affiliations,
+            "unlabelled": paper.unlabelled,
+            "licence": paper.licence,
+            "figures": paper.figures,
+        }
+    )
+
+
+async def _repository(deps: Deps, candidate: Candidate, note: Note) -> list[Material]:
     try:
         repository = await deps.read_repository(candidate)
     except SourceError as error:
-        deps.progress.note(f"{candidate.title}: {error}")
+        note(f"{candidate.title}: {error}")
         repository = Repository()
-    text = "\n\n".join(filter(None, (candidate.summary, repository.readme)))
-    kind = "readme" if repository.readme else "metadata"
-    found = [_material(deps, candidate, kind, text)]
-    if repository.release_text and repository.release_url:
-        release = _material(deps, candidate, "release", repository.release_text)
-        found.append(
-            release.model_copy(
-                update={
-                    "url": repository.release_url,
-                    "title": f"{candidate.title} {repository.release}",
-                    "published": repository.release_published,
-                }
-            )
-        )
-    return found
+    kind: MaterialKind = "readme" if repository.readme else "metadata"
+    text = _joined(candidate.summary, select_readme(repository.readme))
+    readme = _material(deps, candidate, kind, text).model_copy(
+        update={"whole": repository.readme}
+    )
+    if not (repository.release_text and repository.release_url):
+        return [readme]
+    release = _material(deps, candidate, "release", repository.release_text)
+    said = {
+        "url": repository.release_url,
+        "title": f"{candidate.title} {repository.release}",
+        "published": repository.release_published,
+    }
+    return [readme, release.model_copy(update=said)]
 
 
-async def _page(deps: Deps, candidate: Candidate) -> Material:
+async def _page(deps: Deps, candidate: Candidate, note: Note) -> Material:
     try:
         page = await deps.read_page(candidate.url)
     except SourceError as error:
-        deps.progress.note(f"{candidate.title}: {error}")
+        note(f"{candidate.title}: {error}")
         return _material(deps, candidate, "metadata", candidate.summary)
-    text = "\n\n".join(filter(None, (candidate.summary, page.text)))
-    material = _material(deps, candidate, "article", text)
-    return material.model_copy(update={"images": page.images})
+    shown = _joined(candidate.summary, select_article(_document(page)))
+    material = _material(deps, candidate, "article", shown, ROOM)
+    return material.model_copy(update={"images": page.images, "whole": page.text})
 
 
-def _material(deps: Deps, candidate: Candidate, kind: str, text: str) -> Material:
-    return Material.model_validate(
-        {
-            "n": 1,
-            "url": candidate.url,
-            "title": candidate.title,
-            "source": candidate.source,
-            "kind": kind,
-            "text": text[:_LENGTH] or candidate.title,
-            "published": candidate.published,
-            "fetched": deps.plan.now,
-        }
+def _document(page: Page) -> Document:
+    """A page without a structure of its own is paragraphs."""
+    lines = (line for line in page.text.split("\n") if line.strip())
+    passages = page.passages or tuple(
+        Passage(kind="paragraph", text=line) for line in lines
+    )
+    return Document(passages=passages)
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(filter(None, texts))
+
+
+def _size(text: str) -> int:
+    """As a prompt shows it, with the marks of its lines."""
+    return len(text) + MARKED * (text.count("\n") + 1)
+
+
+def _lines_until(text: str, most: int) -> str:
+    """Whole lines while they fit; of a first line that does not, whole sentences."""
+    kept, left = [], most
+    for line in text.split("\n"):
+        left -= _size(line)
+        if left < 0:
+            break
+        kept.append(line)
+    room = most - MARKED
+    return "\n".join(kept).rstrip("\n") or until(text, room) or text[:room]
+
+
+def _material(
+    deps: Deps, candidate: Candidate, kind: MaterialKind, text: str, most: int = _LENGTH
+) -> Material:
+    return Material(
+        n=1,
+        url=candidate.url,
+        title=candidate.title,
+        source=candidate.source,
+        kind=kind,
+        text=_lines_until(text, most) or candidate.title,
+        published=candidate.published,
+        fetched=deps.plan.now,
     )
 
 

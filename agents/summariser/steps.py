@@ -1,5 +1,6 @@
 """The branch of one story, up to the answer that the verifier picked."""
 
+from agents.domain.identity import arxiv_id
 from agents.domain.reading import Prompt
 from agents.domain.story import (
     Complaint,
@@ -17,7 +18,7 @@ from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
 from agents.summariser.grounding.injection import suspected_injection
-from agents.summariser.read import facts, read
+from agents.summariser.read import discussed, facts
 from agents.summariser.verify import pick, verify
 from agents.summariser.write import REWRITE, one_answer, write
 
@@ -25,11 +26,15 @@ from agents.summariser.write import REWRITE, one_answer, write
 async def summarise(
     deps: Deps, story_id: StoryId, samples: int, *, judged: bool = True
 ) -> None:
-    """Read, write, verify; keep one chosen answer whatever the model does.
+    """Write, verify; keep one chosen answer whatever the model does.
 
     With `samples` 0 no model is asked: there is none, or a cap forbids it.
     """
-    materials = await read(deps, deps.store.ranked.one(story_id))
+    gathered = deps.store.gathered.one(story_id)
+    for note in gathered.notes:
+        deps.progress.note(note)
+    story = deps.store.ranked.one(story_id).story
+    materials = await discussed(deps, story, gathered.materials)
     await summarise_again(deps, story_id, materials, samples, judged=judged)
 
 
@@ -43,7 +48,7 @@ async def summarise_again(
 ) -> None:
     """The same of what was read before."""
     ranked = deps.store.ranked.one(story_id)
-    base = ground(materials, facts(ranked.story, deps.plan.tz))
+    base = ground(materials, facts(ranked.story, deps.plan.tz, materials))
     flags = _flags(ranked, materials)
     answers: tuple[FreeAnswer, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
@@ -72,7 +77,9 @@ def support(deps: Deps, story_id: StoryId) -> None:
     card = deps.store.cards.one(story_id)
     writing = deps.store.writings.one(story_id)
     ranked = deps.store.ranked.one(story_id)
-    base = ground(writing.materials, facts(ranked.story, deps.plan.tz))
+    base = ground(
+        writing.materials, facts(ranked.story, deps.plan.tz, writing.materials)
+    )
     terms = dict(card.terms)
     supported = []
     for sentence in card.sentences:
@@ -158,10 +165,16 @@ async def _extracted(
     )
 
 
+def _is_paper(ranked: Ranked) -> bool:
+    return any(arxiv_id(candidate.url) for candidate in ranked.story.candidates)
+
+
 def _flags(ranked: Ranked, materials: tuple[Material, ...]) -> list[Flag]:
     flags: list[Flag] = list(ranked.story.lead.flags)
     if all(material.kind == "metadata" for material in materials):
         flags.append("metadata-only")
+    if _is_paper(ranked) and all(m.kind != "paper" for m in materials):
+        flags.append("abstract-only")
     if suspected_injection(materials):
         flags.append("suspected-injection")
     return flags

@@ -1,9 +1,10 @@
 """Marks foreign text off from our own words in a prompt."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _DIGITS = 12
+MARKED = _DIGITS + 6  # characters that a marked and numbered line is longer
 
 
 def marker(texts: Sequence[str]) -> str:
@@ -18,14 +19,16 @@ def marker(texts: Sequence[str]) -> str:
     return next(word for word in words if not any(word in text for text in texts))
 
 
-def datamarked(text: str, mark: str) -> str:
+def datamarked(text: str, mark: str, number: Iterator[int] | None = None) -> str:
     """Each line begins with the mark, and no tag of ours can be closed.
 
     Marking all of a text, not only its ends, is what lowered attack success most
-    in arXiv:2403.14720.
+    in arXiv:2403.14720. With `number` each line has its own too, by which it is cited.
     """
-    lines = tagless(text).splitlines()
-    return "\n".join(f"{mark}| {line}" for line in lines if line.strip())
+    lines = (line for line in tagless(text).splitlines() if line.strip())
+    if number is None:
+        return "\n".join(f"{mark}| {line}" for line in lines)
+    return "\n".join(f"{mark} {next(number)}| {line}" for line in lines)
 
 
 def tagless(text: str) -> str:

@@ -103,7 +103,7 @@ async def _judged(
         messages=deps.messages(
             "judge",
             section=ranked.section,
-            facts=tagless(facts(ranked.story, deps.plan.tz)),
+            facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
             answer=tagless(answer.text),
             **marked_sources(materials),
         ),

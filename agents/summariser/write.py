@@ -1,6 +1,7 @@
 """Free answers about one story: hot, unformatted, each from another angle."""
 
 import asyncio
+from itertools import count
 
 from agents.domain.reading import Prompt
 from agents.domain.story import Complaint, FreeAnswer, Material, Ranked
@@ -66,13 +67,13 @@ async def one_answer(
 def marked_sources(materials: tuple[Material, ...]) -> dict[str, object]:
     """The materials as a prompt shows them, and their mark."""
     texts = [f"{m.title}\n{m.text}" for m in materials]
-    mark = marker(texts)
+    mark, number = marker(texts), count(1)
     sources = [
         {
             "n": m.n,
             "kind": m.kind,
             "title": datamarked(m.title, mark),
-            "text": datamarked(m.text, mark),
+            "text": datamarked(m.text, mark, number),
         }
         for m in materials
     ]
@@ -92,7 +93,7 @@ def _prompt(
         example=tagless(nearest(deps.archive, ranked)),
         topics=deps.plan.topics,
         angle=ANGLES[sample % len(ANGLES)],
-        facts=tagless(facts(ranked.story, deps.plan.tz)),
+        facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
         metadata_only=all(m.kind == "metadata" for m in materials),
         complaints=[_said(complaint) for complaint in complaints],
         wish=tagless(deps.wish),

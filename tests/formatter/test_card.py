@@ -241,3 +241,35 @@ def test_a_point_that_is_told_twice_is_printed_once() -> None:
     part = Part(label="特点", points=["支持 中文。", "单卡可跑", "支持中文"])
 
     assert part.points == ["支持 中文。", "单卡可跑"]
+
+
+@pytest.mark.parametrize(
+    ("said", "more", "shown"),
+    [
+        pytest.param(
+            "某公司", {"affiliations": ("某大学",)}, "某公司", id="the model's"
+        ),
+        pytest.param(
+            "", {"affiliations": ("某大学", "某院")}, "某大学", id="none said"
+        ),
+        pytest.param(
+            "Ada Wu 等", {"affiliations": ("某大学",)}, "某大学", id="a person"
+        ),
+        pytest.param(
+            "Wu、Li", {"affiliations": ("某大学",)}, "某大学", id="family names"
+        ),
+        pytest.param("Ada Wu 等", {}, "Ada Wu 等", id="nothing is known"),
+        pytest.param("Ada Wu 等", {"unlabelled": True}, "", id="not said whose"),
+        pytest.param("某公司", {"unlabelled": True}, "某公司", id="an institution"),
+    ],
+)
+def test_no_person_stands_where_an_institution_is_known(
+    said: str, more: dict[str, Any], shown: str
+) -> None:
+    lead = make.candidate(kind="arxiv", authors=("Ada Wu", "Bo Li"))
+    ranked = make.ranked(make.story(lead), section="theory")
+    given = CardAnswer(name="计划", org=said, lead="一句话。", sources=[1])
+
+    printed = item(given, ranked, (make.material(**more),), ZoneInfo("Asia/Shanghai"))
+
+    assert printed.org == shown

@@ -1,6 +1,7 @@
+from agents.domain.document import Figure
 from agents.domain.issue import Images
-from agents.domain.reading import Page, Picture
-from agents.domain.story import Story
+from agents.domain.reading import Picture
+from agents.domain.story import Material, Story
 from agents.domain.words import StoryId
 from agents.errors import SourceError
 from agents.formatter.illustrate import illustrate
@@ -13,10 +14,15 @@ TWO = Picture(kind="jpg", content=b"two")
 A, B = "https://example.org/a.png", "https://example.org/b.png"
 
 
-def prepared(web: fakes.FakeWeb, images: int = 2, story: Story = STORY) -> Deps:
+def prepared(
+    web: fakes.FakeWeb,
+    images: int = 2,
+    story: Story = STORY,
+    materials: tuple[Material, ...] = (make.material(),),
+) -> Deps:
     deps = fakes.deps(web=web, plan=make.plan(images=images))
     deps.store.ranked.keep({"one": make.ranked(story)})
-    deps.store.writings.keep({"one": make.writing(materials=(make.material(),))})
+    deps.store.writings.keep({"one": make.writing(materials=materials)})
     deps.store.cards.keep({"one": make.card(story_id=StoryId("one"))})
     return deps
 
@@ -75,26 +81,26 @@ async def test_a_story_without_a_usable_picture_keeps_its_card() -> None:
     assert deps.store.cards.one("one") == before
 
 
-async def test_a_papers_figure_comes_from_its_page() -> None:
-    story = make.story(kind="arxiv", url="https://arxiv.org/abs/2409.00001")
-    place = "https://arxiv.org/html/2409.00001"
-    figure = f"{place}v1/x1.png"
-    page = Page(url=place, title="t", text="t", images=(figure,))
-    web = fakes.FakeWeb(pages={place: page}, pictures={figure: ONE})
-    deps = prepared(web, story=story)
+async def test_no_more_figures_of_a_paper_are_asked_for_than_a_card_shows() -> None:
+    paper = "https://arxiv.org/abs/2409.00001"
+    figures = tuple(Figure(url=f"https://e.org/x{n}.png") for n in range(5))
+    read = make.material(url=paper, kind="paper", licence="CC BY 4.0", figures=figures)
+    web = fakes.FakeWeb(pictures={"https://e.org/x1.png": ONE})
+    deps = prepared(web, story=make.story(kind="arxiv", url=paper), materials=(read,))
 
     await illustrate(deps, StoryId("one"))
 
+    assert web.asked == ["https://e.org/x0.png", "https://e.org/x1.png"]
     (shown,) = deps.store.cards.one("one").illustrations
-    assert (shown.url, shown.page) == (figure, place)
+    assert (shown.page, shown.licence) == (paper, "CC BY 4.0")
 
 
 async def test_a_page_that_cannot_be_had_is_no_fault() -> None:
     notes = fakes.Notes()
-    gone = {"https://arxiv.org/html/2409.00001": SourceError("404")}
+    gone = {"https://example.org/post": SourceError("404")}
     deps = prepared(
         fakes.FakeWeb(pages=dict(gone)),
-        story=make.story(kind="arxiv", url="https://arxiv.org/abs/2409.00001"),
+        story=make.story(kind="feed", url="https://example.org/post"),
     )
 
     await illustrate(deps, StoryId("one"))

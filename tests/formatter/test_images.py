@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.domain.document import Figure
 from agents.domain.issue import Block, Images, LinkLine, Paragraph, Run
 from agents.domain.reading import Page
 from agents.domain.words import SectionName, StoryId
@@ -143,10 +144,40 @@ def test_no_more_pictures_are_tried_than_allowed() -> None:
     assert fit([found[0], *found]) == found[:TRIES]
 
 
-def test_a_papers_figures_are_looked_for_on_its_page() -> None:
-    story = make.story(kind="arxiv", url="https://arxiv.org/abs/2409.00001")
+PAPER = "https://arxiv.org/abs/2409.00001"
+FIGURE = Figure(url="https://papers.example.org/html/2409.00001/x1.png", caption="一图")
 
-    assert pages(story, []) == ["https://arxiv.org/html/2409.00001"]
+
+@pytest.mark.parametrize("licence", ["CC BY 4.0", "CC BY-SA 4.0", "CC0"])
+def test_the_figures_of_an_open_paper_are_offered_with_their_credit(
+    licence: str,
+) -> None:
+    story = make.story(kind="arxiv", url=PAPER, authors=("Ada", "Bo", "Cy"))
+    read = make.material(url=PAPER, kind="paper", licence=licence, figures=(FIGURE,))
+
+    (offer,) = offers(story, [read])
+
+    assert (offer.url, offer.page, offer.licence) == (FIGURE.url, PAPER, licence)
+    assert offer.credit == f"图：Ada、Bo 等，arXiv:2409.00001，{licence}"
+
+
+@pytest.mark.parametrize(
+    "licence",
+    ["", "CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-ND 4.0", "arXiv.org perpetual"],
+)
+def test_the_figures_of_a_paper_under_another_licence_are_not(licence: str) -> None:
+    story = make.story(kind="arxiv", url=PAPER)
+    read = make.material(url=PAPER, kind="paper", licence=licence, figures=(FIGURE,))
+
+    assert offers(story, [read]) == []
+    assert pages(story, [read]) == []
+
+
+def test_a_credit_stands_below_its_pictures() -> None:
+    blocks = illustrated([LINK], "news", ["static/a.png", "static/b.png"], ["图", "图"])
+
+    shown = Images(files=("static/a.png", "static/b.png"))
+    assert blocks == (LINK, shown, Paragraph(text=(Run(text="图"),)))
 
 
 def test_an_entry_whose_page_was_read_is_not_read_again() -> None:

@@ -16,8 +16,6 @@ from tests import fakes, make
 STORY = make.story()
 STATE: Cards = {
     "shortlist_ids": [StoryId("one"), StoryId("two")],
-    "stories": 9,
-    "known": 0,
     "samples": 3,
     "with_model": 2,
     "judged": True,

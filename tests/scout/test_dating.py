@@ -42,7 +42,7 @@ async def chosen(given: Deps, *candidates: Candidate) -> dict[str, Candidate]:
         {"candidate_ids": [c.id for c in candidates], "contents": "digest"},
         Runtime(context=given),
     )
-    ranked = given.store.ranked.many(state["shortlist_ids"])
+    ranked = given.store.ranked.many(state["longlist_ids"])
     return {entry.story.lead.title: entry.story.lead for entry in ranked}
 
 
@@ -92,13 +92,13 @@ async def test_the_place_of_what_falls_out_goes_to_the_next() -> None:
     assert sorted(web.asked) == sorted(URL.format(n) for n in range(12))
 
 
-async def test_only_what_would_be_chosen_is_asked_about_and_once() -> None:
+async def test_only_what_would_be_read_is_asked_about_and_once() -> None:
     web = FakeWeb(pages={URL.format(n): page(n, make.DAY) for n in range(30)})
 
     found = await chosen(deps(web=web), *map(undated, range(30)))
 
-    assert len(found) == 9
-    assert len(web.asked) == 9
+    assert len(found) == 15
+    assert len(web.asked) == 15
 
 
 async def test_an_archive_without_dates_is_left_before_its_end() -> None:

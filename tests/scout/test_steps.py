@@ -1,6 +1,7 @@
 """The scout's nodes: load by id, decide, keep, return ids."""
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pytest
@@ -9,13 +10,13 @@ from langgraph.runtime import Runtime
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading, Reading, Validators
-from agents.domain.report import SourceReport
-from agents.domain.story import Candidate
-from agents.domain.words import CandidateId, RunId
+from agents.domain.report import Fault, SourceReport
+from agents.domain.story import Candidate, Gathered
+from agents.domain.words import CandidateId, RunId, StoryId
 from agents.errors import NoAnswer, NothingNew, OutputError, SourceError
 from agents.ports import Deps
-from agents.scout.steps import choose, collect
-from agents.state import Begun, Collected
+from agents.scout.steps import choose, collect, select
+from agents.state import Begun, Collected, Shortlisted
 from tests import make
 from tests.fakes import FakeStore, FakeWeb, Notes, deps
 
@@ -264,21 +265,84 @@ def several(count: int) -> list[Candidate]:
     ]
 
 
+async def selected(
+    given: Deps, *candidates: Candidate, unread: Collection[str] = ()
+) -> Shortlisted:
+    """Chosen, read but for those of these titles, and selected."""
+    longlist = await choose(collected(given, *candidates), runtime(given))
+    for ranked in given.store.ranked.many(longlist["longlist_ids"]):
+        is_read = ranked.story.lead.title not in unread
+        material = make.material(kind="article" if is_read else "metadata")
+        gathered = Gathered(story_id=ranked.story.id, materials=(material,))
+        given.store.gathered.keep({ranked.story.id: gathered})
+    return await select({**longlist, "faults": []}, runtime(given))
+
+
+def titles(given: Deps, ids: Sequence[StoryId]) -> list[str]:
+    return [ranked.story.lead.title for ranked in given.store.ranked.many(ids)]
+
+
+async def test_somewhat_more_is_read_than_is_written() -> None:
+    given = here()
+    later = make.candidate(url="https://example.org/later", published=make.NOW)
+
+    state = await choose(collected(given, *several(20), later), runtime(given))
+
+    read = titles(given, state["longlist_ids"])
+    assert read == [f"AI {n:04}" for n in range(15)]
+    assert (state["stories"], state["known"]) == (20, 0)
+    assert [b.title for b in given.store.benched.every()] == [
+        f"AI {n:04}" for n in range(15, 20)
+    ]
+
+
 async def test_the_best_of_the_window_are_written_and_the_others_benched() -> None:
     notes = Notes()
     given = here(notes=notes)
-    later = make.candidate(url="https://example.org/later", published=make.NOW)
 
-    state = await choose(collected(given, *several(12), later), runtime(given))
+    state = await selected(given, *several(12))
 
-    chosen = given.store.ranked.many(state["shortlist_ids"])
-    assert [r.story.lead.title for r in chosen] == [f"AI {n:04}" for n in range(9)]
-    assert (state["stories"], state["known"]) == (12, 0)
+    written = titles(given, state["shortlist_ids"])
+    assert written == [f"AI {n:04}" for n in range(9)]
     assert (state["samples"], state["with_model"], state["judged"]) == (3, 9, True)
     assert [b.title for b in given.store.benched.every()] == [
         "AI 0009", "AI 0010", "AI 0011",
     ]  # fmt: skip
     assert notes.steps["stories"] == 0
+
+
+async def test_what_was_read_by_its_title_makes_way_for_what_was_read() -> None:
+    given = here()
+
+    state = await selected(given, *several(12), unread=("AI 0000", "AI 0004"))
+
+    written = titles(given, state["shortlist_ids"])
+    assert written == [f"AI {n:04}" for n in range(11) if n not in (0, 4)]
+    why = {entry.title: entry.why for entry in given.store.benched.every()}
+    assert why["AI 0000"] == "只读到标题，名额让给了读得到正文的"
+    assert why["AI 0011"].startswith("名额已满")
+
+
+async def test_a_title_is_written_about_where_nothing_else_waits() -> None:
+    given = here()
+
+    state = await selected(given, *several(3), unread=("AI 0000",))
+
+    assert titles(given, state["shortlist_ids"]) == ["AI 0000", "AI 0001", "AI 0002"]
+
+
+async def test_a_story_that_our_own_fault_kept_from_being_read_is_not_written() -> None:
+    given = here()
+    longlist = await choose(collected(given, *several(2)), runtime(given))
+    lost, read = longlist["longlist_ids"]
+    fault = Fault(cost="story", name=lost, traceback="…")
+    given.store.faults.keep({fault.key: fault})
+    gathered = Gathered(story_id=read, materials=(make.material(),))
+    given.store.gathered.keep({read: gathered})
+
+    state = await select({**longlist, "faults": [fault.key]}, runtime(given))
+
+    assert state["shortlist_ids"] == [read]
 
 
 async def test_candidates_of_other_weeks_only_are_nothing_new() -> None:
@@ -322,7 +386,7 @@ async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
 async def test_the_caps_decide_who_is_written_with_the_model() -> None:
     given = here(afford=lambda stories, samples: (stories - 1, samples - 2, False))
 
-    state = await choose(collected(given, *several(4)), runtime(given))
+    state = await selected(given, *several(4))
 
     assert (state["with_model"], state["samples"]) == (3, 1)
     assert state["judged"] is False
@@ -332,7 +396,7 @@ async def test_the_caps_decide_who_is_written_with_the_model() -> None:
 async def test_an_extractive_plan_asks_no_model() -> None:
     given = here(plan=make.plan(writer="extractive"))
 
-    state = await choose(collected(given, *several(2)), runtime(given))
+    state = await selected(given, *several(2))
 
     assert (state["with_model"], state["samples"]) == (0, 0)
     assert len(state["shortlist_ids"]) == 2

@@ -77,9 +77,8 @@ def test_what_was_kept_is_there_the_next_time(url: str) -> None:
 
     with opened(address(url)) as connection:
         assert StateCapabilities(connection).find("a") == "{}"
-        assert connection.execute("SELECT number FROM schema_version").fetchall() == [
-            (NEWEST,)
-        ]
+        version = connection.execute("SELECT max(number) FROM schema_version")
+        assert version.fetchone() == (NEWEST,)
 
 
 @pytest.mark.parametrize("last", ["COMMIT", "SELECT 1 / 0"])

@@ -52,8 +52,6 @@ def hands(
 async def introduced(deps: Deps, cards: Sequence[Card]) -> list[Introduction]:
     state: Branched = {
         "shortlist_ids": [one.story_id for one in cards],
-        "stories": 9,
-        "known": 0,
         "samples": 3,
         "with_model": 3,
         "judged": True,

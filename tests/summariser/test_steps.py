@@ -8,6 +8,7 @@ from agents.domain.reading import Page, Prompt
 from agents.domain.story import Candidate, Writing
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
+from agents.summariser.read import read
 from agents.summariser.steps import summarise, support
 from agents.summariser.write import REWRITE
 from tests import make
@@ -40,6 +41,8 @@ async def summarised(
     story = make.story(lead or make.candidate(summary=SOURCE))
     hands = deps(model, **given)
     hands.store.ranked.keep({story.id: make.ranked(story)})
+    gathered = await read(hands, story)
+    hands.store.gathered.keep({story.id: gathered})
     await summarise(hands, story.id, samples)
     return hands.store.writings.one(story.id)
 

@@ -1,3 +1,5 @@
+from itertools import count
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,16 @@ def test_no_foreign_line_stands_without_the_mark(text: str) -> None:
     lines = datamarked(text, "m").splitlines()
 
     assert all(line.startswith("m| ") for line in lines)
+
+
+@given(st.text(max_size=300))
+def test_each_line_that_is_cited_has_a_number_of_its_own(text: str) -> None:
+    numbers = count(7)
+    lines = datamarked(text, "m", numbers).splitlines()
+
+    assert [line.partition("| ")[0] for line in lines] == [
+        f"m {7 + n}" for n in range(len(lines))
+    ]
 
 
 @given(st.text(max_size=300))

@@ -121,7 +121,14 @@ function opening(text) { return text.length < AROUND ? text : "…" + text.repla
 function ending(text) { return text.length < AROUND ? text : text.replace(/\s*[\w'-]+$/, "") + "…"; }
 function drawSource(one) {
   return make("p", {}, link(one.url, one.title || one.url), make("br"),
-    make("span", { className: "meta" }, `${one.source}　${one.published ? one.published.slice(0, 10) : "日期未确认"}`));
+    make("span", { className: "meta" }, `${one.source}　${one.published ? one.published.slice(0, 10) : "日期未确认"}`),
+    ...(one.figures || []).map((figure) => drawFigure(figure, one.licence)));
+}
+
+// Its licence lets nothing be printed: what it shows, and where to look at it.
+function drawFigure(figure, licence) {
+  return make("span", { className: "meta" }, make("br"),
+    link(figure.url, `图：${figure.caption || "无说明"}`), `（${licence || "许可未写明"}，不转载）`);
 }
 
 function drawVersion(one, n) {

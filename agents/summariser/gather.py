@@ -1,0 +1,45 @@
+"""The node that reads: every story of the longlist, before the last choice is made."""
+
+import asyncio
+
+from langgraph.runtime import Runtime
+
+from agents.bulkhead import bulkhead
+from agents.domain.words import StoryId
+from agents.ports import Deps
+from agents.state import Faulted, Longlisted
+from agents.summariser.read import read, unread
+
+
+async def gather(state: Longlisted, runtime: Runtime[Deps]) -> Faulted:
+    """Read the stories beside one another, the best first; keep their materials.
+
+    What was not read in time is told by what its sources said of it.
+    """
+    deps, ids = runtime.context, state["longlist_ids"]
+    deps.progress.begin("reading", len(ids))
+    end = asyncio.get_running_loop().time() + deps.plan.reading
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(_one(deps, story_id, end)) for story_id in ids]
+    late = sum(task.result()[1] for task in tasks)
+    if late:
+        deps.progress.note(
+            f"reading ended after {deps.plan.reading / 60:.0f} minutes: {late} stories are told"
+            " by their abstract or teaser; run it again to read them too"
+        )
+    return {"faults": [key for task in tasks for key in task.result()[0]]}
+
+
+async def _one(deps: Deps, story_id: StoryId, end: float) -> tuple[list[str], bool]:
+    """The keys of its faults, and whether it came too late."""
+    story = deps.store.ranked.one(story_id).story
+    is_late = False
+    with bulkhead(deps, "story", story_id) as faults:
+        try:
+            async with asyncio.timeout_at(end):
+                gathered = await read(deps, story)
+        except TimeoutError:
+            gathered, is_late = unread(deps, story), True
+        deps.store.gathered.keep({story_id: gathered})
+    deps.progress.advance("reading")
+    return faults, is_late

@@ -1,0 +1,94 @@
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from agents.domain.reading import Page
+from agents.errors import SourceError
+from agents.ports import Fetched
+from agents.run.texts import Library
+from agents.store.database import open_database
+from agents.store.texts import Texts
+from tests import make
+
+URL = "https://example.org/a"
+PAGE = Page(url=URL, title="一页", text="正文。")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Iterator[Texts]:
+    with closing(open_database(tmp_path / "state.db", print)) as connection:
+        yield Texts(connection)
+
+
+async def no_web(url: str, **_more: object) -> Fetched:
+    raise SourceError(f"{url} is not asked")
+
+
+class Reader:
+    """Reads one page, and counts."""
+
+    def __init__(self, found: Page | SourceError = PAGE) -> None:
+        self.found, self.asked = found, 0
+
+    async def __call__(self, _url: str) -> Page:
+        self.asked += 1
+        if isinstance(self.found, SourceError):
+            raise self.found
+        return self.found
+
+
+def library(texts: Texts, days: int = 0, *, recalls: bool = True) -> Library:
+    now = make.NOW + dt.timedelta(days=days)
+    return Library(no_web, texts, now, days=30, recalls=recalls)
+
+
+async def test_what_was_read_is_not_asked_for_again(texts: Texts) -> None:
+    reader = Reader()
+    first = await library(texts).remembered("page", Page, reader)(URL)
+    second = await library(texts, days=29).remembered("page", Page, reader)(URL)
+
+    assert first == second == PAGE
+    assert reader.asked == 1
+
+
+async def test_it_is_read_anew_when_the_days_are_over(texts: Texts) -> None:
+    reader = Reader()
+    await library(texts).remembered("page", Page, reader)(URL)
+    await library(texts, days=31).remembered("page", Page, reader)(URL)
+
+    assert reader.asked == 2
+
+
+async def test_one_address_may_be_read_as_two_sorts_of_document(texts: Texts) -> None:
+    reader = Reader()
+    await library(texts).remembered("page", Page, reader)(URL)
+    await library(texts).remembered("article", Page, reader)(URL)
+
+    assert reader.asked == 2
+
+
+async def test_a_fault_is_not_kept(texts: Texts) -> None:
+    failing, reader = Reader(SourceError("busy")), Reader()
+    with pytest.raises(SourceError):
+        await library(texts).remembered("page", Page, failing)(URL)
+
+    assert await library(texts).remembered("page", Page, reader)(URL) == PAGE
+
+
+async def test_a_recording_neither_knows_nor_keeps_texts(texts: Texts) -> None:
+    reader = Reader()
+    await library(texts).remembered("page", Page, reader)(URL)
+    await library(texts, recalls=False).remembered("page", Page, reader)(URL)
+
+    assert reader.asked == 2
+
+
+async def test_a_text_of_another_version_is_read_anew(texts: Texts) -> None:
+    texts.keep(f"page {URL}", '{"odd": 1}', make.NOW)
+    reader = Reader()
+
+    assert await library(texts).remembered("page", Page, reader)(URL) == PAGE
+    assert reader.asked == 1
