@@ -39,6 +39,7 @@ class Candidate(Noun):
     weight: float = 1.0
     language: str = ""  # "zh", "en" or unknown
     authors: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()  # of the authors, where the source marks them
     topics: tuple[str, ...] = ()  # arXiv categories, GitHub topics, feed tags
     popularity: int = 0  # stars or points
     comments: int = 0

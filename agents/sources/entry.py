@@ -31,6 +31,7 @@ class Entry:
     text: str = ""
     published: datetime | None = None
     authors: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     popularity: int = 0
     comments: int = 0
@@ -62,6 +63,7 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
         weight=source.weight,
         language=source.language or language_of(f"{title}\n{summary[:_TELLING]}"),
         authors=_words(entry.authors),
+        affiliations=_words(entry.affiliations),
         topics=_words(entry.topics),
         popularity=max(0, entry.popularity),
         comments=max(0, entry.comments),

@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import Any
 
 from agents.errors import SourceError
+from agents.pages.affiliations import institutions
 from agents.ports import Fetched
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml, text_of, tree
@@ -82,6 +83,9 @@ def _paper(entry: Any) -> Entry | None:
         published=moment(_text(entry, "atom:published"), UTC),
         authors=tuple(
             readable(name) for name in _texts(entry, "atom:author/atom:name")
+        ),
+        affiliations=institutions(
+            map(readable, _texts(entry, "atom:author/arxiv:affiliation")), ""
         ),
         topics=(
             *_terms(entry, "arxiv:primary_category"),

@@ -109,6 +109,21 @@ async def test_a_paper_is_known_by_its_first_version(site: Site) -> None:
     assert one.links == (Link(label="code", url="https://github.com/o/n"),)
 
 
+async def test_institutions_are_those_that_arxiv_marks(site: Site) -> None:
+    more = (
+        "<author><name>Ada</name><arxiv:affiliation>Dept. of Logic, Shore University, "
+        "UK</arxiv:affiliation></author><author><name>Bob</name><arxiv:affiliation>"
+        "OpenAI</arxiv:affiliation></author><author><name>Cy</name></author>"
+    )
+    site.put("/api", page(paper(more=more)))
+
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+
+    (one,) = reading.candidates
+    assert one.authors == ("Ada", "Bob", "Cy")
+    assert one.affiliations == ("Shore University", "OpenAI")
+
+
 async def test_an_id_of_the_old_form_is_read_too(site: Site) -> None:
     site.put("/api", page(paper("astro-ph/0601001v1"), paper("math.GT/0309136")))
 
