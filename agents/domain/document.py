@@ -30,7 +30,7 @@ class Figure(Noun):
 
 
 class Document(Noun):
-    """What was read of one address.
+    """What was read of one address. A paper's abstract is no part of its passages.
 
     `affiliations` are those of its authors, the first author's first; `unlabelled`:
     it names institutions, but does not say that they are theirs. `licence` is as the
@@ -38,6 +38,7 @@ class Document(Noun):
     """
 
     title: str = ""
+    abstract: str = ""
     passages: tuple[Passage, ...]
     affiliations: tuple[str, ...] = ()
     unlabelled: bool = False

@@ -3,7 +3,7 @@
 import re
 
 _CREATIVE = re.compile(
-    r"\bCC[ -]?(?:(BY(?:-(?:NC|ND|SA))*)[ -]?([1-4]\.0)?|(0|Zero)(?: ?1\.0)?)"
+    r"\bCC[ -]?(?:(BY(?:[ -](?:NC|ND|SA))*)[ -]?([1-4]\.0)?|(0|Zero)(?: ?1\.0)?)\b"
     r"|creativecommons\.org/(?:licenses/(by(?:-(?:nc|nd|sa))*)/([1-4]\.0)"
     r"|publicdomain/(zero))",
     re.IGNORECASE | re.ASCII,
@@ -25,7 +25,10 @@ def stated_licence(text: str) -> str:
     terms, version = found[1] or found[4], found[2] or found[5]
     if not terms:
         return "CC0"
-    return f"CC {terms.upper()}{f' {version}' if version else ''}"
+    named = "CC BY" + "".join(
+        f"-{term}" for term in re.split("[ -]", terms.upper())[1:]
+    )
+    return f"{named} {version}" if version else named
 
 
 def is_open(licence: str) -> bool:

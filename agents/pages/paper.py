@@ -1,55 +1,48 @@
 """A paper's HTML as arXiv serves it (LaTeXML): its text by the `ltx_` classes. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
-from agents.domain.document import Document, Figure, Passage, PassageKind
+from agents.domain.document import Document
 from agents.errors import SourceError
-from agents.pages.affiliations import institutions, names_institutions
+from agents.pages.affiliations import (
+    holds_institutions,
+    institutions,
+    names_institutions,
+)
+from agents.pages.elements import (
+    EQUATIONS,
+    LINE_CLASSES,
+    LINES,
+    WATCHED,
+    Element,
+    is_bullet,
+    is_float,
+    is_row,
+    passage_of,
+    role_of,
+)
+from agents.pages.grid import Cell, Grid, span
+from agents.pages.latexml import Gate
 from agents.pages.licence import stated_licence
-from agents.pages.outline import named_part
-from agents.pages.tex import formula
-from agents.web.characters import clean, cut
+from agents.pages.outline import concludes
+from agents.pages.reading import Reading
+from agents.web.characters import clean
 from agents.web.markup import parse, sheet_of
-from agents.web.page import joined, urls
-from agents.web.visible import Sink, Visible
+from agents.web.visible import Visible
 
 READ = 4_000_000  # characters of a page; the longest papers have 1.6 million
 ELEMENTS = 150_000  # of one page that are read, those of formulas apart
-LEAST = 1_500  # characters of text; a page with less is a stub
-FIGURES = 20
-_LONGEST = 8_000  # characters of one passage
-
-_SKIPPED_TAGS = frozenset(
-    ("nav", "header", "footer", "script", "style", "svg", "button", "dialog", "form")
-)
-# Not the paper's own words, or none that a reader of it needs.
-_SKIPPED = frozenset((
-    "ltx_bibliography", "ltx_appendix", "ltx_acknowledgements", "ltx_note",
-    "ltx_ERROR", "ltx_TOC", "ltx_page_header", "ltx_page_footer", "ltx_page_navbar",
-    "ltx_page_logo", "ltx_pagination", "ltx_rdf", "ltx_dates", "ltx_classification",
-    "ltx_keywords", "ltx_tag_item", "ltx_tag_equation", "ltx_eqn_eqno",
-    "package-alerts", "infobox",
-))  # fmt: skip
-_LEVELS = {
-    "ltx_title_abstract": 1,
-    "ltx_title_part": 1,
-    "ltx_title_chapter": 1,
-    "ltx_title_section": 1,
-    "ltx_title_subsection": 2,
-    "ltx_title_subsubsection": 3,
-    "ltx_title_paragraph": 4,
-    "ltx_title_subparagraph": 5,
-}
-_ROLES = {"ltx_title_document": "title", "ltx_authors": "authors"}
-_AFFILIATIONS = frozenset(("ltx_role_affiliation", "ltx_affiliation_institution"))
+FRONT = 20_000  # characters above the first heading that may name institutions
+MARKED = 1_000  # affiliations; a large collaboration has hundreds
+LEAST = 200  # characters of text beside the abstract; a page with less is a stub
 
 
 def read_html(html: str, url: str) -> Document:
     """The paper of a page. Raises SourceError for a stub, which has no text."""
     walk = _Walk(url)
-    parse(html[:READ], _Gate(Visible(walk, sheet_of(html[:READ]), ELEMENTS), walk))
+    read = html[:READ]
+    parse(read, Gate(Visible(walk, sheet_of(read), ELEMENTS), walk.pass_over))
     document = walk.document()
     prose = (one.text for one in document.passages if one.kind != "heading")
     if sum(map(len, prose)) < LEAST:
@@ -57,176 +50,157 @@ def read_html(html: str, url: str) -> Document:
     return document
 
 
-class _Gate:
-    """Lets through what is of the paper; a formula as the TeX that it was written in.
-
-    It stands before the styles are looked at: most of a page's elements are of
-    formulas, and nothing in them is looked at.
-    """
-
-    def __init__(self, inner: Sink, walk: "_Walk") -> None:
-        self._inner, self._walk = inner, walk
-        self._skipping = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if self._skipping:
-            self._skipping += 1
-            return
-        classes = attributes.get("class", "").split()
-        if tag == "math":
-            self._inner.data(formula(attributes.get("alttext", "")))
-        elif tag in _SKIPPED_TAGS or not _SKIPPED.isdisjoint(classes):
-            self._walk.pass_over(classes)
-        else:
-            self._inner.start(tag, attributes)
-            return
-        self._skipping = 1
-
-    def end(self, tag: str) -> None:
-        if self._skipping:
-            self._skipping -= 1
-        else:
-            self._inner.end(tag)
-
-    def data(self, text: str) -> None:
-        if not self._skipping:
-            self._inner.data(text)
-
-
-@dataclass
-class _Open:
-    """One open element, and what its text becomes, if it collects any."""
-
-    classes: frozenset[str]
-    becomes: PassageKind | None = None
-    level: int = 0
-    role: str = ""  # what is no passage: title, authors, affiliation, licence
-    text: list[str] = field(default_factory=list)
-
-    @property
-    def collects(self) -> bool:
-        return bool(self.becomes or self.role)
-
-
 class _Walk:
-    """Makes passages of what is visible, in reading order."""
+    """Tells what is visible apart, in reading order."""
 
     def __init__(self, url: str) -> None:
-        self._url = url
-        self._open: list[_Open] = []
-        self._collecting: list[_Open] = []
-        self._classes: Counter[str] = Counter()  # of all open elements
-        self._passages: list[Passage] = []
-        self._tables = 0
-        self._images: list[str] = []  # of the figure that is open
-        self._figures: list[Figure] = []
+        self._reading = Reading(url)
+        self._open: list[Element] = []
+        self._collecting: list[Element] = []
+        self._within: Counter[str] = Counter()  # the watched classes around
+        self._grids: list[Grid] = []  # of the tables that are open
         self._said: dict[str, list[str]] = {}  # by role
         self._has_bibliography = False
 
-    def pass_over(self, classes: Iterable[str]) -> None:
-        """Note what is not let through: a whole text ends with a bibliography."""
-        self._has_bibliography |= "ltx_bibliography" in classes
+    def pass_over(self) -> None:
+        """Note a bibliography: a whole text has one, and appendices follow it."""
+        self._has_bibliography = True
+        self._reading.heading("References", 1)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        one = self._opened(tag, attributes)
-        self._tables += "ltx_table" in one.classes or (
-            "ltx_tabular" in one.classes and not self._is_in("ltx_table", "ltx_tabular")
-        )
+        classes = frozenset(attributes.get("class", "").split())
+        if self._collecting:
+            self._break(tag, classes, attributes)
         if tag == "base":
-            self._url = joined(self._url, attributes.get("href", "")) or self._url
-        elif tag == "img" and (source := attributes.get("src", "").strip()):
-            self._images.append(joined(self._url, source))
-        if tag in ("td", "th"):
-            self.data(" | ")
-        elif tag == "br":
-            self.data("\n")
+            self._reading.base(attributes.get("href", ""))
+        one = self._opened(tag, classes, attributes)
         self._open.append(one)
-        self._classes.update(one.classes)
-        if one.collects:
+        self._within.update(classes & WATCHED)
+        if one.is_table:
+            self._grids.append(Grid())
+            self._reading.table_begins()
+        if one.is_float:
+            self._reading.float_begins(is_table="ltx_table" in classes)
+        if tag == "img" and not (self._collecting and self._collecting[-1].cells):
+            self._reading.image(attributes.get("src", ""))
+        if one.becomes:
+            one.tables = len(self._grids)
             self._collecting.append(one)
+        if one.becomes == "licence" and "creativecommons.org/" in attributes.get(
+            "href", ""
+        ):
+            one.text.append(f"{attributes['href']} ")
 
     def end(self, _tag: str) -> None:
         one = self._open.pop()
-        self._classes.subtract(one.classes)
-        if one.collects:
+        self._within.subtract(one.classes & WATCHED)
+        if one.becomes:
             self._collecting.pop()
             self._keep(one)
-        if one.classes & {"ltx_figure", "ltx_table"}:
-            self._images.clear()
+        if one.is_table:
+            self._grids.pop()
+            self._reading.table_ends()
+        if one.is_float:
+            self._reading.float_ends()
+        if "ltx_para" in one.classes:
+            self._reading.paragraph_ends()
 
     def data(self, text: str) -> None:
-        if self._collecting:
-            self._collecting[-1].text.append(text)
+        if not self._collecting:
+            return
+        one = self._collecting[-1]
+        if one.becomes != "row":
+            one.text.append(text)
+        elif one.cells:
+            one.cells[-1].text.append(text)
 
     def document(self) -> Document:
         """What was found. It is whole with a bibliography or a conclusion."""
-        authors = "\n".join(self._said.get("authors", ()))
-        concludes = any(
-            one.kind == "heading" and named_part(one.text) == "conclusion"
-            for one in self._passages
-        )
-        known = institutions(self._said.get("affiliation", ()), authors)
+        self._reading.paragraph_ends()
+        headings = (p.text for p in self._reading.passages if p.kind == "heading")
+        block = "\n".join(self._said.get("authors", ()))
+        front = "\n".join(
+            (block, *self._said.get("abstract", ()), *self._reading.front)
+        )[:FRONT]
+        known = institutions(self._said.get("affiliation", ())[:MARKED], front)
         return Document(
-            title=" ".join(self._said.get("title", ()))[:300],
-            passages=tuple(self._passages),
+            title=clean(" ".join(self._said.get("title", ())))[:300],
+            abstract=clean(" ".join(self._said.get("abstract", ()))),
+            passages=tuple(self._reading.passages),
             affiliations=known,
-            unlabelled=not known and names_institutions(authors),
+            unlabelled=not known
+            and (holds_institutions(block) or names_institutions(front)),
             licence=stated_licence(" ".join(self._said.get("licence", ()))),
-            figures=tuple(self._figures[:FIGURES]),
-            is_whole=self._has_bibliography or concludes,
+            figures=self._reading.figures(),
+            is_whole=self._has_bibliography or any(map(concludes, headings)),
         )
 
-    def _is_in(self, *classes: str) -> bool:
-        return any(self._classes[name] > 0 for name in classes)
+    def _break(
+        self, tag: str, classes: frozenset[str], attributes: Mapping[str, str]
+    ) -> None:
+        """What stands between the words of one element and those of the next."""
+        one = self._collecting[-1]
+        if tag in LINES or classes & LINE_CLASSES:
+            is_cell = tag in ("td", "th") or "ltx_td" in classes
+            if one.becomes == "row" and is_cell and len(self._grids) == one.tables:
+                columns, rows = (
+                    attributes.get("colspan", ""),
+                    attributes.get("rowspan", ""),
+                )
+                one.cells.append(Cell(span(columns), span(rows)))
+            else:
+                self.data("\n")
 
-    def _opened(self, tag: str, attributes: Mapping[str, str]) -> _Open:
-        classes = frozenset(attributes.get("class", "").split())
-        role = next((_ROLES[name] for name in classes if name in _ROLES), "")
-        if attributes.get("id") == "license-tr" or attributes.get("rel") == "license":
-            role = "licence"
-        if self._collecting:
-            # Within the authors their institutions stand out; all else flows on.
-            is_within = self._collecting[-1].role == "authors"
-            role = "affiliation" if is_within and classes & _AFFILIATIONS else ""
-            return _Open(classes, role=role)
+    def _opened(
+        self, tag: str, classes: frozenset[str], attributes: Mapping[str, str]
+    ) -> Element:
+        one = Element(classes, is_float=is_float(tag, classes))
+        top = self._collecting[-1] if self._collecting else None
+        is_open = top is None or top.is_prose  # to rows and tables of its own
+        role = role_of(tag, classes, attributes, top)
         if role:
-            return _Open(classes, role=role)
-        return self._passage(tag, classes)
-
-    def _passage(self, tag: str, classes: frozenset[str]) -> _Open:
-        level = next((_LEVELS[name] for name in classes if name in _LEVELS), 0)
-        if level:
-            return _Open(classes, becomes="heading", level=level)
-        if "ltx_caption" in classes:
-            return _Open(classes, becomes="caption")
-        if tag == "tr":
-            is_formula = self._is_in("ltx_equation", "ltx_equationgroup")
-            return _Open(classes, becomes="paragraph" if is_formula else "row")
-        if "ltx_p" in classes or classes & {"ltx_title_theorem", "ltx_verbatim"}:
-            return _Open(
-                classes, becomes="item" if self._is_in("ltx_item") else "paragraph"
+            one.becomes, one.is_role = role, True
+        elif top is None and self._within["ltx_document"]:
+            one.becomes, one.level = passage_of(
+                tag, classes, is_item=self._within["ltx_item"] > 0
             )
-        return _Open(classes)
+        elif top is not None and top.is_prose and is_row(tag, classes):
+            self._cut_in(top)
+            one.becomes = "row"
+        is_table = tag == "table" or "ltx_tabular" in classes
+        if is_table and not classes & EQUATIONS:
+            one.is_table = is_open or (top is not None and top.becomes == "row")
+        return one
 
-    def _keep(self, one: _Open) -> None:
-        if one.role:
-            lines = (clean(line) for line in "".join(one.text).split("\n"))
-            self._said.setdefault(one.role, []).extend(filter(None, lines))
-            return
-        text = cut(clean("".join(one.text)).strip("| "), _LONGEST)
-        if not text or one.becomes is None:
-            return
-        in_table = self._is_in("ltx_table", "ltx_tabular")
-        self._passages.append(
-            Passage(
-                kind=one.becomes,
-                text=text,
-                level=one.level,
-                table=self._tables
-                if in_table and one.becomes in ("row", "caption")
-                else 0,
-            )
-        )
-        if one.becomes == "caption" and not in_table:
-            self._figures += [Figure(url=u, caption=text) for u in urls(self._images)]
-            self._images.clear()
+    def _cut_in(self, top: Element) -> None:
+        """A table within a paragraph: what stood before it is a passage by itself."""
+        self._keep(top)
+        top.text.clear()
+
+    def _keep(self, one: Element) -> None:
+        whole = "".join(one.text)
+        if one.is_role:
+            self._say(one.becomes, whole)
+        elif one.becomes == "row":
+            self._reading.row(self._grids[-1].line(one.cells) if self._grids else "")
+        elif one.becomes == "heading":
+            is_appendix = "ltx_title_appendix" in one.classes
+            self._reading.heading(clean(whole), one.level, is_appendix=is_appendix)
+        elif one.becomes == "caption":
+            self._reading.caption(clean(whole))
+        elif one.becomes == "lead-in":
+            text = clean(whole)
+            self._reading.lead_in("" if is_bullet(text) else text)
+        elif one.becomes == "formula":
+            self._reading.formula(clean(whole))
+        else:
+            self._reading.prose(whole, is_item=one.becomes == "item")
+
+    def _say(self, role: str, text: str) -> None:
+        lines = [line for part in text.split("\n") if (line := clean(part))]
+        if role == "affiliation":
+            self._said.setdefault(role, []).append("\n".join(lines))
+        elif role == "mark":
+            self._collecting[-1].text.append(f"\n[{clean(text)}] ")
+        else:
+            self._said.setdefault(role, []).extend(lines)

@@ -1,16 +1,18 @@
 """Reads a paper whole: arXiv's HTML first, its PDF where there is none or half of one."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from agents.domain.document import Document
 from agents.errors import SourceError
 from agents.pages.paper import read_html
-from agents.pages.pdf import PdfReader
 from agents.ports import Fetch, Fetched, ReadPaper
 from agents.web.encoding import decode
 
+ReadPdf = Callable[[bytes, str], Awaitable[Document]]  # a body, and what it is called
 
-def read_paper(fetch: Fetch, base: str, pdf: PdfReader) -> ReadPaper:
+
+def read_paper(fetch: Fetch, base: str, pdf: ReadPdf) -> ReadPaper:
     """The ReadPaper port; `base` is where `/html/<id>` and `/pdf/<id>` lie.
 
     Its source files are never asked for: arXiv's robots.txt closes them.
