@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from agents.pages.tex import formula
-from agents.web.markup import Sink
+from agents.web.visible import Sink
 
 _SKIPPED_TAGS = frozenset(
     ("nav", "header", "footer", "script", "button", "dialog", "form", "annotation")
