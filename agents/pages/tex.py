@@ -4,7 +4,7 @@ import re
 
 _LOOK = re.compile(
     r"\\(?:displaystyle|textstyle|scriptstyle|left|right|big|Big|bigg|Bigg|limits"
-    r"|nolimits|!|,|;|:)(?![A-Za-z])"
+    r"|nolimits|bf|bfseries|it|rm|small|footnotesize|scriptsize|tiny|!|,|;|:)(?![A-Za-z])"
 )
 _WRAPPED = re.compile(
     r"\\(?:mathbf|mathrm|mathit|mathsf|mathtt|mathnormal|boldsymbol|bm|text|textbf"
@@ -24,10 +24,10 @@ def formula(tex: str) -> str:
     r"""What a reader sees of simple ones, so that their figures can be checked.
 
     >>> formula(r"\mathbf{28.4}\pm 0.3\,\%")
-    '28.4± 0.3%'
+    '28.4±0.3%'
     """
     text = _LOOK.sub("", " ".join(tex.split()))
     for _ in range(_NEST):
         text = _WRAPPED.sub(r"\1", text)
     text = _SIGN.sub(lambda found: _SIGNS[found[1]], text)
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text.replace("{,}", ",")).strip()
