@@ -1,142 +1,235 @@
-"""The lines of a PDF's pages → a document with headings and paragraphs. Pure."""
+"""A PDF's pages → a document: its title, authors' institutions and passages. Pure."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from agents.domain.document import Document, Passage
 from agents.pages.affiliations import institutions, names_institutions
 from agents.pages.outline import named_part
-from agents.web.characters import clean, cut
+from agents.pages.pdf_blocks import BULLET, Block, blocks
+from agents.pages.pdf_headings import LARGER, is_named, is_references
+from agents.pages.pdf_lines import Line, Page, body_size, readable
+from agents.web.characters import cut
 
-Line = tuple[str, float]  # its text, and the size of its letters in points
-Page = list[Line]
-
-_NUMBERED = re.compile(
-    r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])\.?\s{1,4}([A-Z\u4e00-\u9fff]\S.{0,90})$"
-)
-_NAMED = re.compile(
-    r"^(?:abstract|introduction|related works?|background|methods?|methodology|approach"
-    r"|experiments?|results|evaluation|analysis|discussion|limitations?|conclusions?"
-    r"|conclusions? and future work|future work|references|bibliography|appendix"
-    r"|acknowledge?ments?|ethics statement|摘\s?要|引言|相关工作|方法|实验|结果|讨论|局限|结论"
-    r"|参考文献|致谢|附录)\W{0,2}$",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^(?:figure|fig\.|table|图|表)\s?\d{1,3}\s?[:：.|]", re.IGNORECASE
-)
-_PAGE_NUMBER = re.compile(r"^[\W\d]{1,12}$|^page \d+(?: of \d+)?$", re.IGNORECASE)
-_STAMP = re.compile(r"^arXiv:\d{4}\.\d{4,5}", re.IGNORECASE)
-_BULLET = re.compile(r"^[•◦▪‣–-]\s+|^\(?[a-z\d]\)\s+")
-_ENDS = re.compile(r"[.!?:;。！？：；”’)\]]$")
-_SPLIT = re.compile(r"[a-z]-$")
-_CITED = frozenset(("references", "bibliography", "参考文献"))
-_LARGER = 1.08  # a heading's letters against the text's
-_TITLE_LINES, _TITLE_WORDS = 4, 16
+_ABSTRACT = re.compile(r"^(abstract|摘\s?要)\s*[-—–:：.]+\s*(?=\S)", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?。！？:：][”’\"')\]）」]*$")
+_FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*∗†‡§¶])\s?(?:[A-Z\u4e00-\u9fff]|https?:)")
+_SMALLER = 0.93  # a footnote's letters against the text's
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]|=")  # or a formula
+_WORD_END = re.compile(r"(\w+)[-\xad]$")
+_WORD_START = re.compile(r"(\w+)")
+_WORD_LENGTH = 60  # characters
+_COMPOUND = re.compile(r"\b\w+-\w+\b")
+_HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_HAN_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
+_TITLE_LINES, _TITLE_LETTERS = 5, 4
+_AUTHOR_LINES = 80
+_CELL = 40  # characters; a line of a table that has one cell only
 _LONGEST = 8_000  # characters of one passage
 
 
 def document(pages: Sequence[Page]) -> Document:
-    """The document: its title in the largest letters of its first page."""
-    told = _without_frame(pages)
-    body = _body_size(told)
-    title, authors = _opening(told, body)
-    passages = tuple(_passages(told, body))
+    """The document, without what stands below its references."""
+    told = readable(pages)
+    size = body_size(told)
+    title = _title(told, size)
+    authors, rest = _opening(told, title)
+    flow = _Flow(size, _compounds(told))
+    for block in blocks(rest):
+        flow.take(block)
+    passages = tuple(flow.passages())
     known = institutions((), authors)
+    headings = [one.text for one in passages if one.kind == "heading"]
     return Document(
-        title=title,
+        title=cut(" ".join(line.text for line in title), 300),
         passages=passages,
         affiliations=known,
         unlabelled=not known and names_institutions(authors),
-        is_whole=any(one.kind == "heading" and _is_end(one.text) for one in passages),
+        is_whole=any(is_references(text) or _concludes(text) for text in headings),
     )
 
 
-def _is_end(heading: str) -> bool:
-    bare = re.sub(r"^[\W\d]+", "", heading).strip().casefold()
-    return bare in _CITED or named_part(heading) == "conclusion"
+def _concludes(heading: str) -> bool:
+    return named_part(heading) == "conclusion"
 
 
-def _without_frame(pages: Sequence[Page]) -> list[Page]:
-    """Without page numbers, arXiv's stamp, and what heads or foots three pages."""
-    edges = Counter(
-        re.sub(r"\d+", "", text)
-        for page in pages
-        for text in {line[0] for line in (*page[:3], *page[-3:])}
-    )
-    often = {text for text, count in edges.items() if count >= 3 and text.strip()}  # noqa: PLR2004
+def _title(pages: Sequence[Page], size: float) -> list[Line]:
+    """The lines of the first page that are set in its largest letters."""
+    first = [line for page in pages[:1] for line in page]
+    words = [line for line in first if len(line.text) >= _TITLE_LETTERS]
+    largest = max((line.size for line in words), default=0.0)
+    if largest < size * LARGER:
+        return []
+    start = next(n for n, line in enumerate(first) if line.size == largest)
     return [
-        [
-            (clean(text), size)
-            for n, (text, size) in enumerate(page)
-            if not _PAGE_NUMBER.match(text.strip())
-            and not _STAMP.match(text)
-            and not (
-                (n < 3 or n >= len(page) - 3) and re.sub(r"\d+", "", text) in often  # noqa: PLR2004
-            )
-        ]
-        for page in pages
+        line
+        for line in first[start : start + _TITLE_LINES]
+        if abs(line.size - largest) < largest * (LARGER - 1) and not is_named(line.text)
     ]
 
 
-def _body_size(pages: Sequence[Page]) -> float:
-    """The size in which most characters are set."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for text, size in page:
-            sizes[size] += len(text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+def _opening(pages: Sequence[Page], title: Sequence[Line]) -> tuple[str, list[Page]]:
+    """The lines of the authors, and the pages without them and without the title.
+
+    Authors stand above the abstract; where there is none, what stands on the first
+    page is text.
+    """
+    first = [line for page in pages[:1] for line in page if line not in title]
+    begins = next((n for n, line in enumerate(first) if _begins(line.text)), None)
+    authors = first[: _AUTHOR_LINES if begins is None else begins]
+    rest = first[begins or 0 :]
+    return "\n".join(line.text for line in authors), [rest, *pages[1:]]
 
 
-def _opening(pages: Sequence[Page], body: float) -> tuple[str, str]:
-    """The title, and the lines between it and the abstract: authors, institutions."""
-    first = [line for line in pages[0] if line[0]] if pages else []
-    largest = max((size for _, size in first), default=0.0)
-    title = [text for text, size in first if size == largest > body * _LARGER]
-    end = next((n for n, (text, _) in enumerate(first) if _NAMED.match(text)), 0)
-    authors = [text for text, size in first[:end] if text not in title]
-    return " ".join(title[:_TITLE_LINES])[:300], "\n".join(authors[:60])
+def _begins(text: str) -> bool:
+    return is_named(text) or _ABSTRACT.match(text) is not None or bool(
+        re.match(r"^(?:1|I)\.? introduction$|^1\s*引言$", text, re.IGNORECASE)
+    )  # fmt: skip
 
 
-def _passages(pages: Sequence[Page], body: float) -> Iterator[Passage]:
-    """Paragraphs joined over lines, columns and pages; headings on their own."""
-    lines = [line for page in pages for line in (*page, ("", 0.0))]
-    parts: list[str] = []
-    for text, size in lines:
-        level = _level(text, size, body)
-        begins = bool(level or _CAPTION.match(text) or _BULLET.match(text))
-        if parts and (begins or (not text and _ENDS.search(parts[-1]))):
-            yield _passage(parts)
-            parts = []
-        if level:
-            yield Passage(kind="heading", text=cut(text, 200), level=level)
-        elif text:
-            parts.append(text)
-    if parts:
-        yield _passage(parts)
+def _compounds(pages: Iterable[Page]) -> frozenset[str]:
+    """Words that are written with a hyphen within a line."""
+    return frozenset(
+        word.casefold()
+        for page in pages
+        for line in page
+        for word in _COMPOUND.findall(line.text)
+    )
 
 
-def _level(text: str, size: float, body: float) -> int:
-    """Of a heading, by its number or its letters; 0 for all other lines."""
-    if len(text) > 100 or len(text.split()) > _TITLE_WORDS or text.endswith((".", ",")):  # noqa: PLR2004
-        return 1 if _NAMED.match(text) else 0
-    if _NAMED.match(text):
-        return 1
-    found = _NUMBERED.match(text)
-    if found is None or not (size >= body * _LARGER or named_part(text)):
-        return 0
-    return 1 + found[1].count(".")
+@dataclass
+class _Flow:
+    """Makes passages of blocks; a paragraph goes on below a table that parts it."""
+
+    size: float
+    compounds: frozenset[str]
+    _done: list[Passage] = field(default_factory=list)
+    _open: str = ""
+    _set_in: float = 0.0  # the size of its letters
+    _aside: list[Passage] = field(default_factory=list)
+    _tables: int = 0
+    _in_table: bool = False
+    _is_cited: bool = False
+    _note: tuple[int, float] = (-1, 0.0)  # the last one's page, and where it stands
+
+    def passages(self) -> list[Passage]:
+        self._close()
+        return self._done
+
+    def take(self, block: Block) -> None:
+        text = self._joined(line.text for line in block.lines)
+        if block.kind == "heading":
+            self._head(text, block.level)
+        elif self._is_cited:
+            pass
+        elif block.kind == "row":
+            self._beside(self._row(block.lines))
+        elif block.kind == "caption":
+            self._beside(self._caption(text))
+        elif not self._is_footnote(block, text):
+            self._in_table &= len(text) < _CELL
+            self._prose(block, text)
+
+    def _head(self, text: str, level: int) -> None:
+        is_over = self._is_cited and not re.match(r"^\d|^第", text)
+        if is_over:
+            return
+        self._close()
+        self._is_cited = is_references(text) and self._is_late()
+        self._in_table = False
+        self._done.append(Passage(kind="heading", text=cut(text, 200), level=level))
+
+    def _is_late(self) -> bool:
+        """A table of contents names the references too."""
+        return sum(one.kind != "heading" for one in self._done) >= 3  # noqa: PLR2004
+
+    def _row(self, lines: Sequence[Line]) -> Passage:
+        self._tables += not self._in_table
+        self._in_table = True
+        cells = (cell for line in lines for cell in line.cells)
+        text = cut(" | ".join(cells).replace("\xad", "-"), _LONGEST)
+        return Passage(kind="row", text=text, table=self._tables)
+
+    def _caption(self, text: str) -> Passage:
+        is_table = re.match(r"table|表", text, re.IGNORECASE) is not None
+        # A caption above a table begins it; one below belongs to the rows before it.
+        self._tables += is_table and not self._in_table
+        number = self._tables if is_table else 0
+        self._in_table = is_table and not self._in_table
+        return Passage(kind="caption", text=cut(text, 2_000), table=number)
+
+    def _is_footnote(self, block: Block, text: str) -> bool:
+        """A note, or the rest of one: nothing but notes stands below it in its column."""
+        line = block.lines[0]
+        is_small = line.size < self.size * _SMALLER
+        page, base = self._note
+        goes_on = line.page == page and line.base < base
+        if not is_small or not (goes_on or _FOOTNOTE.match(text)):
+            return False
+        self._note = (line.page, line.base)
+        return True
+
+    def _prose(self, block: Block, text: str) -> None:
+        if found := _ABSTRACT.match(text):
+            self._head("Abstract" if found[1].isascii() else "摘要", 6)
+            text = text[found.end() :]
+        size = block.lines[0].size
+        is_like = abs(size - self._set_in) < self.size * (LARGER - 1)
+        if self._open and is_like and self._goes_on(block, text):
+            self._open = self._joined((self._open, text))
+        elif not _WORD.search(text):
+            pass  # the axis of a chart
+        elif self._open and size < self._set_in and not _ENDED.search(self._open):
+            self._aside.append(_passage(text))
+        else:
+            self._close()
+            self._open, self._set_in = text, size
+
+    def _goes_on(self, block: Block, text: str) -> bool:
+        """Whether a block continues the sentence that the one before it broke off."""
+        is_over = len(self._open) > _LONGEST or _ENDED.search(self._open[-_CELL:])
+        if is_over or BULLET.match(text):
+            return False
+        return text[0].islower() or (block.jumps and not block.indented) or (
+            self._open.endswith((",", "，", "、", "\xad", "-"))
+        )  # fmt: skip
+
+    def _beside(self, passage: Passage) -> None:
+        if self._open and not _ENDED.search(self._open):
+            self._aside.append(passage)
+        else:
+            self._close()
+            self._done.append(passage)
+
+    def _close(self) -> None:
+        if self._open:
+            self._done.append(_passage(self._open))
+        self._done += self._aside
+        self._open, self._aside = "", []
+
+    def _joined(self, texts: Iterable[str]) -> str:
+        """One line; a word that was split at the end of a line is whole again."""
+        parts: list[str] = []
+        for text in texts:
+            before = parts[-1][-_WORD_LENGTH:] if parts else ""
+            end, start = _WORD_END.search(before), _WORD_START.match(text)
+            if not end or not start:
+                parts += [" ", text] if parts else [text]
+            elif self._is_one_word(end[1], start[1]):
+                parts[-1] = parts[-1][:-1] + text
+            else:
+                parts[-1] = f"{parts[-1][:-1]}-{text}"
+        return _HAN_GAP.sub("", "".join(parts))
+
+    def _is_one_word(self, end: str, start: str) -> bool:
+        """Whether its hyphen is that of the line, not that of a compound."""
+        compound = f"{end}-{start}".casefold()
+        return start[0].islower() and compound not in self.compounds
 
 
-def _passage(parts: Sequence[str]) -> Passage:
-    """One paragraph; a word that was split at the end of a line is whole again."""
-    text = parts[0]
-    for part in parts[1:]:
-        text = text[:-1] + part if _SPLIT.search(text) else f"{text} {part}"
-    text = re.sub(r"(?<=[\u4e00-\u9fff，。；：]) (?=[\u4e00-\u9fff])", "", text)
-    if _CAPTION.match(text):
-        return Passage(kind="caption", text=cut(text, 2_000))
-    if _BULLET.match(text):
-        return Passage(kind="item", text=cut(_BULLET.sub("", text), _LONGEST) or text)
+def _passage(text: str) -> Passage:
+    text = text.replace("\xad", "-").strip()
+    if BULLET.match(text):
+        return Passage(kind="item", text=cut(BULLET.sub("", text), _LONGEST) or text)
     return Passage(kind="paragraph", text=cut(text, _LONGEST))

@@ -1,15 +1,22 @@
 """A process of its own that reads one PDF: the document on stdin, its lines on stdout.
 
 PDFium aborts on some hostile files; that costs this process alone. It is run as a file,
-isolated and with an empty environment, so it imports nothing of ours. Each line of the
-answer is one page, a JSON list of `[text, size]`, where the size is that of the line's
-first character in points. Exit code 3: PDFium cannot read the document.
+isolated and with an empty environment; its arguments are the folder that pypdfium2 lies
+in and the process that started it. Each line of the
+answer is one page, a JSON list of lines, each a list of pieces that stand apart:
+`[text, size, style, left, right, base]`, measured in points from the page's lower left,
+where the style adds 1 for bold and 2 for italic letters. Where a word is split over two
+lines, its line ends with a soft hyphen. Exit code 3: PDFium cannot read the document.
 """
 
+import ctypes
 import json
+import os
 import resource
 import signal
 import sys
+from contextlib import closing, suppress
+from pathlib import Path
 
 BYTES = 15 * 2**20
 PAGES = 60
@@ -21,19 +28,37 @@ SECONDS = 20
 UNREADABLE = 3
 
 
-def bound() -> None:
-    """No more memory, time or files than a paper needs, and no core if it dies."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+def bound(parent: int) -> None:
+    """No more memory, time or files than a paper needs, no core, no life of its own."""
+    for kind, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        allowed = resource.getrlimit(kind)[1]
+        if allowed != resource.RLIM_INFINITY:
+            most = min(most, allowed)  # noqa: PLW2901  # a lower one cannot be raised
+        with suppress(ValueError):  # macOS knows no bound of the address space
+            resource.setrlimit(kind, (most, most))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends it when it is ended
     signal.alarm(SECONDS)  # whose default is to end the process
+    if sys.platform == "linux":
+        control = ctypes.CDLL(None).prctl
+        control(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+        control(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE: nor by a handler of cores
+    if os.getppid() != parent:  # it died before it could be watched
+        sys.exit(1)
 
 
 def main() -> int:
     """Write the pages until a bound is met."""
-    bound()
-    import pypdfium2  # noqa: PLC0415  # loads PDFium within the bounds
+    bound(int(sys.argv[2]))
+    sys.path[:0] = [str(Path(__file__).parents[2]), sys.argv[1]]
+    # Only now, so that PDFium is loaded within the bounds.
+    import pypdfium2  # noqa: PLC0415
+
+    from agents.pages.pdf_letters import page_lines  # noqa: PLC0415
 
     document = sys.stdin.buffer.read(BYTES + 1)
     if len(document) > BYTES:
@@ -46,35 +71,16 @@ def main() -> int:
     left = CHARACTERS
     for number in range(min(count, PAGES)):
         try:
-            lines = page_lines(pdf[number], min(PAGE_CHARACTERS, left))
+            with closing(pdf[number]) as page:
+                lines = list(page_lines(page, min(PAGE_CHARACTERS, left)))
         except pypdfium2.PdfiumError:
             continue  # the others may be whole
-        left -= sum(len(text) for text, _ in lines)
+        left -= sum(len(piece[0]) for line in lines for piece in line)
         sys.stdout.write(json.dumps(lines) + "\n")
         if left <= 0:
             break
     sys.stdout.flush()
     return 0
-
-
-def page_lines(page: "object", most: int) -> list[tuple[str, float]]:
-    """The text of one page, line by line, with the size of its letters."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
-    text_page = page.get_textpage()  # type: ignore[attr-defined]
-    try:
-        text = text_page.get_text_range(0, min(most, text_page.count_chars()))
-        lines, start = [], 0
-        for line in text.splitlines(keepends=True):
-            size = (
-                pdfium.FPDFText_GetFontSize(text_page, start) if line.strip() else 0.0
-            )
-            lines.append((line.strip(), round(size, 1)))
-            start += len(line)
-        return lines
-    finally:
-        text_page.close()
-        page.close()  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
