@@ -33,6 +33,7 @@ from agents.model.answer import REASK, ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
 from agents.model.prompts import messages_from
+from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Shape
 from agents.run.hands import Writer, open_web, open_writer, readers
 from agents.run.planning import intent, plan
@@ -126,7 +127,7 @@ async def _measured(
         deps = fakes.deps(
             plan=todo,
             read_source=read_source(hands),
-            read_page=read_page(fetch, partial(moment, zone=wish.tz)),
+            read_page=read_page(fetch, partial(moment, zone=wish.tz), PdfReader()),
             read_repository=read_repository(hands, todo.sources),
             messages=messages,
             ask=ask,

@@ -12,19 +12,12 @@ from agents.errors import SourceError
 from agents.pages import pdf_worker
 from agents.pages.pdf_lines import pages_of
 from agents.pages.pdf_text import document
+from agents.web.page import is_pdf
 
 _WORKER = Path(pdf_worker.__file__)
 _SECONDS = pdf_worker.SECONDS + 5.0  # in which it also starts
 _ANSWER = 64 * 2**20  # bytes: all its characters, each a piece with its measures
 _LEAST, _LEAST_A_PAGE = 200, 50  # characters; a scan has less, though it has a cover
-
-
-def is_pdf(body: bytes) -> bool:
-    """Whether these are a PDF's bytes, whatever the server says they are.
-
-    Readers look for its mark in the first 1,024 bytes (ISO 32000, annex H).
-    """
-    return b"%PDF-" in body[:1024]
 
 
 class PdfReader:

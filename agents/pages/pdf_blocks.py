@@ -108,7 +108,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     rows = _rows(lines, measures)
     block: Block | None = None
     for line, after, is_row_of_table in zip(
-        lines, [*lines[1:], None], rows, strict=True
+        lines, [*lines, None][1:], rows, strict=True
     ):
         place = _Place.of(block, line, after, measures)
         if block is not None and place.goes_on(block, is_row=is_row_of_table):

@@ -20,7 +20,8 @@ _PAGE_NUMBER = re.compile(
 )
 _STAMP = re.compile(r"^arXiv:\d{4}\.\d{4,5}|^arXiv:[a-z-]+/\d{7}", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:\. ?){4,}\d*$|…{2,} ?\d*$")
-_EDGE = 3  # lines at the top and at the bottom of a page may be its frame
+_EDGE = 4  # lines at the top and at the foot of a page may be its frame
+_GAP = 1.4  # of a letter's height, between the frame and the text
 _REPEATED = 3  # pages
 
 _LEAST_LETTERS = 200  # of a page, to tell a text from a garbled one
@@ -129,8 +130,16 @@ def _frame(pages: Iterable[Page]) -> set[str]:
 
 
 def _edge(page: Page) -> set[Line]:
-    by_height = sorted(page, key=lambda line: line.base)
-    return {*by_height[:_EDGE], *by_height[-_EDGE:]}
+    """The lines at the top and at the foot that a gap sets apart from the text."""
+    from_top = sorted(page, key=lambda line: -line.base)
+    return {*_before_gap(from_top), *_before_gap(from_top[::-1])}
+
+
+def _before_gap(lines: Page) -> Page:
+    for n, (line, inner) in enumerate(pairwise(lines[: _EDGE + 1]), 1):
+        if abs(line.base - inner.base) > _GAP * max(line.size, inner.size):
+            return lines[:n]
+    return lines if len(lines) <= 1 else []
 
 
 def _key(line: Line) -> str:

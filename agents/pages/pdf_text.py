@@ -1,7 +1,7 @@
 """A PDF's pages → a document: its title, authors' institutions and passages. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from agents.domain.document import Document, Passage
@@ -57,11 +57,15 @@ def _concludes(heading: str) -> bool:
 def _title(pages: Sequence[Page], size: float) -> list[Line]:
     """The lines of the first page that are set in its largest letters."""
     first = [line for page in pages[:1] for line in page]
-    words = [line for line in first if len(line.text) >= _TITLE_LETTERS]
+    words = [
+        line
+        for line in first
+        if len(line.text) >= _TITLE_LETTERS and not _begins(line.text)
+    ]
     largest = max((line.size for line in words), default=0.0)
-    if largest < size * LARGER:
+    if not words or largest < size * LARGER:
         return []
-    start = next(n for n, line in enumerate(first) if line.size == largest)
+    start = first.index(next(line for line in words if line.size == largest))
     return [
         line
         for line in first[start : start + _TITLE_LINES]
@@ -83,9 +87,9 @@ def _opening(pages: Sequence[Page], title: Sequence[Line]) -> tuple[str, list[Pa
 
 
 def _begins(text: str) -> bool:
-    return is_named(text) or _ABSTRACT.match(text) is not None or bool(
-        re.match(r"^(?:1|I)\.? introduction$|^1\s*引言$", text, re.IGNORECASE)
-    )  # fmt: skip
+    """Whether a line is where the paper itself begins, below its authors."""
+    is_part = is_named(text) or is_named(re.sub(r"^(?:\d|I)\.?\s+", "", text))
+    return is_part or _ABSTRACT.match(text) is not None
 
 
 def _compounds(pages: Iterable[Page]) -> frozenset[str]:
@@ -204,7 +208,7 @@ class _Flow:
 
     def _close(self) -> None:
         if self._open:
-            self._done.append(_passage(self._open))
+            self._done += map(_passage, _parts(self._open))
         self._done += self._aside
         self._open, self._aside = "", []
 
@@ -226,6 +230,16 @@ class _Flow:
         """Whether its hyphen is that of the line, not that of a compound."""
         compound = f"{end}-{start}".casefold()
         return start[0].islower() and compound not in self.compounds
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text without paragraphs in pieces that a passage holds, between words."""
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", 1, _LONGEST) if " " in text[1:_LONGEST] else _LONGEST
+        yield text[:end]
+        text = text[end:].lstrip()
+    if text:
+        yield text
 
 
 def _passage(text: str) -> Passage:

@@ -22,7 +22,8 @@ BYTES = 15 * 2**20
 PAGES = 60
 PAGE_CHARACTERS = 20_000
 CHARACTERS = 400_000
-MEMORY = 768 * 2**20  # bytes of address space
+MEMORY = 768 * 2**20  # bytes of address space,
+DATA = 600 * 2**20  # and of it what it writes to, so that the run has 300 MB beside it
 PROCESSOR_SECONDS = 15
 SECONDS = 20
 UNREADABLE = 3
@@ -30,23 +31,24 @@ UNREADABLE = 3
 
 def bound(parent: int) -> None:
     """No more memory, time or files than a paper needs, no core, no life of its own."""
-    for kind, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        allowed = resource.getrlimit(kind)[1]
-        if allowed != resource.RLIM_INFINITY:
-            most = min(most, allowed)  # noqa: PLW2901  # a lower one cannot be raised
-        with suppress(ValueError):  # macOS knows no bound of the address space
-            resource.setrlimit(kind, (most, most))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run ends it when it is ended
     signal.alarm(SECONDS)  # whose default is to end the process
     if sys.platform == "linux":
         control = ctypes.CDLL(None).prctl
         control(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
         control(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE: nor by a handler of cores
+    for kind, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_DATA, DATA),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
+    ):
+        allowed = resource.getrlimit(kind)[1]
+        if allowed != resource.RLIM_INFINITY:
+            most = min(most, allowed)  # noqa: PLW2901  # a lower one cannot be raised
+        with suppress(ValueError):  # macOS knows no bound of the address space
+            resource.setrlimit(kind, (most, most))
     if os.getppid() != parent:  # it died before it could be watched
         sys.exit(1)
 
@@ -75,7 +77,7 @@ def main() -> int:
                 lines = list(page_lines(page, min(PAGE_CHARACTERS, left)))
         except pypdfium2.PdfiumError:
             continue  # the others may be whole
-        left -= sum(len(piece[0]) for line in lines for piece in line)
+        left -= sum(len(piece[0]) + 1 for line in lines for piece in line)
         sys.stdout.write(json.dumps(lines) + "\n")
         if left <= 0:
             break

@@ -35,8 +35,9 @@ def deps_of(
 ) -> Deps:
     fetch = library.fetch
     hands = readers(wish.options, fetch, wish.tz, todo.sources)
-    papers = read_paper(fetch, pages_of(todo.sources), PdfReader())
-    pages = read_page(fetch, partial(moment, zone=wish.tz))
+    pdf = PdfReader()  # one for all: no two PDFs are read at once
+    papers = read_paper(fetch, pages_of(todo.sources), pdf)
+    pages = read_page(fetch, partial(moment, zone=wish.tz), pdf)
     pictures = picture_reader(wish.options, fetch, progress.note)
     messages = messages_from(PROMPTS)
     return Deps(

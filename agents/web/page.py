@@ -1,13 +1,14 @@
 """An article's text from its page; walls and empty pages are errors."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from urllib.parse import urljoin
 
 import trafilatura
 from pydantic import TypeAdapter, ValidationError
 
+from agents.domain.document import Document
 from agents.domain.reading import Page
 from agents.domain.words import Url
 from agents.errors import SourceError
@@ -47,19 +48,44 @@ WALL_WORDS = (
     "访问受限",
 )
 
+ReadPdf = Callable[[bytes, str], Awaitable[Document]]  # raises SourceError
 _URL = TypeAdapter[str](Url)
 
 ReadDate = Callable[[str], datetime | None]
 
 
-def read_page(fetch: Fetch, read_date: ReadDate) -> ReadPage:
-    """The ReadPage port over a Fetch; extraction runs beside the event loop."""
+def read_page(fetch: Fetch, read_date: ReadDate, read_pdf: ReadPdf) -> ReadPage:
+    """The ReadPage port over a Fetch; extraction runs beside the event loop.
+
+    A PDF is told by its bytes: servers label pages as PDFs, and PDFs as anything.
+    """
 
     async def read(url: str) -> Page:
         fetched = await fetch(url, page=True)
-        return await asyncio.to_thread(extract, url, fetched, read_date)
+        if not is_pdf(fetched.body):
+            return await asyncio.to_thread(extract, url, fetched, read_date)
+        return _page_of(await read_pdf(fetched.body, redacted(url)), url, fetched)
 
     return read
+
+
+def is_pdf(body: bytes) -> bool:
+    """Whether these are a PDF's bytes, whatever the server says they are.
+
+    Readers look for its mark in the first 1,024 (ISO 32000-1, annex H); a page that
+    tells of that mark begins with a tag.
+    """
+    return b"%PDF-" in body[:1024] and body.lstrip()[:1] != b"<"
+
+
+def _page_of(document: Document, url: str, fetched: Fetched) -> Page:
+    found = urls([fetched.url])
+    return Page(
+        url=found[0] if found else url,
+        title=document.title,
+        text=document.text,
+        passages=document.passages,
+    )
 
 
 def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from agents.domain.reading import Page
 from agents.errors import SourceError
+from agents.pages.pdf import PdfReader
 from agents.ports import Fetched
 from agents.sources.moment import moment
 from agents.web.fetch import Web
@@ -179,7 +180,7 @@ def test_any_document_has_an_article_that_is_long_enough_or_is_an_error(
 async def test_a_page_is_fetched_with_courtesy_and_read(site: Site, fetch: Web) -> None:
     url = site.url("/post", answer(ARTICLE.encode(), content_type="text/html"))
 
-    found = await read_page(fetch, READ_DATE)(url)
+    found = await read_page(fetch, READ_DATE, PdfReader())(url)
 
     assert found.url == url
     assert site.paths == ["/robots.txt", "/post"]

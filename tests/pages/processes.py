@@ -1,0 +1,49 @@
+"""What Linux tells of processes, for tests that look at them from beside."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+PROC = Path("/proc")
+
+linux_only = pytest.mark.skipif(
+    not (PROC / f"{os.getpid()}/task").exists(), reason="needs Linux's /proc"
+)
+
+
+def children(of: int) -> list[int]:
+    lists = (PROC / f"{of}/task").glob("*/children")
+    return [int(pid) for one in lists for pid in one.read_text().split()]
+
+
+def wait_until(is_so: Callable[[], object]) -> None:
+    """As long as the test may take."""
+    pause = Event()
+    while not is_so():
+        pause.wait(0.01)
+
+
+def worker_of(run: int) -> int:
+    """The one process that a run has started, once it has bound itself."""
+    wait_until(lambda: children(run))
+    (worker,) = children(run)
+    wait_until(lambda: "Max cpu time              15  " in limits(worker))
+    return worker
+
+
+def limits(pid: int) -> str:
+    return (PROC / f"{pid}/limits").read_text(encoding="utf-8")
+
+
+def environment(pid: int) -> bytes:
+    return (PROC / f"{pid}/environ").read_bytes()
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        return "State:\tZ" in (PROC / f"{pid}/status").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return True
