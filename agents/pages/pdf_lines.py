@@ -1,6 +1,7 @@
 """The lines of a PDF's pages: cleaned, without frame and junk, in reading order. Pure."""
 
 import json
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -36,6 +37,7 @@ _LEAST_LINES = 6  # on each side tell two columns
 _LONG = 20  # characters; a line of prose in a column has more
 _SWITCHES = 4  # from side to side, more than columns written one by one need
 _NEAR = 3.0  # points
+_FAR = 100_000.0
 
 
 @dataclass(frozen=True)
@@ -83,15 +85,19 @@ def _lines(said: Iterable[Sequence[Sequence[object]]], page: int) -> Iterator[Li
             styles = [int(str(one[2])) for _, one in told]
             yield Line(
                 cells=tuple(text for text, _ in told),
-                spans=tuple(
-                    (float(str(one[3])), float(str(one[4]))) for _, one in told
-                ),
-                size=float(str(longest[1])),
+                spans=tuple((_points(one[3]), _points(one[4])) for _, one in told),
+                size=max(_points(longest[1]), 1.0),
                 is_bold=all(style & 1 for style in styles),
                 is_italic=all(style & 2 for style in styles),
-                base=float(str(longest[5])),
+                base=_points(longest[5]),
                 page=page,
             )
+
+
+def _points(told: object) -> float:
+    """A measure within any page; hostile ones have letters without an end."""
+    number = float(str(told))
+    return min(max(number, -_FAR), _FAR) if math.isfinite(number) else 0.0
 
 
 def _clean(text: str) -> str:
@@ -153,13 +159,25 @@ def _without_frame(page: Page, frame: set[str]) -> Page:
         if _key(line) in frame or _PAGE_NUMBER.match(line.text)
     }
     return [
-        replace(line, cells=tuple(cell.replace("\ufffd", "") for cell in line.cells))
+        told
         for line in page
         if line not in frames
         and not _STAMP.match(line.text)
         and not _CONTENTS.search(line.text[-_LONG:])
-        and line.text.strip("\ufffd\xad ")
+        for told in _legible(line)
     ]
+
+
+def _legible(line: Line) -> Iterator[Line]:
+    """The line without the letters that are not known, if others are left."""
+    if "\ufffd" not in line.text:
+        yield line
+        return
+    cells = (" ".join(cell.replace("\ufffd", " ").split()) for cell in line.cells)
+    told = [one for one in zip(cells, line.spans, strict=True) if one[0].strip("\xad")]
+    if told:
+        kept, spans = zip(*told, strict=True)
+        yield replace(line, cells=kept, spans=spans)
 
 
 def in_reading_order(page: Page) -> Page:

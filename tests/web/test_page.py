@@ -13,6 +13,8 @@ from agents.ports import Fetched
 from agents.sources.moment import moment
 from agents.web.fetch import Web
 from agents.web.page import EXTRACTED, LEAST, extract, read_page
+from tests.pages import pdfs
+from tests.pages.pdfs import Sheet
 from tests.web.conftest import Site, answer
 
 READ_DATE = partial(moment, zone=UTC)
@@ -184,3 +186,35 @@ async def test_a_page_is_fetched_with_courtesy_and_read(site: Site, fetch: Web) 
 
     assert found.url == url
     assert site.paths == ["/robots.txt", "/post"]
+
+
+REPORT = pdfs.pdf(
+    Sheet()
+    .line("A Report of Fields", 18, pdfs.BOLD)
+    .heading("Why it fails")
+    .paragraph("Audits fail in 64% of the cases that the report has looked at. " * 8)
+)
+
+
+@pytest.mark.timeout(30)  # a process starts here
+@pytest.mark.parametrize(
+    "content_type", ["application/pdf", "application/octet-stream", "text/html", ""]
+)
+async def test_a_pdf_is_read_like_a_page_whatever_its_type_says(
+    site: Site, fetch: Web, content_type: str
+) -> None:
+    url = site.url("/report", answer(REPORT, content_type=content_type))
+
+    found = await read_page(fetch, READ_DATE, PdfReader())(url)
+
+    assert (found.url, found.title) == (url, "A Report of Fields")
+    assert [one.kind for one in found.passages] == ["heading", "paragraph"]
+    assert "Audits fail in 64%" in found.text
+
+
+async def test_a_page_that_is_called_a_pdf_is_none(site: Site, fetch: Web) -> None:
+    body = f"<p>%PDF- is how it begins.</p>{ARTICLE}".encode()
+    url = site.url("/report.pdf", answer(body, content_type="application/pdf"))
+
+    with pytest.raises(SourceError, match="not a page"):
+        await read_page(fetch, READ_DATE, PdfReader())(url)
