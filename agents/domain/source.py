@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from agents.domain.words import Noun, SectionName, Url
 
+Kind = Literal["arxiv", "github", "feed", "hackernews"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 

@@ -6,11 +6,12 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from agents.domain.document import Figure
+from agents.domain.kinds import KINDS, Row
 from agents.domain.memory import Earlier
+from agents.domain.source import Kind
 from agents.domain.words import (
     CandidateId,
     Flag,
-    Kind,
     Noun,
     SectionName,
     StoryId,
@@ -50,16 +51,17 @@ class Candidate(Noun):
     images: tuple[Url, ...] = ()
     flags: tuple[Flag, ...] = ()
 
+    @property
+    def row(self) -> Row:
+        """What its kind of source is like."""
+        return KINDS[self.kind]
+
 
 def day_of(candidate: Candidate, zone: dt.tzinfo) -> dt.date | None:
-    """The day that readers know the event by, in the issue's zone.
-
-    A paper's is arXiv's own, which is UTC's, wherever the reader lives.
-    """
+    """The day that readers know the event by: in the issue's zone, or in its own."""
     if candidate.published is None:
         return None
-    place = dt.UTC if candidate.kind == "arxiv" else zone
-    return candidate.published.astimezone(place).date()
+    return candidate.published.astimezone(candidate.row.gives.zone or zone).date()
 
 
 class Story(Noun):

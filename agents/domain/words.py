@@ -9,7 +9,6 @@ from typing_extensions import override
 SectionName = Literal["practice", "theory", "news"]
 SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
 
-Kind = Literal["arxiv", "github", "feed", "hackernews"]
 Step = Literal["write", "judge", "card", "introduce"]
 
 Flag = Literal[

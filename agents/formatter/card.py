@@ -23,6 +23,7 @@ from agents.domain.issue import (
     Run,
     Text,
 )
+from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate, Material, Ranked, Story, day_of
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
@@ -168,12 +169,12 @@ def _facts(story: Story, tz: ZoneInfo) -> list[Block]:
     """
     lead = story.lead
     day = day_of(lead, tz)
-    if lead.kind == "arxiv":
+    if lead.row.gives is PAPER:
         known = [f"论文公开于 {day:%Y%m%d}"] if day else []
-        if any(candidate.kind == "github" for candidate in story.others):
+        if any(candidate.row.gives is REPOSITORY for candidate in story.others):
             known.append("代码已公开。")
         return [_plain(fact) for fact in known]
-    if lead.kind == "github":
+    if lead.row.gives is REPOSITORY:
         known = [f"GitHub {_stars(lead.popularity)} 星"]
         known += [f"许可证 {lead.licence}"] if lead.licence else []
         known += [f"版本 {lead.release}"] if lead.release else []
@@ -222,9 +223,8 @@ def _links(
 
 
 def _label(candidate: Candidate) -> str:
-    if candidate.kind == "feed" and candidate.release:
-        return "发布页"
-    return {"arxiv": "论文地址", "github": "储存库"}.get(candidate.kind, "原文")
+    thing = candidate.row.gives
+    return "发布页" if thing is POST and candidate.release else thing.label
 
 
 def _part(part: Part) -> list[Block]:

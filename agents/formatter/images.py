@@ -94,7 +94,7 @@ def pages(story: Story, materials: Sequence[Material]) -> list[str]:
     found = [
         candidate.url
         for candidate in story.candidates
-        if candidate.kind == "feed"
+        if not candidate.row.is_query
         and candidate.url not in read
         and not arxiv_id(candidate.url)
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from agents.domain.kinds import KINDS
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.source import ArxivSource, Source
@@ -126,7 +127,7 @@ def readers(
     if options.replay:
         return Hands(fetch, zone, "", Gap(0.0), Rate(_NO_LIMIT))
     token = options.github_token
-    feeds = sum(source.kind == "feed" for source in sources)
+    feeds = sum(not KINDS[source.kind].is_query for source in sources)
     return Hands.polite(fetch, zone, token.get_secret_value() if token else "", feeds)
 
 

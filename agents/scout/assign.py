@@ -7,18 +7,16 @@ from agents.domain.story import Story
 from agents.domain.words import SECTIONS, SectionName
 from agents.scout.lexicon import CATEGORIES, SECTION_CUES, Words, category_terms
 
-_BY_KIND: dict[str, SectionName] = {"arxiv": "theory", "github": "practice"}
-
 
 def section_of(story: Story, words: Words) -> SectionName:
-    """The lead's hint, else what its kind is, else what most cue words say."""
+    """The lead's hint, else what it is, else what most cue words say."""
     lead = story.lead
     if lead.section is not None:
         return lead.section
     if lead.release:
         return "practice"
-    if lead.kind in _BY_KIND:
-        return _BY_KIND[lead.kind]
+    if own := lead.row.gives.section:
+        return own
     counts = {name: len(words.hits(SECTION_CUES[name])) for name in SECTIONS}
     return max(SECTIONS, key=lambda name: (counts[name], name == "news"))
 

@@ -17,7 +17,6 @@ _SAME_TITLE = dt.timedelta(days=4)
 # In one source it is the same entry once more, or tomorrow's number of a column.
 _SAME_SOURCE = dt.timedelta(hours=12)
 _TEXT = 80  # characters; less is a teaser, not a text
-_PRIMARY = {"arxiv": 0, "github": 1, "feed": 2, "hackernews": 3}
 
 
 def group(candidates: Iterable[Candidate]) -> list[Story]:
@@ -89,7 +88,7 @@ def _primary(candidate: Candidate) -> tuple[int, float, bool, int, float, str, s
     """The best primary source first: kind, weight, an address that stays, text, time."""
     has_text = 0 if len(candidate.summary) >= _TEXT else 1
     return (
-        _PRIMARY[candidate.kind],
+        candidate.row.primary,
         -candidate.weight,
         is_temporary(candidate.url),
         has_text,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from agents.domain.identity import month_of
+from agents.domain.kinds import KINDS, POST
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading
 from agents.domain.source import Source
@@ -13,10 +14,7 @@ from agents.domain.words import Flag, Window
 
 # Days of a month in which the last month's news is still shared.
 _FIRST_WEEK = 7
-# arXiv's index changes once a day; its terms ask to keep an answer that long
-# (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
 _YEAR_LAST = re.compile(r"\(((?:19|20)\d\d)\)\s*$")
-_ARXIV_KEEPS = dt.timedelta(hours=24)
 
 
 def in_window(window: Window, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -36,7 +34,7 @@ def still_good(source: Source, kept: KeptReading | None, plan: Plan) -> bool:
     if plan.resumed and kept.run_id == plan.run_id:
         return True
     age = plan.now - kept.read
-    return source.kind == "arxiv" and dt.timedelta() <= age < _ARXIV_KEEPS
+    return dt.timedelta() <= age < KINDS[source.kind].keeps
 
 
 def _flagged(candidate: Candidate) -> Candidate:
@@ -51,9 +49,9 @@ def _older(candidate: Candidate, window: Window) -> bool:
     """An old thing that was merely mentioned now: its address or title says so.
 
     A link site's date is that of the mention; an arXiv id, a dated path or a title
-    that ends in "(2019)" tells the event's own. arXiv and GitHub date the event.
+    that ends in "(2019)" tells the event's own. What is the thing itself dates the event.
     """
-    if candidate.kind in ("arxiv", "github"):
+    if candidate.row.gives is not POST:
         return False
     start = (window.since.year, window.since.month)
     if found := _YEAR_LAST.search(candidate.title):

@@ -27,7 +27,7 @@ class Dating:
         return [
             lead
             for lead in leads
-            if lead.kind == "feed"
+            if not lead.row.is_query
             and lead.published is None
             and lead.id not in self._asked
         ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agents.domain.identity import identity, repository, title_key
 from agents.domain.issue import Issue
+from agents.domain.kinds import POST, REPOSITORY
 from agents.domain.memory import Decided, Earlier, Shared
 from agents.domain.story import Candidate, Story
 from agents.domain.words import Flag
@@ -110,7 +111,7 @@ def _retold(story: Story, memory: Memory) -> Shared | None:
         for link in candidate.links
         if link.label == "paper"
     }
-    if story.lead.kind not in ("feed", "hackernews") or len(papers) != 1:
+    if story.lead.row.gives is not POST or len(papers) != 1:
         return None
     found = memory.shared.get(papers.pop())
     return found[0] if found else None
@@ -144,7 +145,7 @@ def _of_its_product(lead: Candidate, memory: Memory) -> Iterator[tuple[Shared, s
 
     A paper that studies a model is no news of it, nor is a model made from it.
     """
-    if lead.kind not in ("feed", "hackernews") or lead.release:
+    if lead.row.gives is not POST or lead.release:
         return
     if not _RELEASED.search(lead.title):
         return
@@ -161,7 +162,7 @@ def _of_its_product(lead: Candidate, memory: Memory) -> Iterator[tuple[Shared, s
 def _opened(story: Story, shared: Shared) -> bool:
     """Code that was not public then, and stands in a repository made since."""
     return bool(_CLOSED.search(shared.text)) and any(
-        candidate.kind == "github" and _since(candidate, shared)
+        candidate.row.gives is REPOSITORY and _since(candidate, shared)
         for candidate in story.candidates
     )
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from agents.domain.kinds import REPOSITORY
 from agents.domain.story import Candidate
 
 # `Llama 3.2`, `Qwen2.5`; not `September 2024`, `GPT-4o` or `CVE-2024-1`.
@@ -38,7 +39,7 @@ def product_of(candidate: Candidate) -> str | None:
     """The product that a candidate is about: a repository's name, or `Name: …`."""
     if candidate.release:
         return None
-    if candidate.kind == "github":
+    if candidate.row.gives is REPOSITORY:
         return product_key(candidate.title.rpartition("/")[2])
     found = _HEAD.match(candidate.title)
     return product_key(found[1]) if found else None

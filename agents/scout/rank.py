@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.memory import Taste
 from agents.domain.plan import Quota
 from agents.domain.story import Ranked, Story
@@ -23,8 +24,6 @@ _TOPICS, _FIELD, _POPULAR, _FIT, _TEXT, _SOURCES, _WEIGHT, _RECENT, _OPEN = (
     25, 15, 20, 10, 10, 10, 5, 3, 2,
 )  # fmt: skip
 _PUT_OFF = 30
-# Popularity at which the points are full: stars of a repository, points of a post.
-_FULL = {"github": 20_000, "hackernews": 1_000, "arxiv": 1_000, "feed": 1_000}
 
 
 def rank(
@@ -44,17 +43,19 @@ def off_topic(story: Story) -> str | None:
     """Why a story is not for this issue at all, if so."""
     lead = story.lead
     own = " ".join((lead.title, lead.summary[:2000], *lead.topics, lead.url))
-    if lead.kind == "github" and SPAM.search(own.replace("-", " ").replace("_", " ")):
+    if lead.row.gives is REPOSITORY and SPAM.search(
+        own.replace("-", " ").replace("_", " ")
+    ):
         return "疑似刷星或恶意仓库"
-    if lead.kind == "github" and not lead.summary.strip() and not lead.release:
+    if lead.row.gives is REPOSITORY and not lead.summary.strip() and not lead.release:
         return "没有说明文字"
-    if lead.kind != "arxiv" and DIGEST.search(lead.title):
+    if lead.row.gives is not PAPER and DIGEST.search(lead.title):
         return "是汇总，不是一件事"
     # A paper was asked for by the operator's own query; a laboratory's feed is about
     # the field by its name.
-    names = [c.source for c in story.candidates if c.kind == "feed"]
+    names = [c.source for c in story.candidates if not c.row.is_query]
     text = " ".join((text_of(story), *names))
-    if lead.kind != "arxiv" and not Words(text).hits(FIELD):
+    if lead.row.gives is not PAPER and not Words(text).hits(FIELD):
         return "与人工智能无关"
     return None
 
@@ -124,10 +125,10 @@ def _popularity(story: Story) -> tuple[float, str]:
     for candidate in story.candidates:
         if not candidate.popularity:
             continue
-        share = math.log1p(candidate.popularity) / math.log1p(_FULL[candidate.kind])
+        share = math.log1p(candidate.popularity) / math.log1p(candidate.row.full)
         points = _POPULAR * min(1.0, share) ** 2
         if points > best:
-            unit = "星" if candidate.kind == "github" else "分"
+            unit = candidate.row.unit
             best, reason = points, f"{candidate.source}：{candidate.popularity} {unit}"
     return best, reason
 
@@ -140,7 +141,7 @@ def _text_points(story: Story) -> tuple[float, str]:
 
 def _source_points(story: Story) -> tuple[float, str]:
     # Two queries of one service that meet in a story are no second opinion.
-    voices = {c.kind if c.kind != "feed" else c.source for c in story.candidates}
+    voices = {c.kind if c.row.is_query else c.source for c in story.candidates}
     points = min(float(_SOURCES), 5.0 * (len(voices) - 1))
     weight = max(candidate.weight for candidate in story.candidates)
     points += _WEIGHT * min(2.0, weight) / 2
@@ -167,6 +168,6 @@ def _held(story: Story) -> tuple[float, str]:
 
 def _openness(story: Story) -> tuple[float, str]:
     labels = {link.label for c in story.candidates for link in c.links}
-    if "code" in labels or story.lead.kind == "github":
+    if "code" in labels or story.lead.row.gives is REPOSITORY:
         return float(_OPEN), "代码公开"
     return 0.0, ""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from agents.domain.identity import repository
+from agents.domain.kinds import PAPER
 from agents.domain.plan import Quota
 from agents.domain.report import Benched
 from agents.domain.story import Candidate, Ranked
@@ -45,7 +46,7 @@ def shortlist(
             bench.append(_benched(entry, f"名额已满（{room[section]} 条）"))
         elif why := _again(lead, products, shared=bool(repos & repositories)):
             bench.append(_benched(entry, why))
-        elif lead.kind == "feed" and by_source[section, lead.source] >= most:
+        elif not lead.row.is_query and by_source[section, lead.source] >= most:
             bench.append(_benched(entry, f"{lead.source} 已有 {most} 条"))
         else:
             chosen.append(entry)
@@ -91,7 +92,7 @@ def _products(lead: Candidate) -> set[str]:
 
     A paper is about what it found, not about the release of the model it studies.
     """
-    if lead.kind == "arxiv":
+    if lead.row.gives is PAPER:
         return set()
     told = versioned(lead.title).items()
     return {f"{name}{'.'.join(map(str, version))}" for name, version in told}

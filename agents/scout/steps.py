@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from agents.bulkhead import bulkhead, spared
 from agents.domain.choice import Choice
+from agents.domain.kinds import KINDS
 from agents.domain.reading import KeptReading, Reading, Validators
 from agents.domain.report import OUR_FAULT, Benched, SourceReport
 from agents.domain.source import Source
@@ -234,7 +235,7 @@ async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:
         window=window,
         kept=len(in_window(window, reading.candidates)),
     )
-    if reading.status == "degraded" and source.kind != "feed":
+    if reading.status == "degraded" and KINDS[source.kind].is_query:
         # Pages are missing: an answer that is kept would not be asked for again.
         store.candidates.keep({one.id: one for one in reading.candidates})
     else:

@@ -11,24 +11,14 @@ from pydantic import BeforeValidator, Field, ValidationError
 from typing_extensions import override
 
 from agents.domain.foreign import all_whole
+from agents.domain.kinds import KINDS
 from agents.domain.plan import Quota
-from agents.domain.source import (
-    ArxivSource,
-    FeedSource,
-    GitHubSource,
-    HackerNewsSource,
-    Source,
-)
+from agents.domain.source import Source
 from agents.domain.words import Noun, SectionName
 from agents.errors import SettingsError
 from agents.settings.proxy import Proxy, proxy
 
-_KINDS: dict[str, type[Noun]] = {
-    "arxiv": ArxivSource,
-    "github": GitHubSource,
-    "feed": FeedSource,
-    "hackernews": HackerNewsSource,
-}
+_KINDS: dict[str, type[Noun]] = {kind: row.source for kind, row in KINDS.items()}
 _EXAMPLES = {
     "query": 'query: "cat:cs.CL"',
     "url": 'url: "https://example.org/feed.xml"',

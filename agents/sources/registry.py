@@ -4,10 +4,11 @@ import asyncio
 import re
 from collections.abc import Iterable, Mapping
 
+from agents.domain.kinds import REPOSITORY
 from agents.domain.reading import Reading, Repository, Validators
-from agents.domain.source import GitHubSource, HackerNewsSource, Source
+from agents.domain.source import GitHubSource, HackerNewsSource, Kind, Source
 from agents.domain.story import Candidate
-from agents.domain.words import Kind, Window
+from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.pages.discussion import discussion
 from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
@@ -71,7 +72,7 @@ def full_name(candidate: Candidate) -> str:
     """
     code = [link.url for link in candidate.links if link.label == "code"]
     urls = [url for url in (candidate.url, *code) if _HOST.match(url)]
-    own = [candidate.url] if candidate.kind == "github" else []
+    own = [candidate.url] if candidate.row.gives is REPOSITORY else []
     for url in (*own, *urls):
         if found := _PATH.fullmatch(url):
             return f"{found[1]}/{found[2]}"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from agents.domain.choice import Choice
 from agents.domain.issue import Card, Introduction
+from agents.domain.kinds import KINDS
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Benched, Fault, SourceReport
 from agents.domain.source import Source
@@ -184,10 +185,9 @@ def _moment(text: str) -> datetime:
 def reading_key(source: Source, window: Window) -> str:
     """A source's identity: its definition, and the window where it enters the query.
 
-    A feed gives the same document whatever the window; the other kinds are asked
-    for the window.
+    A feed gives the same document whatever the window.
     """
     parts = [source.model_dump_json()]
-    if source.kind != "feed":
+    if KINDS[source.kind].is_query:
         parts += [window.since.isoformat(), window.until.isoformat()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from agents.domain.document import Document, Passage
 from agents.domain.identity import arxiv_id
+from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.reading import Page, Repository
 from agents.domain.story import (
     Candidate,
@@ -59,7 +60,7 @@ async def discussed(
     """The materials, and what was said of the story where it was posted."""
     for candidate in story.candidates:
         thread = [link.url for link in candidate.links if link.label == "discussion"]
-        if candidate.kind != "hackernews" or not thread:
+        if not thread:
             continue
         try:
             text = await deps.read_discussion(candidate)
@@ -114,9 +115,9 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
 async def _read_one(deps: Deps, candidate: Candidate, note: Note) -> list[Material]:
     if number := arxiv_id(candidate.url):
         return [await _paper(deps, candidate, number, note)]
-    if candidate.kind == "arxiv":
+    if candidate.row.gives is PAPER:
         return [_material(deps, candidate, "abstract", candidate.summary)]
-    if candidate.kind == "github" or _REPOSITORY.fullmatch(candidate.url):
+    if candidate.row.gives is REPOSITORY or _REPOSITORY.fullmatch(candidate.url):
         return await _repository(deps, candidate, note)
     if candidate.release or len(candidate.summary) >= _ENOUGH:
         kind: MaterialKind = "release" if candidate.release else "feed"
@@ -233,4 +234,4 @@ def _redundant(candidate: Candidate, found: Sequence[Material]) -> bool:
     read = [material for material in found if material.kind != "metadata"]
     if any((m.source, m.title) == (candidate.source, candidate.title) for m in read):
         return True
-    return candidate.kind == "hackernews" and bool(read)
+    return candidate.row.is_mention and bool(read)

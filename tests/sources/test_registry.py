@@ -2,9 +2,9 @@ from typing import get_args
 
 import pytest
 
-from agents.domain.source import FeedSource, GitHubSource
+from agents.domain.source import FeedSource, GitHubSource, Kind
 from agents.domain.story import Candidate, Link
-from agents.domain.words import CandidateId, Kind
+from agents.domain.words import CandidateId
 from agents.errors import SourceError
 from agents.sources.hands import Hands
 from agents.sources.registry import READERS, full_name, read_repository, read_source

@@ -1,0 +1,85 @@
+"""The kinds of sources: a row each, of all that sets it apart but its reader."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agents.domain.source import (
+    ArxivSource,
+    FeedSource,
+    GitHubSource,
+    HackerNewsSource,
+    Kind,
+)
+from agents.domain.words import Noun, SectionName
+
+_DAY = dt.timedelta(hours=24)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    """What an entry is, whichever kind of source gave it."""
+
+    label: str  # of its link
+    section: SectionName | None  # where it belongs by what it is
+    zone: dt.tzinfo | None = None  # of its day; None: the issue's
+
+
+# A paper's day is arXiv's own, which is UTC's, wherever the reader lives.
+PAPER = Thing(label="论文地址", section="theory", zone=dt.UTC)
+REPOSITORY = Thing(label="储存库", section="practice")
+POST = Thing(label="原文", section=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One kind. The reader's own line is in `agents/sources/registry.py`."""
+
+    source: type[Noun]  # what the operator writes of it in `sources.yaml`
+    gives: Thing
+    primary: int  # of those that tell of one thing the lowest leads
+    unit: str  # of popularity,
+    full: int  # and how much of it earns all points
+    is_query: bool  # asked for the window, of a service that speaks for others
+    is_mention: bool = False  # it links to what others tell
+    keeps: dt.timedelta = dt.timedelta()  # how long an answer spares the next request
+
+
+KINDS: Mapping[Kind, Row] = {
+    "arxiv": Row(
+        source=ArxivSource,
+        gives=PAPER,
+        primary=0,
+        unit="分",
+        full=1_000,
+        is_query=True,
+        # Its index changes once a day; its terms ask to keep an answer that long
+        # (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
+        keeps=_DAY,
+    ),
+    "github": Row(
+        source=GitHubSource,
+        gives=REPOSITORY,
+        primary=1,
+        unit="星",
+        full=20_000,
+        is_query=True,
+    ),
+    "feed": Row(
+        source=FeedSource,
+        gives=POST,
+        primary=2,
+        unit="分",
+        full=1_000,
+        is_query=False,
+    ),
+    "hackernews": Row(
+        source=HackerNewsSource,
+        gives=POST,
+        primary=3,
+        unit="分",
+        full=1_000,
+        is_query=True,
+        is_mention=True,
+    ),
+}
