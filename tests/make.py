@@ -10,6 +10,7 @@ from agents.domain.source import (
     FeedSource,
     GitHubSource,
     HackerNewsSource,
+    HuggingFaceSource,
 )
 from agents.domain.story import (
     Candidate,
@@ -192,3 +193,8 @@ def github_source(**given: Any) -> GitHubSource:
 def hackernews_source(**given: Any) -> HackerNewsSource:
     values = {"name": "Hacker News", "kind": "hackernews", "query": "LLM"}
     return HackerNewsSource.model_validate({**values, **given})
+
+
+def huggingface_source(**given: Any) -> HuggingFaceSource:
+    values = {"name": "HF 每日论文", "kind": "huggingface"}
+    return HuggingFaceSource.model_validate({**values, **given})

@@ -9,6 +9,7 @@ from agents.domain.source import (
     FeedSource,
     GitHubSource,
     HackerNewsSource,
+    HuggingFaceSource,
     Kind,
 )
 from agents.domain.words import Noun, SectionName
@@ -60,7 +61,7 @@ KINDS: Mapping[Kind, Row] = {
     "github": Row(
         source=GitHubSource,
         gives=REPOSITORY,
-        primary=1,
+        primary=2,
         unit="星",
         full=20_000,
         is_query=True,
@@ -68,7 +69,7 @@ KINDS: Mapping[Kind, Row] = {
     "feed": Row(
         source=FeedSource,
         gives=POST,
-        primary=2,
+        primary=3,
         unit="分",
         full=1_000,
         is_query=False,
@@ -76,10 +77,19 @@ KINDS: Mapping[Kind, Row] = {
     "hackernews": Row(
         source=HackerNewsSource,
         gives=POST,
-        primary=3,
+        primary=4,
         unit="分",
         full=1_000,
         is_query=True,
         is_mention=True,
+    ),
+    "huggingface": Row(
+        source=HuggingFaceSource,
+        gives=PAPER,
+        primary=1,
+        unit="票",
+        full=200,
+        is_query=True,
+        keeps=_DAY,  # the lists of past days hardly change
     ),
 }

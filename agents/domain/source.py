@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from agents.domain.words import Noun, SectionName, Url
 
-Kind = Literal["arxiv", "github", "feed", "hackernews"]
+Kind = Literal["arxiv", "github", "feed", "hackernews", "huggingface"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -45,7 +45,14 @@ class HackerNewsSource(_Source):
     url: Url = "https://hn.algolia.com/api/v1"
 
 
+class HuggingFaceSource(_Source):
+    kind: Literal["huggingface"]
+    list: Literal["papers"] = "papers"
+    min_points: int = Field(default=10, ge=0)
+    url: Url = "https://huggingface.co"
+
+
 Source = Annotated[
-    ArxivSource | GitHubSource | FeedSource | HackerNewsSource,
+    ArxivSource | GitHubSource | FeedSource | HackerNewsSource | HuggingFaceSource,
     Field(discriminator="kind"),
 ]

@@ -12,7 +12,7 @@ from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.pages.discussion import discussion
 from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
-from agents.sources import arxiv, feed, github, hackernews
+from agents.sources import arxiv, feed, github, hackernews, huggingface
 from agents.sources.hands import Hands, Reader
 
 READERS: Mapping[Kind, Reader] = {
@@ -20,6 +20,7 @@ READERS: Mapping[Kind, Reader] = {
     "github": github.read,
     "feed": feed.read,
     "hackernews": hackernews.read,
+    "huggingface": huggingface.read,
 }
 
 _PUBLIC = "https://api.github.com"

@@ -58,6 +58,25 @@ def test_code_is_public_where_its_repository_was_found() -> None:
     assert lines(built_item)[:2] == ["论文公开于 20240910", "代码已公开。"]
 
 
+def test_a_paper_that_was_voted_for_is_a_paper_with_its_code() -> None:
+    code = Link(label="code", url="https://github.com/lab/thing")
+    paper = built(
+        answer(),
+        "theory",
+        kind="huggingface",
+        url="https://arxiv.org/abs/2409.06666",
+        published=dt.datetime(2024, 9, 9, 23, tzinfo=dt.UTC),
+        links=(code,),
+        popularity=45,
+    )
+
+    assert lines(paper)[0] == "论文公开于 20240909"
+    assert links(paper) == [
+        ("论文地址", "https://arxiv.org/abs/2409.06666"),
+        ("项目地址", "https://github.com/lab/thing"),
+    ]
+
+
 def test_a_paper_without_a_trusted_date_states_none() -> None:
     paper = built(answer(), "theory", kind="arxiv", published=None)
 

@@ -29,6 +29,7 @@ def category(
     [
         pytest.param({"kind": "arxiv", "section": "news"}, "news", id="the hint first"),
         pytest.param({"kind": "arxiv"}, "theory", id="a paper"),
+        pytest.param({"kind": "huggingface"}, "theory", id="a paper with votes"),
         pytest.param({"kind": "github"}, "practice", id="a repository"),
         pytest.param({"release": "v1"}, "practice", id="a release in a feed"),
         pytest.param(

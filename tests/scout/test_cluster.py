@@ -53,7 +53,7 @@ CANDIDATES = st.lists(
     st.builds(
         make.candidate,
         source=st.sampled_from(["One", "Two"]),
-        kind=st.sampled_from(["arxiv", "github", "feed", "hackernews"]),
+        kind=st.sampled_from(["arxiv", "github", "feed", "hackernews", "huggingface"]),
         url=URLS,
         title=st.sampled_from([LONG, "Another informative title of it", "Short"]),
         published=st.none()
@@ -282,3 +282,16 @@ def test_a_story_is_called_the_same_in_every_run() -> None:
         "release-lab-thing-v1-" + names[2][-8:],
         "url-xn-fsqu00a-xn-fiqs8s-e8-b7-af-e5-be-84-a-1-" + names[3][-8:],
     ]
+
+
+def test_arxiv_tells_a_paper_itself_and_the_daily_list_before_its_code() -> None:
+    code = Link(label="code", url=REPOSITORY)
+    voted = make.candidate(
+        source="HF", kind="huggingface", url=PAPER, popularity=45, links=(code,)
+    )
+
+    with_arxiv, with_code = group([paper(), voted]), group([voted, repository()])
+
+    assert [story.lead.kind for story in with_arxiv] == ["arxiv"]
+    assert [story.lead.kind for story in with_code] == ["huggingface"]
+    assert with_arxiv[0].id == with_code[0].id

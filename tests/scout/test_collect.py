@@ -117,7 +117,7 @@ def test_last_months_things_are_shared_in_the_first_week(
     assert len(in_window(make.window(since), [last_month])) == count
 
 
-@pytest.mark.parametrize("kind", ["arxiv", "github"])
+@pytest.mark.parametrize("kind", ["arxiv", "github", "huggingface"])
 def test_arxiv_and_github_date_the_event_whatever_the_title_says(kind: str) -> None:
     candidate = make.candidate(
         kind=kind,
@@ -135,8 +135,11 @@ def test_a_source_that_was_never_read_is_asked() -> None:
 @pytest.mark.parametrize(
     ("age", "good"), [(0 * HOUR, True), (23 * HOUR, True), (24 * HOUR, False)]
 )
-def test_arxiv_is_asked_once_a_day(age: dt.timedelta, *, good: bool) -> None:
-    assert still_good(make.arxiv_source(), kept(age), make.plan()) == good
+def test_lists_of_papers_are_asked_for_once_a_day(
+    age: dt.timedelta, *, good: bool
+) -> None:
+    for source in (make.arxiv_source(), make.huggingface_source()):
+        assert still_good(source, kept(age), make.plan()) == good
 
 
 def test_a_reading_of_the_future_is_not_trusted() -> None:

@@ -138,10 +138,20 @@ def test_an_editor_reads_why() -> None:
     )
 
     assert said == (
-        "命中主题：多智能体；HN：300 分；来源没有正文；2 类来源：A feed、HN"
+        "命中主题：多智能体；HN：300 分，A feed：12 分；来源没有正文；2 类来源：A feed、HN"
     )  # fmt: skip
     assert reasons(kind="github", popularity=500).endswith("500 星；代码公开")
     assert reasons(published=None).endswith("日期未确认")
+
+
+def test_votes_are_told_beside_stars_and_earn_what_the_most_telling_earns() -> None:
+    voted = make.candidate(source="HF", kind="huggingface", popularity=45)
+    starred = make.candidate(source="GitHub", kind="github", popularity=19_000)
+
+    assert "GitHub：19000 星，HF：45 票" in reasons(voted, starred)
+    assert score(voted, starred) == score(
+        voted.model_copy(update={"popularity": 0}), starred
+    )
 
 
 def test_a_star_that_is_bought_a_thousand_times_counts_once() -> None:
