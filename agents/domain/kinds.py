@@ -42,7 +42,9 @@ class Row:
     unit: str  # of popularity,
     full: int  # and how much of it earns all points
     is_query: bool  # asked for the window, of a service that speaks for others
-    is_mention: bool = False  # it links to what others tell
+    is_mention: bool = (
+        False  # it links to what others tell, and people discuss it there
+    )
     keeps: dt.timedelta = dt.timedelta()  # how long an answer spares the next request
 
 

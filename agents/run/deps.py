@@ -20,7 +20,12 @@ from agents.run.planning import Intent
 from agents.run.resources import PROMPTS, renderer
 from agents.run.texts import Library
 from agents.sources.moment import moment
-from agents.sources.registry import read_discussion, read_repository, read_source
+from agents.sources.registry import (
+    read_discussion,
+    read_repository,
+    read_source,
+    read_thread,
+)
 from agents.web.address import redacted, secrets_of
 from agents.web.page import read_page
 
@@ -47,7 +52,9 @@ def deps_of(
         read_source=read_source(hands),
         read_page=library.remembered("page", Page, pages),
         read_paper=library.remembered("paper", Document, papers),
-        read_discussion=read_discussion(fetch, todo.sources),
+        read_discussion=read_discussion(
+            library.remembered("discussion", str, read_thread(fetch)), todo.sources
+        ),
         read_repository=read_repository(hands, todo.sources),
         read_picture=library.remembered("picture", Picture | None, pictures),
         messages=messages,

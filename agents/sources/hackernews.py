@@ -74,8 +74,9 @@ async def read(
 
 
 def number(candidate: Candidate) -> str | None:
-    """The number of a post, by the address of its own page."""
-    found = (_ITEM.fullmatch(link.url) for link in candidate.links)
+    """The number of a post, by the address of its own page; a text post is that page."""
+    own = (*(link.url for link in candidate.links), candidate.url)
+    found = map(_ITEM.fullmatch, own)
     return next((one[1] for one in found if one), None)
 
 

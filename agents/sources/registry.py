@@ -2,7 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from typing import Any
 
 from agents.domain.kinds import REPOSITORY
 from agents.domain.reading import Reading, Repository, Validators
@@ -14,6 +15,8 @@ from agents.pages.discussion import discussion
 from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
 from agents.sources import arxiv, feed, github, hackernews, huggingface
 from agents.sources.hands import Hands, Reader
+
+ReadThread = Callable[[str], Coroutine[Any, Any, str]]
 
 READERS: Mapping[Kind, Reader] = {
     "arxiv": arxiv.read,
@@ -52,18 +55,27 @@ def read_repository(hands: Hands, sources: Iterable[Source]) -> ReadRepository:
     return read
 
 
-def read_discussion(fetch: Fetch, sources: Iterable[Source]) -> ReadDiscussion:
-    """The port that reads what was said of a post, where its source found it."""
-    bases = {one.name: one.url for one in sources if isinstance(one, HackerNewsSource)}
+def read_thread(fetch: Fetch) -> ReadThread:
+    """What is told of a thread, by the address of its tree of comments."""
 
-    async def read(candidate: Candidate) -> str:
-        base, number = bases.get(candidate.source), hackernews.number(candidate)
-        if base is None or number is None:
-            return ""
-        answer = await fetch(f"{base.rstrip('/')}/items/{number}")
+    async def read(address: str) -> str:
+        answer = await fetch(address)
         return await asyncio.to_thread(discussion, answer.body)
 
     return read
+
+
+def read_discussion(read: ReadThread, sources: Iterable[Source]) -> ReadDiscussion:
+    """The port that reads what was said of a post, where its source found it."""
+    bases = {one.name: one.url for one in sources if isinstance(one, HackerNewsSource)}
+
+    async def of(candidate: Candidate) -> str:
+        base, number = bases.get(candidate.source), hackernews.number(candidate)
+        if base is None or number is None:
+            return ""
+        return await read(f"{base.rstrip('/')}/items/{number}")
+
+    return of
 
 
 def full_name(candidate: Candidate) -> str:

@@ -20,6 +20,7 @@ from agents.errors import SourceError
 from agents.pages.readme import select_readme
 from agents.pages.selection import select, select_article, until
 from agents.ports import Deps
+from agents.summariser.grounding.injection import addresses_a_model
 from agents.summariser.untrusted import MARKED
 
 # A link site may lead to a repository: its README says more than its page.
@@ -57,22 +58,27 @@ def unread(deps: Deps, story: Story) -> Gathered:
 async def discussed(
     deps: Deps, story: Story, materials: Sequence[Material]
 ) -> tuple[Material, ...]:
-    """The materials, and what was said of the story where it was posted."""
-    for candidate in story.candidates:
-        thread = [link.url for link in candidate.links if link.label == "discussion"]
-        if not thread:
-            continue
-        try:
-            text = await deps.read_discussion(candidate)
-        except SourceError as error:
-            deps.progress.note(f"{candidate.title}: no discussion, {error}")
-            continue
-        if text:
-            said = _material(deps, candidate, "discussion", text).model_copy(
-                update={"url": thread[0]}
-            )
-            return fitted([*materials[: MOST - 1], said])
-    return tuple(materials)
+    """The materials, and what was said of the story where it was posted.
+
+    Of several posts the most discussed one is asked. A comment that talks to the
+    model is left out. That there is nothing to tell is no fault.
+    """
+    posts = [one for one in story.candidates if one.row.is_mention]
+    post = max(posts, key=lambda one: one.comments, default=None)
+    if post is None:
+        return tuple(materials)
+    try:
+        told = await deps.read_discussion(post)
+    except SourceError as error:
+        deps.progress.note(f"{post.title}: no discussion, {error}")
+        return tuple(materials)
+    lines = [line for line in told.split("\n") if not addresses_a_model(line)]
+    if not any(lines):
+        return tuple(materials)
+    said = _material(deps, post, "discussion", "\n".join(lines))
+    pages = [link.url for link in post.links if link.label == "discussion"]
+    said = said.model_copy(update={"url": (*pages, post.url)[0]})
+    return fitted([*materials[: MOST - 1], said])
 
 
 def fitted(materials: Sequence[Material]) -> tuple[Material, ...]:

@@ -2,12 +2,19 @@ from typing import get_args
 
 import pytest
 
-from agents.domain.source import FeedSource, GitHubSource, Kind
+from agents.domain.source import FeedSource, GitHubSource, HackerNewsSource, Kind
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId
 from agents.errors import SourceError
 from agents.sources.hands import Hands
-from agents.sources.registry import READERS, full_name, read_repository, read_source
+from agents.sources.registry import (
+    READERS,
+    full_name,
+    read_discussion,
+    read_repository,
+    read_source,
+    read_thread,
+)
 from tests.sources.site import NOTHING_KNOWN, SHANGHAI, WEEK, Answer, Site, as_json
 
 
@@ -45,6 +52,47 @@ async def test_a_repository_is_asked_for_where_its_source_was(site: Site) -> Non
     repository = await read(candidate("https://git.corp.example/o/n", "github", "LLM"))
 
     assert (repository.release, repository.release_url) == ("v1", None)
+
+
+PAGE = "https://news.ycombinator.com/item?id=41"
+POST = Link(label="discussion", url=PAGE)
+
+
+@pytest.mark.parametrize(
+    ("url", "links"),
+    [
+        pytest.param("https://h.org/1", (POST,), id="a link"),
+        pytest.param(PAGE, (), id="a text post"),
+    ],
+)
+async def test_a_post_s_discussion_is_asked_for_once_where_its_source_was(
+    site: Site, url: str, links: tuple[Link, ...]
+) -> None:
+    said = {"author": "ann", "text": "word " * 40, "children": []}
+    site.put("/items/41", as_json({"id": 41, "children": [said]}))
+    source = HackerNewsSource(kind="hackernews", name="HN", url=f"{site.url}/")
+    read = read_discussion(read_thread(site.fetch), [source])
+    post = candidate(url, "hackernews", "HN").model_copy(update={"links": links})
+
+    assert (await read(post)).startswith("HN 用户 ann：word word")
+    assert [asked.path for asked in site.asked] == ["/items/41"]
+
+
+async def test_what_nobody_posted_on_hacker_news_has_no_discussion(site: Site) -> None:
+    source = HackerNewsSource(kind="hackernews", name="HN", url=site.url)
+    read = read_discussion(read_thread(site.fetch), [source])
+
+    assert await read(candidate(PAGE)) == ""
+    assert await read(candidate("https://h.org/1", "hackernews", "HN")) == ""
+    assert site.asked == []
+
+
+async def test_a_discussion_that_is_gone_is_a_source_error(site: Site) -> None:
+    source = HackerNewsSource(kind="hackernews", name="HN", url=site.url)
+    read = read_discussion(read_thread(site.fetch), [source])
+
+    with pytest.raises(SourceError, match="404"):
+        await read(candidate(PAGE, "hackernews", "HN"))
 
 
 @pytest.mark.parametrize(
