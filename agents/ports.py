@@ -189,6 +189,10 @@ class Store(Protocol):
         """By their own key."""
         ...
 
+    def told(self, source: str) -> list[str]:
+        """What the newest entries of a source say, those of earlier runs as well."""
+        ...
+
     def reading(self, source: Source, window: Window) -> KeptReading | None:
         """The last reading of exactly this source (and window, where it counts)."""
         ...

@@ -119,6 +119,9 @@ class FakeStore:
         self.faults: FakeShelf[Fault] = FakeShelf()
         self.readings: dict[str, KeptReading] = {}
 
+    def told(self, source: str) -> list[str]:
+        return [one.summary for one in self.candidates.every() if one.source == source]
+
     def reading(self, source: Source, window: Window) -> KeptReading | None:  # noqa: ARG002
         return self.readings.get(source.name)
 

@@ -1,5 +1,6 @@
 """What makes two addresses the same thing: canonical URL, arXiv id, repository."""
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -143,3 +144,8 @@ def _github(path: list[str]) -> str | None:
 
 def _repo(owner: str, name: str) -> str:
     return f"{owner}/{name.removesuffix('.git')}".lower()
+
+
+def source_mark(source: str) -> str:
+    """What the ids of a source's candidates begin with."""
+    return hashlib.sha256(source.encode()).hexdigest()[:6]

@@ -41,7 +41,9 @@ class Extract:
 
 def summarise(materials: Sequence[Material]) -> Extract:
     """From the first material that says enough, else from all; empty if none does."""
-    texts = [m for m in materials if m.kind != "metadata"] or list(materials)
+    # What people say of a thing is no text about it.
+    texts = [m for m in materials if m.kind != "discussion"]
+    texts = [m for m in texts if m.kind != "metadata"] or texts
     scored: list[tuple[int, list[Scored]]] = []
     for material in texts:
         found = _scored(material)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from agents.pages.tex import formula
+from agents.web.tex import formula
 from agents.web.visible import Sink
 
 _SKIPPED_TAGS = frozenset(

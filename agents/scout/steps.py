@@ -23,6 +23,7 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window, still_good
 from agents.scout.dating import Dating
 from agents.scout.known import held_again
+from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import select as selected
 from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted
 
@@ -91,9 +92,11 @@ def _decided_by(deps: Deps, contents: str) -> str:
 async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
     """Raises NothingNew where there is nothing to choose from."""
     found = deps.store.candidates.many(ids)
-    candidates = [*in_window(deps.plan.window, found), *_put_off(deps)]
-    if not candidates:
+    dated = [*in_window(deps.plan.window, found), *_put_off(deps)]
+    if not dated:
         raise _nothing_new(deps.store.source_reports.every())
+    told = {source: deps.store.told(source) for source in repeating(dated)}
+    candidates = await asyncio.to_thread(plain_spoken, dated, told)
     choice = await _chosen(deps, candidates, of)
     dating = Dating(deps)
     while doubtful := dating.doubtful(choice):

@@ -6,15 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from agents.domain.identity import source_mark
+from agents.domain.kinds import KINDS
 from agents.domain.reading import Reading, Validators
+from agents.domain.sentences import spans
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId, Url
 from agents.sources.address import absolute
+from agents.sources.teaser import whole_sentences
 from agents.web.text import clean, clean_lines, cut, language_of
+from agents.web.walls import is_wall
 
 _TITLE = 300  # characters, as the noun has it
 _TEXT = 20_000
+_END = 5_000  # of them for the end of a longer one, which an article concludes with
 _TELLING = 1_000  # characters of a text that tell its language
 _WORD = 100  # one name, topic, tag
 _MANY = 50  # names or topics of one entry; a large collaboration has thousands
@@ -50,7 +56,9 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
     title = cut(clean(entry.title), _TITLE)
     if not title:
         return "without a title"
-    summary = cut(clean_lines(entry.text), _TEXT)
+    summary = _told(source, entry)
+    if not summary and is_wall(title):
+        return "with a wall for a text"
     return Candidate(
         id=_id(source.name, url, title),
         source=source.name,
@@ -114,11 +122,25 @@ def _earlier(one: Candidate, other: Candidate) -> Candidate:
     return one if one.published else other
 
 
+def _told(source: Source, entry: Entry) -> str:
+    """What the entry says; a demand to log in or to enable scripts is no text."""
+    text = clean_lines(entry.text)
+    if is_wall(text):
+        return ""
+    if KINDS[source.kind].is_query or entry.release:
+        return cut(text, _TEXT)
+    text = whole_sentences(text)
+    if len(text) <= _TEXT:
+        return text
+    opening, end = whole_sentences(cut(text, _TEXT - _END)), text[-_END + 2 :]
+    begin = next((stop for _, stop in spans(end)), 0)  # the first one may be torn
+    return f"{opening}\n\n{end[begin if begin < len(end) else 0 :].lstrip()}"
+
+
 def _id(source: str, url: Url, title: str) -> CandidateId:
     """Begins with its source, so that what is kept together lies together on the disk."""
     key = f"{source}\n{url}\n{title}".encode()
-    begin = hashlib.sha256(source.encode()).hexdigest()[:6]
-    return CandidateId(begin + hashlib.sha256(key).hexdigest()[:14])
+    return CandidateId(source_mark(source) + hashlib.sha256(key).hexdigest()[:14])
 
 
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -103,6 +103,15 @@ class CandidateShelf(Generic[N]):
         )
         self._fresh |= nouns
 
+    def newest(self, mark: str, most: int) -> list[str]:
+        """The rows of those whose id begins with a hexadecimal mark, the newest first."""
+        rows = self._connection.execute(
+            "SELECT noun FROM candidates WHERE id >= ? AND id < ?"
+            " ORDER BY rowid DESC LIMIT ?",
+            (mark, f"{mark}g", most),
+        )
+        return [row[0] for row in rows]
+
     def has(self, keys: Iterable[str]) -> bool:
         """Whether all are there: old ones are dropped in time."""
         sql = "SELECT count(*) FROM candidates WHERE id IN"

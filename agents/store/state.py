@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from agents.domain.choice import Choice
+from agents.domain.identity import source_mark
 from agents.domain.issue import Card, Introduction
 from agents.domain.kinds import KINDS
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
@@ -19,6 +20,7 @@ from agents.store.texts import as_kept
 
 _FRESH = timedelta(days=1)
 _BATCH = 5_000  # rows of one transaction
+_TOLD = 200  # entries of a source by which its boilerplate is told
 
 
 class Runs:
@@ -110,6 +112,11 @@ class State:
         self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
         self.faults = RunShelf(connection, run, "fault", Fault)
+
+    def told(self, source: str) -> list[str]:
+        rows = self.candidates.newest(source_mark(source), _TOLD)
+        found = (json.loads(row) for row in rows)
+        return [one["summary"] for one in found if one["source"] == source]
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:
         row = self._connection.execute(

@@ -1,13 +1,13 @@
 """What of a story is read: the material of each of its candidates, the lead's first."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from agents.domain.document import Document, Passage
 from agents.domain.identity import arxiv_id
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.reading import Page, Repository
+from agents.domain.refrain import refrains, without
 from agents.domain.story import (
     Candidate,
     Gathered,
@@ -17,10 +17,14 @@ from agents.domain.story import (
     day_of,
 )
 from agents.errors import SourceError
+from agents.pages.article import document, paragraphs, select_article
 from agents.pages.readme import select_readme
-from agents.pages.selection import select, select_article, until
+from agents.pages.readme_facts import documentation
+from agents.pages.selection import select
+from agents.pages.shown import until
 from agents.ports import Deps
 from agents.summariser.grounding.injection import addresses_a_model
+from agents.summariser.stated import licence_of, model_of
 from agents.summariser.untrusted import MARKED
 
 # A link site may lead to a repository: its README says more than its page.
@@ -29,8 +33,10 @@ Note = Callable[[str], None]
 
 MOST = 4  # materials of one story; the lead's come first
 ROOM = 40_000  # characters of all materials of one prompt
-_LENGTH = 12_000  # characters of a README, of a release's notes, of a feed's own text
+_LENGTH = 12_000  # characters of a README, of a release's notes
+_DOCS = 6_000  # characters of the first page of a repository's documentation
 _ENOUGH = 200  # characters of a feed's own text that spare the page
+_TAIL = 4  # the last part of so many, where a text is too long
 _AUTHORS = 8
 _AFFILIATIONS = 4
 
@@ -110,7 +116,8 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
     for label, value in (
         ("机构", "、".join(known[:_AFFILIATIONS])),
         ("备注", lead.note),
-        ("许可证", lead.licence),
+        ("许可证", licence_of(lead, materials)),
+        ("默认模型", model_of(lead, materials)),
         ("版本", lead.release),
     ):
         if value:
@@ -126,9 +133,18 @@ async def _read_one(deps: Deps, candidate: Candidate, note: Note) -> list[Materi
     if candidate.row.gives is REPOSITORY or _REPOSITORY.fullmatch(candidate.url):
         return await _repository(deps, candidate, note)
     if candidate.release or len(candidate.summary) >= _ENOUGH:
-        kind: MaterialKind = "release" if candidate.release else "feed"
-        return [_material(deps, candidate, kind, candidate.summary)]
+        return [_own_text(deps, candidate)]
     return [await _page(deps, candidate, note)]
+
+
+def _own_text(deps: Deps, candidate: Candidate) -> Material:
+    """What the source itself says; a feed's whole article is selected like a page's."""
+    text = candidate.summary
+    if candidate.release:
+        return _material(deps, candidate, "release", text)
+    shown = select_article(paragraphs(text))
+    said = _material(deps, candidate, "feed", shown, ROOM)
+    return said.model_copy(update={"whole": text if len(text) > len(shown) else ""})
 
 
 async def _paper(deps: Deps, candidate: Candidate, number: str, note: Note) -> Material:
@@ -166,15 +182,33 @@ async def _repository(deps: Deps, candidate: Candidate, note: Note) -> list[Mate
     readme = _material(deps, candidate, kind, text).model_copy(
         update={"whole": repository.readme}
     )
+    docs = await _documentation(deps, candidate, repository.readme, note)
     if not (repository.release_text and repository.release_url):
-        return [readme]
+        return [readme, *docs]
     release = _material(deps, candidate, "release", repository.release_text)
     said = {
         "url": repository.release_url,
         "title": f"{candidate.title} {repository.release}",
         "published": repository.release_published,
     }
-    return [readme, release.model_copy(update=said)]
+    return [readme, release.model_copy(update=said), *docs]
+
+
+async def _documentation(
+    deps: Deps, candidate: Candidate, markdown: str, note: Note
+) -> list[Material]:
+    """The first page of what a README calls its documentation, if it can be read."""
+    url = documentation(markdown)
+    if not url or url == candidate.url:
+        return []
+    try:
+        page = await deps.read_page(url)
+    except SourceError as error:
+        note(f"{candidate.title}: its documentation, {error}")
+        return []
+    text = select_article(document(page), _DOCS)
+    said = {"url": page.url, "title": page.title or candidate.title, "published": None}
+    return [_material(deps, candidate, "article", text).model_copy(update=said)]
 
 
 async def _page(deps: Deps, candidate: Candidate, note: Note) -> Material:
@@ -183,18 +217,21 @@ async def _page(deps: Deps, candidate: Candidate, note: Note) -> Material:
     except SourceError as error:
         note(f"{candidate.title}: {error}")
         return _material(deps, candidate, "metadata", candidate.summary)
-    shown = _joined(candidate.summary, select_article(_document(page)))
+    page = _plain_spoken(deps, candidate, page)
+    shown = _joined(candidate.summary, select_article(document(page)))
     material = _material(deps, candidate, "article", shown, ROOM)
     return material.model_copy(update={"images": page.images, "whole": page.text})
 
 
-def _document(page: Page) -> Document:
-    """A page without a structure of its own is paragraphs."""
-    lines = (line for line in page.text.split("\n") if line.strip())
-    passages = page.passages or tuple(
-        Passage(kind="paragraph", text=line) for line in lines
-    )
-    return Document(passages=passages)
+def _plain_spoken(deps: Deps, candidate: Candidate, page: Page) -> Page:
+    """A page without what its source says under every entry."""
+    known = refrains(deps.store.told(candidate.source))
+    if candidate.row.is_query or not known:
+        return page
+    said = ((passage, without(passage.text, known)) for passage in page.passages)
+    passages = tuple(one.model_copy(update={"text": t}) for one, t in said if t)
+    text = without(page.text, known)
+    return page.model_copy(update={"passages": passages, "text": text})
 
 
 def _joined(*texts: str) -> str:
@@ -207,15 +244,32 @@ def _size(text: str) -> int:
 
 
 def _lines_until(text: str, most: int) -> str:
-    """Whole lines while they fit; of a first line that does not, whole sentences."""
-    kept, left = [], most
-    for line in text.split("\n"):
-        left -= _size(line)
-        if left < 0:
+    """Whole lines while they fit, those of the end too, where a text concludes.
+
+    Of a first line that does not fit, whole sentences.
+    """
+    if _size(text) <= most:
+        return text
+    lines = text.split("\n")
+    ending = _fitting(reversed(lines), most // _TAIL)[::-1]
+    opening = _fitting(
+        lines[: len(lines) - len(ending)], most - sum(map(_size, ending))
+    )
+    if not opening:
+        room = most - MARKED
+        return until(text, room) or text[:room]
+    return "\n".join((*opening, *ending))
+
+
+def _fitting(lines: Iterable[str], most: int) -> list[str]:
+    """The first lines, as long as they fit."""
+    kept = []
+    for line in lines:
+        most -= _size(line)
+        if most < 0:
             break
         kept.append(line)
-    room = most - MARKED
-    return "\n".join(kept).rstrip("\n") or until(text, room) or text[:room]
+    return kept
 
 
 def _material(

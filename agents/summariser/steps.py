@@ -15,6 +15,7 @@ from agents.errors import ModelError
 from agents.ports import Deps
 from agents.summariser.duel import favourite
 from agents.summariser.grounding.align import align
+from agents.summariser.grounding.attribution import attributed, heard, reported
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
 from agents.summariser.grounding.injection import suspected_injection
@@ -81,10 +82,12 @@ def support(deps: Deps, story_id: StoryId) -> None:
         writing.materials, facts(ranked.story, deps.plan.tz, writing.materials)
     )
     terms = dict(card.terms)
+    told = reported(card.item)
     supported = []
     for sentence in card.sentences:
-        flags = [c.flag for c in check_sentence(sentence.text, base)]
-        evidence = align(sentence.text, writing.materials, terms)
+        said = attributed(sentence.text) or sentence.text.strip("“”") in told
+        flags = [c.flag for c in check_sentence(sentence.text, base, said=said)]
+        evidence = align(sentence.text, heard(writing.materials, said=said), terms)
         if contradicted(sentence.text, evidence):
             flags.append("number-not-in-source")
         if not evidence:

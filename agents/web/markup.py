@@ -16,6 +16,7 @@ from lxml import etree
 from agents.web.characters import clean_lines, resolved
 from agents.web.css.elements import EnoughError
 from agents.web.css.sheet import Stylesheet
+from agents.web.formulas import HOLDS, Formulas
 from agents.web.visible import Sink, Styles, Visible
 
 LONGEST = 300_000  # characters of a fragment that are read
@@ -111,15 +112,20 @@ def plain(html: str) -> str:
         return clean_lines(html[:LONGEST])
     text = Text()
     read = html[:LONGEST]
-    parse(read, Visible(text, sheet_of(read)))
+    parse(read, _told(read, Visible(text, sheet_of(read))))
     return text.whole()
 
 
 def visible_html(html: str) -> str:
     """What a page's body shows, as HTML without code and hidden text."""
     markup = Markup()
-    parse(html, Visible(markup, sheet_of(html)))
+    parse(html, _told(html, Visible(markup, sheet_of(html))))
     return markup.whole()
+
+
+def _told(html: str, visible: Sink) -> Sink:
+    """The target of a page, with its formulas as text where it has any."""
+    return Formulas(visible) if HOLDS.search(html) else visible
 
 
 def sheet_of(html: str) -> Stylesheet:

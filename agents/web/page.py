@@ -8,45 +8,26 @@ from urllib.parse import urljoin
 import trafilatura
 from pydantic import TypeAdapter, ValidationError
 
-from agents.domain.document import Document
+from agents.domain.document import Document, Passage
 from agents.domain.reading import Page
 from agents.domain.words import Url
 from agents.errors import SourceError
 from agents.ports import Fetch, Fetched, ReadPage
 from agents.web.address import redacted
-from agents.web.characters import clean_lines
 from agents.web.encoding import decode
 from agents.web.markup import visible_html
 from agents.web.metadata import Metadata
+from agents.web.passages import passages, within
+from agents.web.walls import is_wall
 
-READ = 3_000_000  # characters of a page, with its scripts and styles
-EXTRACTED = 200_000  # characters without them: a second at the worst
+READ = 6_000_000  # characters of a page, with its scripts and styles
+SHOWN = 1_500_000  # characters of its markup without them
+TEXT = 1_000_000  # characters of text
+WALL = 800  # characters of what stands around a field for a password
 LEAST = 80  # characters; less is no article
 IMAGES = 10
+WECHAT = 'id="js_content"'  # as `visible_html` writes it
 MEDIA_TYPES = ("text/html", "application/xhtml+xml", "")
-
-# A wall is short; a long text about captchas is an article.
-WALL = 800
-WALL_WORDS = (
-    "captcha",
-    "verify you are human",
-    "are you a robot",
-    "just a moment",
-    "enable javascript and cookies",
-    "checking your browser",
-    "access denied",
-    "please sign in",
-    "please log in",
-    "sign in to continue",
-    "log in to continue",
-    "请登录",
-    "登录后",
-    "环境异常",
-    "完成验证",
-    "安全验证",
-    "人机验证",
-    "访问受限",
-)
 
 ReadPdf = Callable[[bytes, str], Awaitable[Document]]  # raises SourceError
 _URL = TypeAdapter[str](Url)
@@ -97,8 +78,9 @@ def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
         raise SourceError(f"{shown} is {media_type!r}, not a page; it is not read")
     html = decode(fetched.body, content_type)[0][:READ]
     stated = Metadata(html)
-    text = _article(visible_html(html)[:EXTRACTED])
-    if len(text) < WALL and _is_wall(stated, text):
+    passages = _article(visible_html(html)[:SHOWN], stated.title)
+    text = _text(passages)
+    if _is_wall(stated, text):
         raise SourceError(f"{shown} asks for a login or a captcha; open it by hand")
     if len(text) < LEAST:
         raise SourceError(f"{shown} has no article: {len(text)} characters of text")
@@ -107,25 +89,48 @@ def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
         url=found[0] if found else url,
         title=stated.title,
         text=text,
+        passages=passages,
         published=next(filter(None, map(read_date, stated.dates)), None),
         images=_images(stated, fetched.url),
     )
 
 
-def _article(html: str) -> str:
-    """The main text, without comments, links, images and the page's frame."""
-    found = trafilatura.extract(
-        f"<html><body>{html}</body></html>",
-        include_comments=False,
-        include_images=False,
-        include_links=False,
+def _article(shown: str, title: str) -> tuple[Passage, ...]:
+    """The main text, without comments, images and the page's frame."""
+    found = passages(_main(shown))
+    if found[:1] and found[0].kind == "heading" and found[0].text == title:
+        found = found[1:]
+    room = TEXT
+    for n, passage in enumerate(found):
+        room -= len(passage.text) + 1
+        if room < 0:
+            return found[:n]
+    return found
+
+
+def _main(shown: str) -> str:
+    """The HTML of the main text; trafilatura knows where it usually stands."""
+    if WECHAT in shown:
+        return within(shown, "js_content")
+    return (
+        trafilatura.extract(
+            f"<html><body>{shown}</body></html>",
+            output_format="html",
+            include_comments=False,
+            include_images=False,
+            include_links=False,
+        )
+        or ""
     )
-    return clean_lines(found or "")
+
+
+def _text(found: Iterable[Passage]) -> str:
+    return "\n".join(f"- {p.text}" if p.kind == "item" else p.text for p in found)
 
 
 def _is_wall(stated: Metadata, text: str) -> bool:
-    said = f"{stated.title}\n{text}".lower()
-    return stated.asks_password or any(word in said for word in WALL_WORDS)
+    asks = stated.asks_password and len(text) < WALL
+    return asks or is_wall(stated.title) or is_wall(text)
 
 
 def _images(stated: Metadata, url: str) -> tuple[str, ...]:

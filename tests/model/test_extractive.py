@@ -31,7 +31,9 @@ ARTICLE = """点击上方关注我们
 实验表明，晴空的识别错误率降低了三成。团队说，下一步是支持方言。
 本文约 900 字
 """
-Kind = Literal["abstract", "readme", "release", "article", "feed", "metadata"]
+Kind = Literal[
+    "abstract", "readme", "release", "article", "feed", "metadata", "discussion"
+]
 
 
 def material(
@@ -145,6 +147,16 @@ async def test_materials_that_say_little_are_used_together() -> None:
     )
 
     assert found["sources"] == [1, 2]
+
+
+async def test_what_people_say_of_a_thing_is_never_taken_for_a_text_about_it() -> None:
+    said = "HN 用户 ann：我们每月为它付 4217 美元，用了三个星期之后又换回了原来的工具。"
+    short = material("晴空语音模型在今天发布，任何人都可以下载。", n=1, kind="feed")
+
+    found = await card(short, material(said, n=2, kind="discussion"))
+
+    assert found["sources"] == [1]
+    assert "4217" not in str(found)
 
 
 async def test_metadata_is_used_only_where_there_is_nothing_else() -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from agents.domain.issue import Sentence
+from agents.domain.issue import Labelled, Run, Sentence
 from agents.domain.reading import Page, Prompt
 from agents.domain.story import Candidate, Writing
 from agents.errors import CredentialsError, ModelError
@@ -193,3 +193,30 @@ def test_a_sentence_without_support_is_flagged_and_so_is_its_card() -> None:
     assert empty.flags == ("unsupported",)
     (card,) = hands.store.cards.every()
     assert card.flags == ("date-unconfirmed", "number-not-in-source", "unsupported")
+
+
+def test_what_only_a_comment_says_stands_below_a_side_or_is_flagged() -> None:
+    hands, story = deps(), make.story()
+    talk = make.material(
+        n=2,
+        kind="discussion",
+        text="HN 用户 ann：It costs 4,217 dollars a month.",
+    )
+    words = "每月要 4217 美元。"
+    cost = Labelled(label="反方", text=(Run(text=words),))
+    sides, plain = make.item(blocks=(cost,)), make.item()
+    hands.store.ranked.keep({story.id: make.ranked(story)})
+    writing = make.writing(story_id=story.id, materials=(make.material(), talk))
+    hands.store.writings.keep({story.id: writing})
+
+    found = []
+    for item in (sides, plain):
+        card = make.card(
+            story_id=story.id, item=item, sentences=(Sentence(text=words),)
+        )
+        hands.store.cards.keep({story.id: card})
+        support(hands, story.id)
+        (sentence,) = hands.store.cards.one(story.id).sentences
+        found.append((sentence.flags, [one.source for one in sentence.evidence]))
+
+    assert found == [((), [2]), (("number-not-in-source", "unsupported"), [])]

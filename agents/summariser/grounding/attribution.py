@@ -10,12 +10,13 @@ from agents.domain.walk import plain, texts_of
 
 _SIDES = frozenset({"正方", "反方"})
 _PART = re.compile(rf"\W{{0,4}}(?:{'|'.join(sorted(_SIDES))})")
-# 300 万用户 are nobody who says anything; 用户 pg and 有用户 are.
+# 300 万用户 and 40 名用户 are nobody who says anything; 用户 pg and 有用户 are.
 _ATTRIBUTED = re.compile(
-    r"评论|网友|正方|反方|跟帖|回帖|楼主|(?<![A-Za-z])(?:HN|Hacker ?News)(?![A-Za-z])"
-    r"|(?:有|位|名|些|据|多数|少数|部分|另外?一?个?) ?用户|用户 ?[“「A-Za-z_]"
+    r"评论|网友|正方|反方|跟帖|回帖|(?<![A-Za-z])(?:HN|Hacker ?News)(?![A-Za-z])"
+    r"|(?:(?<!拥)有的?|些|不少|部分|多数|其他|据|[一几多数另][名位个]?) ?用户(?![数量群画基])"
+    r"|用户 ?[“「A-Za-z_]"
     r"|用户们?[^，。；！？]{0,8}(?:说|称|认为|指出|表示|觉得|提到|反映|反馈|报告|质疑|担心|反对|赞成"
-    r"|支持者|抱怨|吐槽|评价|实测|估计|估算|补充|建议|透露|提醒|反驳|强调|写道|回应|怀疑|分享|介绍)",
+    r"|抱怨|吐槽|实测|估计|估算|建议|透露|提醒|反驳|强调|写道|回应|怀疑)",
     re.IGNORECASE,
 )
 

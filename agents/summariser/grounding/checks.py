@@ -1,12 +1,9 @@
 """The hard checks: what an answer says that its material does not (no model)."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 from agents.domain.sentences import LONGEST, sentences
-from agents.domain.story import Complaint, Material
+from agents.domain.story import Complaint
 from agents.domain.words import Flag
 from agents.summariser.grounding import (
     agreement,
@@ -16,8 +13,12 @@ from agents.summariser.grounding import (
     kindred,
     names,
 )
+from agents.summariser.grounding.attribution import is_side
 from agents.summariser.grounding.dates import Date
+from agents.summariser.grounding.ground import Ground, ground
 from agents.summariser.grounding.plain import marked, plain
+
+__all__ = ["BLOCKING", "Ground", "check", "check_sentence", "ground"]
 
 # A complaint of these kinds keeps an answer from being chosen.
 BLOCKING: frozenset[Flag] = frozenset(
@@ -37,58 +38,11 @@ _READ = 4_000  # characters without spaces; more are too many, or not Chinese
 _COPIED = 60  # characters in a row
 _CROSSED = 0.3  # less of its names in the material: another story's answer
 _ENOUGH_NAMES = 4
-_ALSO = {"Hacker News": " (HN)"}  # what a source is called for short
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
-# The 3.5 of GPT-3.5 and the 3732 of CVE-2017-3732 state no amount; 8B in a name does.
-_IDENTIFIER = re.compile(
-    r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:-\d+)*-(?:\d+\.\d+|\d{4,})(?![A-Za-z\d])"
-)
 _FEW = 9  # an enumeration is counted by eye
 _HYPE = re.compile(
     r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
 )
-
-Stated = TypeVar("Stated", figures.Figure, Date)
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What the material says, read once: its text, figures and dates."""
-
-    text: str
-    figures: tuple[figures.Figure, ...]
-    dates: tuple[Date, ...]
-    published: tuple[Date, ...]  # what only code knows, not the text
-
-
-def ground(materials: Sequence[Material], facts: str = "") -> Ground:
-    """`facts` are what code knows besides the texts: dates, ids, licences."""
-    told = "\n".join(f"{m.title}\n{m.text}\n{m.url}" for m in materials)
-    known = [f"{m.published:%Y-%m-%d}" for m in materials if m.published]
-    sources = {f"{m.source}{_ALSO.get(m.source, '')}" for m in materials}
-    text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
-    stated = dates.dates(text)
-    # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
-    spans = [(date.start, date.end) for date in stated if date.day or date.quarter]
-    spans += [match.span() for match in _IDENTIFIER.finditer(text)]
-    uncounted = marked(len(text), (*spans, *names.addresses(text)))
-    return Ground(
-        text,
-        _each_once(f for f in figures.figures(text) if not uncounted[f.start]),
-        _each_once(date for date in stated if date.start < len(told)),
-        _each_once(date for date in stated if date.start >= len(told)),
-    )
-
-
-def _each_once(stated: Iterable[Stated]) -> tuple[Stated, ...]:
-    return tuple(dict.fromkeys(one.anywhere() for one in stated))
-
-
-def _authors(facts: str) -> str:
-    """How many there are, where all are named."""
-    if found := re.search(r"^作者：(.+)$", facts, re.MULTILINE):
-        return "" if found[1].endswith("等") else f"{found[1].count('、') + 1} 位作者"
-    return ""
 
 
 def check(text: str, base: Ground) -> tuple[Complaint, ...]:
@@ -102,19 +56,26 @@ def check(text: str, base: Ground) -> tuple[Complaint, ...]:
         return tuple(form)
     found = [
         complaint
-        for part in sentences(text)
-        for complaint in check_sentence(part, base)
+        for line in text.split("\n")
+        for part in sentences(line)
+        for complaint in check_sentence(part, base, said=is_side(line))
     ]
     return (*found, *form, *_borrowed(text, base))
 
 
-def check_sentence(sentence: str, base: Ground) -> list[Complaint]:
-    """What one sentence states without support: figures, dates, names, quotations."""
+def check_sentence(
+    sentence: str, base: Ground, *, said: bool = False
+) -> list[Complaint]:
+    """What one sentence states without support: figures, dates, names, quotations.
+
+    `said`: it stands where the words are told as somebody's.
+    """
     if len(sentence) > LONGEST:
         what = f"一句 {len(sentence)} 个字，至多 {LONGEST}"
         return [Complaint(flag="too-long", text=what, sentence=sentence)]
+    base = base.of(sentence, said=said)
     found: list[tuple[Flag, str]] = [
-        ("number-not-in-source", said) for said in _unsupported(sentence, base)
+        ("number-not-in-source", what) for what in _unsupported(sentence, base)
     ]
     found += [
         ("name-not-in-source", name)

@@ -1,0 +1,32 @@
+"""Feeds without what they say under every entry, before anything reads them. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from agents.domain.refrain import refrains, without
+from agents.domain.story import Candidate
+
+
+def repeating(candidates: Iterable[Candidate]) -> list[str]:
+    """The sources whose entries may share sentences. A release's notes share headings."""
+    return sorted({one.source for one in candidates if _is_told(one)})
+
+
+def plain_spoken(
+    candidates: Sequence[Candidate], told: Mapping[str, Sequence[str]]
+) -> list[Candidate]:
+    """The candidates, their texts without what `told`, by source, has again and again."""
+    known = {source: refrains(texts) for source, texts in told.items()}
+    return [_without(one, known.get(one.source, frozenset())) for one in candidates]
+
+
+def _without(candidate: Candidate, known: frozenset[str]) -> Candidate:
+    if not known or not _is_told(candidate):
+        return candidate
+    text = without(candidate.summary, known)
+    if text == candidate.summary:
+        return candidate
+    return candidate.model_copy(update={"summary": text})
+
+
+def _is_told(candidate: Candidate) -> bool:
+    return candidate.kind == "feed" and not candidate.release
