@@ -97,7 +97,7 @@ def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
 
 def _article(shown: str, title: str) -> tuple[Passage, ...]:
     """The main text, without comments, images and the page's frame."""
-    found = passages(_main(shown))
+    found = _passages(shown)
     if found[:1] and found[0].kind == "heading" and found[0].text == title:
         found = found[1:]
     room = TEXT
@@ -108,20 +108,20 @@ def _article(shown: str, title: str) -> tuple[Passage, ...]:
     return found
 
 
-def _main(shown: str) -> str:
-    """The HTML of the main text; trafilatura knows where it usually stands."""
+def _passages(shown: str) -> tuple[Passage, ...]:
+    """Of the main text; trafilatura knows where it usually stands."""
     if WECHAT in shown:
-        return within(shown, "js_content")
-    return (
-        trafilatura.extract(
-            f"<html><body>{shown}</body></html>",
-            output_format="html",
-            include_comments=False,
-            include_images=False,
-            include_links=False,
-        )
-        or ""
+        found = passages(within(shown, "js_content"))
+        if len(_text(found)) >= LEAST:
+            return found
+    main = trafilatura.extract(
+        f"<html><body>{shown}</body></html>",
+        output_format="html",
+        include_comments=False,
+        include_images=False,
+        include_links=False,
     )
+    return passages(main or "")
 
 
 def _text(found: Iterable[Passage]) -> str:
@@ -129,8 +129,9 @@ def _text(found: Iterable[Passage]) -> str:
 
 
 def _is_wall(stated: Metadata, text: str) -> bool:
-    asks = stated.asks_password and len(text) < WALL
-    return asks or is_wall(stated.title) or is_wall(text)
+    """Little text below the words of a wall, or nothing but such words."""
+    asks = stated.asks_password or is_wall(stated.title)
+    return (asks and len(text) < WALL) or is_wall(text)
 
 
 def _images(stated: Metadata, url: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from agents.domain.sentences import sentences
 
 LONGEST = 3_000  # characters of a wall, with its frame
 _SHARE = 0.5  # of its text that speaks of the wall
+_DEMANDED = 0.2  # and that makes the demands
 
 # What a wall says to its visitor. An article about captchas may quote it, but does not
 # begin its sentences so.
@@ -40,7 +41,7 @@ _DEMANDS_ZH = re.compile(
     r"请(?:先|您先|重新)?(?:登录|登陆|登入|注册)|请(?:在|使用|用)?微信(?:客户端)?(?:中|内)?(?:打开|扫)"
     r"|(?:需要|需|必须)(?:先)?(?:登录|登陆)|(?:登录|登陆|注册)(?:后|即可|才能|之后)[^的]"
     r"|(?:尚未|还没有|还没|未)(?:登录|登陆)|环境异常|完成(?:安全|人机|滑块)?验证(?!码)"
-    r"|(?:进行|通过)(?:安全|人机|滑块)?验证(?!码)|^\W*(?:人机|安全|滑块|滑动)验证"
+    r"|(?:进行|通过)(?:安全|人机|滑块)?验证(?!码)|^\W*(?:人机|安全|滑块|滑动)验证\W*$"
     r"|(?:拖动|滑动|按住).{0,6}(?:滑块|验证|拼图)|访问(?:受限|被拒绝|被阻断|过于频繁|频率)"
     r"|请(?:先)?(?:开启|启用|打开|允许) ?(?:浏览器的? ?)?(?:JavaScript|JS|Cookie)"
     r"|请(?:输入|填写)(?:图[中片]|右侧|下方)?.{0,6}验证码|正在(?:检查|验证|检测)(?:您|你)?的?(?:浏览器|网络|环境|访问)",
@@ -87,5 +88,7 @@ def is_wall(text: str) -> bool:
     demands = [one for one in said if _DEMAND.search(one) or _DEMANDS_ZH.search(one)]
     if not demands:
         return False
-    about = sum(len(one) for one in said if one in demands or _FRAME.search(one))
-    return about >= _SHARE * sum(map(len, said))
+    whole, demanded = sum(map(len, said)), sum(map(len, demands))
+    frame = (one for one in said if one not in demands and _FRAME.search(one))
+    about = demanded + sum(map(len, frame))
+    return demanded >= _DEMANDED * whole and about >= _SHARE * whole

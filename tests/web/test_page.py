@@ -218,3 +218,72 @@ async def test_a_page_that_is_called_a_pdf_is_none(site: Site, fetch: Web) -> No
 
     with pytest.raises(SourceError, match="not a page"):
         await read_page(fetch, READ_DATE, PdfReader())(url)
+
+
+def test_the_structure_of_an_article_comes_along() -> None:
+    html = (
+        f"<article><h1>标题</h1><p>{FIRST}</p><h2>Results</h2><p>{SECOND}</p>"
+        "<ul><li>One thing</li><li>Another</li></ul>"
+        "<table><tr><th>Model</th><th>F1</th></tr><tr><td>Ours</td><td>71.3</td></tr>"
+        "</table></article>"
+    )
+
+    found = page(f"<title>标题</title>{html}")
+
+    assert [one.kind for one in found.passages] == [
+        "paragraph", "heading", "paragraph", "item", "item", "row", "row",
+    ]  # fmt: skip
+    assert found.passages[1].level == 2
+    assert found.text.endswith("- One thing\n- Another\nModel | F1\nOurs | 71.3")
+
+
+def test_a_figure_in_math_mode_stands_in_the_text_once() -> None:
+    math = '<math alttext="34.6"><mn>34.6</mn></math>'
+    article = ARTICLE.replace(
+        "</h1>", f"</h1><p>More than BLEU, a score of {math}.</p>"
+    )
+
+    assert "a score of 34.6." in page(article).text
+    assert page(article).text.count("34.6") == 1
+
+
+WECHAT = "".join(f"<section><span>第 {n} 段：模型在九项任务上得到 7{n}.4 分。</span></section>" for n in range(9))  # fmt: skip
+
+
+def test_an_article_of_wechat_is_what_its_content_holds() -> None:
+    html = (
+        f"<div id='js_content'>{WECHAT}<p style='display:none'>TRAP</p></div>"
+        "<div id='js_tags'>喜欢作者</div>"
+    )
+
+    found = page(html)
+
+    assert "78.4 分" in found.text
+    assert "TRAP" not in found.text
+    assert "喜欢作者" not in found.text
+
+
+def test_an_article_of_wechat_is_read_though_it_is_served_hidden() -> None:
+    style = "visibility: hidden; opacity: 0;"
+    html = f"<div id='js_content' style='{style}'>{WECHAT}<p hidden>TRAP</p></div>"
+
+    found = page(html)
+
+    assert "78.4 分" in found.text
+    assert "TRAP" not in found.text
+
+
+def test_a_million_characters_are_read() -> None:
+    text = "".join(f"<h2>Part {n}</h2><p>{SECOND}</p>" for n in range(5_000))
+
+    found = page(f"<article>{text}</article>")
+
+    assert 900_000 < len(found.text) <= 1_000_000
+
+
+def test_a_short_article_that_quotes_a_wall_is_an_article() -> None:
+    quoting = (
+        "A site that asks visitors to verify you are human was solved by an agent."
+    )
+
+    assert quoting in page(f"<article><p>{quoting}</p><p>{FIRST}</p></article>").text
