@@ -63,6 +63,7 @@ _DOCS = re.compile(
     r"|^\W*(?:查看|阅读|官方|在线|使用|完整|项目|中文)*(?:文档|手册)(?:站|中心|地址)?\W*$",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[\w.-]+")
 _SAID = re.compile(
     r"(?:\bdocs|\bdocumentation|文档|手册)(?:\W+(?:is|are|at|on|site|see|地址))*\W{0,4}$",
     re.IGNORECASE,
@@ -118,7 +119,8 @@ def _host(url: str) -> str:
         return ""
     host = parsed.hostname or ""
     is_page = parsed.scheme in ("http", "https") and "shields.io" not in host
-    return host if is_page and host not in ("github.com", "www.github.com") else ""
+    is_named = _HOST.fullmatch(host) and host not in ("github.com", "www.github.com")
+    return host if is_page and is_named else ""
 
 
 def _badge(label: str) -> str:

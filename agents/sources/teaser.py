@@ -14,7 +14,7 @@ _CUT = re.compile(
 _MORE = re.compile(
     r"(?:^|(?<=[\s.。！？!?…\])）]))(?:continue reading\b|keep reading\b|learn more\b"
     r"|(?:click here to )?(?:read|view|see) (?:more|on|the (?:full|rest|whole)|full|original)\b"
-    r"|the post\b.{1,200}\bappeared first on\b)[^.。!?！？\n]{0,200}\.?\s*$"
+    r"|the post\b.{1,200}\bappeared first on\b)(?:[^.。!?！？\n]|[.!?](?=\S)){0,200}\.?\s*$"
     r"|[\[(（【]?(?:点击)?(?:(?:阅读|查看|浏览|展开)(?:全文|原文|更多|详情|剩余内容)|继续阅读)\W*$",
     re.IGNORECASE,
 )
@@ -24,7 +24,8 @@ _HINTS = (
     "…", "...", "more", "read", "view", "see ", "appeared first", "阅读", "查看", "浏览", "展开",
 )  # fmt: skip
 _BROKEN = re.compile(r"[\w，,、（(“\"-]$")
-_ADDRESS = re.compile(r"https?:|www\.|@|[:：]")
+# What ends without a stop: an address, a label, a line of counts.
+_NOTE = re.compile(r"www\.|[:：@<|·•]")
 
 
 def whole_sentences(text: str) -> str:
@@ -76,4 +77,4 @@ def _breaks_off(text: str) -> bool:
     said = list(spans(last))
     if len(said) < 2:  # noqa: PLR2004
         return False
-    return not _ADDRESS.search(last[slice(*said[-1])])
+    return not _NOTE.search(last[slice(*said[-1])])

@@ -12,7 +12,7 @@ def licence_of(lead: Candidate, materials: Sequence[Material]) -> str:
     if not stated or (len(stated) == 1 and same_licence(stated[0], lead.licence)):
         return lead.licence
     named = "、".join(stated)
-    if not lead.licence:
+    if not lead.licence or any(same_licence(one, lead.licence) for one in stated):
         return f"{named}（据 README）"
     return f"{named}（据 README；GitHub 登记为 {lead.licence}，以 README 为准）"
 

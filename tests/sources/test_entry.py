@@ -132,3 +132,43 @@ def test_entries_that_differ_in_title_or_address_all_survive() -> None:
 def test_a_source_without_entries_is_empty_unless_something_is_wrong() -> None:
     assert reading(FEED, []).status == "empty"
     assert reading(FEED, [], ["a fault"]).status == "degraded"
+
+
+WALL = "请登录后阅读全文。扫码登录更方便，还没有账号的读者请先注册。" * 12
+
+
+def test_a_demand_to_log_in_is_no_text() -> None:
+    found = made(Entry(title="Sail 2.0", link="https://h.org/1", text=WALL))
+
+    assert found.summary == ""
+
+
+def test_an_entry_that_is_a_wall_and_nothing_else_is_dropped() -> None:
+    entry = Entry(title="Just a moment...", link="https://h.org/1", text=WALL)
+
+    assert candidate(FEED, entry) == "with a wall for a text"
+
+
+def test_a_teaser_ends_at_its_last_whole_sentence() -> None:
+    entry = Entry(
+        title="One", link="https://h.org/1", text="It is open. It runs on […]"
+    )
+
+    assert made(entry).summary == "It is open."
+
+
+def test_the_notes_of_a_release_are_no_teaser() -> None:
+    entry = Entry(title="v1", link="https://h.org/1", text="Open. More…", release="v1")
+
+    assert made(entry).summary == "Open. More…"
+
+
+def test_of_a_long_article_in_a_feed_the_end_is_kept_as_well() -> None:
+    text = "".join(f"Sentence {n} of the article is here. " for n in range(2_000))
+
+    found = made(Entry(title="One", link="https://h.org/1", text=text)).summary
+
+    assert len(found) <= 20_000
+    assert found.startswith("Sentence 0 of")
+    assert found.endswith("Sentence 1999 of the article is here.")
+    assert "…" not in found

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from agents.domain.choice import Choice
+from agents.domain.identity import source_mark
 from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validators
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
@@ -236,3 +237,22 @@ def test_what_an_abandoned_run_kept_goes_after_a_day(
 
     assert state(connection, left).ranked.every() == []
     assert len(state(connection, going).ranked.every()) == 1
+
+
+def test_what_a_source_said_in_earlier_runs_is_told_the_newest_first(
+    connection: Connection,
+) -> None:
+    of = [
+        make.candidate(
+            id=f"{source_mark(source)}{n:014x}",
+            source=source,
+            url=f"https://h.org/{n}",
+            summary=f"{source} {n}.",
+        )
+        for n, source in enumerate(["A", "B", "A"])
+    ]
+    for run, one in enumerate(of):
+        state(connection, f"run-{run}").candidates.keep({one.id: one})
+
+    assert state(connection, "run-9").told("A") == ["A 2.", "A 0."]
+    assert state(connection, "run-9").told("C") == []
