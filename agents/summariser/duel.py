@@ -9,7 +9,7 @@ from agents.domain.reading import Prompt
 from agents.domain.story import FreeAnswer, Material, Ranked, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
-from agents.summariser.read import facts
+from agents.summariser.facts import facts
 from agents.summariser.untrusted import tagless
 from agents.summariser.write import marked_sources
 

@@ -1,8 +1,7 @@
 """What of a story is read: the material of each of its candidates, the lead's first."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Sequence
 
 from agents.domain.identity import arxiv_id
 from agents.domain.kinds import PAPER, REPOSITORY
@@ -14,31 +13,25 @@ from agents.domain.story import (
     Material,
     MaterialKind,
     Story,
-    day_of,
 )
 from agents.errors import SourceError
+from agents.pages.affiliations import institutions, names_institutions
 from agents.pages.article import document, paragraphs, select_article
 from agents.pages.readme import select_readme
 from agents.pages.readme_facts import documentation
 from agents.pages.selection import select
-from agents.pages.shown import until
 from agents.ports import Deps
 from agents.summariser.grounding.injection import addresses_a_model
-from agents.summariser.stated import licence_of, model_of
-from agents.summariser.untrusted import MARKED
+from agents.summariser.room import ROOM, fitted, lines_until
 
 # A link site may lead to a repository: its README says more than its page.
 _REPOSITORY = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+/?")
 Note = Callable[[str], None]
 
 MOST = 4  # materials of one story; the lead's come first
-ROOM = 40_000  # characters of all materials of one prompt
 _LENGTH = 12_000  # characters of a README, of a release's notes
 _DOCS = 6_000  # characters of the first page of a repository's documentation
 _ENOUGH = 200  # characters of a feed's own text that spare the page
-_TAIL = 4  # the last part of so many, where a text is too long
-_AUTHORS = 8
-_AFFILIATIONS = 4
 
 
 async def read(deps: Deps, story: Story) -> Gathered:
@@ -87,49 +80,11 @@ async def discussed(
     return fitted([*materials[: MOST - 1], said])
 
 
-def fitted(materials: Sequence[Material]) -> tuple[Material, ...]:
-    """Numbered, and within `ROOM`: the first takes its own, the others share the rest."""
-    left, fit = ROOM, []
-    for n, material in enumerate(materials):
-        share = left if n == 0 else left // (len(materials) - n)
-        shown = _lines_until(material.text, share)
-        cut = (
-            {"whole": material.whole or material.text} if shown != material.text else {}
-        )
-        fit.append(material.model_copy(update={"n": n + 1, "text": shown, **cut}))
-        left -= _size(shown)
-    return tuple(fit)
-
-
-def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
-    """What code knows for certain, one fact a line; stars change and stay out.
-
-    The day is that of the issue's time zone, as the card prints it.
-    """
-    lead = story.lead
-    day = day_of(lead, ZoneInfo(tz))
-    lines = [f"标题：{lead.title}", f"日期：{day:%Y-%m-%d}" if day else "日期：未确认"]
-    if lead.authors:
-        more = " 等" if len(lead.authors) > _AUTHORS else ""
-        lines.append(f"作者：{'、'.join(lead.authors[:_AUTHORS])}{more}")
-    known = [name for material in materials for name in material.affiliations]
-    for label, value in (
-        ("机构", "、".join(known[:_AFFILIATIONS])),
-        ("备注", lead.note),
-        ("许可证", licence_of(lead, materials)),
-        ("默认模型", model_of(lead, materials)),
-        ("版本", lead.release),
-    ):
-        if value:
-            lines.append(f"{label}：{value}")
-    return "\n".join(lines)
-
-
 async def _read_one(deps: Deps, candidate: Candidate, note: Note) -> list[Material]:
     if number := arxiv_id(candidate.url):
         return [await _paper(deps, candidate, number, note)]
     if candidate.row.gives is PAPER:
-        return [_material(deps, candidate, "abstract", candidate.summary)]
+        return [_abstract(deps, candidate)]
     if candidate.row.gives is REPOSITORY or _REPOSITORY.fullmatch(candidate.url):
         return await _repository(deps, candidate, note)
     if candidate.release or len(candidate.summary) >= _ENOUGH:
@@ -149,24 +104,37 @@ def _own_text(deps: Deps, candidate: Candidate) -> Material:
 
 async def _paper(deps: Deps, candidate: Candidate, number: str, note: Note) -> Material:
     """The abstract with what the whole text says beside it, or the abstract alone."""
-    abstract = candidate.summary
     try:
         paper = await deps.read_paper(number)
     except SourceError as error:
         note(f"{candidate.title}: only its abstract was read: {error}")
-        return _material(
-            deps, candidate, "abstract" if abstract else "metadata", abstract
-        )
+        return _abstract(deps, candidate)
+    is_own = candidate.row.gives is PAPER  # another source's words are about it
+    abstract = candidate.summary if is_own else paper.abstract or candidate.summary
     material = _material(
         deps, candidate, "paper", _joined(abstract, select(paper)), ROOM
     )
+    known = dict.fromkeys((*candidate.affiliations, *paper.affiliations))
     return material.model_copy(
         update={
             "whole": _joined(abstract, paper.text),
-            "affiliations": paper.affiliations,
-            "unlabelled": paper.unlabelled,
+            "affiliations": tuple(known),
+            "unlabelled": paper.unlabelled and not known,
             "licence": paper.licence,
             "figures": paper.figures,
+        }
+    )
+
+
+def _abstract(deps: Deps, candidate: Candidate) -> Material:
+    """What is known of a paper without its text; its institutions where it says so."""
+    abstract = candidate.summary
+    kind: MaterialKind = "abstract" if abstract else "metadata"
+    known = dict.fromkeys((*candidate.affiliations, *institutions((), abstract)))
+    return _material(deps, candidate, kind, abstract).model_copy(
+        update={
+            "affiliations": tuple(known),
+            "unlabelled": not known and names_institutions(abstract),
         }
     )
 
@@ -238,40 +206,6 @@ def _joined(*texts: str) -> str:
     return "\n\n".join(filter(None, texts))
 
 
-def _size(text: str) -> int:
-    """As a prompt shows it, with the marks of its lines."""
-    return len(text) + MARKED * (text.count("\n") + 1)
-
-
-def _lines_until(text: str, most: int) -> str:
-    """Whole lines while they fit, those of the end too, where a text concludes.
-
-    Of a first line that does not fit, whole sentences.
-    """
-    if _size(text) <= most:
-        return text
-    lines = text.split("\n")
-    ending = _fitting(reversed(lines), most // _TAIL)[::-1]
-    opening = _fitting(
-        lines[: len(lines) - len(ending)], most - sum(map(_size, ending))
-    )
-    if not opening:
-        room = most - MARKED
-        return until(text, room) or text[:room]
-    return "\n".join((*opening, *ending))
-
-
-def _fitting(lines: Iterable[str], most: int) -> list[str]:
-    """The first lines, as long as they fit."""
-    kept = []
-    for line in lines:
-        most -= _size(line)
-        if most < 0:
-            break
-        kept.append(line)
-    return kept
-
-
 def _material(
     deps: Deps, candidate: Candidate, kind: MaterialKind, text: str, most: int = _LENGTH
 ) -> Material:
@@ -281,7 +215,7 @@ def _material(
         title=candidate.title,
         source=candidate.source,
         kind=kind,
-        text=_lines_until(text, most) or candidate.title,
+        text=lines_until(text, most) or candidate.title,
         published=candidate.published,
         fetched=deps.plan.now,
     )

@@ -9,8 +9,8 @@ from agents.domain.story import Complaint, FreeAnswer, Material, Ranked, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.duel import Favour
+from agents.summariser.facts import facts
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
-from agents.summariser.read import facts
 from agents.summariser.untrusted import tagless
 from agents.summariser.write import marked_sources
 

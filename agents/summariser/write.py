@@ -9,7 +9,7 @@ from agents.domain.words import Flag
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.example import nearest
-from agents.summariser.read import facts
+from agents.summariser.facts import facts
 from agents.summariser.untrusted import datamarked, marker, tagless
 
 # Diversity comes from the angle too: not every server honours a temperature.

@@ -7,7 +7,9 @@ from agents.domain.reading import Page, Repository
 from agents.domain.story import Material, Story
 from agents.errors import SourceError
 from agents.ports import Deps
-from agents.summariser.read import MOST, ROOM, facts, read
+from agents.summariser.facts import facts
+from agents.summariser.read import MOST, read
+from agents.summariser.room import ROOM
 from tests import make
 from tests.fakes import FakeWeb, Notes, deps
 

@@ -7,7 +7,9 @@ from agents.domain.reading import Page, Repository
 from agents.domain.story import Material, Story
 from agents.errors import SourceError
 from agents.ports import Deps
-from agents.summariser.read import ROOM, facts, fitted, read
+from agents.summariser.facts import facts
+from agents.summariser.read import read
+from agents.summariser.room import ROOM, fitted
 from tests import make
 from tests.fakes import FakeWeb, Notes, deps
 
@@ -19,6 +21,13 @@ README = (
 WORDS = "The tool goes through all of the pages and notes what it finds there. "
 
 
+async def materials(hands: Deps, story: Story) -> tuple[Material, ...]:
+    gathered = await read(hands, story)
+    for note in gathered.notes:
+        hands.progress.note(note)
+    return gathered.materials
+
+
 def repository(web: FakeWeb, readme: str = README, **given: str) -> tuple[Deps, Story]:
     web.repositories[REPOSITORY] = Repository(readme=readme)
     values = {"summary": "Agents.", "licence": "MIT", **given}
@@ -28,7 +37,7 @@ def repository(web: FakeWeb, readme: str = README, **given: str) -> tuple[Deps, 
 
 async def stated(readme: str, **given: str) -> str:
     hands, story = repository(FakeWeb(), readme, **given)
-    return facts(story, "Asia/Shanghai", await read(hands, story))
+    return facts(story, "Asia/Shanghai", await materials(hands, story))
 
 
 async def test_the_last_section_of_a_long_page_is_shown() -> None:
@@ -40,7 +49,7 @@ async def test_the_last_section_of_a_long_page_is_shown() -> None:
     page = Page(url=make.URL, title="T", text="…", passages=(*parts, *end))
     hands = deps(web=FakeWeb(pages={make.URL: page}))
 
-    (material,) = await read(hands, make.story(summary=""))
+    (material,) = await materials(hands, make.story(summary=""))
 
     assert material.text.endswith("## What is left\nIt fails on 3 of 9 tasks.")
 
@@ -48,7 +57,7 @@ async def test_the_last_section_of_a_long_page_is_shown() -> None:
 async def test_a_long_article_in_a_feed_is_shown_to_its_end() -> None:
     text = "\n".join([f"Line {n}. {WORDS * 3}" for n in range(80)])
 
-    (material,) = await read(deps(), make.story(summary=text))
+    (material,) = await materials(deps(), make.story(summary=text))
 
     assert material.kind == "feed"
     assert "Line 79." in material.text
@@ -78,7 +87,7 @@ async def test_what_a_source_says_under_everything_is_no_part_of_its_pages() -> 
     ]
     hands.store.candidates.keep({one.id: one for one in entries})
 
-    (material,) = await read(hands, make.story(summary=""))
+    (material,) = await materials(hands, make.story(summary=""))
 
     assert material.text == WORDS.strip()
 
@@ -88,7 +97,7 @@ async def test_a_readme_brings_the_first_page_of_its_documentation() -> None:
     web = FakeWeb(pages={DOCS: Page(url=DOCS, title="Start", text=text)})
     hands, story = repository(web)
 
-    readme, docs = await read(hands, story)
+    readme, docs = await materials(hands, story)
 
     assert (readme.kind, readme.whole) == ("readme", README)
     assert (docs.kind, docs.url, docs.title, docs.text) == (
@@ -107,7 +116,7 @@ async def test_documentation_that_cannot_be_read_is_noted() -> None:
     )
     story = make.story(kind="github", url=REPOSITORY, title="lab/sail")
 
-    found: tuple[Material, ...] = await read(deps(web=web, notes=notes), story)
+    found: tuple[Material, ...] = await materials(deps(web=web, notes=notes), story)
 
     assert [one.kind for one in found] == ["readme"]
     assert notes.said == ["lab/sail: its documentation, it is gone"]

@@ -12,7 +12,7 @@ from agents.pages.pdf import PdfReader
 from agents.ports import Fetched
 from agents.sources.moment import moment
 from agents.web.fetch import Web
-from agents.web.page import EXTRACTED, LEAST, extract, read_page
+from agents.web.page import LEAST, TEXT, extract, read_page
 from tests.pages import pdfs
 from tests.pages.pdfs import Sheet
 from tests.web.conftest import Site, answer
@@ -160,7 +160,7 @@ def test_a_page_without_an_article_is_an_error(html: str) -> None:
 )
 def test_a_page_of_one_thing_a_million_times_is_read_or_is_an_error(unit: str) -> None:
     with suppress(SourceError):
-        assert len(page(unit * (1_000_000 // len(unit)), "text/html").text) <= EXTRACTED
+        assert len(page(unit * (1_000_000 // len(unit)), "text/html").text) <= TEXT
 
 
 @given(st.text() | st.binary())
