@@ -1,8 +1,9 @@
 """What the operator sees while a run goes on: a live display, or plain lines."""
 
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -21,27 +22,47 @@ from rich.text import Text
 from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport
 
+_QUIET = 30.0  # seconds without a line, after which a step says how far it is
+
 
 class Plain:
     """One line per note and per finished step, for logs and pipes.
 
-    A step without a total is only counted.
+    A step that takes long says how far it is; one without a total is only counted.
     """
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(
+        self,
+        stream: TextIO | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._stream = stream or sys.stderr
+        self._clock = clock
         self._done: dict[str, int] = {}
         self._total: dict[str, int] = {}
+        self._begun: dict[str, float] = {}
+        self._told: dict[str, float] = {}
 
     def begin(self, step: str, total: int) -> None:
         self._total[step], self._done[step] = total, 0
+        self._begun[step] = self._told[step] = self._clock()
         if total:
             self.note(f"{step}: 0/{total}")
 
     def advance(self, step: str, by: int = 1) -> None:
         self._done[step] = done = self._done.get(step, 0) + by
-        if done == self._total.get(step):
+        total = self._total.get(step, 0)
+        if not total:
+            return
+        now = self._clock()
+        if done == total:
             self.note(f"{step}: {done}/{done}")
+        elif now - self._told[step] >= _QUIET:
+            self._told[step] = now
+            left = (now - self._begun[step]) / done * (total - done)
+            self.note(
+                f"{step}: {done}/{total}, some {max(1, round(left / 60))} min left"
+            )
 
     def note(self, message: str) -> None:
         if self._stream is not None:  # stderr may be closed

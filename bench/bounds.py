@@ -17,12 +17,12 @@ from agents.domain.source import FeedSource
 from agents.errors import SourceError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse
+from agents.pages.page import extract
+from agents.pages.text import plain
 from agents.ports import Fetched
 from agents.sources import feed
 from agents.sources.markup import safe_xml
 from agents.summariser.grounding.align import align
-from agents.web.page import extract
-from agents.web.text import plain
 from bench.program import ROOT
 from bench.table import show
 from tests import make

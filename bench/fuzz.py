@@ -25,11 +25,11 @@ from agents.domain.source import FeedSource
 from agents.errors import LayoutError, SourceError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse as parse_issue
+from agents.pages.encoding import decode
+from agents.pages.page import extract
 from agents.ports import Fetched
 from agents.sources import feed, opml, papers
 from agents.sources.moment import moment
-from agents.web.encoding import decode
-from agents.web.page import extract
 from bench.fuzz_seeds import others, own
 from bench.table import show
 

@@ -33,6 +33,7 @@ from agents.model.answer import REASK, ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
 from agents.model.prompts import messages_from
+from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Shape
 from agents.run.hands import Writer, open_web, open_writer, readers
@@ -47,7 +48,6 @@ from agents.sources.registry import read_repository, read_source
 from agents.summariser.read import read
 from agents.summariser.steps import summarise, support
 from agents.summariser.write import one_answer
-from agents.web.page import read_page
 from bench.program import ROOT
 from bench.table import show
 from tests import fakes, make

@@ -49,6 +49,22 @@ def test_plain_progress_is_a_line_at_the_start_and_at_the_end_of_a_step() -> Non
     assert stream.getvalue() == "stories: 0/2\nstories: 2/2\na note\n"
 
 
+def test_a_long_step_says_how_far_it_is_and_how_long_it_will_take() -> None:
+    stream, now = io.StringIO(), [0.0]
+    plain = Plain(stream, lambda: now[0])
+
+    plain.begin("reading", 20)
+    for seconds in (10.0, 60.0, 65.0, 100.0):
+        now[0] = seconds
+        plain.advance("reading")
+
+    assert stream.getvalue().splitlines() == [
+        "reading: 0/20",
+        "reading: 2/20, some 9 min left",
+        "reading: 4/20, some 7 min left",
+    ]
+
+
 def test_a_title_in_brackets_is_no_markup_of_the_live_display() -> None:
     stream = io.StringIO()
     live = Live(Console(file=stream, width=80))

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from agents.errors import SourceError
-from agents.web.characters import clean, cut
-from agents.web.markup import plain
+from agents.pages.characters import clean, cut
+from agents.pages.markup import plain
 
 COMMENTS = 5_000  # of one thread that are looked at, the outer ones first
 MOST = 10  # that are shown

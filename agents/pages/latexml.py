@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from agents.web.tex import formula
-from agents.web.visible import Sink
+from agents.pages.tex import formula
+from agents.pages.visible import Sink
 
 _SKIPPED_TAGS = frozenset(
     ("nav", "header", "footer", "script", "button", "dialog", "form", "annotation")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 
-from agents.web.markup import parse, visible_html
+from agents.pages.markup import parse, visible_html
 
 READ = 100_000  # characters
 _NESTED = 20  # lists and quotations within one another

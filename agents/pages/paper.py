@@ -10,6 +10,7 @@ from agents.pages.affiliations import (
     institutions,
     names_institutions,
 )
+from agents.pages.characters import clean
 from agents.pages.elements import (
     EQUATIONS,
     LINE_CLASSES,
@@ -25,11 +26,10 @@ from agents.pages.elements import (
 from agents.pages.grid import Cell, Grid, span
 from agents.pages.latexml import Gate
 from agents.pages.licence import stated_licence
+from agents.pages.markup import parse, sheet_of
 from agents.pages.outline import concludes
 from agents.pages.reading import Reading
-from agents.web.characters import clean
-from agents.web.markup import parse, sheet_of
-from agents.web.visible import Visible
+from agents.pages.visible import Visible
 
 READ = 4_000_000  # characters of a page; the longest papers have 1.6 million
 ELEMENTS = 150_000  # of one page that are read, those of formulas apart

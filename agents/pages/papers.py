@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 
 from agents.domain.document import Document
 from agents.errors import SourceError
+from agents.pages.encoding import decode
 from agents.pages.paper import read_html
 from agents.ports import Fetch, Fetched, ReadPaper
-from agents.web.encoding import decode
 
 ReadPdf = Callable[[bytes, str], Awaitable[Document]]  # a body, and what it is called
 
@@ -34,7 +34,7 @@ async def _pdf(fetch: Fetch, url: str, unread: SourceError) -> Fetched:
     try:
         return await fetch(url, page=True)
     except SourceError as error:
-        raise SourceError(f"{unread}; {error}") from error
+        raise SourceError(f"{unread}; {error}", error.status) from error
 
 
 def _whole(answer: Fetched) -> Document:

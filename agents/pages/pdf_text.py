@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from agents.domain.document import Document, Passage
 from agents.pages.affiliations import institutions, names_institutions
+from agents.pages.characters import cut
 from agents.pages.outline import named_part
 from agents.pages.pdf_blocks import BULLET, Block, blocks
 from agents.pages.pdf_headings import LARGER, is_named, is_references
 from agents.pages.pdf_lines import Line, Page, body_size, readable
-from agents.web.characters import cut
 
 _ABSTRACT = re.compile(r"^(abstract|摘\s?要)\s*[-—–:：.]+\s*(?=\S)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?。！？:：][”’\"')\]）」]*$")

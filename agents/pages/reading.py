@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from agents.domain.document import Figure, Passage, PassageKind
-from agents.web.characters import clean
-from agents.web.page import joined, urls
+from agents.pages.characters import clean
+from agents.pages.page import joined, urls
 
 TEXT = 1_000_000  # characters of one document
 PASSAGES = 20_000

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from agents.domain.document import Passage
 from agents.pages.markdown import html_of
+from agents.pages.markup import parse
+from agents.pages.passages import Walk
 from agents.pages.shown import Part, Shown, parts
-from agents.web.markup import parse
-from agents.web.passages import Walk
 
 LIMIT = 12_000  # characters
 _CODE = 400  # characters of one block of code

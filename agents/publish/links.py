@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from agents.domain.canonical import canonical
 from agents.domain.words import Noun
 from agents.errors import SourceError
+from agents.pages.metadata import Metadata
+from agents.pages.text import decode, plain
 from agents.ports import Fetch, Fetched
 from agents.publish.notices import says_gone
 from agents.publish.owner import owner
 from agents.scout.withdrawn import is_withdrawn
-from agents.web.metadata import Metadata
-from agents.web.text import decode, plain
 
 State = Literal["ok", "noted", "dead", "unchecked"]  # only "dead" refuses
 

@@ -11,6 +11,7 @@ from agents.model.answer import ask_for
 from agents.model.extractive import Extractive
 from agents.model.prompts import messages_from
 from agents.model.scrub import KEY_LIKE, MASK, scrub
+from agents.pages.page import read_page
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Progress, Store
@@ -27,7 +28,6 @@ from agents.sources.registry import (
     read_thread,
 )
 from agents.web.address import redacted, secrets_of
-from agents.web.page import read_page
 
 
 def deps_of(

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from agents.domain.issue import Card
+from agents.pages.picture import read_picture
 from agents.ports import Fetch, ReadPicture, Store
 from agents.settings.options import Options
-from agents.web.picture import read_picture
 
 _LACKING = (
     "some pictures are not in the recording, or were unusable when it was made;"

@@ -1,15 +1,20 @@
 """The reading ports with a memory: what was read within the days is not asked for again."""
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from agents.errors import SourceError
 from agents.ports import Fetch
 from agents.store.texts import Texts
 
+_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+_A_DAY = timedelta(days=1)
 T = TypeVar("T")
 Read = Callable[[str], Coroutine[Any, Any, T]]
 
@@ -29,21 +34,35 @@ class Library:
     recalls: bool = True
 
     def remembered(self, what: str, noun: Any, read: Read[T]) -> Read[T]:
-        """`read` for one sort of document; `noun` is its type. A fault is not kept."""
+        """`read` for one sort of document; `noun` is its type.
+
+        Of faults only this is kept, for a day: that there is no such document.
+        """
         shape: TypeAdapter[T] = TypeAdapter(noun)
-        since = self.now - timedelta(days=self.days)
 
         async def remembering(address: str) -> T:
             key = f"{what} {address}"
-            kept = self.texts.find(key, since) if self.recalls else None
+            kept = self._kept(key)
             if kept is not None:
-                try:
+                with suppress(ValidationError):  # an earlier version's is read anew
                     return shape.validate_json(kept)
-                except ValidationError:
-                    pass  # an earlier version's; it is read anew
-            found = await read(address)
+            try:
+                found = await read(address)
+            except SourceError as error:
+                if self.recalls and error.status in _NOT_THERE:
+                    self.texts.keep(f"no {key}", str(error), self.now)
+                raise
             if self.recalls:
                 self.texts.keep(key, shape.dump_json(found).decode(), self.now)
             return found
 
         return remembering
+
+    def _kept(self, key: str) -> str | None:
+        """What was read. Raises SourceError where nothing was there a day ago."""
+        if not self.recalls:
+            return None
+        missed = self.texts.find(f"no {key}", self.now - _A_DAY)
+        if missed is not None:
+            raise SourceError(missed)
+        return self.texts.find(key, self.now - timedelta(days=self.days))

@@ -13,10 +13,10 @@ from agents.domain.sentences import spans
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId, Url
+from agents.pages.text import clean, clean_lines, cut, language_of
+from agents.pages.walls import is_wall
 from agents.sources.address import absolute
 from agents.sources.teaser import whole_sentences
-from agents.web.text import clean, clean_lines, cut, language_of
-from agents.web.walls import is_wall
 
 _TITLE = 300  # characters, as the noun has it
 _TEXT = 20_000

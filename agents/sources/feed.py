@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from agents.domain.reading import Reading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.words import Window
+from agents.pages.text import clean, cut
 from agents.ports import Fetched
 from agents.sources import jsonfeed, rss
 from agents.sources.address import absolute
@@ -15,7 +16,6 @@ from agents.sources.hands import Hands
 from agents.sources.markup import text_of
 from agents.sources.moment import moment
 from agents.sources.release import as_release
-from agents.web.text import clean, cut
 
 _NOT_MODIFIED = 304
 _SHOWN = 40  # characters of a date that cannot be read

@@ -11,10 +11,10 @@ from agents.domain.reading import Reading, Validators
 from agents.domain.source import HackerNewsSource
 from agents.domain.story import Candidate, Link
 from agents.domain.words import Window
+from agents.pages.text import plain
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.hands import Hands
 from agents.sources.shape import Foreign, Records, shaped
-from agents.web.text import plain
 
 _REACH = 1000  # hits of one query that can be read (Algolia's paginationLimitedTo)
 _QUERIES = 64  # per reading; a day of Hacker News has some 1,000 stories

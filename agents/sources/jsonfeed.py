@@ -4,10 +4,10 @@ from datetime import datetime
 
 from pydantic import Field
 
+from agents.pages.text import plain
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
 from agents.sources.shape import Foreign, Records, shaped
-from agents.web.text import plain
 
 _LONGEST = 200_000  # characters of markup that are looked at, per text
 

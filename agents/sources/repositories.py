@@ -8,11 +8,11 @@ from pydantic import Field
 
 from agents.domain.story import Link
 from agents.errors import SourceError
+from agents.pages.text import clean_lines, cut, decode
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
 from agents.sources.moment import moment
 from agents.sources.shape import Foreign, shaped
-from agents.web.text import clean_lines, cut, decode
 
 _LONGEST = 60_000  # characters of a README or of a release's notes
 _NO_LICENCE = "NOASSERTION"  # GitHub's word for a licence that it does not know

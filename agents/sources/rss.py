@@ -7,11 +7,11 @@ from typing import Any
 import feedparser
 
 from agents.errors import SourceError
+from agents.pages.text import plain
 from agents.sources.address import absolute
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml
 from agents.sources.pieces import without_odd
-from agents.web.text import plain
 
 ROOTS = ("rss", "rdf", "feed")
 _CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)

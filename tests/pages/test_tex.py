@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.web.tex import formula
+from agents.pages.tex import formula
 
 
 @pytest.mark.parametrize(

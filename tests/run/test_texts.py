@@ -70,7 +70,19 @@ async def test_one_address_may_be_read_as_two_sorts_of_document(texts: Texts) ->
     assert reader.asked == 2
 
 
-async def test_a_fault_is_not_kept(texts: Texts) -> None:
+async def test_what_was_not_there_is_asked_for_again_the_next_day(
+    texts: Texts,
+) -> None:
+    gone, reader = Reader(SourceError("it answered 404", 404)), Reader()
+    for days in (0, 1):
+        with pytest.raises(SourceError, match="it answered 404"):
+            await library(texts, days).remembered("page", Page, gone)(URL)
+    assert gone.asked == 1
+
+    assert await library(texts, days=2).remembered("page", Page, reader)(URL) == PAGE
+
+
+async def test_any_other_fault_is_not_kept(texts: Texts) -> None:
     failing, reader = Reader(SourceError("busy")), Reader()
     with pytest.raises(SourceError):
         await library(texts).remembered("page", Page, failing)(URL)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from tinycss2.nth import parse_nth
 
-from agents.web.css.elements import Element
-from agents.web.css.values import Node, split, words
+from agents.pages.css.elements import Element
+from agents.pages.css.values import Node, split, words
 
 LONGEST = 64  # tokens of one compound
 _DEEPEST = 4  # `:not(:is(…))`

@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.document import Passage
-from agents.web.markup import plain, visible_html
-from agents.web.passages import LONGEST, Walk, passages, within
+from agents.pages.markup import plain, visible_html
+from agents.pages.passages import LONGEST, Walk, passages, within
 
 
 def told(html: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Callable, Mapping, Sequence
 
-from agents.web.css.values import (
+from agents.pages.css.values import (
     HEIGHT,
     WIDTH,
     Node,

@@ -12,13 +12,13 @@ from agents.domain.document import Document, Passage
 from agents.domain.reading import Page
 from agents.domain.words import Url
 from agents.errors import SourceError
+from agents.pages.encoding import decode
+from agents.pages.markup import visible_html
+from agents.pages.metadata import Metadata
+from agents.pages.passages import passages, within
+from agents.pages.walls import is_wall
 from agents.ports import Fetch, Fetched, ReadPage
 from agents.web.address import redacted
-from agents.web.encoding import decode
-from agents.web.markup import visible_html
-from agents.web.metadata import Metadata
-from agents.web.passages import passages, within
-from agents.web.walls import is_wall
 
 READ = 6_000_000  # characters of a page, with its scripts and styles
 SHOWN = 1_500_000  # characters of its markup without them

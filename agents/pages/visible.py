@@ -6,10 +6,10 @@ from typing import Protocol
 
 from tinycss2 import parse_component_value_list
 
-from agents.web.css import media
-from agents.web.css.elements import Element, EnoughError, names
-from agents.web.css.sheet import Stylesheet
-from agents.web.styles import Look, look
+from agents.pages.css import media
+from agents.pages.css.elements import Element, EnoughError, names
+from agents.pages.css.sheet import Stylesheet
+from agents.pages.styles import Look, look
 
 ELEMENTS = 30_000  # of one document that are read
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from agents.web.metadata import Metadata
+from agents.pages.metadata import Metadata
 
 STATED = "2024-09-01T00:30:00+08:00"
 

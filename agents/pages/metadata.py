@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from agents.domain.foreign import document
-from agents.web.characters import clean, cut
-from agents.web.css.elements import EnoughError
-from agents.web.markup import parse
-from agents.web.visible import ELEMENTS
+from agents.pages.characters import clean, cut
+from agents.pages.css.elements import EnoughError
+from agents.pages.markup import parse
+from agents.pages.visible import ELEMENTS
 
 TITLE = 300  # characters of a title
 BLOCKS = 20  # of JSON-LD that are read

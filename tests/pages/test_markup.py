@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.web.markup import visible_html
-from agents.web.metadata import Metadata
-from agents.web.text import clean_lines, plain
+from agents.pages.markup import visible_html
+from agents.pages.metadata import Metadata
+from agents.pages.text import clean_lines, plain
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from agents.web.css.values import (
+from agents.pages.css.values import (
     CLEAR,
     EM,
     NOTHING,

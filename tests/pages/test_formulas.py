@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.web.markup import plain, visible_html
+from agents.pages.markup import plain, visible_html
 
 TEX = r"<annotation encoding='application/x-tex'>{}</annotation>"
 

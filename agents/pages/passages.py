@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from agents.domain.document import Passage, PassageKind
 from agents.domain.sentences import spans
-from agents.web.characters import clean
-from agents.web.markup import BLOCKS, CELLS, LINES, Markup, parse
+from agents.pages.characters import clean
+from agents.pages.markup import BLOCKS, CELLS, LINES, Markup, parse
 
 LONGEST = 2_000  # characters of one passage; what has no paragraphs is cut into some
 _CELL = 500  # characters; what has longer ones is laid out by a table, but no table

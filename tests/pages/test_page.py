@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from agents.domain.reading import Page
 from agents.errors import SourceError
+from agents.pages.page import LEAST, TEXT, extract, read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Fetched
 from agents.sources.moment import moment
 from agents.web.fetch import Web
-from agents.web.page import LEAST, TEXT, extract, read_page
 from tests.pages import pdfs
 from tests.pages.pdfs import Sheet
 from tests.web.conftest import Site, answer

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 import tinycss2
 
-from agents.web.css import media
-from agents.web.css.elements import Element, EnoughError
-from agents.web.css.properties import matters, unknown, values
-from agents.web.css.selectors import (
+from agents.pages.css import media
+from agents.pages.css.elements import Element, EnoughError
+from agents.pages.css.properties import matters, unknown, values
+from agents.pages.css.selectors import (
     Selector,
     parse,
     within,
 )
-from agents.web.css.values import Node, Values, split
+from agents.pages.css.values import Node, Values, split
 
 LONGEST = 300_000  # characters of a page's `<style>`s that are read
 INLINE = 300_000  # characters of its different `style` attributes

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.web.css.sheet import RULES
-from agents.web.markup import visible_html
-from agents.web.text import plain
+from agents.pages.css.sheet import RULES
+from agents.pages.markup import visible_html
+from agents.pages.text import plain
 
 SHARED = Path(__file__).parents[3] / "shared" / "cases" / "hidden.html"
 

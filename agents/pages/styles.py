@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 
 import tinycss2
 
-from agents.web.css.boxes import is_out_of_sight
-from agents.web.css.elements import Element
-from agents.web.css.paint import IMAGE, INHERIT
-from agents.web.css.properties import values
-from agents.web.css.sheet import NO_VARIABLES, Custom, Declaration, Stylesheet
-from agents.web.css.values import CLEAR, EM, Colour, Share, Value, alike, over
+from agents.pages.css.boxes import is_out_of_sight
+from agents.pages.css.elements import Element
+from agents.pages.css.paint import IMAGE, INHERIT
+from agents.pages.css.properties import values
+from agents.pages.css.sheet import NO_VARIABLES, Custom, Declaration, Stylesheet
+from agents.pages.css.values import CLEAR, EM, Colour, Share, Value, alike, over
 
 WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
 TINY = 2.4  # pixels

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from agents.web.css.values import (
+from agents.pages.css.values import (
     NOTHING,
     Node,
     Values,

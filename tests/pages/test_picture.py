@@ -6,8 +6,8 @@ import pytest
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from agents.domain.reading import Picture
+from agents.pages.picture import LARGEST, LONGEST, UnfitError, read_picture, redrawn
 from agents.web.fetch import Web
-from agents.web.picture import LARGEST, LONGEST, UnfitError, read_picture, redrawn
 from tests.web.conftest import Site, answer, redirect
 
 SHOWN = "https://example.org/a.png"

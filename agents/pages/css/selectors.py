@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from tinycss2.ast import WhitespaceToken
 
-from agents.web.css.compounds import Compound, UnknownError, compound
-from agents.web.css.elements import Element
-from agents.web.css.values import Node, is_sign, split
+from agents.pages.css.compounds import Compound, UnknownError, compound
+from agents.pages.css.elements import Element
+from agents.pages.css.values import Node, is_sign, split
 
 LONGEST = 32  # compounds of one selector
 TOKENS = 256  # of one selector that stands within others

@@ -1,6 +1,6 @@
 """Text from the web: decoded, cleaned, cut, and freed from its HTML. Pure."""
 
-from agents.web.characters import (
+from agents.pages.characters import (
     clean,
     clean_lines,
     cut,
@@ -8,8 +8,8 @@ from agents.web.characters import (
     language_of,
     resolved,
 )
-from agents.web.encoding import decode
-from agents.web.markup import plain
+from agents.pages.encoding import decode
+from agents.pages.markup import plain
 
 __all__ = [
     "clean",

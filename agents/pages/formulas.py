@@ -7,8 +7,8 @@ The last is what a figure can be checked against.
 import re
 from collections.abc import Mapping
 
-from agents.web.tex import formula
-from agents.web.visible import Sink
+from agents.pages.tex import formula
+from agents.pages.visible import Sink
 
 HOLDS = re.compile(
     r"<math\b|<mjx-container\b|math/tex|\bkatex\b|mwe-math", re.IGNORECASE

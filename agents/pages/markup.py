@@ -13,11 +13,11 @@ from html import escape
 
 from lxml import etree
 
-from agents.web.characters import clean_lines, resolved
-from agents.web.css.elements import EnoughError
-from agents.web.css.sheet import Stylesheet
-from agents.web.formulas import HOLDS, Formulas
-from agents.web.visible import Sink, Styles, Visible
+from agents.pages.characters import clean_lines, resolved
+from agents.pages.css.elements import EnoughError
+from agents.pages.css.sheet import Stylesheet
+from agents.pages.formulas import HOLDS, Formulas
+from agents.pages.visible import Sink, Styles, Visible
 
 LONGEST = 300_000  # characters of a fragment that are read
 DEEPEST = 200  # elements within one another that are passed on

@@ -6,8 +6,8 @@ is not understood says nothing here either.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from agents.web.css import boxes, paint
-from agents.web.css.values import CLEAR, EM, NOTHING, Node, Value, Values, words
+from agents.pages.css import boxes, paint
+from agents.pages.css.values import CLEAR, EM, NOTHING, Node, Value, Values, words
 
 _READERS: Mapping[str, Callable[[list[Node]], Values]] = {
     "display": boxes.display,

@@ -1,6 +1,6 @@
 import pytest
 
-from agents.web.walls import is_wall
+from agents.pages.walls import is_wall
 
 ABOUT = (
     "Three engineers measured how well agents solve a captcha. Of 4,000 captchas the "
