@@ -97,7 +97,7 @@ def _own_text(deps: Deps, candidate: Candidate) -> Material:
     text = candidate.summary
     if candidate.release:
         return _material(deps, candidate, "release", text)
-    shown = select_article(paragraphs(text))
+    shown = select_article(paragraphs(text)) or text  # of one endless sentence
     said = _material(deps, candidate, "feed", shown, ROOM)
     return said.model_copy(update={"whole": text if len(text) > len(shown) else ""})
 
@@ -186,7 +186,7 @@ async def _page(deps: Deps, candidate: Candidate, note: Note) -> Material:
         note(f"{candidate.title}: {error}")
         return _material(deps, candidate, "metadata", candidate.summary)
     page = _plain_spoken(deps, candidate, page)
-    shown = _joined(candidate.summary, select_article(document(page)))
+    shown = _joined(candidate.summary, select_article(document(page)) or page.text)
     material = _material(deps, candidate, "article", shown, ROOM)
     return material.model_copy(update={"images": page.images, "whole": page.text})
 

@@ -7,13 +7,19 @@ from agents.pages.shown import until
 from agents.summariser.untrusted import MARKED
 
 ROOM = 40_000  # characters of all materials of one prompt
+_LEAST = 300  # characters of one material
 _TAIL = 4  # the last part of so many, where a text is too long
 
 
 def fitted(materials: Sequence[Material]) -> tuple[Material, ...]:
-    """Numbered, and within `ROOM`: the first takes its own, the others share the rest."""
+    """Numbered, and within `ROOM`: the first takes its own, the others share the rest.
+
+    Whoever would get less than a paragraph is left out.
+    """
     left, fit = ROOM, []
     for n, material in enumerate(materials):
+        if left < _LEAST * (len(materials) - n):
+            break
         share = left if n == 0 else left // (len(materials) - n)
         shown = lines_until(material.text, share)
         cut = (
@@ -37,7 +43,7 @@ def lines_until(text: str, most: int) -> str:
         lines[: len(lines) - len(ending)], most - sum(map(_size, ending))
     )
     if not opening:
-        room = most - MARKED
+        room = max(0, most - MARKED)
         return until(text, room) or text[:room]
     return "\n".join((*opening, *ending))
 

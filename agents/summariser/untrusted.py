@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 _DIGITS = 12
-MARKED = _DIGITS + 6  # characters that a marked and numbered line is longer
+MARKED = _DIGITS + 8  # characters that a marked and numbered line is longer
 
 
 def marker(texts: Sequence[str]) -> str:
