@@ -86,7 +86,8 @@ async def test_the_graph_is_shown_without_opening_anything(
             graph.get_output_jsonschema()
 
     assert nodes == [
-        "__start__", "collect", "choose", "story", "introduce", "assemble", "keep",
+        "__start__", "collect", "choose", "read", "select", "story", "introduce",
+        "assemble", "keep",
         "__end__",
     ]  # fmt: skip
     assert os.listdir(tmp_path) == [".agents"]  # noqa: PTH208  # no pathlib in a loop

@@ -25,6 +25,7 @@ from agents.domain.issue import (
 )
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate, Material, Ranked, Story, day_of
+from agents.formatter.org import org
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
@@ -98,34 +99,8 @@ def item(
     name = _clean(answer.name) or _clean(ranked.story.lead.title)
     return Item(
         name=name[:_NAME].strip() or "未命名",
-        org=_org(answer.org, ranked, materials),
+        org=org(_clean(answer.org), ranked, materials)[:_NAME].strip(),
         blocks=tuple(orders[ranked.section]),
-    )
-
-
-def _org(said: str, ranked: Ranked, materials: Sequence[Material]) -> str:
-    """Who stands behind the heading: never a person where an institution is known.
-
-    Nobody does where a theory text names institutions and does not say whose.
-    """
-    org = _clean(said)[:_NAME].strip()
-    known = [name for material in materials for name in material.affiliations]
-    if not _is_person(org, ranked.story.lead.authors) and (org or not known):
-        return org
-    if known:
-        return _clean(known[0])[:_NAME].strip()
-    unlabelled = any(material.unlabelled for material in materials)
-    return "" if unlabelled and ranked.section == "theory" else org
-
-
-def _is_person(org: str, authors: Sequence[str]) -> bool:
-    """Whether it names one of the authors, whole or by the family name."""
-    names = {part.casefold() for part in re.split(r"[、，,和与]|\s*等$", org) if part}
-    return any(
-        name.strip() in (author.casefold(), author.casefold().split()[-1])
-        for name in names
-        for author in authors
-        if author.strip()
     )
 
 

@@ -29,4 +29,4 @@ def _without(candidate: Candidate, known: frozenset[str]) -> Candidate:
 
 
 def _is_told(candidate: Candidate) -> bool:
-    return candidate.kind == "feed" and not candidate.release
+    return not (candidate.row.is_query or candidate.release)

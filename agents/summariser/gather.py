@@ -32,9 +32,9 @@ async def gather(state: Longlisted, runtime: Runtime[Deps]) -> Faulted:
 
 async def _one(deps: Deps, story_id: StoryId, end: float) -> tuple[list[str], bool]:
     """The keys of its faults, and whether it came too late."""
-    story = deps.store.ranked.one(story_id).story
     is_late = False
     with bulkhead(deps, "story", story_id) as faults:
+        story = deps.store.ranked.one(story_id).story
         try:
             async with asyncio.timeout_at(end):
                 gathered = await read(deps, story)

@@ -14,7 +14,9 @@ from agents.summariser.write import REWRITE
 from tests import make
 from tests.fakes import FakeModel, FakeWeb, deps
 
-SOURCE = "An AI laboratory released a language model with 7 billion parameters. " * 4
+SOURCE = "\n".join(
+    ["An AI laboratory released a language model with 7 billion parameters."] * 3
+)
 GOOD = "某实验室发布了一个语言模型，有 70 亿参数。" + "它写得平实，也说清楚了限制。" * 5
 WRONG = GOOD.replace("70 亿", "80 亿")
 PASSED = json.dumps({"reason": "可以", "score": 4})
