@@ -33,7 +33,8 @@ _PIECES = re.compile(r"\s*[,，]\s*|\s+[&/]\s+")
 _STATE = re.compile(
     r"(\buniversity of (?:california|illinois|texas|wisconsin|massachusetts|maryland"
     r"|michigan|minnesota|missouri|colorado|north carolina)"
-    r"|\bindian institute of technology)\s?,\s?(?=[A-Z])",
+    r"|\bindian institute of technology|\bchinese university of hong kong(?=\s?,\s?shenzhen))"
+    r"\s?,\s?(?=[A-Z])",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",\s*(?=(?:inc|ltd|llc|corp|gmbh|co)\b)", re.IGNORECASE)

@@ -78,13 +78,14 @@ class Walk:
         self._row: list[str] | None = None  # the lines and fences of the open row
         self._tables = 0
         self._code, self._code_left = code, 0
+        self._width, self._cost = 0, 0  # of the line of code that is being heard
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _BREAKS:
             self._flush()
         self._open.append(tag)
         if tag == "pre":
-            self._code_left = self._code
+            self._code_left, self._width, self._cost = self._code, 0, 0
         elif tag == "a":
             self._leads = attributes.get("href", "")
         elif tag == "table":
@@ -113,14 +114,24 @@ class Walk:
         for n, line in enumerate(text.split("\n")):
             if n:
                 self._flush()
-            self._code_left -= max(_CODE_LINE, len(line))
-            if self._code_left >= 0:
-                self._hear(line)
+                self._width = self._cost = 0
+            self._hear_code(line)
 
     def whole(self) -> tuple[Passage, ...]:
         self._flush()
         self._end_row()
         return tuple(self.found)
+
+    def _hear_code(self, text: str) -> None:
+        """A line, or a part of it: a character that is escaped begins a new part."""
+        self._width += len(text)
+        cost = max(_CODE_LINE, self._width)
+        self._code_left -= cost - self._cost
+        self._cost = cost
+        if self._code_left >= 0:
+            self._hear(text)
+        else:
+            self._text.clear()
 
     def _hear(self, text: str) -> None:
         self._text.append(text)

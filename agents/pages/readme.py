@@ -23,12 +23,12 @@ _SORTS: dict[str, tuple[int, str]] = {
     "unread": (
         0,
         (
-            r"\bcontents\W*$|^\W*(?:toc|index|credits|authors?|contact|community|references)\b\W*$"
+            r"^\W*(?:credits|authors?|contact|community|references)\b\W*$"
             r"|\bsponsors?|\bbackers\b|\bcontribut(?:e|ing|ors?)\b|\bstar[- ]?(?:history|gazers)"
             r"|\bcit(?:ations?|ing|e)\b|\bbibtex\b|\bcode of conduct\b|\backnowledge?ments?\b"
             r"|\b(?:contact|support|follow) (?:us|me)\b|\bdonat|\bmaintainers?\b|\bour team\b"
             r"|\brelated (?:projects|work)\b|\bhiring\b|\bjoin (?:us|our|the)\b"
-            r"|目录\W*$|赞助|捐赠|贡献(?:者|指南|代码)?\W*$|参与贡献|引用(?:方式|格式|本项目|我们)?\W*$"
+            r"|赞助|捐赠|贡献(?:者|指南|代码)?\W*$|参与贡献|引用(?:方式|格式|本项目|我们)?\W*$"
             r"|致谢|鸣谢|行为准则|交流群|联系(?:我们|方式|作者)|社区\W*$|关注我们|相关项目|参考文献"
             r"|加入我们|^\W*作者|star 趋势"
         ),

@@ -79,6 +79,18 @@ def test_a_readme_is_told_by_its_sections_without_what_is_of_its_makers() -> Non
     assert "TRAP" not in select_readme(README)
 
 
+def test_what_a_collection_holds_is_shown_and_links_to_sections_are_not() -> None:
+    told = "# Name\n\n## Contents\n\n1. A parser by hand.\n2. [Usage](#usage)\n"
+
+    assert select_readme(told) == "## Contents\n- A parser by hand."
+
+
+def test_a_line_of_code_is_shown_whole_whatever_it_quotes() -> None:
+    line = 'x = load("a", "b", "c", "d", "e", "f", "g")'
+
+    assert select_readme(f"# Name\n\n```python\n{line}\n```\n").endswith(line)
+
+
 def test_code_is_kept_short() -> None:
     assert select_readme(README).count("sail run") < 12
 
@@ -87,7 +99,7 @@ def test_code_is_kept_short() -> None:
     "heading",
     [
         "Contributors ✨", "Star History", "Citing this work", "Code of Conduct", "赞助商",
-        "⭐ Stargazers over time", "Acknowledgements", "引用", "目录", "Join our Discord",
+        "⭐ Stargazers over time", "Acknowledgements", "引用", "Join our Discord",
     ],
 )  # fmt: skip
 def test_sections_about_the_makers_are_not_shown(heading: str) -> None:
