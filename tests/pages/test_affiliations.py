@@ -17,6 +17,14 @@ from agents.pages.affiliations import institutions, names_institutions
         ("{}^{1}Shore University, {}^{2}ByteDance", ["Shore University", "ByteDance"]),
         ("¹Shore University ²北岸大学", ["Shore University", "北岸大学"]),
         ("University of California, Berkeley, USA", ["University of California, Berkeley"]),
+        (
+            "The Chinese University of Hong Kong, Shenzhen",
+            ["The Chinese University of Hong Kong, Shenzhen"],
+        ),
+        (
+            "The Chinese University of Hong Kong, Hong Kong",
+            ["The Chinese University of Hong Kong"],
+        ),
         ("Shore Works, Inc., Seattle, WA, USA", ["Shore Works Inc"]),
         ("Shore University and Bay University", ["Shore University", "Bay University"]),
         ("Institute of Arts and Sciences", ["Institute of Arts and Sciences"]),
