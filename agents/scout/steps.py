@@ -2,33 +2,27 @@
 
 import asyncio
 import hashlib
-import time
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from langgraph.runtime import Runtime
-from pydantic import TypeAdapter
 
-from agents.bulkhead import bulkhead, spared
+from agents.bulkhead import spared
 from agents.domain.choice import Choice
-from agents.domain.kinds import KINDS
-from agents.domain.reading import KeptReading, Reading, Validators
-from agents.domain.report import OUR_FAULT, Benched, SourceReport
-from agents.domain.source import Source
+from agents.domain.report import Benched, SourceReport
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
-from agents.errors import NoAnswer, NothingNew, SourceError
+from agents.errors import NoAnswer, NothingNew
 from agents.ports import Deps
 from agents.scout.choose import choose as chosen
-from agents.scout.collect import in_window, still_good
+from agents.scout.collect import in_window
 from agents.scout.dating import Dating
 from agents.scout.known import held_again
+from agents.scout.read import read_source
 from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import select as selected
 from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted
 
 _FIRST_OF_READ = 50_000  # place on the bench of those that were read in vain
-_CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 
 
 class Read(Collected, Faulted):
@@ -44,7 +38,7 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Read:  # noqa: ARG001
     deps.progress.begin("sources", len(deps.plan.sources))
     async with asyncio.TaskGroup() as group_:
         tasks = [
-            group_.create_task(_read_source(deps, source))
+            group_.create_task(read_source(deps, source))
             for source in deps.plan.sources
         ]
     sources = [task.result() for task in tasks]
@@ -165,100 +159,6 @@ async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
         "with_model": with_model,
         "judged": judged,
     }
-
-
-class _Source(NamedTuple):
-    """One source's report, its candidates' ids, and a digest of what they say."""
-
-    report: SourceReport
-    candidate_ids: Sequence[CandidateId] = ()
-    contents: str = ""
-    faults: Sequence[str] = ()
-
-
-async def _read_source(deps: Deps, source: Source) -> _Source:
-    started = time.monotonic()
-    read = _Source(_failed(source, OUR_FAULT))
-    with bulkhead(deps, "source", source.name) as faults:
-        read = await _told(deps, source)
-    seconds = round(time.monotonic() - started, 3)
-    deps.progress.advance("sources")
-    report = read.report.model_copy(update={"seconds": seconds})
-    return read._replace(report=report, faults=faults)
-
-
-async def _told(deps: Deps, source: Source) -> _Source:
-    try:
-        reading, now = await _reading(deps, source)
-    except SourceError as error:
-        deps.progress.note(f"{source.name}: {error}")
-        return _Source(_failed(source, str(error)))
-    return _Source(
-        SourceReport(
-            name=source.name,
-            kind=source.kind,
-            status=reading.status,
-            fetched=len(now.candidate_ids),
-            kept=now.kept,
-            bytes=reading.bytes,
-            error=reading.note or None,
-            moved=reading.moved,
-        ),
-        now.candidate_ids,
-        now.contents,
-    )
-
-
-def _failed(source: Source, error: str) -> SourceReport:
-    return SourceReport(
-        name=source.name, kind=source.kind, status="failed", error=error
-    )
-
-
-async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:
-    """What the source says now, or what it said before where that still holds."""
-    store, window = deps.store, deps.plan.window
-    before = store.reading(source, window)
-    if before is not None and still_good(source, before, deps.plan):
-        return Reading(status="unchanged"), _counted(deps, before)
-    reading = await deps.read_source(
-        source, window, before.validators if before else Validators()
-    )
-    if reading.status == "unchanged" and before is not None:
-        mark = {"run_id": deps.plan.run_id, "read": deps.plan.now}
-        again = _counted(deps, before).model_copy(update=mark)
-        store.keep_reading(source, window, (), again)
-        return reading, again
-    now = KeptReading(
-        run_id=deps.plan.run_id,
-        read=deps.plan.now,
-        validators=reading.validators,
-        candidate_ids=tuple(candidate.id for candidate in reading.candidates),
-        contents=_digest(reading.candidates),
-        window=window,
-        kept=len(in_window(window, reading.candidates)),
-    )
-    if reading.status == "degraded" and KINDS[source.kind].is_query:
-        # Pages are missing: an answer that is kept would not be asked for again.
-        store.candidates.keep({one.id: one for one in reading.candidates})
-    else:
-        store.keep_reading(source, window, reading.candidates, now)
-    return reading, now
-
-
-def _counted(deps: Deps, before: KeptReading) -> KeptReading:
-    """With its count for this window, which is looked up where it is known already."""
-    window = deps.plan.window
-    if before.window == window and before.contents:
-        return before
-    candidates = deps.store.candidates.many(before.candidate_ids)
-    count = {"window": window, "kept": len(in_window(window, candidates))}
-    digest = {"contents": _digest(candidates)}
-    return before.model_copy(update=count | digest)
-
-
-def _digest(candidates: Iterable[Candidate]) -> str:
-    return hashlib.sha256(_CANDIDATES.dump_json(tuple(candidates))).hexdigest()
 
 
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:

@@ -14,8 +14,10 @@ from agents.summariser.write import REWRITE
 from tests import make
 from tests.fakes import FakeModel, FakeWeb, deps
 
-SOURCE = "\n".join(
-    ["An AI laboratory released a language model with 7 billion parameters."] * 3
+SOURCE = (
+    "An AI laboratory released a language model with 7 billion parameters, which runs on"
+    " one card; the notes beside it say how it was trained, what it was compared with,"
+    " and that it still forgets the details of texts that are long."
 )
 GOOD = "某实验室发布了一个语言模型，有 70 亿参数。" + "它写得平实，也说清楚了限制。" * 5
 WRONG = GOOD.replace("70 亿", "80 亿")

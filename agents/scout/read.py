@@ -1,0 +1,115 @@
+"""One source as the scout reads it: its entries, its report, what was read before."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from agents.bulkhead import bulkhead
+from agents.domain.kinds import KINDS
+from agents.domain.reading import KeptReading, Reading, Validators
+from agents.domain.report import OUR_FAULT, SourceReport
+from agents.domain.source import Source
+from agents.domain.story import Candidate
+from agents.domain.words import CandidateId
+from agents.errors import SourceError
+from agents.ports import Deps
+from agents.scout.collect import in_window, still_good
+
+_CANDIDATES = TypeAdapter(tuple[Candidate, ...])
+
+
+class SourceRead(NamedTuple):
+    """One source's report, its candidates' ids, and a digest of what they say."""
+
+    report: SourceReport
+    candidate_ids: Sequence[CandidateId] = ()
+    contents: str = ""
+    faults: Sequence[str] = ()
+
+
+async def read_source(deps: Deps, source: Source) -> SourceRead:
+    started = time.monotonic()
+    read = SourceRead(_failed(source, OUR_FAULT))
+    with bulkhead(deps, "source", source.name) as faults:
+        read = await _told(deps, source)
+    seconds = round(time.monotonic() - started, 3)
+    deps.progress.advance("sources")
+    report = read.report.model_copy(update={"seconds": seconds})
+    return read._replace(report=report, faults=faults)
+
+
+async def _told(deps: Deps, source: Source) -> SourceRead:
+    try:
+        reading, now = await _reading(deps, source)
+    except SourceError as error:
+        deps.progress.note(f"{source.name}: {error}")
+        return SourceRead(_failed(source, str(error)))
+    return SourceRead(
+        SourceReport(
+            name=source.name,
+            kind=source.kind,
+            status=reading.status,
+            fetched=len(now.candidate_ids),
+            kept=now.kept,
+            bytes=reading.bytes,
+            error=reading.note or None,
+            moved=reading.moved,
+        ),
+        now.candidate_ids,
+        now.contents,
+    )
+
+
+def _failed(source: Source, error: str) -> SourceReport:
+    return SourceReport(
+        name=source.name, kind=source.kind, status="failed", error=error
+    )
+
+
+async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:
+    """What the source says now, or what it said before where that still holds."""
+    store, window = deps.store, deps.plan.window
+    before = store.reading(source, window)
+    if before is not None and still_good(source, before, deps.plan):
+        return Reading(status="unchanged"), _counted(deps, before)
+    reading = await deps.read_source(
+        source, window, before.validators if before else Validators()
+    )
+    if reading.status == "unchanged" and before is not None:
+        mark = {"run_id": deps.plan.run_id, "read": deps.plan.now}
+        again = _counted(deps, before).model_copy(update=mark)
+        store.keep_reading(source, window, (), again)
+        return reading, again
+    now = KeptReading(
+        run_id=deps.plan.run_id,
+        read=deps.plan.now,
+        validators=reading.validators,
+        candidate_ids=tuple(candidate.id for candidate in reading.candidates),
+        contents=_digest(reading.candidates),
+        window=window,
+        kept=len(in_window(window, reading.candidates)),
+    )
+    if reading.status == "degraded" and KINDS[source.kind].is_query:
+        # Pages are missing: an answer that is kept would not be asked for again.
+        store.candidates.keep({one.id: one for one in reading.candidates})
+    else:
+        store.keep_reading(source, window, reading.candidates, now)
+    return reading, now
+
+
+def _counted(deps: Deps, before: KeptReading) -> KeptReading:
+    """With its count for this window, which is looked up where it is known already."""
+    window = deps.plan.window
+    if before.window == window and before.contents:
+        return before
+    candidates = deps.store.candidates.many(before.candidate_ids)
+    count = {"window": window, "kept": len(in_window(window, candidates))}
+    digest = {"contents": _digest(candidates)}
+    return before.model_copy(update=count | digest)
+
+
+def _digest(candidates: Iterable[Candidate]) -> str:
+    return hashlib.sha256(_CANDIDATES.dump_json(tuple(candidates))).hexdigest()
