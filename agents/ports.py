@@ -90,7 +90,7 @@ class ReadDiscussion(Protocol):
 
 
 class ReadRepository(Protocol):
-    async def __call__(self, candidate: Candidate) -> Repository:
+    async def __call__(self, candidate: Candidate, /) -> Repository:
         """README and latest release of a GitHub candidate. Raises SourceError."""
         ...
 

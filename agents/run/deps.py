@@ -5,7 +5,7 @@ from functools import partial
 
 from agents.domain.document import Document
 from agents.domain.plan import Plan
-from agents.domain.reading import Page, Picture
+from agents.domain.reading import Page, Picture, Repository
 from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
 from agents.model.extractive import Extractive
@@ -55,7 +55,13 @@ def deps_of(
         read_discussion=read_discussion(
             library.remembered("discussion", str, read_thread(fetch)), todo.sources
         ),
-        read_repository=read_repository(hands, todo.sources),
+        read_repository=library.remembered(
+            "repository",
+            Repository,
+            read_repository(hands, todo.sources),
+            of=lambda candidate: f"{candidate.source} {candidate.url}",
+            days=1,  # its README goes on
+        ),
         read_picture=library.remembered("picture", Picture | None, pictures),
         messages=messages,
         ask=writer.ask,

@@ -15,8 +15,9 @@ from agents.store.texts import Texts
 
 _NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _A_DAY = timedelta(days=1)
+K = TypeVar("K")
 T = TypeVar("T")
-Read = Callable[[str], Coroutine[Any, Any, T]]
+Read = Callable[[K], Coroutine[Any, Any, T]]
 
 
 @dataclass(frozen=True)
@@ -33,21 +34,30 @@ class Library:
     days: int
     recalls: bool = True
 
-    def remembered(self, what: str, noun: Any, read: Read[T]) -> Read[T]:
-        """`read` for one sort of document; `noun` is its type.
+    def remembered(
+        self,
+        what: str,
+        noun: Any,
+        read: Read[K, T],
+        of: Callable[[K], str] = str,
+        days: int | None = None,
+    ) -> Read[K, T]:
+        """`read` for one sort of document; `noun` is its type, `of` tells its address.
 
-        Of faults only this is kept, for a day: that there is no such document.
+        What changes under its address is kept for fewer `days`. Of faults only this is
+        kept, for a day: that there is no such document.
         """
         shape: TypeAdapter[T] = TypeAdapter(noun)
+        lasting = timedelta(days=self.days if days is None else days)
 
-        async def remembering(address: str) -> T:
-            key = f"{what} {address}"
-            kept = self._kept(key)
+        async def remembering(asked: K) -> T:
+            key = f"{what} {of(asked)}"
+            kept = self._kept(key, lasting)
             if kept is not None:
                 with suppress(ValidationError):  # an earlier version's is read anew
                     return shape.validate_json(kept)
             try:
-                found = await read(address)
+                found = await read(asked)
             except SourceError as error:
                 if self.recalls and error.status in _NOT_THERE:
                     self.texts.keep(f"no {key}", str(error), self.now)
@@ -58,11 +68,11 @@ class Library:
 
         return remembering
 
-    def _kept(self, key: str) -> str | None:
+    def _kept(self, key: str, lasting: timedelta) -> str | None:
         """What was read. Raises SourceError where nothing was there a day ago."""
         if not self.recalls:
             return None
         missed = self.texts.find(f"no {key}", self.now - _A_DAY)
         if missed is not None:
             raise SourceError(missed)
-        return self.texts.find(key, self.now - timedelta(days=self.days))
+        return self.texts.find(key, self.now - lasting)

@@ -62,6 +62,16 @@ async def test_it_is_read_anew_when_the_days_are_over(texts: Texts) -> None:
     assert reader.asked == 2
 
 
+async def test_what_changes_under_its_address_is_kept_for_fewer_days(
+    texts: Texts,
+) -> None:
+    reader = Reader()
+    for days in (0, 1, 2):
+        await library(texts, days).remembered("page", Page, reader, days=1)(URL)
+
+    assert reader.asked == 2
+
+
 async def test_one_address_may_be_read_as_two_sorts_of_document(texts: Texts) -> None:
     reader = Reader()
     await library(texts).remembered("page", Page, reader)(URL)

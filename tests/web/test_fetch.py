@@ -646,6 +646,58 @@ async def test_a_robots_txt_that_cannot_be_read_allows_the_page(
     assert site.paths == ["/robots.txt", "/a"]
 
 
+@pytest.mark.parametrize("status", [500, 503])
+async def test_a_host_of_papers_whose_robots_txt_is_out_of_reach_is_asked_nothing(
+    site: Site, open_web: OpenWeb, status: int
+) -> None:
+    robots(site, "", status)
+
+    async with open_web(pages=frozenset({site.origin})) as fetch:
+        errors = [
+            await failure(fetch, site.url(path, answer(b"x")), page=True)
+            for path in ("/html/1", "/pdf/1")
+        ]
+
+    assert all("robots.txt of its host forbids it" in str(one) for one in errors)
+    assert set(site.paths) == {"/robots.txt"}
+
+
+@pytest.mark.parametrize("status", [401, 404])
+async def test_a_host_of_papers_without_a_robots_txt_is_read(
+    site: Site, open_web: OpenWeb, status: int
+) -> None:
+    robots(site, "", status)
+
+    async with open_web(pages=frozenset({site.origin})) as fetch:
+        found = await fetch(site.url("/html/1", answer(b"x")), page=True)
+
+    assert found.body == b"x"
+
+
+async def test_the_delay_that_a_robots_txt_asks_for_is_kept_one_page_at_a_time(
+    site: Site, fetch: Web, clock: Clock
+) -> None:
+    robots(site, "User-agent: *\nCrawl-delay: 15\n")
+
+    async with asyncio.TaskGroup() as group:
+        for path in ("/a", "/b", "/c"):
+            group.create_task(fetch(site.url(path, answer(b"x")), page=True))
+
+    assert len(clock.slept) == 3
+    assert min(clock.slept) > 14
+
+
+async def test_a_host_that_asks_for_hours_between_two_pages_is_left_alone(
+    site: Site, fetch: Web, clock: Clock
+) -> None:
+    robots(site, "User-agent: *\nCrawl-delay: 7200\n")
+
+    error = await failure(fetch, site.url("/a", answer(b"x")), page=True)
+
+    assert "wants 7200 s between two requests" in str(error)
+    assert clock.slept == []
+
+
 async def test_a_redirected_page_obeys_the_robots_txt_of_where_it_leads(
     site: Site, canary: Site, open_web: OpenWeb
 ) -> None:
