@@ -15,8 +15,17 @@ linux_only = pytest.mark.skipif(
 
 
 def children(of: int) -> list[int]:
+    """Without the one that Python itself keeps for its process pools."""
     lists = (PROC / f"{of}/task").glob("*/children")
-    return [int(pid) for one in lists for pid in one.read_text().split()]
+    found = [int(pid) for one in lists for pid in one.read_text().split()]
+    return [pid for pid in found if b"resource_tracker" not in _command(pid)]
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return (PROC / f"{pid}/cmdline").read_bytes()
+    except OSError:  # it has just ended
+        return b""
 
 
 def wait_until(is_so: Callable[[], object]) -> None:
