@@ -10,7 +10,6 @@ from agents.pages.outline import Section, concludes, of_part, sections
 from agents.pages.tables import captions, is_misplaced, tables
 
 LIMIT = 25_000  # characters of one paper, beside its abstract
-ARTICLE = 16_000  # a shorter article goes whole
 # Characters of each part (together `LIMIT`); what the others leave is the method's and
 # the results'. Measured on three papers: they keep 8 or 9 of the 9 or 10 facts that a
 # reader marks.
@@ -75,22 +74,6 @@ def select(document: Document, limit: int = LIMIT) -> str:
     _method(chosen, found)
     rest = chosen.prose(of_part(found, "results", "method"))
     chosen.fill(rest, chosen.left, telling=(_COMPARISON, _FIGURE))
-    return "\n".join(chosen.lines())
-
-
-def select_article(document: Document, limit: int = ARTICLE) -> str:
-    """An article whole, or its opening, each heading's first paragraph, and its end."""
-    found = sections(document.passages)
-    chosen = Choice(document.passages, found, limit)
-    order = places(found)
-    if chosen.whole() > limit:
-        first = [place for section in found for place in section.at[:1]]
-        last = [section for section in found if section.at][-1:]
-        chosen.fill(order, limit * 3 // 8)
-        chosen.fill(order[:-3:-1], limit // 8, _FIRST)
-        chosen.fill(places(last), limit // 8, _FIRST)
-        chosen.spread(first, limit // 4, _FIRST)
-    chosen.fill(order, limit)
     return "\n".join(chosen.lines())
 
 

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.document import Document, Passage, PassageKind
+from agents.pages.article import LIMIT as ARTICLE
+from agents.pages.article import select_article
 from agents.pages.excerpt import LINE
-from agents.pages.selection import ARTICLE, LIMIT, select, select_article, until
+from agents.pages.selection import LIMIT, select, until
 
 FACT = "The Kestrel router keeps 17.31 of 19 experts idle."
 FILLER = (
