@@ -93,6 +93,7 @@ class Budget:
     Used and reserved together never exceed a cap. A request that would fit once
     the running ones are settled waits for them; any other raises BudgetError. A
     server that takes more than was reserved raises the later reservations alike.
+    Once it is closed every later request raises BudgetError.
     """
 
     def __init__(
@@ -112,6 +113,7 @@ class Budget:
         self._open: list[Bill] = []
         self._settled = asyncio.Event()
         self._dearer = 1.0
+        self._closed = False
         self.tally = Tally()
 
     @property
@@ -131,6 +133,9 @@ class Budget:
         money = (self._max_cost - (used.cost or 0.0)) / one if one else math.inf
         return max(0.0, min(tokens, money))
 
+    def close(self) -> None:
+        self._closed = True
+
     @asynccontextmanager
     async def spend(
         self, step: Step, prompt_tokens: int, completion_tokens: int
@@ -147,6 +152,10 @@ class Budget:
 
     async def _reserve(self, prompt_tokens: int, completion_tokens: int) -> Bill:
         while True:
+            if self._closed:
+                raise BudgetError(
+                    "the last answer could not be kept; none is asked for"
+                )
             bill = Bill(
                 math.ceil(prompt_tokens * self._dearer),
                 math.ceil(completion_tokens * self._dearer),

@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
-from agents.model.budget import Tally
+from agents.model.budget import Budget
 from agents.model.schema import schema_for
 from agents.ports import Ask
 
@@ -51,17 +51,18 @@ class Journaled:
     """An Ask. Two identical calls at once ask once; the second finds the answer.
 
     Wrap the whole list of models (`model` is then "a,b"): a rerun then asks nothing,
-    though the first model had failed and the second one answered.
+    though the first model had failed and the second one answered. An answer that
+    cannot be kept was paid for in vain, so the budget is closed then.
     """
 
     def __init__(
-        self, inner: Ask, journal: Journal, endpoint: str, model: str, tally: Tally
+        self, inner: Ask, journal: Journal, endpoint: str, model: str, budget: Budget
     ) -> None:
         self._inner = inner
         self._journal = journal
         self._endpoint = endpoint
         self._model = model
-        self._tally = tally
+        self._budget = budget
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
@@ -70,8 +71,14 @@ class Journaled:
         async with lock:
             if known := self._journal.find(key):
                 hit = Usage(journal_hits=1)
-                self._tally.add(prompt.step, hit)
+                self._budget.tally.add(prompt.step, hit)
                 return known.model_copy(update={"usage": hit})
             reply = await self._inner(prompt, sample)
-            self._journal.keep(key, prompt, sample, reply)
+            kept = False
+            try:
+                self._journal.keep(key, prompt, sample, reply)
+                kept = True
+            finally:
+                if not kept:
+                    self._budget.close()
             return reply

@@ -167,7 +167,7 @@ async def open_writer(
             def journaled(models: tuple[str, ...]) -> Ask:
                 chat = Fallback([chats[model] for model in models])
                 known = ",".join(models)
-                return Journaled(chat, journal, endpoint.address, known, budget.tally)
+                return Journaled(chat, journal, endpoint.address, known, budget)
 
             ask: Ask = journaled(options.models)
             if judge != name:

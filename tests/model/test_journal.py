@@ -6,7 +6,7 @@ from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import StoryId
 from agents.errors import ModelError
-from agents.model.budget import Tally
+from agents.model.budget import Budget
 from agents.model.journal import Journaled, MemoryJournal, key_of
 from tests.model.server import Entry, prompt
 
@@ -26,19 +26,19 @@ class Counting:
 
 
 async def test_what_was_answered_is_not_asked_again() -> None:
-    inner, journal, tally = Counting(), MemoryJournal(), Tally()
-    await Journaled(inner, journal, "e", "m", tally)(prompt(), 1)
+    inner, journal, budget = Counting(), MemoryJournal(), Budget()
+    await Journaled(inner, journal, "e", "m", budget)(prompt(), 1)
 
-    reply = await Journaled(inner, journal, "e", "m", tally)(prompt(), 1)
+    reply = await Journaled(inner, journal, "e", "m", budget)(prompt(), 1)
 
     assert inner.asked == 1
     assert reply == Reply(text="write 1", model="m", usage=Usage(journal_hits=1))
-    assert tally.by_step == {"write": Usage(journal_hits=1)}
+    assert budget.usage_by_step == {"write": Usage(journal_hits=1)}
 
 
 async def test_two_identical_calls_at_once_are_one() -> None:
     inner = Counting()
-    ask = Journaled(inner, MemoryJournal(), "e", "m", Tally())
+    ask = Journaled(inner, MemoryJournal(), "e", "m", Budget())
 
     async with asyncio.TaskGroup() as group:
         for sample in (0, 0, 1):
@@ -49,7 +49,7 @@ async def test_two_identical_calls_at_once_are_one() -> None:
 
 async def test_an_error_is_not_kept() -> None:
     inner = Counting(ModelError("busy"))
-    ask = Journaled(inner, MemoryJournal(), "e", "m", Tally())
+    ask = Journaled(inner, MemoryJournal(), "e", "m", Budget())
     with pytest.raises(ModelError):
         await ask(prompt())
 

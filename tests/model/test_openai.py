@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
+from typing_extensions import override
 
-from agents.domain.reading import Reply
+from agents.domain.reading import Prompt, Reply
 from agents.errors import BudgetError, CredentialsError, ModelError, SettingsError
 from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.chat import Chat
+from agents.model.journal import Journaled, MemoryJournal
 from agents.model.openai import Endpoint
 from agents.model.patience import Limits
 from tests.model.server import (
@@ -590,3 +592,34 @@ async def test_an_error_body_with_half_an_emoji_is_quoted() -> None:
     async with model(lambda _: answer) as (ask, _):
         with pytest.raises(ModelError, match="no \ufffd way"):
             await ask(prompt())
+
+
+class FullDisk(MemoryJournal):
+    @override
+    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:
+        raise OSError("no space left")
+
+
+async def test_after_an_answer_that_cannot_be_kept_none_is_asked_for() -> None:
+    budget = Budget()
+    async with (
+        chat_server(lambda _: says("好的")) as server,
+        endpoint(server, budget=budget, concurrency=2) as door,
+    ):
+        ask = Journaled(door.ask("m"), FullDisk(), "e", "m", budget)
+        failures: list[type[Exception]] = []
+
+        async def call(sample: int) -> None:
+            try:
+                await ask(prompt(), sample)
+            except (OSError, BudgetError) as error:
+                failures.append(type(error))
+
+        async with asyncio.TaskGroup() as group:
+            for sample in range(6):
+                group.create_task(call(sample))
+
+    assert len(server.asked) <= 2  # as many as were in flight
+    assert sorted(kind.__name__ for kind in failures) == ["BudgetError"] * (
+        6 - len(server.asked)
+    ) + ["OSError"] * len(server.asked)
