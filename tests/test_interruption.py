@@ -88,7 +88,8 @@ async def test_an_interrupted_run_waits_for_the_write_in_hand_and_leaves_no_lock
     here.prompt = 4
     task = asyncio.create_task(go("state"))
     await until(lambda: here.running == 8)  # all the branches that may ask at once
-    with closing(sqlite3.connect(tmp_path / "state/graph.db")) as slow_disk:
+    slow = sqlite3.connect(tmp_path / "state/graph.db", timeout=60)
+    with closing(slow) as slow_disk:
         slow_disk.execute("BEGIN IMMEDIATE")
         task.cancel()
         await asyncio.sleep(0.2)
