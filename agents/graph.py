@@ -14,7 +14,7 @@ from agents.domain.words import StoryId
 from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card, mark_faulty
 from agents.ports import Deps
-from agents.scout.steps import choose, collect, select
+from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Assigned, Begun, Shortlisted, State, Written
 from agents.summariser.gather import gather
 from agents.summariser.introduce import introduce
@@ -77,6 +77,7 @@ def add_steps(
     """From the start to the assembled issue; `hand` makes each step ready to run."""
     graph.add_node("collect", hand(collect))
     graph.add_node("choose", hand(choose))
+    graph.add_node("weigh", hand(weigh))
     graph.add_node("read", hand(gather))
     graph.add_node("select", hand(select))
     graph.add_node("story", hand(story))
@@ -84,7 +85,8 @@ def add_steps(
     graph.add_node("assemble", hand(assemble))
     graph.add_edge(START, "collect")
     graph.add_edge("collect", "choose")
-    graph.add_edge("choose", "read")
+    graph.add_edge("choose", "weigh")
+    graph.add_edge("weigh", "read")
     graph.add_edge("read", "select")
     graph.add_conditional_edges("select", branches, ["story"])
     graph.add_edge("story", "introduce")

@@ -22,7 +22,7 @@ from agents.domain.reading import (
     Repository,
     Validators,
 )
-from agents.domain.report import Benched, Fault, SourceReport
+from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.words import Noun, Window
@@ -167,7 +167,10 @@ class Store(Protocol):
     @property
     def gathered(self) -> Shelf[Gathered]: ...
     @property
-    def benched(self) -> Shelf[Benched]: ...
+    def benches(self) -> Shelf[Bench]:
+        """By the step that left them out."""
+        ...
+
     @property
     def writings(self) -> Shelf[Writing]: ...
     @property

@@ -28,11 +28,17 @@ class Collected(TypedDict):
 
 
 class Longlisted(TypedDict):
-    """Those that are read, best first."""
+    """Those that are weighed, best first."""
 
     longlist_ids: list[StoryId]
     stories: int  # there were in the window
     known: int  # of these were shared or refused before
+
+
+class Weighed(TypedDict):
+    """Those of the longlist that are read, best first."""
+
+    reading_ids: list[StoryId]
 
 
 class Shortlisted(TypedDict):
@@ -79,6 +85,7 @@ class State(
     Begun,
     Collected,
     Longlisted,
+    Weighed,
     Shortlisted,
     Written,
     Introduced,

@@ -20,7 +20,7 @@ from agents.domain.reading import (
     Repository,
     Validators,
 )
-from agents.domain.report import Benched, Fault, SourceReport
+from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.words import Window
@@ -110,7 +110,7 @@ class FakeStore:
         self.choices: FakeShelf[Choice] = FakeShelf()
         self.ranked: FakeShelf[Ranked] = FakeShelf()
         self.gathered: FakeShelf[Gathered] = FakeShelf()
-        self.benched: FakeShelf[Benched] = FakeShelf()
+        self.benches: FakeShelf[Bench] = FakeShelf()
         self.writings: FakeShelf[Writing] = FakeShelf()
         self.cards: FakeShelf[Card] = FakeShelf()
         self.introductions: FakeShelf[Introduction] = FakeShelf()

@@ -1,7 +1,9 @@
 """What the scout chose, and from what: the same is chosen from only once."""
 
+from typing import Any
+
 from agents.domain.report import Benched
-from agents.domain.story import Ranked
+from agents.domain.story import Ranked, Story
 from agents.domain.words import Noun
 
 
@@ -13,3 +15,30 @@ class Choice(Noun):
     known: int  # of these, what the archive has or an editor refused
     ranked: tuple[Ranked, ...]  # the longlist, best first
     bench: tuple[Benched, ...]
+
+
+def benched(entry: Ranked, why: str) -> Benched:
+    return Benched(
+        section=entry.section,
+        category=entry.category,
+        score=entry.score,
+        reasons=entry.reasons,
+        why=why,
+        gist=entry.gist,
+        **_told(entry.story),
+    )
+
+
+def left_out(story: Story, why: str) -> Benched:
+    """One that was never scored."""
+    return Benched(section=story.lead.section or "", score=0, why=why, **_told(story))
+
+
+def _told(story: Story) -> dict[str, Any]:
+    lead = story.lead
+    return {
+        "title": lead.title,
+        "url": lead.url,
+        "source": lead.source,
+        "published": lead.published,
+    }

@@ -13,7 +13,7 @@ from agents.domain.words import Noun, RunId, SectionName, StoryId, Window
 class Quota(Noun):
     """How many items a section gets at most, and its categories in printed order."""
 
-    items: int = Field(ge=0, le=100)
+    items: int = Field(ge=0, le=200)
     categories: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from agents.domain.words import Noun, Url
 
@@ -66,10 +66,24 @@ class Usage(Noun):
 
 
 class Benched(Noun):
-    """A story that was not chosen (落选), with the reason."""
+    """A story that was not chosen (落选): what made its score, and why it stays out.
+
+    `gist` says in Chinese what it is, where a model read it.
+    """
 
     title: str
     url: Url
+    source: str = ""
+    published: AwareDatetime | None = None
     section: str
+    category: str = ""
     score: float
+    reasons: tuple[str, ...] = ()
     why: str = Field(min_length=1)
+    gist: str = ""
+
+
+class Bench(Noun):
+    """Those that one step left out."""
+
+    entries: tuple[Benched, ...]

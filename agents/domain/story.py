@@ -79,13 +79,18 @@ class Story(Noun):
 
 
 class Ranked(Noun):
-    """A story with its place: section, category and an explained score in 0–100."""
+    """A story with its place: section, category and an explained score in 0–100.
+
+    `gist` and `grade` (0 to 10, half of the score) come from the model that weighed it.
+    """
 
     story: Story
     section: SectionName
     category: str  # "" in the news section
     score: float
     reasons: tuple[str, ...]
+    gist: str = ""
+    grade: float | None = None
 
 
 MaterialKind = Literal[

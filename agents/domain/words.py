@@ -31,6 +31,7 @@ Flag = Literal[
     "judge-failed",
     "budget",
     "program-error",
+    "late-discovery",
 ]
 
 # Printed as found, never rewritten: a scheme, a host without userinfo, and no

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from agents.domain.choice import benched
 from agents.domain.report import Benched, Cost, Fault
-from agents.domain.story import Ranked
 from agents.ports import Store
 from agents.store.drafts import ERRORS, write_atomic
 
@@ -47,10 +47,10 @@ def log(faults: Iterable[Fault], store: Store) -> bytes:
     return "\n".join(texts).encode(errors="backslashreplace")
 
 
-def benched(faults: Iterable[Fault], store: Store) -> list[Benched]:
+def lost_places(faults: Iterable[Fault], store: Store) -> list[Benched]:
     """The stories that lost their place."""
     lost = [fault.name for fault in faults if fault.cost == "story"]
-    return [_benched(ranked) for ranked in store.ranked.many(lost)]
+    return [benched(ranked, _WHY) for ranked in store.ranked.many(lost)]
 
 
 def leave(state: Path, faults: Sequence[Fault], store: Store) -> Path | None:
@@ -65,14 +65,3 @@ def leave(state: Path, faults: Sequence[Fault], store: Store) -> Path | None:
             return file
         file.unlink(missing_ok=True)
     return None
-
-
-def _benched(ranked: Ranked) -> Benched:
-    lead = ranked.story.lead
-    return Benched(
-        title=lead.title,
-        url=lead.url,
-        section=ranked.section,
-        score=ranked.score,
-        why=_WHY,
-    )

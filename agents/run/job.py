@@ -142,7 +142,8 @@ class Job:
             self._noted.note(own.sentence(faults, file))
             besides[ERRORS] = own.log(faults, store)
         report = self._report(deps.plan, writer, bound, faults)
-        bench = [*store.benched.every(), *own.benched(faults, store)]
+        bench = [entry for part in store.benches.every() for entry in part.entries]
+        bench += own.lost_places(faults, store)
         review = {**bound.review, "bench": output.bench_rows(bench)}
         files = output.files(bound.markdown, review, report, besides)
         return self._drafts.keep(draft_id, files), report

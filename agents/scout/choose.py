@@ -1,18 +1,16 @@
-"""From all candidates of the window to the few that are read. Pure."""
+"""From all candidates of the window to the longlist. Pure."""
 
 from collections.abc import Sequence
 
-from agents.domain.choice import Choice
+from agents.domain.choice import Choice, left_out
 from agents.domain.issue import Issue
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
-from agents.domain.report import Benched
-from agents.domain.story import Candidate, Story
+from agents.domain.story import Candidate
 from agents.scout.cluster import group
 from agents.scout.known import split
 from agents.scout.rank import rank
 from agents.scout.select import longlist
-from agents.scout.shortlist import BENCH
 from agents.scout.sift import sift
 
 
@@ -31,24 +29,14 @@ def choose(
     new, old = split(stories, archive, drafts)
     fit, unfit = sift(new, plan)
     ranked = rank(fit, plan.window, plan.topics, plan.quotas, plan.tastes)
-    kept, bench = longlist(ranked, plan.quotas, plan.items)
+    kept, rest = longlist(ranked, plan.quotas, plan.items)
     return Choice(
         of=of,
         stories=len(stories),
         known=len(old),
         ranked=tuple(kept),
         bench=(
-            *(_left_out(story, why) for story, why in (*old, *unfit)),
-            *bench[:BENCH],
+            *(left_out(story, why) for story, why in (*old, *unfit)),
+            *rest,
         ),
-    )
-
-
-def _left_out(story: Story, why: str) -> Benched:
-    return Benched(
-        title=story.lead.title,
-        url=story.lead.url,
-        section=story.lead.section or "",
-        score=0.0,
-        why=why,
     )

@@ -14,16 +14,17 @@ from agents.domain.words import Flag, Window
 
 # Days of a month in which the last month's news is still shared.
 _FIRST_WEEK = 7
+_OLDEST = 11  # months; what is younger may be discovered late, and is marked
 _YEAR_LAST = re.compile(r"\(((?:19|20)\d\d)\)\s*$")
 
 
 def in_window(window: Window, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Those whose event lies in the window; undated ones stay and are flagged."""
+    """Those whose event lies in the window; undated and late ones stay and are flagged."""
     return [
-        _flagged(candidate)
+        _flagged(candidate, age)
         for candidate in candidates
         if (candidate.published is None or candidate.published in window)
-        and not _older(candidate, window)
+        and (age := _age(candidate, window)) <= _OLDEST
     ]
 
 
@@ -37,28 +38,30 @@ def still_good(source: Source, kept: KeptReading | None, plan: Plan) -> bool:
     return dt.timedelta() <= age < KINDS[source.kind].keeps
 
 
-def _flagged(candidate: Candidate) -> Candidate:
-    if candidate.published is not None:
+def _flagged(candidate: Candidate, age: int) -> Candidate:
+    own: list[Flag] = ["date-unconfirmed"] if candidate.published is None else []
+    if age:
+        own.append("late-discovery")
+    if not own:
         return candidate
-    flag: Flag = "date-unconfirmed"
-    flags = tuple(dict.fromkeys((*candidate.flags, flag)))
+    flags = tuple(dict.fromkeys((*candidate.flags, *own)))
     return candidate.model_copy(update={"flags": flags})
 
 
-def _older(candidate: Candidate, window: Window) -> bool:
-    """An old thing that was merely mentioned now: its address or title says so.
+def _age(candidate: Candidate, window: Window) -> int:
+    """Months before the window that the event lies which a post tells of now.
 
     A link site's date is that of the mention; an arXiv id, a dated path or a title
     that ends in "(2019)" tells the event's own. What is the thing itself dates the event.
     """
     if candidate.row.gives is not POST:
-        return False
-    start = (window.since.year, window.since.month)
+        return 0
     if found := _YEAR_LAST.search(candidate.title):
-        return int(found[1]) < start[0]
+        years = window.since.year - int(found[1])
+        return max(0, 12 * years)
     stated = month_of(candidate.url)
     if stated is None:
-        return False
+        return 0
     # A story of the last days of a month is shared in the next one.
-    months = (start[0] - stated[0]) * 12 + start[1] - stated[1]
-    return months > 1 or (months == 1 and window.since.day > _FIRST_WEEK)
+    months = 12 * (window.since.year - stated[0]) + window.since.month - stated[1]
+    return max(0, months) if months > 1 or window.since.day > _FIRST_WEEK else 0

@@ -39,8 +39,8 @@ def rank(
     return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
 
 
-def off_topic(story: Story) -> str | None:
-    """Why a story is not for this issue at all, if so."""
+def unfit(story: Story) -> str:
+    """Why a story is not for this issue at all; "" for most."""
     lead = story.lead
     own = " ".join((lead.title, lead.summary[:2000], *lead.topics, lead.url))
     if lead.row.gives is REPOSITORY and SPAM.search(
@@ -51,13 +51,7 @@ def off_topic(story: Story) -> str | None:
         return "没有说明文字"
     if lead.row.gives is not PAPER and DIGEST.search(lead.title):
         return "是汇总，不是一件事"
-    # A paper was asked for by the operator's own query; a laboratory's feed is about
-    # the field by its name.
-    names = [c.source for c in story.candidates if not c.row.is_query]
-    text = " ".join((text_of(story), *names))
-    if lead.row.gives is not PAPER and not Words(text).hits(FIELD):
-        return "与人工智能无关"
-    return None
+    return ""
 
 
 def _ranked(

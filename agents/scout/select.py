@@ -1,45 +1,136 @@
-"""From the longlist to the shortlist, once it is known what could be read. Pure."""
+"""Who is weighed, who is read, and who is written about. Pure.
+
+Each step takes the best of the one before: the places of a section, what reads unlike
+what is chosen already, and what could be read before what could not.
+"""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from agents.domain.choice import benched
 from agents.domain.plan import Quota
 from agents.domain.report import Benched
 from agents.domain.story import Ranked
-from agents.domain.words import SectionName, StoryId
-from agents.scout.shortlist import shortlist
+from agents.domain.words import SECTIONS, SectionName, StoryId
+from agents.scout.again import told_again
+from agents.scout.places import places
+from agents.scout.variety import Facet, Variety, facets_of
 
+Quotas = Mapping[SectionName, Quota]
+LONGLIST = 100  # stories that a model weighs, at least
 SPARE = 1.6  # stories that are read for each place (DESIGN §5.16)
 _UNREAD = "只读到标题，名额让给了读得到正文的"
 
 
 def longlist(
-    ranked: Sequence[Ranked], quotas: Mapping[SectionName, Quota], items: int
+    ranked: Sequence[Ranked], quotas: Quotas, items: int
 ) -> tuple[list[Ranked], list[Benched]]:
-    """Who is read: `SPARE` times the places, in all and in each section."""
+    """The best in all, shared over the sections; the rest as the bench has it."""
+    size = max(LONGLIST, math.ceil(items * SPARE))
+    count = Counter(entry.section for entry in ranked)
+    room = places(_scaled(quotas, size), size, count)
+    kept: list[Ranked] = []
+    bench: list[Benched] = []
+    for entry in ranked:
+        if room[entry.section] > 0:
+            room[entry.section] -= 1
+            kept.append(entry)
+        else:
+            bench.append(benched(entry, f"分数不够进入初选（共 {size} 条）"))
+    return kept, bench
+
+
+def to_read(
+    weighed: Sequence[Ranked], quotas: Quotas, items: int
+) -> tuple[list[Ranked], list[Benched]]:
+    """`SPARE` times the places, in all and in each section."""
     wide = {
         name: quota.model_copy(update={"items": math.ceil(quota.items * SPARE)})
         for name, quota in quotas.items()
     }
-    return shortlist(ranked, wide, math.ceil(items * SPARE))
+    return select(weighed, (), wide, math.ceil(items * SPARE))
 
 
 def select(
-    read: Sequence[Ranked],
-    unread: Collection[StoryId],
-    quotas: Mapping[SectionName, Quota],
-    items: int,
+    read: Sequence[Ranked], unread: Collection[StoryId], quotas: Quotas, items: int
 ) -> tuple[list[Ranked], list[Benched]]:
-    """Who is written about, best first, and the rest with their reasons.
+    """Who is written about, best first, and the others with their reasons.
 
-    A story of which only the title could be read makes way for any that was read.
+    A story of which only the title could be read makes way for any that was read. No
+    section gets more than its quota; what one cannot fill goes to the others.
     """
-    readable_first = sorted(read, key=lambda ranked: ranked.story.id in unread)
-    chosen, bench = shortlist(readable_first, quotas, items)
-    titles = {ranked.story.lead.url for ranked in read if ranked.story.id in unread}
-    told = [
-        entry.model_copy(update={"why": _UNREAD}) if entry.url in titles else entry
-        for entry in bench
-    ]
-    taken = {ranked.story.id for ranked in chosen}
-    return [ranked for ranked in read if ranked.story.id in taken], told
+    order = sorted(read, key=_rank)
+    by_text = sorted(order, key=lambda entry: entry.story.id in unread)
+    why = told_again(by_text)
+    readable, titles = (
+        [e for e in order if e.story.id not in why and (e.story.id in unread) == last]
+        for last in (False, True)
+    )
+    room = places(quotas, items, _count(readable))
+    after = {
+        name: quota.model_copy(update={"items": quota.items - room[name]})
+        for name, quota in quotas.items()
+    }
+    more = places(after, items - sum(room.values()), _count(titles))
+    chosen: set[StoryId] = set()
+    for name in SECTIONS:
+        section = Variety(name, room[name] + more[name])
+        for entries, size in ((readable, room[name]), (titles, more[name])):
+            own = [entry for entry in entries if entry.section == name]
+            taken, left = _taken(own, section, size)
+            chosen |= taken
+            why |= left
+    why |= dict.fromkeys((e.story.id for e in titles), _UNREAD)
+    return (
+        [entry for entry in order if entry.story.id in chosen],
+        [benched(e, why[e.story.id]) for e in order if e.story.id not in chosen],
+    )
+
+
+def _taken(
+    entries: Sequence[Ranked], section: Variety, size: int
+) -> tuple[set[StoryId], dict[StoryId, str]]:
+    """The best `size`, each chosen with an eye on those before; why not the others."""
+    left = {entry.story.id: entry for entry in entries}
+    facets: dict[StoryId, tuple[Facet, ...]] = {
+        id_: facets_of(entry) for id_, entry in left.items()
+    }
+    taken: set[StoryId] = set()
+    while left and len(taken) < size:
+        best = min(
+            left.values(),
+            key=lambda e: (section.cost(facets[e.story.id]) - e.score, *_rank(e)),
+        )
+        id_ = best.story.id
+        section.add(facets[id_])
+        taken.add(id_)
+        del left[id_]
+    least = min((e.score for e in entries if e.story.id in taken), default=math.inf)
+    return taken, {
+        id_: _why(entry, section.full_of(facets[id_]), size, least)
+        for id_, entry in left.items()
+    }
+
+
+def _why(entry: Ranked, full_of: Sequence[str], size: int, least: float) -> str:
+    """Variety is the reason only for those that their score would have let in."""
+    if full_of and entry.score > least:
+        return f"分数够，但{'、'.join(full_of)}"
+    return f"名额已满（{size} 条）"
+
+
+def _rank(entry: Ranked) -> tuple[float, str, str]:
+    return (-entry.score, entry.story.lead.url, entry.story.id)
+
+
+def _count(entries: Iterable[Ranked]) -> Counter[SectionName]:
+    return Counter(entry.section for entry in entries)
+
+
+def _scaled(quotas: Quotas, size: int) -> dict[SectionName, Quota]:
+    """The same proportion with room for `size` in each: caps are for the issue."""
+    return {
+        name: quota.model_copy(update={"items": quota.items * size})
+        for name, quota in quotas.items()
+    }

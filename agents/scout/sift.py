@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from agents.domain.plan import Plan
 from agents.domain.story import Story, day_of
+from agents.scout.rank import unfit
 from agents.scout.withdrawn import withdrawn
 
 
@@ -20,6 +21,8 @@ def sift(
 def _reason(story: Story, plan: Plan) -> str:
     if withdrawn(story):
         return "论文已撤稿"
+    if why := unfit(story):
+        return why
     lead = story.lead
     # Its source left the date open, and its page told it.
     doubtful = "date-unconfirmed" in lead.flags

@@ -8,7 +8,7 @@ from langgraph.runtime import Runtime
 
 from agents.bulkhead import spared
 from agents.domain.choice import Choice
-from agents.domain.report import Benched, SourceReport
+from agents.domain.report import Bench, SourceReport
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
 from agents.errors import NoAnswer, NothingNew
@@ -20,9 +20,8 @@ from agents.scout.known import held_again
 from agents.scout.read import read_source
 from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import select as selected
-from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted
-
-_FIRST_OF_READ = 50_000  # place on the bench of those that were read in vain
+from agents.scout.select import to_read
+from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted, Weighed
 
 
 class Read(Collected, Faulted):
@@ -63,7 +62,7 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Read:  # noqa: ARG001
 
 
 async def choose(state: Collected, runtime: Runtime[Deps]) -> Longlisted:
-    """Choose who is read: somewhat more than the quotas have places.
+    """Choose who is weighed: the best by score, of every section.
 
     The same contents under the same plan are chosen from once: the choice is kept.
     """
@@ -117,7 +116,7 @@ async def _chosen(deps: Deps, candidates: Sequence[Candidate], of: str) -> Choic
 
 def _longlisted(deps: Deps, choice: Choice) -> Longlisted:
     deps.store.ranked.keep({ranked.story.id: ranked for ranked in choice.ranked})
-    _keep_bench(deps, choice.bench)
+    deps.store.benches.keep({"choose": Bench(entries=choice.bench)})
     return {
         "longlist_ids": [ranked.story.id for ranked in choice.ranked],
         "stories": choice.stories,
@@ -125,25 +124,28 @@ def _longlisted(deps: Deps, choice: Choice) -> Longlisted:
     }
 
 
-def _keep_bench(deps: Deps, entries: Iterable[Benched], begin: int = 0) -> None:
-    deps.store.benched.keep(
-        {f"{place:05}": entry for place, entry in enumerate(entries, start=begin)}
-    )
+async def weigh(state: Longlisted, runtime: Runtime[Deps]) -> Weighed:
+    """Take those that are read: somewhat more than the quotas have places."""
+    deps = runtime.context
+    ranked = deps.store.ranked.many(state["longlist_ids"])
+    kept, bench = to_read(ranked, deps.plan.quotas, deps.plan.items)
+    deps.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
+    return {"reading_ids": [entry.story.id for entry in kept]}
 
 
-class Gathering(Longlisted, Faulted):
-    """What reading the longlist leaves."""
+class Gathering(Weighed, Faulted):
+    """What reading leaves."""
 
 
 async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
     """Choose from what was read, and see what the caps leave room for."""
     deps = runtime.context
-    there = spared(deps, state["longlist_ids"], state["faults"])
+    there = spared(deps, state["reading_ids"], state["faults"])
     gathered = deps.store.gathered.many(there)
     unread = {one.story_id for one in gathered if not one.has_text}
     read = deps.store.ranked.many(there)
     chosen, bench = selected(read, unread, deps.plan.quotas, deps.plan.items)
-    _keep_bench(deps, bench, _FIRST_OF_READ)
+    deps.store.benches.keep({"select": Bench(entries=tuple(bench))})
     stories = len(chosen)
     with_model, samples, judged = deps.afford(stories, deps.plan.samples)
     if deps.plan.writer == "extractive":

@@ -59,7 +59,7 @@ class Options(Noun):
     model_timeout: float = Field(default=90.0, gt=0, le=3600)
     samples: int = Field(default=3, ge=1, le=10)
     concurrency: int = Field(default=8, ge=1, le=256)
-    items: int = Field(default=20, ge=1, le=60)
+    items: int = Field(default=20, ge=1, le=200)
     images: int = Field(default=2, ge=0, le=6)
     max_tokens_total: int | None = Field(default=None, ge=1)
     max_cost: float | None = Field(default=None, gt=0)

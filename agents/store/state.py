@@ -10,7 +10,7 @@ from agents.domain.identity import source_mark
 from agents.domain.issue import Card, Introduction
 from agents.domain.kinds import KINDS
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
-from agents.domain.report import Benched, Fault, SourceReport
+from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.words import RunId, Window
@@ -103,7 +103,7 @@ class State:
         self.candidates = CandidateShelf(connection, Candidate)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
         self.gathered = RunShelf(connection, run, "gathered", Gathered)
-        self.benched = RunShelf(connection, run, "benched", Benched)
+        self.benches = RunShelf(connection, run, "bench", Bench)
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
         self.introductions = RunShelf(connection, run, "introduction", Introduction)

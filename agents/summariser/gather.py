@@ -1,4 +1,4 @@
-"""The node that reads: every story of the longlist, before the last choice is made."""
+"""The node that reads: every story that may be chosen, before the last choice is made."""
 
 import asyncio
 
@@ -7,16 +7,16 @@ from langgraph.runtime import Runtime
 from agents.bulkhead import bulkhead
 from agents.domain.words import StoryId
 from agents.ports import Deps
-from agents.state import Faulted, Longlisted
+from agents.state import Faulted, Weighed
 from agents.summariser.read import read, unread
 
 
-async def gather(state: Longlisted, runtime: Runtime[Deps]) -> Faulted:
+async def gather(state: Weighed, runtime: Runtime[Deps]) -> Faulted:
     """Read the stories beside one another, the best first; keep their materials.
 
     What was not read in time is told by what its sources said of it.
     """
-    deps, ids = runtime.context, state["longlist_ids"]
+    deps, ids = runtime.context, state["reading_ids"]
     deps.progress.begin("reading", len(ids))
     end = asyncio.get_running_loop().time() + deps.plan.reading
     async with asyncio.TaskGroup() as group:
