@@ -64,7 +64,7 @@ def review(
 def bench_rows(bench: Sequence[Benched]) -> list[Json]:
     """Best first, in a total order."""
     listed = sorted(bench, key=lambda b: (-b.score, b.url, b.title))
-    return [entry.model_dump() for entry in listed]
+    return [entry.model_dump(mode="json") for entry in listed]
 
 
 def item_texts(markdown: str) -> list[str]:

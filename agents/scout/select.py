@@ -49,16 +49,21 @@ def to_read(
         name: quota.model_copy(update={"items": math.ceil(quota.items * SPARE)})
         for name, quota in quotas.items()
     }
-    return select(weighed, (), wide, math.ceil(items * SPARE))
+    return select(weighed, (), wide, math.ceil(items * SPARE), "没有进入通读名单")
 
 
 def select(
-    read: Sequence[Ranked], unread: Collection[StoryId], quotas: Quotas, items: int
+    read: Sequence[Ranked],
+    unread: Collection[StoryId],
+    quotas: Quotas,
+    items: int,
+    full: str = "名额已满",
 ) -> tuple[list[Ranked], list[Benched]]:
     """Who is written about, best first, and the others with their reasons.
 
     A story of which only the title could be read makes way for any that was read. No
-    section gets more than its quota; what one cannot fill goes to the others.
+    section gets more than its quota; what one cannot fill goes to the others. `full`
+    is what the bench says where there is no place left.
     """
     order = sorted(read, key=_rank)
     by_text = sorted(order, key=lambda entry: entry.story.id in unread)
@@ -80,7 +85,7 @@ def select(
             own = [entry for entry in entries if entry.section == name]
             taken, left = _taken(own, section, size)
             chosen |= taken
-            why |= left
+            why |= {id_: said or f"{full}（{size} 条）" for id_, said in left.items()}
     why |= dict.fromkeys((e.story.id for e in titles), _UNREAD)
     return (
         [entry for entry in order if entry.story.id in chosen],
@@ -108,16 +113,14 @@ def _taken(
         del left[id_]
     least = min((e.score for e in entries if e.story.id in taken), default=math.inf)
     return taken, {
-        id_: _why(entry, section.full_of(facets[id_]), size, least)
+        id_: _why(entry, section.full_of(facets[id_]), least)
         for id_, entry in left.items()
     }
 
 
-def _why(entry: Ranked, full_of: Sequence[str], size: int, least: float) -> str:
+def _why(entry: Ranked, full_of: Sequence[str], least: float) -> str:
     """Variety is the reason only for those that their score would have let in."""
-    if full_of and entry.score > least:
-        return f"分数够，但{'、'.join(full_of)}"
-    return f"名额已满（{size} 条）"
+    return f"分数够，但{'、'.join(full_of)}" if entry.score > least else ""
 
 
 def _rank(entry: Ranked) -> tuple[float, str, str]:

@@ -5,7 +5,7 @@ editor can name in the place of one similarity.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from agents.domain.story import Ranked
@@ -26,7 +26,7 @@ class Facet(NamedTuple):
 
 
 # Points, of 100, for each chosen story of the same section that is alike in it.
-_COSTS = {
+_COSTS: Mapping[str, float] = {
     "类别": 2.0,
     "来源": 1.5,
     "机构": 4.0,
@@ -34,6 +34,9 @@ _COSTS = {
     "语言": 0.3,
     "旧事新提": 8.0,
 }
+
+
+_UNTOLD = {"语言", "旧事新提"}  # no reason that an editor would weigh
 
 
 def facets_of(entry: Ranked) -> tuple[Facet, ...]:
@@ -73,7 +76,7 @@ class Variety:
 
     def full_of(self, facets: tuple[Facet, ...]) -> list[str]:
         """What there is enough of already, dearest first, as an editor reads it."""
-        dear = [facet for facet in facets if self._taken[facet] and facet.name]
+        dear = [f for f in facets if self._taken[f] and f.kind not in _UNTOLD]
         dear.sort(key=lambda facet: (-self._costs(facet), facet))
         return [f"{f.kind}「{f.name}」已有 {self._taken[f]} 条" for f in dear[:2]]
 
