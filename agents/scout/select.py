@@ -120,7 +120,9 @@ def _taken(
 
 def _why(entry: Ranked, full_of: Sequence[str], least: float) -> str:
     """Variety is the reason only for those that their score would have let in."""
-    return f"分数够，但{'、'.join(full_of)}" if entry.score > least else ""
+    if full_of and entry.score > least:
+        return f"分数够，但{'、'.join(full_of)}"
+    return ""
 
 
 def _rank(entry: Ranked) -> tuple[float, str, str]:
