@@ -312,7 +312,7 @@ SCOUT: Mapping[str, Target] = {
     "names_of": Target(product.names_of, 300),
     "product_of": Target(lambda t: product.product_of(_candidate(t)), 300),
     "group": Target(lambda t: cluster.group([_candidate(t, t)]), 20_000),
-    "off_topic": Target(lambda t: rank.off_topic(_story(t)), 20_000),
+    "unfit": Target(lambda t: rank.unfit(_story(t)), 20_000),
     "known": Target(lambda t: known.split([_story(t)], ()), 20_000),
 }  # fmt: skip
 FORMATTER: Mapping[str, Target] = {

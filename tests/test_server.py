@@ -86,7 +86,7 @@ async def test_the_graph_is_shown_without_opening_anything(
             graph.get_output_jsonschema()
 
     assert nodes == [
-        "__start__", "collect", "choose", "read", "select", "story", "introduce",
+        "__start__", "collect", "choose", "weigh", "read", "select", "story", "introduce",
         "assemble", "keep",
         "__end__",
     ]  # fmt: skip

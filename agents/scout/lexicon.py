@@ -162,7 +162,7 @@ SPAM = re.compile(
     r"|(?:license|serial|product|activation|lifetime) keys?|full version (?:free|download)"
     r"|activation (?:tool|code|software|download|20\d\d)s?|20\d\d (?:free|download|activation)"
     r"|seed ?phrases?|mnemonic (?:phrase|generator)|private key (?:finder|generator|hunter)"
-    r"|wallet (?:crack|drain|hack|find|brute|recover|steal)\w*|(?:flash|fake) (?:usdt|crypto)"
+    r"|wallets?|(?:flash|fake) (?:usdt|crypto)"
     r"|brute ?force (?:attack|wallet)s?|(?:crypto|bitcoin) (?:hack|hunt|brut|steal)\w*"
     r"|airdrops? bots?|sniper bots?|mev ?bot)\b",
     re.IGNORECASE,

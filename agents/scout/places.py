@@ -44,7 +44,9 @@ def _shared(wanted: Counts, items: int) -> dict[SectionName, int]:
         return dict(wanted)
     exact = {name: count * items / total for name, count in wanted.items()}
     room = {name: math.floor(share) for name, share in exact.items()}
-    rest = sorted(room, key=lambda name: (room[name] - exact[name], name))
+    rest = sorted(
+        room, key=lambda name: (room[name] - exact[name], SECTIONS.index(name))
+    )
     for name in rest[: items - sum(room.values())]:
         room[name] += 1
     return room

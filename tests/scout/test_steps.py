@@ -15,8 +15,8 @@ from agents.domain.story import Candidate, Gathered
 from agents.domain.words import CandidateId, RunId, StoryId
 from agents.errors import NoAnswer, NothingNew, OutputError, SourceError
 from agents.ports import Deps
-from agents.scout.steps import choose, collect, select
-from agents.state import Begun, Collected, Shortlisted
+from agents.scout.steps import choose, collect, select, weigh
+from agents.state import Begun, Collected, Shortlisted, Weighed
 from tests import make
 from tests.fakes import FakeStore, FakeWeb, Notes, deps
 
@@ -269,13 +269,24 @@ async def selected(
     given: Deps, *candidates: Candidate, unread: Collection[str] = ()
 ) -> Shortlisted:
     """Chosen, read but for those of these titles, and selected."""
-    longlist = await choose(collected(given, *candidates), runtime(given))
-    for ranked in given.store.ranked.many(longlist["longlist_ids"]):
+    reading = await weighed(given, *candidates)
+    for ranked in given.store.ranked.many(reading["reading_ids"]):
         is_read = ranked.story.lead.title not in unread
         material = make.material(kind="article" if is_read else "metadata")
         gathered = Gathered(story_id=ranked.story.id, materials=(material,))
         given.store.gathered.keep({ranked.story.id: gathered})
-    return await select({**longlist, "faults": []}, runtime(given))
+    return await select({**reading, "faults": []}, runtime(given))
+
+
+async def weighed(given: Deps, *candidates: Candidate) -> Weighed:
+    longlist = await choose(collected(given, *candidates), runtime(given))
+    return await weigh(longlist, runtime(given))
+
+
+def benched(given: Deps) -> dict[str, str]:
+    """Why each was left out, by its title, in the order of the steps."""
+    parts = given.store.benches.every()
+    return {entry.title: entry.why for part in parts for entry in part.entries}
 
 
 def titles(given: Deps, ids: Sequence[StoryId]) -> list[str]:
@@ -286,14 +297,22 @@ async def test_somewhat_more_is_read_than_is_written() -> None:
     given = here()
     later = make.candidate(url="https://example.org/later", published=make.NOW)
 
-    state = await choose(collected(given, *several(20), later), runtime(given))
+    state = await weighed(given, *several(20), later)
 
-    read = titles(given, state["longlist_ids"])
-    assert read == [f"AI {n:04}" for n in range(15)]
-    assert (state["stories"], state["known"]) == (20, 0)
-    assert [b.title for b in given.store.benched.every()] == [
-        f"AI {n:04}" for n in range(15, 20)
-    ]
+    read = titles(given, state["reading_ids"])
+    assert read == [f"AI {n:04}" for n in range(16)]
+    assert sorted(benched(given)) == [f"AI {n:04}" for n in range(16, 20)]
+
+
+async def test_the_longlist_is_the_best_hundred_and_all_others_are_benched() -> None:
+    given = here()
+
+    state = await choose(collected(given, *several(230)), runtime(given))
+
+    assert len(state["longlist_ids"]) == 100
+    assert (state["stories"], state["known"]) == (230, 0)
+    [part] = given.store.benches.every()
+    assert len(part.entries) == 130
 
 
 async def test_the_best_of_the_window_are_written_and_the_others_benched() -> None:
@@ -303,11 +322,9 @@ async def test_the_best_of_the_window_are_written_and_the_others_benched() -> No
     state = await selected(given, *several(12))
 
     written = titles(given, state["shortlist_ids"])
-    assert written == [f"AI {n:04}" for n in range(9)]
-    assert (state["samples"], state["with_model"], state["judged"]) == (3, 9, True)
-    assert [b.title for b in given.store.benched.every()] == [
-        "AI 0009", "AI 0010", "AI 0011",
-    ]  # fmt: skip
+    assert written == [f"AI {n:04}" for n in range(10)]
+    assert (state["samples"], state["with_model"], state["judged"]) == (3, 10, True)
+    assert list(benched(given)) == ["AI 0010", "AI 0011"]
     assert notes.steps["stories"] == 0
 
 
@@ -317,10 +334,9 @@ async def test_what_was_read_by_its_title_makes_way_for_what_was_read() -> None:
     state = await selected(given, *several(12), unread=("AI 0000", "AI 0004"))
 
     written = titles(given, state["shortlist_ids"])
-    assert written == [f"AI {n:04}" for n in range(11) if n not in (0, 4)]
-    why = {entry.title: entry.why for entry in given.store.benched.every()}
+    assert written == [f"AI {n:04}" for n in range(12) if n not in (0, 4)]
+    why = benched(given)
     assert why["AI 0000"] == "只读到标题，名额让给了读得到正文的"
-    assert why["AI 0011"].startswith("名额已满")
 
 
 async def test_a_title_is_written_about_where_nothing_else_waits() -> None:
@@ -333,14 +349,14 @@ async def test_a_title_is_written_about_where_nothing_else_waits() -> None:
 
 async def test_a_story_that_our_own_fault_kept_from_being_read_is_not_written() -> None:
     given = here()
-    longlist = await choose(collected(given, *several(2)), runtime(given))
-    lost, read = longlist["longlist_ids"]
+    reading = await weighed(given, *several(2))
+    lost, read = reading["reading_ids"]
     fault = Fault(cost="story", name=lost, traceback="…")
     given.store.faults.keep({fault.key: fault})
     gathered = Gathered(story_id=read, materials=(make.material(),))
     given.store.gathered.keep({read: gathered})
 
-    state = await select({**longlist, "faults": [fault.key]}, runtime(given))
+    state = await select({**reading, "faults": [fault.key]}, runtime(given))
 
     assert state["shortlist_ids"] == [read]
 
@@ -363,7 +379,7 @@ async def test_if_the_archive_knows_all_there_is_nothing_new() -> None:
 
 async def test_if_no_story_fits_the_issue_there_is_nothing_new() -> None:
     given = here()
-    off = make.candidate(title="A text editor", summary="")
+    off = make.candidate(title="AI 日报")
 
     with pytest.raises(NothingNew, match="none of the 1 stories of the window fits"):
         await choose(collected(given, off), runtime(given))

@@ -83,7 +83,7 @@ def test_variables_of_other_programs_are_left_alone() -> None:
     [
         pytest.param({"samples": "0"}, r"--samples '0'", id="no samples"),
         pytest.param({"samples": "many"}, r"--samples 'many'", id="no number"),
-        pytest.param({"items": "61"}, r"--items '61'", id="too many items"),
+        pytest.param({"items": "201"}, r"--items '201'", id="too many items"),
         pytest.param({"max_cost": "-1"}, r"--max-cost '-1'", id="negative money"),
         pytest.param({"max_cost": "nan"}, r"--max-cost 'nan'", id="no amount"),
         pytest.param({"max_tokens_total": "0"}, r"--max-tokens-total", id="a cap of 0"),

@@ -97,7 +97,7 @@ def test_each_shelf_keeps_its_own_nouns(connection: Connection) -> None:
     assert kept.ranked.one("one") == make.ranked()
     assert kept.writings.one("one") == make.writing()
     assert kept.cards.one("one") == make.card()
-    assert kept.benched.every() == []
+    assert kept.benches.every() == []
     assert kept.source_reports.every() == []
 
 

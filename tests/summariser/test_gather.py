@@ -5,7 +5,7 @@ from langgraph.runtime import Runtime
 from agents.domain.document import Document, Passage
 from agents.domain.story import Story
 from agents.ports import Deps
-from agents.state import Longlisted
+from agents.state import Weighed
 from agents.summariser.gather import gather
 from tests import make
 from tests.fakes import FakeWeb, Notes, deps
@@ -22,19 +22,18 @@ def paper(number: int) -> Story:
     )
 
 
-def longlist(given: Deps, *stories: Story) -> Longlisted:
+def weighed(given: Deps, *stories: Story) -> Weighed:
     given.store.ranked.keep({story.id: make.ranked(story) for story in stories})
-    ids = [story.id for story in stories]
-    return {"longlist_ids": ids, "stories": len(ids), "known": 0}
+    return {"reading_ids": [story.id for story in stories]}
 
 
-async def test_every_story_of_the_longlist_is_read() -> None:
+async def test_every_story_that_may_be_chosen_is_read() -> None:
     whole = Document(passages=(Passage(kind="paragraph", text="It plans."),))
     notes = Notes()
     given = deps(web=FakeWeb(papers={"2409.00001": whole}), notes=notes)
     one, other = paper(1), paper(2)
 
-    state = await gather(longlist(given, one, other), Runtime(context=given))
+    state = await gather(weighed(given, one, other), Runtime(context=given))
 
     kinds = [g.materials[0].kind for g in given.store.gathered.many([one.id, other.id])]
     assert kinds == ["paper", "abstract"]
@@ -46,7 +45,7 @@ async def test_a_fault_of_ours_in_reading_costs_its_story_alone() -> None:
     given = deps(web=FakeWeb(papers={"2409.00001": ZeroDivisionError()}))
     one, other = paper(1), paper(2)
 
-    state = await gather(longlist(given, one, other), Runtime(context=given))
+    state = await gather(weighed(given, one, other), Runtime(context=given))
 
     [fault] = given.store.faults.many(state["faults"])
     assert (fault.cost, fault.name) == ("story", one.id)
@@ -62,7 +61,7 @@ async def test_what_is_not_read_in_time_is_told_by_its_abstract() -> None:
     given = deps(notes=notes, read_paper=never, plan=make.plan(reading=0.05))
     story = paper(1)
 
-    await gather(longlist(given, story), Runtime(context=given))
+    await gather(weighed(given, story), Runtime(context=given))
 
     [material] = given.store.gathered.one(story.id).materials
     assert (material.kind, material.text) == ("abstract", TEXT)
