@@ -1,6 +1,7 @@
 """Cards in printed order become an issue."""
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from agents.domain.issue import (
     Card,
@@ -55,16 +56,40 @@ def _is_undated(card: Card) -> bool:
     return "date-unconfirmed" in card.flags
 
 
-def distinct(cards: Sequence[Card]) -> list[Card]:
-    """Without a heading that an earlier card has: anchors are made of headings."""
+def told_apart(
+    cards: Sequence[Card], marks: Callable[[Card], Sequence[str]]
+) -> list[Card]:
+    """Each with an anchor of its own: a second card of one heading gets a mark.
+
+    `marks` are what a card's name may be told by, the best first; after them it is
+    counted. Anchors are made of headings, without case and punctuation.
+    """
     seen: set[str] = set()
-    kept = []
+    apart = []
     for card in cards:
-        heading = card.item.heading.lower()
-        if heading not in seen:
-            kept.append(card)
-        seen.add(heading)
-    return kept
+        named = (_marked(card, mark) for mark in _marks(card, marks))
+        free = next(one for one in named if _anchor(one) not in seen)
+        seen.add(_anchor(free))
+        apart.append(free)
+    return apart
+
+
+def _marks(card: Card, marks: Callable[[Card], Sequence[str]]) -> Iterator[str]:
+    yield ""
+    yield from marks(card)
+    for number in itertools.count(2):
+        yield f"其{number}"
+
+
+def _marked(card: Card, mark: str) -> Card:
+    if not mark:
+        return card
+    name = f"{card.item.name}（{mark}）"
+    return card.model_copy(update={"item": card.item.model_copy(update={"name": name})})
+
+
+def _anchor(card: Card) -> str:
+    return "".join(char for char in card.item.heading.lower() if char.isalnum())
 
 
 def _categories(

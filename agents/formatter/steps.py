@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from langgraph.runtime import Runtime
@@ -10,12 +11,12 @@ from agents.bulkhead import borne, bulkhead, spared
 from agents.domain.issue import Card, Introduction, Sentence
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
-from agents.domain.story import Ranked, Writing
+from agents.domain.story import Ranked, Writing, day_of
 from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
-from agents.formatter.issue import distinct, printed_order
+from agents.formatter.issue import printed_order, told_apart
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.terminology import in_house_words
 from agents.ports import Deps
@@ -24,6 +25,7 @@ from agents.state import Assembled, Introduced, Shortlisted
 _TEMPERATURE = 0.1
 _TOKENS = 1800
 _CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
+_NO_NAME = re.compile(r"[【】\[\]（）()]")  # what a name within brackets may not hold
 
 
 async def make_card(deps: Deps, story_id: StoryId) -> None:
@@ -96,15 +98,20 @@ def _opens(deps: Deps, cards: list[Card], opening: Introduction) -> bool:
 
 
 def _printable(deps: Deps, cards: Sequence[Card]) -> tuple[list[Card], list[str]]:
-    """In printed order, each heading once; and why the others were left out."""
-    kept = distinct(printed_order(deps.plan, cards))
-    notes = [
-        f"{card.item.heading}: a second card of this heading"
-        for card in cards
-        if card not in kept
-    ]
-    clean, more = _clean(deps, kept)
-    return clean, notes + more
+    """In printed order, no two of one heading; and why the others were left out."""
+    apart = told_apart(printed_order(deps.plan, cards), partial(_marks, deps))
+    renamed = [card for card in apart if card not in cards]
+    deps.store.cards.keep({card.story_id: card for card in renamed})
+    return _clean(deps, apart)
+
+
+def _marks(deps: Deps, card: Card) -> list[str]:
+    """What tells a card from another of its heading: release, source, day."""
+    lead = deps.store.ranked.one(card.story_id).story.lead
+    day = day_of(lead, ZoneInfo(deps.plan.tz))
+    dated = f"{day.month} 月 {day.day} 日" if day else ""
+    marks = (lead.release, lead.source, dated)
+    return [plain for mark in marks if (plain := _NO_NAME.sub("", mark))]
 
 
 def _clean(deps: Deps, cards: list[Card]) -> tuple[list[Card], list[str]]:

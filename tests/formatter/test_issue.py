@@ -1,6 +1,9 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from agents.domain.issue import Card, Issue
 from agents.domain.words import StoryId
-from agents.formatter.issue import assemble, distinct, printed_order
+from agents.formatter.issue import assemble, printed_order, told_apart
 from tests import make
 
 
@@ -56,10 +59,23 @@ def test_the_sections_are_printed_in_their_order() -> None:
     assert printed == ["实践", "理论", "新闻"]
 
 
-def test_a_heading_is_printed_once_whatever_its_case() -> None:
-    cards = [card("One"), card("ONE"), card("Two")]
+def test_two_cards_of_one_heading_are_told_apart_whatever_its_case() -> None:
+    cards = [card("One 2"), card("ONE-2"), card("Two"), card("one 2"), card("One2")]
 
-    assert [c.item.name for c in distinct(cards)] == ["One", "Two"]
+    apart = told_apart(cards, lambda _: ["机器之心", "9 月 3 日"])
+
+    assert [c.item.name for c in apart] == [
+        "One 2", "ONE-2（机器之心）", "Two", "one 2（9 月 3 日）", "One2（其2）",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text("aA1-。", min_size=1), max_size=6))
+def test_no_card_is_lost_and_no_anchor_is_twice(names: list[str]) -> None:
+    apart = told_apart([card(f"名{name}") for name in names], lambda _: [])
+
+    anchors = ["".join(filter(str.isalnum, c.item.name.lower())) for c in apart]
+    assert len(apart) == len(names)
+    assert len({*anchors}) == len(names)
 
 
 def undated(name: str, category: str = "大模型研发", section: str = "practice") -> Card:

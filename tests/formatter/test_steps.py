@@ -134,21 +134,23 @@ async def test_a_card_that_the_lint_refuses_is_left_out_and_named() -> None:
     assert any("没有链接" in note and "L11" in note for note in notes.said)
 
 
-async def test_a_second_card_of_one_heading_is_left_out_and_named() -> None:
-    notes = fakes.Notes()
-    deps = fakes.deps(notes=notes, render=house_renderer())
-    other = make.item(blocks=make.item().blocks[:1] + make.item().blocks[1:])
-    deps.store.cards.keep(
-        {
-            "one": make.card(story_id=StoryId("one")),
-            "two": make.card(story_id=StoryId("two"), item=other),
-        }
-    )
+async def test_two_cards_of_one_heading_both_stay_and_are_told_apart() -> None:
+    deps = fakes.deps(render=house_renderer())
+    link = LinkLine(label="原文", url="https://example.org/two")
+    other = make.item(blocks=(*make.item().blocks[:1], link))
+    cards = {
+        "one": make.card(story_id=StoryId("one")),
+        "two": make.card(story_id=StoryId("two"), item=other),
+    }
+    deps.store.cards.keep(cards)
+    deps.store.ranked.keep({id_: make.ranked(make.story()) for id_ in cards})
 
     printed = await assemble(STATE, Runtime(context=deps))
 
-    assert printed["printed_ids"] == ["one"]
-    assert notes.said == ["【语言模型 One】某实验室: a second card of this heading"]
+    assert printed["printed_ids"] == ["one", "two"]
+    assert [card.item.name for card in deps.store.cards.many(("one", "two"))] == [
+        "语言模型 One", "语言模型 One（A feed）",
+    ]  # fmt: skip
 
 
 def opening(text: str, *story_ids: str) -> Introduction:
