@@ -44,7 +44,18 @@ from agents.publish import body, gate, lessons
 from agents.publish import links as last_look
 from agents.review import manuscript, merge, rendering, view
 from agents.review.sheet import Entry
-from agents.scout import canonical, cluster, identity, known, lexicon, product, rank
+from agents.run import resources
+from agents.scout import (
+    canonical,
+    cluster,
+    identity,
+    known,
+    lexicon,
+    prior,
+    product,
+    terms,
+    unfit,
+)
 from agents.sources import (
     address,
     entry,
@@ -77,6 +88,7 @@ from agents.web import encoding, markup, metadata, page, styles
 
 _URL = "https://example.org/feed"
 _WHEN = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
+_PRIOR = prior.Prior(resources.terms(), ())
 _SOURCE = FeedSource(name="growth", kind="feed", url=_URL)
 _SAID = "大模型 Orbit 2.5 有 70 亿参数，2024 年 9 月 2 日发布，三种尺寸，提升 10%。"
 _HEAD = (
@@ -300,7 +312,7 @@ SOURCES: Mapping[str, Target] = {
     "refusal": Target(lambda t: repositories.refusal(json.dumps({"message": t}).encode())),
 }  # fmt: skip
 SCOUT: Mapping[str, Target] = {
-    "Words": Target(lambda t: lexicon.Words(t).hits(lexicon.FIELD), 20_300),
+    "Words": Target(lambda t: terms.Words(t).hits(lexicon.FIELD), 20_300),
     "DIGEST": Target(lexicon.DIGEST.search, 300),
     "SPAM": Target(lexicon.SPAM.search, 5_000),
     "identity": Target(lambda t: identity.identity(f"https://a.cn/{t}"), 2_048),
@@ -312,7 +324,10 @@ SCOUT: Mapping[str, Target] = {
     "names_of": Target(product.names_of, 300),
     "product_of": Target(lambda t: product.product_of(_candidate(t)), 300),
     "group": Target(lambda t: cluster.group([_candidate(t, t)]), 20_000),
-    "unfit": Target(lambda t: rank.unfit(_story(t)), 20_000),
+    "prior": Target(
+        lambda t: _PRIOR.part(_story(t), terms.Words(t[:300]), terms.Words(t)), 4_000
+    ),
+    "unfit": Target(lambda t: unfit.unfit(_story(t)), 20_000),
     "known": Target(lambda t: known.split([_story(t)], ()), 20_000),
 }  # fmt: skip
 FORMATTER: Mapping[str, Target] = {

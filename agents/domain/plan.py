@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from agents.domain.memory import Taste
 from agents.domain.source import Source
+from agents.domain.terms import TermTable
 from agents.domain.words import Noun, RunId, SectionName, StoryId, Window
 
 
@@ -26,6 +27,7 @@ class Plan(Noun):
     tz: str
     sources: tuple[Source, ...]
     topics: tuple[str, ...] = ()
+    terms: TermTable = TermTable()  # what a story's words are worth
     tastes: tuple[Taste, ...] = ()  # what editors made of earlier drafts
     quotas: dict[SectionName, Quota]
     items: int = 20

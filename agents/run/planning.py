@@ -15,6 +15,7 @@ from agents.errors import SettingsError
 from agents.formatter.layout import CATEGORIES
 from agents.run.archive import read_archive
 from agents.run.remembering import read_decisions
+from agents.run.resources import terms
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import day, last_day, started_weeks, window, zone
@@ -109,6 +110,7 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
             "tz": options.tz,
             "sources": tuple(s for s in wish.sources.sources if s.enabled),
             "topics": wish.sources.team.topics,
+            "terms": terms(),
             "tastes": wish.tastes,
             "quotas": _quotas(wish.sources, wish.archive),
             "items": options.items,

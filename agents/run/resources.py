@@ -1,11 +1,13 @@
-"""What lies in the checkout: prompts, templates, and the program itself."""
+"""What lies in the checkout: prompts, terms, templates, and the program itself."""
 
 import hashlib
 from pathlib import Path
 
+from agents.domain.terms import TermTable
 from agents.errors import SettingsError
 from agents.formatter.markdown import renderer as renderer_of
 from agents.ports import Render
+from agents.settings.term_file import load as load_terms
 
 ROOT = Path(__file__).resolve().parents[2]
 PROMPTS, TEMPLATES = ROOT / "prompts", ROOT / "templates"
@@ -13,7 +15,12 @@ PROMPTS, TEMPLATES = ROOT / "prompts", ROOT / "templates"
 
 def prompt_digest() -> str:
     """Changes when a prompt changes: a run begun with other words is another run."""
-    return _digest(PROMPTS, "*.md")
+    return _digest(PROMPTS, "*.md") + _digest(PROMPTS, "*.yaml")
+
+
+def terms() -> TermTable:
+    """What a story's words are worth. Raises SettingsError with the line at fault."""
+    return load_terms(PROMPTS / "terms.yaml")
 
 
 def code_digest() -> str:

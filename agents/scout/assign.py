@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from agents.domain.plan import Quota
 from agents.domain.story import Story
 from agents.domain.words import SECTIONS, SectionName
-from agents.scout.lexicon import CATEGORIES, SECTION_CUES, Words, category_terms
+from agents.scout.lexicon import CATEGORIES, SECTION_CUES, category_terms
+from agents.scout.terms import Words
 
 
 def section_of(story: Story, words: Words) -> SectionName:

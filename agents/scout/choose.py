@@ -9,7 +9,7 @@ from agents.domain.plan import Plan
 from agents.domain.story import Candidate
 from agents.scout.cluster import group
 from agents.scout.known import split
-from agents.scout.rank import rank
+from agents.scout.score import rank
 from agents.scout.select import longlist
 from agents.scout.sift import sift
 
@@ -28,7 +28,7 @@ def choose(
     stories = group(candidates)
     new, old = split(stories, archive, drafts)
     fit, unfit = sift(new, plan)
-    ranked = rank(fit, plan.window, plan.topics, plan.quotas, plan.tastes)
+    ranked = rank(fit, plan)
     kept, rest = longlist(ranked, plan.quotas, plan.items)
     return Choice(
         of=of,

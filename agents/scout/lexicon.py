@@ -1,85 +1,12 @@
-"""What the team looks for, in both languages: topics, categories, and what is spam.
+"""What the house calls things, in both languages: sections, categories, and spam.
 
 Terms are matched as words in Latin text and as substrings in Chinese.
 """
 
 import re
-from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 
-_WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
-_LOOSE = re.compile(r"[.+](?![a-z0-9])|(?<![a-z0-9])[.+]")
-_VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
-# All of ASCII that is in no word becomes a space.
-_APART = str.maketrans(
-    {chr(code): " " for code in range(128) if not re.match(r"[a-z0-9.+]", chr(code))}
-)
-
-
-class Terms:
-    """What is looked for, in lower case, prepared once.
-
-    Latin terms are single words or rows of words; Chinese ones are parts of a text.
-    """
-
-    def __init__(self, terms: Iterable[str]) -> None:
-        lower = [term.lower() for term in terms]
-        latin = {" ".join(_WORD.findall(term)) for term in lower if term.isascii()}
-        latin.discard("")
-        self.chinese = frozenset(term for term in lower if not term.isascii())
-        self.all = self.chinese | latin
-        self.single = frozenset(term for term in latin if " " not in term)
-        self.rows: dict[str, list[str]] = {}
-        for row in latin - self.single:
-            self.rows.setdefault(row.partition(" ")[0], []).append(row)
-
-    @cached_property
-    def are_ours(self) -> bool:
-        """None of them is an operator's own."""
-        return self.all <= _OURS.all
-
-
-class Words:
-    """A text as what terms are looked for in.
-
-    Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
-    name is also found with its version (`Qwen2.5` is a `qwen`).
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text.lower()
-        self._row = _words(self._text)
-        self._words = set(self._row)
-        told = [word for word in self._words if not word.isalpha()]
-        self._words.update(bare[0] for word in told if (bare := _VERSIONED.match(word)))
-        self._ours = self._found(_OURS)  # few, and nearly all that is asked for
-
-    def hits(self, terms: Terms) -> set[str]:
-        """Those of the terms that occur, in lower case."""
-        return self._ours & terms.all if terms.are_ours else self._found(terms)
-
-    def _found(self, terms: Terms) -> set[str]:
-        found = self._words & terms.single
-        # A row of words is looked for only where its first word occurs at all.
-        if begun := self._words & terms.rows.keys():
-            line = f" {' '.join(self._row)} "
-            for first in begun:
-                found.update(row for row in terms.rows[first] if f" {row} " in line)
-        if not self._text.isascii():
-            found.update(term for term in terms.chinese if term in self._text)
-        return found
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text in lower case; a dot or plus within one is part of it."""
-    if not text.isascii():
-        return _WORD.findall(text)
-    # Half the time of the expression, and the weekly run reads every text so.
-    text = f"{text} ".translate(_APART).replace(". ", " ")
-    if "." in text or "+" in text:
-        text = _LOOSE.sub(" ", text)
-    return text.split()
-
+from agents.scout.terms import Terms
 
 # Whether it is about the field at all.
 FIELD = Terms((
@@ -98,27 +25,6 @@ FIELD = Terms((
     "生成式", "生成视频", "视频生成", "神经网络", "机器人", "具身", "文生", "自动驾驶", "算力", "提示词",
     "微调", "对齐", "推理模型", "强化学习", "检索增强", "数字人", "语音合成", "换脸",
 ))  # fmt: skip
-
-# A topic of `team.topics` and what it is called elsewhere.
-TOPICS: dict[str, tuple[str, ...]] = {
-    "大模型产品形态": ("assistant", "chatbot", "notebooklm", "copilot", "artifacts", "canvas", "产品", "助手"),
-    "大模型使用技巧": ("prompt", "prompting", "chain-of-thought", "in-context", "rag", "retrieval-augmented", "提示词", "检索增强"),
-    "大模型研发": ("pre-training", "pretraining", "open-weight", "open weights", "quantization", "inference engine", "moe", "mixture-of-experts", "scaling", "long context", "long-context", "开源模型", "预训练", "量化", "基座"),
-    "具身智能": ("embodied", "robot", "robotic", "robotics", "humanoid", "manipulation", "vision-language-action", "具身", "机器人"),
-    "长视频理解": ("long video", "long-video", "video understanding", "video-language", "video question answering", "video llm", "视频理解"),
-    "文生视频": ("text-to-video", "video generation", "image-to-video", "video diffusion", "sora", "文生视频", "视频生成"),
-    "大模型心智测评": ("theory of mind", "psychological", "psychology", "social intelligence", "emotional intelligence", "personality", "心智", "情商"),
-    "大模型现有问题解决": ("hallucination", "hallucinations", "alignment", "safety", "jailbreak", "reasoning", "factuality", "long context", "幻觉", "对齐", "安全"),
-    "态势感知": ("situational awareness", "monitoring", "event detection", "news analysis", "open-source intelligence", "osint", "态势", "舆情"),
-    "多智能体": ("multi-agent", "multiagent", "agents", "agentic", "swarm", "智能体"),
-    "文风转化": ("style transfer", "writing style", "stylistic", "rewriting", "文风", "风格迁移"),
-    "情绪分析": ("sentiment", "emotion", "emotional", "affective", "情绪", "情感"),
-    "传播策略": ("persuasion", "persuasive", "propaganda", "influence operation", "influence operations", "social media", "messaging", "传播", "舆论"),
-    "虚假检测": ("misinformation", "disinformation", "fake news", "deepfake", "deepfakes", "fact-checking", "fact checking", "forgery", "watermark", "ai-generated", "machine-generated", "虚假", "谣言", "伪造", "标识"),
-    "社会模拟": ("social simulation", "simulacra", "agent-based", "human behavior", "社会模拟", "模拟社会"),
-    "音频分析": ("speech", "audio", "voice", "语音", "音频"),
-    "知识图谱": ("knowledge graph", "knowledge graphs", "entity extraction", "relation extraction", "知识图谱", "实体"),
-}  # fmt: skip
 
 # The categories of the existing issue, most telling first; the last one is the rest.
 CATEGORIES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -164,31 +70,16 @@ SPAM = re.compile(
     r"|seed ?phrases?|mnemonic (?:phrase|generator)|private key (?:finder|generator|hunter)"
     r"|wallets?|(?:flash|fake) (?:usdt|crypto)"
     r"|brute ?force (?:attack|wallet)s?|(?:crypto|bitcoin) (?:hack|hunt|brut|steal)\w*"
-    r"|airdrops? bots?|sniper bots?|mev ?bot)\b",
+    r"|airdrops? bots?|sniper bots?|mev ?bot|honeypot token|dark ?(?:web|net) market\w*"
+    r"|(?:account|nitro|gift ?card) (?:creator|generator|checker)s?|skin changer"
+    r"|(?:instagram|youtube|discord|tiktok) (?:multi )?tools?|(?:like|view|follower)s? bots?"
+    r"|(?:market maker|crypto trading|defi trading|auto trading) bots?|crypto aml check\w*"
+    r"|(?:crypto|bitcoin|all) miner|mining all crypto|flstudio\w*)\b",
     re.IGNORECASE,
 )
 
 
 @cache
-def topic_terms(topic: str) -> Terms:
-    """A topic's own name and its other names; an unknown topic is its name only."""
-    return Terms((topic, *TOPICS.get(topic, ())))
-
-
-@cache
 def category_terms(section: str, category: str) -> Terms:
-    """Likewise of a category, whose own name counts too."""
+    """A category's own name and its cue words; an unknown one is its name only."""
     return Terms((category, *CATEGORIES[section].get(category, ())))
-
-
-# All of this module: a text is searched for them once.
-_OURS = Terms(
-    term
-    for terms in (
-        FIELD.all,
-        *(topic_terms(topic).all for topic in TOPICS),
-        *(category_terms(s, name).all for s in CATEGORIES for name in CATEGORIES[s]),
-        *(cues.all for cues in SECTION_CUES.values()),
-    )
-    for term in terms
-)

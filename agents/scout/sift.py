@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from agents.domain.plan import Plan
 from agents.domain.story import Story, day_of
-from agents.scout.rank import unfit
+from agents.scout.unfit import unfit
 from agents.scout.withdrawn import withdrawn
 
 

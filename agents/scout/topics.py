@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from agents.domain.story import Story
-from agents.scout.lexicon import Terms, Words
+from agents.scout.terms import Terms, Words
 
 # What the news is about in one week after another, and what papers share.
 _TOPICS: Mapping[str, Terms] = {

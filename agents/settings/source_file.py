@@ -1,22 +1,19 @@
 """`sources.yaml`: read strictly, each fault named with its line."""
 
-import difflib
 import re
-from collections.abc import Hashable
 from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
 from pydantic import BeforeValidator, Field, ValidationError
-from typing_extensions import override
 
-from agents.domain.foreign import all_whole
 from agents.domain.kinds import KINDS
 from agents.domain.plan import Quota
 from agents.domain.source import Source
 from agents.domain.words import Noun, SectionName
 from agents.errors import SettingsError
 from agents.settings.proxy import Proxy, proxy
+from agents.settings.strict_yaml import lines_of, suggest, text_of, tree
 
 _KINDS: dict[str, type[Noun]] = {kind: row.source for kind, row in KINDS.items()}
 _EXAMPLES = {
@@ -82,45 +79,12 @@ class SourceFile(Noun):
     prices: dict[str, Price] = Field(default_factory=dict)
 
 
-# libyaml's parser takes a tenth of the time, where PyYAML was built with it.
-_Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Safe):  # type: ignore[misc,valid-type]  # one of two classes
-    """Refuses a key written twice, which YAML would let win in silence."""
-
-    @override
-    def construct_mapping(
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,
-    ) -> dict[Hashable, Any]:
-        seen = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(
-                    problem="a key is no single word", problem_mark=key.start_mark
-                )
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"{key.value!r} is written twice",
-                    problem_mark=key.start_mark,
-                )
-            seen.add(key.value)
-        made: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
-        return made
+_KEYS = [name for name in SourceFile.model_fields if name != "path"]
 
 
 def load(path: Path) -> SourceFile:
     """Read and check the file. Raises SettingsError with the line and the way out."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise SettingsError(
-            f"{path} does not exist; give the file with --sources FILE"
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}") from error
+    text = text_of(path, "give the file with --sources FILE")
     data, lines = _parse(path, text)
     _check_sources(path, data.get("sources"), lines)
     try:
@@ -137,33 +101,18 @@ def load(path: Path) -> SourceFile:
 
 def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
     """The data, and the line of each source."""
-    data, node = _tree(path, text)
+    data, node = tree(path, text)
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise SettingsError(
             f"{path}: no mapping with 'sources:'; see README for the form"
         )
     for key, _ in node.value:
-        if key.value not in SourceFile.model_fields or key.value == "path":
+        if key.value not in _KEYS:
             raise SettingsError(
                 f"{path}, line {key.start_mark.line + 1}: unknown key {key.value!r}"
-                f"{_suggest(str(key.value), SourceFile.model_fields)}"
+                f"{suggest(str(key.value), _KEYS)}"
             )
-    entries = next((v for k, v in node.value if k.value == "sources"), None)
-    items = entries.value if isinstance(entries, yaml.SequenceNode) else []
-    return data, [item.start_mark.line + 1 for item in items]
-
-
-def _tree(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
-    """The data as Python has it, and as it is written."""
-    try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        return all_whole(loader.construct_document(node) if node else None), node
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "not readable as YAML"
-        raise SettingsError(f"{path}{where}: {problem}; mend it") from error
+    return data, lines_of(node, "sources")
 
 
 def _check_sources(path: Path, entries: object, lines: list[int]) -> None:
@@ -201,7 +150,7 @@ def _check_source(place: str, entry: object) -> None:
         if field not in model.model_fields:
             raise SettingsError(
                 f"{place}: source {name!r} has an unknown field {field!r}"
-                f"{_suggest(str(field), model.model_fields)}"
+                f"{suggest(str(field), model.model_fields)}"
             )
     try:
         model.model_validate(entry)
@@ -218,10 +167,3 @@ def _fault(error: ValidationError) -> str:
         shown = re.sub(r"//[^/@]*@", "//…@", str(fault["input"]))
         return f"has the url {shown!r}; only http(s) without a user in it is read"
     return f"has {field} {fault['input']!r}: {fault['msg']}; mend it"
-
-
-def _suggest(word: str, known: dict[str, Any]) -> str:
-    close = difflib.get_close_matches(word, [k for k in known if k != "path"], n=1)
-    if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; known are {', '.join(k for k in known if k != 'path')}"

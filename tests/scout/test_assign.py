@@ -8,7 +8,7 @@ import pytest
 from agents.domain.plan import Quota
 from agents.domain.words import SectionName
 from agents.scout.assign import category_of, section_of, text_of
-from agents.scout.lexicon import Words
+from agents.scout.terms import Words
 from tests import make
 
 

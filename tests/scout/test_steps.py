@@ -379,7 +379,7 @@ async def test_if_the_archive_knows_all_there_is_nothing_new() -> None:
 
 async def test_if_no_story_fits_the_issue_there_is_nothing_new() -> None:
     given = here()
-    off = make.candidate(title="AI 日报")
+    off = make.candidate(title="AI 日报", summary="")
 
     with pytest.raises(NothingNew, match="none of the 1 stories of the window fits"):
         await choose(collected(given, off), runtime(given))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.memory import Taste
-from agents.scout.rank import rank
+from agents.scout.score import rank
 from agents.scout.taste import ENOUGH, MOST, by_name, learnt
 from tests import make
 
@@ -78,8 +78,8 @@ def test_a_little_difference_needs_no_reason() -> None:
 
 @given(TASTES)
 def test_history_moves_a_story_by_a_few_points_at_most(tastes: list[Taste]) -> None:
-    plain = rank([STORY], make.window(), (), make.plan().quotas)[0]
-    tilted = rank([STORY], make.window(), (), make.plan().quotas, tastes)[0]
+    plain = rank([STORY], make.plan())[0]
+    tilted = rank([STORY], make.plan(tastes=tastes))[0]
 
     assert abs(tilted.score - plain.score) <= 2 * MOST + 0.01
     assert tilted.category == plain.category

@@ -1,0 +1,106 @@
+"""What a story's words are worth before anybody said so: the operator's table. Pure."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from agents.domain.kinds import PAPER, REPOSITORY
+from agents.domain.story import Story
+from agents.domain.terms import Term, TermTable
+from agents.scout.lexicon import FIELD
+from agents.scout.part import Part
+from agents.scout.terms import Terms, Words
+
+_OWN = 1.2  # weight of a topic of the team that the table does not know
+_OFF = -1.5  # points of what is not about the field
+_MOST = 3.0  # points, up or down
+_SHOWN, _TOLD = 5, 0.1  # terms that are shown; points below which none is
+# `LongVILA: …`, `SAM 2: …`: what has a name is a thing that can be used.
+_NAMED = re.compile(r"[^\W_][\w.+-]{1,24}(?: [\w.+-]{1,12})?: \S")
+
+
+class _Weighed(NamedTuple):
+    name: str
+    weight: float
+    title_only: bool
+
+
+class Prior:
+    """The table as one team reads it."""
+
+    def __init__(self, table: TermTable, topics: Sequence[str]) -> None:
+        self._table = table
+        self._by_word: dict[str, list[_Weighed]] = defaultdict(list)
+        for term in (*table.terms, *_unknown(table.terms, topics)):
+            bonus = table.topic_bonus if set(term.topics) & set(topics) else 0.0
+            weighed = _Weighed(term.name, term.weight + bonus, term.only == "title")
+            for word in Terms(term.words).all:
+                self._by_word[word].append(weighed)
+        self._terms = Terms(self._by_word)
+
+    def part(self, story: Story, title: Words, words: Words) -> Part:
+        """`words` are all that is known of the story, its title's included."""
+        scale = self._table.scale(story.lead.kind)
+        told = self.told(story, title, words)
+        points = (self.total(told) - scale.mean) / scale.spread
+        points = max(-_MOST, min(_MOST, points))
+        reasons = _shown({name: at / scale.spread for name, at in told.items()})
+        if not about_the_field(story, words):
+            return Part(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}"))
+        return Part(points, reasons)
+
+    def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:
+        """Each term that occurs with what it gives: once, in the title in full."""
+        found = words.hits(self._terms)
+        in_title = title.hits(self._terms) if found else found
+        told: dict[str, float] = {}
+        for word in found - in_title:
+            for name, weight, title_only in self._by_word[word]:
+                if not title_only:
+                    told[name] = weight * self._table.text
+        told |= {
+            name: weight for word in in_title for name, weight, _ in self._by_word[word]
+        }
+        if story.lead.row.gives is not REPOSITORY and _NAMED.match(story.lead.title):
+            told["有名字"] = self._table.named
+        return told
+
+    def total(self, told: Mapping[str, float]) -> float:
+        """Good words add less the more there are; bad ones add up to a limit.
+
+        It is not on its kind's scale yet: this is what scales are measured of.
+        """
+        limit = self._table.limit
+        good = math.fsum(value for value in told.values() if value > 0)
+        bad = math.fsum(value for value in told.values() if value < 0)
+        return limit * math.tanh(good / limit) + max(-limit, bad)
+
+
+def about_the_field(story: Story, words: Words) -> bool:
+    """Whether its words say so, or whoever asked for it.
+
+    A paper was asked for by the operator's own query; a laboratory's feed is about the
+    field by its name; and a source with a section was chosen for that section.
+    """
+    if story.lead.row.gives is PAPER or any(c.section for c in story.candidates):
+        return True
+    names = [c.source for c in story.candidates if not c.row.is_query]
+    return bool(words.hits(FIELD) or Words(" ".join(names)).hits(FIELD))
+
+
+def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
+    """A topic that the table has not heard of is its own name."""
+    known = {topic for term in terms for topic in term.topics}
+    return [
+        Term(name=topic[:40], weight=_OWN, words=(topic,))
+        for topic in topics
+        if topic and topic not in known
+    ]
+
+
+def _shown(told: Mapping[str, float]) -> tuple[str, ...]:
+    best = sorted(told.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
+    shown = [f"{name} {points:+.1f}" for name, points in best if abs(points) >= _TOLD]
+    return ("先验：" + "、".join(shown),) if shown else ()
