@@ -25,7 +25,7 @@ from agents.run.resources import ROOT, terms
 from agents.scout.assign import text_of
 from agents.scout.cluster import group, story_id
 from agents.scout.prior import Prior
-from agents.scout.score import Learnt, rank
+from agents.scout.score import READ, Learnt, rank
 from agents.scout.sift import sift
 from agents.scout.terms import Words
 from agents.settings.source_file import load
@@ -83,7 +83,7 @@ def scales(stories: Iterable[Story], todo: Plan) -> dict[str, tuple[float, float
     prior = Prior(todo.terms, todo.topics)
     sums: dict[str, list[float]] = defaultdict(list)
     for story in stories:
-        title, words = Words(story.lead.title), Words(text_of(story)[:4_000])
+        title, words = Words(story.lead.title), Words(text_of(story)[:READ])
         sums[story.lead.kind].append(prior.total(prior.told(story, title, words)))
     return {
         kind: (statistics.mean(found), statistics.pstdev(found), len(found))

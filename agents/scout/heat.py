@@ -1,6 +1,7 @@
 """Who else speaks of a story, and how many like it, against what is usual. Pure."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _LEAST, _MOST = -1.0, 2.5  # spreads that count
 _OUTLETS = (0.0, 0.6, 1.0)  # points for none, one and two of them; more are an echo
 _GROWN, _MUCH = 0.2, 1.0  # points for each doubling of the stars gained, and at most
 _FEW = 10  # stars gained that mean nothing
+_VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d")  # of a paper, by which it is named
 _LONG = 4  # letters; shorter words name nothing
 _TITLE, _BESIDES = 4, 2  # long words that a title has; that stand beside a short name
 
@@ -50,18 +52,20 @@ class Heat:
     ) -> None:
         self._before: Before = before or {}
         self._names: dict[str, list[_Name]] = defaultdict(list)
-        for story in stories:
-            if story.lead.row.gives is not POST:
-                self._name(story)
         self._until = window.until
         self._outlets: dict[StoryId, set[str]] = defaultdict(set)
+        if any(self._is_outlet(c) for story in stories for c in story.candidates):
+            for story in stories:
+                if story.lead.row.gives is not POST:
+                    self._name(story)
 
     def listen(self, story: Story, words: Words) -> None:
         """Take in whom a story's own words name. To be done with all, then `part`."""
         told = [c for c in story.candidates if self._is_outlet(c)]
-        if not told:
+        if not told or not self._names:
             return
-        for key in words.all & self._names.keys():
+        papers = {found[1] for word in words.all if (found := _VERSION.match(word))}
+        for key in (words.all | papers) & self._names.keys():
             for name in self._names[key]:
                 if name.story != story.id and len(name.words & words.all) >= name.least:
                     self._outlets[name.story].update(map(outlet, told))
@@ -87,7 +91,7 @@ class Heat:
         if story.lead.kind == "github":
             self._repository(story)
             return
-        long = frozenset(w for w in Words(story.lead.title).all if len(w) >= _LONG)
+        long = frozenset(w for w in Words(story.lead.title).row if len(w) >= _LONG)
         if len(long) >= _TITLE:
             key = max(long, key=lambda word: (len(word), word))
             self._names[key].append(_Name(story.id, long, len(long)))
@@ -99,7 +103,7 @@ class Heat:
     def _repository(self, story: Story) -> None:
         """Its owner has to be named too: `agents` alone is anybody's."""
         owner, _, name = story.lead.title.lower().rpartition("/")
-        besides = Words(owner).all - {name}
+        besides = frozenset(Words(owner).row) - {name}
         if len(name) >= _LONG and besides:
             self._names[name].append(_Name(story.id, besides, len(besides)))
 

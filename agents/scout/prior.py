@@ -46,20 +46,21 @@ class Prior:
         told = self.told(story, title, words)
         points = (self.total(told) - scale.mean) / scale.spread
         points = max(-_MOST, min(_MOST, points))
-        reasons = _shown({name: at / scale.spread for name, at in told.items()})
-        if not about_the_field(story, words):
-            return Part(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}"))
-        return Part(points, reasons)
+        reasons = _shown(told, scale.spread)
+        if about_the_field(story, words):
+            return Part(points, reasons)
+        return Part(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}"))
 
     def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:
         """Each term that occurs with what it gives: once, in the title in full."""
-        found = words.hits(self._terms)
-        in_title = title.hits(self._terms) if found else found
-        told: dict[str, float] = {}
-        for word in found - in_title:
-            for name, weight, title_only in self._by_word[word]:
-                if not title_only:
-                    told[name] = weight * self._table.text
+        found = self._terms.hits(words)
+        in_title = self._terms.hits(title) if found else found
+        told = {
+            name: weight * self._table.text
+            for word in found - in_title
+            for name, weight, title_only in self._by_word[word]
+            if not title_only
+        }
         told |= {
             name: weight for word in in_title for name, weight, _ in self._by_word[word]
         }
@@ -100,7 +101,11 @@ def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
     ]
 
 
-def _shown(told: Mapping[str, float]) -> tuple[str, ...]:
+def _shown(told: Mapping[str, float], spread: float) -> tuple[str, ...]:
     best = sorted(told.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
-    shown = [f"{name} {points:+.1f}" for name, points in best if abs(points) >= _TOLD]
+    shown = [
+        f"{name} {points / spread:+.1f}"
+        for name, points in best
+        if abs(points) >= _TOLD * spread
+    ]
     return ("先验：" + "、".join(shown),) if shown else ()

@@ -1,21 +1,23 @@
 """Every story's score, 0 to 100 on one scale: prior, learnt and heat, with reasons."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.domain.plan import Plan
 from agents.domain.story import Ranked, Story
+from agents.domain.words import SectionName
 from agents.scout.assign import category_of, section_of, text_of
 from agents.scout.heat import Before, Heat
 from agents.scout.part import Part
 from agents.scout.prior import Prior
-from agents.scout.taste import by_name
+from agents.scout.taste import Tastes, by_name
 from agents.scout.taste import learnt as tasted
 from agents.scout.terms import Words
 
 _PUT_OFF = 30  # an editor wanted it already, for another issue
-_READ = 4_000  # characters of a story's words: what it is about is said early
+READ = 1_200  # characters of a story's words: what it is about is said early
 _TOLD = 0.1  # points that are worth a reason
 _TRUST = 0.5  # points for a source of double weight, off for one of half
 
@@ -42,39 +44,54 @@ def rank(
     No story moves another's score, but one that names it. `before` tells the stars
     that candidates had when the state last kept them.
     """
-    prior = Prior(plan.terms, plan.topics)
     heat = Heat(stories, plan.window, before)
-    tastes = by_name(plan.tastes)
-    read = [
-        (Words(story.lead.title), Words(text_of(story)[:_READ])) for story in stories
-    ]
-    for story, (_, words) in zip(stories, read, strict=True):
-        heat.listen(story, words)
+    placed = [*_by_words(stories, plan, heat)]
     taught = learnt.parts(stories) if learnt else [None] * len(stories)
     share = learnt.share if learnt else 0.0
-    ranked = []
-    for story, (title, words), lesson in zip(stories, read, taught, strict=True):
+    tastes = by_name(plan.tastes)
+    ranked = [
+        _ranked(
+            one, [*_blended(one.prior, lesson, share), heat.part(one.story)], tastes
+        )
+        for one, lesson in zip(placed, taught, strict=True)
+    ]
+    return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
+
+
+class _Placed(NamedTuple):
+    """A story with what its words say."""
+
+    story: Story
+    section: SectionName
+    category: str
+    prior: Part
+
+
+def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Placed]:
+    """One text at a time: the words of 40,000 stories would fill the memory."""
+    prior = Prior(plan.terms, plan.topics)
+    for story in stories:
+        title, words = Words(story.lead.title), Words(text_of(story)[:READ])
+        heat.listen(story, words)
         section = section_of(story, words)
         category = category_of(section, title, words, plan.quotas)
-        parts = [
-            *_blended(prior.part(story, title, words), lesson, share),
-            heat.part(story),
-            _trust(story),
-        ]
-        extra, why = tasted(story, section, category, tastes)
-        held = _PUT_OFF if story.held_in else 0
-        score = _on_scale(sum(part.points for part in parts)) + extra + held
-        reasons = [reason for part in parts for reason in part.reasons]
-        ranked.append(
-            Ranked(
-                story=story,
-                section=section,
-                category=category,
-                score=round(max(0.0, min(100.0, score)), 2),
-                reasons=(*reasons, *filter(None, (why, "上次留待下期" * bool(held)))),
-            )
-        )
-    return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
+        yield _Placed(story, section, category, prior.part(story, title, words))
+
+
+def _ranked(placed: _Placed, parts: Sequence[Part], tastes: Tastes) -> Ranked:
+    story, section, category, _ = placed
+    parts = [*parts, _trust(story)]
+    extra, why = tasted(story, section, category, tastes)
+    held = _PUT_OFF if story.held_in else 0
+    score = _on_scale(sum(part.points for part in parts)) + extra + held
+    told = [reason for part in parts for reason in part.reasons]
+    return Ranked(
+        story=story,
+        section=section,
+        category=category,
+        score=round(max(0.0, min(100.0, score)), 2),
+        reasons=(*told, *filter(None, (why, "上次留待下期" * bool(held)))),
+    )
 
 
 def _blended(prior: Part, lesson: Part | None, share: float) -> list[Part]:

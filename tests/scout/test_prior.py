@@ -29,7 +29,8 @@ def part(
 ) -> Part:
     story = make.story(**{"kind": "arxiv", "summary": "", **given})
     prior = Prior(table or TermTable(terms=TERMS), topics)
-    return prior.part(story, Words(story.lead.title), Words(text_of(story)))
+    title, text = Words(story.lead.title), Words(text_of(story))
+    return prior.part(story, title, text)
 
 
 def points(*topics: str, **given: Any) -> float:
@@ -113,7 +114,11 @@ def test_an_editor_sees_the_terms_that_gave_most() -> None:
     ],
 )
 def test_what_is_about_the_field_is_not_lowered(given_: dict[str, Any]) -> None:
-    base: dict[str, Any] = {"kind": "feed", "title": "The bar exam", "source": "A paper"}
+    base: dict[str, Any] = {
+        "kind": "feed",
+        "title": "The bar exam",
+        "source": "A paper",
+    }
 
     assert part(**base).points == -1.5
     assert part(**base).reasons == ("与人工智能无关 -1.5",)
