@@ -49,14 +49,14 @@ _NAMED = {names[0]: Terms(names) for names in _HOUSES}
 def topics_of(story: Story) -> frozenset[str]:
     """The topics that its title names; where it names none, the text's first ones."""
     title = Words(story.lead.title)
-    told = {name for name, terms in _TOPICS.items() if title.hits(terms)}
+    told = {name for name, terms in _TOPICS.items() if terms.hits(title)}
     if not told:
         text = Words(story.lead.summary[:400])
-        told = {name for name, terms in _TOPICS.items() if len(text.hits(terms)) > 1}
+        told = {name for name, terms in _TOPICS.items() if len(terms.hits(text)) > 1}
     return frozenset(told)
 
 
 def houses_of(story: Story) -> frozenset[str]:
     """The companies that its title names, by whatever name."""
     title = Words(story.lead.title)
-    return frozenset(name for name, terms in _NAMED.items() if title.hits(terms))
+    return frozenset(name for name, terms in _NAMED.items() if terms.hits(title))
