@@ -1,52 +1,50 @@
-"""Section and category of a story, from the sources' hints and cue words."""
+"""Section and category of a story: who says so, else its identity and its words."""
 
-from collections.abc import Mapping
-
-from agents.domain.plan import Quota
 from agents.domain.story import Story
-from agents.domain.words import SECTIONS, SectionName
-from agents.scout.lexicon import CATEGORIES, SECTION_CUES, category_terms
+from agents.domain.words import SectionName
+from agents.scout.cues import CUES, HOSTS
+from agents.scout.evidence import OPENING, Evidence, entries
+from agents.scout.habit import Habit, added, best
 from agents.scout.terms import Words
 
+# What speaks beside the words, in thirds of a word's weight, as `Evidence` counts.
+_USUAL = 1.5  # for practice: more than half of the printed items are
+_PAPER_LINKED = 6.0  # for theory: the entry itself links the paper
 
-def section_of(story: Story, words: Words) -> SectionName:
-    """The lead's hint, else what it is, else what most cue words say."""
-    lead = story.lead
-    if lead.section is not None:
-        return lead.section
-    if lead.release:
-        return "practice"
-    if own := lead.row.gives.section:
-        return own
-    counts = {name: len(words.hits(SECTION_CUES[name])) for name in SECTIONS}
-    return max(SECTIONS, key=lambda name: (counts[name], name == "news"))
+_SECTION_CUES = Evidence(CUES)
+_PUBLISHERS = {host: (name, weight) for name, host, weight in entries(HOSTS)}
 
 
-def category_of(
-    section: SectionName,
-    title: Words,
-    words: Words,
-    quotas: Mapping[SectionName, Quota],
-) -> str:
-    """The category with the most cue words; the house's last one takes the rest.
+def place(
+    story: Story, cued: SectionName, weighed: SectionName | None = None
+) -> SectionName:
+    """The operator's hint, else what the model said when it weighed, else the cues."""
+    return story.lead.section or weighed or cued
 
-    Categories that only the operator knows are matched by their own name.
+
+def section_of(story: Story, words: Words, habit: Habit | None = None) -> SectionName:
+    """The lead's hint, else what it is, else what speaks most for it.
+
+    `words` are those of `text_of(story)`, or of its beginning.
     """
-    if section == "news":
-        return ""
-    known = tuple(CATEGORIES[section])
-    names = quotas[section].categories or known
-    score = {
-        name: 3 * len(title.hits(terms)) + len(found) if found else 0
-        for name in names
-        for terms in [category_terms(section, name)]
-        for found in [words.hits(terms)]
-    }
-    best = max(score.values())
-    if not best:
-        rest = known[-1]
-        return rest if rest in names else names[-1]
-    return next(name for name in names if score[name] == best)
+    lead = story.lead
+    own = "practice" if lead.release else lead.row.gives.section
+    if known := lead.section or own:
+        return known
+    weight = _told(words, lead.title, lead.summary)
+    if publisher := _publisher(lead.url):
+        weight[publisher[0]] += 3 * publisher[1]
+    if any(link.label == "paper" for link in lead.links):
+        weight["theory"] += _PAPER_LINKED
+    if habit:
+        weight = added(weight, habit.of(f"{lead.title}\n{lead.summary[:OPENING]}"))
+    return best(weight)
+
+
+def cued(text: str) -> dict[SectionName, float]:
+    """What the words of a text speak for; its first line is its title."""
+    title, _, rest = text.partition("\n")
+    return _told(Words(text), title, rest)
 
 
 def text_of(story: Story) -> str:
@@ -54,3 +52,18 @@ def text_of(story: Story) -> str:
     return "\n".join(
         " ".join((c.title, c.summary, *c.topics)) for c in story.candidates
     )
+
+
+def _told(words: Words, title: str, rest: str) -> dict[SectionName, float]:
+    weight = _SECTION_CUES.of(words, title, rest[:OPENING])
+    weight["practice"] += _USUAL
+    return weight
+
+
+def _publisher(url: str) -> tuple[SectionName, float] | None:
+    """What is known of the host, or of the one that it is part of."""
+    labels = url.split("/", 3)[2].partition(":")[0].lower().split(".")
+    for first in range(len(labels) - 1):
+        if known := _PUBLISHERS.get(".".join(labels[first:])):
+            return known
+    return None

@@ -1,10 +1,9 @@
-"""What the house calls things, in both languages: sections, categories, and spam.
+"""What is about the field at all, in both languages, and what is never printed.
 
 Terms are matched as words in Latin text and as substrings in Chinese.
 """
 
 import re
-from functools import cache
 
 from agents.scout.terms import Terms
 
@@ -25,30 +24,6 @@ FIELD = Terms((
     "生成式", "生成视频", "视频生成", "神经网络", "机器人", "具身", "文生", "自动驾驶", "算力", "提示词",
     "微调", "对齐", "推理模型", "强化学习", "检索增强", "数字人", "语音合成", "换脸",
 ))  # fmt: skip
-
-# The categories of the existing issue, most telling first; the last one is the rest.
-CATEGORIES: dict[str, dict[str, tuple[str, ...]]] = {
-    "practice": {
-        "大模型使用技巧": ("prompt", "prompts", "prompting", "prompt engineering", "cookbook", "tutorial", "course", "guide", "awesome", "提示词", "教程", "技巧", "指南"),
-        "大模型产品形态": ("agent", "agents", "assistant", "chatbot", "chat", "app", "workflow", "notebook", "podcast", "copilot", "search engine", "智能体", "助手", "应用", "产品", "平台"),
-        "大模型研发": ("model", "models", "llm", "inference", "training", "fine-tuning", "finetune", "quantization", "serving", "weights", "pretraining", "benchmark", "dataset", "speech", "diffusion", "vision", "ocr", "模型", "训练", "推理", "微调", "权重"),
-        "其他工具": (),
-    },
-    "theory": {
-        "长视频理解": ("long video", "long-video", "video understanding", "video-language", "video llm", "video question answering", "视频理解"),
-        "文生视频": ("text-to-video", "video generation", "image-to-video", "video diffusion", "视频生成", "文生视频"),
-        "具身智能": ("embodied", "robot", "robots", "robotic", "robotics", "humanoid", "manipulation", "具身", "机器人"),
-        "大模型心智测评": ("theory of mind", "benchmark", "evaluation", "evaluating", "leaderboard", "psychological", "personality", "测评", "评测", "心智"),
-        "大模型现有问题解决": (),
-    },
-}  # fmt: skip
-
-# What tells practice, theory and news apart where the source gives no hint.
-SECTION_CUES = {
-    "practice": Terms(("open source", "open-source", "sdk", "api", "github", "tool", "toolkit", "framework", "library", "release", "plugin", "开源", "工具", "框架", "插件", "上线", "实测", "教程", "部署")),
-    "theory": Terms(("paper", "arxiv", "we propose", "benchmark", "study", "researchers", "theorem", "论文", "研究", "提出", "顶会", "acl", "neurips", "icml", "iclr", "cvpr", "eccv", "emnlp", "kdd")),
-    "news": Terms(("law", "bill", "policy", "regulation", "funding", "lawsuit", "copyright", "ceo", "acquire", "acquisition", "summit", "governor", "融资", "监管", "政策", "法案", "峰会", "版权", "诉讼", "宣布", "办法", "征求意见")),
-}  # fmt: skip
 
 # A list of links is many stories and none.
 DIGEST = re.compile(
@@ -77,9 +52,3 @@ SPAM = re.compile(
     r"|(?:crypto|bitcoin|all) miner|mining all crypto|flstudio\w*)\b",
     re.IGNORECASE,
 )
-
-
-@cache
-def category_terms(section: str, category: str) -> Terms:
-    """A category's own name and its cue words; an unknown one is its name only."""
-    return Terms((category, *CATEGORIES[section].get(category, ())))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from agents.domain.plan import Plan
 from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName
-from agents.scout.assign import category_of, section_of, text_of
+from agents.scout.assign import section_of, text_of
+from agents.scout.categorise import category_of
 from agents.scout.heat import Before, Heat
 from agents.scout.part import Part
 from agents.scout.prior import Prior
@@ -74,7 +75,7 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
         title, words = Words(story.lead.title), Words(text_of(story)[:READ])
         heat.listen(story, words)
         section = section_of(story, words)
-        category = category_of(section, title, words, plan.quotas)
+        category = category_of(section, story, words, plan.quotas)
         yield _Placed(story, section, category, prior.part(story, title, words))
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from typing_extensions import override
-
 _WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _IN_WORDS = re.compile(r"[a-z0-9.+]")
 # All of ASCII that is in no word becomes a space.
@@ -86,7 +84,6 @@ class _Fits(dict[str, tuple[str, ...]]):
         self._begin = [word[:-1] for word in opened if word.endswith("*")]
         self._end = [word[1:] for word in opened if word.startswith("*")]
 
-    @override
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > _KNOWN:
             self.clear()

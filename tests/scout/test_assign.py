@@ -1,27 +1,21 @@
-"""Section and category of a story."""
+"""Section of a story: who says so, what it is, what its words say."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
-from agents.domain.plan import Quota
 from agents.domain.words import SectionName
-from agents.scout.assign import category_of, section_of, text_of
-from agents.scout.terms import Words
+from agents.scout.assign import cued, place, section_of, text_of
+from agents.scout.cues import CUES, HOSTS
+from agents.scout.evidence import entries
+from agents.scout.habit import Habit, Printed, best
+from agents.scout.terms import Terms, Words
 from tests import make
 
 
-def section(**given: Any) -> str:
+def section(habit: Habit | None = None, **given: Any) -> str:
     story = make.story(**given)
-    return section_of(story, Words(text_of(story)))
-
-
-def category(
-    title: str, text: str = "", of: SectionName = "practice", **own: Quota
-) -> str:
-    quotas = cast(Mapping[SectionName, Quota], {**make.quotas(), **own})
-    return category_of(of, Words(title), Words(f"{title} {text}"), quotas)
+    return section_of(story, Words(text_of(story)), habit)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +31,7 @@ def category(
         ),
         pytest.param({"title": "开源框架与工具上线"}, "practice", id="of practice"),
         pytest.param({"title": "监管政策与融资"}, "news", id="of news"),
-        pytest.param({"title": "无", "summary": ""}, "news", id="no word at all"),
+        pytest.param({"title": "无", "summary": ""}, "practice", id="no word at all"),
     ],
 )
 def test_a_story_has_the_section_that_its_sources_or_words_name(
@@ -47,39 +41,79 @@ def test_a_story_has_the_section_that_its_sources_or_words_name(
 
 
 @pytest.mark.parametrize(
-    ("title", "expected"),
+    ("hint", "weighed", "expected"),
     [
-        ("Prompting tutorial", "大模型使用技巧"),
-        ("An agent workflow app", "大模型产品形态"),
-        ("Inference and quantization of weights", "大模型研发"),
-        ("A text editor", "其他工具"),
+        pytest.param("news", "theory", "news", id="the operator's hint over all"),
+        pytest.param(None, "theory", "theory", id="the model's word over cues"),
+        pytest.param(None, None, "practice", id="cues where nobody says so"),
     ],
 )
-def test_a_story_has_the_category_with_the_most_words(
-    title: str, expected: str
+def test_the_operator_is_heard_before_the_model_and_the_model_before_cues(
+    hint: SectionName | None, weighed: SectionName | None, expected: str
 ) -> None:
-    assert category(title) == expected
+    assert place(make.story(section=hint), "practice", weighed) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://arxiv.org/abs/2408.01234", "theory"),
+        ("https://www.reuters.com/technology/one", "news"),
+        ("https://edition.cnn.com:443/one", "news"),
+        ("https://github.com/one/two", "practice"),
+        ("https://notgithub.com.example.org/one", "practice"),
+        ("https://localhost/one", "practice"),
+    ],
+)
+def test_where_words_are_silent_the_publisher_tells(url: str, expected: str) -> None:
+    assert section(url=url, title="One", summary="") == expected
+
+
+def test_a_press_outlet_may_tell_of_a_tool() -> None:
+    told: dict[str, Any] = {
+        "url": "https://techcrunch.com/one",
+        "title": "Notes app launches a plugin, free to download",
+        "summary": "Install it on macOS and Windows.",
+    }
+
+    assert section(**told) == "practice"
+
+
+def test_an_entry_that_links_its_paper_is_rather_theory() -> None:
+    paper = {"label": "paper", "url": "https://example.org/paper"}
+
+    assert section(title="One", summary="") == "practice"
+    assert section(title="One", summary="", links=(paper,)) == "theory"
 
 
 def test_a_word_in_the_title_counts_more_than_one_in_the_text() -> None:
-    assert category("Tutorial", "serving and training") == "大模型使用技巧"
+    assert section(title="某大学的工作", summary="下载") == "theory"
+    assert section(title="下载", summary="某大学的工作") == "practice"
 
 
-def test_news_has_no_categories() -> None:
-    assert category("An agent", of="news") == ""
+def test_a_word_counts_less_the_later_it_comes() -> None:
+    late = f"免费下载。{'。' * 400}董事会、版权"
+
+    assert section(title="一", summary=late) == "practice"
+    assert section(title="一", summary=late.replace("。" * 400, "")) == "news"
 
 
-def test_a_category_of_the_operator_is_found_by_its_name() -> None:
-    own = Quota(items=3, categories=("端侧部署", "其他"))
+def test_what_was_printed_decides_between_sections_that_nothing_tells_apart() -> None:
+    printed: list[Printed] = [("观星札记", "theory"), ("烹饪", "practice")]
+    habit = Habit(printed * 4)
 
-    assert category("端侧部署实践", practice=own) == "端侧部署"
-
-
-def test_without_the_houses_last_category_the_operators_takes_the_rest() -> None:
-    own = Quota(items=3, categories=("端侧部署", "其他"))
-
-    assert category("A text editor", practice=own) == "其他"
+    assert section(title="观星札记", summary="") == "practice"
+    assert section(habit, title="观星札记", summary="") == "theory"
 
 
-def test_without_categories_of_the_operator_the_houses_are_used() -> None:
-    assert category("An agent", practice=Quota(items=3)) == "大模型产品形态"
+def test_the_words_of_a_text_alone_can_be_asked() -> None:
+    assert best(cued("法院判决\n版权")) == "news"
+
+
+@pytest.mark.parametrize("table", [CUES, HOSTS], ids=["cues", "hosts"])
+def test_no_word_stands_twice_in_one_section(
+    table: dict[SectionName, dict[float, str]],
+) -> None:
+    keys = [(name, *Terms((term,)).all) for name, term, _ in entries(table)]
+
+    assert [key for key in keys if keys.count(key) > 1] == []

@@ -1,0 +1,96 @@
+"""Category of a story within its section, and of the chosen ones together. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from agents.domain.plan import Quota
+from agents.domain.story import Ranked, Story
+from agents.domain.words import SectionName, StoryId
+from agents.scout.categories import CATEGORIES, HOME, REST
+from agents.scout.evidence import OPENING, Evidence
+from agents.scout.terms import Terms, Words
+
+ENOUGH = 3  # stories that a new category takes
+# What `Evidence` counts: three times a word's weight in the opening, twice that above.
+_NAMED = 4.0  # the weight of a category's own name
+_OWN_NAME = 3 * _NAMED  # of one that only the operator knows, wherever it stands
+_ELSEWHERE = 15.0  # what must speak for a category to stand in another section,
+_AHEAD = 1.5  # and how many times as much as for any of the section's own
+
+_CUES = Evidence({name: {_NAMED: name, **of} for name, of in CATEGORIES.items()})
+_NEW = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
+
+Quotas = Mapping[SectionName, Quota]
+
+
+def category_of(
+    section: SectionName, story: Story, words: Words, quotas: Quotas
+) -> str:
+    """The category that most speaks for; the house's last one takes the rest.
+
+    One of another section stands here where far more speaks for it: a tool for
+    文生视频 is practice. Categories that only the operator knows are found by name.
+    """
+    if section == "news":
+        return ""
+    own, elsewhere = _listed(section, quotas), _elsewhere(section, quotas)
+    lead = story.lead
+    weight = _CUES.of(words, lead.title, lead.summary[:OPENING])
+    for name in (*own, *elsewhere):
+        if name not in CATEGORIES:
+            weight[name] = _OWN_NAME if words.hits(_name(name)) else 0.0
+    near = max(own, key=lambda name: weight[name])
+    far = max(elsewhere, key=lambda name: weight[name], default=near)
+    if weight[far] >= max(_ELSEWHERE, _AHEAD * weight[near]):
+        return far
+    rest = HOME[section][-1] if HOME[section][-1] in own else own[-1]
+    return near if weight[near] else rest
+
+
+def settle(
+    chosen: Sequence[Ranked], proposed: Mapping[StoryId, str], quotas: Quotas
+) -> list[Ranked]:
+    """The chosen stories in the categories that a model proposed for them.
+
+    A listed one is taken in any section but the news; a new one where `ENOUGH`
+    stories of one section share it. Else the story stays where it is.
+    """
+    wished = [
+        (ranked.section, proposed.get(ranked.story.id, "").strip()) for ranked in chosen
+    ]
+    shared = Counter(wished)
+    return [
+        ranked.model_copy(update={"category": wish[1]})
+        if _stands(wish, quotas) or (shared[wish] >= ENOUGH and _is_new_name(wish))
+        else ranked
+        for ranked, wish in zip(chosen, wished, strict=True)
+    ]
+
+
+def _stands(wish: tuple[SectionName, str], quotas: Quotas) -> bool:
+    section, name = wish
+    if section == "news":
+        return False
+    return name in (*_listed(section, quotas), *_elsewhere(section, quotas))
+
+
+def _is_new_name(wish: tuple[SectionName, str]) -> bool:
+    return wish[0] != "news" and bool(_NEW.fullmatch(wish[1]))
+
+
+def _listed(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
+    own = quotas[section].categories if section in quotas else ()
+    return own or HOME[section]
+
+
+def _elsewhere(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
+    """The other section's categories that are about a topic."""
+    other: SectionName = "theory" if section == "practice" else "practice"
+    return tuple(name for name in _listed(other, quotas) if name not in REST)
+
+
+@cache
+def _name(category: str) -> Terms:
+    return Terms((category,))
