@@ -11,15 +11,11 @@ import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.usage import Command
-
-if TYPE_CHECKING:
-    from agents.run.planning import Learnt
-    from agents.settings.options import Options
 
 T = TypeVar("T")
 INTERRUPTED = 128  # plus the signal's number, as shells count
@@ -44,7 +40,7 @@ def _draft(args: argparse.Namespace) -> int:
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
     try:
-        wish = intent(chosen, sources, now, progress.note, _learnt(chosen))
+        wish = intent(chosen, sources, now, progress.note)
         outcome = _interruptible(draft(wish, progress))
     finally:
         progress.close()
@@ -59,15 +55,6 @@ def _draft(args: argparse.Namespace) -> int:
     else:
         print(outcome.issue)
     return outcome.exit_code
-
-
-def _learnt(chosen: "Options") -> "Learnt":
-    """What was published from this state; a recording has answers to one choice only."""
-    from agents.publish.record import FILE, read
-    from agents.publish.taste import tastes
-
-    issues = [] if chosen.replay else read(chosen.state / FILE)
-    return lambda draft: tastes(issues, draft)
 
 
 def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
@@ -191,6 +178,16 @@ def _stats(args: argparse.Namespace) -> int:
     return 0
 
 
+def _past(args: argparse.Namespace) -> int:
+    from agents.console import Plain
+    from agents.learning import lines
+    from agents.settings.environment import environment
+
+    for line in lines(args, environment(Path.cwd()), _clock(), Plain().note):
+        print(line)
+    return 0
+
+
 def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
     from agents.graph import mermaid
 
@@ -237,4 +234,6 @@ COMMANDS: dict[str, Command] = {
     "sources": _sources,
     "parse": _parse,
     "graph": _graph,
+    "learn": _past,
+    "backtest": _past,
 }

@@ -25,7 +25,8 @@ from agents.domain.reading import (
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
-from agents.domain.words import Noun, Window
+from agents.domain.taste import Learning
+from agents.domain.words import CandidateId, Noun, Window
 
 T = TypeVar("T")
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -163,6 +164,11 @@ class Store(Protocol):
         ...
 
     @property
+    def learnings(self) -> Shelf[Learning]:
+        """Likewise what was learnt last."""
+        ...
+
+    @property
     def ranked(self) -> Shelf[Ranked]: ...
     @property
     def gathered(self) -> Shelf[Gathered]: ...
@@ -194,6 +200,13 @@ class Store(Protocol):
 
     def told(self, source: str) -> list[str]:
         """What the newest entries of a source say, those of earlier runs as well."""
+        ...
+
+    def of_window(self, window: Window, most: int) -> list[CandidateId]:
+        """What is kept of a window, those of its first and last day whole.
+
+        Of many those whose hash comes first.
+        """
         ...
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:

@@ -51,12 +51,36 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     stats = below.add_parser("stats", help="what editors made of the drafts")
     stats.add_argument("--state", type=Path, metavar="DIR", default=Path(".agents"))
     stats.set_defaults(command=commands["stats"])
+    for name, text in (
+        ("learn", "what was learnt from the team's picks"),
+        ("backtest", "past windows chosen again"),
+    ):
+        _add_past(below.add_parser(name, help=text))
+        again = name == "backtest"
+        below.choices[name].set_defaults(command=commands[name], again=again)
+    _add_recorded(below.choices["backtest"])
     parse = below.add_parser("parse", help="an issue as JSON")
     parse.add_argument("file", type=Path, metavar="FILE")
     parse.set_defaults(command=commands["parse"])
     graph = below.add_parser("graph", help="the graph as Mermaid")
     graph.set_defaults(command=commands["graph"])
     return program
+
+
+def _add_past(past: argparse.ArgumentParser) -> None:
+    for name in ("archive", "state", "out"):
+        past.add_argument(f"--{name}", type=Path, metavar="DIR", help="as of draft")
+    past.add_argument("--sources", type=Path, metavar="FILE", help="as of draft")
+    past.add_argument("--png", type=Path, metavar="FILE", help="draw it, too")
+
+
+def _add_recorded(backtest: argparse.ArgumentParser) -> None:
+    backtest.add_argument(
+        "--recorded",
+        type=Path,
+        metavar="DIR",
+        help="recordings of draft --record, one window each",
+    )
 
 
 def _add_review(review: argparse.ArgumentParser) -> None:

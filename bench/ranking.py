@@ -75,7 +75,7 @@ def plan(stories: Iterable[Story]) -> Plan:
 def kept(state: Path) -> list[Story]:
     """All candidates that a state keeps, as stories."""
     connection = open_database(state / "state.db", print)
-    return group(CandidateShelf(connection, Candidate).every())
+    return group(CandidateShelf(connection).every())
 
 
 def scales(stories: Iterable[Story], todo: Plan) -> dict[str, tuple[float, float, int]]:

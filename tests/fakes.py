@@ -23,7 +23,8 @@ from agents.domain.reading import (
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
-from agents.domain.words import Window
+from agents.domain.taste import Learning
+from agents.domain.words import CandidateId, Window
 from agents.errors import ModelError, SourceError
 from agents.ports import Deps, Shape
 from tests import make
@@ -108,6 +109,7 @@ class FakeStore:
         self.plan = plan
         self.candidates: FakeShelf[Candidate] = FakeShelf()
         self.choices: FakeShelf[Choice] = FakeShelf()
+        self.learnings: FakeShelf[Learning] = FakeShelf()
         self.ranked: FakeShelf[Ranked] = FakeShelf()
         self.gathered: FakeShelf[Gathered] = FakeShelf()
         self.benches: FakeShelf[Bench] = FakeShelf()
@@ -121,6 +123,12 @@ class FakeStore:
 
     def told(self, source: str) -> list[str]:
         return [one.summary for one in self.candidates.every() if one.source == source]
+
+    def of_window(self, window: Window, most: int) -> list[CandidateId]:
+        found = [
+            c for c in self.candidates.every() if c.published and c.published in window
+        ]
+        return [candidate.id for candidate in found[:most]]
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:  # noqa: ARG002
         return self.readings.get(source.name)

@@ -13,7 +13,18 @@ from agents.usage import CHECK_FLAGS, DRAFT_FLAGS
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "agents").rglob("*.py"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("draft", "check", "review", "publish", "stats", "sources", "parse", "graph")
+COMMANDS = (
+    "draft",
+    "check",
+    "review",
+    "publish",
+    "stats",
+    "sources",
+    "parse",
+    "graph",
+    "learn",
+    "backtest",
+)
 
 
 def test_the_house_is_in_order() -> None:

@@ -11,6 +11,7 @@ class Choice(Noun):
     """`of` is a digest of all that it depends on: contents, plan, archive, decisions."""
 
     of: str
+    taste: str = ""  # the digest of what was learnt and used
     stories: int  # of the window
     known: int  # of these, what the archive has or an editor refused
     ranked: tuple[Ranked, ...]  # the longlist, best first

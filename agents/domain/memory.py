@@ -3,9 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
-
-from pydantic import Field
 
 from agents.domain.words import Noun
 
@@ -26,20 +23,6 @@ class Decided(Noun):
     status: str
     urls: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
-
-
-class Taste(Noun):
-    """What editors made of the drafted items of one source or one category.
-
-    Of `of` decisions `liked` were for it: 1 a published item, down to a half the more
-    of it was rewritten. `usual` is their share over all drafted items.
-    """
-
-    about: Literal["source", "category"]
-    name: str
-    liked: float = Field(ge=0)
-    of: int = Field(ge=1)
-    usual: float = Field(ge=0, le=1)
 
 
 class Shared(Noun):

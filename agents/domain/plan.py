@@ -1,11 +1,10 @@
 """What one run is to do: the settings as the agents see them."""
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
-from agents.domain.memory import Taste
 from agents.domain.source import Source
 from agents.domain.terms import TermTable
 from agents.domain.words import Noun, RunId, SectionName, StoryId, Window
@@ -28,7 +27,7 @@ class Plan(Noun):
     sources: tuple[Source, ...]
     topics: tuple[str, ...] = ()
     terms: TermTable = TermTable()  # what a story's words are worth
-    tastes: tuple[Taste, ...] = ()  # what editors made of earlier drafts
+    learns: bool = True  # from what editors printed; recorded answers fit one choice
     quotas: dict[SectionName, Quota]
     items: int = 20
     samples: int = 3
@@ -41,6 +40,14 @@ class Plan(Noun):
     first_session: int = 1
     last_session: int = 1
     resumed: bool = False  # an interrupted run of the same inputs goes on
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_an_earlier_version(cls, given: Any) -> Any:
+        """A draft may keep what once was counted by source and category."""
+        if isinstance(given, dict):
+            return {name: value for name, value in given.items() if name != "tastes"}
+        return given
 
 
 class Rewrite(Noun):

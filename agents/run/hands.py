@@ -19,7 +19,7 @@ from agents.model.journal import Journal, Journaled
 from agents.model.patience import Limits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
-from agents.run.planning import Intent
+from agents.run.planning import Intent, has_answers
 from agents.settings.options import Options
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
@@ -138,7 +138,7 @@ async def open_writer(
     """Raises CredentialsError or ModelError before anything is fetched."""
     options = wish.options
     budget = Budget(options.max_tokens_total, options.max_cost, _price(wish))
-    if options.replay and (options.replay / "model").is_dir():
+    if options.replay and has_answers(options.replay):
         answers = _Tallied(RecordedAnswers(options.replay, progress.note), budget)
         yield Writer("recorded", "recorded", answers, budget, progress)
     elif options.replay or not options.writes_with_model:

@@ -16,6 +16,7 @@ from agents.run.hands import Writer, open_web, open_writer, proxy_of
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
+from agents.run.recording import keep_window
 from agents.run.resources import code_digest, prompt_digest
 from agents.run.texts import Library
 from agents.settings.options import Options
@@ -124,6 +125,8 @@ class Job:
             team = wish.sources.team
             for told in proxy_of(wish.options, team)[1]:
                 self._noted.note(told)
+            if wish.options.record:
+                keep_window(wish.options.record, wish.window)
             async with open_web(wish.options, team, todo.sources) as fetch:
                 deps = self._deps(todo, fetch, writer)
                 printed = await self._steps.run(deps)

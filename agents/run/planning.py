@@ -4,10 +4,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agents.domain.issue import Issue
-from agents.domain.memory import Decided, Taste
+from agents.domain.memory import Decided
 from agents.domain.plan import Plan, Quota
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, SectionName, Window
@@ -19,8 +20,6 @@ from agents.run.resources import terms
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import day, last_day, started_weeks, window, zone
-
-Learnt = Callable[[str], tuple[Taste, ...]]  # by a draft's id
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,6 @@ class Intent:
     now: dt.datetime
     tz: ZoneInfo
     drafts: tuple[Decided, ...] = ()
-    tastes: tuple[Taste, ...] = ()
 
     @property
     def draft_id(self) -> str:
@@ -61,7 +59,6 @@ class Intent:
             self.window.model_dump_json(),
             *(issue.model_dump_json() for issue in self.archive),
             *(decided.model_dump_json() for decided in self.drafts),
-            *(taste.model_dump_json() for taste in self.tastes),
             *more,
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -72,19 +69,14 @@ def intent(
     sources: SourceFile,
     now: dt.datetime,
     note: Callable[[str], None],
-    learnt: Learnt = lambda _: (),
 ) -> Intent:
-    """Read the archive and settle the window. Raises SettingsError.
-
-    `learnt` gives what editors taught before that draft.
-    """
+    """Read the archive and settle the window. Raises SettingsError."""
     tz = zone(options.tz)
     archive = read_archive(options.archive, note)
     since = options.since or _next_since(archive)
     span = window(since, options.until, tz, now)
     drafts = _remembered(read_decisions(options.out, note), archive)
-    tastes = learnt(last_day(span, tz).isoformat())
-    return Intent(options, sources, archive, span, now, tz, drafts, tastes)
+    return Intent(options, sources, archive, span, now, tz, drafts)
 
 
 def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
@@ -111,7 +103,7 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
             "sources": tuple(s for s in wish.sources.sources if s.enabled),
             "topics": wish.sources.team.topics,
             "terms": terms(),
-            "tastes": wish.tastes,
+            "learns": not has_answers(options.replay),
             "quotas": _quotas(wish.sources, wish.archive),
             "items": options.items,
             "samples": options.samples,
@@ -127,15 +119,18 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
     )
 
 
+def has_answers(recording: Path | None) -> bool:
+    """Whether it holds a model's answers, which fit the stories that were chosen then."""
+    return recording is not None and (recording / "model").is_dir()
+
+
 def _remembered(
     drafts: Sequence[Decided], archive: Sequence[Issue]
 ) -> tuple[Decided, ...]:
-    """What was refused, put off or published; the rest decides about nothing."""
+    """What was decided or published; the rest says nothing."""
     printed = {item.heading for issue in archive for item in items_of(issue)}
     return tuple(
-        one
-        for one in drafts
-        if one.status in ("rejected", "held") or one.heading in printed
+        one for one in drafts if one.status != "pending" or one.heading in printed
     )
 
 

@@ -77,13 +77,13 @@ def _keys(item: Item) -> Iterator[str]:
         kind, _, rest = key.partition(":")
         if kind in ("github", "release"):
             yield f"repo:{rest.partition('@')[0]}"
-    for title in (item.name, *_titles(item)):
+    for title in (item.name, *titles_of(item)):
         if key_ := title_key(title):
             yield f"title:{key_}"
     yield from (f"product:{name}" for name in sorted(names_of(item.name)))
 
 
-def _titles(item: Item) -> Iterator[str]:
+def titles_of(item: Item) -> Iterator[str]:
     """A paper's titles: a paragraph in bold alone, the line below it, a link's text."""
     below = False
     for block in item.blocks:

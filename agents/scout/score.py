@@ -13,8 +13,6 @@ from agents.scout.categorise import category_of
 from agents.scout.heat import Before, Heat
 from agents.scout.part import Part
 from agents.scout.prior import Prior
-from agents.scout.taste import Tastes, by_name
-from agents.scout.taste import learnt as tasted
 from agents.scout.terms import Words
 
 _PUT_OFF = 30  # an editor wanted it already, for another issue
@@ -49,11 +47,8 @@ def rank(
     placed = [*_by_words(stories, plan, heat)]
     taught = learnt.parts(stories) if learnt else [None] * len(stories)
     share = learnt.share if learnt else 0.0
-    tastes = by_name(plan.tastes)
     ranked = [
-        _ranked(
-            one, [*_blended(one.prior, lesson, share), heat.part(one.story)], tastes
-        )
+        _ranked(one, [*_blended(one.prior, lesson, share), heat.part(one.story)])
         for one, lesson in zip(placed, taught, strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
@@ -79,19 +74,18 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
         yield _Placed(story, section, category, prior.part(story, title, words))
 
 
-def _ranked(placed: _Placed, parts: Sequence[Part], tastes: Tastes) -> Ranked:
+def _ranked(placed: _Placed, parts: Sequence[Part]) -> Ranked:
     story, section, category, _ = placed
     parts = [*parts, _trust(story)]
-    extra, why = tasted(story, section, category, tastes)
     held = _PUT_OFF if story.held_in else 0
-    score = _on_scale(sum(part.points for part in parts)) + extra + held
+    score = _on_scale(sum(part.points for part in parts)) + held
     told = [reason for part in parts for reason in part.reasons]
     return Ranked(
         story=story,
         section=section,
         category=category,
         score=round(max(0.0, min(100.0, score)), 2),
-        reasons=(*told, *filter(None, (why, "上次留待下期" * bool(held)))),
+        reasons=(*told, *(("上次留待下期",) if held else ())),
     )
 
 

@@ -10,6 +10,7 @@ from agents.bulkhead import spared
 from agents.domain.choice import Choice
 from agents.domain.report import Bench, SourceReport
 from agents.domain.story import Candidate
+from agents.domain.taste import Taste
 from agents.domain.words import CandidateId
 from agents.errors import NoAnswer, NothingNew
 from agents.ports import Deps
@@ -17,6 +18,7 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window
 from agents.scout.dating import Dating
 from agents.scout.known import held_again
+from agents.scout.look_back import looked_back, taste
 from agents.scout.read import read_source
 from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import select as selected
@@ -67,22 +69,29 @@ async def choose(state: Collected, runtime: Runtime[Deps]) -> Longlisted:
     The same contents under the same plan are chosen from once: the choice is kept.
     """
     deps = runtime.context
-    of = _decided_by(deps, state["contents"])
+    look = looked_back(deps)
+    of = _decided_by(deps, state["contents"], look.digest)
     choice = next((kept for kept in deps.store.choices.every() if kept.of == of), None)
     if choice is None:
-        choice = await _choose(deps, state["candidate_ids"], of)
+        choice = await _choose(
+            deps, state["candidate_ids"], of, await taste(deps, look)
+        )
         deps.store.choices.keep({"last": choice})
     return _longlisted(deps, choice)
 
 
-def _decided_by(deps: Deps, contents: str) -> str:
+def _decided_by(deps: Deps, contents: str, past: str) -> str:
     """A digest of all that a choice depends on."""
     plan = deps.plan.model_dump_json(exclude={"run_id", "now", "resumed"})
     memory = (noun.model_dump_json() for noun in (*deps.archive, *deps.drafts))
-    return hashlib.sha256("\0".join((contents, plan, *memory)).encode()).hexdigest()
+    return hashlib.sha256(
+        "\0".join((contents, past, plan, *memory)).encode()
+    ).hexdigest()
 
 
-async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
+async def _choose(
+    deps: Deps, ids: list[CandidateId], of: str, liked: Taste | None
+) -> Choice:
     """Raises NothingNew where there is nothing to choose from."""
     found = deps.store.candidates.many(ids)
     dated = [*in_window(deps.plan.window, found), *_put_off(deps)]
@@ -90,11 +99,11 @@ async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
         raise _nothing_new(deps.store.source_reports.every())
     told = {source: deps.store.told(source) for source in repeating(dated)}
     candidates = await asyncio.to_thread(plain_spoken, dated, told)
-    choice = await _chosen(deps, candidates, of)
+    choice = await _chosen(deps, candidates, of, liked)
     dating = Dating(deps)
     while doubtful := dating.doubtful(choice):
         candidates = await dating.dated(candidates, doubtful)
-        choice = await _chosen(deps, candidates, of)
+        choice = await _chosen(deps, candidates, of, liked)
     if choice.known == choice.stories:
         raise NothingNew(
             f"all {choice.known} stories of the window are in the archive or were"
@@ -108,9 +117,11 @@ async def _choose(deps: Deps, ids: list[CandidateId], of: str) -> Choice:
     return choice
 
 
-async def _chosen(deps: Deps, candidates: Sequence[Candidate], of: str) -> Choice:
+async def _chosen(
+    deps: Deps, candidates: Sequence[Candidate], of: str, liked: Taste | None
+) -> Choice:
     return await asyncio.to_thread(
-        chosen, candidates, deps.plan, deps.archive, deps.drafts, of
+        chosen, candidates, deps.plan, deps.archive, deps.drafts, of, liked
     )
 
 

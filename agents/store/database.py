@@ -69,6 +69,13 @@ _MIGRATIONS = (
         kept TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
     );
     """,
+    # The day (UTC) of each candidate's event, so that an earlier window's are found.
+    """
+    ALTER TABLE candidates ADD COLUMN day TEXT NOT NULL DEFAULT '';
+    UPDATE candidates SET day = coalesce(date(json_extract(noun, '$.published')), '')
+        WHERE json_valid(noun);
+    CREATE INDEX candidates_day ON candidates (day);
+    """,
 )
 
 _CHECKED_BYTES = 64 * 2**20  # a whole check reads every page: 64 MiB take 0.1 s

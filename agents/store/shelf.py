@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from agents.domain.words import Noun
+from agents.domain.story import Candidate
+from agents.domain.words import Noun, Window
 from agents.errors import OutputError
 from agents.store.connection import Connection, Row
 
@@ -79,27 +81,28 @@ class RunShelf(Generic[N]):
         return self.many([row[0] for row in rows])
 
 
-class CandidateShelf(Generic[N]):
+class CandidateShelf:
     """The candidates of all runs.
 
     What this process has put there it hands out once without reading it back: the
     scout asks for all that it has just read, and nobody asks for most of it again.
     """
 
-    def __init__(self, connection: Connection, noun: type[N]) -> None:
-        self._connection, self._noun = connection, noun
-        self._fresh: dict[str, N] = {}
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._fresh: dict[str, Candidate] = {}
 
-    def keep(self, nouns: Mapping[str, N]) -> None:
+    def keep(self, nouns: Mapping[str, Candidate]) -> None:
         with writing(self._connection):
             self.put(nouns)
 
-    def put(self, nouns: Mapping[str, N]) -> None:
+    def put(self, nouns: Mapping[str, Candidate]) -> None:
         """Keep them within a transaction that is open. A row that says the same stays."""
         self._connection.executemany(
-            "INSERT INTO candidates (id, noun) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
-            " SET noun = excluded.noun WHERE candidates.noun != excluded.noun",
-            ((key, noun.model_dump_json()) for key, noun in nouns.items()),
+            "INSERT INTO candidates (id, noun, day) VALUES (?, ?, ?) ON CONFLICT (id)"
+            " DO UPDATE SET noun = excluded.noun, day = excluded.day"
+            " WHERE candidates.noun != excluded.noun",
+            ((key, c.model_dump_json(), _day(c.published)) for key, c in nouns.items()),
         )
         self._fresh |= nouns
 
@@ -112,6 +115,19 @@ class CandidateShelf(Generic[N]):
         )
         return [row[0] for row in rows]
 
+    def of_window(self, window: Window, most: int) -> list[str]:
+        """The ids of those that happened in it; of many those whose hash comes first.
+
+        An id is a hash behind its source's mark: what is added moves none of the others
+        but the last.
+        """
+        rows = self._connection.execute(
+            "SELECT id FROM candidates WHERE day >= ? AND day <= ?"
+            " ORDER BY substr(id, 7), id LIMIT ?",
+            (_day(window.since), _day(window.until), most),
+        )
+        return [row[0] for row in rows]
+
     def has(self, keys: Iterable[str]) -> bool:
         """Whether all are there: old ones are dropped in time."""
         sql = "SELECT count(*) FROM candidates WHERE id IN"
@@ -119,21 +135,21 @@ class CandidateShelf(Generic[N]):
         there: int = sum(row[0] for row in select(self._connection, sql, (), wanted))
         return there == len(wanted)
 
-    def one(self, key: str) -> N:
+    def one(self, key: str) -> Candidate:
         return self.many([key])[0]
 
-    def many(self, keys: Iterable[str]) -> list[N]:
+    def many(self, keys: Iterable[str]) -> list[Candidate]:
         sql = "SELECT id, noun FROM candidates WHERE id IN"
         wanted = list(keys)
         made = {key: self._fresh.pop(key) for key in wanted if key in self._fresh}
         missing = [key for key in wanted if key not in made]
         found = select(self._connection, sql, (), missing)
-        made |= {key: self._noun.model_validate_json(row) for key, row in found}
+        made |= {key: Candidate.model_validate_json(row) for key, row in found}
         return [made[key] for key in wanted]
 
-    def every(self) -> list[N]:
+    def every(self) -> list[Candidate]:
         rows = self._connection.execute("SELECT noun FROM candidates ORDER BY id")
-        return [self._noun.model_validate_json(row[0]) for row in rows]
+        return [Candidate.model_validate_json(row[0]) for row in rows]
 
 
 def select(
@@ -147,3 +163,8 @@ def select(
         batch = keys[start : start + _BATCH]
         marks = ",".join("?" * len(batch))
         yield from connection.execute(f"{sql} ({marks})", (*first, *batch))
+
+
+def _day(moment: datetime | None) -> str:
+    """Of an event in UTC; "" for what has no date."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d}" if moment else ""

@@ -13,7 +13,8 @@ from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
-from agents.domain.words import RunId, Window
+from agents.domain.taste import Learning
+from agents.domain.words import CandidateId, RunId, Window
 from agents.store.connection import Connection
 from agents.store.shelf import CandidateShelf, RunShelf, writing
 from agents.store.texts import as_kept
@@ -100,7 +101,7 @@ class State:
 
     def __init__(self, connection: Connection, run: RunId, version: str = "") -> None:
         self._connection, self._run = connection, run
-        self.candidates = CandidateShelf(connection, Candidate)
+        self.candidates = CandidateShelf(connection)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
         self.gathered = RunShelf(connection, run, "gathered", Gathered)
         self.benches = RunShelf(connection, run, "bench", Bench)
@@ -109,6 +110,7 @@ class State:
         self.introductions = RunShelf(connection, run, "introduction", Introduction)
         # Of any run, but of no other rules: those would choose otherwise.
         self.choices = RunShelf(connection, f"version {version}", "choice", Choice)
+        self.learnings = RunShelf(connection, f"version {version}", "taste", Learning)
         self.pictures = RunShelf(connection, run, "picture", Picture)
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
         self.faults = RunShelf(connection, run, "fault", Fault)
@@ -117,6 +119,9 @@ class State:
         rows = self.candidates.newest(source_mark(source), _TOLD)
         found = (json.loads(row) for row in rows)
         return [one["summary"] for one in found if one["source"] == source]
+
+    def of_window(self, window: Window, most: int) -> list[CandidateId]:
+        return [CandidateId(id_) for id_ in self.candidates.of_window(window, most)]
 
     def reading(self, source: Source, window: Window) -> KeptReading | None:
         row = self._connection.execute(

@@ -38,5 +38,11 @@ MIGRATIONS = {
     4: f"""
     CREATE TABLE texts (address {_SORTED} PRIMARY KEY, noun TEXT NOT NULL, {_KEPT});
     """,
+    5: f"""
+    ALTER TABLE candidates ADD COLUMN day {_SORTED} NOT NULL DEFAULT '';
+    UPDATE candidates SET day = coalesce(to_char(
+        (noun::json->>'published')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD'), '');
+    CREATE INDEX candidates_day ON candidates (day);
+    """,  # noqa: S608  # our own words
 }
 NEWEST = max(MIGRATIONS)

@@ -174,7 +174,7 @@ def test_a_state_of_the_first_version_is_brought_up_with_all_it_holds(
         assert state.candidates.many(["c"]) == [make.candidate()]
         assert reply == Reply(text="答", model="m")
         assert Runs(connection).begin("inputs", make.NOW) == ("run", True)
-        assert version == 4
+        assert version == 5
     assert notes == []
 
 

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agents.domain.report import Benched
-from agents.domain.story import Candidate
 from agents.errors import OutputError
 from agents.store.connection import Connection
 from agents.store.shelf import CandidateShelf, RunShelf, writing
@@ -30,7 +29,7 @@ def shelf(connection: Connection, run: str = "run-1") -> RunShelf[Benched]:
 
 def test_a_noun_comes_back_as_it_was_kept(connection: Connection) -> None:
     kept = make.candidate(title="中文 <b>", images=("https://example.org/a.png",))
-    candidates = CandidateShelf(connection, Candidate)
+    candidates = CandidateShelf(connection)
 
     candidates.keep({kept.id: kept})
 

@@ -1,0 +1,135 @@
+"""Recordings of past windows, each read again through the readers as `--replay` does."""
+
+import asyncio
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote_plus
+
+from agents.bulkhead import held_back
+from agents.domain.foreign import document
+from agents.domain.reading import Validators
+from agents.domain.report import OUR_FAULT, Fault
+from agents.domain.source import Source
+from agents.domain.story import Candidate
+from agents.domain.words import Window
+from agents.errors import SettingsError, SourceError
+from agents.ports import ReadSource
+from agents.run.hands import readers
+from agents.run.learning.history import Note
+from agents.run.recording import WINDOW
+from agents.scout.collect import in_window
+from agents.scout.learning.past import Past
+from agents.scout.learning.pool import Pool, pool
+from agents.settings.options import Options
+from agents.settings.source_file import load
+from agents.settings.window import zone
+from agents.sources.registry import read_source
+from agents.web.recording import Replayer
+
+_ASKED = re.compile(r"submittedDate:\[(\d{12}) TO (\d{12})\]")  # minutes, in UTC
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Recording(NamedTuple):
+    folder: Path
+    window: Window
+
+
+def recordings(folder: Path, windows: Sequence[Past], note: Note) -> list[Recording]:
+    """Those in the folder's folders, or the folder itself, oldest first.
+
+    Raises SettingsError where there is none.
+    """
+    if not folder.is_dir():
+        raise SettingsError(f"--recorded {folder}: there is no such folder")
+    there = [file.parent.parent for file in folder.glob("*/web/index.jsonl")]
+    if (folder / "web" / "index.jsonl").exists():
+        there.append(folder)
+    if not there:
+        raise SettingsError(
+            f"--recorded {folder} holds no recording; make one of each window, for"
+            f" example with draft --record {folder}/2024-08-11"
+        )
+    found = []
+    for one in sorted(there):
+        if window := _window_of(one, windows):
+            found.append(Recording(one, window))
+        else:
+            note(f"{one}: its window is not known; name the folder by its last day")
+    return sorted(found, key=lambda one: (one.window.until, one.folder))
+
+
+async def recorded_pools(
+    options: Options, windows: Sequence[Past], found: Sequence[Recording], note: Note
+) -> list[Pool]:
+    """What each recording has, beside what the archive's issue of its days printed."""
+    pools = []
+    for recording in found:
+        issue = max(windows, key=lambda one: _overlap(one.window, recording.window))
+        if not _overlap(issue.window, recording.window):
+            note(f"{recording.folder}: the archive has no issue of its days")
+            continue
+        candidates = await _candidates(options, recording, note)
+        told = replace(issue, window=recording.window)
+        pools.append(pool(told, in_window(recording.window, candidates)))
+    return pools
+
+
+async def _candidates(
+    options: Options, recording: Recording, note: Note
+) -> list[Candidate]:
+    """All sources of the recording's own list, or of the one that was named."""
+    own = options.model_copy(update={"replay": recording.folder})
+    file = load(own.sources_file)
+    sources = tuple(source for source in file.sources if source.enabled)
+    hands = readers(own, Replayer(recording.folder), zone(own.tz), sources)
+    read = read_source(hands)
+    async with asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(_read(read, one, recording, note)) for one in sources
+        ]
+    return [candidate for task in tasks for candidate in task.result()]
+
+
+async def _read(
+    read: ReadSource, source: Source, recording: Recording, note: Note
+) -> tuple[Candidate, ...]:
+    """One that cannot be read is left out and named."""
+    reading, why = None, OUR_FAULT
+    try:
+        with held_back("source", source.name, list[Fault]().append, str):
+            reading = await read(source, recording.window, Validators())
+    except SourceError as error:
+        why = str(error)
+    if reading is None:
+        note(f"{recording.folder}, {source.name}: {why}")
+        return ()
+    return reading.candidates
+
+
+def _window_of(folder: Path, windows: Sequence[Past]) -> Window | None:
+    """What `draft --record` wrote down; else what arXiv was asked; else by its name."""
+    try:
+        return Window.model_validate(document((folder / WINDOW).read_bytes()))
+    except (OSError, ValueError):
+        pass  # of an earlier version
+    index = (folder / "web" / "index.jsonl").read_text(encoding="utf-8")
+    if asked := _ASKED.search(unquote_plus(index)):
+        since, until = (
+            dt.datetime.strptime(minute, "%Y%m%d%H%M").replace(tzinfo=dt.UTC)
+            for minute in asked.groups()
+        )
+        return Window(since=since, until=until) if since < until else None
+    named = {one.name: one.window for one in windows}
+    days = _DAY.findall(folder.name)
+    return next((named[day] for day in reversed(days) if day in named), None)
+
+
+def _overlap(one: Window, other: Window) -> dt.timedelta:
+    """How long both last."""
+    both = min(one.until, other.until) - max(one.since, other.since)
+    return max(dt.timedelta(), both)

@@ -1,0 +1,77 @@
+"""What was learnt and how past windows would have been chosen, as lines."""
+
+from collections.abc import Iterator, Sequence
+
+from agents.domain.taste import Learning, Replayed, Taste
+from agents.domain.words import SECTIONS
+from agents.formatter.layout import SECTION_HEADINGS
+from agents.scout.learning.forward import mean_of
+from agents.scout.learning.terms import is_telling, joined
+
+_TERMS = 12  # that are shown of either kind
+NOTHING = "nothing was printed or accepted yet, so there is nothing to learn from"
+
+
+def learning_table(learning: Learning) -> Iterator[str]:
+    """How much was learnt from, whether it is used, the terms and the backtest."""
+    if not learning.positives:
+        yield NOTHING
+        return
+    yield f"printed or accepted: {learning.positives} items in {learning.windows} windows"
+    if learning.used:
+        yield f"used: it makes {learning.used.share:.0%} of the score, the prior the rest"
+    else:
+        yield f"not used: {learning.why}"
+    if learning.taste:
+        yield ""
+        yield from _term_lines(learning.taste)
+    if learning.replayed:
+        yield ""
+        yield from replayed_table(learning.replayed)
+
+
+def replayed_table(replayed: Sequence[Replayed]) -> Iterator[str]:
+    """A line per window: nDCG@20 and recall@20 by section, before → after."""
+    heads = [f"{SECTION_HEADINGS[name].split()[0]} recall" for name in SECTIONS]
+    yield (
+        "window      candidates printed learnt from  nDCG@20 before  after  "
+        + "  ".join(heads)
+    )
+    for one in replayed:
+        yield (
+            f"{one.window:11} {one.candidates:10} {one.printed:7} {one.positives:11}"
+            f"  {one.prior:14.3f}  {one.learnt:5.3f}  {_recall(one)}"
+        )
+    tested = [one for one in replayed if one.positives]
+    if tested:
+        before, after = mean_of(tested)
+        yield f"{'mean of those with something learnt':42}  {before:14.3f}  {after:5.3f}"
+    yield "before: the prior alone; after: with what the windows before that one teach"
+
+
+def strongest(taste: Taste, sign: int) -> list[tuple[str, float]]:
+    """The terms that move a score most in that direction, parts of one word joined."""
+    pulls = {
+        name: round(term.idf * term.weight, 2)
+        for name, term in taste.terms.items()
+        if term.weight * sign > 0 and is_telling(name)
+    }
+    names = sorted(pulls, key=lambda name: (-abs(pulls[name]), name))[: 3 * _TERMS]
+    shown = joined(names)[:_TERMS]
+    return [(one, max((pulls[n] for n in names if n in one), key=abs)) for one in shown]
+
+
+def _term_lines(taste: Taste) -> Iterator[str]:
+    for title, sign in (("editors print", 1), ("editors pass over", -1)):
+        listed = [f"{name} {weight:+.1f}" for name, weight in strongest(taste, sign)]
+        yield f"{title + ':':19}{'、'.join(listed) or '–'}"
+
+
+def _recall(one: Replayed) -> str:
+    """`3→4 of 7` where seven were printed; a section without any is a dash."""
+    found = {recall.section: recall for recall in one.recall}
+    cells = (
+        f"{got.prior}→{got.learnt} of {got.printed}" if got else "–"
+        for got in map(found.get, SECTIONS)
+    )
+    return "  ".join(f"{cell:9}" for cell in cells).rstrip()

@@ -1,0 +1,1 @@
+"""What the team printed, as weights of words, and whether they choose better. Pure."""

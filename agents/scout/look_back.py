@@ -1,0 +1,92 @@
+"""What the archive and the editors' decisions teach, looked up or learnt anew."""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from agents.domain.plan import Plan
+from agents.domain.story import Candidate, Story
+from agents.domain.taste import Learning, Taste
+from agents.domain.words import CandidateId, StoryId, Window
+from agents.ports import Deps, Store
+from agents.scout.choose import by_taste
+from agents.scout.learning.forward import Score, learn
+from agents.scout.learning.past import Past, past
+from agents.scout.learning.pool import Pool, pool
+from agents.scout.score import rank
+
+_KEPT = 4_000  # candidates of a window at most: of more the hash picks
+
+
+@dataclass(frozen=True)
+class LookedBack:
+    """The windows before this one, and which of their candidates the state keeps."""
+
+    windows: tuple[Past, ...] = ()
+    ids: tuple[tuple[CandidateId, ...], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Of all that learning depends on; "" where there is nothing."""
+        if not self.windows:
+            return ""
+        told = [
+            (
+                one.name,
+                [(sorted(s.keys), s.text) for s in (*one.printed, *one.rejected)],
+            )
+            for one in self.windows
+        ]
+        return hashlib.sha256(repr((told, self.ids)).encode()).hexdigest()
+
+
+def looked_back(deps: Deps) -> LookedBack:
+    """Cheap: no candidate is read."""
+    if not deps.plan.learns:
+        return LookedBack()
+    since = deps.plan.window.since
+    windows = past(deps.archive, deps.drafts, since, ZoneInfo(deps.plan.tz))
+    return found_again(windows, deps.store)
+
+
+def found_again(windows: list[Past], store: Store) -> LookedBack:
+    ids = tuple(tuple(store.of_window(one.window, _KEPT)) for one in windows)
+    return LookedBack(tuple(windows), ids)
+
+
+async def taste(deps: Deps, look: LookedBack) -> Taste | None:
+    """What was learnt, if it is of use; kept, so that it is learnt once."""
+    if not look.windows:
+        return None
+    kept = (one for one in deps.store.learnings.every() if one.of == look.digest)
+    learning = next(kept, None)
+    if learning is None:
+        found = [deps.store.candidates.many(ids) for ids in look.ids]
+        learning = await asyncio.to_thread(learnt_from, look, found, deps.plan)
+        deps.store.learnings.keep({"last": learning})
+    if learning.why and learning.positives:
+        deps.progress.note(f"what editors printed is not used: {learning.why}")
+    return learning.used
+
+
+def learnt_from(look: LookedBack, found: list[list[Candidate]], plan: Plan) -> Learning:
+    return learn(pools_of(look, found), score_of(plan), look.digest)
+
+
+def pools_of(look: LookedBack, found: list[list[Candidate]]) -> list[Pool]:
+    return [pool(one, some) for one, some in zip(look.windows, found, strict=True)]
+
+
+def score_of(plan: Plan) -> Score:
+    """The score of this plan, as it would have been in another window."""
+
+    def score(
+        stories: Sequence[Story], window: Window, taste: Taste | None
+    ) -> dict[StoryId, float]:
+        then = plan.model_copy(update={"window": window})
+        ranked = rank(stories, then, by_taste(taste))
+        return {one.story.id: one.score for one in ranked}
+
+    return score
