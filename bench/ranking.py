@@ -37,7 +37,7 @@ _SHOWN = 30
 
 def weeks(data: Path, learnt: Learnt | None = None) -> dict[str, list[str]]:
     """Each week's papers in the order of their score, best first."""
-    papers = {row["id"]: row for row in _rows(data / "arxiv.jsonl.gz")}
+    papers = {row["id"]: row for row in rows(data / "arxiv.jsonl.gz")}
     truth = json.loads(min(data.glob("ranking*.json")).read_text(encoding="utf-8"))
     return {
         week: ranked_ids([papers[id_] for id_ in sorted(told["relevance"])], learnt)
@@ -48,7 +48,7 @@ def weeks(data: Path, learnt: Learnt | None = None) -> dict[str, list[str]]:
 def ranked_ids(
     papers: Iterable[Mapping[str, Any]], learnt: Learnt | None = None
 ) -> list[str]:
-    stories = [_story(_candidate(paper)) for paper in papers]
+    stories = [_story(candidate(paper)) for paper in papers]
     ranked = rank(stories, plan(stories), learnt)
     return [entry.story.lead.url.rpartition("/")[2] for entry in ranked]
 
@@ -91,12 +91,12 @@ def scales(stories: Iterable[Story], todo: Plan) -> dict[str, tuple[float, float
     }
 
 
-def _rows(file: Path) -> list[dict[str, Any]]:
+def rows(file: Path) -> list[dict[str, Any]]:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def _candidate(paper: Mapping[str, Any]) -> Candidate:
+def candidate(paper: Mapping[str, Any]) -> Candidate:
     return Candidate.model_validate(
         {
             "id": paper["id"],

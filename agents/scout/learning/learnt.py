@@ -8,7 +8,9 @@ from agents.scout.learning.matrix import Matrix, Weighing
 from agents.scout.learning.terms import joined, text_of
 from agents.scout.part import Part
 
-_LEAST = 0.5  # points that are worth a reason
+# Of what spreads as the prior does it tells more (bench/README.md, `learning`).
+_STRETCH = 2.0
+_LEAST = 0.3  # points of the score that are worth a reason
 _WORDS = 3  # that a reason names
 _LOOKED_AT = 8  # terms that they are made of
 
@@ -23,29 +25,28 @@ def learnt(stories: Sequence[Story], taste: Taste | None) -> list[Part]:
     weighing = Weighing(taste)
     adds = weighing.adds(text_of(story.lead) for story in stories)
     scores = weighing.scores(adds).tolist()
-    return [
-        _part(points(score, story.lead.kind, taste), row, adds, weighing)
-        for row, (story, score) in enumerate(zip(stories, scores, strict=True))
-    ]
+    parts = []
+    for row, (story, score) in enumerate(zip(stories, scores, strict=True)):
+        part = slice(adds.indptr[row], adds.indptr[row + 1])
+        if part.start == part.stop:
+            parts.append(Part(0.0))  # nothing is known of it: it is what is usual
+            continue
+        scale = taste.scales.get(story.lead.kind, taste.scales[""])
+        points = round(_STRETCH * (score - scale.mean) / scale.spread, 4)
+        told = points * taste.share  # as much as the score has of it
+        names = _words(adds, part, told, weighing) if abs(told) >= _LEAST else []
+        parts.append(Part(points, (_reason(names, told),) if names else ()))
+    return parts
 
 
-def points(score: float, kind: str, taste: Taste) -> float:
-    """On the scale of its kind of source."""
-    scale = taste.scales.get(kind, taste.scales[""])
-    return round((score - scale.mean) / scale.spread, 4)
+def _words(adds: Matrix, part: slice, sign: float, weighing: Weighing) -> list[str]:
+    """The terms of a row that did most in that direction."""
+    columns = adds.indices[part]
+    toward = adds.data[part] * weighing.index.telling[columns]
+    order = (-toward if sign > 0 else toward).argsort(kind="stable")[:_LOOKED_AT]
+    names = [weighing.index.names[columns[n]] for n in order if toward[n] * sign > 0]
+    return joined(names)[:_WORDS]
 
 
-def _part(got: float, row: int, adds: Matrix, weighing: Weighing) -> Part:
-    start, end = adds.indptr[row], adds.indptr[row + 1]
-    if start == end:
-        return Part(0.0)  # nothing is known of it: it is what is usual
-    if abs(got) < _LEAST:
-        return Part(got)
-    columns = adds.indices[start:end]
-    toward = adds.data[start:end] * weighing.index.telling[columns]
-    order = (-toward if got > 0 else toward).argsort(kind="stable")[:_LOOKED_AT]
-    names = [weighing.index.names[columns[n]] for n in order if toward[n] * got > 0]
-    if not names:
-        return Part(got)
-    words = "、".join(joined(names)[:_WORDS])
-    return Part(got, (f"编辑{'常' if got > 0 else '少'}选：{words} {got:+.1f}",))
+def _reason(names: Sequence[str], told: float) -> str:
+    return f"编辑{'常' if told > 0 else '少'}选：{'、'.join(names)} {told:+.1f}"
