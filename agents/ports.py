@@ -122,6 +122,12 @@ class Afford(Protocol):
         ...
 
 
+class Spares(Protocol):
+    def __call__(self, prompts: Sequence[Prompt]) -> bool:
+        """Whether a model can weigh by these, for a small part of what the caps leave."""
+        ...
+
+
 class MakeMessages(Protocol):
     def __call__(self, name: str, **values: object) -> tuple[Message, ...]:
         """The messages of `prompts/<name>.md`, filled in."""
@@ -241,6 +247,7 @@ class Deps:
     ask: Ask
     ask_for: AskFor
     afford: Afford
+    spares: Spares
     extract: Ask  # the writer without a model, for when the model fails
     render: Render
     progress: Progress

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from agents.domain import characters, sentences
+from agents.domain import characters, injection, sentences, untrusted
 from agents.domain import text as domain_text
 from agents.domain.issue import Evidence, Labelled, LinkLine
 from agents.domain.memory import Terminology
@@ -69,7 +69,6 @@ from agents.sources import (
     repositories,
     tex,
 )
-from agents.summariser import untrusted
 from agents.summariser.grounding import (
     aliases,
     align,
@@ -77,7 +76,6 @@ from agents.summariser.grounding import (
     counts,
     dates,
     figures,
-    injection,
     kindred,
     names,
     numerals,

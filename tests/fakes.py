@@ -226,6 +226,7 @@ def deps(
         "ask": answering.ask,
         "ask_for": answering.ask_for,
         "afford": lambda stories, samples: (stories, samples, True),
+        "spares": lambda prompts: True,  # noqa: ARG005
         "extract": extract,
         "render": render,
         "progress": notes or Notes(),

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from agents.run.health import kept_standings
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.lock import lock
-from tests.world import KEY, World, feed, truthful, world
+from tests.world import KEY, World, feed, truthful, weighs, world
 
 ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
@@ -71,13 +72,73 @@ def test_free_text_comes_first_and_hot_then_json_and_cool(
 ) -> None:
     draft()
 
-    hot = [body for body in here.asked if body["temperature"] > 0.3]
-    cool = [body for body in here.asked if body["temperature"] <= 0.3]
+    asked = [body for body in here.asked if not weighs(body)]
+    hot = [body for body in asked if body["temperature"] > 0.3]
+    cool = [body for body in asked if body["temperature"] <= 0.3]
     assert len(hot) == 30 + 1  # ten stories, three answers each; one opening
     assert all("response_format" not in body for body in hot)
     assert all("response_format" in body for body in cool)
-    assert here.asked[0] in hot
+    assert asked[0] in hot
     assert hot[-1] is here.asked[-1]  # over cards that are already in order
+
+
+def test_what_a_model_says_of_the_longlist_decides_who_is_drafted(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    """The weighing comes first; its word is in the reasons, its line on the bench."""
+
+    def choosy(body: dict[str, Any]) -> str:
+        said = truthful(body)
+        if not weighs(body):
+            return said
+        answer = json.loads(said)
+        for row in answer["stories"]:
+            row["grade"] = 9 if re.search(r"Orbit[79]\b", row["gist"]) else 2
+        return json.dumps(answer)
+
+    here.answering = choosy
+
+    code = draft("--items", "2")
+
+    review = kept(tmp_path, "review.json")
+    assert code == 0
+    assert re.findall(r"智能体 Orbit(\d)", issue(tmp_path)) == ["7", "9"]
+    assert all("模型：团队用得上（9 分）" in row["reasons"] for row in review["items"])
+    assert len(review["bench"]) == 8
+    assert all(row["gist"].endswith(" 发布") for row in review["bench"])
+    first = [weighs(body) for body in here.asked]
+    assert first == sorted(first, reverse=True)
+    assert kept(tmp_path, "report.json")["model"]["steps"]["weigh"]["calls"] > 1
+
+
+def test_a_new_story_is_weighed_anew_with_its_batch_alone(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft()
+    here.asked.clear()
+    here.feeds["three"] = feed(range(10, 11))
+    here.sources(tmp_path / "sources.yaml")
+
+    draft()
+
+    assert sum(map(weighs, here.asked)) == 1
+
+
+def test_what_the_model_gets_wrong_of_the_longlist_costs_no_story(
+    draft: Draft, here: World, tmp_path: Path
+) -> None:
+    draft("--out", str(tmp_path / "calm"), "--state", str(tmp_path / "calm-state"))
+    here.answering = lambda body: "没有" if weighs(body) else truthful(body)
+
+    code = draft()
+
+    (said,) = [n for n in kept(tmp_path, "report.json")["notes"] if "weighed" in n]
+    assert code == 0
+    assert said.startswith(
+        "the model weighed 0 of 10 stories (model 'm' gave no usable"
+    )
+    calm = tmp_path / "calm/2024-09-30/issue.md"
+    assert issue(tmp_path) == calm.read_text(encoding="utf-8")
 
 
 def test_a_second_run_asks_the_model_nothing_and_gives_the_same_bytes(

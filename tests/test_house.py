@@ -64,8 +64,9 @@ def exit_codes(root: type[AgentsError]) -> set[int]:
 
 
 def uncalled_prompts() -> Iterator[str]:
-    called = "".join(module.read_text(encoding="utf-8") for module in MODULES)
     prompts = sorted((ROOT / "prompts").glob("*.md"))
+    files = (*MODULES, *prompts)
+    called = "".join(file.read_text(encoding="utf-8") for file in files)
     return (
         f"no module asks with prompts/{file.name}"
         for file in prompts

@@ -326,6 +326,19 @@ def test_an_opening_that_we_get_wrong_costs_no_story_its_place(
     assert len(told(desk, "the opening of 1 category")) == 1
 
 
+def test_grades_that_we_get_wrong_cost_no_story_its_place(
+    desk: Desk, calm: Desk
+) -> None:
+    outcome = desk(at_call("weigh"), "weigh-")
+
+    assert {id_: text for id_, (_, text) in desk.items().items()} == {
+        id_: text for id_, (_, text) in calm.items().items()
+    }
+    assert outcome.exit_code == 3
+    assert "program-error, grades weigh-" in desk.text(LOG)
+    assert len(told(desk, "the grades of")) == 1
+
+
 def test_a_source_that_we_cannot_read_fails_alone(desk: Desk, calm: Desk) -> None:
     outcome = desk(broken_reader("two"))
 

@@ -14,7 +14,17 @@ from agents.formatter.lint import lint
 from agents.model.budget import estimate
 from tests.model.profiles import PROFILES, Profile
 from tests.model.server import ENTRY
-from tests.world import KEY, Body, World, completion, entry, feed, truthful, world
+from tests.world import (
+    KEY,
+    Body,
+    World,
+    completion,
+    entry,
+    feed,
+    truthful,
+    weighs,
+    world,
+)
 
 _INVENTED = "https://invented.example/paper"
 _DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
@@ -205,7 +215,7 @@ def test_a_model_that_only_apologises_gives_no_card_an_apology(
     sorry = {"left": 3}
 
     def apologising(body: Body) -> str:
-        sorry["left"] -= 1
+        sorry["left"] -= not weighs(body)
         return truthful(body) if sorry["left"] < 0 else debris
 
     here.answering = apologising
@@ -278,6 +288,7 @@ def test_the_report_tells_what_each_step_cost(draft: Draft, tmp_path: Path) -> N
     steps = kept(tmp_path, "report.json")["model"]["steps"]
 
     assert {step: used["calls"] for step, used in steps.items()} == {
+        "weigh": 3,
         "write": 12,
         "judge": 12,
         "card": 4,

@@ -21,6 +21,7 @@ from typing_extensions import override
 
 Body = dict[str, Any]
 KEY = "sk-test-0123456789abcdef"
+_WEIGHING = "挑这一期要登的消息"  # in the prompt that weighs, and in no other
 _TOPICS = (
     "多智能体协作框架", "长视频理解模型", "文生视频模型", "虚假信息检测工具", "情绪分析数据集",
     "语音对话模型", "检索增强工具", "具身智能平台", "提示词管理工具", "大模型评测基准",
@@ -62,6 +63,8 @@ def truthful(body: Body) -> str:
     The first message may be the only one where a server knows no system role.
     """
     system, user = _ends(body)
+    if weighs(body):
+        return _weighed(user)
     if "两篇候选短讯" in system:
         return json.dumps({"reason": "没有差别。", "better": 0})
     if "审稿人" in system:
@@ -77,6 +80,27 @@ def _ends(body: Body) -> tuple[str, str]:
     """Our instructions and what they are about; one message where there is one."""
     said = [str(message["content"]) for message in body["messages"]]
     return said[0], said[min(1, len(said) - 1)]
+
+
+def weighs(body: Body) -> bool:
+    return _WEIGHING in body["messages"][0]["content"]
+
+
+def _weighed(user: str) -> str:
+    """All alike, each with its title as the line that says what it is."""
+    numbers = re.findall(r'^<source n="(\d+)"', user, flags=re.MULTILINE)
+    rows = [
+        {
+            "n": int(n),
+            "reason": "团队用得上。",
+            "grade": 6,
+            "section": "practice",
+            "category": "",
+            "gist": title,
+        }
+        for n, title in zip(numbers, _source_lines(user)[::2], strict=True)
+    ]
+    return json.dumps({"stories": rows}, ensure_ascii=False)
 
 
 def _card(user: str) -> str:
@@ -120,7 +144,8 @@ class World:
     feeds: dict[str, bytes] = field(default_factory=dict)
     answering: Callable[[Body], str] = truthful
     latency: float = 0.0  # seconds of each model call
-    prompt: float = math.inf  # calls; about later ones the model thinks until `woken`
+    # Calls beside those that weigh; about later ones the model thinks until `woken`.
+    prompt: float = math.inf
     woken: threading.Event = field(default_factory=threading.Event)
     fetched: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     asked: list[Body] = field(default_factory=list)
@@ -211,11 +236,11 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(sent)
         with self.world.lock:
             self.world.asked.append(body)
-            number = len(self.world.asked)
+            number = sum(not weighs(body) for body in self.world.asked)
             self.world.running += 1
             self.world.most_running = max(self.world.most_running, self.world.running)
         time.sleep(self.world.latency)  # noqa: TID251  # the model thinks
-        if number > self.world.prompt:
+        if number > self.world.prompt and not weighs(body):
             self.world.woken.wait()
         try:
             if self.world.refuse:

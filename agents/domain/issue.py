@@ -6,6 +6,7 @@ neighbours joined), so that `parse(render(issue)) == issue` can hold.
 """
 
 import datetime as dt
+import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
@@ -90,6 +91,9 @@ def _quoting(item: Item) -> Item:
         for block in item.blocks
     )
     return item.model_copy(update={"blocks": blocks})
+
+
+NEW_CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
 
 
 class Category(Noun):

@@ -7,8 +7,8 @@ from pydantic import AwareDatetime, Field
 from agents.domain.words import Noun, Url
 
 # What a fault of the program itself takes away: of a story its place in the issue, or
-# its checks or pictures alone; a category's opening; a source's reading.
-Cost = Literal["story", "checks", "pictures", "opening", "source"]
+# its checks or pictures alone; a category's opening; a source's reading; a batch's grades.
+Cost = Literal["story", "checks", "pictures", "opening", "source", "grades"]
 SourceStatus = Literal["ok", "unchanged", "empty", "degraded", "failed"]
 
 
@@ -33,7 +33,7 @@ class Fault(Noun):
     """What the program itself got wrong, and what that cost."""
 
     cost: Cost
-    name: str  # a story's id, an opening's key or a source's name
+    name: str  # a story's id, an opening's key, a source's or a batch's name
     traceback: str
 
     @property

@@ -9,7 +9,7 @@ from typing_extensions import override
 SectionName = Literal["practice", "theory", "news"]
 SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
 
-Step = Literal["write", "judge", "card", "introduce"]
+Step = Literal["weigh", "write", "judge", "card", "introduce"]
 
 Flag = Literal[
     "date-unconfirmed",

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from langgraph.runtime import Runtime
 
 from agents.bulkhead import borne, bulkhead, spared
-from agents.domain.issue import Card, Introduction, Sentence
+from agents.domain.issue import NEW_CATEGORY, Card, Introduction, Sentence
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
 from agents.domain.story import Ranked, Writing, day_of
@@ -24,7 +24,6 @@ from agents.state import Assembled, Introduced, Shortlisted
 
 _TEMPERATURE = 0.1
 _TOKENS = 1800
-_CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
 _NO_NAME = re.compile(r"[【】\[\]（）()]")  # what a name within brackets may not hold
 
 
@@ -191,6 +190,6 @@ def _category(deps: Deps, ranked: Ranked, wished: str) -> str:
         return ""
     listed = deps.plan.quotas[ranked.section].categories
     wished = wished.strip()
-    if wished in listed or _CATEGORY.fullmatch(wished):
+    if wished in listed or NEW_CATEGORY.fullmatch(wished):
         return wished
     return ranked.category

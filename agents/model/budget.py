@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from pydantic import Field
 
+from agents.domain.reading import Prompt
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step
 from agents.errors import BudgetError, SettingsError
@@ -25,6 +26,7 @@ TOKENS_PER_ANSWER = 2_500
 TOKENS_PER_VERDICT = 2_500
 TOKENS_BESIDE = 8_000
 PROMPT_SHARE = 0.8  # of a story's tokens, for their price
+SPARE = 0.15  # of what the caps leave, for what comes before the stories
 
 
 class Price(Noun):
@@ -205,6 +207,15 @@ def affordable(budget: Budget, stories: int, samples: int) -> tuple[int, int, bo
             return stories, fewer, True
     alone = story_tokens(1, judged=False)
     return int(min(stories, budget.left // alone)), 1, False
+
+
+def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:
+    """Whether the longest answers to these leave the stories nearly all there is."""
+    needed = sum(
+        estimate(message.content for message in prompt.messages) + prompt.max_tokens
+        for prompt in prompts
+    )
+    return needed <= SPARE * budget.left
 
 
 def story_tokens(samples: int, *, judged: bool = True) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal, cast
 
@@ -19,7 +19,8 @@ HEAD = re.compile(r"^--- (system|user|assistant) ---[ \t]*$", re.MULTILINE)
 def messages_from(folder: Path) -> MakeMessages:
     """A template is split at its `--- system ---` lines *before* it is filled in.
 
-    A source's text that holds such a line is therefore only text. Raises
+    A source's text that holds such a line is therefore only text. `page("taste")` in
+    a template is `taste.md` as the editors wrote it, braces and all. Raises
     SettingsError that names the file.
     """
     environment = jinja2.Environment(
@@ -29,6 +30,7 @@ def messages_from(folder: Path) -> MakeMessages:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["page"] = partial(_page, folder)
 
     @cache
     def compiled(path: Path) -> list[tuple[Role, Callable[..., str]]]:
@@ -54,17 +56,24 @@ def messages_from(folder: Path) -> MakeMessages:
     return make
 
 
+def _page(folder: Path, name: str) -> str:
+    return _read(folder / f"{name}.md").strip()
+
+
 def _parts(path: Path) -> list[tuple[Role, str]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{path}: the prompt cannot be read; run from the root of the checkout"
-        ) from error
-    before, *rest = HEAD.split(text)
+    before, *rest = HEAD.split(_read(path))
     if before.strip() or not rest:
         raise SettingsError(f"{path}: it must begin with a line '--- system ---'")
     return [
         (cast(Role, role), part)
         for role, part in zip(rest[::2], rest[1::2], strict=True)
     ]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{path}: the prompt cannot be read; run from the root of the checkout"
+        ) from error

@@ -102,6 +102,9 @@ class RecordedAnswers:
         self._note = note
         self.older: Counter[Step] = Counter()
 
+    def has(self, step: Step) -> bool:
+        return any(line.step == step for line in self._index.values())
+
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
         line = self._index.get((prompt.story_id, prompt.step, sample))
         if line is None:

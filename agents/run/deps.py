@@ -67,6 +67,7 @@ def deps_of(
         ask=writer.ask,
         ask_for=ask_for(writer.ask, messages),
         afford=writer.afford,
+        spares=writer.spares,
         extract=Extractive(),
         render=renderer(),
         progress=progress,

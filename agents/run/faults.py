@@ -16,10 +16,12 @@ _LOST: Mapping[Cost, str] = {
     "pictures": "the pictures of {}",
     "opening": "the opening of {}",
     "source": "the reading of {}",
+    "grades": "the grades of {}",
 }
 _WHOSE: Mapping[Cost, tuple[str, str]] = {
     "opening": ("category", "categories"),
     "source": ("source", "sources"),
+    "grades": ("batch of stories", "batches of stories"),
 }
 
 

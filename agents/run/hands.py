@@ -1,6 +1,6 @@
 """The doors of one run, opened and wired: the web, the model, the recording."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from agents.domain.kinds import KINDS
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.source import ArxivSource, Source
-from agents.model.budget import Budget, Price, affordable, story_tokens
+from agents.model.budget import Budget, Price, affordable, spares, story_tokens
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
 from agents.model.extractive import Extractive
@@ -45,6 +45,7 @@ class Writer:
     progress: Progress
     replies: int = 0
     judge: str = ""  # a model of its own, or the writer's name
+    weighs: bool = True
 
     @property
     def kind(self) -> Literal["model", "extractive"]:
@@ -76,6 +77,9 @@ class Writer:
 
     def afford(self, stories: int, samples: int) -> tuple[int, int, bool]:
         return affordable(self.budget, stories, samples)
+
+    def spares(self, prompts: Sequence[Prompt]) -> bool:
+        return self.weighs and spares(self.budget, prompts)
 
 
 def user_agent(team: Team) -> str:
@@ -139,10 +143,14 @@ async def open_writer(
     options = wish.options
     budget = Budget(options.max_tokens_total, options.max_cost, _price(wish))
     if options.replay and has_answers(options.replay):
-        answers = _Tallied(RecordedAnswers(options.replay, progress.note), budget)
-        yield Writer("recorded", "recorded", answers, budget, progress)
+        recorded = RecordedAnswers(options.replay, progress.note)
+        answers = _Tallied(recorded, budget)
+        weighs = recorded.has("weigh")
+        yield Writer("recorded", "recorded", answers, budget, progress, weighs=weighs)
     elif options.replay or not options.writes_with_model:
-        yield Writer("extractive", "extractive", Extractive(), budget, progress)
+        yield Writer(
+            "extractive", "extractive", Extractive(), budget, progress, weighs=False
+        )
     else:
         # The client's own import takes half a second, which only this branch pays.
         from agents.model.openai import Endpoint  # noqa: PLC0415

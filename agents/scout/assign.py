@@ -15,13 +15,6 @@ _SECTION_CUES = Evidence(CUES)
 _PUBLISHERS = {host: (name, weight) for name, host, weight in entries(HOSTS)}
 
 
-def place(
-    story: Story, cued: SectionName, weighed: SectionName | None = None
-) -> SectionName:
-    """The operator's hint, else what the model said when it weighed, else the cues."""
-    return story.lead.section or weighed or cued
-
-
 def section_of(story: Story, words: Words, habit: Habit | None = None) -> SectionName:
     """The lead's hint, else what it is, else what speaks most for it.
 

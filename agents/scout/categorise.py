@@ -1,13 +1,14 @@
 """Category of a story within its section, and of the chosen ones together. Pure."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from agents.domain.issue import NEW_CATEGORY
 from agents.domain.plan import Quota
 from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName, StoryId
+from agents.scout.assign import text_of
 from agents.scout.categories import CATEGORIES, HOME, REST
 from agents.scout.evidence import OPENING, Evidence
 from agents.scout.terms import Terms, Words
@@ -20,7 +21,6 @@ _ELSEWHERE = 15.0  # what must speak for a category to stand in another section,
 _AHEAD = 1.5  # and how many times as much as for any of the section's own
 
 _CUES = Evidence({name: {_NAMED: name, **of} for name, of in CATEGORIES.items()})
-_NEW = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
 
 Quotas = Mapping[SectionName, Quota]
 
@@ -35,7 +35,7 @@ def category_of(
     """
     if section == "news":
         return ""
-    own, elsewhere = _listed(section, quotas), _elsewhere(section, quotas)
+    own, elsewhere = categories_of(section, quotas), _elsewhere(section, quotas)
     lead = story.lead
     weight = _CUES.of(words, lead.title, lead.summary[:OPENING])
     for name in (*own, *elsewhere):
@@ -52,7 +52,7 @@ def category_of(
 def settle(
     chosen: Sequence[Ranked], proposed: Mapping[StoryId, str], quotas: Quotas
 ) -> list[Ranked]:
-    """The chosen stories in the categories that a model proposed for them.
+    """Stories in the categories that a model proposed for them.
 
     A listed one is taken in any section but the news; a new one where `ENOUGH`
     stories of one section share it. Else the story stays where it is.
@@ -69,18 +69,36 @@ def settle(
     ]
 
 
+def regrouped(chosen: Sequence[Ranked], quotas: Quotas) -> list[Ranked]:
+    """Without the new categories that fewer than `ENOUGH` of the chosen share."""
+    shared = Counter((ranked.section, ranked.category) for ranked in chosen)
+    return [
+        ranked
+        if _stands(own, quotas) or shared[own] >= ENOUGH or ranked.section == "news"
+        else ranked.model_copy(update={"category": _by_words(ranked, quotas)})
+        for ranked in chosen
+        for own in [(ranked.section, ranked.category)]
+    ]
+
+
+def _by_words(ranked: Ranked, quotas: Quotas) -> str:
+    words = Words(text_of(ranked.story))
+    return category_of(ranked.section, ranked.story, words, quotas)
+
+
 def _stands(wish: tuple[SectionName, str], quotas: Quotas) -> bool:
     section, name = wish
     if section == "news":
         return False
-    return name in (*_listed(section, quotas), *_elsewhere(section, quotas))
+    return name in (*categories_of(section, quotas), *_elsewhere(section, quotas))
 
 
 def _is_new_name(wish: tuple[SectionName, str]) -> bool:
-    return wish[0] != "news" and bool(_NEW.fullmatch(wish[1]))
+    return wish[0] != "news" and bool(NEW_CATEGORY.fullmatch(wish[1]))
 
 
-def _listed(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
+def categories_of(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
+    """The operator's, else the house's; the news have none."""
     own = quotas[section].categories if section in quotas else ()
     return own or HOME[section]
 
@@ -88,7 +106,7 @@ def _listed(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
 def _elsewhere(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
     """The other section's categories that are about a topic."""
     other: SectionName = "theory" if section == "practice" else "practice"
-    return tuple(name for name in _listed(other, quotas) if name not in REST)
+    return tuple(name for name in categories_of(other, quotas) if name not in REST)
 
 
 @cache

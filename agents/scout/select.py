@@ -23,11 +23,16 @@ SPARE = 1.6  # stories that are read for each place (DESIGN §5.16)
 _UNREAD = "只读到标题，名额让给了读得到正文的"
 
 
+def longlist_size(items: int) -> int:
+    """How many stories are weighed, for so many places."""
+    return max(LONGLIST, math.ceil(items * SPARE))
+
+
 def longlist(
     ranked: Sequence[Ranked], quotas: Quotas, items: int
 ) -> tuple[list[Ranked], list[Benched]]:
     """The best in all, shared over the sections; the rest as the bench has it."""
-    size = max(LONGLIST, math.ceil(items * SPARE))
+    size = longlist_size(items)
     count = Counter(entry.section for entry in ranked)
     room = places(_scaled(quotas, size), size, count)
     kept: list[Ranked] = []

@@ -14,6 +14,7 @@ from agents.domain.taste import Taste
 from agents.domain.words import CandidateId
 from agents.errors import NoAnswer, NothingNew
 from agents.ports import Deps
+from agents.scout.categorise import regrouped
 from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window
 from agents.scout.dating import Dating
@@ -23,6 +24,7 @@ from agents.scout.read import read_source
 from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import select as selected
 from agents.scout.select import to_read
+from agents.scout.weigh import weighed
 from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted, Weighed
 
 
@@ -135,13 +137,24 @@ def _longlisted(deps: Deps, choice: Choice) -> Longlisted:
     }
 
 
-async def weigh(state: Longlisted, runtime: Runtime[Deps]) -> Weighed:
-    """Take those that are read: somewhat more than the quotas have places."""
+class Weighing(Weighed, Faulted):
+    """What weighing leaves."""
+
+
+async def weigh(state: Longlisted, runtime: Runtime[Deps]) -> Weighing:
+    """Let a model weigh, and take those that are read: more than there are places.
+
+    A step that was killed once it had kept what the model said finds it again.
+    """
     deps = runtime.context
     ranked = deps.store.ranked.many(state["longlist_ids"])
+    faults: list[str] = []
+    if all(entry.grade is None for entry in ranked):
+        ranked, faults = await weighed(deps, ranked)
+        deps.store.ranked.keep({entry.story.id: entry for entry in ranked})
     kept, bench = to_read(ranked, deps.plan.quotas, deps.plan.items)
     deps.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
-    return {"reading_ids": [entry.story.id for entry in kept]}
+    return {"reading_ids": [entry.story.id for entry in kept], "faults": faults}
 
 
 class Gathering(Weighed, Faulted):
@@ -156,6 +169,8 @@ async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
     unread = {one.story_id for one in gathered if not one.has_text}
     read = deps.store.ranked.many(there)
     chosen, bench = selected(read, unread, deps.plan.quotas, deps.plan.items)
+    chosen = regrouped(chosen, deps.plan.quotas)
+    deps.store.ranked.keep({entry.story.id: entry for entry in chosen})
     deps.store.benches.keep({"select": Bench(entries=tuple(bench))})
     stories = len(chosen)
     with_model, samples, judged = deps.afford(stories, deps.plan.samples)

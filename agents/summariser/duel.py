@@ -7,10 +7,10 @@ from pydantic import BaseModel, Field
 
 from agents.domain.reading import Prompt
 from agents.domain.story import FreeAnswer, Material, Ranked, Verdict
+from agents.domain.untrusted import tagless
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.facts import facts
-from agents.summariser.untrusted import tagless
 from agents.summariser.write import marked_sources
 
 DUEL = 2000  # of answers a and b, in this order, is sample 2000 + 10a + b

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from langgraph.runtime import Runtime
 
 from agents.bulkhead import borne, bulkhead, spared
+from agents.domain.injection import suspected_injection
 from agents.domain.issue import Card, Introduction, Sentence, introduction_key
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
@@ -23,7 +24,6 @@ from agents.state import Faulted, Introduced, Shortlisted
 from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
-from agents.summariser.grounding.injection import suspected_injection
 from agents.summariser.write import marked_sources
 
 _ENOUGH = 3  # stories of one category

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from agents.domain.identity import arxiv_id
+from agents.domain.injection import addresses_a_model
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.reading import Page, Repository
 from agents.domain.refrain import refrains, without
@@ -21,7 +22,6 @@ from agents.pages.readme import select_readme
 from agents.pages.readme_facts import documentation
 from agents.pages.selection import select
 from agents.ports import Deps
-from agents.summariser.grounding.injection import addresses_a_model
 from agents.summariser.room import ROOM, fitted, lines_until
 
 # A link site may lead to a repository: its README says more than its page.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from agents.domain.story import Material
+from agents.domain.untrusted import MARKED
 from agents.pages.shown import until
-from agents.summariser.untrusted import MARKED
 
 ROOM = 40_000  # characters of all materials of one prompt
 _LEAST = 300  # characters of one material

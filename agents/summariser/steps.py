@@ -1,6 +1,7 @@
 """The branch of one story, up to the answer that the verifier picked."""
 
 from agents.domain.identity import arxiv_id
+from agents.domain.injection import suspected_injection
 from agents.domain.reading import Prompt
 from agents.domain.story import (
     Complaint,
@@ -19,7 +20,6 @@ from agents.summariser.grounding.align import align
 from agents.summariser.grounding.attribution import attributed, heard, reported
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
-from agents.summariser.grounding.injection import suspected_injection
 from agents.summariser.read import discussed
 from agents.summariser.verify import pick, verify
 from agents.summariser.write import REWRITE, one_answer, write

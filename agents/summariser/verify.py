@@ -6,12 +6,12 @@ from pydantic import BaseModel, Field
 
 from agents.domain.reading import Prompt
 from agents.domain.story import Complaint, FreeAnswer, Material, Ranked, Verdict
+from agents.domain.untrusted import tagless
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.duel import Favour
 from agents.summariser.facts import facts
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
-from agents.summariser.untrusted import tagless
 from agents.summariser.write import marked_sources
 
 _TEMPERATURE = 0.0

@@ -5,12 +5,12 @@ from itertools import count
 
 from agents.domain.reading import Prompt
 from agents.domain.story import Complaint, FreeAnswer, Material, Ranked
+from agents.domain.untrusted import datamarked, marker, tagless
 from agents.domain.words import Flag
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.example import nearest
 from agents.summariser.facts import facts
-from agents.summariser.untrusted import datamarked, marker, tagless
 
 # Diversity comes from the angle too: not every server honours a temperature.
 ANGLES = ("practitioner", "researcher", "decision-maker")

@@ -1,11 +1,20 @@
 import asyncio
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.errors import BudgetError, SettingsError
-from agents.model.budget import Budget, Price, affordable, estimate, story_tokens
+from agents.model.budget import (
+    Budget,
+    Price,
+    affordable,
+    estimate,
+    spares,
+    story_tokens,
+)
+from tests.model.server import prompt
 
 PRICE = Price(prompt=2.0, completion=8.0)
 
@@ -160,6 +169,18 @@ def test_samples_go_before_the_judge_and_the_judge_before_stories(
 
 def test_without_a_cap_everything_is_affordable() -> None:
     assert affordable(Budget(), 20, 3) == (20, 3, True)
+
+
+def test_what_comes_before_the_stories_takes_a_small_part_of_what_is_left() -> None:
+    asked = prompt(max_tokens=980)
+    needed = estimate(message.content for message in asked.messages) + 980
+    enough = math.ceil(2 * needed / 0.15)
+
+    assert spares(Budget(), [asked, asked])
+    assert spares(Budget(max_tokens=enough), [asked, asked])
+    assert not spares(Budget(max_tokens=enough - 10), [asked, asked])
+    assert spares(Budget(max_tokens=0), [])
+    assert not spares(Budget(max_tokens=0), [asked])
 
 
 def test_money_limits_the_stories_as_well() -> None:

@@ -184,6 +184,7 @@ async def test_a_repeated_sentence_is_said_once() -> None:
     "bad",
     [
         prompt(step="judge", materials=(material(ARTICLE),)),
+        prompt(step="weigh", materials=(material(ARTICLE),)),
         prompt(materials=()),
         prompt(materials=(material("12 34 --"),)),
         prompt(materials=(material("一" * 40_000),)),

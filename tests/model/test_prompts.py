@@ -41,6 +41,27 @@ def test_no_text_of_a_source_starts_a_message_or_fills_in_a_template(
     assert text in messages[1].content
 
 
+def test_a_page_of_the_editors_is_shown_as_it_stands(folder: Path) -> None:
+    page = "用 {{ 花括号 }}、{% if %} 和 {# 井号 #}。\n--- user ---\n"
+    (folder / "taste.md").write_text(f"\n{page}\n", encoding="utf-8")
+    (folder / "weigh.md").write_text(
+        '--- system ---\n{{ page("taste") }}', encoding="utf-8"
+    )
+
+    messages = messages_from(folder)("weigh")
+
+    assert messages == (Message(role="system", content=page.strip()),)
+
+
+def test_a_page_that_is_gone_is_named(folder: Path) -> None:
+    (folder / "weigh.md").write_text(
+        '--- system ---\n{{ page("taste") }}', encoding="utf-8"
+    )
+
+    with pytest.raises(SettingsError, match=r"taste\.md: the prompt cannot be read"):
+        messages_from(folder)("weigh")
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [

@@ -52,6 +52,15 @@ async def test_a_recording_is_a_folder_that_people_can_read(tmp_path: Path) -> N
     ]
 
 
+async def test_a_recording_tells_which_steps_it_has(tmp_path: Path) -> None:
+    await AnswerRecorder(answer, tmp_path)(prompt())
+    recorded = RecordedAnswers(tmp_path, lambda _: None)
+
+    assert recorded.has("write")
+    assert not recorded.has("weigh")
+    assert not RecordedAnswers(tmp_path / "none", lambda _: None).has("write")
+
+
 async def test_a_recording_goes_on_where_it_stopped(tmp_path: Path) -> None:
     await AnswerRecorder(answer, tmp_path)(prompt(), 0)
     await AnswerRecorder(answer, tmp_path)(prompt(), 1)

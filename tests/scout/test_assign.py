@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agents.domain.words import SectionName
-from agents.scout.assign import cued, place, section_of, text_of
+from agents.scout.assign import cued, section_of, text_of
 from agents.scout.cues import CUES, HOSTS
 from agents.scout.evidence import entries
 from agents.scout.habit import Habit, Printed, best
@@ -38,20 +38,6 @@ def test_a_story_has_the_section_that_its_sources_or_words_name(
     given_: dict[str, Any], expected: str
 ) -> None:
     assert section(**given_) == expected
-
-
-@pytest.mark.parametrize(
-    ("hint", "weighed", "expected"),
-    [
-        pytest.param("news", "theory", "news", id="the operator's hint over all"),
-        pytest.param(None, "theory", "theory", id="the model's word over cues"),
-        pytest.param(None, None, "practice", id="cues where nobody says so"),
-    ],
-)
-def test_the_operator_is_heard_before_the_model_and_the_model_before_cues(
-    hint: SectionName | None, weighed: SectionName | None, expected: str
-) -> None:
-    assert place(make.story(section=hint), "practice", weighed) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from agents.domain.story import Ranked
 from agents.domain.words import SectionName
 from agents.scout.assign import text_of
 from agents.scout.categories import CATEGORIES, HOME, REST
-from agents.scout.categorise import category_of, settle
+from agents.scout.categorise import category_of, regrouped, settle
 from agents.scout.evidence import entries
 from agents.scout.terms import Terms, Words
 from tests import make
@@ -164,6 +164,20 @@ def test_a_listed_category_is_taken_where_it_may_stand(
     section: SectionName, name: str, expected: str
 ) -> None:
     assert settled(chosen(section), name) == [expected]
+
+
+def test_a_new_category_of_fewer_than_three_chosen_stories_is_given_up() -> None:
+    named = [
+        ranked.model_copy(update={"category": name})
+        for name in ("语音对话", "社会模拟")
+        for ranked in chosen("practice", "practice", "practice")
+    ]
+
+    kept = regrouped(named[:5], quotas())
+
+    assert [ranked.category for ranked in kept] == [
+        *["语音对话"] * 3, *["其他工具"] * 2,
+    ]  # fmt: skip
 
 
 def test_three_news_make_no_category() -> None:

@@ -2,6 +2,6 @@
 
 `numerals` and `units` are what `figures` reads numbers with, `agreement` compares
 them; `dates` reads dates, `names` names, quotations and addresses (`aliases`: under
-their other names); `injection` finds text that speaks to a model. `checks` puts
-them together, `align` finds the span that supports a sentence.
+their other names). `checks` puts them together, `align` finds the span that supports
+a sentence.
 """

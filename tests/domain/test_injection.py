@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from agents.summariser.grounding.injection import suspected_injection
+from agents.domain.injection import suspected_injection
 from tests import make
 
-SHARED = Path(__file__).parents[4] / "shared" / "data" / "arxiv.jsonl.gz"
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "arxiv.jsonl.gz"
 
 
 def suspected(text: str) -> bool:

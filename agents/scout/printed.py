@@ -1,0 +1,58 @@
+"""A few items of the archive that show what the team prints. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agents.domain.issue import Issue, Item
+from agents.domain.prose import prose
+from agents.domain.sentences import sentences
+from agents.domain.untrusted import tagless
+from agents.domain.walk import items_of
+from agents.domain.words import SectionName
+
+_OF: tuple[SectionName, ...] = ("practice", "theory", "news", "practice", "theory")
+_READ = 400  # characters of an item
+_SHORTEST, _LONGEST = 20, 80  # of its sentence
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(r"^\d+[.、]\s*")
+_TELLING = re.compile("是一|提出|发布|宣布|推出|开源|可以|能够|用于|专注|支持")
+
+
+def examples(archive: Sequence[Issue]) -> list[str]:
+    """Up to five, of every section: heading and a sentence, the newest issue's.
+
+    The two of one section are of two categories where there are two.
+    """
+    told = {name: list(_told(archive, name)) for name in _OF}
+    found: list[str] = []
+    for name in _OF:
+        left = [row for row in told[name] if row[1] not in found]
+        other = [row for row in left if row[0] not in _categories(told[name], found)]
+        found += [row[1] for row in (other or left)[:1]]
+    return found
+
+
+def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str, str]]:
+    """Category and line of each item that says something."""
+    for issue in reversed(archive):
+        named = {
+            id(item): category.name
+            for category in (*issue.practice, *issue.theory)
+            for item in category.items
+        }
+        for item in items_of(issue, section):
+            if said := _sentence(item):
+                line = tagless(f"{section}：【{item.name}】{said}")
+                yield named.get(id(item), ""), line
+
+
+def _categories(told: Sequence[tuple[str, str]], found: Sequence[str]) -> set[str]:
+    return {category for category, line in told if line in found}
+
+
+def _sentence(item: Item) -> str:
+    """The first one that says what it is, else the first; "" where there is none."""
+    told = (_NUMBER.sub("", said) for said in sentences(prose(item, _READ)))
+    long = [said for said in told if len(_HAN.findall(said)) >= _SHORTEST]
+    said = next(filter(_TELLING.search, long), next(iter(long), ""))
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

@@ -1,0 +1,118 @@
+"""A model's word on the longlist: a grade, a section, a category and a line for each."""
+
+import asyncio
+from collections.abc import Sequence
+
+from agents.bulkhead import bulkhead
+from agents.domain.reading import Prompt
+from agents.domain.story import Ranked
+from agents.domain.untrusted import datamarked, marker
+from agents.domain.words import SECTIONS, StoryId
+from agents.errors import CredentialsError, ModelError
+from agents.ports import Deps
+from agents.scout.batches import batches, name_of
+from agents.scout.blend import blended
+from agents.scout.categorise import categories_of
+from agents.scout.gist import gist
+from agents.scout.grades import Grade, Grades
+from agents.scout.printed import examples
+from agents.scout.select import longlist_size
+from agents.scout.shown import Shown, shown
+
+_TEMPERATURE = 0.1
+_TOKENS, _EACH = 200, 160  # of an answer, of each story in it
+
+
+async def weighed(
+    deps: Deps, ranked: Sequence[Ranked]
+) -> tuple[list[Ranked], list[str]]:
+    """In the same order, and the keys of the faults of our own that cost grades.
+
+    What no model weighed stays as it is: all of it without a model, or where the caps
+    are too small for this.
+    """
+    if deps.plan.writer != "model":
+        return list(ranked), []
+    stories = [shown(entry.story, deps.plan) for entry in ranked]
+    together = batches(stories, longlist_size(deps.plan.items))
+    prompts = [_prompt(deps, batch) for batch in together]
+    if not deps.spares(prompts):
+        return list(ranked), []
+    deps.progress.begin("weighing", len(together))
+    async with asyncio.TaskGroup() as group:
+        tasks = [
+            group.create_task(_graded(deps, batch, prompt))
+            for batch, prompt in zip(together, prompts, strict=True)
+        ]
+    results = [task.result() for task in tasks]
+    grades = {id_: grade for found, _, _ in results for id_, grade in found.items()}
+    _tell(deps, len(stories), len(grades), [why for _, why, _ in results if why])
+    gists = {
+        one.id: gist(grades[one.id].gist, f"{one.title}\n{one.text}")
+        for one in stories
+        if one.id in grades
+    }
+    faults = [key for _, _, keys in results for key in keys]
+    return blended(ranked, grades, gists, deps.plan.quotas), faults
+
+
+async def _graded(
+    deps: Deps, batch: Sequence[Shown], prompt: Prompt
+) -> tuple[dict[StoryId, Grade], str, list[str]]:
+    """The grades of those that have one, why there is none, and our own faults."""
+    found: dict[int, Grade] = {}
+    why = ""
+    with bulkhead(deps, "grades", prompt.story_id) as faults:
+        try:
+            answer = await deps.ask_for(prompt, Grades)
+            found = answer.by_number(len(batch))
+        except CredentialsError:
+            raise
+        except ModelError as error:
+            why = str(error)
+    deps.progress.advance("weighing")
+    return {batch[n - 1].id: grade for n, grade in found.items()}, why, faults
+
+
+def _tell(deps: Deps, stories: int, graded: int, why: Sequence[str]) -> None:
+    """Once, however many batches failed."""
+    if graded < stories:
+        because = f" ({why[0]})" if why else ""
+        deps.progress.note(
+            f"the model weighed {graded} of {stories} stories{because}; the others"
+            f" stand by their score"
+        )
+
+
+def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
+    mark = marker([f"{one.title}\n{one.text}" for one in batch])
+    quotas = deps.plan.quotas
+    messages = deps.messages(
+        "weigh",
+        topics=deps.plan.topics,
+        sections=[
+            {"name": name, "categories": categories_of(name, quotas)}
+            for name in SECTIONS
+            if quotas[name].items
+        ],
+        examples=examples(deps.archive),
+        mark=mark,
+        sources=[
+            {
+                "n": n,
+                "kind": one.kind,
+                "age": one.age,
+                "title": datamarked(one.title, mark),
+                "text": datamarked(one.text, mark),
+            }
+            for n, one in enumerate(batch, start=1)
+        ],
+    )
+    return Prompt(
+        step="weigh",
+        story_id=name_of(batch),
+        messages=messages,
+        temperature=_TEMPERATURE,
+        max_tokens=_TOKENS + _EACH * len(batch),
+        shape=Grades,
+    )
