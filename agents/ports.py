@@ -1,18 +1,16 @@
 """What the agents need from the outside, as Protocols, and `Deps` that holds them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from agents.domain.choice import Choice
 from agents.domain.document import Document
-from agents.domain.issue import Card, Introduction, Issue
+from agents.domain.issue import Issue
 from agents.domain.memory import Decided, Terminology
 from agents.domain.plan import Plan
 from agents.domain.reading import (
-    KeptReading,
     Message,
     Page,
     Picture,
@@ -22,11 +20,10 @@ from agents.domain.reading import (
     Repository,
     Validators,
 )
-from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Gathered, Ranked, Writing
-from agents.domain.taste import Learning
-from agents.domain.words import CandidateId, Noun, Window
+from agents.domain.story import Candidate
+from agents.domain.words import Noun, Window
+from agents.shelves import Store
 
 T = TypeVar("T")
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -146,88 +143,6 @@ class Progress(Protocol):
     def begin(self, step: str, total: int) -> None: ...
     def advance(self, step: str, by: int = 1) -> None: ...
     def note(self, message: str) -> None: ...
-
-
-class Shelf(Protocol[T]):
-    """Nouns of one type, by key. A missing key is a bug and raises KeyError."""
-
-    def keep(self, nouns: Mapping[str, T]) -> None: ...
-    def one(self, key: str) -> T: ...
-    def many(self, keys: Iterable[str]) -> list[T]: ...
-    def every(self) -> list[T]:
-        """All of this run, by key."""
-        ...
-
-
-class Store(Protocol):
-    """What a run keeps. All but candidates and readings belong to one run."""
-
-    @property
-    def candidates(self) -> Shelf[Candidate]: ...
-    @property
-    def choices(self) -> Shelf[Choice]:
-        """The last one of this version of the program, of whichever run: "last"."""
-        ...
-
-    @property
-    def learnings(self) -> Shelf[Learning]:
-        """Likewise what was learnt last."""
-        ...
-
-    @property
-    def ranked(self) -> Shelf[Ranked]: ...
-    @property
-    def gathered(self) -> Shelf[Gathered]: ...
-    @property
-    def benches(self) -> Shelf[Bench]:
-        """By the step that left them out."""
-        ...
-
-    @property
-    def writings(self) -> Shelf[Writing]: ...
-    @property
-    def cards(self) -> Shelf[Card]: ...
-    @property
-    def introductions(self) -> Shelf[Introduction]:
-        """By `introduction_key`."""
-        ...
-
-    @property
-    def pictures(self) -> Shelf[Picture]:
-        """By the path of their file under static/."""
-        ...
-
-    @property
-    def source_reports(self) -> Shelf[SourceReport]: ...
-    @property
-    def faults(self) -> Shelf[Fault]:
-        """By their own key."""
-        ...
-
-    def told(self, source: str) -> list[str]:
-        """What the newest entries of a source say, those of earlier runs as well."""
-        ...
-
-    def of_window(self, window: Window, most: int) -> list[CandidateId]:
-        """What is kept of a window, those of its first and last day whole.
-
-        Of many those whose hash comes first.
-        """
-        ...
-
-    def reading(self, source: Source, window: Window) -> KeptReading | None:
-        """The last reading of exactly this source (and window, where it counts)."""
-        ...
-
-    def keep_reading(
-        self,
-        source: Source,
-        window: Window,
-        candidates: Sequence[Candidate],
-        kept: KeptReading,
-    ) -> None:
-        """Keep the candidates that changed, and how they were read."""
-        ...
 
 
 @dataclass(frozen=True)

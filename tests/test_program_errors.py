@@ -19,7 +19,7 @@ from agents.domain.source import Source
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, StoryId, Window
 from agents.errors import CredentialsError, NoAnswer, NothingNew, OutputError
-from agents.ports import Deps, Shelf
+from agents.ports import Deps
 from agents.run import Outcome, draft
 from agents.run.checkpoints import Checkpoints
 from agents.run.output import item_texts
@@ -27,6 +27,7 @@ from agents.run.planning import intent
 from agents.run.position import Steps
 from agents.settings.options import options
 from agents.settings.source_file import load
+from agents.shelves import Shelf
 from tests.fakes import Notes
 from tests.world import KEY, World, feed, world
 

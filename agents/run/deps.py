@@ -14,12 +14,13 @@ from agents.model.scrub import KEY_LIKE, MASK, scrub
 from agents.pages.page import read_page
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
-from agents.ports import Deps, Progress, Store
+from agents.ports import Deps, Progress
 from agents.run.hands import Writer, pages_of, readers
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
 from agents.run.resources import PROMPTS, renderer
 from agents.run.texts import Library
+from agents.shelves import Store
 from agents.sources.moment import moment
 from agents.sources.registry import (
     read_discussion,

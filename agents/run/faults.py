@@ -6,7 +6,7 @@ from pathlib import Path
 
 from agents.domain.choice import benched
 from agents.domain.report import Benched, Cost, Fault
-from agents.ports import Store
+from agents.shelves import Store
 from agents.store.drafts import ERRORS, write_atomic
 
 _WHY = "program-error：程序自身出错，没有写成，原因见 errors.log"

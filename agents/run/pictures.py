@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from agents.domain.issue import Card
 from agents.pages.picture import read_picture
-from agents.ports import Fetch, ReadPicture, Store
+from agents.ports import Fetch, ReadPicture
 from agents.settings.options import Options
+from agents.shelves import Store
 
 _LACKING = (
     "some pictures are not in the recording, or were unusable when it was made;"

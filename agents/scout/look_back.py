@@ -10,12 +10,13 @@ from agents.domain.plan import Plan
 from agents.domain.story import Candidate, Story
 from agents.domain.taste import Learning, Taste
 from agents.domain.words import CandidateId, StoryId, Window
-from agents.ports import Deps, Store
+from agents.ports import Deps
 from agents.scout.choose import by_taste
 from agents.scout.learning.forward import Score, learn
 from agents.scout.learning.past import Past, past
 from agents.scout.learning.pool import Pool, pool
 from agents.scout.score import rank
+from agents.shelves import Store
 
 _KEPT = 4_000  # candidates of a window at most: of more the hash picks
 

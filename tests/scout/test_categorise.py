@@ -176,7 +176,7 @@ def test_a_new_category_of_fewer_than_three_chosen_stories_is_given_up() -> None
     kept = regrouped(named[:5], quotas())
 
     assert [ranked.category for ranked in kept] == [
-        *["语音对话"] * 3, *["其他工具"] * 2,
+        *["语音对话"] * 3, *["大模型研发"] * 2,
     ]  # fmt: skip
 
 
