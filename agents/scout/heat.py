@@ -70,8 +70,9 @@ class Heat:
                 if name.story != story.id and len(name.words & words.all) >= name.least:
                     self._outlets[name.story].update(map(outlet, told))
 
-    def part(self, story: Story) -> Part:
-        liked, told = self._liked(story)
+    def part(self, story: Story, *, speaks: bool = True) -> Part:
+        """What does not speak of the field is liked for something else."""
+        liked, told = self._liked(story) if speaks else (0.0, [])
         own = {outlet(c) for c in story.candidates} - {outlet(story.lead)}
         others = sorted(own | (self._outlets[story.id] - {outlet(story.lead)}))
         points = _OUTLETS[min(len(others), len(_OUTLETS) - 1)]

@@ -64,7 +64,8 @@ class Prior:
         told |= {
             name: weight for word in in_title for name, weight, _ in self._by_word[word]
         }
-        if story.lead.row.gives is not REPOSITORY and _NAMED.match(story.lead.title):
+        # A name says that it can be used, if it is of the field at all.
+        if any(points > 0 for points in told.values()) and _is_named(story):
             told["有名字"] = self._table.named
         return told
 
@@ -79,16 +80,26 @@ class Prior:
         return limit * math.tanh(good / limit) + max(-limit, bad)
 
 
+def _is_named(story: Story) -> bool:
+    lead = story.lead
+    return lead.row.gives is not REPOSITORY and bool(_NAMED.match(lead.title))
+
+
+def speaks_of_the_field(story: Story, words: Words) -> bool:
+    """Whether its own words say so; a paper was asked for by the operator's query."""
+    return story.lead.row.gives is PAPER or bool(words.hits(FIELD))
+
+
 def about_the_field(story: Story, words: Words) -> bool:
     """Whether its words say so, or whoever asked for it.
 
-    A paper was asked for by the operator's own query; a laboratory's feed is about the
-    field by its name; and a source with a section was chosen for that section.
+    A laboratory's feed is about the field by its name, and a source with a section was
+    chosen for that section.
     """
-    if story.lead.row.gives is PAPER or any(c.section for c in story.candidates):
+    if any(c.section for c in story.candidates) or speaks_of_the_field(story, words):
         return True
     names = [c.source for c in story.candidates if not c.row.is_query]
-    return bool(words.hits(FIELD) or Words(" ".join(names)).hits(FIELD))
+    return bool(Words(" ".join(names)).hits(FIELD))
 
 
 def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:

@@ -12,7 +12,7 @@ from agents.scout.assign import section_of, text_of
 from agents.scout.categorise import category_of
 from agents.scout.heat import Before, Heat
 from agents.scout.part import Part
-from agents.scout.prior import Prior
+from agents.scout.prior import Prior, speaks_of_the_field
 from agents.scout.terms import Words
 
 _PUT_OFF = 30  # an editor wanted it already, for another issue
@@ -48,7 +48,13 @@ def rank(
     taught = learnt.parts(stories) if learnt else [None] * len(stories)
     share = learnt.share if learnt else 0.0
     ranked = [
-        _ranked(one, [*_blended(one.prior, lesson, share), heat.part(one.story)])
+        _ranked(
+            one,
+            [
+                *_blended(one.prior, lesson, share),
+                heat.part(one.story, speaks=one.speaks),
+            ],
+        )
         for one, lesson in zip(placed, taught, strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.story.lead.url, r.story.id))
@@ -61,6 +67,7 @@ class _Placed(NamedTuple):
     section: SectionName
     category: str
     prior: Part
+    speaks: bool  # of the field
 
 
 def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Placed]:
@@ -70,12 +77,17 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
         title, words = Words(story.lead.title), Words(text_of(story)[:READ])
         heat.listen(story, words)
         section = section_of(story, words)
-        category = category_of(section, story, words, plan.quotas)
-        yield _Placed(story, section, category, prior.part(story, title, words))
+        yield _Placed(
+            story=story,
+            section=section,
+            category=category_of(section, story, words, plan.quotas),
+            prior=prior.part(story, title, words),
+            speaks=speaks_of_the_field(story, words),
+        )
 
 
 def _ranked(placed: _Placed, parts: Sequence[Part]) -> Ranked:
-    story, section, category, _ = placed
+    story, section, category, *_ = placed
     parts = [*parts, _trust(story)]
     held = _PUT_OFF if story.held_in else 0
     score = _on_scale(sum(part.points for part in parts)) + held

@@ -81,16 +81,18 @@ class _Fits(dict[str, tuple[str, ...]]):
         super().__init__()
         self._whole = frozenset(word for word in words if "*" not in word)
         opened = sorted(set(words) - self._whole)
-        self._begin = [word[:-1] for word in opened if word.endswith("*")]
-        self._end = [word[1:] for word in opened if word.startswith("*")]
+        self._begin = tuple(word[:-1] for word in opened if word.endswith("*"))
+        self._end = tuple(word[1:] for word in opened if word.startswith("*"))
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) > _KNOWN:
             self.clear()
         bare = _VERSIONED.match(word)  # `qwen2.5` is a `qwen`
         fits = {word, bare[0] if bare else word} & self._whole
-        fits.update(f"{begin}*" for begin in self._begin if word.startswith(begin))
-        fits.update(f"*{end}" for end in self._end if word.endswith(end))
+        if word.startswith(self._begin):
+            fits.update(f"{begin}*" for begin in self._begin if word.startswith(begin))
+        if word.endswith(self._end):
+            fits.update(f"*{end}" for end in self._end if word.endswith(end))
         self[word] = found = tuple(sorted(fits))
         return found
 
@@ -136,6 +138,6 @@ def _words(text: str) -> list[str]:
     # A tenth of the time of an expression: the weekly run reads every text so.
     plain = text.encode("ascii", "replace").decode()
     plain = f" {plain} ".translate(_APART).replace(". ", " ")
-    if any(two in plain for two in _LOOSELY):
+    if any(map(plain.__contains__, _LOOSELY)):
         plain = _LOOSE.sub(" ", plain)
     return plain.split()

@@ -4,6 +4,7 @@ from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Story
 from agents.scout.lexicon import DIGEST, SPAM
 
+_HEADLINE, _HEADLINES = 2, 4  # words of a headline; so many of them are no one story
 _READ = 2_000  # characters of a description
 
 
@@ -19,6 +20,19 @@ def unfit(story: Story) -> str:
             return "疑似刷星或恶意仓库"
         if not lead.summary.strip() and not lead.release:
             return "没有说明文字"
-    if lead.row.gives is not PAPER and DIGEST.search(lead.title):
+    if lead.row.gives is not PAPER and is_digest(lead.title):
         return "是汇总，不是一件事"
     return ""
+
+
+def is_digest(title: str) -> bool:
+    """Whether it says so, or consists of headlines.
+
+    >>> is_digest("Robots Talk Back, AI Security Risks, Political Deepfakes, New Models")
+    True
+    >>> is_digest("Agents, tools, memory and plans: a guide")
+    False
+    """
+    lines = title.replace("，", ",").split(",")
+    headlines = [line for line in lines if len(line.split()) >= _HEADLINE]
+    return bool(DIGEST.search(title)) or len(headlines) >= _HEADLINES

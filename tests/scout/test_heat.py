@@ -134,6 +134,13 @@ def test_a_lukewarm_discussion_says_nothing_against_a_paper() -> None:
     assert heat(make.story(PAPER, few)).points == 0.6
 
 
+def test_what_does_not_speak_of_the_field_is_liked_for_something_else() -> None:
+    story = make.story(kind="hackernews", popularity=2_000)
+    heat_ = Heat([story], make.window())
+
+    assert heat_.part(story, speaks=False) == Part() != heat_.part(story)
+
+
 def test_stars_that_were_gained_since_it_was_last_read_count() -> None:
     repo = make.candidate(kind="github", popularity=500)
     story = make.story(repo)

@@ -74,21 +74,28 @@ def test_a_topic_that_the_table_does_not_know_is_its_own_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["LongVILA: a model", "SAM 2: all", "rStar-2.5: mutual"]
+    "title", ["LongVILA: agents", "SAM 2: all agents", "rStar-2.5: for agents"]
 )
 def test_what_has_a_name_of_its_own_counts_more(title: str) -> None:
-    assert part(title=title).reasons == ("先验：有名字 +0.8",)
+    assert part(title=title).reasons == ("先验：有名字 +1.2、智能体 +1.0",)
 
 
 @pytest.mark.parametrize(
-    "title", ["A long beginning of a title: more", "No colon", "12:30", "X:"]
+    "title",
+    ["A long beginning of a title: agents", "Agents", "agents 12:30", "Agents:"],
 )
 def test_not_every_colon_follows_a_name(title: str) -> None:
-    assert points(title=title) == 0
+    assert points(title=title) == points(title="Agents")
+
+
+def test_a_name_alone_says_nothing() -> None:
+    assert points(title="Study: birds") == 0
 
 
 def test_a_repository_has_a_name_anyway() -> None:
-    assert points(kind="github", title="Tool: it helps", section="practice") == 0
+    of = {"kind": "github", "section": "practice"}
+
+    assert points(title="Tool: agents", **of) == points(title="agents", **of)
 
 
 def test_a_scale_is_of_the_kind_of_the_lead() -> None:

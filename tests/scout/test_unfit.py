@@ -23,6 +23,11 @@ from tests import make
         ),
         pytest.param({"kind": "github", "summary": " "}, "没有说明文字", id="no text"),
         pytest.param({"title": "AI 日报"}, "是汇总，不是一件事", id="a digest"),
+        pytest.param(
+            {"title": "AI Rules Loom, Robots Talk Back, New Open Models, A Price War"},
+            "是汇总，不是一件事",
+            id="a row of headlines",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_kept_out_is_told_with_its_reason(
@@ -39,6 +44,7 @@ def test_what_is_kept_out_is_told_with_its_reason(
             {"kind": "arxiv", "title": "Daily news of ants", "summary": "Ants."},
             id="a paper about digests",
         ),
+        pytest.param({"title": "Agents, tools, memory, and plans of AI"}, id="a list"),
         pytest.param({"title": "Games crack AI agents"}, id="news about cracks"),
         pytest.param(
             {"kind": "github", "summary": "", "release": "v1", "title": "An LLM v1"},
