@@ -1,5 +1,6 @@
 """Whole runs that learn from what was printed; `learn` and `backtest`."""
 
+import datetime as dt
 import json
 import re
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from agents.cli import main
+from agents.run.learning.recorded import recordings
 from tests import weeks
 from tests.world import World, world
 
@@ -188,6 +190,40 @@ def test_backtest_reads_recordings_one_window_each(
     ]
     assert float(lines[1][5]) > float(lines[1][4])
     assert err == ""
+
+
+def test_a_recording_of_an_earlier_version_is_of_the_days_that_arxiv_was_asked_for(
+    tmp_path: Path,
+) -> None:
+    index = tmp_path / "web/index.jsonl"
+    index.parent.mkdir()
+    asked = "submittedDate%3A%5B202408311600+TO+202409071600%5D&start=0"
+    index.write_text(f'{{"url":"http://arxiv.test/?{asked}"}}\n', encoding="utf-8")
+
+    (found,) = recordings(tmp_path, weeks.windows(2), list[str]().append)
+
+    assert found == (
+        tmp_path,
+        weeks.windows(1)[0].window.model_copy(
+            update={
+                "since": dt.datetime(2024, 8, 31, 16, tzinfo=dt.UTC),
+                "until": dt.datetime(2024, 9, 7, 16, tzinfo=dt.UTC),
+            }
+        ),
+    )
+
+
+def test_a_recording_without_answers_is_chosen_from_by_what_was_learnt(
+    here: World, tmp_path: Path
+) -> None:
+    del here
+    printed(tmp_path, 3)
+    draft(3, "--record", "past/week")
+    (tmp_path / "drafts").rename(tmp_path / "first")
+
+    draft(3, "--replay", "past/week")
+
+    assert any("编辑" in why for row in rows(tmp_path, 3) for why in row["reasons"])
 
 
 def test_a_recorded_source_that_is_gone_is_named_and_left_out(

@@ -18,7 +18,7 @@ from agents.scout.learning.pool import Pool, pool
 from agents.scout.score import rank
 from agents.shelves import Store
 
-_KEPT = 4_000  # candidates of a window at most: of more the hash picks
+_KEPT = 2_000  # candidates of a window at most: of more the hash picks
 
 
 @dataclass(frozen=True)

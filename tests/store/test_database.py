@@ -172,6 +172,7 @@ def test_a_state_of_the_first_version_is_brought_up_with_all_it_holds(
         version = connection.execute("PRAGMA user_version").fetchone()[0]
 
         assert state.candidates.many(["c"]) == [make.candidate()]
+        assert state.of_window(make.window(), most=9) == ["c"]
         assert reply == Reply(text="答", model="m")
         assert Runs(connection).begin("inputs", make.NOW) == ("run", True)
         assert version == 5

@@ -13,7 +13,9 @@ from pydantic import SecretStr
 
 from agents.errors import AgentsError, LockedError, OutputError, SettingsError
 from agents.store.connection import Connection
+from agents.store.shelf import CandidateShelf
 from agents.store.state import StateCapabilities
+from tests import make
 from tests.postgres import PASSWORD, Server
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: .[postgres]")
@@ -131,6 +133,19 @@ def test_a_killed_holder_frees_the_state_and_its_half_is_not_kept(url: str) -> N
     assert f"pid {holder.pid} on" in str(held)
     with soon_free(url) as connection:
         assert connection.execute("SELECT * FROM capabilities").fetchall() == []
+
+
+def test_a_state_of_an_earlier_version_is_brought_up(url: str) -> None:
+    with opened(address(url)) as connection:
+        kept = {"c": make.candidate(), "d": make.candidate(published=None)}
+        CandidateShelf(connection).keep(kept)
+        connection.execute("ALTER TABLE candidates DROP COLUMN day")
+        connection.execute("DELETE FROM schema_version WHERE number > 4")
+
+    with opened(address(url)) as connection:
+        found = CandidateShelf(connection).of_window(make.window(), most=9)
+
+    assert found == ["c"]
 
 
 def test_a_state_of_a_newer_program_is_left_alone(url: str) -> None:

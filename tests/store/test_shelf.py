@@ -1,5 +1,6 @@
 """Nouns in SQLite, by key."""
 
+import datetime as dt
 import sqlite3
 from pathlib import Path
 
@@ -36,6 +37,38 @@ def test_a_noun_comes_back_as_it_was_kept(connection: Connection) -> None:
     assert candidates.one(kept.id) == kept
     assert candidates.one(kept.id) == kept  # from the tables now
     assert candidates.every() == [kept]
+
+
+def test_what_is_kept_of_a_window_is_found_by_its_days(connection: Connection) -> None:
+    days = ("2024-08-30T23", "2024-08-31T01", "2024-09-30T23", "2024-10-01T01")
+    kept = {
+        day: make.candidate(published=dt.datetime.fromisoformat(f"{day}:00+00:00"))
+        for day in days
+    }
+    candidates = CandidateShelf(connection)
+    candidates.keep(kept | {"undated": make.candidate(published=None)})
+
+    found = candidates.of_window(make.window(), most=10)
+
+    assert set(found) == set(days[1:3])  # the window's first and last day, in UTC
+
+
+def test_of_many_candidates_of_a_window_the_hash_picks(connection: Connection) -> None:
+    candidates = CandidateShelf(connection)
+    marks = {"aaaaaa": "3", "bbbbbb": "1", "cccccc": "2"}
+    kept = {f"{mark}{end}": make.candidate(title=mark) for mark, end in marks.items()}
+    candidates.keep(kept)
+
+    assert candidates.of_window(make.window(), most=2) == ["bbbbbb1", "cccccc2"]
+
+
+def test_a_candidate_that_got_a_date_is_found_by_it(connection: Connection) -> None:
+    candidates = CandidateShelf(connection)
+    candidates.keep({"one": make.candidate(published=None)})
+
+    candidates.keep({"one": make.candidate()})
+
+    assert candidates.of_window(make.window(), most=2) == ["one"]
 
 
 def test_many_come_in_the_order_asked_for(connection: Connection) -> None:

@@ -27,15 +27,16 @@ def train(pools: Sequence[Pool]) -> Taste | None:
     negatives = [text for pool in pools for text in _rejected(pool)]
     rest = [e for pool in pools for e in islice(pool.unlabelled, _UNLABELLED)]
     told = [*positives, *negatives]
-    names = sorted(set().union(*map(terms, told)))
-    if not positives or not rest or not names:
+    if not positives or not rest:
         return None
-    index = Index(names)
-    counts = index.counts([*told, *(entry.text for entry in rest)])
+    names = sorted(set().union(*map(terms, told)))
+    counts = Index(names).counts([*told, *(entry.text for entry in rest)])
     weak = min(1.0, len(positives) / len(rest))
     weights = [1.0] * len(told) + [weak] * len(rest)
     marks = [1] * len(positives) + [0] * (len(negatives) + len(rest))
     found, bias = _fitted(counts, marks, weights)
+    if not found:
+        return None
     taste = Taste(
         positives=len(positives),
         windows=sum(pool.positives > 0 for pool in pools),
@@ -66,6 +67,8 @@ def _fitted(
 
     seen = counts.getnnz(axis=0)
     kept = np.flatnonzero(seen >= _SEEN)
+    if not len(kept):
+        return {}, 0.0
     idf = np.round(np.log((1 + len(marks)) / (1 + seen[kept])) + 1, _DIGITS)
     model = LogisticRegression(C=_C, solver="lbfgs", max_iter=1000)
     model.fit(tfidf(counts[:, kept], idf), marks, sample_weight=weights)

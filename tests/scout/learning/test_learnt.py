@@ -62,6 +62,13 @@ def test_nothing_is_learnt_without_something_printed_and_something_not() -> None
     assert train([]) is train([only_printed]) is train([nothing_printed]) is None
 
 
+def test_nothing_is_learnt_of_words_that_no_other_text_has() -> None:
+    window = weeks.windows(1)[0]
+    printed = tuple(Shown(frozenset(), text) for text in ("alpha", "—", ""))
+
+    assert train([pool(replace(window, printed=printed), weeks.candidates(0))]) is None
+
+
 def test_what_was_rejected_is_learnt_against() -> None:
     shown = Shown(frozenset({"title:gone"}), "a quantum radio telescope")
     first, second = weeks.windows(2)
