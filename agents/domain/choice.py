@@ -38,6 +38,8 @@ def left_out(story: Story, why: str) -> Benched:
 def _told(story: Story) -> dict[str, Any]:
     lead = story.lead
     return {
+        "id": story.id,
+        "candidates": tuple(candidate.id for candidate in story.candidates),
         "title": lead.title,
         "url": lead.url,
         "source": lead.source,

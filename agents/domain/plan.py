@@ -54,6 +54,8 @@ class Rewrite(Noun):
     """A drafted story that an editor wants written again, for where it stands now."""
 
     story_id: StoryId
-    section: SectionName
+    section: SectionName | None  # None: where the scout would have it
     wish: str = ""  # the editor's own words to the writer
     times: int = Field(default=1, ge=1)  # the first, second, … time
+    url: str = ""  # of one that was not drafted: it is read first
+    added: bool = False  # an editor named the address, no source

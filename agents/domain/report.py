@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from agents.domain.words import Noun, Url
+from agents.domain.words import CandidateId, Noun, StoryId, Url
 
 # What a fault of the program itself takes away: of a story its place in the issue, or
 # its checks or pictures alone; a category's opening; a source's reading; a batch's grades.
@@ -68,9 +68,12 @@ class Usage(Noun):
 class Benched(Noun):
     """A story that was not chosen (落选): what made its score, and why it stays out.
 
-    `gist` says in Chinese what it is, where a model read it.
+    `gist` says in Chinese what it is, where a model read it. `candidates` are those of
+    the story `id`, its lead's first: whoever takes it in finds it in the state again.
     """
 
+    id: StoryId = StoryId("")
+    candidates: tuple[CandidateId, ...] = ()
     title: str
     url: Url
     source: str = ""

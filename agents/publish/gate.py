@@ -44,6 +44,7 @@ class Decided(BaseModel):
     versions: tuple[Version, ...] = ()
     touched: bool = False
     cut: bool = False
+    unwritten: bool = False
 
     @property
     def printed(self) -> bool:
@@ -112,8 +113,12 @@ def read_review(file: Path, text: str) -> Review:
 
 
 def undecided(review: Review) -> list[Decided]:
-    """What still waits for an editor, cut out of the text or not."""
-    return [item for item in review.items if item.status == "pending"]
+    """What still waits for an editor, cut out of the text or not, or for its text."""
+    return [
+        item
+        for item in review.items
+        if item.status == "pending" or (item.unwritten and item.status not in DROPPED)
+    ]
 
 
 def astray(markdown: str, review: Review) -> Iterator[str]:
@@ -200,6 +205,11 @@ def _waits(item: Decided) -> str:
         return (
             f"undecided: {item.heading}（稿中已删）; put it back into issue.md, or"
             " reject or hold it in the review"
+        )
+    if item.unwritten:
+        return (
+            f"unwritten: {item.heading}（待写）; write it in the review (r or e), or"
+            " reject or hold it"
         )
     touched = "（有改动）" if item.touched else ""
     return (

@@ -9,6 +9,7 @@ from typing import Any
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
+from agents.review.choosing import written
 from agents.review.decisions import use_version
 from agents.review.desk import Desk
 from agents.review.hands import Regenerate
@@ -102,15 +103,18 @@ class Jobs:
             sight = self._desk.look()
             _, entry = find(sight.sheet, item)
             row = next(row for row in sight.review["items"] if row["id"] == item)
+            sources = row.get("sources", ())
             asked = Rewrite(
                 story_id=StoryId(item),
                 section=entry.section,
                 wish=wish,
                 times=max(1, len(row.get("versions", ()))) + self._failed[item],
+                url=sources[0]["url"] if sources else "",
             )
             version = await regenerate(self._desk.folder, asked, job.step)
             self._desk.keep_version(item, version, wish)
-            self._desk.decide(use_version(item, version["text"]), item, base)
+            use = written if entry.unwritten else use_version
+            self._desk.decide(use(item, version["text"]), item, base)
         except AgentsError as error:
             self._failed[item] += 1  # the same again would fail again
             return {"error": str(error)}

@@ -23,12 +23,13 @@ from agents.domain.words import SECTIONS
 from agents.errors import AgentsError, EncodingError
 from agents.review import decisions, view
 from agents.review.again import Jobs
+from agents.review.choosing import swapped_in
 from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight, Stale
 from agents.review.doors import Doors, Key
 from agents.review.hands import NO_HANDS, Hands, Publish
 from agents.review.manuscript import whole_item
-from agents.review.project import bench_entry, bench_id
+from agents.review.project import bench_id
 from agents.review.sheet import Refused, find
 
 Json = dict[str, Any]
@@ -57,12 +58,19 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
     def queue(desk: Desk, asked: Mapping[str, str]) -> Json:  # noqa: ARG001
         return {**view.queue(desk.look()), "again": jobs.running}
 
+    def decide(desk: Desk, asked: Json) -> Json:
+        told = _decide(desk, asked)
+        if asked.get("kind") == "bench" and hands.again is not None:
+            name = bench_id(asked.get("item", ""))
+            jobs.begin(name, find(desk.look().sheet, name)[1].sha256, "")
+        return {**told, "again": jobs.running}
+
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
     routes = [
         Route("/", show),
         Route("/queue", _reading(desk, queue)),
         Route("/item", _reading(desk, _item)),
-        Route("/decide", _writing(desk, _decide), methods=["POST"]),
+        Route("/decide", _writing(desk, decide), methods=["POST"]),
         Route("/edit", _writing(desk, _edit), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
         Route("/again", _following(jobs), methods=["GET"]),
@@ -185,7 +193,7 @@ def _decision(desk: Desk, kind: str, name: str, asked: Json) -> Decision:
         "up": lambda: decisions.reorder(name, -1),
         "down": lambda: decisions.reorder(name, 1),
         "undo": lambda: decisions.undo(desk.changes()),
-        "bench": lambda: _swap_in(desk.look(), name),
+        "bench": lambda: swapped_in(desk.look(), name, asked.get("instead", "")),
         "version": lambda: _version(desk.look(), name, asked.get("version", "")),
     }
     for known in SECTIONS:
@@ -194,13 +202,6 @@ def _decision(desk: Desk, kind: str, name: str, asked: Json) -> Decision:
     if kind not in table:
         raise Refused(f"没有这种决定：{kind!r}")
     return table[kind]()
-
-
-def _swap_in(sight: Sight, name: str) -> Decision:
-    for story in sight.review["bench"]:
-        if bench_id(story["url"]) == bench_id(name):
-            return decisions.add(bench_entry(story))
-    raise Refused("落选里没有这一条")
 
 
 def _version(sight: Sight, name: str, sha256: str) -> Decision:

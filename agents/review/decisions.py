@@ -7,6 +7,7 @@ from agents.domain.words import SECTIONS, SectionName
 from agents.formatter.layout import CATEGORIES
 from agents.review.manuscript import whole_item
 from agents.review.sheet import (
+    WRITTEN,
     Change,
     Entry,
     Refused,
@@ -28,6 +29,7 @@ def accept(item: str) -> Decision:
                 f"{entry.heading}：稿中已删，不能采用；把它放回 issue.md，"
                 "或者按 e 再保存，或者不用"
             )
+        _written(entry)
         status = approved(entry.text, entry.generated)
         return replaced(sheet, "accept", item, status=status, reason="")
 
@@ -55,6 +57,8 @@ def edit(item: str, text: str, *, done: bool) -> Decision:
         whole = whole_item(text)
         if not whole:
             raise Refused("一条稿子要以“### 【名称】”开头，而且只能有这一个标题")
+        if done:
+            _written(entry.model_copy(update={"text": whole}))
         status = entry.status
         if done or status in ("accepted", "edited"):
             status = approved(whole, entry.generated)
@@ -62,6 +66,14 @@ def edit(item: str, text: str, *, done: bool) -> Decision:
         return replaced(sheet, kind, item, text=whole, status=status, cut=None)
 
     return decide
+
+
+def _written(entry: Entry) -> None:
+    """Raises Refused for an item without a text."""
+    if entry.unwritten:
+        raise Refused(
+            f"{entry.heading}：待写，还没有正文，不能采用；按 e 写，按 r 让模型写，或者不用"
+        )
 
 
 def use_version(item: str, text: str) -> Decision:
@@ -106,28 +118,9 @@ def place(item: str, section: SectionName, category: str | None = None) -> Decis
 
     def decide(sheet: Sheet) -> Change:
         rest = tuple(entry for entry in sheet if entry.id != item)
-        name = _category(rest, section, category)
+        name = category_of(rest, section, category)
         change = replaced(sheet, "place", item, section=section, category=name)
         return change.model_copy(update={"at": end_of(rest, section, name)})
-
-    return decide
-
-
-def add(entry: Entry) -> Decision:
-    """A new item, at the end of its category."""
-
-    def decide(sheet: Sheet) -> Change:
-        if any(other.id == entry.id for other in sheet):
-            raise Refused("这条落选已经换入了")
-        name = _category(sheet, entry.section, entry.category or None)
-        return Change(
-            kind="add",
-            item=entry.id,
-            before=None,
-            after=entry.model_copy(update={"category": name}),
-            was=None,
-            at=end_of(sheet, entry.section, name),
-        )
 
     return decide
 
@@ -141,25 +134,33 @@ def undo(changes: Sequence[Change]) -> Decision:
             last = changes[line]
             if last.outside or last.undoes is not None or line in undone:
                 continue
-            _still_stands(sheet, last)
-            return Change(
-                kind="undo",
-                item=last.item,
-                before=last.after,
-                after=last.before,
-                was=last.at,
-                at=last.was,
-                undoes=line,
-            )
+            if last.kind == WRITTEN:
+                continue
+            back = _back(sheet, last, changes[line + 1 :])
+            return back.model_copy(update={"undoes": line})
         raise Refused("没有可以撤销的了")
 
     return decide
 
 
-def _still_stands(sheet: Sheet, change: Change) -> None:
+def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
+    """The way back, its last part first. Raises Refused where it would lose words."""
     now = next((entry for entry in sheet if entry.id == change.item), None)
-    if now != change.after:
+    made = (one for one in later if one.kind == WRITTEN and one.item == change.item)
+    if now != change.after and now not in [one.after for one in made]:
         raise Refused("这一条后来在别处改过，撤销会丢掉那次修改；请直接编辑")
+    own = Change(
+        kind="undo",
+        item=change.item,
+        before=now,
+        after=change.before,
+        was=change.at,
+        at=change.was,
+    )
+    if change.also is None:
+        return own
+    first = _back(sheet, change.also, later)
+    return first.model_copy(update={"also": own})
 
 
 def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
@@ -177,7 +178,7 @@ def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
     return max(after, default=0)
 
 
-def _category(sheet: Sheet, section: SectionName, wish: str | None) -> str:
+def category_of(sheet: Sheet, section: SectionName, wish: str | None) -> str:
     if section == "news":
         return ""
     if wish is not None and wish.strip():

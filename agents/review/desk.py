@@ -19,7 +19,7 @@ from agents.review.merge import steps
 from agents.review.opening import Opening, drafted, opening
 from agents.review.project import dumped, project, tells
 from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped
-from agents.review.versions import adopted, keep_version
+from agents.review.versions import adopted, first_version, keep_version
 from agents.store.drafts import ISSUE, MODEL, REVIEW, write_atomic
 
 Json = dict[str, Any]
@@ -88,10 +88,17 @@ class Desk:
             sheet, told, found.manuscript, found.text, found.model, self.folder
         )
 
-    def decide(self, decision: Decision, item: str = "", base: str = "") -> Sight:
+    def decide(
+        self,
+        decision: Decision,
+        item: str = "",
+        base: str = "",
+        version: Json | None = None,
+    ) -> Sight:
         """Make one decision; `base` is the sha256 of the text it was made about.
 
-        Raises Stale if the item reads otherwise now, and Refused with the reason.
+        `version` is the row, with its `text`, of what is taken in. Raises Stale if the
+        item reads otherwise now, and Refused with the reason.
         """
 
         def checked(sheet: Sheet) -> Change:
@@ -99,7 +106,7 @@ class Desk:
                 raise Stale(entry.text)
             return decision(sheet)
 
-        return self._work(checked)
+        return self._work(checked, version)
 
     def changes(self) -> list[Change]:
         return self._log.changes()
@@ -110,7 +117,9 @@ class Desk:
             told = document(self._read(REVIEW))
             drafted = self._model(told).get(item, "")
             for row in told["items"]:
-                if row["id"] == item:
+                if row["id"] == item and row.get("unwritten"):
+                    row.update(first_version(row, version, self._clock()))
+                elif row["id"] == item:
                     keep_version(row, drafted, version, wish, self._clock())
             self._write(REVIEW, dumped(told))
 
@@ -129,18 +138,18 @@ class Desk:
         file = self.folder / STASH
         return document(file.read_bytes()) if file.exists() else {}
 
-    def _work(self, decision: Decision | None) -> Sight:
+    def _work(self, decision: Decision | None, version: Json | None = None) -> Sight:
         for _ in range(_TRIES):
             with self._locked():
                 try:
-                    return self._once(decision)
+                    return self._once(decision, version)
                 except _Moved:
                     continue
         raise OutputError(
             f"{self.folder / ISSUE} changes all the time; close what is writing it"
         )
 
-    def _once(self, decision: Decision | None) -> Sight:
+    def _once(self, decision: Decision | None, version: Json | None) -> Sight:
         found = self._found()
         changes, sheet = found.opening.changes, found.opening.sheet
         refusal: Refused | None = None
@@ -151,10 +160,10 @@ class Desk:
                 changes += steps(sheet, grouped(sheet), "group")
                 sheet = grouped(sheet)
             except Refused as error:
-                refusal = error  # what happened outside is still written down
+                refusal, version = error, None  # what happened outside is written down
         text = found.text
         if changes or not _tell(found.told, sheet):
-            text = self._keep(found, sheet)
+            text = self._keep(found, sheet, version)
         if changes:
             self._log.append(found.opening.began, changes, self._clock())
         if refusal is not None:
@@ -171,7 +180,7 @@ class Desk:
     def _model(self, told: Json) -> dict[str, str]:
         return drafted(told, utf8(self._read(MODEL), self.folder / MODEL))
 
-    def _keep(self, found: "_Found", sheet: Sheet) -> str:
+    def _keep(self, found: "_Found", sheet: Sheet, version: Json | None) -> str:
         """Write issue.md, then review.json.
 
         The log comes last: whatever a crash leaves out of it is seen again as a
@@ -183,6 +192,8 @@ class Desk:
         if pieces != was.pieces:
             text = compose(was.head, was.leads, pieces)
         self._known = b"", {}  # what is projected and not yet written is nobody's
+        if version is not None:
+            told["items"].append(first_version({}, version, self._clock()))
         project(told, sheet)
         if (self._read(ISSUE), self._read(REVIEW)) != (issue, review):
             raise _Moved
@@ -235,6 +246,5 @@ def printed(sheet: Sheet) -> tuple[Piece, ...]:
 
 
 def _tell(told: Json, sheet: Sheet) -> bool:
-    """Whether the rows say what is to be said of each entry."""
     rows = {row["id"]: row for row in told["items"]}
     return all(e.id in rows and tells(rows[e.id], e) for e in sheet)

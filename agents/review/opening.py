@@ -48,9 +48,17 @@ def opening(
 
 
 def drafted(told: Json, model: str) -> dict[str, str]:
-    """The model's version of each item by id; `model` is the text of model.md."""
+    """The model's version of each item by id; `model` is the text of model.md.
+
+    What was taken in later has its first one in its row.
+    """
     by_sha = {digest(piece.text): piece.text for piece in split(model).pieces}
-    return {
+    taken_in = {
+        row["id"]: str(versions[0]["text"])
+        for row in told["items"]
+        if (versions := row.get("versions"))
+    }
+    return taken_in | {
         row["id"]: by_sha[sha]
         for row in told["items"]
         for sha in shas(row)

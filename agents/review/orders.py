@@ -72,9 +72,11 @@ def _follow(
 
 
 def _undecided(sheet: Sheet, flag: str) -> list[Entry]:
-    """What was cut out of the text waits on: there is nothing to accept."""
+    """What was cut out of the text, or has none yet, waits on: there is nothing to accept."""
     waiting = [entry for entry in sheet if entry.status == "pending"]
-    return [e for e in waiting if e.cut is None or flag != "--accept"]
+    if flag != "--accept":
+        return waiting
+    return [e for e in waiting if e.cut is None and not e.unwritten]
 
 
 def _numbered(sheet: Sheet, flag: str, found: re.Match[str]) -> Sequence[Entry]:

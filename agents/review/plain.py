@@ -60,6 +60,7 @@ def _note(entry: Entry) -> str:
     notes = (
         f"（{entry.reason}）" if entry.reason else "",
         "（稿中已删）" if entry.cut is not None else "",
+        "（待写：还没有正文，不能采用） [unwritten]" if entry.unwritten else "",
         "（有改动） [touched]" if entry.touched else "",
     )
     return "".join(notes)

@@ -5,12 +5,16 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from agents.domain.words import SectionName
 from agents.review.sheet import Entry, Sheet, digest
+from agents.review.unwritten import MARK
 from agents.review.versions import show_version
 
 Json = dict[str, Any]
 _HERE = "the items stand here"
-_SAID = ("reason", "touched", "cut")
+_SAID = ("reason", "touched", "cut", "unwritten")
+_LONGEST, _SHORTEST = 40, 12  # characters of a heading's name
+_BREAK = re.compile(r"[\s，。；：、！？,;:!?（(—–|]")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
@@ -21,7 +25,11 @@ def project(review: Json, sheet: Sheet) -> None:
     """
     rows = {row["id"]: row for row in review["items"]}
     here = {entry.id for entry in sheet}
-    review["items"] = [_row(rows.get(entry.id), entry) for entry in sheet]
+    bench = {bench_id(story["url"]): story for story in review["bench"]}
+    review["items"] = [
+        _row(rows.get(entry.id) or _new(entry, bench.get(entry.id, {})), entry)
+        for entry in sheet
+    ]
     for story in review["bench"]:
         if bench_id(story["url"]) in here:
             story["wanted"] = True
@@ -52,27 +60,49 @@ def bench_id(url: str) -> str:
     return f"bench-{digest(url)[:12]}"
 
 
-def bench_entry(story: Json) -> Entry:
-    """A stub with the story's title and address: L26 holds it back until written."""
-    name = re.sub(r"\s+", " ", re.sub(r"[【】*<>`#\[\]]", " ", story["title"])).strip()
+def bench_entry(story: Json, section: SectionName = "news") -> Entry:
+    """A stub with the story's title and address, to be written (待写).
+
+    `section` is for a story that nobody gave one.
+    """
     url = story["url"]
-    text = (
-        f"### 【{name[:40].strip()}】\n\n原文：[{url}]({url})\n\n"
-        "待核实：这条从落选里换入，还没有正文。\n"
-    )
     return Entry(
         id=bench_id(url),
-        section=story["section"],
-        category="",
+        section=story["section"] or section,
+        category=story.get("category", ""),
         status="pending",
-        text=text,
-        generated=digest(text),
+        text=f"### 【{_name(story['title'])}】\n\n原文：[{url}]({url})\n\n{MARK}\n",
+        generated="",
     )
 
 
-def _row(row: Json | None, entry: Entry) -> Json:
-    if row is None:
-        row = _new(entry)
+def written_entry(row: Json) -> Entry:
+    """An item that was written already, by its row and its Markdown, `text`."""
+    return Entry(
+        id=row["id"],
+        section=row["section"],
+        category=row["category"],
+        status="pending",
+        text=row["text"],
+        generated=digest(row["text"]),
+    )
+
+
+def _name(title: str) -> str:
+    """A title as a heading has it; a long one ends where words or clauses end.
+
+    >>> _name("A model that reads and writes long documents about nothing at all")
+    'A model that reads and writes long'
+    """
+    name = re.sub(r"\s+", " ", re.sub(r"[【】*<>`#\[\]]", " ", title)).strip()
+    if len(name) <= _LONGEST:
+        return name
+    breaks = [found.start() for found in _BREAK.finditer(name[: _LONGEST + 1])]
+    end = max((at for at in breaks if at >= _SHORTEST), default=_LONGEST)
+    return name[:end].strip()
+
+
+def _row(row: Json, entry: Entry) -> Json:
     show_version(row, entry.generated)
     row |= {
         "heading": entry.heading,
@@ -91,6 +121,7 @@ def said(entry: Entry) -> Json:
         "reason": entry.reason,
         "touched": entry.touched,
         "cut": entry.cut is not None,
+        "unwritten": entry.unwritten,
     }
     return {name: value for name, value in told.items() if value}
 
@@ -100,10 +131,12 @@ def tells(row: Json, entry: Entry) -> bool:
     return {name: row[name] for name in _SAID if name in row} == said(entry)
 
 
-def _new(entry: Entry) -> Json:
+def _new(entry: Entry, story: Json) -> Json:
+    """`story` is the bench's row of it, where it comes from there."""
     found = _ADDRESS.search(entry.text)
     url = found[0] if found else ""
     source = {"n": 1, "url": url, "title": "", "source": "", "published": None}
+    source |= {name: story[name] for name in source if name in story}
     return {
         "id": entry.id,
         "heading": entry.heading,
@@ -111,8 +144,11 @@ def _new(entry: Entry) -> Json:
         "category": entry.category,
         "status": entry.status,
         "sha256": entry.generated or digest(entry.text),
-        "score": 0.0,
-        "reasons": ["从落选换入" if entry.id.startswith("bench-") else "手工添加"],
+        "score": story.get("score", 0.0),
+        "reasons": [
+            "从落选换入" if entry.id.startswith("bench-") else "手工添加",
+            *story.get("reasons", ()),
+        ],
         "sources": [source] if found else [],
         "sentences": [],
         "flags": [],

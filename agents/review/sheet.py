@@ -7,9 +7,13 @@ from typing import Literal
 from agents.domain.words import SECTIONS, Noun, SectionName
 from agents.errors import AgentsError
 from agents.review.manuscript import heading
+from agents.review.unwritten import unwritten
 
 Status = Literal["pending", "accepted", "edited", "rejected", "held"]
 CUT_BEFORE = "已从 issue.md 删去"  # why 306bdbd and earlier rejected what was cut out
+
+
+WRITTEN = "written"  # a change that goes with the one that took its item in
 
 
 class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
@@ -44,13 +48,20 @@ class Entry(Noun):
     @property
     def touched(self) -> bool:
         """Whether it reads otherwise than drafted, and nobody has decided about it."""
-        return self.status == "pending" and self.sha256 != self.generated
+        changed = self.sha256 != self.generated
+        return self.status == "pending" and changed and not self.unwritten
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether it was taken in and has no text yet (待写): nobody can accept it."""
+        return unwritten(self.id, self.text)
 
 
 class Change(Noun):
     """One line of the log: the item before and after, and where it stood and stands.
 
     `was` and `at` count the place among all items, from 0; None is not there at all.
+    `also` is the rest of the same decision, made after it and taken back before it.
     """
 
     kind: str
@@ -61,6 +72,7 @@ class Change(Noun):
     at: int | None
     outside: bool = False  # made in a text editor, not on the desk
     undoes: int | None = None  # the line that it takes back, from 0
+    also: "Change | None" = None
     time: str = ""
 
 
@@ -75,7 +87,7 @@ def apply(sheet: Sheet, change: Change) -> Sheet:
     rest = [entry for entry in sheet if entry.id != change.item]
     if change.after is not None:
         rest.insert(len(rest) if change.at is None else change.at, change.after)
-    return tuple(rest)
+    return apply(tuple(rest), change.also) if change.also else tuple(rest)
 
 
 def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:

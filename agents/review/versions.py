@@ -10,6 +10,7 @@ from typing import Any
 from agents.review.sheet import Change, Entry
 
 Json = dict[str, Any]
+_READ = ("score", "reasons", "sources")  # of what is read for the first one
 _OWN = ("sha256", "sentences", "flags", "images", "answers")  # of each version
 
 
@@ -20,6 +21,17 @@ def keep_version(row: Json, drafted: str, version: Json, wish: str, time: str) -
     more = {name: version[name] for name in (*_OWN, "text") if name in version}
     if more["sha256"] not in (known["sha256"] for known in versions):
         versions.append(more | {"wish": wish, "time": time})
+
+
+def first_version(row: Json, version: Json, time: str) -> Json:
+    """The row of what was taken in, with the first text that a model wrote of it.
+
+    Its text stands with it: `model.md` stays as it was drafted.
+    """
+    own = {name: version[name] for name in (*_OWN, "text") if name in version}
+    known = {"id", *_OWN, *_READ} & version.keys()
+    told = {name: one for name, one in version.items() if name in known}
+    return row | told | {"versions": [own | {"wish": "", "time": time}]}
 
 
 def show_version(row: Json, generated: str) -> None:

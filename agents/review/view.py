@@ -144,6 +144,7 @@ def _plain(entry: Entry) -> Json:
         "status": entry.status,
         "reason": entry.reason,
         "touched": entry.touched,
+        "unwritten": entry.unwritten,
         "cut": entry.cut is not None,
         "flags": flags,
         "unsupported": 0,

@@ -1,6 +1,6 @@
 """`material.json` of a draft: what each item was written from, to write it again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -9,8 +9,8 @@ from agents.domain.issue import Card, Illustration
 from agents.domain.plan import Plan
 from agents.domain.story import Material, Ranked, Writing
 from agents.domain.words import Noun, StoryId
-from agents.errors import SettingsError
-from agents.store.drafts import MATERIAL
+from agents.errors import OutputError, SettingsError
+from agents.store.drafts import MATERIAL, write_atomic
 
 
 class Kept(Noun):
@@ -36,6 +36,28 @@ def materials(plan: Plan, cards: Sequence[tuple[Card, Ranked, Writing]]) -> byte
         for card, ranked, writing in cards
     }
     return f"{Materials(plan=plan, stories=stories).model_dump_json()}\n".encode()
+
+
+def keep_newcomer(
+    folder: Path, story_id: StoryId, kept: Kept, pictures: Mapping[str, bytes]
+) -> None:
+    """One story more, its pictures first: whoever dies in between leaves none missing.
+
+    Raises OutputError.
+    """
+    there = read_materials(folder)
+    more = there.model_copy(update={"stories": {**there.stories, story_id: kept}})
+    files = {**pictures, MATERIAL: f"{more.model_dump_json()}\n".encode()}
+    for name, content in files.items():
+        file = folder / name
+        try:
+            file.parent.mkdir(exist_ok=True)
+            write_atomic(file, content)
+        except OSError as error:
+            raise OutputError(
+                f"{file} cannot be written: {error.strerror}; what was there is"
+                " intact; free the disk"
+            ) from error
 
 
 def read_materials(folder: Path) -> Materials:

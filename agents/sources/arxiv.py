@@ -47,6 +47,16 @@ async def read(
     return fetched(reading(source, inside[: source.limit], faults), size, Validators())
 
 
+async def read_one(source: ArxivSource, number: str, hands: Hands) -> Entry:
+    """One paper by its id. Raises SourceError."""
+    query = urlencode({"id_list": number, "max_results": 1})
+    answer = await _ask(f"{source.url}?{query}", hands)
+    page = await asyncio.to_thread(papers.parse, answer, source.name)
+    if not page.entries:
+        raise SourceError(f"arXiv knows no paper {number}")
+    return page.entries[0]
+
+
 def address(source: ArxivSource, window: Window, start: int) -> str:
     """Where one page is. Dates are minutes in GMT, both included (user manual, 5.1)."""
     since, until = _minute(window.since), _minute(window.until)

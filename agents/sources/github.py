@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from agents.domain.reading import Reading, Repository, Validators
 from agents.domain.source import GitHubSource
@@ -59,6 +59,20 @@ async def read(
     inside = [e for e in entries if e.published is None or e.published in window]
     found = reading(source, inside, dict.fromkeys((*new.faults, *known.faults)))
     return fetched(found, new.size + known.size, Validators())
+
+
+async def read_one(source: GitHubSource, thing: str, hands: Hands) -> Entry:
+    """One repository, `owner/name`, or one release of it, `owner/name@tag`.
+
+    Raises SourceError.
+    """
+    name, _, tag = thing.partition("@")
+    place = f"{source.url.rstrip('/')}/repos/{name}"
+    repo = shaped(Repo, (await _ask(place, hands)).body, name)
+    if not tag:
+        return repo.entry()
+    answer = await _ask(f"{place}/releases/tags/{quote(tag, safe='')}", hands)
+    return _as_release(repo, shaped(Release, answer.body, f"{name}'s release"))
 
 
 async def read_repository(base: str, full_name: str, hands: Hands) -> Repository:
@@ -144,15 +158,18 @@ async def _released(
         release = await _latest(place, repo.full_name, hands, known.faults)
         if release is None or (when := release.moment()) is None or when not in window:
             continue
-        entry = repo.entry()
-        page = absolute(release.html_url, "")
-        yield replace(
-            entry,
-            title=f"{repo.name} {release.tag_name}",
-            published=when,
-            release=release.tag_name,
-            links=(*entry.links, *((Link(label="page", url=page),) if page else ())),
-        )
+        yield _as_release(repo, release)
+
+
+def _as_release(repo: Repo, release: Release) -> Entry:
+    entry, page = repo.entry(), absolute(release.html_url, "")
+    return replace(
+        entry,
+        title=f"{repo.name} {release.tag_name}",
+        published=release.moment(),
+        release=release.tag_name,
+        links=(*entry.links, *((Link(label="page", url=page),) if page else ())),
+    )
 
 
 async def _latest(

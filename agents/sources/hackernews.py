@@ -33,6 +33,18 @@ class _Hit(Foreign):
     created_at_i: int = Field(ge=0, lt=1 << 40)
 
 
+class _Item(Foreign):
+    """A post with what was answered to it."""
+
+    id: int = Field(ge=0)
+    title: str | None = None
+    url: str | None = None
+    text: str | None = None
+    points: int | None = None
+    created_at_i: int = Field(ge=0, lt=1 << 40)
+    children: tuple[object, ...] = ()
+
+
 class _Found(Foreign):
     """One answer; each hit is read by itself."""
 
@@ -73,11 +85,32 @@ async def read(
     return fetched(found_all, size, Validators())
 
 
+async def read_one(source: HackerNewsSource, number: str, hands: Hands) -> Entry:
+    """One post by its number. Raises SourceError."""
+    answer = await hands.fetch(f"{source.url.rstrip('/')}/items/{number}")
+    item = shaped(_Item, answer.body, source.name)
+    hit = _Hit(
+        objectID=str(item.id),
+        title=item.title,
+        url=item.url,
+        story_text=item.text,
+        points=item.points,
+        num_comments=len(item.children),
+        created_at_i=item.created_at_i,
+    )
+    return _entry(hit)
+
+
+def post_number(url: str) -> str | None:
+    """The number of a post by the address of its own page."""
+    found = _ITEM.fullmatch(url)
+    return found[1] if found else None
+
+
 def number(candidate: Candidate) -> str | None:
     """The number of a post, by the address of its own page; a text post is that page."""
     own = (*(link.url for link in candidate.links), candidate.url)
-    found = map(_ITEM.fullmatch, own)
-    return next((one[1] for one in found if one), None)
+    return next(filter(None, map(post_number, own)), None)
 
 
 def address(source: HackerNewsSource, since: int, until: int) -> str:

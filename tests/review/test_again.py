@@ -83,7 +83,10 @@ async def test_the_new_version_replaces_the_old_with_its_evidence(
         {"say": "写稿 1，排版 1"},
         {"done": True},
     ]
-    assert model.asked == [Rewrite(story_id="s1", section="practice", wish="短些")]
+    url = "https://example.org/1"  # where its material is read, if it is lost
+    assert model.asked == [
+        Rewrite(story_id="s1", section="practice", wish="短些", url=url)
+    ]
     assert NEW in (folder / "issue.md").read_text(encoding="utf-8")
     assert row(folder)["sentences"] == version()["sentences"]
     assert row(folder)["flags"] == ["hype"]

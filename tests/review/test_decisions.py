@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from agents.domain.words import SectionName
 from agents.review import decisions
+from agents.review.choosing import add
 from agents.review.decisions import Decision
 from agents.review.sheet import (
     Change,
@@ -166,7 +167,7 @@ def test_a_section_without_items_gets_its_first_category() -> None:
         pytest.param(decisions.reorder("s1", -1), id="top"),
         pytest.param(decisions.reorder("s5", 1), id="bottom"),
         pytest.param(decisions.reorder("s4", -1), id="section"),
-        pytest.param(decisions.add(drafted.sheet()[0]), id="already there"),
+        pytest.param(add(drafted.sheet()[0]), id="already there"),
     ],
 )
 def test_what_makes_no_sense_is_refused(wish: Callable[[Sheet], Change]) -> None:

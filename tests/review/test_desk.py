@@ -5,6 +5,7 @@ import pytest
 
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
+from agents.review.choosing import add
 from agents.review.desk import LOG, Desk, Stale
 from agents.review.project import bench_entry, dumped
 from agents.review.sheet import Change, Refused, Sheet, digest
@@ -166,12 +167,12 @@ def test_a_bench_story_is_swapped_in_as_a_stub_and_undone(
     desk: Desk, folder: Path
 ) -> None:
     story = drafted.review(folder)["bench"][0]
-    sheet = desk.decide(decisions.add(bench_entry(story))).sheet
+    sheet = desk.decide(add(bench_entry(story))).sheet
     marked = drafted.review(folder)
     desk.decide(decisions.undo(desk.changes()))
 
     assert sheet[4].heading == "【Bench 1】"
-    assert "待核实" in sheet[4].text
+    assert "待写" in sheet[4].text
     assert marked["bench"][0]["wanted"] is True
     assert drafted.review(folder)["bench"][0] == story
     assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()

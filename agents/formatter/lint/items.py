@@ -10,7 +10,7 @@ from agents.formatter.lint.finding import Context, Fault
 
 _SHORTEST, _LONGEST = 40, 1200  # Han characters (LAYOUT.md §5)
 _QUOTED = re.compile(r"“[^“”]*”")
-_OPEN = re.compile(r"待核实|\bTODO\b|\[REVIEW", re.ASCII)
+_OPEN = re.compile(r"待核实|待写：|\bTODO\b|\[REVIEW", re.ASCII)
 
 
 def too_short(doc: Document, _context: Context) -> Iterator[Fault]:

@@ -21,10 +21,10 @@ const FLAGS = {
   "date-unconfirmed": "日期未确认", "number-not-in-source": "数字无出处", "name-not-in-source": "名称无出处",
   "quote-not-in-source": "引语无出处", "url-not-in-source": "网址无出处", unsupported: "缺依据", "wrong-language": "不是中文",
   copied: "照抄原文", "too-short": "太短", "too-long": "太长", hype: "宣传腔", extractive: "原文摘录",
-  touched: "有改动", cut: "稿中已删", "suspected-injection": "疑似注入", "follow-up": "后续", "late-discovery": "旧事新提", "metadata-only": "只有元数据", "judge-failed": "审稿未过", budget: "超出预算", "program-error": "程序出错",
+  touched: "有改动", cut: "稿中已删", unwritten: "待写", "suspected-injection": "疑似注入", "follow-up": "后续", "late-discovery": "旧事新提", "metadata-only": "只有元数据", "judge-failed": "审稿未过", budget: "超出预算", "program-error": "程序出错",
 };
 // What a hand did to the text first: it asks for a decision, whatever the checks say.
-function flagsOf(one) { return [...(one.cut ? ["cut"] : []), ...(one.touched ? ["touched"] : []), ...one.flags]; }
+function flagsOf(one) { return [...(one.cut ? ["cut"] : []), ...(one.unwritten ? ["unwritten"] : []), ...(one.touched ? ["touched"] : []), ...one.flags]; }
 function flag(word) { return make("span", { className: "flag", title: word }, FLAGS[word] || word); }
 
 const GONE = `审稿台没有回应；文字都留在这一页。用 review --port ${location.port} 重新运行`;
@@ -166,12 +166,12 @@ const PANELS = {
       run.kind === "same" ? run.text : make(run.kind, {}, run.text)))];
   },
   bench() {
-    return [make("p", { className: "meta" }, "换入的条目只有标题和链接，写好之前不能发布。"), ...queue.bench.map((story) => {
+    return [make("p", { className: "meta" }, "换入的一条顶替正在看的这一条；有模型就由它来写，写好之前是「待写」，不能采用。"), ...queue.bench.map((story) => {
       const button = make("button", { type: "button", disabled: story.wanted }, story.wanted ? "已换入" : "换入");
       button.setAttribute("aria-label", `${button.textContent}：${story.title}`);
-      button.addEventListener("click", () => decide("bench", { item: story.url }));
+      button.addEventListener("click", () => decide("bench", { item: story.url, instead: item.id }));
       return make("div", { className: "bench" }, link(story.url, story.title), make("br"),
-        make("span", { className: "meta" }, `${story.score} 分　${story.why} `), button);
+        make("span", { className: "meta" }, [story.gist, story.source, (story.published || "").slice(0, 10), `${story.score} 分`, story.why].filter(Boolean).join("　") + " "), button);
     })];
   },
 };
@@ -209,7 +209,7 @@ async function decide(kind, more = {}) {
   if (!told) return;
   if (told.error) { if (told.status_code === 409) await open(was); fail(told.error); return; }
   queue = told;
-  say({ accept: "已采用", reject: "不用。按数字给出理由：" + REASONS.map((reason, n) => `${n + 1}\u00a0${reason}`).join("　"), hold: "留到下期", undo: "已撤销", bench: "已换入；按 e 写", version: "已换成这一稿" }[kind] || "已移动");
+  say({ accept: "已采用", reject: "不用。按数字给出理由：" + REASONS.map((reason, n) => `${n + 1}\u00a0${reason}`).join("　"), hold: "留到下期", undo: "已撤销", bench: "已换入，换下了原来那一条；u 撤销", version: "已换成这一稿" }[kind] || "已移动");
   if (["accept", "reject", "hold"].includes(kind)) {
     const pending = (from, to) => queue.items.slice(from, to).find((one) => one.status === "pending");
     const next = pending(place + 1) || pending(0, place);
@@ -222,6 +222,7 @@ async function decide(kind, more = {}) {
     const last = $("say").textContent;
     await open(fresh ? fresh.id : index(was) >= 0 ? was : queue.items[0].id);
     say(last);
+    if (fresh && (told.again || []).includes(fresh.id) && writing.size < 2) follow(fresh.id);
   }
   known = new Set(queue.items.map((one) => one.id));
 }
@@ -417,7 +418,7 @@ async function publish(event) {
   const tell = (text) => { $("published").hidden = false; $("published").textContent = text; };
   if ($("publish-now").disabled) return;
   const left = queue.items.filter((one) => one.status === "pending");
-  if (left.length) return tell(`还有 ${left.length} 条待定，先决定它们：\n${left.map((one) => one.heading + (one.cut ? "（稿中已删）" : one.touched ? "（有改动）" : "")).join("\n")}`);
+  if (left.length) return tell(`还有 ${left.length} 条待定，先决定它们：\n${left.map((one) => one.heading + (one.cut ? "（稿中已删）" : one.unwritten ? "（待写）" : one.touched ? "（有改动）" : "")).join("\n")}`);
   $("publish-now").disabled = true;
   tell("正在检查……");
   const told = await ask("/publish", {});

@@ -1,0 +1,101 @@
+"""What an editor would have had chosen: swapped in, added, dropped, written. Pure."""
+
+from agents.review.decisions import Decision, category_of, end_of
+from agents.review.desk import Sight
+from agents.review.project import bench_entry, bench_id
+from agents.review.sheet import (
+    WRITTEN,
+    Change,
+    Entry,
+    Refused,
+    Sheet,
+    digest,
+    find,
+    replaced,
+)
+
+
+def add(entry: Entry) -> Decision:
+    """A new item, at the end of its category."""
+
+    def decide(sheet: Sheet) -> Change:
+        if any(other.id == entry.id for other in sheet):
+            raise Refused("这条落选已经换入了")
+        name = category_of(sheet, entry.section, entry.category or None)
+        return Change(
+            kind="add",
+            item=entry.id,
+            before=None,
+            after=entry.model_copy(update={"category": name}),
+            was=None,
+            at=end_of(sheet, entry.section, name),
+        )
+
+    return decide
+
+
+def drop(item: str, *, keep: bool) -> Decision:
+    """Put away; the model's own words leave the text, unless they are to `keep` there."""
+    return lambda sheet: _put_away(sheet, "drop", item, "移出本期", keep=keep)
+
+
+def swap(item: str, entry: Entry, *, keep: bool) -> Decision:
+    """`entry` in place of an item that is put away, as `drop` does."""
+
+    def decide(sheet: Sheet) -> Change:
+        _, old = find(sheet, item)
+        if old.status in ("rejected", "held"):
+            raise Refused(f"{old.heading}：已经不用了，不能再换下")
+        reason = f"换成{entry.heading}"
+        away = _put_away(sheet, "swap", item, reason, keep=keep)
+        new = add(entry)(sheet)
+        if new.after is not None and _place(new.after) == _place(old):
+            new = new.model_copy(update={"at": away.at})
+        return away.model_copy(update={"also": new})
+
+    return decide
+
+
+def _put_away(sheet: Sheet, kind: str, item: str, reason: str, *, keep: bool) -> Change:
+    """What an editor wrote stays in the text, rejected: no hand's word is taken out."""
+    _, entry = find(sheet, item)
+    if entry.status in ("rejected", "held"):
+        raise Refused(f"{entry.heading}：已经不用了")
+    cut = entry.cut
+    if not keep and entry.sha256 == entry.generated:
+        cut = entry.cut or entry.status
+    return replaced(sheet, kind, item, status="rejected", reason=reason, cut=cut)
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    return entry.section, entry.category
+
+
+def written(item: str, text: str) -> Decision:
+    """The text that the model wrote of what was taken in: no step of its own to undo."""
+
+    def decide(sheet: Sheet) -> Change:
+        find(sheet, item)
+        return replaced(sheet, WRITTEN, item, text=text, generated=digest(text))
+
+    return decide
+
+
+def keeps(sight: Sight, entry: Entry) -> bool:
+    """Whether its text has to stay though it is put away: its category's words would go."""
+    place = (entry.section, entry.category)
+    others = (e for e in sight.sheet if e.id != entry.id and e.cut is None)
+    alone = all((e.section, e.category) != place for e in others)
+    return alone and bool(entry.category and sight.manuscript.leads.get(place))
+
+
+def swapped_in(sight: Sight, name: str, instead: str) -> Decision:
+    """In place of an item that is in the issue; of one that was put away, beside it."""
+    old = find(sight.sheet, instead)[1] if instead else None
+    for story in sight.review["bench"]:
+        if bench_id(story["url"]) == bench_id(name):
+            new = bench_entry(story, old.section if old else "news")
+            if old is None or old.status in ("rejected", "held"):
+                return add(new)
+            return swap(old.id, new, keep=keeps(sight, old))
+    raise Refused("落选里没有这一条")

@@ -1,0 +1,89 @@
+"""A story that comes into a draft after it was chosen: from its bench, or an address."""
+
+from pathlib import Path
+from typing import Any
+
+from agents.domain.foreign import document
+from agents.domain.plan import Plan, Rewrite
+from agents.domain.story import Candidate, Ranked, Story
+from agents.domain.words import SECTIONS, CandidateId, StoryId
+from agents.ports import Deps
+from agents.run.alone import Alone
+from agents.run.material import Kept
+from agents.scout.cluster import story_id
+from agents.scout.collect import in_window
+from agents.scout.known import split
+from agents.scout.rank import rank
+from agents.sources.single import read_address, source_of
+from agents.store.drafts import REVIEW
+from agents.summariser.read import discussed, read
+
+Json = dict[str, Any]
+SWAPPED, ADDED = "从落选换入", "编辑添加"
+
+
+def bench_row(folder: Path, url: str) -> Json | None:
+    """What the draft's bench says of an address, if it stands there."""
+    bench: list[Json] = document((folder / REVIEW).read_bytes())["bench"]
+    return next((row for row in bench if row["url"] == url), None)
+
+
+def opened_to(plan: Plan, wish: Rewrite) -> Plan:
+    """The plan with the source of what is wished for.
+
+    A page is trusted as a source's only where an editor named it.
+    """
+    source = source_of(wish.url, plan.sources)
+    if source.kind == "feed" and not wish.added:
+        return plan
+    return plan.model_copy(update={"sources": (*plan.sources, source)})
+
+
+async def newcomer(here: Alone, row: Json | None, url: str) -> Kept:
+    """The story as the scout would have it, and what is read of it now.
+
+    `row` is the bench's; one whose story the state knows no more, and what stands on
+    no bench, is read from its address. Raises SourceError.
+    """
+    story = known_story(here, row) if row else None
+    if story is None:
+        source = source_of(url, here.deps.plan.sources)
+        lead = await read_address(source, url, here.readers, here.deps.read_page)
+        story = Story(id=story_id(lead), lead=lead)
+    ranked = placed(here.deps, story, row)
+    gathered = await read(here.deps, ranked.story)
+    materials = await discussed(here.deps, ranked.story, gathered.materials)
+    return Kept(ranked=ranked, materials=materials)
+
+
+def known_story(here: Alone, row: Json) -> Story | None:
+    """The bench's story out of the state, with the date that its page told."""
+    ids = [CandidateId(one) for one in row.get("candidates", ())]
+    shelf = here.state.candidates
+    if not ids or not shelf.has(ids):
+        return None
+    lead, *others = shelf.many(ids)
+    if lead.published is None:
+        told = {**lead.model_dump(), "published": row.get("published")}
+        lead = Candidate.model_validate(told)
+    return Story(id=StoryId(row["id"]), lead=lead, others=tuple(others))
+
+
+def placed(deps: Deps, story: Story, row: Json | None) -> Ranked:
+    """With section, category and score: the bench's own, where it has them."""
+    plan = deps.plan
+    lead = (in_window(plan.window, [story.lead]) or [story.lead])[0]
+    told = [story.model_copy(update={"lead": lead})]
+    told = split(told, deps.archive)[0] or told  # marked as what goes on with it
+    found = rank(told, plan.window, plan.topics, plan.quotas, plan.tastes)[0]
+    if row is None:
+        return found.model_copy(update={"reasons": (ADDED, *found.reasons)})
+    more: Json = {
+        "score": float(row["score"]),
+        "reasons": (SWAPPED, *row.get("reasons", ())),
+        "gist": row.get("gist", ""),
+    }
+    if row["section"] in SECTIONS:
+        own = "" if row["section"] == "news" else row.get("category") or found.category
+        more |= {"section": row["section"], "category": own}
+    return found.model_copy(update=more)
