@@ -4,62 +4,18 @@ Each imports what it needs when it is called, so that `--help` stays quick.
 """
 
 import argparse
-import asyncio
 import datetime as dt
 import json
-import signal
 import sys
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
 
 from agents.domain.utf8 import utf8
+from agents.drafting import draft
 from agents.errors import LayoutError, SettingsError
+from agents.interruption import INTERRUPTED, interruptible
 from agents.usage import Command
 
-T = TypeVar("T")
-INTERRUPTED = 128  # plus the signal's number, as shells count
-
-
-def _draft(args: argparse.Namespace) -> int:
-    from agents.console import Live, Plain, summary
-    from agents.settings.environment import environment, flag_values
-    from agents.settings.options import Options, options
-    from agents.settings.source_file import load
-
-    env = environment(Path.cwd())
-    flags = {name: value for name, value in vars(args).items() if name != "command"}
-    chosen: Options = options(flags, flag_values(env), env)
-    sources = load(chosen.sources_file)
-    # Settings are wrong more often than not: they are read before the rest loads.
-    from agents.notify.message import drafted
-    from agents.notify.send import notify
-    from agents.run import draft
-    from agents.run.planning import intent
-
-    now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
-    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
-    try:
-        wish = intent(chosen, sources, now, progress.note)
-        outcome = _interruptible(draft(wish, progress))
-    finally:
-        progress.close()
-    if outcome.report is not None:
-        for line in summary(outcome.report, outcome.issue):
-            print(line, file=sys.stderr)
-        if chosen.replay is None:  # a replay is without a network
-            told = notify(drafted(outcome.report), env, now.timestamp(), Plain().note)
-            asyncio.run(told)
-    if chosen.json_line:
-        print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))
-    else:
-        print(outcome.issue)
-    return outcome.exit_code
-
-
-def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
-    rest = {"exit_code": 0} if report is None else report
-    return {"issue": str(issue), **rest}
+__all__ = ["COMMANDS", "INTERRUPTED"]
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -70,7 +26,7 @@ def _check(args: argparse.Namespace) -> int:
     names = ("archive", "final", "fix", "site", "screenshot")
     wish = Check(tuple(args.files), **{name: getattr(args, name) for name in names})
     work = check(wish, environment(Path.cwd()), Plain().note)
-    found = _interruptible(work)
+    found = interruptible(work)
     if args.json:
         rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -115,7 +71,7 @@ def _sources(args: argparse.Namespace) -> int:
     for told in proxy_of(chosen, file.team)[1]:
         Plain().note(told)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
-    reports = _interruptible(check_sources(chosen, file, now))
+    reports = interruptible(check_sources(chosen, file, now))
     known = kept_standings(chosen, file), shares(read(chosen.state / FILE))
     print(*source_table(reports), *history(*known), sep="\n")
     failed = sum(report.status == "failed" for report in reports)
@@ -161,10 +117,10 @@ def _publish(args: argparse.Namespace) -> int:
     now = dt.datetime.now(dt.UTC).timestamp()  # noqa: TID251  # the clock is read here
     if args.pr:
         work = request(wanted, env, now, progress.note, offline=args.offline)
-        asked = _interruptible(work)
+        asked = interruptible(work)
         print(asked.url or asked.branch)
         return 0
-    done = _interruptible(run(wanted, env, now, progress.note, offline=args.offline))
+    done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
     told = published(done.page, done.changed, done.counts)
     print(*told, sep="\n", file=sys.stderr)
     print(done.page)
@@ -195,29 +151,6 @@ def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
     return 0
 
 
-def _interruptible(work: Coroutine[Any, Any, T]) -> T:
-    """Run it; SIGINT and SIGTERM cancel it and become the exit code."""
-    caught: list[int] = []
-
-    async def run() -> T:
-        task = asyncio.ensure_future(work)
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, _cancel, task, caught, number)
-        return await task
-
-    try:
-        return asyncio.run(run())
-    except asyncio.CancelledError:
-        print("interrupted; run it again to go on from here", file=sys.stderr)
-        raise SystemExit(INTERRUPTED + caught[0]) from None
-
-
-def _cancel(task: "asyncio.Future[Any]", caught: list[int], number: int) -> None:
-    caught.append(number)
-    task.cancel()
-
-
 def _read(file: Path) -> str:
     try:
         return utf8(file.read_bytes(), file)
@@ -226,7 +159,7 @@ def _read(file: Path) -> str:
 
 
 COMMANDS: dict[str, Command] = {
-    "draft": _draft,
+    "draft": draft,
     "check": _check,
     "publish": _publish,
     "review": _review,

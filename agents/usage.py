@@ -165,9 +165,24 @@ DRAFT_FLAGS = (
 )
 
 
+CHOICE_FLAGS = (
+    ("--swap", "ITEM=URL", "a bench row in place of an item of the newest draft"),
+    ("--add", "URL", "write what is at an address into the newest draft"),
+    ("--drop", "ITEM", "put an item of the newest draft away"),
+)
+
+
 def _add_draft_flags(draft: argparse.ArgumentParser) -> None:
     for flag, metavar, text in DRAFT_FLAGS:
         draft.add_argument(flag, metavar=metavar, help=text)
+    for flag, metavar, text in CHOICE_FLAGS:
+        draft.add_argument(flag, metavar=metavar, action="append", help=text)
+    draft.add_argument(
+        "--choose",
+        action="store_true",
+        default=None,
+        help="stop after selecting; the next draft of that window writes the choice",
+    )
     draft.add_argument(
         "--force",
         action="store_true",

@@ -8,7 +8,7 @@ from typing import get_args
 from agents.domain.words import Flag
 from agents.errors import AgentsError
 from agents.graph import mermaid
-from agents.usage import CHECK_FLAGS, DRAFT_FLAGS
+from agents.usage import CHECK_FLAGS, CHOICE_FLAGS, DRAFT_FLAGS
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "agents").rglob("*.py"))
@@ -45,7 +45,8 @@ def modules() -> Iterator[str]:
 
 def unnamed_in_the_readme() -> Iterator[str]:
     """It names each command, flag, exit code and flag word, and shows the graph."""
-    drafts = [*(flag for flag, *_ in DRAFT_FLAGS), "--force", "--json"]
+    flags = [*DRAFT_FLAGS, *CHOICE_FLAGS]
+    drafts = [*(flag for flag, *_ in flags), "--choose", "--force", "--json"]
     checks = [*(flag for flag, *_ in CHECK_FLAGS), "--fix", "--final", "--site"]
     wanted = [
         *(f"python -m agents {command}" for command in COMMANDS),

@@ -22,6 +22,8 @@ from typing_extensions import override
 Body = dict[str, Any]
 KEY = "sk-test-0123456789abcdef"
 _WEIGHING = "挑这一期要登的消息"  # in the prompt that weighs, and in no other
+_FEED = "application/rss+xml; charset=utf-8"
+_KINDS = {b" ": "text/html; charset=utf-8", b"{": "application/json"}
 _TOPICS = (
     "多智能体协作框架", "长视频理解模型", "文生视频模型", "虚假信息检测工具", "情绪分析数据集",
     "语音对话模型", "检索增强工具", "具身智能平台", "提示词管理工具", "大模型评测基准",
@@ -54,6 +56,18 @@ def feed(numbers: range) -> bytes:
     return (
         '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>'
         f"<title>Orbit</title><link>https://example.org/</link>{items}</channel></rss>"
+    ).encode()
+
+
+def article(number: int) -> bytes:
+    """A page about such an event, of its own day."""
+    told = entry(number)
+    title = told.partition("<title>")[2].partition("</title>")[0]
+    text = told.partition("<description>")[2].partition("</description>")[0]
+    return (
+        f' <!doctype html><html><head><title>{title}</title><meta charset="utf-8">'
+        '<meta property="article:published_time" content="2024-09-12T08:00:00+08:00">'
+        f"</head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
     ).encode()
 
 
@@ -217,6 +231,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.world.fetched.append((self.path, headers))
         body = self.world.feeds.get(self.path.lstrip("/"))
+        if body is None:
+            body = self.world.feeds.get(self.path.partition("?")[0].lstrip("/"))
         if self.path.endswith("/models"):
             # A list that anyone may see tells nothing of the key, so it asks for one.
             refused = self.world.refuse or (200 if KEY in str(headers) else 401)
@@ -225,8 +241,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(404, b"not here")
         elif headers.get("if-none-match") == '"one"':
             self._send(304, b"")
-        else:
-            self._send(200, body, "application/rss+xml; charset=utf-8")
+        else:  # a feed, or what else stands at its address
+            self._send(200, body, _KINDS.get(body[:1], _FEED))
 
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])

@@ -57,5 +57,6 @@ class Rewrite(Noun):
     section: SectionName | None  # None: where the scout would have it
     wish: str = ""  # the editor's own words to the writer
     times: int = Field(default=1, ge=1)  # the first, second, … time
-    url: str = ""  # of one that was not drafted: it is read first
+    new: bool = False  # it has no text yet: the first time is the first of all
+    url: str = ""  # where it is read, if that was not done
     added: bool = False  # an editor named the address, no source

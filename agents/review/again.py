@@ -109,6 +109,7 @@ class Jobs:
                 section=entry.section,
                 wish=wish,
                 times=max(1, len(row.get("versions", ()))) + self._failed[item],
+                new=entry.unwritten,
                 url=sources[0]["url"] if sources else "",
             )
             version = await regenerate(self._desk.folder, asked, job.step)

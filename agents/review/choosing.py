@@ -39,17 +39,22 @@ def drop(item: str, *, keep: bool) -> Decision:
     return lambda sheet: _put_away(sheet, "drop", item, "移出本期", keep=keep)
 
 
-def swap(item: str, entry: Entry, *, keep: bool) -> Decision:
-    """`entry` in place of an item that is put away, as `drop` does."""
+def restored(item: str) -> Decision:
+    """What was put away stands in the text again, undecided."""
+    return lambda sheet: replaced(
+        sheet, "restore", item, status="pending", reason="", cut=None
+    )
+
+
+def swap(item: str, come: Decision, *, keep: bool) -> Decision:
+    """What comes in, in place of an item that is put away as `drop` does."""
 
     def decide(sheet: Sheet) -> Change:
         _, old = find(sheet, item)
-        if old.status in ("rejected", "held"):
-            raise Refused(f"{old.heading}：已经不用了，不能再换下")
-        reason = f"换成{entry.heading}"
-        away = _put_away(sheet, "swap", item, reason, keep=keep)
-        new = add(entry)(sheet)
-        if new.after is not None and _place(new.after) == _place(old):
+        new = come(sheet)
+        name = new.after.heading if new.after else ""
+        away = _put_away(sheet, "swap", item, f"换成{name}", keep=keep)
+        if new.before is None and new.after and _place(new.after) == _place(old):
             new = new.model_copy(update={"at": away.at})
         return away.model_copy(update={"also": new})
 
@@ -97,5 +102,5 @@ def swapped_in(sight: Sight, name: str, instead: str) -> Decision:
             new = bench_entry(story, old.section if old else "news")
             if old is None or old.status in ("rejected", "held"):
                 return add(new)
-            return swap(old.id, new, keep=keeps(sight, old))
+            return swap(old.id, add(new), keep=keeps(sight, old))
     raise Refused("落选里没有这一条")

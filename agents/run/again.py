@@ -99,12 +99,13 @@ async def item(  # what `draft` is given, for one item
     if kept is None and not wish.url:
         raise SettingsError(_NO_MATERIAL)
     plan = drafted.plan.model_copy(update={"samples": chosen.samples})
+    before = wish.times - wish.new
     if kept is not None:
-        errand = Errand(chosen, now, plan, wish.times, tell, wish=wish.wish)
+        errand = Errand(chosen, now, plan, before, tell, wish=wish.wish)
         async with alone(errand, spend) as here:
             return await _rewritten(here, kept, wish)
-    before, open_plan = wish.times - 1, opened_to(plan, wish)
-    errand = Errand(chosen, now, open_plan, before, tell, reads=True, wish=wish.wish)
+    plan = opened_to(plan, chosen.sources_file, wish)
+    errand = Errand(chosen, now, plan, before, tell, reads=True, wish=wish.wish)
     async with alone(errand, spend) as here:
         read = await newcomer(here, bench_row(folder, wish.url), wish.url)
         return await _new(here, read, folder, wish)

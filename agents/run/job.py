@@ -25,7 +25,7 @@ from agents.store.health import Health
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
-_NO_MODEL = (
+NO_MODEL = (
     "no model is set: the draft is extractive, made of the sources' own sentences;"
     " for a written one set OPENAI_API_KEY or --base-url, and --model"
 )
@@ -34,7 +34,7 @@ _NO_MODEL = (
 async def _no_model(replay: Path | None) -> str:
     """What to say, and which server on this machine could be asked."""
     found = [] if replay else await neighbours()
-    return _NO_MODEL + (f"; found here: {', '.join(found)}" if found else "")
+    return NO_MODEL + (f"; found here: {', '.join(found)}" if found else "")
 
 
 class Noted:

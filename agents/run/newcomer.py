@@ -13,7 +13,8 @@ from agents.run.material import Kept
 from agents.scout.cluster import story_id
 from agents.scout.collect import in_window
 from agents.scout.known import split
-from agents.scout.rank import rank
+from agents.scout.score import rank
+from agents.settings.source_file import load
 from agents.sources.single import read_address, source_of
 from agents.store.drafts import REVIEW
 from agents.summariser.read import discussed, read
@@ -28,15 +29,17 @@ def bench_row(folder: Path, url: str) -> Json | None:
     return next((row for row in bench if row["url"] == url), None)
 
 
-def opened_to(plan: Plan, wish: Rewrite) -> Plan:
-    """The plan with the source of what is wished for.
+def opened_to(plan: Plan, file: Path, wish: Rewrite) -> Plan:
+    """The plan with the operator's sources as they are now, and that of the wish.
 
     A page is trusted as a source's only where an editor named it.
     """
-    source = source_of(wish.url, plan.sources)
-    if source.kind == "feed" and not wish.added:
-        return plan
-    return plan.model_copy(update={"sources": (*plan.sources, source)})
+    now = load(file).sources if file.exists() else ()
+    sources = {source.name: source for source in (*plan.sources, *now)}
+    own = source_of(wish.url, sources.values())
+    if own.kind != "feed" or wish.added:
+        sources[own.name] = own
+    return plan.model_copy(update={"sources": tuple(sources.values())})
 
 
 async def newcomer(here: Alone, row: Json | None, url: str) -> Kept:
@@ -75,7 +78,7 @@ def placed(deps: Deps, story: Story, row: Json | None) -> Ranked:
     lead = (in_window(plan.window, [story.lead]) or [story.lead])[0]
     told = [story.model_copy(update={"lead": lead})]
     told = split(told, deps.archive)[0] or told  # marked as what goes on with it
-    found = rank(told, plan.window, plan.topics, plan.quotas, plan.tastes)[0]
+    found = rank(told, plan)[0]
     if row is None:
         return found.model_copy(update={"reasons": (ADDED, *found.reasons)})
     more: Json = {

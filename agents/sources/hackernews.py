@@ -19,7 +19,7 @@ from agents.sources.shape import Foreign, Records, shaped
 _REACH = 1000  # hits of one query that can be read (Algolia's paginationLimitedTo)
 _QUERIES = 64  # per reading; a day of Hacker News has some 1,000 stories
 _PREFIX = re.compile(r"(Show|Ask|Tell|Launch) HN: *", re.IGNORECASE)
-_ITEM = re.compile(r"https://news\.ycombinator\.com/item\?id=([0-9]{1,12})")
+_ITEM = re.compile(r"https?://news\.ycombinator\.com/item\?id=([0-9]{1,12})")
 _SUFFIX = re.compile(r" *\[(pdf|video|audio)\]$", re.IGNORECASE)
 
 

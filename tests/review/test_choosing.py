@@ -26,6 +26,8 @@ from tests.review.drafted import replace, review
 
 URL = "https://example.org/bench/1"
 ID = bench_id(URL)
+# The stub without the line that says what it is: no more of a text than before.
+STUB = f"### 【Bench】\n\n原文：[{URL}]({URL})\n"
 TEXT = "### 【落选一】某大学\n\n写好的一句。\n\n原文：[https://example.org/bench/1](https://example.org/bench/1)\n"
 
 
@@ -95,7 +97,7 @@ async def clicked(desk: Desk, again: Regenerate | None, **asked: str) -> Any:
 def test_a_swap_puts_the_new_item_where_the_old_one_stood(
     desk: Desk, folder: Path
 ) -> None:
-    desk.decide(swap("s4", written_entry(row()), keep=False), version=row())
+    desk.decide(swap("s4", add(written_entry(row())), keep=False), version=row())
 
     assert counted(folder) == 5
     assert [r["id"] for r in review(folder)["items"]] == [
@@ -114,7 +116,7 @@ def test_what_an_editor_wrote_is_put_away_and_stays_in_the_text(
 ) -> None:
     replace(folder / "issue.md", "第 4 个工具", "第四个工具")
 
-    desk.decide(swap("s4", written_entry(row()), keep=False), version=row())
+    desk.decide(swap("s4", add(written_entry(row())), keep=False), version=row())
 
     assert "第四个工具" in issue(folder)
     assert of(folder, "s4")["status"] == "rejected"
@@ -141,7 +143,7 @@ def swapped_in_place(desk: Desk, name: str) -> Any:
 
 
 def test_one_undo_takes_the_whole_swap_back(desk: Desk, folder: Path) -> None:
-    desk.decide(swap("s2", written_entry(row()), keep=False), version=row())
+    desk.decide(swap("s2", add(written_entry(row())), keep=False), version=row())
     desk.decide(undo(desk.changes()))
 
     assert [(r["id"], r["status"]) for r in review(folder)["items"]] == [
@@ -153,7 +155,7 @@ def test_one_undo_takes_the_whole_swap_back(desk: Desk, folder: Path) -> None:
 
 
 def test_what_was_decided_since_is_taken_back_first(desk: Desk, folder: Path) -> None:
-    desk.decide(swap("s2", written_entry(row()), keep=False), version=row())
+    desk.decide(swap("s2", add(written_entry(row())), keep=False), version=row())
     desk.decide(accept(ID))
 
     desk.decide(undo(desk.changes()))
@@ -163,7 +165,7 @@ def test_what_was_decided_since_is_taken_back_first(desk: Desk, folder: Path) ->
 
 
 def test_undo_loses_no_words_of_an_editor(desk: Desk, folder: Path) -> None:
-    desk.decide(swap("s2", written_entry(row()), keep=False), version=row())
+    desk.decide(swap("s2", add(written_entry(row())), keep=False), version=row())
     replace(folder / "issue.md", "写好的一句。", "改过的一句。")
 
     with pytest.raises(Refused, match="后来在别处改过"):
@@ -194,7 +196,7 @@ def test_what_was_put_away_is_neither_dropped_nor_swapped(
     decision = (
         drop("s1", keep=False)
         if change == "drop"
-        else swap("s1", written_entry(row()), keep=False)
+        else swap("s1", add(written_entry(row())), keep=False)
     )
 
     with pytest.raises(Refused, match="已经不用了"):
@@ -255,21 +257,16 @@ async def test_without_a_model_it_is_to_be_written_and_nobody_accepts_it(
 
     assert (of(folder)["status"], of(folder)["unwritten"]) == ("pending", True)
     assert "待写" in issue(folder)
-    for decision in (accept(ID), edit(ID, of_text(folder), done=True)):
+    for decision in (accept(ID), edit(ID, STUB, done=True)):
         with pytest.raises(Refused, match="待写，还没有正文，不能采用"):
             desk.decide(decision)
     assert of(folder)["status"] == "pending"
 
 
-def of_text(folder: Path) -> str:
-    """The stub without the line that says what it is: no more of a text than before."""
-    return f"### 【Bench】\n\n原文：[{URL}]({URL})\n" if folder else ""
-
-
 def test_typing_is_kept_until_there_is_a_text(desk: Desk, folder: Path) -> None:
     desk.decide(swapped_in(desk.look(), URL, "s1"))
 
-    desk.decide(edit(ID, of_text(folder), done=False))
+    desk.decide(edit(ID, STUB, done=False))
     assert of(folder)["unwritten"] is True
     desk.decide(edit(ID, TEXT, done=True))
 
@@ -332,7 +329,7 @@ def test_a_crash_before_the_log_loses_neither_item(desk: Desk, folder: Path) -> 
     desk.look()
     desk.decide(accept("s5"))
     log = (folder / LOG).read_bytes()
-    desk.decide(swap("s2", written_entry(row()), keep=False), version=row())
+    desk.decide(swap("s2", add(written_entry(row())), keep=False), version=row())
     (folder / LOG).write_bytes(log)
 
     after = Desk(folder, lambda: "")

@@ -1,0 +1,80 @@
+"""`python -m agents draft`: an issue, a choice alone, or a choice changed.
+
+It imports what it needs when it is called, so that `--help` stays quick.
+"""
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agents.interruption import interruptible
+
+if TYPE_CHECKING:
+    from agents.settings.options import Options
+    from agents.settings.wishes import Wishes
+
+
+def draft(args: argparse.Namespace) -> int:
+    from agents.settings.environment import environment, flag_values
+    from agents.settings.options import Options, options
+    from agents.settings.wishes import FLAGS, wishes
+
+    env = environment(Path.cwd())
+    asked, mine = wishes(vars(args)), {"command", "choose", *FLAGS}
+    flags = {name: value for name, value in vars(args).items() if name not in mine}
+    chosen: Options = options(flags, flag_values(env), env)
+    if asked and not args.choose:
+        return _amend(chosen, asked)
+    return _draft(chosen, env)
+
+
+def _amend(chosen: "Options", asked: "Wishes") -> int:
+    from agents.amend import amend
+    from agents.console import Plain
+
+    done = interruptible(amend(chosen, asked, _now(), Plain().note))
+    print(json.dumps(done.line, ensure_ascii=False) if chosen.json_line else done.issue)
+    return done.exit_code
+
+
+def _draft(chosen: "Options", env: dict[str, str]) -> int:
+    from agents.console import Live, Plain, summary
+    from agents.settings.source_file import load
+
+    sources = load(chosen.sources_file)
+    # Settings are wrong more often than not: they are read before the rest loads.
+    from agents.notify.message import drafted
+    from agents.notify.send import notify
+    from agents.run import draft as drafting
+    from agents.run.planning import intent
+
+    now = _now()
+    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
+    try:
+        wish = intent(chosen, sources, now, progress.note)
+        outcome = interruptible(drafting(wish, progress))
+    finally:
+        progress.close()
+    if outcome.report is not None:
+        for line in summary(outcome.report, outcome.issue):
+            print(line, file=sys.stderr)
+        if chosen.replay is None:  # a replay is without a network
+            told = notify(drafted(outcome.report), env, now.timestamp(), Plain().note)
+            interruptible(told)
+    if chosen.json_line:
+        print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))
+    else:
+        print(outcome.issue)
+    return outcome.exit_code
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
+
+
+def _line(issue: Path, report: dict[str, Any] | None) -> dict[str, Any]:
+    rest = {"exit_code": 0} if report is None else report
+    return {"issue": str(issue), **rest}
