@@ -19,7 +19,7 @@ from agents.review.plain import folder
 from agents.review.project import bench_id, written_entry
 from agents.review.sheet import Entry
 from agents.run.again import item
-from agents.run.job import NO_MODEL
+from agents.run.noted import NO_MODEL
 from agents.settings.options import Options
 from agents.settings.window import last_day, window, zone
 from agents.settings.wishes import Wishes

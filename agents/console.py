@@ -127,6 +127,33 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
     yield f"next: read {issue}, then python -m agents check {issue}"
 
 
+_MARKS = {"practice": "🧐", "theory": "🤯", "news": "🤠"}
+_NEXT = 10  # rows of the bench that are shown
+
+
+def shortlist(told: dict[str, Any]) -> Iterator[str]:
+    """What was chosen, the best that was not, and what writing will take."""
+    for row in told["shortlist"]:
+        unread = "" if row["readable"] else "（只读到标题）"
+        yield f"{row['n']:3} {_chosen(row)}{unread}"
+        yield f"    {'；'.join(row['reasons'])}"
+    if told["bench"]:
+        yield f"落选 {len(told['bench'])} 条，最前的："
+    for row in told["bench"][:_NEXT]:
+        yield f"  - {_chosen(row)}（{row['why']}）"
+    yield (
+        f"writing these {len(told['shortlist'])} will take some {told['tokens']:,}"
+        " tokens; change them with draft --choose --swap N=URL, --add URL, --drop N,"
+        " then run draft"
+    )
+
+
+def _chosen(row: dict[str, Any]) -> str:
+    mark = _MARKS.get(row["section"], "  ")
+    gist = f"：{row['gist']}" if row["gist"] else ""
+    return f"{mark} {row['score']:5.1f} {row['title']}{gist}  {row['url']}"
+
+
 def published(
     page: Path, changed: tuple[Path, ...], counts: dict[str, int]
 ) -> Iterator[str]:

@@ -28,7 +28,32 @@ def draft(args: argparse.Namespace) -> int:
     chosen: Options = options(flags, flag_values(env), env)
     if asked and not args.choose:
         return _amend(chosen, asked)
+    if args.choose:
+        return _choose(chosen, asked)
     return _draft(chosen, env)
+
+
+def _choose(chosen: "Options", asked: "Wishes") -> int:
+    """What stands for the named window is changed; without a name, the newest."""
+    from agents.console import Live, Plain, shortlist
+    from agents.run import choose, chosen_window
+    from agents.run.planning import intent
+    from agents.settings.source_file import load
+
+    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
+    sources = load(chosen.sources_file)
+    try:
+        unnamed = asked and chosen.since is None
+        if unnamed and (window := chosen_window(chosen, progress.note)):
+            since, until = window.since.isoformat(), window.until.isoformat()
+            chosen = chosen.model_copy(update={"since": since, "until": until})
+        wish = intent(chosen, sources, _now(), progress.note, _learnt(chosen))
+        done = interruptible(choose(wish, asked, progress))
+    finally:
+        progress.close()
+    told = [json.dumps(done.line, ensure_ascii=False)] if chosen.json_line else ()
+    print(*(told or shortlist(done.line)), sep="\n")
+    return done.exit_code
 
 
 def _amend(chosen: "Options", asked: "Wishes") -> int:

@@ -18,6 +18,7 @@ from langgraph.runtime import Runtime
 from typing_extensions import TypedDict, override
 
 from agents.console import Plain
+from agents.domain.choice import Chosen
 from agents.domain.words import RunId, StoryId
 from agents.errors import AgentsError, OutputError
 from agents.graph import add_steps
@@ -71,7 +72,8 @@ class _Steps(Steps):
         self._elsewhere = elsewhere
 
     @override
-    async def run(self, deps: Deps) -> list[StoryId]:
+    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+        """The server's graph chooses by itself: `--choose` is the command's alone."""
         self._elsewhere.deps.set_result(deps)
         return self._finished(await self._elsewhere.values)
 

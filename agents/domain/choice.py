@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from agents.domain.report import Benched
-from agents.domain.story import Ranked, Story
-from agents.domain.words import Noun
+from agents.domain.report import Benched, SourceReport
+from agents.domain.story import Gathered, Ranked, Story
+from agents.domain.words import Noun, Window
 
 
 class Choice(Noun):
@@ -16,6 +16,27 @@ class Choice(Noun):
     known: int  # of these, what the archive has or an editor refused
     ranked: tuple[Ranked, ...]  # the longlist, best first
     bench: tuple[Benched, ...]
+
+
+class Chosen(Noun):
+    """The shortlist of one draft as it stands, by the scout's choice or editors' hands.
+
+    `gathered` is what was read of each; what the report says of the reading comes along.
+    """
+
+    draft: str
+    window: Window
+    ranked: tuple[Ranked, ...]
+    gathered: tuple[Gathered, ...]
+    bench: tuple[Benched, ...]
+    reports: tuple[SourceReport, ...]
+    counts: dict[str, int]  # candidates, stories, known
+    written: bool = False  # a draft was made of it
+
+    @property
+    def decides(self) -> str:
+        """All of it that a draft depends on."""
+        return self.model_dump_json(exclude={"written", "reports"})
 
 
 def benched(entry: Ranked, why: str) -> Benched:

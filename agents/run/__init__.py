@@ -6,6 +6,7 @@ where the graph stands, `job` puts them together, `output` makes the files.
 
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +14,21 @@ from pathlib import Path
 # §5.4); langgraph looks at it when it is imported, which the next lines do.
 os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")  # noqa: TID251  # a switch of langgraph's
 
+from agents.domain.words import Window
 from agents.ports import Progress
-from agents.run.job import Job, Noted
+from agents.run.choosing import Choosing, ChoosingJob
+from agents.run.job import Job
+from agents.run.noted import Noted
 from agents.run.output import Json
 from agents.run.place import place
 from agents.run.planning import Intent
 from agents.run.position import Steps, StepsOf
+from agents.settings.options import Options
+from agents.settings.wishes import Wishes
 from agents.store.database import is_corrupt, set_aside
 from agents.store.drafts import ISSUE, Drafts
 from agents.store.lock import lock
+from agents.store.shortlists import Shortlists
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,23 @@ async def draft(wish: Intent, progress: Progress, steps: StepsOf = Steps) -> Out
         # The run begins anew, once; which of the two broke, SQLite does not say.
         set_aside(state / "state.db", "it broke in mid-run", noted.note)
         return await _run(wish, drafts, noted, steps)
+
+
+async def choose(wish: Intent, wishes: Wishes, progress: Progress) -> Choosing:
+    """What the next `draft` of this window will write; no file of a draft is touched."""
+    noted, state = Noted(progress), wish.options.state
+    with lock(state), place(wish.options, noted.note) as there:
+        drafts = Drafts(wish.options.out)
+        return await ChoosingJob(wish, there, drafts, noted, wishes).choose()
+
+
+def chosen_window(options: Options, note: Callable[[str], None]) -> Window | None:
+    """That of the newest choice that stands, or of `--until`'s day."""
+    with lock(options.state), place(options, note) as there:
+        shortlists = Shortlists(there.connection)
+        draft = options.until or shortlists.newest()
+        found = shortlists.find(draft) if draft else None
+    return found.window if found else None
 
 
 async def _run(wish: Intent, drafts: Drafts, noted: Noted, steps: StepsOf) -> Outcome:

@@ -1,58 +1,49 @@
 """The composition root: hands, plan and graph of one run, and what it leaves."""
 
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from agents.domain.plan import Plan
 from agents.domain.report import Fault
+from agents.domain.source import Source
 from agents.domain.words import StoryId
 from agents.errors import AgentsError, NoAnswer, OutputError
-from agents.model.neighbours import neighbours
-from agents.ports import Deps, Fetch, Progress
+from agents.ports import Deps, Fetch
 from agents.run import faults as own
 from agents.run import output
 from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
 from agents.run.hands import Writer, open_web, open_writer, proxy_of
+from agents.run.noted import Noted, no_model
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded
 from agents.run.recording import keep_window
 from agents.run.resources import code_digest, prompt_digest
+from agents.run.shortlist import standing
 from agents.run.texts import Library
 from agents.settings.options import Options
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
+from agents.store.shortlists import Shortlists
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
-NO_MODEL = (
-    "no model is set: the draft is extractive, made of the sources' own sentences;"
-    " for a written one set OPENAI_API_KEY or --base-url, and --model"
+_STANDING = (
+    "this window's shortlist stands since draft --choose and is written as it is;"
+    " --choose chooses anew, and so does --force once it was written"
 )
+T = TypeVar("T")
 
 
-async def _no_model(replay: Path | None) -> str:
-    """What to say, and which server on this machine could be asked."""
-    found = [] if replay else await neighbours()
-    return NO_MODEL + (f"; found here: {', '.join(found)}" if found else "")
+class Opened(NamedTuple):
+    """The doors of one run."""
 
-
-class Noted:
-    """A Progress that remembers its notes for the report, each once."""
-
-    def __init__(self, inner: Progress) -> None:
-        self._inner = inner
-        self.notes: dict[str, None] = {}
-
-    def begin(self, step: str, total: int) -> None:
-        self._inner.begin(step, total)
-
-    def advance(self, step: str, by: int = 1) -> None:
-        self._inner.advance(step, by)
-
-    def note(self, message: str) -> None:
-        self.notes[message] = None
-        self._inner.note(message)
+    deps: Deps
+    writer: Writer
+    fetch: Fetch
 
 
 class Job:
@@ -65,13 +56,19 @@ class Job:
         drafts: Drafts,
         noted: Noted,
         steps: StepsOf = Steps,
+        purpose: str = "",
     ) -> None:
+        """`purpose` sets a run apart that does something else with the same inputs."""
         self._wish, self._connection, self._drafts = wish, place.connection, drafts
         self._noted = noted
-        self._runs = Runs(place.connection)
-        self._run_id, self._resumed = self._runs.begin(
-            wish.digest(prompt_digest()), wish.now
+        self._runs, self._shortlists = (
+            Runs(self._connection),
+            Shortlists(self._connection),
         )
+        self._chosen = standing(self._shortlists, wish)
+        more = [self._chosen.decides] if self._chosen else []
+        inputs = wish.digest(prompt_digest(), *more, *filter(None, [purpose]))
+        self._run_id, self._resumed = self._runs.begin(inputs, wish.now)
         self._store = State(place.connection, self._run_id, code_digest())
         self._steps = steps(place.checkpoints, self._run_id)
 
@@ -81,8 +78,11 @@ class Job:
         Only an interruption or a full disk leaves the run open, to be gone on with;
         after any other end the next run reads its sources again.
         """
+        return await self._whole(self._drafted())
+
+    async def _whole(self, work: Coroutine[Any, Any, T]) -> T:
         try:
-            kept = await self._drafted()
+            kept = await work
         except BaseException as error:
             if _final(error):
                 self._examine()
@@ -116,21 +116,35 @@ class Job:
         await self._steps.forget()
 
     async def _drafted(self) -> tuple[Path, output.Json]:
+        if self._chosen is not None:
+            self._noted.note(_STANDING)
+        async with self._opened() as (deps, writer, _):
+            printed = await self._steps.run(deps, self._chosen)
+        kept = self._keep(deps, writer, printed)
+        if self._chosen is not None:
+            done = self._chosen.model_copy(update={"written": True})
+            self._shortlists.keep(done)
+        return kept
+
+    @asynccontextmanager
+    async def _opened(self) -> AsyncIterator[Opened]:
         wish, connection = self._wish, self._connection
         journal, known = StateJournal(connection), StateCapabilities(connection)
         async with open_writer(wish, journal, known, self._noted) as writer:
             todo = plan(wish, self._run_id, resumed=self._resumed, writer=writer.kind)
             if writer.kind == "extractive":
-                self._noted.note(await _no_model(wish.options.replay))
+                self._noted.note(await no_model(wish.options.replay))
             team = wish.sources.team
             for told in proxy_of(wish.options, team)[1]:
                 self._noted.note(told)
             if wish.options.record:
                 keep_window(wish.options.record, wish.window)
-            async with open_web(wish.options, team, todo.sources) as fetch:
-                deps = self._deps(todo, fetch, writer)
-                printed = await self._steps.run(deps)
-        return self._keep(deps, writer, printed)
+            async with open_web(wish.options, team, self._trusted(todo)) as fetch:
+                yield Opened(self._deps(todo, fetch, writer), writer, fetch)
+
+    def _trusted(self, todo: Plan) -> tuple[Source, ...]:
+        """The sources whose hosts may be anywhere."""
+        return todo.sources
 
     def _keep(
         self, deps: Deps, writer: Writer, printed: list[StoryId]

@@ -43,20 +43,25 @@ def opened_to(plan: Plan, file: Path, wish: Rewrite) -> Plan:
 
 
 async def newcomer(here: Alone, row: Json | None, url: str) -> Kept:
-    """The story as the scout would have it, and what is read of it now.
+    """The story as the scout would have it, and what is read of it now."""
+    ranked = await ranked_of(here, row, url)
+    gathered = await read(here.deps, ranked.story)
+    materials = await discussed(here.deps, ranked.story, gathered.materials)
+    return Kept(ranked=ranked, materials=materials)
 
-    `row` is the bench's; one whose story the state knows no more, and what stands on
-    no bench, is read from its address. Raises SourceError.
+
+async def ranked_of(here: Alone, row: Json | None, url: str) -> Ranked:
+    """As the scout would have it. `row` is the bench's, None where none has the address.
+
+    A row whose story the state knows no more is read from its address. Raises
+    SourceError.
     """
     story = known_story(here, row) if row else None
     if story is None:
         source = source_of(url, here.deps.plan.sources)
         lead = await read_address(source, url, here.readers, here.deps.read_page)
         story = Story(id=story_id(lead), lead=lead)
-    ranked = placed(here.deps, story, row)
-    gathered = await read(here.deps, ranked.story)
-    materials = await discussed(here.deps, ranked.story, gathered.materials)
-    return Kept(ranked=ranked, materials=materials)
+    return placed(here.deps, story, row)
 
 
 def known_story(here: Alone, row: Json) -> Story | None:

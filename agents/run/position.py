@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
+from agents.domain.choice import Chosen
 from agents.domain.plan import Plan
 from agents.domain.words import RunId, StoryId
 from agents.graph import build
 from agents.ports import Deps
 from agents.run.checkpoints import Checkpoints
+from agents.run.shortlist import seeded
 from agents.state import Begun
 
 
@@ -43,11 +45,42 @@ class Steps:
         self.openings: list[str] = []  # keys of the printed introductions
         self.faults: list[str] = []  # keys of those that were held back
 
-    async def run(self, deps: Deps) -> list[StoryId]:
+    async def choose(self, deps: Deps) -> list[StoryId]:
+        """As far as the shortlist, and no further. The chosen stories, best first."""
+        async with self._checkpoints() as saver:
+            graph = build(saver)
+            config: Any = {"configurable": {"thread_id": self._run_id}}
+            values = (await graph.aget_state(config)).values
+            if "shortlist_ids" not in values:
+                begun: Begun | None = None if values else {"run_id": self._run_id}
+                await graph.ainvoke(
+                    begun,
+                    config,
+                    context=deps,
+                    interrupt_after=["select"],
+                    durability="async",
+                )
+                values = (await graph.aget_state(config)).values
+        self.faults = values["faults"]
+        self.counts = {
+            "candidates": len(values["candidate_ids"]),
+            "stories": values["stories"],
+            "known": values["known"],
+        }
+        return cast(list[StoryId], values["shortlist_ids"])
+
+    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
         """Go on from the last checkpoint, or begin. The printed stories, in order.
 
-        An error of a step inside a TaskGroup comes out as itself.
+        With a choice that stands it begins behind it. An error of a step inside a
+        TaskGroup comes out as itself.
         """
+        printed = await self._run(deps, chosen)
+        if chosen is not None:
+            self.counts |= chosen.counts
+        return printed
+
+    async def _run(self, deps: Deps, chosen: Chosen | None) -> list[StoryId]:
         async with self._checkpoints() as saver:
             graph = build(saver)
             config: Any = {"configurable": {"thread_id": self._run_id}}
@@ -57,6 +90,10 @@ class Steps:
             if "printed_ids" in position.values:
                 return self._finished(position.values)
             begun: Begun | None = None if position.values else {"run_id": self._run_id}
+            if begun is not None and chosen is not None:
+                seed = {**begun, **seeded(deps, chosen)}
+                await graph.aupdate_state(config, seed, as_node="select")
+                begun = None
             started = time.monotonic()
             stream = graph.astream(
                 begun, config, context=deps, stream_mode="updates", durability="async"

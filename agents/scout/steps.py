@@ -11,7 +11,7 @@ from agents.domain.choice import Choice
 from agents.domain.report import Bench, SourceReport
 from agents.domain.story import Candidate
 from agents.domain.taste import Taste
-from agents.domain.words import CandidateId
+from agents.domain.words import CandidateId, StoryId
 from agents.errors import NoAnswer, NothingNew
 from agents.ports import Deps
 from agents.scout.categorise import regrouped
@@ -172,7 +172,12 @@ async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
     chosen = regrouped(chosen, deps.plan.quotas)
     deps.store.ranked.keep({entry.story.id: entry for entry in chosen})
     deps.store.benches.keep({"select": Bench(entries=tuple(bench))})
-    stories = len(chosen)
+    return allowed(deps, [ranked.story.id for ranked in chosen])
+
+
+def allowed(deps: Deps, shortlist: list[StoryId]) -> Shortlisted:
+    """The chosen ones, with what the caps leave room for."""
+    stories = len(shortlist)
     with_model, samples, judged = deps.afford(stories, deps.plan.samples)
     if deps.plan.writer == "extractive":
         with_model = samples = 0
@@ -182,7 +187,7 @@ async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
         deps.progress.begin("model calls", with_model * (2 * samples + 1))
         deps.progress.begin("tokens", 0)
     return {
-        "shortlist_ids": [ranked.story.id for ranked in chosen],
+        "shortlist_ids": shortlist,
         "samples": samples,
         "with_model": with_model,
         "judged": judged,

@@ -1,0 +1,143 @@
+"""A story that is taken in on the page: read, written and checked as a drafted one is."""
+
+import asyncio
+import datetime as dt
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agents.cli import main
+from agents.review.again import Jobs
+from agents.review.choosing import swapped_in
+from agents.review.decisions import accept, undo
+from agents.review.desk import Desk
+from agents.review.project import bench_id
+from agents.run.again import Again
+from tests.world import KEY, World, article, feed, truthful, world
+
+NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def here() -> Iterator[World]:
+    with world(feeds={"one": feed(range(4)), "page": article(77)}) as small:
+        yield small
+
+
+@pytest.fixture
+def env(here: World) -> dict[str, str]:
+    return {
+        "OPENAI_API_KEY": KEY,
+        "OPENAI_BASE_URL": f"{here.url}/v1",
+        "OPENAI_MODEL": "m",
+        "AGENTS_SAMPLES": "2",
+    }
+
+
+@pytest.fixture
+def folder(
+    here: World, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    sources = here.sources(tmp_path / "sources.yaml", "one")
+    dates = ("--since", "2024-09-01", "--until", "2024-09-30", "--items", "2")
+
+    assert main(["draft", "--sources", str(sources), *dates]) == 0
+    here.asked.clear()
+    return tmp_path / "drafts/2024-09-30"
+
+
+def swapped(folder: Path, env: dict[str, str]) -> tuple[Desk, str, dict[str, Any]]:
+    """As a click on the page does it: the stub first, then its text."""
+    desk = Desk(folder, NOW.isoformat)
+    sight = desk.look()
+    url = sight.review["bench"][0]["url"]
+    desk.decide(swapped_in(sight, url, sight.sheet[0].id))
+    name = bench_id(url)
+    base = next(e.sha256 for e in desk.look().sheet if e.id == name)
+
+    async def work() -> dict[str, Any]:
+        jobs = Jobs(desk, Again(lambda: env, lambda: NOW))
+        lines = [line async for line in jobs.begin(name, base, "").follow()]
+        last: dict[str, Any] = json.loads(lines[-1])
+        return last
+
+    return desk, name, asyncio.run(work())
+
+
+def row(folder: Path, name: str) -> dict[str, Any]:
+    rows = json.loads((folder / "review.json").read_bytes())["items"]
+    found: dict[str, Any] = next(row for row in rows if row["id"] == name)
+    return found
+
+
+def test_it_is_written_with_its_evidence_and_can_be_accepted(
+    folder: Path, env: dict[str, str], here: World
+) -> None:
+    desk, name, last = swapped(folder, env)
+
+    assert last == {"done": True}
+    assert row(folder, name)["status"] == "pending"
+    assert row(folder, name)["heading"].startswith("【智能体 Orbit")
+    assert all(s["evidence"] for s in row(folder, name)["sentences"])
+    assert len(row(folder, name)["answers"]) == 2
+    assert "待写" not in (folder / "issue.md").read_text(encoding="utf-8")
+    assert len(here.asked) > 0
+    desk.decide(accept(name))
+    assert row(folder, name)["status"] == "accepted"
+
+
+def test_undo_takes_it_back_and_taking_it_in_again_asks_nothing(
+    folder: Path, env: dict[str, str], here: World
+) -> None:
+    before = (folder / "issue.md").read_bytes()
+    desk, name, _ = swapped(folder, env)
+    first = row(folder, name)
+    desk.decide(undo(desk.changes()))
+    assert (folder / "issue.md").read_bytes() == before
+    here.asked.clear()
+
+    swapped(folder, env)
+
+    assert here.asked == []
+    assert row(folder, name)["sentences"] == first["sentences"]
+
+
+def test_without_its_story_it_is_read_from_its_address(
+    folder: Path, env: dict[str, str], here: World
+) -> None:
+    told = json.loads((folder / "review.json").read_bytes())
+    told["bench"][0]["url"] = f"{here.url}/page"
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+    shutil.rmtree(folder.parents[1] / ".agents")
+
+    _, name, last = swapped(folder, env)
+
+    assert last == {"done": True}
+    assert "Orbit77" in row(folder, name)["heading"]
+    assert row(folder, name)["reasons"][0] == "从落选换入"
+    assert "/page" in [path for path, _ in here.fetched]
+
+
+@pytest.mark.parametrize("fault", ["no model", "no answer"])
+def test_what_cannot_be_written_waits_for_its_text(
+    folder: Path, env: dict[str, str], here: World, fault: str
+) -> None:
+    here.answering = lambda body: "English." if body else truthful(body)
+
+    desk, name, last = swapped(folder, env if fault == "no answer" else {})
+
+    assert last["error"]
+    assert row(folder, name)["unwritten"] is True
+    assert "待写" in (folder / "issue.md").read_text(encoding="utf-8")
+    at = [entry.id for entry in desk.look().sheet].index(name) + 1
+    assert main(["review", "--accept", str(at)]) == 2
+    assert row(folder, name)["status"] == "pending"
+    site = str(folder.parents[1] / "site")
+    assert main(["publish", folder.name, "--to", site, "--offline"]) == 65
