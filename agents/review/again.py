@@ -58,6 +58,7 @@ class Jobs:
     def __init__(self, desk: Desk, regenerate: Regenerate | None) -> None:
         self._desk, self._regenerate = desk, regenerate
         self._jobs: dict[str, Job] = {}
+        self._ended: dict[str, Job] = {}  # the last one of each item, for late ears
         self._failed: Counter[str] = Counter()
         self._one = asyncio.Lock()
 
@@ -66,10 +67,11 @@ class Jobs:
         return list(self._jobs)
 
     def job(self, item: str) -> Job:
-        """Raises Refused if none is running for the item."""
-        if item not in self._jobs:
+        """The item's job that runs, else its last one. Raises Refused if none did."""
+        job = self._jobs.get(item) or self._ended.get(item)
+        if job is None:
             raise Refused("这一条没有在重写")
-        return self._jobs[item]
+        return job
 
     def begin(self, item: str, base: str, wish: str) -> Job:
         """`base` is the sha256 of the text that the editor saw. Raises Refused."""
@@ -93,7 +95,7 @@ class Jobs:
             async with self._one:
                 end = await self._once(job, regenerate, item, base, wish)
         finally:
-            del self._jobs[item]
+            self._ended[item] = self._jobs.pop(item)
             job.tell(end)
 
     async def _once(

@@ -249,7 +249,7 @@ async def test_whoever_comes_back_follows_from_the_start(desk: Desk) -> None:
     assert (queued[0], queued[-1]) == ({"say": "排队"}, {"done": True})
     assert jobs.running == []
     with pytest.raises(Refused):
-        jobs.job("s1")
+        jobs.job("s3")
 
 
 async def test_one_rewrite_of_an_item_at_a_time(desk: Desk) -> None:
@@ -279,7 +279,8 @@ async def test_the_page_streams_it_and_knows_what_is_running(desk: Desk) -> None
         base = desk.look().sheet[0].sha256
         asked = {"item": "s1", "base": base, "wish": "短些"}
         answer = await page.post("/again", json=asked)
-        idle = await page.get("/again?item=s1")
+        idle = await page.get("/again?item=s2")
+        late = await page.get("/again?item=s1")
         amiss = await page.post("/again", content=b"[")
         queue = (await page.get("/queue")).json()
         sha256 = digest(drafted.text(1))
@@ -292,6 +293,7 @@ async def test_the_page_streams_it_and_knows_what_is_running(desk: Desk) -> None
         )
 
     assert [json.loads(line) for line in answer.text.splitlines()][-1] == {"done": True}
+    assert late.text == answer.text
     assert idle.json() == {"error": "这一条没有在重写"}
     assert amiss.status_code == 400
     assert queue["again"] == []

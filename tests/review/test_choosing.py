@@ -349,3 +349,14 @@ def test_what_the_model_wrote_is_no_step_of_its_own(desk: Desk, folder: Path) ->
     desk.decide(undo(desk.changes()))
 
     assert issue(folder) == drafted.issue()
+
+
+async def test_who_listens_late_hears_how_it_ended(desk: Desk) -> None:
+    desk.decide(swapped_in(desk.look(), URL, "s1"))
+    jobs = Jobs(desk, Model())
+    [_ async for _ in jobs.begin(ID, "", "").follow()]
+
+    late = [json.loads(line) async for line in jobs.job(ID).follow()]
+
+    assert late[-1] == {"done": True}
+    assert jobs.running == []

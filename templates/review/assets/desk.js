@@ -313,9 +313,9 @@ function wish() {
 const writing = new Map();
 function drawRunning() { $("running").textContent = [...writing.values()].join("　"); }
 async function follow(id, options) {
-  const name = (queue.items[index(id)] || {}).heading || id;
+  const at = queue.items[index(id)] || {}, name = at.heading || id, verb = at.unwritten ? "写" : "重写";
   let last = {}, rest = "";
-  writing.set(id, `重写${name}：开始`); drawRunning();
+  writing.set(id, `${verb}${name}：开始`); drawRunning();
   try {
     const answer = await fetch(options ? "/again" : `/again?item=${encodeURIComponent(id)}`, options || {});
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -324,21 +324,21 @@ async function follow(id, options) {
       rest = lines.pop();
       for (const line of lines) {
         last = JSON.parse(line);
-        if (last.say) { writing.set(id, `重写${name}：${last.say}`); drawRunning(); }
+        if (last.say) { writing.set(id, `${verb}${name}：${last.say}`); drawRunning(); }
       }
     }
     if (rest) last = JSON.parse(rest);
   } catch { last = { error: GONE }; }
   writing.delete(id); drawRunning();
-  busy = busy.then(() => rewritten(id, name, last));
+  busy = busy.then(() => rewritten(id, name, last, verb));
 }
-async function rewritten(id, name, last) {
+async function rewritten(id, name, last, verb) {
   const told = await ask("/queue");
   if (told && !told.error) { queue = told; drawQueue(); }
   if (item && item.id === id && !editing) await open(id);
   if (!last.done && !last.error) last = { error: GONE };
   if (last.error) return fail(`${name}：${last.error}`);
-  say(`${name}重写好了；d 看差异，u 换回旧稿`);
+  say(verb === "写" ? `${name}写好了` : `${name}重写好了；d 看差异，u 换回旧稿`);
 }
 function regenerate() {
   const body = JSON.stringify({ item: item.id, base: item.sha256, wish: $("wish").value.trim() });
