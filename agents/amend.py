@@ -77,7 +77,8 @@ async def amend(
     """
     desk = Desk(_draft(chosen, now), lambda: now.isoformat(timespec="seconds"))
     steps = _planned(desk.look(), wishes)
-    if any(step.url for step in steps) and not chosen.writes_with_model:
+    has_writer = chosen.writes_with_model or chosen.replay is not None
+    if any(step.url for step in steps) and not has_writer:
         note(NO_MODEL)
     used: list[Usage] = []
     came: list[str] = []

@@ -377,3 +377,18 @@ def test_an_item_that_came_in_can_be_undone_written_again_and_published(
     assert row["heading"] in page
     assert page.count("### ") == 3
     assert here.url not in page
+
+
+def test_a_recording_that_lacks_the_new_item_gives_its_own_sentences(
+    run: Run, here: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree("drafts")
+    shutil.rmtree(".agents")
+    assert run(*DATES, "--items", "3", "--record", "tape") == 0
+    capsys.readouterr()
+
+    assert run("--swap", f"1={spare()}", "--replay", "tape", "--json") == 3
+
+    assert "extractive" in said(capsys)["row"]["flags"]
+    assert len(standing()) == 3
+    assert here.url not in issue()

@@ -108,7 +108,7 @@ async def item(  # what `draft` is given, for one item
     errand = Errand(chosen, now, plan, before, tell, reads=True, wish=wish.wish)
     async with alone(errand, spend) as here:
         read = await newcomer(here, bench_row(folder, wish.url), wish.url)
-        return await _new(here, read, folder, wish)
+        return await _new(here, read, folder, wish, quotes=chosen.replay is not None)
 
 
 async def _rewritten(here: Alone, kept: Kept, wish: Rewrite) -> output.Json:
@@ -118,11 +118,14 @@ async def _rewritten(here: Alone, kept: Kept, wish: Rewrite) -> output.Json:
     return _row(here, _with_pictures(card, kept), ranked)
 
 
-async def _new(here: Alone, kept: Kept, folder: Path, wish: Rewrite) -> output.Json:
+async def _new(
+    here: Alone, kept: Kept, folder: Path, wish: Rewrite, *, quotes: bool
+) -> output.Json:
+    """`quotes`: no recording knows of it, so its source's own sentences will do."""
     ranked = kept.ranked
     if wish.section is not None:
         ranked = _placed(ranked, wish, here.deps.plan)
-    await _write(here, kept, ranked, wish)
+    await _write(here, kept, ranked, wish, quotes=quotes)
     await illustrate(here.deps, wish.story_id)
     card = here.state.cards.one(wish.story_id)
     more = {"ranked": ranked, "illustrations": card.illustrations}
@@ -131,7 +134,9 @@ async def _new(here: Alone, kept: Kept, folder: Path, wish: Rewrite) -> output.J
     return _row(here, card, ranked)
 
 
-async def _write(here: Alone, kept: Kept, ranked: Ranked, wish: Rewrite) -> None:
+async def _write(
+    here: Alone, kept: Kept, ranked: Ranked, wish: Rewrite, *, quotes: bool = False
+) -> None:
     """The card of what was read. Raises NoAnswer where the model gave none."""
     deps, story_id = here.deps, wish.story_id
     samples, judged = 0, True
@@ -143,7 +148,7 @@ async def _write(here: Alone, kept: Kept, ranked: Ranked, wish: Rewrite) -> None
     await summarise_again(deps, story_id, kept.materials, samples, judged=judged)
     await make_card(deps, story_id)
     support(deps, story_id)
-    if samples and "extractive" in deps.store.cards.one(story_id).flags:
+    if samples and not quotes and "extractive" in deps.store.cards.one(story_id).flags:
         verdicts = deps.store.writings.one(story_id).verdicts
         reasons = [verdict.reason for verdict in verdicts if not verdict.passed]
         why = "；".join(dict.fromkeys(reasons)) or here.notes.last
