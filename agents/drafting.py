@@ -47,7 +47,7 @@ def _choose(chosen: "Options", asked: "Wishes") -> int:
         if unnamed and (window := chosen_window(chosen, progress.note)):
             since, until = window.since.isoformat(), window.until.isoformat()
             chosen = chosen.model_copy(update={"since": since, "until": until})
-        wish = intent(chosen, sources, _now(), progress.note, _learnt(chosen))
+        wish = intent(chosen, sources, _now(), progress.note)
         done = interruptible(choose(wish, asked, progress))
     finally:
         progress.close()
