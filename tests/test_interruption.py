@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from agents.cli import main
 from agents.run import Outcome, draft
 from agents.run.planning import intent
 from agents.settings.options import options
@@ -118,7 +120,9 @@ async def test_within_one_process_a_run_goes_on_whenever_it_was_interrupted(
     assert outcome.issue.read_bytes() == undisturbed.issue.read_bytes()
 
 
-def started(folder: Path, *flags: str) -> "subprocess.Popen[str]":
+def started(
+    folder: Path, *flags: str, checkout: Path = ROOT
+) -> "subprocess.Popen[str]":
     dates = ("--since", DATES["since"], "--until", DATES["until"])
     return subprocess.Popen(  # noqa: S603  # our own program
         [
@@ -126,7 +130,7 @@ def started(folder: Path, *flags: str) -> "subprocess.Popen[str]":
             *(*dates, *flags),
         ],
         cwd=folder,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | {"PYTHONPATH": str(checkout)},
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
@@ -165,3 +169,29 @@ def test_sigterm_ends_a_run_while_processes_parse(tmp_path: Path) -> None:
     assert run.returncode == 143
     assert "Traceback" not in said
     assert said.endswith("interrupted; run it again to go on from here\n")
+
+
+def test_a_run_that_another_version_began_is_begun_anew(
+    here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = tmp_path / "checkout"
+    for name in ("agents", "prompts", "templates"):
+        shutil.copytree(ROOT / name, checkout / name)
+    with (checkout / "agents/state.py").open("a") as module:
+        module.write("# another step\n")
+    here.sources(tmp_path / "sources.yaml")
+    flags = ("--base-url", f"{here.url}/v1", "--model", "m")
+    here.prompt = 8
+    other = started(tmp_path, *flags, checkout=checkout)
+    asyncio.run(until(lambda: len(here.asked) > 8))
+    other.kill()
+    other.communicate()
+    here.woken.set()
+    monkeypatch.chdir(tmp_path)
+
+    code = main(["draft", "--since", DATES["since"], "--until", DATES["until"], *flags])
+
+    with closing(sqlite3.connect(tmp_path / ".agents/state.db")) as state:
+        ends = state.execute("SELECT finished FROM runs ORDER BY begun").fetchall()
+    assert code == 0
+    assert ends == [(0,), (1,)]

@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 from typing_extensions import override
 
+from agents.domain.choice import Chosen
 from agents.domain.issue import Issue
 from agents.domain.reading import Message, Prompt, Reading, Reply, Validators
 from agents.domain.source import Source
@@ -151,16 +152,16 @@ class Broken(Steps):
         self._breaking, self._story_id = breaking, story_id
 
     @override
-    async def run(self, deps: Deps) -> list[StoryId]:
-        return await super().run(self._breaking(deps, self._story_id))
+    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+        return await super().run(self._breaking(deps, self._story_id), chosen)
 
 
 class Spoiling(Broken):
     """Whole hands; what is left of the story cannot be opened for review."""
 
     @override
-    async def run(self, deps: Deps) -> list[StoryId]:
-        printed = await Steps.run(self, deps)
+    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+        printed = await Steps.run(self, deps, chosen)
         writing = deps.store.writings.one(self._story_id)
         unjudged = writing.model_copy(update={"verdicts": ()})
         deps.store.writings.keep({self._story_id: unjudged})
@@ -425,8 +426,8 @@ class Blocked(Broken):
     """The draft cannot be written in the end."""
 
     @override
-    async def run(self, deps: Deps) -> list[StoryId]:
-        await super().run(deps)
+    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+        await super().run(deps, chosen)
         raise OutputError("no room")
 
 

@@ -63,9 +63,12 @@ class Writer:
 
     @property
     def answered(self) -> bool:
-        """Whether there was any answer, where one was needed and could be paid."""
+        """Whether there was any answer, where one was needed and could be paid.
+
+        A recording is not asked for more than it has: it may be of an earlier version.
+        """
         spent_out = self.budget.left < story_tokens(1, judged=False)
-        return self.kind == "extractive" or self.replies > 0 or spent_out
+        return self.mode != "openai" or self.replies > 0 or spent_out
 
     async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
         reply = await self.inner(prompt, sample)

@@ -35,6 +35,10 @@ _STANDING = (
     "this window's shortlist stands since draft --choose and is written as it is;"
     " --choose chooses anew, and so does --force once it was written"
 )
+_NO_ANSWERS = (
+    "{}: no story of this draft has a recorded answer, so it is extractive, made of the"
+    " sources' own sentences; record the run again"
+)
 T = TypeVar("T")
 
 
@@ -61,15 +65,15 @@ class Job:
         """`purpose` sets a run apart that does something else with the same inputs."""
         self._wish, self._connection, self._drafts = wish, place.connection, drafts
         self._noted = noted
-        self._runs, self._shortlists = (
-            Runs(self._connection),
-            Shortlists(self._connection),
-        )
+        self._runs = Runs(self._connection)
+        self._shortlists = Shortlists(self._connection)
         self._chosen = standing(self._shortlists, wish)
-        more = [self._chosen.decides] if self._chosen else []
+        version = code_digest()
+        # Another version stands elsewhere in its run: its steps are others.
+        more = [version, *([self._chosen.decides] if self._chosen else [])]
         inputs = wish.digest(prompt_digest(), *more, *filter(None, [purpose]))
         self._run_id, self._resumed = self._runs.begin(inputs, wish.now)
-        self._store = State(place.connection, self._run_id, code_digest())
+        self._store = State(self._connection, self._run_id, version)
         self._steps = steps(place.checkpoints, self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:
@@ -153,6 +157,8 @@ class Job:
         bound, more = bind(deps, draft_id, printed, self._steps.openings)
         faults = store.faults.many([*self._steps.faults, *more])
         _check_answered(bound, faults, writer, self._wish.options)
+        if writer.mode == "recorded" and not writer.replies:
+            self._noted.note(_NO_ANSWERS.format(self._wish.options.replay))
         besides = dict(bound.besides)
         if faults:
             file = self._drafts.path(draft_id) / ERRORS
