@@ -5,8 +5,6 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from agents.run.health import kept_standings
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.lock import lock
+from tests.program import Program
 from tests.world import KEY, World, feed, truthful, weighs, world
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -382,19 +381,14 @@ def test_a_killed_run_goes_on_and_repeats_at_most_the_calls_in_flight(
     here.latency = 0.05
     sources = here.sources(tmp_path / "sources.yaml")
 
-    def start(out: str, state: str) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(  # noqa: S603  # our own program
-            [
-                *(sys.executable, "-m", "agents", "draft", "--sources", str(sources)),
-                *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
-                *("--base-url", f"{here.url}/v1", "--concurrency", "4"),
-                *("--out", str(tmp_path / out), "--state", str(tmp_path / state)),
-            ],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "OPENAI_API_KEY": KEY},  # noqa: TID251
-            stderr=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
+    def start(out: str, state: str) -> Program:
+        flags = [
+            *("draft", "--sources", str(sources), "--model", "m"),
+            *("--since", "2024-09-01", "--until", "2024-09-30"),
+            *("--base-url", f"{here.url}/v1", "--concurrency", "4"),
+            *("--out", str(tmp_path / out), "--state", str(tmp_path / state)),
+        ]
+        return Program(flags, ROOT, {"OPENAI_API_KEY": KEY})
 
     start("calm", "calm-state").wait()
     calm = len(here.asked)
@@ -421,20 +415,14 @@ def test_an_interrupted_run_says_so_and_goes_on_later(
     here.prompt = 8
     sources = here.sources(tmp_path / "sources.yaml")
 
-    def start() -> "subprocess.Popen[str]":
-        return subprocess.Popen(  # noqa: S603  # our own program
-            [
-                *(sys.executable, "-m", "agents", "draft", "--sources", str(sources)),
-                *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
-                *("--base-url", f"{here.url}/v1", "--concurrency", "2"),
-                *("--out", str(tmp_path / "drafts"), "--state", str(tmp_path / "s")),
-            ],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "OPENAI_API_KEY": KEY},  # noqa: TID251
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-        )
+    def start() -> Program:
+        flags = [
+            *("draft", "--sources", str(sources), "--model", "m"),
+            *("--since", "2024-09-01", "--until", "2024-09-30"),
+            *("--base-url", f"{here.url}/v1", "--concurrency", "2"),
+            *("--out", str(tmp_path / "drafts"), "--state", str(tmp_path / "s")),
+        ]
+        return Program(flags, ROOT, {"OPENAI_API_KEY": KEY})
 
     interrupted = start()
     asyncio.run(_until(lambda: len(here.asked) >= 9))

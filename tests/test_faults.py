@@ -9,8 +9,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from agents.run.planning import intent
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.database import open_database
+from tests.program import Program
 from tests.world import KEY, World, feed, world
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,27 +29,16 @@ ENVIRONMENT = {
     "PYTHONPATH": str(ROOT),
     "OPENAI_API_KEY": KEY,
 }
-NO_MOUNT = 99  # exit code
 _UNCHECKED = 65 * 2**20  # bytes; a larger state is not read as a whole when opened
 
 
-def drafted(
-    here: World, folder: Path, zone: str | None = None
-) -> "subprocess.CompletedProcess[str]":
+def drafted(here: World, folder: Path, zone: str | None = None) -> tuple[Program, str]:
+    """A run without a model that came to its end, and what it said on stderr."""
     here.sources(folder / "sources.yaml")
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
-    return subprocess.run(  # noqa: S603  # our own program
-        [
-            *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
-            *("--since", "2024-09-01", "--until", "2024-09-30"),
-        ],
-        cwd=folder,
-        env={**env, "TZ": zone} if zone else env,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    dates = ("--since", "2024-09-01", "--until", "2024-09-30")
+    flags = ("draft", "--sources", "sources.yaml", *dates)
+    run = Program(flags, folder, {"TZ": zone} if zone else {})
+    return run, run.communicate()[1]
 
 
 def issue(folder: Path) -> bytes:
@@ -62,11 +52,11 @@ def test_corrupt_databases_are_set_aside_and_the_draft_is_made(tmp_path: Path) -
         (state / name).write_bytes(b"not a database" * 1000)
 
     with world(feeds={"one": feed(range(3))}) as here:
-        done = drafted(here, tmp_path)
+        done, said = drafted(here, tmp_path)
 
     assert done.returncode == 3
-    assert done.stderr.count("state.db is corrupt") == 1
-    assert "Traceback" not in done.stderr
+    assert said.count("state.db is corrupt") == 1
+    assert "Traceback" not in said
     assert issue(tmp_path)
 
 
@@ -83,11 +73,11 @@ def test_a_state_that_breaks_in_mid_run_is_begun_anew_once(tmp_path: Path) -> No
         handle.truncate(_UNCHECKED)
 
     with world(feeds={"one": feed(range(3))}) as here:
-        done = drafted(here, tmp_path)
+        done, said = drafted(here, tmp_path)
 
     assert done.returncode == 3
-    assert done.stderr.count("broke in mid-run") == 1
-    assert "Traceback" not in done.stderr
+    assert said.count("broke in mid-run") == 1
+    assert "Traceback" not in said
     with (
         pytest.raises(sqlite3.DatabaseError),
         closing(sqlite3.connect(file.with_name("state.db.corrupt-1"))) as broken,
@@ -111,29 +101,50 @@ def test_the_zone_of_the_machine_changes_nothing(tmp_path: Path) -> None:
 # Faults of the disk
 
 
-def in_namespace(folder: Path, script: str, *args: str) -> None:
-    """A script in a mount namespace of its own; skips where there can be none."""
+@contextmanager
+def namespace(
+    folder: Path, script: str, *args: str
+) -> Iterator["subprocess.Popen[str]"]:
+    """A shell in a mount namespace of its own, at its first `echo`."""
     if os.geteuid() or not shutil.which("unshare"):
         pytest.skip("only root of Linux mounts a file system for a test")
-    done = subprocess.run(  # noqa: S603  # our own script
+    with subprocess.Popen(  # noqa: S603  # our own script
         ["unshare", "-m", "sh", "-c", script, "sh", *args],  # noqa: S607
         cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-    )
-    if done.returncode == NO_MOUNT:
-        pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
+    ) as shell:
+        reached(shell)
+        yield shell
 
 
-def command(here: World, folder: Path, state: str, out: str) -> list[str]:
+def reached(shell: "subprocess.Popen[str]") -> None:
+    """Waits for an `echo`; skips where what comes before it cannot be done."""
+    assert shell.stdout
+    assert shell.stderr
+    if not shell.stdout.readline():
+        pytest.skip(f"nothing can be mounted here: {shell.stderr.read().strip()}")
+
+
+def go_on(shell: "subprocess.Popen[str]") -> None:
+    assert shell.stdin
+    print(file=shell.stdin, flush=True)
+    reached(shell)
+
+
+def flags(here: World, folder: Path, state: str, out: str) -> list[str]:
     here.sources(folder / "sources.yaml")
     return [
-        *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
+        *("draft", "--sources", "sources.yaml"),
         *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
         *("--base-url", f"{here.url}/v1", "--state", state, "--out", out),
     ]
+
+
+def command(here: World, folder: Path, state: str, out: str) -> list[str]:
+    return [sys.executable, "-m", "agents", *flags(here, folder, state, out)]
 
 
 @pytest.fixture(scope="module")
@@ -141,8 +152,7 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """The draft of an undisturbed run, and how often it asked the model."""
     folder = tmp_path_factory.mktemp("calm")
     with world(feeds={"one": feed(range(6))}) as here:
-        run = command(here, folder, "state", "out")
-        subprocess.run(run, cwd=folder, env=ENVIRONMENT, check=True)  # noqa: S603
+        started(flags(here, folder, "state", "out"), folder).wait()
         return folder / "out/2024-09-30", len(here.asked)
 
 
@@ -161,27 +171,31 @@ def test_a_full_disk_is_73_and_a_rerun_with_room_gives_the_same_bytes(
 ) -> None:
     undisturbed, asked = calm
     (tmp_path / full).mkdir()
-    with world(feeds={"one": feed(range(6))}) as here:
-        run = command(here, tmp_path, "state", "out")
-        in_namespace(
-            tmp_path,
-            f'mount -t tmpfs -o size="$1" tmpfs {full} || exit {NO_MOUNT}; shift\n'
-            '"$@" 2>told >shown; echo $? >first; ls -A out >left\n'
-            f'mount -o remount,size=64m {full}; "$@"; echo $? >second\n'
-            "cp -r out kept",
-            *(size, *run),
-        )
+    disk = (
+        'mount -t tmpfs -o size="$1" tmpfs "$2" && echo && read line\n'
+        'mount -o remount,size=64m "$2" && echo && read line'
+    )
+    with (
+        world(feeds={"one": feed(range(6))}) as here,
+        namespace(tmp_path, disk, size, full) as shell,
+    ):
+        run = flags(here, tmp_path, "state", "out")
+        out = Path(f"/proc/{shell.pid}/root{tmp_path}/out")
+        first = started(run, tmp_path, within=shell.pid)
+        told = first.communicate()[1].splitlines()
+        left = [one.name for one in out.glob("*")]
+        go_on(shell)
+        second = started(run, tmp_path, within=shell.pid)
+        second.wait()
         repeated = len(here.asked) - asked
+        kept = contents(out / "2024-09-30")
 
-    told = (tmp_path / "told").read_text().splitlines()
-    assert (tmp_path / "first").read_text() == "73\n"
-    assert (tmp_path / "second").read_text() == "0\n"
+    assert (first.returncode, second.returncode) == (73, 0)
     assert [line for line in told if line.startswith("agents: ")] == told[-1:]
     assert full in told[-1] or "the state cannot be written" in told[-1]
-    assert "2024-09-30" not in (tmp_path / "left").read_text()
+    assert "2024-09-30" not in left
     for name in ("issue.md", "model.md"):
-        kept = tmp_path / "kept/2024-09-30" / name
-        assert kept.read_bytes() == (undisturbed / name).read_bytes()
+        assert kept[name] == (undisturbed / name).read_bytes()
     assert repeated <= 8  # as many as were in flight
 
 
@@ -189,43 +203,38 @@ def test_a_full_disk_is_73_and_a_rerun_with_room_gives_the_same_bytes(
 def test_a_folder_that_is_read_only_is_73_and_stays_as_it_was(
     tmp_path: Path, folder: str
 ) -> None:
-    with world(feeds={"one": feed(range(3))}) as here:
-        run = command(here, tmp_path, "state", "out")
-        subprocess.run(run, cwd=tmp_path, env=ENVIRONMENT, check=True)  # noqa: S603
-        before = contents(tmp_path)
-        in_namespace(
-            tmp_path,
-            f"mount --bind {folder} {folder} && mount -o remount,ro,bind {folder}"
-            f' || exit {NO_MOUNT}\n"$@" --force --items 2 2>told; echo $? >code',
-            *run,
-        )
+    lock_up = (
+        'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && echo && read line'
+    )
+    with (
+        world(feeds={"one": feed(range(3))}) as here,
+        namespace(tmp_path, "echo && read line\n" + lock_up, folder) as shell,
+    ):
+        run = flags(here, tmp_path, "state", "out")
+        started(run, tmp_path).wait()
+        before = contents(tmp_path / "out")
+        go_on(shell)
+        more = ("--force", "--items", "2")
+        refused = started([*run, *more], tmp_path, within=shell.pid)
+        told = refused.communicate()[1]
 
-    told = (tmp_path / "told").read_text()
-    assert (tmp_path / "code").read_text() == "73\n"
+    assert refused.returncode == 73
     assert folder in told.splitlines()[-1]
     assert "Traceback" not in told
-    after = contents(tmp_path)
-    assert {name: after.get(name) for name in before} == before
+    assert contents(tmp_path / "out") | before == contents(tmp_path / "out")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """What a reader or an editor would miss."""
-    files = (file for file in folder.glob("out/**/*") if file.is_file())
-    return {str(file): file.read_bytes() for file in files}
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
 # Other runs, other clocks, a machine that sleeps
 
 
-def started(run: list[str], folder: Path) -> "subprocess.Popen[str]":
-    return subprocess.Popen(  # noqa: S603  # our own program
-        run,
-        cwd=folder,
-        env=ENVIRONMENT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+def started(run: list[str], folder: Path, within: int | None = None) -> Program:
+    return Program(run, folder, {"OPENAI_API_KEY": KEY}, within=within)
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
@@ -237,7 +246,7 @@ def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
     tmp_path: Path,
 ) -> None:
     with world(feeds={"one": feed(range(6))}, prompt=0) as here:
-        run = command(here, tmp_path, "state", "out")
+        run = flags(here, tmp_path, "state", "out")
         first = started(run, tmp_path)
         wait_until(lambda: here.running > 0)
         second = started(run, tmp_path)
@@ -256,7 +265,7 @@ def test_a_machine_that_sleeps_longer_than_any_limit_ends_its_run_well(
     tmp_path: Path,
 ) -> None:
     with world(feeds={"one": feed(range(4))}, prompt=4) as here:
-        run = command(here, tmp_path, "state", "out")
+        run = flags(here, tmp_path, "state", "out")
         asleep = started([*run, "--model-timeout", "3"], tmp_path)
         wait_until(lambda: here.running >= 4)
         asleep.send_signal(signal.SIGSTOP)
@@ -264,8 +273,7 @@ def test_a_machine_that_sleeps_longer_than_any_limit_ends_its_run_well(
         here.woken.set()
         asleep.send_signal(signal.SIGCONT)
         _, said = asleep.communicate()
-        calm = command(here, tmp_path, "calm-state", "calm")
-        subprocess.run(calm, cwd=tmp_path, env=ENVIRONMENT, check=True)  # noqa: S603
+        started(flags(here, tmp_path, "calm-state", "calm"), tmp_path).wait()
 
     issues = [
         (tmp_path / n / "2024-09-30/issue.md").read_bytes() for n in ("out", "calm")

@@ -2,11 +2,8 @@
 
 import io
 import json
-import os
 import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +14,7 @@ from PIL import Image, ImageDraw
 
 from agents.cli import main
 from agents.formatter.lint import Context, lint
+from tests.program import Program
 from tests.world import KEY, World, feed, world
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -175,29 +173,14 @@ def test_a_killed_run_goes_on_to_the_same_pictures(here: World, tmp_path: Path) 
     serve(here, {n: drawing(n) for n in range(6)})
     here.latency = 0.05
 
-    def start(out: str) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(  # noqa: S603  # our own program
-            [
-                *(
-                    sys.executable,
-                    "-m",
-                    "agents",
-                    "draft",
-                    *DATES,
-                    "--model",
-                    "m",
-                    "--samples",
-                    "1",
-                ),
-                *("--sources", str(tmp_path / "sources.yaml")),
-                *("--base-url", f"{here.url}/v1", "--concurrency", "2"),
-                *("--out", str(tmp_path / out), "--state", str(tmp_path / f"{out}-s")),
-            ],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "OPENAI_API_KEY": KEY},  # noqa: TID251
-            stderr=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
+    def start(out: str) -> Program:
+        flags = [
+            *("draft", *DATES, "--model", "m", "--samples", "1"),
+            *("--sources", str(tmp_path / "sources.yaml")),
+            *("--base-url", f"{here.url}/v1", "--concurrency", "2"),
+            *("--out", str(tmp_path / out), "--state", str(tmp_path / f"{out}-s")),
+        ]
+        return Program(flags, ROOT, {"OPENAI_API_KEY": KEY})
 
     start("calm").wait()
     asked = len(here.asked)

@@ -1,21 +1,15 @@
 """Whole runs on a PostgreSQL server: the same issue, whoever goes on with it."""
 
 import asyncio
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.postgres import PASSWORD, Server
+from tests.program import Program
 from tests.world import KEY, World, feed, world
-
-ROOT = Path(__file__).resolve().parents[1]
-ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
-Run = subprocess.Popen[str]
 
 
 @pytest.fixture
@@ -31,24 +25,20 @@ def url(postgres: Server) -> str:
 
 
 @pytest.fixture
-def started(here: World, tmp_path: Path) -> Iterator[Callable[..., Run]]:
+def started(here: World, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     """A run on a machine of its own: each has its folder of drafts and of state."""
-    runs = list[Run]()
+    runs = list[Program]()
 
-    def start(machine: str, database: str = "", **more: str) -> Run:
-        given = {"OPENAI_API_KEY": KEY, "AGENTS_DATABASE": database, **more}
-        run = subprocess.Popen(  # noqa: S603  # our own program
+    def start(machine: str, database: str = "", **more: str) -> Program:
+        run = Program(
             [
-                *(sys.executable, "-m", "agents", "draft", "--sources", "sources.yaml"),
+                *("draft", "--sources", "sources.yaml"),
                 *("--since", "2024-09-01", "--until", "2024-09-30", "--model", "m"),
                 *("--base-url", f"{here.url}/v1", "--concurrency", "2"),
                 *("--out", machine, "--state", f"{machine}-state"),
             ],
-            cwd=tmp_path,
-            env=ENVIRONMENT | given,
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
+            tmp_path,
+            {"OPENAI_API_KEY": KEY, "AGENTS_DATABASE": database, **more},
         )
         runs.append(run)
         return run
@@ -59,13 +49,13 @@ def started(here: World, tmp_path: Path) -> Iterator[Callable[..., Run]]:
         run.wait()
 
 
-async def until(reached: Callable[[], bool], run: Run) -> None:
+async def until(reached: Callable[[], bool], run: Program) -> None:
     while not reached():  # another process sends no event
         assert run.poll() is None, said(run)
         await asyncio.sleep(0.01)
 
 
-def said(run: Run) -> str:
+def said(run: Program) -> str:
     return run.communicate()[1]
 
 
@@ -74,7 +64,7 @@ def issue(folder: Path, machine: str) -> bytes:
 
 
 def test_the_issue_is_the_same_byte_for_byte_and_nothing_is_asked_twice(
-    here: World, started: Callable[..., Run], tmp_path: Path, url: str
+    here: World, started: Callable[..., Program], tmp_path: Path, url: str
 ) -> None:
     said(started("alone"))
     asked = len(here.asked)
@@ -89,7 +79,7 @@ def test_the_issue_is_the_same_byte_for_byte_and_nothing_is_asked_twice(
 
 
 def test_another_machine_goes_on_where_one_was_killed(
-    here: World, started: Callable[..., Run], tmp_path: Path, url: str
+    here: World, started: Callable[..., Program], tmp_path: Path, url: str
 ) -> None:
     said(started("alone"))
     calm = len(here.asked)
@@ -108,7 +98,7 @@ def test_another_machine_goes_on_where_one_was_killed(
 
 
 def test_two_machines_do_not_run_the_same_state_at_once(
-    here: World, started: Callable[..., Run], url: str
+    here: World, started: Callable[..., Program], url: str
 ) -> None:
     here.prompt = 0
     first = started("first", url)
@@ -126,7 +116,7 @@ def test_two_machines_do_not_run_the_same_state_at_once(
 
 
 def test_a_server_that_stops_in_mid_run_is_one_sentence_and_the_run_goes_on_later(
-    here: World, started: Callable[..., Run], tmp_path: Path, postgres: Server
+    here: World, started: Callable[..., Program], tmp_path: Path, postgres: Server
 ) -> None:
     url = postgres.database()
     here.prompt = 10
@@ -150,7 +140,7 @@ def test_a_server_that_stops_in_mid_run_is_one_sentence_and_the_run_goes_on_late
 
 
 def test_the_password_is_told_to_nobody(
-    started: Callable[..., Run], tmp_path: Path, postgres: Server, url: str
+    started: Callable[..., Program], tmp_path: Path, postgres: Server, url: str
 ) -> None:
     name = url.partition("@/")[2].partition("?")[0]
     wrong = started("first", postgres.url(name, "checked:wrong-one"))
