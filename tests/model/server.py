@@ -80,10 +80,10 @@ class ChatServer:
                 ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError
             ):
                 await self._serve(reader, writer)
-        finally:
-            writer.close()
-            with suppress(ConnectionError):
+                writer.close()
                 await writer.wait_closed()
+        finally:
+            writer.transport.abort()  # a client that reads no more is not waited for
 
     async def _serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
