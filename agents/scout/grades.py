@@ -52,7 +52,7 @@ class Grade(BaseModel):
 
 
 class Grades(BaseModel):
-    """One for each story, in any order; what is wrong with one costs that one."""
+    """One for each story; what is wrong with one costs that one."""
 
     stories: list[Grade] = Field(min_length=1)
 

@@ -32,9 +32,11 @@ class Shown(Noun):
 
 def shown(story: Story, plan: Plan) -> Shown:
     """The same on each day on which the window is drafted."""
-    told = (one.summary for one in story.candidates if _bare(one.summary))
+    byline = _byline(story)
+    told = (one.summary for one in story.candidates if _bare(one.summary, byline))
     found = next(told, "")
-    title, text = _bare(story.lead.title), _bare(found)[:OPENING]
+    title = _bare(story.lead.title, byline)
+    text = _bare(found, byline)[:OPENING]
     return Shown(
         id=story.id,
         title=title,
@@ -60,6 +62,15 @@ def _age(day: dt.date | None, last: dt.date) -> str:
     return f"{days} 天前" if days else "当天"
 
 
-def _bare(text: str) -> str:
-    """One line without addresses."""
-    return " ".join(_ADDRESS.sub(" ", text[: 20 * OPENING]).split())
+def _byline(story: Story) -> re.Pattern[str]:
+    """Where a text names its own source as who reports, not as what it is about."""
+    names = sorted({re.escape(one.source) for one in story.candidates})
+    return re.compile(
+        rf"[【\[]?(?:{'|'.join(names)})\s*(?:报道|原创|导读|投稿|编辑部|[|｜]\s*公众号)[】\]]?"
+    )
+
+
+def _bare(text: str, byline: re.Pattern[str]) -> str:
+    """One line without addresses and bylines."""
+    start = byline.sub(" ", _ADDRESS.sub(" ", text[: 20 * OPENING]))
+    return " ".join(start.split())

@@ -82,6 +82,19 @@ def test_addresses_are_not_shown_and_a_text_is_one_line() -> None:
     assert (told.title, told.text) == ("Orbit 发布", "见 ， 或 。另一行")
 
 
+def test_a_byline_names_no_source_but_a_subject_keeps_its_name() -> None:
+    reported = make.story(
+        source="新智元",
+        title="新智元发布报告",
+        summary="新智元报道 编辑：某某 【新智元导读】智能体来了。新智元 | 公众号",
+    )
+
+    told = shown(reported, PLAN)
+
+    assert told.title == "新智元发布报告"
+    assert told.text == "编辑：某某 智能体来了。"
+
+
 def test_a_story_whose_lead_says_nothing_is_told_by_the_others() -> None:
     silent = make.candidate(kind="hackernews", summary="")
     telling = make.candidate(summary="有正文。", source="B", url="https://b.org/")
