@@ -1,4 +1,4 @@
-"""What makes two addresses the same thing: canonical URL, arXiv id, repository."""
+"""What makes two addresses the same thing: canonical URL, an id of its own."""
 
 import hashlib
 import re
@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from agents.domain.canonical import canonical
+from agents.domain.registries import registered
 
 _ARXIV = re.compile(
     r"(?:arxiv:)?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?",
@@ -57,7 +58,8 @@ def identity(url: str) -> str:
     host, path = _place(clean)
     if host == "github.com":
         return _github(path) or f"url:{clean}"
-    return _arxiv(host, path) or f"url:{clean}"
+    known = _arxiv(host, path) or registered(host, path, clean.partition("?")[2])
+    return known or f"url:{clean}"
 
 
 def arxiv_id(url: str) -> str | None:

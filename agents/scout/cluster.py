@@ -10,7 +10,9 @@ from agents.domain.identity import bare_title, identity, title_key
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
 from agents.domain.words import StoryId
+from agents.scout.claims import claims
 from agents.scout.repost import alike, bare, reposts
+from agents.scout.retold import Retold
 
 # Media tell one thing under one title within days; later it is another thing.
 _SAME_TITLE = dt.timedelta(days=4)
@@ -22,8 +24,9 @@ _TEXT = 80  # characters; less is a teaser, not a text
 def group(candidates: Iterable[Candidate]) -> list[Story]:
     """Every candidate in exactly one story, in a total order (by id).
 
-    Exact keys only: canonical URL, arXiv id, repository or release, a paper's own
-    code, an informative title within four days, a source's own text once more.
+    First by exact keys: canonical URL, the id of a paper, repository, release, package
+    or model, a paper's own code, a post's one paper, an informative title within four
+    days, a source's own text once more. Then by what they tell (`same`).
     """
     distinct = sorted({c.id: c for c in candidates}.values(), key=_by_time)
     union = _Union(len(distinct))
@@ -31,15 +34,28 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
     first: dict[str, int] = {}
     for index, key in enumerate(own):
         union.join(first.setdefault(key, index), index)
-    for key, linked in _claims(distinct, own):
-        if linked in first:
-            union.join(first[key], first[linked])
+    for key, linked in claims(distinct, own):
+        # What no candidate is itself stands for those that tell of it.
+        union.join(first[key], first.setdefault(linked, first[key]))
     for pair in (*_same_titles(distinct), *reposts(distinct)):
         union.join(*pair)
-    groups = defaultdict(list)
-    for index, candidate in enumerate(distinct):
-        groups[union.root(index)].append(candidate)
-    return sorted((_story(members) for members in groups.values()), key=lambda s: s.id)
+    _join_retold(distinct, union)
+    return sorted(
+        (_story([distinct[place] for place in places]) for places in union.groups()),
+        key=lambda story: story.id,
+    )
+
+
+def _join_retold(candidates: Sequence[Candidate], union: "_Union") -> None:
+    """The most evident first; two groups become one if no two members disagree."""
+    retold = Retold(candidates)
+    groups = {union.root(group[0]): group for group in union.groups()}
+    for one, other in retold.pairs():
+        ours, theirs = union.root(one), union.root(other)
+        if ours != theirs and retold.agree(groups[ours], groups[theirs]):
+            union.join(ours, theirs)
+            merged = groups.pop(ours) + groups.pop(theirs)
+            groups[union.root(one)] = merged
 
 
 def own_key(candidate: Candidate) -> str:
@@ -103,32 +119,6 @@ def _by_time(candidate: Candidate) -> tuple[float, str, str]:
     return (moment.timestamp() if moment else 0.0, candidate.url, candidate.id)
 
 
-def _claims(
-    candidates: Sequence[Candidate], own: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    """Who links whom as its code or paper, where there is no doubt about it.
-
-    A paper also names repositories that it builds on, and several papers share one:
-    a link counts if it is the only one of its claimant and nobody else claims it.
-    """
-    claimed: dict[str, set[str]] = defaultdict(set)
-    claimants: dict[str, set[str]] = defaultdict(set)
-    for candidate, key in zip(candidates, own, strict=True):
-        for linked in () if candidate.release else _linked(candidate):
-            if linked != key:
-                claimed[key].add(linked)
-                claimants[linked].add(key)
-    for key, links in sorted(claimed.items()):
-        linked = min(links)
-        if len(links) == len(claimants[linked]) == 1:
-            yield key, linked
-
-
-def _linked(candidate: Candidate) -> set[str]:
-    links = (link.url for link in candidate.links if link.label in ("code", "paper"))
-    return {key for url in links if not (key := identity(url)).startswith("url:")}
-
-
 def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """The first of a title, and those that follow it soon; releases never do.
 
@@ -140,6 +130,8 @@ def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         if key is None or candidate.release or candidate.published is None:
             continue
         before = first.setdefault(key, index)
+        if before == index:
+            continue
         if _soon(candidates[before], candidate) and not _told_apart(
             candidates[before], candidate
         ):
@@ -172,6 +164,13 @@ class _Union:
             self._parent[index] = self._parent[self._parent[index]]
             index = self._parent[index]
         return index
+
+    def groups(self) -> list[list[int]]:
+        """The places that are joined, each group in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place in range(len(self._parent)):
+            found[self.root(place)].append(place)
+        return list(found.values())
 
     def join(self, one: int, other: int) -> None:
         low, high = sorted((self.root(one), self.root(other)))

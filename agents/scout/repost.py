@@ -21,16 +21,27 @@ def reposts(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
 
     Two texts that differ in a figure are two, as those of a nightly build are.
     """
-    known: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    entries: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
-        if candidate.release or not (text := bare(candidate.summary)):
+        if candidate.summary and not candidate.release:
+            entries[candidate.source, bare_title(candidate.title)].append(index)
+    for places in entries.values():
+        if len(places) > 1:  # most titles come once, and a text takes its time
+            yield from _given_again(candidates, places)
+
+
+def _given_again(
+    candidates: Sequence[Candidate], places: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    known: list[tuple[int, str]] = []
+    for index in places:
+        if not (text := bare(candidates[index].summary)):
             continue
-        entries = known[candidate.source, bare_title(candidate.title)]
-        same = next((first for first, other in entries if alike(text, other)), None)
+        same = next((first for first, other in known if alike(text, other)), None)
         if same is not None:
             yield same, index
-        elif len(entries) < _MANY:
-            entries.append((index, text))
+        elif len(known) < _MANY:
+            known.append((index, text))
 
 
 def bare(text: str) -> str:

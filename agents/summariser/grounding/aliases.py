@@ -3,43 +3,8 @@
 import re
 from functools import cache
 
-from agents.summariser.grounding.organisations import ORGANISATIONS
+from agents.domain.organisations import ORGANISATIONS, PEOPLE
 
-_PEOPLE = """
-奥特曼|奥尔特曼|sam altman|altman
-布罗克曼|brockman
-苏茨克维|sutskever|伊利亚|ilya
-穆拉蒂|murati
-卡帕西|karpathy
-辛顿|欣顿|hinton
-本吉奥|bengio
-杨立昆|lecun
-吴恩达|andrew ng
-李飞飞|fei-fei li|feifei li
-哈萨比斯|hassabis
-皮查伊|pichai
-纳德拉|nadella
-苏莱曼|suleyman
-黄仁勋|jensen huang|jen-hsun huang
-苏姿丰|lisa su
-马斯克|musk
-扎克伯格|zuckerberg
-贝佐斯|bezos
-库克|tim cook
-盖茨|bill gates
-施密特|eric schmidt
-阿莫代伊|阿莫迪|amodei
-门施|mensch
-古尔曼|gurman
-梁文锋|wenfeng liang|liang wenfeng
-李开复|kai-fu lee
-李彦宏|robin li
-杨植麟|zhilin yang|yang zhilin
-唐杰|jie tang|tang jie
-萨顿|sutton
-穆斯塔法|mustafa
-卡梅隆|cameron
-"""
 # Chinese names that are parts of other words as well.
 _EDGES = {
     "北大": r"(?<![东西华湖河])北大(?![学西荒])",
@@ -48,7 +13,7 @@ _EDGES = {
 }
 _SHORT = 4  # letters; `3meta` or `2mit` may be anything
 _ROWS = tuple(
-    tuple(row.split("|")) for row in (ORGANISATIONS + _PEOPLE).split("\n") if row
+    tuple(row.split("|")) for row in (ORGANISATIONS + PEOPLE).split("\n") if row
 )
 
 

@@ -1,4 +1,4 @@
-"""Organisations and their products under their Chinese and Latin names, one a row."""
+"""Organisations with their products, and people, under their names, one a row."""
 
 ORGANISATIONS = """
 谷歌|google|alphabet|deepmind
@@ -198,4 +198,40 @@ ORGANISATIONS = """
 马克斯·普朗克|马普|max planck
 微信|wechat|weixin
 安卓|android
+"""
+
+PEOPLE = """
+奥特曼|奥尔特曼|sam altman|altman
+布罗克曼|brockman
+苏茨克维|sutskever|伊利亚|ilya
+穆拉蒂|murati
+卡帕西|karpathy
+辛顿|欣顿|hinton
+本吉奥|bengio
+杨立昆|lecun
+吴恩达|andrew ng
+李飞飞|fei-fei li|feifei li
+哈萨比斯|hassabis
+皮查伊|pichai
+纳德拉|nadella
+苏莱曼|suleyman
+黄仁勋|jensen huang|jen-hsun huang
+苏姿丰|lisa su
+马斯克|musk
+扎克伯格|zuckerberg
+贝佐斯|bezos
+库克|tim cook
+盖茨|bill gates
+施密特|eric schmidt
+阿莫代伊|阿莫迪|amodei
+门施|mensch
+古尔曼|gurman
+梁文锋|wenfeng liang|liang wenfeng
+李开复|kai-fu lee
+李彦宏|robin li
+杨植麟|zhilin yang|yang zhilin
+唐杰|jie tang|tang jie
+萨顿|sutton
+穆斯塔法|mustafa
+卡梅隆|cameron
 """

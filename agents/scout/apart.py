@@ -1,0 +1,215 @@
+"""What speaks against two entries' telling of one happening, whatever they share. Pure."""
+
+from collections.abc import Callable, Iterable
+
+from agents.scout.copied import copied
+from agents.scout.deeds import ABOUT, OWN
+from agents.scout.figure import Figure, shared
+from agents.scout.named import maker
+from agents.scout.naming import coined, is_titled, its_code, phrase
+from agents.scout.said import Product
+from agents.scout.signs import signs
+from agents.scout.told import Told, gap
+
+DAYS = 3.5 * 86_400  # in which media tell of one happening
+_OF_A_PAPER = 45 * 86_400  # in which they tell of a paper, or of code
+_OPPOSED = (
+    ("涨", "跌"),
+    ("开盘", "收盘"),
+    ("高开", "低开"),
+    ("增长", "下降"),
+    ("通过", "否决"),
+    (" up ", " down "),
+)
+# What is named beside a thing as where it runs.
+_DEVICES = (
+    "iphone",
+    "ipad",
+    "macbook",
+    "playstation",
+    "youtube",
+    "github",
+    "linkedin",
+    "chatgpt",
+)
+
+
+def apart(one: Told, other: Told) -> str:
+    """What speaks against it, whatever they share; "" for nothing."""
+    if one.is_round or other.is_round or one.parts != other.parts:
+        return "round"
+    if copied(one, other):
+        other_one = _other_version(one, other) or _other_size(one, other)
+        return "version" if other_one else ""
+    return next((name for name, check in _CHECKS if check(one, other)), "")
+
+
+def _far(one: Told, other: Told) -> bool:
+    things = (one.is_paper or one.is_repository) != (
+        other.is_paper or other.is_repository
+    )
+    return gap(one, other) > (_OF_A_PAPER if things else DAYS)
+
+
+def _two_things(one: Told, other: Told) -> bool:
+    """Two papers, two repositories, a release: what has an id is told by its id.
+
+    A post tells of a paper if it names what the paper has named, or has its title.
+    """
+    if one.candidate.release or other.candidate.release:
+        return True
+    if (one.is_paper and other.is_paper) or (one.is_repository and other.is_repository):
+        return True
+    for paper, post in ((one, other), (other, one)):
+        if paper.is_paper or paper.is_repository:
+            return not _of(paper, post)
+    return False
+
+
+def _of(paper: Told, post: Told) -> bool:
+    """Whether a post has a paper's title or own name, or two of its facts."""
+    if is_titled(paper, post):
+        return True
+    if paper.coined:
+        return its_code(paper, post) or _named(paper, post)
+    if paper.products & post.products:
+        return True
+    found = signs(paper, post)
+    own = any(len(name) >= 6 for name in post.title.odd & paper.all.odd)  # noqa: PLR2004
+    least = 1.2 if own else 0.8
+    return found["names"] >= least and (own or found["figures"] >= 1.2)  # noqa: PLR2004
+
+
+def _named(paper: Told, post: Told) -> bool:
+    if set(paper.coined) & (paper.title.odd | {p.name for p in paper.title.products}):
+        return set(paper.coined) <= post.all.tokens
+    if len(paper.coined) == 1:
+        return paper.coined[0] in post.title.tokens
+    return phrase(paper.coined) in phrase(m[0].lower() for m in post.all.latin)
+
+
+def _other_version(one: Told, other: Told) -> bool:
+    """A name whose versions or variants in one entry are none of the other's."""
+    ours, theirs = _by_name(one.title.products), _by_name(other.title.products)
+    return any(
+        not (ours[name] & _by_name(other.all.products)[name])
+        and not (theirs[name] & _by_name(one.all.products)[name])
+        for name in ours.keys() & theirs.keys()
+    )
+
+
+def _by_name(products: Iterable[Product]) -> dict[str, set[Product]]:
+    found: dict[str, set[Product]] = {}
+    for product in products:
+        found.setdefault(product.name, set()).add(product)
+    return found
+
+
+def _other_size(one: Told, other: Told) -> bool:
+    ours, theirs = one.title.sizes, other.title.sizes
+    return bool(ours and theirs) and not (
+        ours & other.all.sizes or theirs & one.all.sizes
+    )
+
+
+def _other_figure(one: Told, other: Told) -> bool:
+    """Both headlines state figures, and neither entry has any of the other's.
+
+    Rates of two days differ while the texts name both.
+    """
+    ours, theirs = _stated(one.title.figures), _stated(other.title.figures)
+    if not ours or not theirs or shared(ours, theirs):
+        return False
+    if all(any(f.kind == "pct" for f in said) for said in (ours, theirs)):
+        return True
+    return not (shared(ours, other.all.figures) or shared(theirs, one.all.figures))
+
+
+def _opposed(one: Told, other: Told) -> bool:
+    """One headline says up, and the other one down."""
+    ours, theirs = one.title.text, other.title.text
+    return any(
+        (up in ours and down in theirs and not (down in ours or up in theirs))
+        or (down in ours and up in theirs and not (up in ours or down in theirs))
+        for up, down in _OPPOSED
+    )
+
+
+def _stated(found: Iterable[Figure]) -> set[Figure]:
+    return {figure for figure in found if figure.kind != "par"}
+
+
+def _other_deed(one: Told, other: Told) -> bool:
+    """One headline tells of a deed that the other entry knows nothing of."""
+    ours, theirs = one.title.deeds, other.title.deeds
+    if _untold(one, other) or _untold(other, one):
+        return True
+    mine, its = ours - other.all.deeds, theirs - one.all.deeds
+    if mine and its and (mine | its) & OWN:
+        return True
+    return bool(ours and theirs) and not (
+        ours & other.all.deeds or theirs & one.all.deeds
+    )
+
+
+def _untold(one: Told, other: Told) -> bool:
+    deed = one.title.deed
+    told = other.title.deeds or (other.all.deeds & OWN) - one.all.deeds
+    if deed in OWN and deed not in other.all.deeds and told:
+        return True
+    return bool((one.title.deeds & ABOUT) - other.all.deeds)
+
+
+def _other_subject(one: Told, other: Told) -> bool:
+    """What one headline is about occurs nowhere in the other entry."""
+    pairs = (one, other), (other, one)
+    if any(coined(ours, theirs) or its_code(ours, theirs) for ours, theirs in pairs):
+        return False
+    if any(_elsewhere(ours, theirs) for ours, theirs in pairs):
+        return True
+    if any(_strange(ours, theirs) for ours, theirs in pairs):
+        return True
+    if one.products & other.products or one.own_odd & other.own_odd:
+        return False
+    heads = one.head, other.head
+    return all(heads) and not (one.head in other.all.text or other.head in one.all.text)
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """It comes out on a platform that the other entry does not name."""
+    makers = {maker(product.name) for product in one.products}
+    return bool(one.products & other.products and one.places - makers - other.rows)
+
+
+def _strange(one: Told, other: Told) -> bool:
+    """English names in plain letters are translated, or may be; odd ones never are."""
+    odd = {name for name in one.own_odd if not name.startswith(_DEVICES)}
+    translated = other.all.is_chinese and not one.all.is_chinese
+    own = odd if translated else one.own - one.own_odd | odd
+    if any(names and not names & other.keys for names in (odd, own)):
+        return True
+    first = one.first
+    if not first or first & other.keys or _also(one, other):
+        return False
+    return not any(maker(name) in first for name in other.all.words if maker(name))
+
+
+def _also(one: Told, other: Told) -> bool:
+    """Whether a product and a person or figure are the same in both headlines."""
+    return bool(one.products & other.products) and bool(
+        one.all.people & other.all.people
+        or shared(_stated(one.title.figures), _stated(other.title.figures))
+    )
+
+
+# In the order of what they cost.
+_CHECKS: tuple[tuple[str, Callable[[Told, Told], bool]], ...] = (
+    ("time", _far),
+    ("kind", _two_things),
+    ("version", _other_version),
+    ("size", _other_size),
+    ("opposed", _opposed),
+    ("subject", _other_subject),
+    ("deed", _other_deed),
+    ("figure", _other_figure),
+)

@@ -1,0 +1,21 @@
+"""Whether one medium has taken over another's text. Pure."""
+
+from agents.domain.kinds import POST
+from agents.scout.told import Told
+
+_RUNS, _COPIED = 40, 0.6  # runs of four characters, and the share of them
+
+
+def copied(one: Told, other: Told) -> bool:
+    """Whether one's opening is for the most part the other's, in another medium."""
+    kinds = {one.candidate.row.gives, other.candidate.row.gives}
+    if one.candidate.source == other.candidate.source or kinds != {POST}:
+        return False
+    short, long = sorted((one, other), key=lambda told: (len(told.signs), told.signs))
+    least = len(short.signs)
+    probes = (
+        short.signs[at : at + 8] for at in (least // 4, least // 2, 3 * least // 4)
+    )
+    if least < _RUNS or not any(probe in long.signs for probe in probes):
+        return False
+    return len(short.runs & long.runs) >= _COPIED * len(short.runs)

@@ -1,0 +1,152 @@
+"""Figures, sizes and versions of a text, as far as they tell two happenings apart."""
+
+import re
+from typing import NamedTuple
+
+_SCALES = {
+    "万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3, "k": 1e3,
+    "thousand": 1e3, "m": 1e6, "million": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9,
+    "billion": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12,
+}  # fmt: skip
+_SCALE = r"万亿|千万|百万|[亿万千]|[KMBT](?![A-Za-z])|[mb]n(?![a-z])|(?:thousand|million|billion|trillion)s?"
+_FIGURE = re.compile(
+    r"(?P<money>US\$|[$¥€£]|＄|￥)?\s?(?<![\w.])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.?\d)"
+    rf"\s?[-‑]?(?P<scale>(?i:{_SCALE}))?"
+    r"(?P<unit>\s?(?:%|％|个?百分点|per ?cent|美元|美金|dollars?|欧元|euros?|元|yuan|人民币"
+    r"|-?\s?parameters?|参数|-?parameter))?",
+    re.ASCII,
+)
+_HALF = re.compile(r"\bhalf a (million|billion)", re.IGNORECASE)
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_HAN = re.compile(
+    r"(?<![第一二三四五六七八九十百千万之其唯])([一二两三四五六七八九十])(万|千|百|亿)?(?=[字词个款种项名家人道只块张位段次台架辆届年天条座所种万亿美元成])"
+)
+_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twice": 2, "dozen": 12,
+}  # fmt: skip
+_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
+_CURRENCY = {
+    "$": "usd", "us$": "usd", "＄": "usd", "¥": "cny", "￥": "cny", "€": "eur", "£": "gbp",
+    "美元": "usd", "美金": "usd", "dollar": "usd", "dollars": "usd", "欧元": "eur", "euro": "eur",
+    "euros": "eur", "元": "cny", "yuan": "cny", "人民币": "cny",
+}  # fmt: skip
+_YEARS = range(1990, 2036)
+_BILLION, _HALF_ONE = 1e9, 0.5
+# `405B`, `0.5b`, `123-billion-parameter`, `1230 亿参数`.
+_SIZE = re.compile(
+    r"(?<![\w.$¥€£])(?<![$¥€£] )(\d+(?:\.\d+)?)\s?[Bb](?![A-Za-z])"
+    r"|(?<=-)(\d+(?:\.\d+)?)[Bb](?![A-Za-z])"
+)
+_PLAIN = ("", "par")
+
+
+class Figure(NamedTuple):
+    """A value, to three digits, and what it counts: money, per cent, parameters."""
+
+    value: float
+    kind: str = ""
+
+    @property
+    def tells(self) -> float:
+        """What it is worth as evidence: a round or small number is in many texts."""
+        if self.kind in ("usd", "cny", "eur", "gbp", "pct"):
+            return 1.2
+        if self.value < 13:  # noqa: PLR2004  # counts that are spelled out
+            return 0.4
+        return 1.2 if self.value >= 100 else 0.8  # noqa: PLR2004
+
+
+def figures(text: str) -> set[Figure]:
+    """The figures of a text; years, dates and versions are none."""
+    found = set()
+    for match in _FIGURE.finditer(text):
+        figure = _read(match, text)
+        if figure:
+            found.add(figure)
+    for match in _HALF.finditer(text):
+        found.add(
+            Figure(0.5 * _SCALES[match[1].lower()], _kind_near(text, match.end()))
+        )
+    for match in _HAN.finditer(text):
+        found.add(
+            Figure(
+                _round(
+                    _DIGIT[match[1]]
+                    * _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
+                )
+            )
+        )
+    for match in _WORD.finditer(text):
+        found.add(Figure(float(_WORDS[match[1].lower()])))
+    return found
+
+
+def sizes(text: str) -> set[float]:
+    """Of models, in thousand millions of parameters."""
+    found = {float(a or b) for a, b in _SIZE.findall(text)}
+    found |= {f.value / _BILLION for f in figures(text) if f.kind == "par"}
+    return found
+
+
+def shared(ours: set[Figure], theirs: set[Figure]) -> set[Figure]:
+    """What both have; money stands without its currency in a headline."""
+    return {
+        one
+        for one in ours
+        for other in theirs
+        if _alike(one, other) and (one.kind == other.kind or _loose(one, other))
+    }
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Per cent are told with and without what follows the point."""
+    if one.value == other.value:
+        return True
+    whole = one.value.is_integer() or other.value.is_integer()
+    return (
+        one.kind == other.kind == "pct"
+        and whole
+        and abs(one.value - other.value) < _HALF_ONE
+    )
+
+
+def _loose(one: Figure, other: Figure) -> bool:
+    return (one.kind in _PLAIN or other.kind in _PLAIN) and one.value >= 1000  # noqa: PLR2004
+
+
+def _read(match: re.Match[str], text: str) -> Figure | None:
+    number = float(match["n"].replace(",", "")) if len(match["n"]) < 30 else 0.0  # noqa: PLR2004
+    scale, unit = (
+        (match["scale"] or "").lower().rstrip("s"),
+        (match["unit"] or "").strip(" -").lower(),
+    )
+    money = _CURRENCY.get((match["money"] or "").lower()) or _CURRENCY.get(unit, "")
+    before, after = (
+        text[max(0, match.start("n") - 1) : match.start("n")],
+        text[match.end() : match.end() + 1],
+    )
+    if not (scale or unit or money):
+        if (
+            number in _YEARS
+            or (before in "-./" and before)
+            or (after in "-./年月日期" and after)
+        ):
+            return None
+        named = text[max(0, match.start() - 12) : match.start()]
+        if re.search(r"[A-Za-z][ -]?$", named) and "." in match["n"]:
+            return None
+    kind = money
+    if unit in ("%", "％", "百分点", "个百分点", "percent", "per cent"):
+        kind = "pct"
+    elif "param" in unit or unit == "参数" or (scale == "b" and not money):
+        kind = "par"
+    return Figure(_round(number * _SCALES.get(scale, 1.0)), kind)
+
+
+def _kind_near(text: str, end: int) -> str:
+    return "usd" if re.match(r" dollars?", text[end:]) else ""
+
+
+def _round(value: float) -> float:
+    return float(f"{value:.3g}")

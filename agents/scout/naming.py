@@ -1,0 +1,51 @@
+"""What a paper or a repository has named, and whether a post tells of it. Pure."""
+
+from collections.abc import Iterable
+
+from agents.domain.identity import bare_title
+from agents.scout.told import Told
+
+
+def coined(paper: Told, post: Told) -> bool:
+    """A headline about what a paper has named."""
+    if not paper.is_paper:
+        return False
+    odd = set(paper.coined) & paper.title.odd
+    if odd:
+        return set(paper.coined) <= post.title.tokens and max(map(len, odd)) >= _LEAST
+    if len(paper.coined) == 1:
+        name = paper.coined[0]
+        return len(name) > _LEAST and name in post.title.names
+    if paper.coined:
+        return phrase(paper.coined) in phrase(m[0].lower() for m in post.title.latin)
+    return bool(paper.products & post.products)
+
+
+_LEAST = 4  # letters of a name; a shorter one is a technique's
+
+
+def its_code(code: Told, post: Told) -> bool:
+    """A repository's name and its owner's, however they are set."""
+    if not code.is_repository:
+        return False
+    owner, _, name = map(bare_title, code.title.text.partition(" / "))
+    if len(name) <= _LEAST and name not in post.title.tokens:
+        return False
+    if name not in bare_title(post.title.text):
+        return False
+    whose = {m.row for m in code.title.mentions if m.start < len(owner)}
+    return owner in bare_title(post.all.text) or bool(whose & post.rows)
+
+
+def is_titled(paper: Told, post: Told) -> bool:
+    if not paper.is_paper:
+        return False
+    title = bare_title(paper.title.text)
+    if len(title) >= 25 and title in bare_title(post.all.text):  # noqa: PLR2004
+        return True
+    ours, theirs = paper.title.words, post.title.words
+    return len(ours) >= 4 and len(ours & theirs) >= 0.75 * len(ours | theirs)  # noqa: PLR2004
+
+
+def phrase(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "

@@ -1,0 +1,59 @@
+"""Headlines of digests and columns, which tell of many happenings or of none. Pure."""
+
+import re
+
+from agents.scout.deeds import deeds
+from agents.scout.named import mentions
+
+_COLUMN = re.compile(
+    r"日报|周报|早报|晚报|月报|周刊|日刊|月刊|速递|推介|热门分享|快讯|情报局|要闻|一周|每日|今日|简报|资讯|晨报|早餐|盘点|精选|合集|本周|第\s?\d+\s?期|周榜|榜单汇总"
+    r"|\b(?:daily|weekly|monthly|roundup|round-up|newsletter|digest|recap|this week)\b|\btop \d+\b|\[\d+ [a-z]+\]",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:^|[\s。！!：:）)])(?:1[、.．]\s?(?=[^\d\s])|No\s?1\.)")
+_MANY = 3  # clauses of a headline that tells of several things
+_LEAST = 6  # characters of a clause
+_WORDS = 3  # of an English one
+
+
+def is_round(title: str) -> bool:
+    """Whether a headline is a digest's or a column's."""
+    if _COLUMN.search(title):
+        return True
+    clauses = [
+        part for part in re.split(r"[;；]", title) if len(part.strip()) >= _LEAST
+    ]
+    if len(clauses) >= _MANY or (len(clauses) > 1 and re.search(r"[丨｜|]", title)):
+        return True
+    commas = [part for part in title.split(", ") if len(part.split()) >= _WORDS]
+    return len(commas) >= _MANY or len(_heads(title)) > 1
+
+
+def is_list(text: str) -> bool:
+    """Whether a text begins as a list of news or papers: `1、… 2、…`."""
+    return _FIRST.search(text) is not None
+
+
+def _heads(title: str) -> set[str]:
+    """The organisations that clauses begin with: `英伟达发布…，OpenAI 拉来…`."""
+    heads: set[str] = set()
+    told = 0
+    clauses = re.split(r"[，,；;！!？?]\s?", title)
+    for clause in clauses:
+        begun = re.sub(r"^(?:同日|而|但|此外|另外)", "", clause)
+        found = mentions(begun)
+        if found and found[0].start == 0 and not found[0].is_person:
+            heads.add(found[0].row)
+            told += bool(deeds(begun))
+    return heads if told > 1 or len(clauses) > _MANY - 1 else set()
+
+
+_PART = re.compile(
+    r"第\s?[\d一二三四五六七八九十百]+\s?[集讲章节篇课回弹]|\bpart\s?\d+|[（(][上中下\d一二三四五]{1,2}[)）]",
+    re.IGNORECASE,
+)
+
+
+def parts(title: str) -> set[str]:
+    """Which number of a series it is, as it is written."""
+    return {re.sub(r"\s", "", part).lower() for part in _PART.findall(title)}

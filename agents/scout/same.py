@@ -1,0 +1,95 @@
+"""Whether two entries tell of one happening, by what they say. Pure."""
+
+from agents.scout.apart import apart
+from agents.scout.copied import copied
+from agents.scout.signs import TWO_NAMES, own_news, signs
+from agents.scout.told import Told
+
+ENOUGH, _UNNAMED, _AGAIN = 3.0, 4.8, 5.4
+# Kinds of evidence that do not follow from one another, and how much of each counts.
+_KINDS = {
+    "product": 1.1, "names": 0.8, "code": 1.0, "coined": 1.0, "people": 0.7, "rows": 0.7, "figures": 0.8,
+    "words": 1.0, "own deed": 1.0, "release": 0.7, "things": 1.0, "publisher": 0.7,
+}  # fmt: skip
+
+
+def same(one: Told, other: Told) -> bool:
+    """Whether it is one happening; what is said must agree, and be enough."""
+    if apart(one, other):
+        return False
+    return copied(one, other) or evidence(one, other) >= _enough(one, other)
+
+
+def _enough(one: Told, other: Told) -> float:
+    """More where a source tells it twice, or where the headlines share no name."""
+    if _again(one, other):
+        return _AGAIN
+    return ENOUGH if _headed(one, other) else _UNNAMED
+
+
+def _again(one: Told, other: Told) -> bool:
+    """Whether one feed has both; a service's answers are of many hands."""
+    again = one.candidate.source == other.candidate.source
+    asked = one.candidate.row.is_query or other.candidate.row.is_query
+    return again and not asked
+
+
+# Without one of these a feed's two entries are two chapters of one thing.
+_OF_ONE_DAY = ("figures", "own deed", "release", "people")
+
+
+def _headed(one: Told, other: Told) -> bool:
+    """Whether the headlines name one thing, or say it in the same characters."""
+    if one.all.is_chinese != other.all.is_chinese or one.is_paper or other.is_paper:
+        return True
+    if own_news(one, other, one.all.products.keys() & other.all.products.keys()):
+        return True
+    if one.title.rows & other.rows and other.title.rows & one.rows:
+        return True
+    if (one.title.names | one.title.stems) & (other.title.names | other.title.stems):
+        return True
+    return len(one.title.grams & other.title.grams) > 2  # noqa: PLR2004
+
+
+def evidence(one: Told, other: Told) -> float:
+    """What speaks for it, in points; 0.0 where all of it is of one kind.
+
+    Something must be special to the happening: a product, a name, a person, a figure.
+    A company's name, its deed and its field are said of many happenings.
+    """
+    found = signs(one, other)
+    total = sum(found.values())
+    if _one_headline(one, other) and not _again(one, other):
+        return total + 1.0
+    if _again(one, other) and not any(found[kind] for kind in _OF_ONE_DAY):
+        return 0.0
+    special = sum(found[kind] for kind in ("product", "names", "people", "figures"))
+    kinds = sum(found[kind] >= least for kind, least in _KINDS.items())
+    kinds += found["names"] >= TWO_NAMES
+    if (special >= 1 and kinds > 1) or _known(found):
+        return total
+    headline = found["words"] >= 1.9 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
+    return total if headline else 0.0
+
+
+def _known(found: dict[str, float]) -> bool:
+    """A company, what it did and several things that it was about."""
+    if found["rows"] < 1 or found["things"] < 1:
+        return False
+    if found["own deed"] or found["words"] >= _WORDS:
+        return True
+    return bool(found["deed"]) and found["things"] >= _THINGS
+
+
+_WORDS, _THINGS = 0.8, 1.2  # points that make a company's news one
+
+
+def _one_headline(one: Told, other: Told) -> bool:
+    """The same words in another order, or with a few more."""
+    for ours, theirs, least in (
+        (one.title.grams, other.title.grams, 8),
+        (one.title.stems, other.title.stems, 5),
+    ):
+        if min(len(ours), len(theirs)) >= least:
+            return len(ours & theirs) >= 0.85 * max(len(ours), len(theirs))
+    return False

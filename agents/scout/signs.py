@@ -1,0 +1,188 @@
+"""What speaks for two entries' telling of one happening, in points by kind. Pure.
+
+Evidence is counted by its sources: a product with its version and size is one, its maker
+none besides, words that stand side by side are one name.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from agents.scout.deeds import OWN
+from agents.scout.figure import Figure, shared
+from agents.scout.named import maker
+from agents.scout.naming import coined, its_code
+from agents.scout.said import Product
+from agents.scout.told import Told, gap
+
+# Things that are in every other text of the field.
+_VAGUE = {
+    "user", "price", "app", "source", "opensource", "small", "paper", "parameter", "america",
+    "china", "law", "founder", "employee", "school", "code", "image", "video", "token", "agent",
+    "robot", "benchmark", "dataset", "language", "reasoning", "web", "document", "news", "chip",
+    "safety", "design", "multimodal", "scientist", "experiment", "stock", "quarter", "phone", "car",
+}  # fmt: skip
+TWO_NAMES = 2.2  # points of two names that are no parts of one
+# What other products run on.
+_PLATFORMS = {
+    "ios",
+    "ipados",
+    "macos",
+    "android",
+    "windows",
+    "chrome",
+    "ubuntu",
+    "linux",
+    "cuda",
+    "harmonyos",
+}
+_ONCE = 2.2 * 86_400  # seconds in which media tell of a release
+
+
+def signs(one: Told, other: Told) -> dict[str, float]:
+    """Points by kind of evidence."""
+    products = _products(one, other)
+    names = _names(one, other, products)
+    rows = _rows(one, other, {*names, *(product.name for product in products)})
+    titled = one.title.rows | other.title.rows
+    names |= {
+        row: points for row, points in rows.items() if maker(row) and row in titled
+    }
+    told = _figures(one, other)
+    deeds = one.all.deeds & other.all.deeds
+    people = one.all.people & other.all.people
+    return {
+        "product": min(2.6, sum(products.values())),
+        "names": min(2.6, sum(names.values())),
+        "people": min(2.0, 1.0 * len(people)),
+        "rows": min(
+            2.0,
+            sum(
+                points
+                for row, points in rows.items()
+                if row not in people and row not in names
+            ),
+        ),
+        "figures": min(2.4, sum(sorted((f.tells for f in told), reverse=True)[:3])),
+        "own deed": 1.1 if deeds & OWN else 0.0,
+        "deed": 0.7 if deeds and not deeds & OWN else 0.0,
+        "things": _things(one.all.things & other.all.things),
+        "publisher": 0.7 if own_news(one, other, products) else 0.0,
+        "words": _words(one, other),
+        "coined": 1.6 if coined(one, other) or coined(other, one) else 0.0,
+        "code": 1.5 if its_code(one, other) or its_code(other, one) else 0.0,
+        "release": 0.7 if _released(one, other) else 0.0,
+        "day": 0.4 if gap(one, other) <= 1.6 * 86_400 else 0.0,
+    }
+
+
+def own_news(one: Told, other: Told, products: Iterable[Product]) -> bool:
+    """Whether one of them is who makes it, telling it on a site of its own."""
+    makers = {maker(product.name) for product in products} - {""}
+    return bool({one.publisher, other.publisher} & makers)
+
+
+def _things(both: Iterable[str]) -> float:
+    return min(1.4, sum(0.15 if thing in _VAGUE else 0.4 for thing in both))
+
+
+def _released(one: Told, other: Told) -> bool:
+    """A version or a name of its own is released once, by nobody else."""
+    if "release" not in one.title.deeds & other.title.deeds or gap(one, other) > _ONCE:
+        return False
+    if not (one.products & other.products or one.own_odd & other.own_odd):
+        return False
+    products = one.products | other.products
+    makers = {maker(product.name) for product in products}
+    makers |= {maker(name) for name in one.own_odd | other.own_odd}
+    return not ((one.others - makers - other.rows) | (other.others - makers - one.rows))
+
+
+def _products(one: Told, other: Told) -> dict[Product, float]:
+    """Shared ones; those that neither headline is about are what others compare with."""
+    points = {}
+    for product in one.all.products.keys() & other.all.products.keys():
+        titled = (product in one.products) + (product in other.products)
+        points[product] = 0.6 if product.name in _PLATFORMS else (0.4, 1.2, 1.7)[titled]
+    return points
+
+
+def _names(
+    one: Told, other: Told, products: Mapping[Product, float]
+) -> dict[str, float]:
+    """Shared names; those that stand side by side are parts of one."""
+    known = {product.name for product, points in products.items() if points >= 1}
+    found = sorted((one.names & other.all.words) | (other.names & one.all.words))
+    points: dict[str, float] = {}
+    for name in found:
+        if any(name.startswith(k) for k in known):
+            continue
+        if _in_table(name, one) or _in_table(name, other):
+            continue
+        if any(
+            _adjacent(name, before, one) or _adjacent(name, before, other)
+            for before in points
+        ):
+            continue
+        titled = name in one.title.words or name in other.title.words
+        points[name] = (
+            0.5 if name in one.acronyms & other.acronyms else 1.4 if titled else 0.8
+        )
+    return points
+
+
+def _adjacent(name: str, other: str, told: Told) -> bool:
+    found = [match for match in told.all.latin if match[0].lower() in (name, other)]
+    return any(
+        after.start() - before.end() <= 1 and after[0].lower() != before[0].lower()
+        for before, after in pairwise(found)
+    )
+
+
+def _in_table(name: str, told: Told) -> bool:
+    return any(
+        name in told.all.text[m.start : m.end].lower() for m in told.all.mentions
+    )
+
+
+def _rows(one: Told, other: Told, names: Iterable[str]) -> dict[str, float]:
+    """Organisations and people; who makes what both name says nothing new."""
+    both = one.rows & other.rows
+    makers = {maker(name) for name in (*names, *both)}
+    points = {}
+    for row in both:
+        titled = (row in one.title.rows) + (row in other.title.rows)
+        points[row] = 0.3 if row in makers else (0.5, 0.8, 1.0)[titled]
+    return points
+
+
+def _figures(one: Told, other: Told) -> set[Figure]:
+    both = shared(one.all.figures, other.all.figures)
+    sizes = one.all.sizes & other.all.sizes
+    return {f for f in both if f.value / 1e9 not in sizes or not one.all.products}
+
+
+def _words(one: Told, other: Told) -> float:
+    """How much of a headline the other entry says in the same words, names aside."""
+    named = one.named | other.named
+    ours = _plain(one.title.stems - named)
+    theirs = _plain(other.title.stems - named)
+    grams, their_grams = one.title.grams - named, other.title.grams - named
+    return max(
+        2.2 * _covered(ours, theirs, 4),
+        2.2 * _covered(grams, their_grams, 6),
+        1.6 * _covered(ours, other.all.stems, 4),
+        1.6 * _covered(theirs, one.all.stems, 4),
+        1.6 * _covered(grams, other.all.grams, 6),
+        1.6 * _covered(their_grams, one.all.grams, 6),
+    )
+
+
+def _plain(stems: Iterable[str]) -> frozenset[str]:
+    """Without figures, which are counted as such."""
+    return frozenset(stem for stem in stems if not stem[0].isdigit())
+
+
+def _covered(ours: frozenset[str], theirs: frozenset[str], least: int) -> float:
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / max(least, min(len(ours), len(theirs)))
