@@ -37,6 +37,3 @@ class TermTable(Noun):
     text: float = Field(default=0.4, ge=0, le=1)
     topic_bonus: float = Field(default=0.4, ge=0)
     named: float = 1.2
-
-    def scale(self, kind: Kind) -> Scale:
-        return self.scales.get(kind, Scale(mean=0, spread=1))

@@ -4,11 +4,10 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Story
-from agents.domain.terms import Term, TermTable
+from agents.domain.terms import Scale, Term, TermTable
 from agents.scout.lexicon import FIELD
 from agents.scout.part import Part
 from agents.scout.terms import Terms, Words
@@ -16,15 +15,10 @@ from agents.scout.terms import Terms, Words
 _OWN = 1.2  # weight of a topic of the team that the table does not know
 _OFF = -1.5  # points of what is not about the field
 _MOST = 3.0  # points, up or down
+_PLAIN = Scale(mean=0, spread=1)  # of a kind that the table does not know
 _SHOWN, _TOLD = 5, 0.1  # terms that are shown; points below which none is
 # `LongVILA: …`, `SAM 2: …`: what has a name is a thing that can be used.
 _NAMED = re.compile(r"[^\W_][\w.+-]{1,24}(?: [\w.+-]{1,12})?: \S")
-
-
-class _Weighed(NamedTuple):
-    name: str
-    weight: float
-    title_only: bool
 
 
 class Prior:
@@ -32,17 +26,20 @@ class Prior:
 
     def __init__(self, table: TermTable, topics: Sequence[str]) -> None:
         self._table = table
-        self._by_word: dict[str, list[_Weighed]] = defaultdict(list)
+        self._in_titles: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._in_texts: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for term in (*table.terms, *_unknown(table.terms, topics)):
             bonus = table.topic_bonus if set(term.topics) & set(topics) else 0.0
-            weighed = _Weighed(term.name, term.weight + bonus, term.only == "title")
+            weight = term.weight + bonus
             for word in Terms(term.words).all:
-                self._by_word[word].append(weighed)
-        self._terms = Terms(self._by_word)
+                self._in_titles[word].append((term.name, weight))
+                if not term.only:
+                    self._in_texts[word].append((term.name, weight * table.text))
+        self._terms = Terms(self._in_titles)
 
     def part(self, story: Story, title: Words, words: Words) -> Part:
         """`words` are all that is known of the story, its title's included."""
-        scale = self._table.scale(story.lead.kind)
+        scale = self._table.scales.get(story.lead.kind, _PLAIN)
         told = self.told(story, title, words)
         points = (self.total(told) - scale.mean) / scale.spread
         points = max(-_MOST, min(_MOST, points))
@@ -56,13 +53,12 @@ class Prior:
         found = self._terms.hits(words)
         in_title = self._terms.hits(title) if found else found
         told = {
-            name: weight * self._table.text
+            name: weight
             for word in found - in_title
-            for name, weight, title_only in self._by_word[word]
-            if not title_only
+            for name, weight in self._in_texts.get(word, ())
         }
         told |= {
-            name: weight for word in in_title for name, weight, _ in self._by_word[word]
+            name: weight for word in in_title for name, weight in self._in_titles[word]
         }
         # A name says that it can be used, if it is of the field at all.
         if any(points > 0 for points in told.values()) and _is_named(story):

@@ -51,15 +51,13 @@ class Terms:
     def hits(self, text: "Words") -> set[str]:
         """Those of the terms that occur, in lower case."""
         fits = set(map(self._fits.__getitem__, text.row))
-        words = {word for fit in fits for word in fit}
+        words: set[str] = set().union(*fits)
         found = words & self.all
-        line = ""
-        for key in words & self._rows.keys():
-            for row in self._rows[key]:
-                if row.others <= words:
-                    line = line or text.line
-                    if row.pattern in line:
-                        found.add(row.term)
+        keys = words & self._rows.keys()
+        rows = [row for key in keys for row in self._rows[key] if row.others <= words]
+        if rows:
+            line = text.line
+            found.update(row.term for row in rows if row.pattern in line)
         if not text.is_ascii:
             found.update(self._in_chinese(text.lower))
         return found

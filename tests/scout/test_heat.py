@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agents.domain.story import Candidate, Story
 from agents.scout.assign import text_of
@@ -163,3 +165,21 @@ def test_what_is_said_without_a_date_was_said() -> None:
         )
         == Part()
     )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "2408.01234",
+                "LongWriter: unleashing generation of lengthy documents",
+                "a",
+            ]
+        ).map(lambda said: post(said[-1], summary=said)),
+        max_size=6,
+    )
+)
+def test_what_others_say_never_lowers_a_story(posts: list[Candidate]) -> None:
+    alone, among = heat(make.story(PAPER)), heat(make.story(PAPER), *posts)
+
+    assert alone.points <= among.points <= alone.points + 1

@@ -103,3 +103,15 @@ def test_many_terms_at_once_find_what_each_finds_alone(words: list[str]) -> None
 
     alone = [text.hits(Terms([term])) for term in terms]
     assert text.hits(Terms(terms)) == set().union(*alone)
+
+
+def test_a_vocabulary_that_has_grown_too_large_begins_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("agents.scout.terms._KNOWN", 2)
+    terms = Terms(["agent*"])
+
+    assert [Words(text).hits(terms) for text in ("a b c d agents", "agentic e")] == [
+        {"agent*"},
+        {"agent*"},
+    ]
