@@ -323,7 +323,7 @@ SCOUT: Mapping[str, Target] = {
     "product_of": Target(lambda t: product.product_of(_candidate(t)), 300),
     "group": Target(lambda t: cluster.group([_candidate(t, t)]), 20_000),
     "prior": Target(
-        lambda t: _PRIOR.part(_story(t), terms.Words(t[:300]), terms.Words(t)), 4_000
+        lambda t: _PRIOR.said(_story(t), terms.Words(t[:300]), terms.Words(t)), 4_000
     ),
     "unfit": Target(lambda t: unfit.unfit(_story(t)), 20_000),
     "known": Target(lambda t: known.split([_story(t)], ()), 20_000),

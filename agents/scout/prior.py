@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Story
@@ -14,11 +15,17 @@ from agents.scout.terms import Terms, Words
 
 _OWN = 1.2  # weight of a topic of the team that the table does not know
 _OFF = -1.5  # points of what is not about the field
+_STRONG = 1.2  # weight of a term that is of the field by itself
 _MOST = 3.0  # points, up or down
 _PLAIN = Scale(mean=0, spread=1)  # of a kind that the table does not know
 _SHOWN, _TOLD = 5, 0.1  # terms that are shown; points below which none is
 # `LongVILA: …`, `SAM 2: …`: what has a name is a thing that can be used.
 _NAMED = re.compile(r"[^\W_][\w.+-]{1,24}(?: [\w.+-]{1,12})?: \S")
+
+
+class Said(NamedTuple):
+    part: Part
+    speaks: bool  # of the field, by its own words
 
 
 class Prior:
@@ -37,16 +44,19 @@ class Prior:
                     self._in_texts[word].append((term.name, weight * table.text))
         self._terms = Terms(self._in_titles)
 
-    def part(self, story: Story, title: Words, words: Words) -> Part:
+    def said(self, story: Story, title: Words, words: Words) -> Said:
         """`words` are all that is known of the story, its title's included."""
         scale = self._table.scales.get(story.lead.kind, _PLAIN)
         told = self.told(story, title, words)
         points = (self.total(told) - scale.mean) / scale.spread
         points = max(-_MOST, min(_MOST, points))
         reasons = _shown(told, scale.spread)
-        if about_the_field(story, words):
-            return Part(points, reasons)
-        return Part(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}"))
+        speaks = max(told.values(), default=0) >= _STRONG or _of_the_field(story, words)
+        if speaks or _was_asked_for(story):
+            return Said(Part(points, reasons), speaks)
+        return Said(
+            Part(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}")), speaks
+        )
 
     def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:
         """Each term that occurs with what it gives: once, in the title in full."""
@@ -81,18 +91,14 @@ def _is_named(story: Story) -> bool:
     return lead.row.gives is not REPOSITORY and bool(_NAMED.match(lead.title))
 
 
-def speaks_of_the_field(story: Story, words: Words) -> bool:
-    """Whether its own words say so; a paper was asked for by the operator's query."""
+def _of_the_field(story: Story, words: Words) -> bool:
+    """A paper was asked for by the operator's own query."""
     return story.lead.row.gives is PAPER or bool(words.hits(FIELD))
 
 
-def about_the_field(story: Story, words: Words) -> bool:
-    """Whether its words say so, or whoever asked for it.
-
-    A laboratory's feed is about the field by its name, and a source with a section was
-    chosen for that section.
-    """
-    if any(c.section for c in story.candidates) or speaks_of_the_field(story, words):
+def _was_asked_for(story: Story) -> bool:
+    """A laboratory's feed is about the field by its name, others by their section."""
+    if any(candidate.section for candidate in story.candidates):
         return True
     names = [c.source for c in story.candidates if not c.row.is_query]
     return bool(Words(" ".join(names)).hits(FIELD))

@@ -12,7 +12,7 @@ from agents.scout.assign import section_of, text_of
 from agents.scout.categorise import category_of
 from agents.scout.heat import Before, Heat
 from agents.scout.part import Part
-from agents.scout.prior import Prior, speaks_of_the_field
+from agents.scout.prior import Prior, Said
 from agents.scout.terms import Words
 
 _PUT_OFF = 30  # an editor wanted it already, for another issue
@@ -51,8 +51,8 @@ def rank(
         _ranked(
             one,
             [
-                *_blended(one.prior, lesson, share),
-                heat.part(one.story, speaks=one.speaks),
+                *_blended(one.said.part, lesson, share),
+                heat.part(one.story, speaks=one.said.speaks),
             ],
         )
         for one, lesson in zip(placed, taught, strict=True)
@@ -66,8 +66,7 @@ class _Placed(NamedTuple):
     story: Story
     section: SectionName
     category: str
-    prior: Part
-    speaks: bool  # of the field
+    said: Said
 
 
 def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Placed]:
@@ -81,13 +80,12 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
             story=story,
             section=section,
             category=category_of(section, story, words, plan.quotas),
-            prior=prior.part(story, title, words),
-            speaks=speaks_of_the_field(story, words),
+            said=prior.said(story, title, words),
         )
 
 
 def _ranked(placed: _Placed, parts: Sequence[Part]) -> Ranked:
-    story, section, category, *_ = placed
+    story, section, category, _ = placed
     parts = [*parts, _trust(story)]
     held = _PUT_OFF if story.held_in else 0
     score = _on_scale(sum(part.points for part in parts)) + held
