@@ -8,8 +8,8 @@ from agents.scout.learning.matrix import Matrix, Weighing
 from agents.scout.learning.terms import joined, text_of
 from agents.scout.part import Part
 
-# Of what spreads as the prior does it tells more (bench/README.md, `learning`).
-_STRETCH = 2.0
+# The prior's points spread so on recorded papers: beside it one weighs as the other.
+_STRETCH = 1.5
 _LEAST = 0.3  # points of the score that are worth a reason
 _WORDS = 3  # that a reason names
 _LOOKED_AT = 8  # terms that they are made of

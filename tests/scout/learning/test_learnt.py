@@ -93,7 +93,7 @@ def test_a_kind_of_source_is_measured_by_its_own_kind() -> None:
 
     parts = learnt([paper, make.story(**said)], taste)
 
-    assert [part.points for part in parts] == [0.0, 4.0]
+    assert [part.points for part in parts] == [0.0, 3.0]
 
 
 def test_a_text_of_which_nothing_is_known_is_what_is_usual() -> None:
@@ -113,4 +113,4 @@ def test_a_score_that_only_manner_made_gives_no_reason() -> None:
 
     part = learnt([make.story(title="the", summary="the")], taste)[0]
 
-    assert (part.points, part.reasons) == (4.0, ())
+    assert (part.points, part.reasons) == (3.0, ())
