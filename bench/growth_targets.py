@@ -56,6 +56,7 @@ from agents.scout import (
     terms,
     unfit,
 )
+from agents.scout.learning import terms as learnt_terms
 from agents.sources import (
     address,
     entry,
@@ -313,6 +314,7 @@ SCOUT: Mapping[str, Target] = {
     "Words": Target(lambda t: terms.Words(t).hits(lexicon.FIELD), 20_300),
     "DIGEST": Target(lexicon.DIGEST.search, 300),
     "SPAM": Target(lexicon.SPAM.search, 5_000),
+    "learnt terms": Target(learnt_terms.terms, 2_300),
     "identity": Target(lambda t: identity.identity(f"https://a.cn/{t}"), 2_048),
     "repository": Target(lambda t: identity.repository(f"https://github.com/{t}"), 2_048),
     "month_of": Target(lambda t: identity.month_of(f"https://a.cn/{t}"), 2_048),
