@@ -292,7 +292,6 @@ def test_the_report_tells_what_each_step_cost(draft: Draft, tmp_path: Path) -> N
         "write": 12,
         "judge": 12,
         "card": 4,
-        "introduce": 1,
     }
     assert steps["card"]["prompt_tokens"] == 4 * 900
     assert steps["card"]["cost"] is None

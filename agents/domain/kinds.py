@@ -40,7 +40,6 @@ class Row:
     gives: Thing
     primary: int  # of those that tell of one thing the lowest leads
     unit: str  # of popularity,
-    full: int  # and how much of it earns all points
     is_query: bool  # asked for the window, of a service that speaks for others
     is_mention: bool = (
         False  # it links to what others tell, and people discuss it there
@@ -54,7 +53,6 @@ KINDS: Mapping[Kind, Row] = {
         gives=PAPER,
         primary=0,
         unit="分",
-        full=1_000,
         is_query=True,
         # Its index changes once a day; its terms ask to keep an answer that long
         # (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
@@ -65,7 +63,6 @@ KINDS: Mapping[Kind, Row] = {
         gives=REPOSITORY,
         primary=2,
         unit="星",
-        full=20_000,
         is_query=True,
     ),
     "feed": Row(
@@ -73,7 +70,6 @@ KINDS: Mapping[Kind, Row] = {
         gives=POST,
         primary=3,
         unit="分",
-        full=1_000,
         is_query=False,
     ),
     "hackernews": Row(
@@ -81,7 +77,6 @@ KINDS: Mapping[Kind, Row] = {
         gives=POST,
         primary=4,
         unit="分",
-        full=1_000,
         is_query=True,
         is_mention=True,
     ),
@@ -90,7 +85,6 @@ KINDS: Mapping[Kind, Row] = {
         gives=PAPER,
         primary=1,
         unit="票",
-        full=200,
         is_query=True,
         keeps=_DAY,  # the lists of past days hardly change
     ),

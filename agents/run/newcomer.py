@@ -5,6 +5,7 @@ from typing import Any
 
 from agents.domain.foreign import document
 from agents.domain.plan import Plan, Rewrite
+from agents.domain.source import FeedSource
 from agents.domain.story import Candidate, Ranked, Story
 from agents.domain.words import SECTIONS, CandidateId, StoryId
 from agents.ports import Deps
@@ -37,7 +38,7 @@ def opened_to(plan: Plan, file: Path, wish: Rewrite) -> Plan:
     now = load(file).sources if file.exists() else ()
     sources = {source.name: source for source in (*plan.sources, *now)}
     own = source_of(wish.url, sources.values())
-    if own.kind != "feed" or wish.added:
+    if wish.added or not isinstance(own, FeedSource):
         sources[own.name] = own
     return plan.model_copy(update={"sources": tuple(sources.values())})
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from agents.domain.identity import arxiv_id
-from agents.domain.kinds import POST
+from agents.domain.kinds import POST, REPOSITORY
 from agents.domain.source import Kind
 from agents.domain.story import Candidate, Story
 from agents.domain.words import CandidateId, StoryId, Window
@@ -89,7 +89,7 @@ class Heat:
         for candidate in story.candidates:
             if paper := arxiv_id(candidate.url):
                 self._names[paper].append(_Name(story.id, frozenset(), 0))
-        if story.lead.kind == "github":
+        if story.lead.row.gives is REPOSITORY:
             self._repository(story)
             return
         long = frozenset(w for w in Words(story.lead.title).row if len(w) >= _LONG)
