@@ -17,28 +17,20 @@ from agents.domain.issue import (
     Bullets,
     Item,
     Labelled,
-    LinkLine,
     Paragraph,
     Quote,
     Run,
     Text,
 )
-from agents.domain.kinds import PAPER, POST, REPOSITORY
-from agents.domain.story import Candidate, Material, Ranked, Story, day_of
+from agents.domain.kinds import PAPER, REPOSITORY
+from agents.domain.story import Material, Ranked, Story, day_of
+from agents.formatter.links import link_lines
 from agents.formatter.org import org
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
 _NAME = 40  # characters of either part of a heading
 _WAN = 10_000
-_LINES = 4  # link lines of one item at the most
-_LABELS = {
-    "code": "项目地址",
-    "project": "项目网站",
-    "paper": "论文地址",
-    "model": "模型地址",
-    "demo": "体验",
-}
 
 
 class Part(BaseModel):
@@ -88,7 +80,7 @@ def item(
     answer: CardAnswer, ranked: Ranked, materials: Sequence[Material], tz: ZoneInfo
 ) -> Item:
     """The printed item, in the block order of the section (LAYOUT §5a–c)."""
-    links = _links(answer, ranked, materials)
+    links = link_lines(answer.sources, ranked.story, materials)
     facts = [*_earlier(ranked.story), *_facts(ranked.story, tz)]
     said = _said(answer)
     orders: dict[str, list[Block]] = {
@@ -171,35 +163,6 @@ def _earlier(story: Story) -> list[Block]:
 def _stars(count: int) -> str:
     """Rounded, since the count moves on: 3.4 万, or the number below ten thousand."""
     return f"{count / _WAN:.1f} 万" if count >= _WAN else str(count)
-
-
-def _links(
-    answer: CardAnswer, ranked: Ranked, materials: Sequence[Material]
-) -> list[Block]:
-    """The lead's address, then the chosen sources', then what the sources link."""
-    candidates = ranked.story.candidates
-    labels = {m.url: "发布页" for m in materials if m.kind == "release"}
-    labels |= {candidate.url: _label(candidate) for candidate in candidates}
-    numbered = {material.n: material.url for material in materials}
-    chosen = [numbered[n] for n in answer.sources if n in numbered]
-    wanted = [
-        (labels.get(url, "相关链接"), url) for url in (ranked.story.lead.url, *chosen)
-    ]
-    wanted += [
-        (_LABELS[link.label], link.url)
-        for candidate in candidates
-        for link in candidate.links
-        if link.label in _LABELS
-    ]
-    seen: dict[str, Block] = {}
-    for label, url in wanted:
-        seen.setdefault(url.rstrip("/"), LinkLine(label=label, url=url))
-    return list(seen.values())[:_LINES]
-
-
-def _label(candidate: Candidate) -> str:
-    thing = candidate.row.gives
-    return "发布页" if thing is POST and candidate.release else thing.label
 
 
 def _part(part: Part) -> list[Block]:

@@ -60,10 +60,13 @@ def _two_things(one: Told, other: Told) -> bool:
         return True
     if (one.is_paper and other.is_paper) or (one.is_repository and other.is_repository):
         return True
-    for paper, post in ((one, other), (other, one)):
-        if paper.is_paper or paper.is_repository:
-            return not _of(paper, post)
-    return False
+    thing, post = (one, other) if _rank(one) <= _rank(other) else (other, one)
+    return (thing.is_paper or thing.is_repository) and not _of(thing, post)
+
+
+def _rank(told: Told) -> int:
+    """A paper tells what its code is of, and either what a post is about."""
+    return 0 if told.is_paper else 1 if told.is_repository else 2
 
 
 def _of(paper: Told, post: Told) -> bool:

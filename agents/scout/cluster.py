@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from agents.domain.identity import bare_title, identity, title_key
+from agents.domain.canonical import canonical
+from agents.domain.identity import bare_title, identity, repository, title_key
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
 from agents.domain.words import StoryId
@@ -72,6 +73,8 @@ def story_id(candidate: Candidate) -> StoryId:
     It is the same in every run, so that recorded answers find their story.
     """
     key = own_key(candidate)
+    if not key.startswith("arxiv:") and repository(candidate.url) is None:
+        key = f"url:{canonical(candidate.url)}"  # as it was before hubs had keys
     kind, _, rest = key.partition(":")
     slug = re.sub(r"[^a-z0-9]+", "-", rest.removeprefix("https://").lower()).strip("-")
     if kind == "arxiv":

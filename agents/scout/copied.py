@@ -3,7 +3,7 @@
 from agents.domain.kinds import POST
 from agents.scout.told import Told
 
-_RUNS, _COPIED = 40, 0.6  # runs of four characters, and the share of them
+_RUNS, _COPIED = 60, 0.65  # different runs of four characters, the share of them
 
 
 def copied(one: Told, other: Told) -> bool:
@@ -18,4 +18,5 @@ def copied(one: Told, other: Told) -> bool:
     )
     if least < _RUNS or not any(probe in long.signs for probe in probes):
         return False
-    return len(short.runs & long.runs) >= _COPIED * len(short.runs)
+    told = len(short.runs)
+    return told >= _RUNS and len(short.runs & long.runs) >= _COPIED * told

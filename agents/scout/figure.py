@@ -92,7 +92,7 @@ def sizes(text: str) -> set[float]:
 def shared(ours: set[Figure], theirs: set[Figure]) -> set[Figure]:
     """What both have; money stands without its currency in a headline."""
     return {
-        one
+        min(one, other)
         for one in ours
         for other in theirs
         if _alike(one, other) and (one.kind == other.kind or _loose(one, other))

@@ -25,8 +25,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _OPENING = 160  # characters of a text that are searched for names
 _RARE = 3  # words of a headline that it is looked up by
 _FEW = 12  # entries that share a word: each is held against each
-_MANY = 40  # that share two; beyond it only neighbours
-_NEIGHBOURS = 6
+_MANY = 30  # that share two; beyond it only neighbours
+_NEIGHBOURS = 1
+_HELD = 12  # members of a group that are held against another's
 _ALIKE = 5  # keys that a text has in common with its copy, whenever that comes
 
 Pair = tuple[int, int]
@@ -56,7 +57,9 @@ class Retold:
     def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether no two of them speak against being one."""
         return not any(
-            apart(self.told(one), self.told(other)) for one in ones for other in others
+            apart(self.told(one), self.told(other))
+            for one in ones[:_HELD]
+            for other in others[:_HELD]
         )
 
 

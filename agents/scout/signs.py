@@ -158,7 +158,8 @@ def _rows(one: Told, other: Told, names: Iterable[str]) -> dict[str, float]:
 def _figures(one: Told, other: Told) -> set[Figure]:
     both = shared(one.all.figures, other.all.figures)
     sizes = one.all.sizes & other.all.sizes
-    return {f for f in both if f.value / 1e9 not in sizes or not one.all.products}
+    products = one.all.products or other.all.products
+    return {f for f in both if f.value / 1e9 not in sizes or not products}
 
 
 def _words(one: Told, other: Told) -> float:

@@ -73,7 +73,7 @@ def test_a_paper_that_was_voted_for_is_a_paper_with_its_code() -> None:
     assert lines(paper)[0] == "论文公开于 20240909"
     assert links(paper) == [
         ("论文地址", "https://arxiv.org/abs/2409.06666"),
-        ("项目地址", "https://github.com/lab/thing"),
+        ("储存库", "https://github.com/lab/thing"),
     ]
 
 
@@ -173,9 +173,9 @@ def test_links_of_the_source_follow_each_once_and_four_at_most() -> None:
 
     assert links(news) == [
         ("原文", make.URL),
-        ("项目地址", "https://github.com/a/a"),
-        ("项目地址", "https://github.com/a/b"),
-        ("项目地址", "https://github.com/a/c"),
+        ("储存库", "https://github.com/a/a"),
+        ("储存库", "https://github.com/a/b"),
+        ("储存库", "https://github.com/a/c"),
     ]
 
 
