@@ -1,8 +1,11 @@
 """Whether one medium has taken over another's text. Pure."""
 
+import re
+
 from agents.domain.kinds import POST
 from agents.scout.told import Told
 
+_NUMBER = re.compile(r"\d+")
 _RUNS, _COPIED = 60, 0.65  # different runs of four characters, the share of them
 
 
@@ -18,5 +21,10 @@ def copied(one: Told, other: Told) -> bool:
     )
     if least < _RUNS or not any(probe in long.signs for probe in probes):
         return False
+    ours, theirs = (
+        f",{','.join(_NUMBER.findall(told.signs))}," for told in (short, long)
+    )
+    if ours not in theirs and ours != ",,":
+        return False  # a form that is filled in anew each time
     told = len(short.runs)
     return told >= _RUNS and len(short.runs & long.runs) >= _COPIED * told

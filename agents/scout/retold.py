@@ -74,7 +74,8 @@ def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
         copies = [key for key in theirs if key[0] == "§"]
         for key in {*ours[:_RARE], *theirs[:_RARE], *copies}:
             rare[key].append(index)
-        for one, other in combinations((*ours[: _RARE * 2], *theirs[:_RARE]), 2):
+        names = [key for key in theirs if key[0] != "§"][:_RARE]
+        for one, other in combinations((*ours[: _RARE * 2], *names), 2):
             two[(one, other) if one < other else (other, one)].append(index)
     places = _Places(candidates, [title | text for title, text in keys])
     for members in rare.values():
