@@ -6,6 +6,7 @@ from functools import cached_property
 
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
+from agents.scout.beside import is_beside
 from agents.scout.commonplace import COMMON, GENERIC
 from agents.scout.named import maker, publisher
 from agents.scout.rounds import is_list, is_round, parts
@@ -31,15 +32,6 @@ _FEW = 2  # words of a name without a colon behind it
 _BYLINE = re.compile(
     r"(?:来源|作者|编辑|编译|转自|本文转自|整理|撰文|原创作者|公众号|ID)\s?[|｜丨：:]\s?\S+"
     r"|\S{2,6}报道\s?编辑[:：]?\S*|\S{2,12}\s?发自\s?凹非寺\s?\S*|QbitAI|【?\S{2,5}导读】?|AI-era"
-)
-# In front of whom something is measured against, built on or made for.
-_BESIDE = re.compile(
-    r"(?:超越|超过|超出|超|击败|媲美|对标|追平|碾压|吊打|赶超|击溃|优于|打败|战胜|反超|领先|平替|不输|力压|比肩|叫板|挑战"
-    r"|决战|狙击|硬刚|单挑|PK|基于|微调|让|用|玩转|适配|接入|支持|被指抄袭|抄袭|类似|不如|比|对比|越过|匹敌|抗衡|vs\.?|像"
-    r"|\b(?:beats?|beating|outperforms?|outperforming|surpass(?:es|ing)?|rivals?|rivalling|than|against|like"
-    r"|using|with|on|on top of|for|based on|tune of|tuning of|version of|style|challenges?|ahead of|to|after))"
-    r"\s?(?:了|的|掉|闭源|开源|巨头|原版|the|its)?\s?$",
-    re.IGNORECASE,
 )
 
 
@@ -160,7 +152,7 @@ class Told:
         return frozenset(
             product
             for product, at in self.title.products.items()
-            if not _is_beside(text, at)
+            if not is_beside(text, at)
         )
 
     @cached_property
@@ -175,7 +167,7 @@ class Told:
             for mention in self.title.mentions
             if not mention.is_person
             and mention.start < begin
-            and not _is_beside(text, mention.start)
+            and not is_beside(text, mention.start)
         )
         return self.places.union(firsts)
 
@@ -217,7 +209,7 @@ class Told:
         return [
             (keys, is_row)
             for start, _, keys, is_row in self._mentioned(self.title)
-            if not _is_beside(text, start)
+            if not is_beside(text, start)
         ]
 
     def _mentioned(self, said: Said) -> list[tuple[int, int, frozenset[str], bool]]:
@@ -249,10 +241,6 @@ class Told:
         if head and not said.is_chinese and 0 not in covered:
             found.append((0, head.end(), frozenset({head[1].lower()}), False))
         return sorted(found, key=lambda entry: (entry[0], -entry[1]))
-
-
-def _is_beside(text: str, start: int) -> bool:
-    return _BESIDE.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def gap(one: Told, other: Told) -> float:
