@@ -236,29 +236,4 @@ licence-apache: 许可证 | apache mit_licen
 wallet: 钱包 | wallet
 bitcoin: 比特币 加密货币 | bitcoin crypto
 bank-rate: 利率 | interest_rate
-argentina: 阿根廷 | argentin
-brazil: 巴西 | brazil
-canada: 加拿大 | canad
-mexico: 墨西哥 | mexic
-italy: 意大利 | ital
-spain: 西班牙 | spain spanish
-netherlands: 荷兰 | dutch netherlands
-sweden: 瑞典 | swed
-norway: 挪威 | norw
-finland: 芬兰 | finland finnish
-switzerland: 瑞士 | swiss switzerland
-poland: 波兰 | poland polish
-russia: 俄罗斯 俄方 | russia
-ukraine: 乌克兰 | ukrain
-israel: 以色列 | israel
-saudi: 沙特 | saudi
-emirates: 阿联酋 | emirates uae=
-turkey: 土耳其 | turk
-iran: 伊朗 | iran
-australia: 澳大利亚 澳洲 | australia
-indonesia: 印尼 | indonesia
-vietnam: 越南 | vietnam
-thailand: 泰国 | thai
-malaysia: 马来西亚 | malaysia
-texas: 得州 德州 | texas
 """

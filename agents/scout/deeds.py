@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from agents.scout.bilingual import DEEDS, THINGS
+from agents.scout.lands import LANDS
 
 _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a word
 
@@ -35,7 +36,7 @@ def deeds(text: str) -> dict[str, int]:
 
 def things(text: str) -> frozenset[str]:
     """What it is about, by the keys of the table."""
-    return frozenset(_found(text, _rows(THINGS)))
+    return frozenset(_found(text, _rows(THINGS + LANDS)))
 
 
 class _Term(NamedTuple):
