@@ -39,7 +39,7 @@ class Row:
     source: type[Noun]  # what the operator writes of it in `sources.yaml`
     gives: Thing
     primary: int  # of those that tell of one thing the lowest leads
-    unit: str  # of popularity,
+    unit: str  # of popularity
     is_query: bool  # asked for the window, of a service that speaks for others
     is_mention: bool = (
         False  # it links to what others tell, and people discuss it there
