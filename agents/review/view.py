@@ -18,6 +18,10 @@ from agents.review.versions import against, source_text
 
 Json = dict[str, Any]
 
+# Rows of the bench that the page shows, best first: the file has all, and an editor
+# reads no more.
+_BENCH = 200
+
 
 def queue(sight: Sight) -> Json:
     rows = _rows(sight)
@@ -35,8 +39,9 @@ def queue(sight: Sight) -> Json:
         ],
         "bench": [
             {**story, "wanted": bench_id(story["url"]) in here}
-            for story in sight.review["bench"]
+            for story in sight.review["bench"][:_BENCH]
         ],
+        "more_benched": max(0, len(sight.review["bench"]) - _BENCH),
     }
 
 

@@ -121,6 +121,22 @@ async def test_a_decision_answers_with_the_queue(desk: Desk, folder: Path) -> No
     assert drafted.statuses(folder)[0] == "accepted"
 
 
+async def test_a_long_bench_is_shown_by_its_best(desk: Desk, folder: Path) -> None:
+    file = folder / "review.json"
+    review = json.loads(file.read_text(encoding="utf-8"))
+    row = review["bench"][0]
+    review["bench"] = [
+        {**row, "url": f"https://example.org/bench/{n}"} for n in range(230)
+    ]
+    file.write_text(json.dumps(review), encoding="utf-8")
+
+    async with served(desk) as (browser, _):
+        queue = (await browser.get("/queue")).json()
+
+    assert [story["url"][-2:] for story in queue["bench"][:2]] == ["/0", "/1"]
+    assert (len(queue["bench"]), queue["more_benched"]) == (200, 30)
+
+
 async def test_unsupported_sentences_are_marked_before_reading(desk: Desk) -> None:
     async with page(desk) as browser:
         queue = (await browser.get("/queue")).json()

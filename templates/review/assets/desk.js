@@ -171,8 +171,8 @@ const PANELS = {
       button.setAttribute("aria-label", `${button.textContent}：${story.title}`);
       button.addEventListener("click", () => decide("bench", { item: story.url, instead: item.id }));
       return make("div", { className: "bench" }, link(story.url, story.title), make("br"),
-        make("span", { className: "meta" }, [story.gist, story.source, (story.published || "").slice(0, 10), `${story.score} 分`, story.why].filter(Boolean).join("　") + " "), button);
-    })];
+        make("span", { className: "meta", title: (story.reasons || []).join("\n") }, [story.gist, story.source, (story.published || "").slice(0, 10), `${story.score} 分`, story.why].filter(Boolean).join("　") + " "), button);
+    }), ...(queue.more_benched ? [make("p", { className: "meta" }, `另有 ${queue.more_benched} 条分数更低，在 review.json 的 bench 里。`)] : [])];
   },
 };
 function drawSide() { if (item) $("panel").replaceChildren(...PANELS[side]()); }
