@@ -1,6 +1,7 @@
 """Cards in printed order become an issue."""
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from agents.domain.issue import (
@@ -15,6 +16,8 @@ from agents.domain.issue import (
 from agents.domain.plan import Plan
 from agents.domain.words import SectionName
 from agents.formatter.text import rich_text
+
+ENOUGH = 3  # cards that make a new category
 
 
 def assemble(
@@ -54,6 +57,26 @@ def printed_order(plan: Plan, cards: Sequence[Card]) -> list[Card]:
 
 def _is_undated(card: Card) -> bool:
     return "date-unconfirmed" in card.flags
+
+
+def regrouped(
+    cards: Sequence[Card], plan: Plan, otherwise: Callable[[Card], str]
+) -> list[Card]:
+    """Without the new categories that fewer than `ENOUGH` cards share (LAYOUT §3).
+
+    `otherwise` is a card's category then.
+    """
+    shared = Counter((card.section, card.category) for card in cards)
+
+    def stands(card: Card) -> bool:
+        listed = plan.quotas[card.section].categories
+        many = shared[card.section, card.category] >= ENOUGH
+        return card.section == "news" or card.category in listed or many
+
+    return [
+        card if stands(card) else card.model_copy(update={"category": otherwise(card)})
+        for card in cards
+    ]
 
 
 def told_apart(

@@ -16,7 +16,7 @@ from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
-from agents.formatter.issue import printed_order, told_apart
+from agents.formatter.issue import printed_order, regrouped, told_apart
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.terminology import in_house_words
 from agents.ports import Deps
@@ -98,10 +98,15 @@ def _opens(deps: Deps, cards: list[Card], opening: Introduction) -> bool:
 
 def _printable(deps: Deps, cards: Sequence[Card]) -> tuple[list[Card], list[str]]:
     """In printed order, no two of one heading; and why the others were left out."""
-    apart = told_apart(printed_order(deps.plan, cards), partial(_marks, deps))
+    grouped = regrouped(cards, deps.plan, partial(_placed, deps))
+    apart = told_apart(printed_order(deps.plan, grouped), partial(_marks, deps))
     renamed = [card for card in apart if card not in cards]
     deps.store.cards.keep({card.story_id: card for card in renamed})
     return _clean(deps, apart)
+
+
+def _placed(deps: Deps, card: Card) -> str:
+    return deps.store.ranked.one(card.story_id).category
 
 
 def _marks(deps: Deps, card: Card) -> list[str]:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from agents.domain.issue import Card, Issue
 from agents.domain.words import StoryId
-from agents.formatter.issue import assemble, printed_order, told_apart
+from agents.formatter.issue import assemble, printed_order, regrouped, told_apart
 from tests import make
 
 
@@ -57,6 +57,17 @@ def test_the_sections_are_printed_in_their_order() -> None:
     printed = [c.item.name for c in printed_order(make.plan(), cards)]
 
     assert printed == ["实践", "理论", "新闻"]
+
+
+def test_a_new_category_takes_three_cards() -> None:
+    cards = [card(name, "语音对话") for name in "一二三"]
+    news = card("四", "", "news")
+
+    def kept(some: list[Card]) -> list[str]:
+        return [c.category for c in regrouped(some, make.plan(), lambda _: "其他工具")]
+
+    assert kept([*cards, news]) == ["语音对话", "语音对话", "语音对话", ""]
+    assert kept([*cards[:2], card("五")]) == ["其他工具", "其他工具", "大模型研发"]
 
 
 def test_two_cards_of_one_heading_are_told_apart_whatever_its_case() -> None:
