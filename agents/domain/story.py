@@ -43,6 +43,7 @@ class Candidate(Noun):
     affiliations: tuple[str, ...] = ()  # of the authors, where the source marks them
     topics: tuple[str, ...] = ()  # arXiv categories, GitHub topics, feed tags
     popularity: int = 0  # stars or points
+    gained: int = 0  # stars since the state knew it with fewer
     comments: int = 0
     note: str = ""  # arXiv's comment: "accepted at …"
     licence: str = ""  # SPDX id, as GitHub states it

@@ -10,7 +10,7 @@ from agents.domain.identity import arxiv_id
 from agents.domain.kinds import POST, REPOSITORY
 from agents.domain.source import Kind
 from agents.domain.story import Candidate, Story
-from agents.domain.words import CandidateId, StoryId, Window
+from agents.domain.words import StoryId, Window
 from agents.scout.part import Part
 from agents.scout.terms import Words
 
@@ -30,8 +30,6 @@ _VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d")  # of a paper, by which it is name
 _LONG = 4  # letters; shorter words name nothing
 _TITLE, _BESIDES = 4, 2  # long words that a title has; that stand beside a short name
 
-Before = Mapping[CandidateId, int]  # popularity when the state last kept it
-
 
 class _Name(NamedTuple):
     """A story is named where the key stands with `least` of the other words."""
@@ -47,10 +45,7 @@ class Heat:
     Other entries can only add to a story, and only those that name it.
     """
 
-    def __init__(
-        self, stories: Sequence[Story], window: Window, before: Before | None = None
-    ) -> None:
-        self._before: Before = before or {}
+    def __init__(self, stories: Sequence[Story], window: Window) -> None:
         self._names: dict[str, list[_Name]] = defaultdict(list)
         self._until = window.until
         self._outlets: dict[StoryId, set[str]] = defaultdict(set)
@@ -118,7 +113,7 @@ class Heat:
             mean, spread = usual
             points = (math.log1p(candidate.popularity) - mean) / spread
             points = _LIKED * max(_LEAST, min(_MOST, points))
-            points += self._growth(candidate)
+            points += _growth(candidate)
             if best is None or points > best:
                 best, told = points, _counted(candidate, points)
         if best is None:
@@ -126,13 +121,11 @@ class Heat:
         # Few points of a discussion say nothing against the paper that it is about.
         return (best, [told]) if story.lead.popularity else (max(0.0, best), [told])
 
-    def _growth(self, candidate: Candidate) -> float:
-        gained = candidate.popularity - self._before.get(
-            candidate.id, candidate.popularity
-        )
-        if gained <= _FEW:
-            return 0.0
-        return min(_MUCH, _GROWN * math.log2(gained / _FEW))
+
+def _growth(candidate: Candidate) -> float:
+    if candidate.gained <= _FEW:
+        return 0.0
+    return min(_MUCH, _GROWN * math.log2(candidate.gained / _FEW))
 
 
 def outlet(candidate: Candidate) -> str:

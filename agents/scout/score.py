@@ -10,7 +10,7 @@ from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName
 from agents.scout.assign import section_of, text_of
 from agents.scout.categorise import category_of
-from agents.scout.heat import Before, Heat
+from agents.scout.heat import Heat
 from agents.scout.part import Part
 from agents.scout.prior import Prior, Said
 from agents.scout.terms import Words
@@ -36,14 +36,12 @@ def rank(
     stories: Sequence[Story],
     plan: Plan,
     learnt: Learnt | None = None,
-    before: Before | None = None,
 ) -> list[Ranked]:
     """Best first; ties by the lead's address.
 
-    No story moves another's score, but one that names it. `before` tells the stars
-    that candidates had when the state last kept them.
+    No story moves another's score, but one that names it.
     """
-    heat = Heat(stories, plan.window, before)
+    heat = Heat(stories, plan.window)
     placed = [*_by_words(stories, plan, heat)]
     taught = learnt.parts(stories) if learnt else [None] * len(stories)
     share = learnt.share if learnt else 0.0

@@ -1,7 +1,7 @@
 """Nouns of one type in the state's tables, as JSON, by key."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -106,6 +106,24 @@ class CandidateShelf:
         )
         self._fresh |= nouns
 
+    def grown(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """With the stars that each gained since the state knew it with fewer.
+
+        Read again with as many, it keeps what it had gained: a rerun tells the same.
+        """
+        sql = "SELECT id, noun FROM candidates WHERE id IN"
+        keys: list[str] = [candidate.id for candidate in candidates]
+        known = {
+            key: Candidate.model_validate_json(row)
+            for key, row in select(self._connection, sql, (), keys)
+        }
+        return [
+            candidate.model_copy(update={"gained": _gained(candidate, known[id_])})
+            if (id_ := candidate.id) in known
+            else candidate
+            for candidate in candidates
+        ]
+
     def newest(self, mark: str, most: int) -> list[str]:
         """The rows of those whose id begins with a hexadecimal mark, the newest first."""
         rows = self._connection.execute(
@@ -163,6 +181,12 @@ def select(
         batch = keys[start : start + _BATCH]
         marks = ",".join("?" * len(batch))
         yield from connection.execute(f"{sql} ({marks})", (*first, *batch))
+
+
+def _gained(now: Candidate, old: Candidate) -> int:
+    if now.popularity == old.popularity:
+        return old.gained
+    return max(0, now.popularity - old.popularity)
 
 
 def _day(moment: datetime | None) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from agents.domain.choice import Choice
 from agents.domain.identity import source_mark
 from agents.domain.issue import Card, Introduction
-from agents.domain.kinds import KINDS
+from agents.domain.kinds import KINDS, REPOSITORY
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.source import Source
@@ -138,6 +138,8 @@ class State:
         candidates: Sequence[Candidate],
         kept: KeptReading,
     ) -> None:
+        if KINDS[source.kind].gives is REPOSITORY:
+            candidates = self.candidates.grown(candidates)
         with writing(self._connection):  # one per source: a commit costs 1 ms
             self.candidates.put({candidate.id: candidate for candidate in candidates})
             self._connection.execute(

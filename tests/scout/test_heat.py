@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agents.domain.story import Candidate, Story
 from agents.scout.assign import text_of
-from agents.scout.heat import Before, Heat
+from agents.scout.heat import Heat
 from agents.scout.part import Part
 from agents.scout.terms import Words
 from tests import make
@@ -23,9 +23,9 @@ PAPER = make.candidate(
 )
 
 
-def heat(story: Story, *others: Candidate, before: Before | None = None) -> Part:
+def heat(story: Story, *others: Candidate) -> Part:
     stories = [story, *(make.story(other) for other in others)]
-    all_heat = Heat(stories, make.window(), before)
+    all_heat = Heat(stories, make.window())
     for one in stories:
         all_heat.listen(one, Words(text_of(one)))
     return all_heat.part(story)
@@ -144,13 +144,12 @@ def test_what_does_not_speak_of_the_field_is_liked_for_something_else() -> None:
 
 
 def test_stars_that_were_gained_since_it_was_last_read_count() -> None:
-    repo = make.candidate(kind="github", popularity=500)
-    story = make.story(repo)
+    def repo(gained: int) -> Story:
+        return make.story(kind="github", popularity=500, gained=gained)
 
-    plain = heat(story)
-    assert heat(story, before={repo.id: 495}) == plain
-    assert heat(story, before={repo.id: 600}) == plain
-    grown = heat(story, before={repo.id: 100}).points
+    plain = heat(repo(0))
+    assert heat(repo(5)) == plain
+    grown = heat(repo(400)).points
     assert plain.points < grown <= plain.points + 1
 
 

@@ -124,6 +124,20 @@ def test_a_reading_is_found_again_with_its_validators(
     assert kept.candidates.many(found.candidate_ids) == [one]
 
 
+def test_the_stars_that_a_repository_gained_are_kept_until_it_changes_again(
+    connection: Connection,
+) -> None:
+    source, kept = make.github_source(), state(connection)
+
+    def gained(stars: int) -> int:
+        repo = make.candidate(kind="github", popularity=stars)
+        kept.keep_reading(source, make.window(), [repo], reading(repo))
+        [told] = kept.candidates.many([repo.id])
+        return told.gained
+
+    assert [gained(stars) for stars in (100, 160, 160, 150, 170)] == [0, 60, 60, 0, 20]
+
+
 def test_a_source_that_was_changed_has_no_reading(
     connection: Connection,
 ) -> None:
