@@ -1,80 +1,104 @@
-"""Stories that a better one tells already: one repository, one version of a product. Pure."""
+"""Stories that a better one tells already: an issue prints one of them. Pure.
+
+They are not merged, for their texts may differ; an editor may swap them.
+"""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from agents.domain.identity import repository
 from agents.domain.kinds import PAPER
-from agents.domain.story import Candidate, Ranked
+from agents.domain.story import Ranked
 from agents.domain.words import StoryId
-from agents.scout.product import versioned
+from agents.scout.product import head_of, names_of, versioned
 
 _ONE_EVENT = dt.timedelta(days=7)
+# A title that tells of a release, and not of what others made of the product.
+_RELEASED = re.compile(
+    r"发布|开源|推出|上线|来了|横空出世|亮相|登场|问世|放出|"
+    r"\b(?:releas|launch|introduc|announc|unveil|open)",
+    re.IGNORECASE,
+)
+# With the name that something is only measured by: 超越 GPT-4o.
+_MEASURED_BY = re.compile(
+    r"(?:超越|超过|赶超|击败|碾压|秒杀|媲美|对标|比肩|叫板|挑战|领先|优于|不输|吊打|打败|反超|逼近|持平"
+    r"|\b(?:beat|outperform|surpass|rival|match|exceed|challeng)\w*|\bvs\.?|\bthan)"
+    r"[^A-Za-z，。！？；,!?;]{0,4}[A-Za-z][\w. -]{0,20}",
+    re.IGNORECASE,
+)
+
+
+class _Told(NamedTuple):
+    """What one story is about, as far as another may be about the same."""
+
+    title: str
+    text: str  # title and gist, in lower case
+    head: str  # the name before the colon, in lower case; "" for none
+    released: frozenset[str]  # products, where the title tells of a release
+    repositories: frozenset[str]
+    moment: dt.datetime | None
 
 
 def told_again(entries: Iterable[Ranked]) -> dict[StoryId, str]:
     """Why some of them would come twice, the best first; the others are not named."""
-    repositories: set[str] = set()
-    products: dict[str, list[Candidate]] = defaultdict(list)
+    kept: list[_Told] = []
     again: dict[StoryId, str] = {}
     for entry in entries:
-        lead, repos = entry.story.lead, _repositories(entry)
-        if why := _again(lead, products, shared=bool(repos & repositories)):
+        told = _told(entry)
+        reasons = (why for other in kept if (why := _same(told, other)))
+        if why := next(reasons, ""):
             again[entry.story.id] = why
-            continue
-        repositories |= repos
-        for product in _products(lead):
-            products[product].append(lead)
+        else:
+            kept.append(told)
     return again
 
 
-def _repositories(entry: Ranked) -> set[str]:
-    urls = [
-        url
-        for candidate in entry.story.candidates
-        for url in (
-            candidate.url,
-            *(link.url for link in candidate.links if link.label == "code"),
-        )
-    ]
-    return {repo for url in urls if (repo := repository(url))}
-
-
-def _products(lead: Candidate) -> set[str]:
-    """Names with a version, `qwen2.5` or `llama3.2`; not part of a longer name.
-
-    A paper is about what it found, not about the release of the model it studies.
-    """
-    if lead.row.gives is PAPER:
-        return set()
-    told = versioned(lead.title).items()
-    return {f"{name}{'.'.join(map(str, version))}" for name, version in told}
-
-
-def _again(
-    lead: Candidate, products: Mapping[str, list[Candidate]], *, shared: bool
-) -> str | None:
-    """Why a chosen one tells it already; `shared`: one of the same repository does."""
-    if shared:
+def _same(one: _Told, other: _Told) -> str:
+    if one.repositories & other.repositories:
         return "同一仓库已有一条"
-    same = _same_product(lead, products)
-    return f"与「{same.title}」说的是同一产品" if same else None
+    named = _names(one.head, other.text) or _names(other.head, one.text)
+    released = one.released & other.released and _at_once(one, other)
+    return f"与「{other.title}」说的是同一产品" if named or released else ""
 
 
-def _same_product(
-    lead: Candidate, products: Mapping[str, list[Candidate]]
-) -> Candidate | None:
-    """A chosen lead about the same version of the same thing, at about the same time.
+def _names(head: str, text: str) -> bool:
+    """Whether a text has the name as words of its own."""
+    if not head or head not in text:
+        return False
+    pattern = rf"(?<![a-z0-9]){re.escape(head)}(?![a-z0-9]|[-. ]\d)"
+    return bool(re.search(pattern, text))
 
-    Media tell one release in several languages; the editor can swap them.
-    """
-    for product in sorted(_products(lead)):
-        for other in products.get(product, ()):
-            if None in (lead.published, other.published) or (
-                lead.published
-                and other.published
-                and abs(lead.published - other.published) <= _ONE_EVENT
-            ):
-                return other
-    return None
+
+def _at_once(one: _Told, other: _Told) -> bool:
+    """Media tell one release within days; without a date nothing says otherwise."""
+    if one.moment is None or other.moment is None:
+        return True
+    return abs(one.moment - other.moment) <= _ONE_EVENT
+
+
+def _told(entry: Ranked) -> _Told:
+    lead = entry.story.lead
+    own = _MEASURED_BY.sub(" ", lead.title)
+    released = own if _RELEASED.search(own) and lead.row.gives is not PAPER else ""
+    versions = (
+        f"{name}{'.'.join(map(str, version))}"
+        for name, version in versioned(released).items()
+    )
+    return _Told(
+        title=lead.title,
+        text=f"{own}\n{entry.gist}".lower(),
+        head=head_of(lead).lower(),
+        released=frozenset({*versions, *names_of(released)}),
+        repositories=frozenset(_repositories(entry)),
+        moment=lead.published,
+    )
+
+
+def _repositories(entry: Ranked) -> Iterable[str]:
+    for candidate in entry.story.candidates:
+        code = (link.url for link in candidate.links if link.label == "code")
+        for url in (candidate.url, *code):
+            if repo := repository(url):
+                yield repo

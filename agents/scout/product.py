@@ -8,7 +8,8 @@ from agents.domain.story import Candidate
 
 # `Llama 3.2`, `Qwen2.5`; not `September 2024`, `GPT-4o` or `CVE-2024-1`.
 _VERSIONED = re.compile(
-    r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d{1,9}(?:\.\d{1,9})?)(?![\w.]|-[A-Za-z])"
+    r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d{1,9}(?:\.\d{1,9})?)(?![\w.]|-[A-Za-z])",
+    re.ASCII,  # Chinese stands beside a name without a space
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+_-]*(?: \d[\d.]*)?", re.ASCII)
 _HEAD = re.compile(
@@ -36,13 +37,21 @@ def names_of(heading: str) -> set[str]:
 
 
 def product_of(candidate: Candidate) -> str | None:
-    """The product that a candidate is about: a repository's name, or `Name: …`."""
+    """The product that a candidate is about, as `product_key` spells it."""
+    name = head_of(candidate)
+    return product_key(name) if name else None
+
+
+def head_of(candidate: Candidate) -> str:
+    """Its name as it is spelled, where it is nobody else's: a repository's, or `Name: …`."""
     if candidate.release:
-        return None
+        return ""
     if candidate.row.gives is REPOSITORY:
-        return product_key(candidate.title.rpartition("/")[2])
-    found = _HEAD.match(candidate.title)
-    return product_key(found[1]) if found else None
+        name = candidate.title.rpartition("/")[2]
+    else:
+        found = _HEAD.match(candidate.title)
+        name = found[1] if found else ""
+    return name if name and product_key(name) else ""
 
 
 def product_key(name: str) -> str | None:

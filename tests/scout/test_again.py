@@ -48,16 +48,66 @@ def test_two_pages_that_mention_a_repository_may_both_come() -> None:
 
 @pytest.mark.parametrize("moment", [make.DAY + dt.timedelta(7), None])
 def test_one_release_told_by_two_media_comes_once(moment: dt.datetime | None) -> None:
-    first = entry(0, title="Qwen2.5 is an open LLM")
+    first = entry(0, title="Qwen2.5, an open LLM, is released")
     other = entry(1, title="大模型 Qwen 2.5 开源", published=moment)
 
-    assert again(first, other) == ["与「Qwen2.5 is an open LLM」说的是同一产品"]
+    assert again(first, other) == [
+        "与「Qwen2.5, an open LLM, is released」说的是同一产品"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Meta发布开源AI模型Llama 3.1，训练期间使用1.6万个GPU",
+            "Llama 3.1横空出世！开源巨无霸击溃闭源",
+            id="without a space",
+        ),
+        pytest.param(
+            "超越GPT-4o！阿里发布多模态模型Qwen2-VL，支持实时视频对话",
+            "阿里开源Qwen2-VL：能理解超20分钟视频，媲美GPT-4o！",
+            id="a name with a dash",
+        ),
+        pytest.param(
+            "OpenAI 终于发布 GPT-4o mini", "OpenAI推出GPT-4o Mini，价格更低", id="a small one"
+        ),
+        pytest.param(
+            "OpenDevin: An Open Platform for AI Software Developers",
+            "一千星的程序开发智能体！多校联合发布OpenDevin技术报告",
+            id="a paper and its post",
+        ),
+    ],
+)  # fmt: skip
+def test_one_thing_told_under_two_headlines_comes_once(one: str, other: str) -> None:
+    told = again(entry(0, title=one), entry(1, title=other))
+
+    assert told == [f"与「{one}」说的是同一产品"]
+
+
+def test_what_only_the_gist_names_is_known_too() -> None:
+    paper = entry(0, title="VITA-Scientist: Towards discovery", kind="arxiv")
+    news = entry(1, title="“AI科学家”来了").model_copy(
+        update={"gist": "某公司推出 VITA-Scientist"}
+    )
+
+    assert len(again(paper, news)) == 1
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         pytest.param({"title": "LLM Qwen2.5"}, {"title": "LLM Qwen2"}, id="versions"),
+        pytest.param(
+            {"title": "OpenAI 发布 GPT-4o mini"},
+            {"title": "超越GPT-4o！阿里发布多模态模型"},
+            id="what it is measured by",
+        ),
+        pytest.param(
+            {"title": "Meta 开源 Llama 3.1"},
+            {"title": "用 Llama 3.1 做检索的三点教训"},
+            id="what was made of it",
+        ),
         pytest.param(
             {"title": "AI in September 2024"}, {"title": "LLM of September 2024"}, id="year"
         ),
