@@ -10,14 +10,21 @@ from typing import NamedTuple
 
 from agents.domain.identity import repository
 from agents.domain.kinds import PAPER
+from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
 from agents.scout.product import head_of, names_of, versioned
+from agents.scout.topics import HOUSES
 
 _ONE_EVENT = dt.timedelta(days=7)
+# Who releases is no release: two of one house in a week are two.
+_MAKERS = frozenset(
+    re.sub(r"[ .+-]", "", name)
+    for name in (*ORGANISATIONS.replace("\n", "|").split("|"), *HOUSES)
+)
 # A title that tells of a release, and not of what others made of the product.
 _RELEASED = re.compile(
-    r"发布|开源|推出|上线|来了|横空出世|亮相|登场|问世|放出|"
+    r"发布|开源(?![大小]?模型|社区|项目|框架|版|的|巨)|推出|上线|来了|横空出世|亮相|登场|问世|放出|"
     r"\b(?:releas|launch|introduc|announc|unveil|open)",
     re.IGNORECASE,
 )
@@ -90,7 +97,7 @@ def _told(entry: Ranked) -> _Told:
         title=lead.title,
         text=f"{own}\n{entry.gist}".lower(),
         head=head_of(lead).lower(),
-        released=frozenset({*versions, *names_of(released)}),
+        released=frozenset({*versions, *names_of(released)} - _MAKERS),
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
     )

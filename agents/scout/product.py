@@ -11,7 +11,12 @@ _VERSIONED = re.compile(
     r"(?<![\w-])([A-Za-z]{2,})[ -]?(?!(?:19|20)\d\d\b)(\d{1,9}(?:\.\d{1,9})?)(?![\w.]|-[A-Za-z])",
     re.ASCII,  # Chinese stands beside a name without a space
 )
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+_-]*(?: \d[\d.]*)?", re.ASCII)
+_LATIN = re.compile(
+    r"[A-Za-z][A-Za-z0-9.+_-]*(?: \d[\d.]*)?"
+    # `GPT-4o mini` is not `GPT-4o`.
+    r"(?:[ -](?:[Mm]ini|[Nn]ano|[Ll]ite|[Tt]urbo|[Ff]lash|Pro|Max|Plus|Ultra)\b)?",
+    re.ASCII,
+)
 _HEAD = re.compile(
     r"^([A-Za-z][A-Za-z0-9 .+_-]{2,30}?)(?:[:：]| [-–—] | ?——)", re.ASCII
 )

@@ -33,7 +33,7 @@ _TOPICS: Mapping[str, Terms] = {
 }  # fmt: skip
 
 # Houses whose week an issue must not become; the first spelling is the name.
-_HOUSES = (
+_HOUSES: tuple[tuple[str, ...], ...] = (
     ("openai", "chatgpt"), ("google", "deepmind", "gemini", "谷歌"), ("meta", "llama"),
     ("anthropic", "claude"), ("microsoft", "微软"), ("apple", "苹果"), ("nvidia", "英伟达"),
     ("amazon", "aws", "亚马逊"), ("xai", "grok", "musk", "马斯克"), ("mistral",),
@@ -43,6 +43,7 @@ _HOUSES = (
     ("moonshot", "kimi", "月之暗面"), ("minimax", "稀宇"), ("huawei", "华为"),
     ("kuaishou", "快手", "可灵"), ("iflytek", "讯飞"), ("sensetime", "商汤"), ("tesla", "特斯拉"),
 )  # fmt: skip
+HOUSES = frozenset(name for names in _HOUSES for name in names)
 _NAMED = {names[0]: Terms(names) for names in _HOUSES}
 
 

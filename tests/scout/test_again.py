@@ -104,6 +104,16 @@ def test_what_only_the_gist_names_is_known_too() -> None:
             id="what it is measured by",
         ),
         pytest.param(
+            {"title": "OpenAI 发布 GPT-4o mini"},
+            {"title": "长上下文只是吹牛？GPT-4o 也才过半，开源模型不如瞎蒙"},
+            id="an open model is no release",
+        ),
+        pytest.param(
+            {"title": "OpenAI 发布 GPT-4o mini"},
+            {"title": "OpenAI 发布 GPT-4o 的语音"},
+            id="its small sister",
+        ),
+        pytest.param(
             {"title": "Meta 开源 Llama 3.1"},
             {"title": "用 Llama 3.1 做检索的三点教训"},
             id="what was made of it",
