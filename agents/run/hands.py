@@ -1,8 +1,8 @@
 """The doors of one run, opened and wired: the web, the model, the recording."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,11 @@ from agents.domain.source import ArxivSource, Source
 from agents.model.budget import Budget, Price, affordable, story_tokens
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
+from agents.model.chat import Chat
 from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
+from agents.model.known import told
 from agents.model.patience import Limits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
@@ -45,6 +47,7 @@ class Writer:
     progress: Progress
     replies: int = 0
     judge: str = ""  # a model of its own, or the writer's name
+    chats: Mapping[str, Chat] = field(default_factory=dict)  # by their models
 
     @property
     def kind(self) -> Literal["model", "extractive"]:
@@ -58,12 +61,21 @@ class Writer:
     def told(self) -> dict[str, Any]:
         """What it used, by step too, as the report tells it."""
         steps = {step: u.model_dump() for step, u in self.budget.usage_by_step.items()}
-        return {"judge": self.judge or self.name, "steps": steps}
+        known = {model: list(told(chat.known)) for model, chat in self.chats.items()}
+        used = self.usage
+        text = used.completion_tokens - used.thinking_tokens
+        return {
+            "judge": self.judge or self.name,
+            "text_tokens": text,
+            "steps": steps,
+            "known": known,
+        }
 
     @property
     def answered(self) -> bool:
         """Whether there was any answer, where one was needed and could be paid."""
-        spent_out = self.budget.left < story_tokens(1, judged=False)
+        least = story_tokens(1, judged=False, thinking=self._thinking)
+        spent_out = self.budget.left < least
         return self.kind == "extractive" or self.replies > 0 or spent_out
 
     async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
@@ -75,7 +87,13 @@ class Writer:
         return reply
 
     def afford(self, stories: int, samples: int) -> tuple[int, int, bool]:
-        return affordable(self.budget, stories, samples)
+        return affordable(self.budget, stories, samples, self._thinking)
+
+    @property
+    def _thinking(self) -> int:
+        """Tokens that one call takes before its answer, as far as it is known."""
+        known = [chat.known.thinking.values() for chat in self.chats.values()]
+        return max((tokens for each in known for tokens in each), default=0)
 
 
 def user_agent(team: Team) -> str:
@@ -156,8 +174,11 @@ async def open_writer(
             capabilities,
             budget,
             options.concurrency,
-            Limits(deadline=options.model_timeout),
+            _limits(options),
             reach=Reach(options.way, options.named("base_url")),
+            effort=options.effort,
+            today=wish.now.date(),
+            tell=progress.note,
         )
         async with endpoint:
             await check_key(endpoint, options.models[0], key, capabilities)
@@ -167,6 +188,8 @@ async def open_writer(
             def journaled(models: tuple[str, ...]) -> Ask:
                 chat = Fallback([chats[model] for model in models])
                 known = ",".join(models)
+                if options.effort:  # chosen, not learnt: another one answers otherwise
+                    known += f" {options.effort}"
                 return Journaled(chat, journal, endpoint.address, known, budget)
 
             ask: Ask = journaled(options.models)
@@ -174,7 +197,16 @@ async def open_writer(
                 ask = ByStep(ask, {"judge": journaled(options.judges)})
             if options.record:
                 ask = AnswerRecorder(ask, options.record)
-            yield Writer(name, "openai", ask, budget, progress, judge=judge)
+            yield Writer(
+                name, "openai", ask, budget, progress, judge=judge, chats=chats
+            )
+
+
+def _limits(options: Options) -> Limits:
+    """A model that thinks is given longer, unless the operator says how long."""
+    if options.model_timeout is None:
+        return Limits(thinking=600.0)
+    return Limits(deadline=options.model_timeout)
 
 
 class _Tallied:

@@ -48,6 +48,7 @@ class Intent:
                 "images",
                 "model",
                 "judge_model",
+                "effort",
                 "base_url",
                 "issue",
                 "date",

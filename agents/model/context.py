@@ -1,0 +1,159 @@
+"""The context of a model: what a refusal says of it, and a prompt that fits into it."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from agents.domain.reading import Message, Prompt
+from agents.model.budget import estimate
+
+_KIND = r"(?:context|prompt|sequence)"
+_N = r"(\d[\d,_]{2,11})"
+_TOO_LONG = re.compile(
+    r"context.{0,12}(?:length|window|size|limit|exceed|overflow)|maximum context"
+    r"|exceed.{0,12}context|context_length|prompt.{0,14}too long|input.{0,14}too long"
+    r"|(?:prompt|input|request|message).{0,40}(?:exceed|longer than|too (?:long|large)|超)"
+    r".{0,60}(?:token|length|limit|context|长度|$)"
+    r"|maximum (?:prompt|input) length|(?:length|number) of (?:the )?(?:messages|input|prompt)|too many (?:input )?tokens"
+    r"|(?:must have less than|must be <=) \d+|range of input length|input token count"
+    r"|(?:上下文|输入|提示|prompt).{0,12}(?:超长|过长|超过|超出|太长)|model token limit",
+    re.DOTALL,
+)
+# In this order: what says how long a prompt was stands beside what it may be at most.
+_LIMITS = tuple(
+    re.compile(words)
+    for words in (
+        rf"n_ctx\D{{0,6}}{_N}",
+        rf"\+ \d+ > {_N}|(?:maximum|max) (?:prompt|input) length (?:of|is) {_N}",
+        rf"{_N} tokens at most",
+        rf"{_KIND} (?:length|window|size|limit)\s?(?:of|is|:|=)?\s?(?:only )?\(?{_N}",
+        rf"with {_N} maximum context|{_N}(?: tokens?)? (?:maximum|limit)\b|> {_N}",
+        rf"(?:must be|be|tokens?) <=? ?{_N}|less than {_N}|cannot exceed {_N}",
+        rf"\[\s?\d+\s?,\s?{_N}\s?\]",
+        rf"(?:maximum|max|limit|most|allowed|最大|上限|不超过|限制)[^\d]{{0,40}}{_N}",
+    )
+)
+_LEAST = 512  # tokens: nobody's context is smaller
+_MARGIN = 32  # tokens
+_COUNTS = 1_000  # tokens
+_FEW = 0.36  # of our estimate: tokenisers need 0.45 and more of it
+_FAR_FEWER = 0.55  # of what the same server counted of other prompts
+_UNLIKE = 1.15  # as long as another one: these are no two texts of one length
+
+
+class Known(Protocol):
+    """What `agents.model.known` keeps."""
+
+    @property
+    def context(self) -> int | None: ...
+    @property
+    def reads(self) -> int | None: ...
+    @property
+    def measure(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class TooLong:
+    """A request was longer than the context, which has `limit` tokens where it is said."""
+
+    limit: int | None = None
+
+
+def read_too_long(status: int, text: str, body: str) -> TooLong | None:
+    """`text` is what the refusal says in lower case, `body` all of it. None: no such one.
+
+    A 413 that names a rate is about one request that is larger than a minute's tokens.
+    """
+    if status not in {400, 413, 422, 500} or not (
+        status == 413 or _TOO_LONG.search(text)  # noqa: PLR2004
+    ):
+        return None
+    return TooLong(next(_numbers(text, body[:20_000].lower()), None))
+
+
+def _numbers(text: str, body: str) -> Iterator[int]:
+    for words in _LIMITS:
+        for found in words.finditer(body if "n_ctx" in words.pattern else text):
+            digits = next(group for group in found.groups() if group)
+            number = int(re.sub(r"\D", "", digits))
+            if number >= _LEAST:
+                yield number
+
+
+def size(messages: tuple[Message, ...]) -> int:
+    """Tokens, rather too many than too few."""
+    return estimate(message.content for message in messages)
+
+
+def shortened(prompt: Prompt, tokens: float) -> Prompt:
+    """Without as many of its spare parts as it takes to fit; all of them at most."""
+    left = size(prompt.messages)
+    if left <= tokens:
+        return prompt
+    messages = list(prompt.messages)
+    for part in prompt.spare:
+        for at, message in enumerate(messages):
+            if part in message.content:
+                content = message.content.replace(f"{part}\n", "", 1)
+                messages[at] = message.model_copy(update={"content": content})
+                left -= estimate([part])
+                break
+        if left <= tokens:
+            break
+    return prompt.model_copy(update={"messages": tuple(messages)})
+
+
+def weight(body: Mapping[str, Any]) -> int:
+    """Tokens of a request as it is sent, its schema too."""
+    form = str(body.get("response_format", ""))
+    return estimate([*(message["content"] for message in body["messages"]), form])
+
+
+def fit(
+    prompt: Prompt, known: Known, room: tuple[int, int], extra: int
+) -> tuple[Prompt, int]:
+    """A prompt for this context, and the room that is left for its answer.
+
+    `room` is what the answer needs and what it had better have; the prompt is made
+    shorter for the first, not for the second. `extra` is sent besides the messages.
+    """
+    least, wanted = room
+    most = math.inf
+    if known.context is not None:
+        most = (known.context - least) / known.measure - _MARGIN
+    if known.reads is not None:
+        most = min(most, known.reads / known.measure - _MARGIN)
+    short = shortened(prompt, most - extra)
+    if known.context is None:
+        return short, wanted
+    used = (size(short.messages) + extra + _MARGIN) * known.measure
+    return short, min(wanted, int(known.context - used))
+
+
+class Attention:
+    """Whether a server reads all that it is sent, from how many tokens it counts."""
+
+    def __init__(self) -> None:
+        self._best = 0.0  # of its tokens to one of ours
+        self._counts: dict[
+            int, int
+        ] = {}  # the shortest prompt of which it counted so many
+
+    def cut(self, sent: int, counted: int | None) -> int | None:
+        """How many it read, where it was far less than was sent; else None.
+
+        It counts much less than it did of other prompts, or the same of two that are
+        not alike. Who counts below a thousand does not count at all.
+        """
+        if counted is None or counted < _COUNTS or sent < _COUNTS:
+            return None
+        before = self._counts.setdefault(counted, sent)
+        self._counts[counted] = min(before, sent)
+        ratio = counted / sent
+        self._best = max(self._best, ratio)
+        expected = max(_FEW, _FAR_FEWER * self._best)
+        if ratio < expected or (sent > _UNLIKE * self._counts[counted] and ratio < 1):
+            return counted
+        return None
