@@ -21,7 +21,7 @@ from bench.table import show
 from tests import endpoints
 from tests.world import World, entry, world
 
-_TEASER = re.compile(r"<description>([^。]*。).*?</description>", re.DOTALL)
+_TEASER = re.compile(r"<description>((?:[^。]*。){2}).*?</description>", re.DOTALL)
 _HEAD = (
     *("server", "run", "s", "code", "stories", "the model's", "judged", "asked"),
     *("calls", "refused", "cut off", "thinking"),
@@ -42,7 +42,7 @@ def servers() -> Iterator[tuple[str, int, endpoints.Endpoint, tuple[str, ...]]]:
     yield "thinks, effort ignored", 6, endpoints.Thinker(2_500), ()
     yield "slow", 1, endpoints.Thinker(2_500, seconds=100.0), ("--samples", "1")
     for telling in ("limits", "retry-after", "words", "nothing"):
-        yield f"pace {telling}", 3, endpoints.Rationed(8, telling), ()
+        yield f"pace {telling}", 4, endpoints.Rationed(8, telling), ()
     yield "day", 6, endpoints.Rationed(1000, a_day=20), ()
     for slots in (1, 8):
         flags = ("--concurrency", str(slots), "--model-timeout", "3")

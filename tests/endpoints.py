@@ -67,7 +67,7 @@ def counted(body: Body, text: str, thinking: int = 0) -> dict[str, Any]:
 
 def brief(body: Body) -> str:
     """A note of the usual length, however much there was to read."""
-    text = truthful(body)
+    text = truthful(body) or "好的，一段话。"
     if text.startswith("{") or len(text) <= _LONGEST:
         return text
     return text[: text.rindex("。", 0, _LONGEST) + 1]

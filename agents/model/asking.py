@@ -11,12 +11,13 @@ from agents.model.complaint import Complaint
 from agents.model.completion import Completion
 from agents.model.context import Attention, TooLong, fit, size, weight
 from agents.model.dialect import Body, Dialect, Kind, kind_of, learn, request
-from agents.model.effort import Effort, following, for_json, is_less
+from agents.model.effort import Effort, Way, following, for_json, is_less
 from agents.model.known import Memory
 from agents.model.thoughts import Thoughts
 
 _REFUSALS = 3  # of requests that are too long, of one model in one run
-_DENSER, _SMALLER = 1.35, 0.6
+_DENSER, _SMALLER = 1.5, 0.6
+_COUNTED_WITH = 1.03  # what a server's own count may be off by
 _LEAST_ROOM = 256  # tokens
 _MUCH_LARGER = 17 / 16  # than what was answered: it may be too long
 _ALIKE = 64  # tokens
@@ -36,6 +37,12 @@ class Call:
     asked: int
     told: int
     deadline: float = 0.0  # seconds
+
+    @property
+    def way(self) -> Way:
+        """The field that tells the effort."""
+        way = self.dialect.effort
+        return "reasoning_effort" if way == "untried" else way
 
     @property
     def step(self) -> Step:
@@ -61,6 +68,7 @@ class Asking:
         self._unasked = memory.known.thinking.get("json", 0)  # without a low effort
         self._attention = Attention()
         self._tried = memory.known.took
+        self._ways = {self._proven.effort} - {"untried"}
         self._refusals = 0
 
     def call(self, prompt: Prompt, floor: int = 0) -> Call:
@@ -89,9 +97,9 @@ class Asking:
         )
 
     def is_new(self, call: Call) -> bool:
-        """Nothing is known of this kind, or of one as long."""
+        """Nothing is known of this kind, of such a field for effort, or of one as long."""
         known = self._memory.known
-        if call.kind not in self._kinds:
+        if call.kind not in self._kinds or (call.effort and call.way not in self._ways):
             return True
         is_long = call.asked + call.told > self._tried * _MUCH_LARGER + _ALIKE
         return is_long and known.context is None and known.reads is None
@@ -99,6 +107,7 @@ class Asking:
     def tried(self, call: Call) -> None:
         """Whatever came of it, others need not wait for it any more."""
         self._kinds.add(call.kind)
+        self._ways |= {call.way} if call.effort else set()
         self._tried = max(self._tried, call.asked + call.told)
 
     def answered(self, call: Call, answer: Completion) -> Completion:
@@ -132,16 +141,16 @@ class Asking:
             return self._chosen
         known = self._memory.known
         thinks = known.thinking.get("json") or self._dialect.effort != "untried"
-        if "json" not in self._proven.proven or not (thinks or self._chosen):
+        if "json" not in self._kinds or not (thinks or self._chosen):
             return None
         return for_json(self._chosen)
 
     def _prove(self, call: Call) -> None:
         dialect = call.dialect
         proven = tuple(sorted({*self._proven.proven, call.kind}))
-        if call.effort and dialect.effort == "untried":
-            dialect = dialect.model_copy(update={"effort": "reasoning_effort"})
-        if dialect is self._proven and proven == self._proven.proven:
+        if call.effort:
+            dialect = dialect.model_copy(update={"effort": call.way})
+        if dialect == self._proven and proven == self._proven.proven:
             return
         kept = dialect.model_copy(update={"proven": proven})
         if self._dialect is call.dialect:
@@ -157,9 +166,7 @@ class Asking:
             self._unasked = max(self._unasked, answer.thinking_tokens)
             return
         way = self._dialect.effort
-        sent = call.dialect.effort
-        same = way == sent or (sent == "untried" and way == "reasoning_effort")
-        if way == "unsaid" or not same or not self._unasked:
+        if way == "unsaid" or way != call.way or not self._unasked:
             return
         if not is_less(answer.thinking_tokens, self._unasked):
             other = self._dialect.model_copy(update={"effort": following(way)})
@@ -185,14 +192,15 @@ class Asking:
         if self._refusals == _REFUSALS:
             return False
         self._refusals += 1
-        used = call.asked + call.told
+        used, measure = call.asked + call.told, known.measure
+        if too_long.prompt:
+            counted = _COUNTED_WITH * too_long.prompt / weight(call.body)
+            measure = max(measure, counted)
         if limit is None:
             limit = int(_SMALLER * min(used, known.context or used))
-            self._memory.learn(context=limit)
-        elif limit == known.context or limit >= used:
-            self._memory.learn(context=limit, measure=known.measure * _DENSER)
-        else:
-            self._memory.learn(context=limit)
+        elif measure == known.measure and (limit == known.context or limit >= used):
+            measure *= _DENSER
+        self._memory.learn(context=limit, measure=measure)
         try:
             return self.call(call.prompt, call.floor).body != call.body
         except ModelError:

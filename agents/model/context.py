@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -35,6 +35,15 @@ _LIMITS = tuple(
         rf"(?:maximum|max|limit|most|allowed|最大|上限|不超过|限制)[^\d]{{0,40}}{_N}",
     )
 )
+_PROMPTS = tuple(
+    re.compile(words)
+    for words in (
+        rf"n_prompt_tokens\D{{0,6}}{_N}",
+        rf"{_N} (?:in the messages|of text input|input tokens|tokens from the input)",
+        rf"{_N} `inputs` tokens|given: {_N}|resulted in {_N}|prompt contains {_N}",
+        rf"(?:request|input|token count|too long:?) ?\(?{_N}|: {_N} \+ ",
+    )
+)
 _LEAST = 512  # tokens: nobody's context is smaller
 _MARGIN = 32  # tokens
 _COUNTS = 1_000  # tokens
@@ -56,9 +65,14 @@ class Known(Protocol):
 
 @dataclass(frozen=True)
 class TooLong:
-    """A request was longer than the context, which has `limit` tokens where it is said."""
+    """A request was longer than the context, which has `limit` tokens.
+
+    `prompt` is how many the server counted before the answer; None where it says
+    nothing.
+    """
 
     limit: int | None = None
+    prompt: int | None = None
 
 
 def read_too_long(status: int, text: str, body: str) -> TooLong | None:
@@ -70,12 +84,16 @@ def read_too_long(status: int, text: str, body: str) -> TooLong | None:
         status == 413 or _TOO_LONG.search(text)  # noqa: PLR2004
     ):
         return None
-    return TooLong(next(_numbers(text, body[:20_000].lower()), None))
+    shown = body[:20_000].lower()
+    limit = next(_numbers(_LIMITS, text, shown), None)
+    return TooLong(limit, next(_numbers(_PROMPTS, text, shown), None))
 
 
-def _numbers(text: str, body: str) -> Iterator[int]:
-    for words in _LIMITS:
-        for found in words.finditer(body if "n_ctx" in words.pattern else text):
+def _numbers(
+    patterns: Iterable[re.Pattern[str]], text: str, body: str
+) -> Iterator[int]:
+    for words in patterns:
+        for found in words.finditer(body if "n_" in words.pattern else text):
             digits = next(group for group in found.groups() if group)
             number = int(re.sub(r"\D", "", digits))
             if number >= _LEAST:

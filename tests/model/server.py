@@ -1,20 +1,25 @@
 """A server on 127.0.0.1 that speaks the chat-completions protocol as a test scripts it."""
 
 import asyncio
+import datetime as dt
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
-from agents.domain.reading import Message, Prompt
+from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.words import StoryId
 from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities, MemoryCapabilities
+from agents.model.effort import Effort
+from agents.model.known import UNDATED
 from agents.model.openai import Endpoint
 from agents.model.patience import Limits
+from agents.ports import Ask
+from tests.endpoints import Endpoint as Played
 
 Body = dict[str, Any]
 KEY = "sk-local-0123456789abcdef"
@@ -165,13 +170,26 @@ class Waits:
         await asyncio.sleep(0)
 
 
-def endpoint(
+def played(server: Played) -> Script:
+    """One of `tests.endpoints` for a local server to play."""
+
+    def answer(body: Body) -> Answer:
+        status, content, headers = server(body)
+        return Answer("", status, dict(headers), raw=content)
+
+    return answer
+
+
+def endpoint(  # noqa: PLR0913  # what a test is about is given
     server: ChatServer,
     *,
     capabilities: Capabilities | None = None,
     budget: Budget | None = None,
     concurrency: int = 8,
     limits: Limits | None = None,
+    effort: Effort | None = None,
+    today: dt.date = UNDATED,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Endpoint:
     return Endpoint(
         server.url,
@@ -180,6 +198,9 @@ def endpoint(
         budget or Budget(),
         concurrency,
         limits or Limits(sleep=Waits()),
+        effort=effort,
+        today=today,
+        tell=tell,
     )
 
 
@@ -210,3 +231,9 @@ def card_prompt(text: str = "整理成卡片", **changes: object) -> Prompt:
     return prompt(
         text, **{"step": "card", "temperature": 0.1, "shape": Entry, **changes}
     )
+
+
+async def asked_together(ask: Ask, prompts: Iterable[Prompt]) -> list[Reply]:
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(ask(one, n)) for n, one in enumerate(prompts)]
+    return [task.result() for task in tasks]
