@@ -77,8 +77,8 @@ def told(known: Known) -> Iterator[str]:
     parts = {
         "context": known.context and f"a context of {known.context} tokens",
         "reads": known.reads
-        and f"reads only the first or last {known.reads} tokens of a prompt, without a word",
-        "thinking": known.thinking
+        and f"reads {known.reads} tokens of a prompt, and drops the rest without a word",
+        "thinking": any(known.thinking.values())
         and "thinks: " + ", ".join(_thoughts(known.thinking)),
         "calls": known.calls and f"{known.calls:.3g} calls a minute",
         "tokens": known.tokens and f"{known.tokens:.0f} tokens a minute",

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _SHORTEST = 0.1  # seconds of an answer: of quicker ones our own work takes a part
-_ENOUGH = 3  # answers by which a width is judged,
-_ROUNDS = 2.5  # and so many times what one alone takes
+_ENOUGH = 3  # answers by which a width is judged
 _NO_GAIN, _GAIN = 0.6, 0.75  # of the width that is of use
 _ALONE = 8  # answers to a call that had the server for itself
 
@@ -59,7 +58,6 @@ class Slots:
                     self._waiting.remove(turn)
                 self._wake()  # the place that it may have been given is another's
                 raise
-        self._count()
         for other in self._flying:
             other.alone = False
         slot = Slot(self._ticks(), self._epoch, alone=not self._flying)
@@ -71,7 +69,6 @@ class Slots:
         slot.begun = self._ticks()
 
     def leave(self, slot: Slot) -> None:
-        self._count()
         self._flying.remove(slot)
         self._wake()
 
@@ -84,8 +81,9 @@ class Slots:
         if slot.begun < self._since or expected < _SHORTEST:
             return
         self._answers += 1
+        self._seconds += seconds
         self._expectation += expected
-        self._judge(expected)
+        self._judge()
 
     def late(self, slot: Slot) -> bool:
         """A deadline passed: whether others in flight may be why. Then halved, once."""
@@ -99,14 +97,12 @@ class Slots:
         """The server says that they were too many at once."""
         self._widen(max(1, min(self._width, len(self._flying)) - 1))
 
-    def _judge(self, expected: float) -> None:
-        self._count()
-        elapsed = self._ticks() - self._since
-        if self._answers < _ENOUGH or elapsed < _ROUNDS * expected:
+    def _judge(self) -> None:
+        """By what was answered since the last change; what is in flight may be long."""
+        if self._answers < _ENOUGH:
             return
-        flying = self._busy / elapsed  # on average
-        of_use = self._expectation / elapsed
-        if of_use < _NO_GAIN * flying and flying > 1:
+        of_use = len(self._flying) * min(1.0, self._expectation / self._seconds)
+        if of_use < _NO_GAIN * len(self._flying) and len(self._flying) > 1:
             self._widen(max(1, math.ceil(of_use)))
         elif self._answers >= 2 * self._width + _ENOUGH:
             gain = of_use >= _GAIN * self._width
@@ -131,14 +127,9 @@ class Slots:
 
     def _begin(self) -> None:
         """Judge anew from here."""
-        self._since = self._counted = self._ticks()
-        self._busy = self._expectation = 0.0
+        self._since = self._ticks()
+        self._seconds = self._expectation = 0.0
         self._answers = 0
-
-    def _count(self) -> None:
-        now = self._ticks()
-        self._busy += len(self._flying) * (now - self._counted)
-        self._counted = now
 
     def _wake(self) -> None:
         free = self._width - len(self._flying)

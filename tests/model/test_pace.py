@@ -30,7 +30,7 @@ def timed(server: endpoints.Rationed, door: Endpoint) -> Endpoint:
 
 
 @pytest.mark.parametrize("telling", get_args(endpoints.Telling))
-@pytest.mark.parametrize("calls", [3, 8, 30])
+@pytest.mark.parametrize("calls", [8, 30])
 async def test_a_pace_is_kept_to_however_it_is_told(
     calls: int, telling: endpoints.Telling
 ) -> None:
@@ -77,7 +77,7 @@ async def test_tokens_a_minute_are_kept_to_as_well() -> None:
     answers = iter([says("一"), fails(429, said)])
     async with (
         chat_server(lambda _: next(answers, says("好"))) as here,
-        endpoint(here) as door,
+        endpoint(here, concurrency=2) as door,
     ):
         began = door.clock.now()
         await asked_together(door.ask("m"), [prompt(str(n)) for n in range(9)])
@@ -160,8 +160,6 @@ async def test_a_server_that_always_says_wait_a_second_is_not_asked_each_second(
 
 
 async def test_too_many_at_once_makes_fewer_go_at_once() -> None:
-    running = 0
-
     def crowded(_: object) -> Answer:
         if here.running > 2:
             return fails(429, "max organization concurrency: 2")
@@ -176,15 +174,12 @@ async def test_too_many_at_once_makes_fewer_go_at_once() -> None:
         assert door.clock.now() - began < 60
 
     assert here.failed <= 12
-    assert running == 0
 
 
 async def test_what_a_header_allows_anew_is_believed() -> None:
     capabilities = MemoryCapabilities()
     headers = {"x-ratelimit-limit-requests": "600"}
-    async with chat_server(
-        lambda _: Answer(says("好").body, headers=headers)
-    ) as here:
+    async with chat_server(lambda _: Answer(says("好").body, headers=headers)) as here:
         Memory(capabilities, f"{here.url} m").learn(calls=2.0)
         async with endpoint(here, capabilities=capabilities) as door:
             began = door.clock.now()
