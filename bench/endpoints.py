@@ -43,7 +43,7 @@ def servers() -> Iterator[tuple[str, int, endpoints.Endpoint, tuple[str, ...]]]:
     yield "slow", 1, endpoints.Thinker(2_500, seconds=100.0), ("--samples", "1")
     for telling in ("limits", "retry-after", "words", "nothing"):
         yield f"pace {telling}", 4, endpoints.Rationed(8, telling), ()
-    yield "day", 6, endpoints.Rationed(1000, a_day=20), ()
+    yield "day", 6, endpoints.Rationed(1000, "limits", a_day=20), ()
     for slots in (1, 8):
         flags = ("--concurrency", str(slots), "--model-timeout", "3")
         yield f"slot, concurrency {slots}", 6, endpoints.OneSlot(0.5), flags
@@ -78,11 +78,10 @@ def run(
     report = read(folder, "report.json") or {"model": {}}
     review = read(folder, "review.json") or {"items": []}
     own = [item for item in review["items"] if "extractive" not in item["flags"]]
-    judged = [item for item in own if _is_judged(item)]
     used = report["model"]
     return (
         *(time.perf_counter() - began, done.code, len(review["items"])),
-        *(len(own), len(judged), len(here.asked)),
+        *(len(own), sum(judged(item) for item in own), len(here.asked)),
         *(
             used.get(what)
             for what in ("calls", "refused", "cut_off", "thinking_tokens")
@@ -106,7 +105,8 @@ def fill(here: World, stories: int, paragraphs: int = 90) -> None:
     ).encode()
 
 
-def _is_judged(item: dict[str, Any]) -> bool:
+def judged(item: dict[str, Any]) -> bool:
+    """Whether the judge said anything of it."""
     verdicts = [answer["verdict"]["reason"] for answer in item["answers"]]
     return any("有依据" in reason for reason in verdicts)
 

@@ -74,6 +74,25 @@ class Usage(Noun):
             cost=sum(costs) if costs else None,
         )
 
+    @property
+    def text_tokens(self) -> int:
+        """Of the answers without their thinking."""
+        return self.completion_tokens - self.thinking_tokens
+
+    def told(self) -> str:
+        """Tokens by what they were for, what was in vain, and the money."""
+        parts = [
+            (
+                f"{self.prompt_tokens + self.completion_tokens} tokens"
+                f" ({self.prompt_tokens} of prompts, {self.thinking_tokens} of thinking,"
+                f" {self.text_tokens} of text)"
+            )
+        ]
+        parts += [f"{self.cut_off} answers cut off"] if self.cut_off else []
+        parts += [f"{self.refused} calls refused"] if self.refused else []
+        parts += [] if self.cost is None else [f"cost {self.cost:.4f}"]
+        return ", ".join(parts)
+
 
 class Benched(Noun):
     """A story that was not chosen (落选), with the reason."""

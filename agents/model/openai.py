@@ -24,7 +24,8 @@ from agents.model.complaint import Complaint, read_complaint
 from agents.model.completion import Completion, read_completion
 from agents.model.dialect import Body
 from agents.model.effort import Effort
-from agents.model.known import UNDATED, Memory
+from agents.model.knock import Knock
+from agents.model.known import UNDATED, Memory, told
 from agents.model.pace import Pace, Ticket
 from agents.model.patience import Limits, Patience, Silence, is_busy
 from agents.model.scrub import quotable, scrub, shown
@@ -76,15 +77,18 @@ class Endpoint:
         self.clock = Clock(self.limits.ticks, self.limits.sleep)
         self.effort: Effort | None = effort
         self.today, self.tell = today, tell
-        memory = Memory(capabilities, self.address, today)
+        self._memory = Memory(capabilities, self.address, today)
         self._slots = Slots(
             concurrency,
             self.limits.ticks,
-            memory.known.at_once,
-            lambda width: memory.learn(at_once=width),
+            self._memory.known.at_once,
+            lambda width: self._memory.learn(at_once=width),
         )
-        self._is_there: bool | None = None
-        self._knocking = asyncio.Lock()
+        self._knock = Knock(
+            self._models,
+            lambda: Patience(self.limits, self.address, self.quote),
+            self.limits.sleep,
+        )
         self._chats: dict[str, Chat] = {}
         self._client = open_client(self._url, self._key, self.limits, self._reach.way)
 
@@ -147,7 +151,7 @@ class Endpoint:
     ) -> AsyncIterator[tuple[Slot, Ticket]]:
         """Whoever is first of its model's queue takes a slot, and waits for its time."""
         async with AsyncExitStack() as ends:
-            async with pace.queue:
+            async with pace.queue(call.step):
                 slot = await self._slots.enter()
                 ends.callback(self._slots.leave, slot)
                 ticket = await pace.turn(call.asked + call.told, check)
@@ -165,7 +169,7 @@ class Endpoint:
         if isinstance(outcome, Silence):
             crowded = outcome.timed_out and self._slots.late(slot)
             return replace(outcome, crowded=crowded)
-        self._is_there = True
+        self._knock.heard()
         if isinstance(outcome, Complaint) and is_busy(outcome):
             if outcome.allowance.crowd:
                 self._slots.narrow()
@@ -177,34 +181,21 @@ class Endpoint:
         return outcome
 
     async def is_there(self) -> bool:
-        """Whether it answers anything at all; asked once, where nothing tells it yet."""
-        async with self._knocking:
-            if self._is_there is None:
-                self._is_there = not isinstance(await self._models({}), Silence)
-            return self._is_there
+        return await self._knock.is_there()
 
     async def takes_key(self) -> bool | None:
-        """What its list of models says of our key; None where that says nothing.
+        """What its list of models says of our key; None where that says nothing."""
+        return True if self._key == NO_KEY else await self._knock.takes_key()
 
-        A list that is shown without a key as well (OpenRouter, vLLM, Ollama) says
-        nothing. Raises ModelError if nobody is there.
-        """
-        if self._key == NO_KEY:
-            return True
-        patience = Patience(self.limits, self.address, self.quote)
-        while isinstance(listed := await self._models({}), Silence):
-            if listed.timed_out:
-                return None
-            await self.limits.sleep(patience.wait_after(listed))
-        self._is_there = True
-        if _is_refusal(listed):
-            return False
-        if isinstance(listed, Complaint):
-            return None
-        without_key = await self._models({"Authorization": openai.Omit()})
-        return True if _is_refusal(without_key) else None
+    def known(self) -> dict[str, list[str]]:
+        """What was learnt so far, in words, of the server and of each of its models."""
+        found = {self.address: list(told(self._memory.known))}
+        for model, chat in self._chats.items():
+            found[model] = list(told(chat.known))
+        return {name: words for name, words in found.items() if words}
 
-    async def _models(self, headers: Headers) -> Complaint | Silence | None:
+    async def _models(self, with_key: bool) -> Complaint | Silence | None:  # noqa: FBT001  # a Listing
+        headers: Headers = {} if with_key else {"Authorization": openai.Omit()}
         listing = self._client.get(
             "/models", cast_to=httpx2.Response, options={"headers": headers}
         )
@@ -244,7 +235,3 @@ class Endpoint:
         except (SOCKSError, AssertionError):  # of httpcore2, which trusts a proxy
             settings = self._reach.settings
             return Silence(f"is behind a proxy without SOCKS5; check {settings}")
-
-
-def _is_refusal(outcome: object) -> bool:
-    return isinstance(outcome, Complaint) and outcome.status in {401, 403}

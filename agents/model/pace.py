@@ -7,19 +7,27 @@ within a minute before one is what a minute takes.
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
+from agents.domain.words import Step
 from agents.errors import ModelError
 from agents.model.allowance import MINUTE, Allowance
 from agents.model.clock import Clock
 from agents.model.known import Memory
 from agents.model.patience import LEAST_COUNTED, Limits
+from agents.model.turnstile import Turnstile
 
 _WINDOW = MINUTE + 0.5  # seconds: clocks differ
 _TRUSTED = 2  # refusals in a row after which a wait that the server told is doubted
 _CALM = (
     2 * MINUTE
 )  # without a refusal, after which a learnt pace is tried a little faster
+_GOES_ON = (
+    "; what is written stays, and the same command goes on where it stopped, once the"
+    " quota is there again"
+)
+_FAR: dict[Step, int] = {"write": 2, "judge": 1}  # from a story's end
 _WORTH_TELLING = 1.25
 
 
@@ -34,7 +42,7 @@ class Ticket:
 
 
 class Pace:
-    """`queue` is held by whoever is to go next, so that calls go in their order.
+    """Calls queue at it; where they are rationed, what ends a story before new ones.
 
     After a refusal one call goes ahead, and the others wait until it has been answered.
     """
@@ -49,7 +57,7 @@ class Pace:
     ) -> None:
         self._who, self._memory, self._clock = who, memory, clock
         self._limits, self._tell = limits, tell
-        self.queue = asyncio.Lock()
+        self._queue = Turnstile()
         self._window: deque[Ticket] = deque()
         self._number = 0
         self._epoch = 0  # the first ticket after the last refusal
@@ -63,6 +71,11 @@ class Pace:
         self._calm = clock.now()
         self._ended = ""
         self._told_rate = 0.0
+
+    def queue(self, step: Step) -> AbstractAsyncContextManager[None]:
+        """Held by whoever is next, who may then ask for its `turn`."""
+        is_rationed = self._memory.known.calls is not None
+        return self._queue.turn(_FAR.get(step, 0) if is_rationed else 0)
 
     async def turn(self, tokens: int, check: Callable[[], None]) -> Ticket:
         """Wait until a call of so many tokens may go. Raises what `check` does."""
@@ -202,13 +215,9 @@ class Pace:
     def _end_where_hopeless(self, allowance: Allowance) -> None:
         limits, wait = self._limits, allowance.wait or 0.0
         if allowance.day or wait > limits.longest_wait:
-            self._ended = (
-                f"{self._who} has used up its quota for now"
-                + (f" and asks to wait {wait:.0f} seconds" if wait else "")
-                + "; what is written stays, and the same command goes on where it"
-                " stopped, once the quota is there again"
-            )
-            self._tell(self._ended)
+            asked = f" and asks to wait {wait:.0f} seconds" if wait else ""
+            self._ended = f"{self._who} has used up its quota for now{asked}"
+            self._tell(f"{self._ended}{_GOES_ON}")
         elif not self._answered and wait > limits.patience:
             self._ended = (
                 f"{self._who} asks to wait {wait:.0f} seconds, more than the"

@@ -1,6 +1,6 @@
 """The doors of one run, opened and wired: the web, the model, the recording."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -17,7 +17,6 @@ from agents.model.chat import Chat
 from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
-from agents.model.known import told
 from agents.model.patience import Limits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Fetch, Progress
@@ -48,6 +47,7 @@ class Writer:
     replies: int = 0
     judge: str = ""  # a model of its own, or the writer's name
     chats: Mapping[str, Chat] = field(default_factory=dict)  # by their models
+    known: Callable[[], Mapping[str, list[str]]] = dict  # of its server, in words
 
     @property
     def kind(self) -> Literal["model", "extractive"]:
@@ -61,14 +61,11 @@ class Writer:
     def told(self) -> dict[str, Any]:
         """What it used, by step too, as the report tells it."""
         steps = {step: u.model_dump() for step, u in self.budget.usage_by_step.items()}
-        known = {model: list(told(chat.known)) for model, chat in self.chats.items()}
-        used = self.usage
-        text = used.completion_tokens - used.thinking_tokens
         return {
             "judge": self.judge or self.name,
-            "text_tokens": text,
+            "text_tokens": self.usage.text_tokens,
             "steps": steps,
-            "known": known,
+            "known": dict(self.known()),
         }
 
     @property
@@ -198,7 +195,14 @@ async def open_writer(
             if options.record:
                 ask = AnswerRecorder(ask, options.record)
             yield Writer(
-                name, "openai", ask, budget, progress, judge=judge, chats=chats
+                name,
+                "openai",
+                ask,
+                budget,
+                progress,
+                judge=judge,
+                chats=chats,
+                known=endpoint.known,
             )
 
 

@@ -127,7 +127,7 @@ async def _introduction(deps: Deps, shown: _Shown) -> Introduction | None:
 
 def _mark(deps: Deps, first: Card) -> None:
     """Say where its opening would stand that it was given up."""
-    flags: tuple[Flag, ...] = (*first.flags, "introduction-failed")
+    flags = tuple(dict.fromkeys((*first.flags, "introduction-failed")))
     deps.store.cards.keep({first.story_id: first.model_copy(update={"flags": flags})})
 
 

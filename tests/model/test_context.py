@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from agents.domain.reading import Message, Prompt
@@ -16,6 +18,7 @@ from tests.model.server import (
     played,
     prompt,
 )
+from tests.world import Answered
 
 LIMIT = 8192
 SILENT = {"Moonshot", "Zhipu, no figure"}  # of how long the prompt was
@@ -54,7 +57,7 @@ async def test_long_calls_at_once_are_refused_once() -> None:
 async def test_a_server_that_counts_more_than_we_do_costs_three_refusals_at_most() -> (
     None
 ):
-    def counting_double(body: Body) -> endpoints.Answered:
+    def counting_double(body: Body) -> Answered:
         used = 3 * endpoints.asked(body) + endpoints.room(body)
         if used > LIMIT:
             return endpoints.TOO_LONG["OpenAI"](LIMIT, used, endpoints.room(body))
@@ -219,7 +222,7 @@ def test_what_is_known_of_a_context_is_kept() -> None:
     assert Memory(capabilities, "key").known.context == 8192
 
 
-def changes(count: int) -> dict[str, object]:
+def changes(count: int) -> dict[str, Any]:
     parts = [f"部分 {n}：" + "材料" * 150 for n in range(count)]
     text = "\n".join([*parts, "写一条"])
     return {

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from typing_extensions import override
 
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.dialect import Dialect
@@ -64,6 +65,7 @@ def test_nothing_is_written_where_nothing_is_new() -> None:
     class Counting(MemoryCapabilities):
         kept = 0
 
+        @override
         def keep(self, key: str, value: str) -> None:
             self.kept += 1
             super().keep(key, value)

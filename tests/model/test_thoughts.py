@@ -19,6 +19,7 @@ from tests.model.server import (
     prompt,
     says,
 )
+from tests.world import Answered
 
 
 @pytest.mark.parametrize("signs", get_args(endpoints.Signs))
@@ -105,7 +106,7 @@ async def test_a_server_without_such_a_field_gets_none_in_the_end() -> None:
 async def test_an_unnamed_refusal_leads_to_the_next_field() -> None:
     thinker = endpoints.Thinker(2_500)
 
-    def answer(body: dict[str, Any]) -> endpoints.Answered:
+    def answer(body: dict[str, Any]) -> Answered:
         if set(WAYS) & set(body):
             return endpoints.refusal(400, "bad request")
         return thinker(body)
