@@ -9,10 +9,18 @@ from agents.domain.words import Step
 from agents.errors import ModelError
 from agents.model.complaint import Complaint
 from agents.model.completion import Completion
-from agents.model.context import Attention, TooLong, fit, size, weight
-from agents.model.dialect import Body, Dialect, Kind, kind_of, learn, request
+from agents.model.context import Attention, TooLong, fit
+from agents.model.dialect import (
+    Body,
+    Dialect,
+    Kind,
+    kind_of,
+    learn,
+    request,
+)
 from agents.model.effort import Effort, Way, following, for_json, is_less
 from agents.model.known import Memory
+from agents.model.schema import schema_tokens
 from agents.model.thoughts import Thoughts
 
 _REFUSALS = 3  # of requests that are too long, of one model in one run
@@ -20,12 +28,15 @@ _DENSER, _SMALLER = 1.5, 0.6
 _COUNTED_WITH = 1.03  # what a server's own count may be off by
 _LEAST_ROOM = 256  # tokens
 _MUCH_LARGER = 17 / 16  # than what was answered: it may be too long
-_ALIKE = 64  # tokens
+_SHORT = 4_000  # tokens: few contexts are smaller, and the first call tells them
 
 
 @dataclass(frozen=True)
 class Call:
-    """One request. `asked` and `told` are tokens, reserved for it and for its answer."""
+    """One request. `asked` and `told` are tokens, reserved for it and for its answer.
+
+    `sent` are its tokens by our own estimate.
+    """
 
     prompt: Prompt
     floor: int
@@ -34,6 +45,7 @@ class Call:
     context: int | None
     effort: Effort | None
     body: Body
+    sent: int
     asked: int
     told: int
     deadline: float = 0.0  # seconds
@@ -77,11 +89,12 @@ class Asking:
         Raises ModelError where the context has no room for it.
         """
         known, dialect, effort = self._memory.known, self._dialect, self._effort(prompt)
-        whole = request(self._model, prompt, dialect, effort)
-        extra = weight(whole) - size(prompt.messages)
+        extra, strict = 0, dialect.answer == "json_schema"
+        if prompt.shape is not None:
+            extra = schema_tokens(prompt.shape, strict=strict)
         wanted = max(floor, self._thoughts.room(prompt))
         least = min(wanted, max(floor, self._thoughts.least(prompt)))
-        short, room = fit(prompt, known, (least, wanted), extra)
+        short, tokens, room = fit(prompt, known, (least, wanted), extra)
         if room < min(_LEAST_ROOM, prompt.max_tokens):
             raise ModelError(
                 f"{self._who} has a context of {known.context} tokens, too few for what"
@@ -90,10 +103,9 @@ class Asking:
         sized = short.model_copy(update={"max_tokens": room})
         body = request(self._model, sized, dialect, effort)
         told = body.get("max_tokens") or body.get("max_completion_tokens") or room
-        asked = math.ceil(weight(body) * known.measure)
-        kind, context = kind_of(prompt), known.context
         return Call(
-            prompt, floor, kind, dialect, context, effort, body, asked, int(told)
+            *(prompt, floor, kind_of(prompt), dialect, known.context, effort, body),
+            *(tokens, math.ceil(tokens * known.measure), int(told)),
         )
 
     def is_new(self, call: Call) -> bool:
@@ -101,7 +113,8 @@ class Asking:
         known = self._memory.known
         if call.kind not in self._kinds or (call.effort and call.way not in self._ways):
             return True
-        is_long = call.asked + call.told > self._tried * _MUCH_LARGER + _ALIKE
+        proven = max(self._tried * _MUCH_LARGER, _SHORT)
+        is_long = call.asked + call.told > proven
         return is_long and known.context is None and known.reads is None
 
     def tried(self, call: Call) -> None:
@@ -117,7 +130,7 @@ class Asking:
         self._thoughts.told(call.kind, answer, call.told)
         self._prove(call)
         self._weigh_effort(call, answer)
-        if call.asked + call.told > self._memory.known.took * _MUCH_LARGER + _ALIKE:
+        if call.asked + call.told > self._memory.known.took * _MUCH_LARGER:
             self._memory.learn(took=call.asked + call.told)
         self._watch(call, answer)
         return answer
@@ -175,13 +188,13 @@ class Asking:
 
     def _watch(self, call: Call, answer: Completion) -> None:
         """Whether all that was sent was read."""
-        reads = self._attention.cut(weight(call.body), answer.prompt_tokens)
+        reads = self._attention.cut(call.sent, answer.prompt_tokens)
         before = self._memory.known.reads
         if reads is not None and (before is None or reads < before):
             self._memory.learn(reads=reads)
             self._tell(
                 f"{self._who} counts {reads} tokens of a prompt of some"
-                f" {weight(call.body)}: it does not read the rest, and says nothing of"
+                f" {call.sent}: it does not read the rest, and says nothing of"
                 " it; enlarge its context (Ollama: num_ctx); until then it is sent less"
             )
 
@@ -194,7 +207,7 @@ class Asking:
         self._refusals += 1
         used, measure = call.asked + call.told, known.measure
         if too_long.prompt:
-            counted = _COUNTED_WITH * too_long.prompt / weight(call.body)
+            counted = _COUNTED_WITH * too_long.prompt / call.sent
             measure = max(measure, counted)
         if limit is None:
             limit = int(_SMALLER * min(used, known.context or used))

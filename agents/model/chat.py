@@ -89,19 +89,19 @@ class Chat:
                 floor = 2 * call.told
 
     async def _ask(self, prompt: Prompt, floor: int) -> tuple[Call, Outcome]:
-        if self._asking.is_new(self._asking.call(prompt, floor)):
+        call = self._asking.call(prompt, floor)
+        if self._asking.is_new(call):
             async with self._first:
                 call = self._asking.call(prompt, floor)
                 if self._asking.is_new(call):
-                    call, outcome = await self._learn(prompt, floor)
+                    call, outcome = await self._learn(call)
                     if not _teaches_nothing(outcome):
                         self._asking.tried(call)
                     return call, outcome
-        return await self._learn(prompt, floor)
+        return await self._learn(call)
 
-    async def _learn(self, prompt: Prompt, floor: int) -> tuple[Call, Outcome]:
+    async def _learn(self, call: Call) -> tuple[Call, Outcome]:
         while True:
-            call = self._asking.call(prompt, floor)
             outcome = await self._exchange(call)
             if isinstance(outcome, Completion):
                 return call, self._asking.answered(call, outcome)
@@ -109,18 +109,19 @@ class Chat:
                 return call, outcome
             if not self._asking.learn(call, outcome):
                 return call, outcome
+            call = self._asking.call(call.prompt, call.floor)
 
     async def _exchange(self, call: Call) -> Outcome:
-        before = 0
+        begun = self._pulse.begin()
 
         def check() -> None:
-            nonlocal before
-            before = self._pulse.begin()
+            nonlocal begun
+            begun = self._pulse.begin()
 
         timed = replace(call, deadline=await self._deadline())
         outcome = await self._server.exchange(timed, self._pace, check)
         if isinstance(outcome, Silence):
-            return self._pulse.silent(outcome, before)
+            return self._pulse.silent(outcome, begun)
         self._pulse.answered()
         return outcome
 

@@ -2,9 +2,9 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 
 from agents.domain.reading import Message, Prompt
 from agents.model.budget import estimate
@@ -123,19 +123,19 @@ def shortened(prompt: Prompt, tokens: float) -> Prompt:
     return prompt.model_copy(update={"messages": tuple(messages)})
 
 
-def weight(body: Mapping[str, Any]) -> int:
-    """Tokens of a request as it is sent, its schema too."""
-    form = str(body.get("response_format", ""))
-    return estimate([*(message["content"] for message in body["messages"]), form])
+class Fitted(NamedTuple):
+    """A prompt with its tokens, and the room that is left for its answer."""
+
+    prompt: Prompt
+    tokens: int
+    room: int
 
 
-def fit(
-    prompt: Prompt, known: Known, room: tuple[int, int], extra: int
-) -> tuple[Prompt, int]:
-    """A prompt for this context, and the room that is left for its answer.
+def fit(prompt: Prompt, known: Known, room: tuple[int, int], extra: int) -> Fitted:
+    """`room` is what the answer needs and what it had better have.
 
-    `room` is what the answer needs and what it had better have; the prompt is made
-    shorter for the first, not for the second. `extra` is sent besides the messages.
+    The prompt is made shorter for the first, not for the second. `extra` is sent
+    besides the messages.
     """
     least, wanted = room
     most = math.inf
@@ -143,11 +143,14 @@ def fit(
         most = (known.context - least) / known.measure - _MARGIN
     if known.reads is not None:
         most = min(most, known.reads / known.measure - _MARGIN)
-    short = shortened(prompt, most - extra)
-    if known.context is None:
-        return short, wanted
-    used = (size(short.messages) + extra + _MARGIN) * known.measure
-    return short, min(wanted, int(known.context - used))
+    tokens = size(prompt.messages) + extra
+    if tokens > most:
+        prompt = shortened(prompt, most - extra)
+        tokens = size(prompt.messages) + extra
+    if known.context is not None:
+        left = known.context - (tokens + _MARGIN) * known.measure
+        wanted = min(wanted, int(left))
+    return Fitted(prompt, tokens, wanted)
 
 
 class Attention:
