@@ -82,6 +82,7 @@ class Asking:
         self._tried = memory.known.took
         self._ways = {self._proven.effort} - {"untried"}
         self._refusals = 0
+        self._named = False
 
     def call(self, prompt: Prompt, floor: int = 0) -> Call:
         """As large as it may be; `floor` tokens for the answer at least.
@@ -188,14 +189,18 @@ class Asking:
 
     def _watch(self, call: Call, answer: Completion) -> None:
         """Whether all that was sent was read."""
-        reads = self._attention.cut(call.sent, answer.prompt_tokens)
-        before = self._memory.known.reads
-        if reads is not None and (before is None or reads < before):
+        reads, before = answer.prompt_tokens, self._memory.known.reads
+        cut = self._attention.cut(call.sent, reads)
+        if cut == "no" or reads is None or (before is not None and reads >= before):
+            return
+        if cut == "yes":
             self._memory.learn(reads=reads)
+        if not self._named:
+            self._named = True
             self._tell(
                 f"{self._who} counts {reads} tokens of a prompt of some"
-                f" {call.sent}: it does not read the rest, and says nothing of"
-                " it; enlarge its context (Ollama: num_ctx); until then it is sent less"
+                f" {call.sent}: it seems not to read the rest, and says"
+                " nothing of it; enlarge its context (Ollama: num_ctx)"
             )
 
     def _learn_context(self, call: Call, too_long: TooLong) -> bool:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from agents.domain.reading import Message, Prompt
 from agents.model.budget import estimate
@@ -49,7 +49,8 @@ _MARGIN = 32  # tokens
 _COUNTS = 1_000  # tokens
 _FEW = 0.36  # of our estimate: tokenisers need 0.45 and more of it
 _FAR_FEWER = 0.55  # of what the same server counted of other prompts
-_UNLIKE = 1.15  # as long as another one: these are no two texts of one length
+_SEVERAL = 3  # prompts of which it counts the same,
+_UNLIKE, _ALIKE = 1.1, 1.002  # and how much longer one is than another
 
 
 class Known(Protocol):
@@ -158,23 +159,29 @@ class Attention:
 
     def __init__(self) -> None:
         self._best = 0.0  # of its tokens to one of ours
-        self._counts: dict[
-            int, int
-        ] = {}  # the shortest prompt of which it counted so many
+        self._most = 0  # that it ever counted,
+        self._sent: list[int] = []  # and the prompts of which it counted so many
 
-    def cut(self, sent: int, counted: int | None) -> int | None:
-        """How many it read, where it was far less than was sent; else None.
+    def cut(self, sent: int, counted: int | None) -> Literal["no", "maybe", "yes"]:
+        """Whether it read far less than was sent.
 
-        It counts much less than it did of other prompts, or the same of two that are
-        not alike. Who counts below a thousand does not count at all.
+        Maybe, where it counts much less than it did of other prompts; some leave out
+        what they had read before. Certainly, where it counts the same of several that
+        are not alike, and more of none. Who counts below a thousand does not count.
         """
         if counted is None or counted < _COUNTS or sent < _COUNTS:
-            return None
-        before = self._counts.setdefault(counted, sent)
-        self._counts[counted] = min(before, sent)
+            return "no"
+        if counted > self._most:
+            self._most, self._sent = counted, []
+        if counted == self._most:
+            self._sent.append(sent)
         ratio = counted / sent
         self._best = max(self._best, ratio)
-        expected = max(_FEW, _FAR_FEWER * self._best)
-        if ratio < expected or (sent > _UNLIKE * self._counts[counted] and ratio < 1):
-            return counted
-        return None
+        is_few = ratio < max(_FEW, _FAR_FEWER * self._best)
+        if counted == self._most and self._is_plateau(_ALIKE if is_few else _UNLIKE):
+            return "yes"
+        return "maybe" if is_few else "no"
+
+    def _is_plateau(self, longer: float) -> bool:
+        sent = self._sent
+        return len(sent) >= _SEVERAL and max(sent) > longer * min(sent)

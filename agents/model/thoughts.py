@@ -8,7 +8,7 @@ from agents.model.dialect import Kind, kind_of
 from agents.model.known import Memory
 
 _LAST = 16  # answers of which the largest counts
-_GENEROUS, _TIGHT = 2.0, 1.25  # of the largest
+_GENEROUS, _TIGHT = 2.5, 1.25  # of the largest
 
 
 class Thoughts:
