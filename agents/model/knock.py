@@ -42,6 +42,7 @@ class Knock:
         patience = self._patience()
         while isinstance(listed := await self._listing(True), Silence):
             if listed.timed_out:
+                self._is_there = False
                 return None
             await self._sleep(patience.wait_after(listed))
         self.heard()
