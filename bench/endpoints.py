@@ -8,7 +8,6 @@ over the same window. Those with a pace take minutes.
 """
 
 import json
-import re
 import sys
 import tempfile
 import time
@@ -19,9 +18,8 @@ from typing import Any
 from bench.program import draft
 from bench.table import show
 from tests import endpoints
-from tests.world import World, entry, world
+from tests.world import World, world
 
-_TEASER = re.compile(r"<description>((?:[^。]*。){2}).*?</description>", re.DOTALL)
 _HEAD = (
     *("server", "run", "s", "code", "stories", "the model's", "judged", "asked"),
     *("calls", "refused", "cut off", "thinking"),
@@ -67,7 +65,7 @@ def main(names: list[str]) -> None:
 def run(
     here: World, folder: Path, stories: int, flags: tuple[str, ...]
 ) -> tuple[object, ...]:
-    fill(here, stories)
+    endpoints.fill(here, stories)
     began = time.perf_counter()
     done = draft(
         folder,
@@ -81,34 +79,12 @@ def run(
     used = report["model"]
     return (
         *(time.perf_counter() - began, done.code, len(review["items"])),
-        *(len(own), sum(judged(item) for item in own), len(here.asked)),
+        *(len(own), sum(endpoints.judged(item) for item in own), len(here.asked)),
         *(
             used.get(what)
             for what in ("calls", "refused", "cut_off", "thinking_tokens")
         ),
     )
-
-
-def fill(here: World, stories: int, paragraphs: int = 90) -> None:
-    """A feed of so many stories, each with a long article."""
-    items = []
-    for number in range(stories):
-        page = f"page{number}"
-        here.feeds[page] = endpoints.article(number, paragraphs)
-        told = entry(number).replace(
-            f"https://example.org/news/{number}", f"{here.url}/{page}"
-        )
-        items.append(_TEASER.sub(r"<description>\1</description>", told))
-    here.feeds["one"] = (
-        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>'
-        f"<title>Orbit</title><link>{here.url}</link>{''.join(items)}</channel></rss>"
-    ).encode()
-
-
-def judged(item: dict[str, Any]) -> bool:
-    """Whether the judge said anything of it."""
-    verdicts = [answer["verdict"]["reason"] for answer in item["answers"]]
-    return any("有依据" in reason for reason in verdicts)
 
 
 def read(folder: Path, name: str) -> dict[str, Any]:

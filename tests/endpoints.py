@@ -6,6 +6,7 @@ model (`tests.world.truthful`), for a local server to play: `World.limited`.
 
 import json
 import random
+import re
 import threading
 import time
 from collections import deque
@@ -13,11 +14,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tests.world import Answered, Body, truthful
+from tests.world import Answered, Body, World, entry, truthful
 
 _SYLLABLES = (
     "山水风云林石星海原野川谷峰溪湖岛桥塔舟灯钟鼓琴书画纸笔砚香茶米麦桑麻竹松梅兰菊荷"
 )
+_TEASER = re.compile(r"<description>((?:[^。]*。){2}).*?</description>", re.DOTALL)
 _LONGEST = 320  # characters of a note
 Endpoint = Callable[[Body], Answered]
 
@@ -332,3 +334,25 @@ def article(number: int, paragraphs: int) -> bytes:
         f"<title>Orbit{number} 发布</title></head><body><article><h1>Orbit{number} 发布</h1>"
         f"{''.join(parts)}</article></body></html>"
     ).encode()
+
+
+def fill(here: World, stories: int, paragraphs: int = 90) -> None:
+    """A feed of so many stories, each with a long article."""
+    items = []
+    for number in range(stories):
+        page = f"page{number}"
+        here.feeds[page] = article(number, paragraphs)
+        told = entry(number).replace(
+            f"https://example.org/news/{number}", f"{here.url}/{page}"
+        )
+        items.append(_TEASER.sub(r"<description>\1</description>", told))
+    here.feeds["one"] = (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>'
+        f"<title>Orbit</title><link>{here.url}</link>{''.join(items)}</channel></rss>"
+    ).encode()
+
+
+def judged(item: dict[str, Any]) -> bool:
+    """Whether the judge said anything of it."""
+    verdicts = [answer["verdict"]["reason"] for answer in item["answers"]]
+    return any("有依据" in reason for reason in verdicts)

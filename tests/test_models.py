@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from bench.endpoints import fill, judged
 from tests import endpoints
 from tests.world import KEY, Answered, Body, World, world
 
@@ -19,7 +18,7 @@ Draft = Callable[..., int]
 @pytest.fixture
 def here() -> Iterator[World]:
     with world() as small:
-        fill(small, 3)
+        endpoints.fill(small, 3)
         yield small
 
 
@@ -45,7 +44,7 @@ def kept(folder: Path, name: str) -> dict[str, Any]:
 def all_written(folder: Path) -> bool:
     items = kept(folder, "review.json")["items"]
     own = [item for item in items if "extractive" not in item["flags"]]
-    return len(own) == 3 and all(judged(item) for item in own)
+    return len(own) == 3 and all(endpoints.judged(item) for item in own)
 
 
 @pytest.mark.parametrize("dialect", ["OpenAI", "llama.cpp", "Zhipu, no figure"])
