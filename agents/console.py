@@ -20,7 +20,7 @@ from rich.progress import (
 from rich.text import Text
 
 from agents.domain.health import Standing, suggestion
-from agents.domain.report import SourceReport
+from agents.domain.report import SourceReport, Usage
 
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 
@@ -118,11 +118,12 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
     if report["flags"]:
         yield f"flags to look at: {', '.join(report['flags'])}"
     if model["mode"] != "extractive":
-        cost = "" if model["cost"] is None else f", cost {model['cost']:.4f}"
+        used = Usage.model_validate(
+            {name: model[name] for name in Usage.model_fields if name in model}
+        )
         yield (
-            f"model {model['name']}: {model['calls']} calls,"
-            f" {model['journal_hits']} from the journal,"
-            f" {model['prompt_tokens'] + model['completion_tokens']} tokens{cost}"
+            f"model {model['name']}: {used.calls} calls,"
+            f" {used.journal_hits} from the journal, {used.told()}"
         )
     yield f"next: read {issue}, then python -m agents check {issue}"
 

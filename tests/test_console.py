@@ -28,6 +28,9 @@ REPORT: dict[str, Any] = {
         "journal_hits": 4,
         "prompt_tokens": 5,
         "completion_tokens": 6,
+        "thinking_tokens": 4,
+        "cut_off": 1,
+        "refused": 2,
         "cost": 0.25,
     },
 }
@@ -85,7 +88,11 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
         "2 cards (1 🧐, 1 🤯, 0 🤠) from 9 entries (8 stories, 1 known already)",
         "failed sources: A",
         "flags to look at: hype",
-        "model m: 3 calls, 4 from the journal, 11 tokens, cost 0.2500",
+        (
+            "model m: 3 calls, 4 from the journal, 11 tokens"
+            " (5 of prompts, 4 of thinking, 2 of text), 1 answers cut off,"
+            " 2 calls refused, cost 0.2500"
+        ),
         "next: read issue.md, then python -m agents check issue.md",
     ]
 

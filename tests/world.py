@@ -9,17 +9,19 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from typing_extensions import override
 
 Body = dict[str, Any]
+Answered = tuple[int, bytes, Mapping[str, str]]
 KEY = "sk-test-0123456789abcdef"
 _WEIGHING = "挑这一期要登的消息"  # in the prompt that weighs, and in no other
 _FEED = "application/rss+xml; charset=utf-8"
@@ -165,6 +167,7 @@ class World:
     asked: list[Body] = field(default_factory=list)
     refuse: int | None = None  # a status for every model call
     completing: Callable[[Body], tuple[int, bytes]] | None = None  # status and body
+    limited: Callable[[Body], Answered] | None = None  # the same, with its headers
     running: int = 0
     most_running: int = 0
     port: int = 0
@@ -264,14 +267,25 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(self.world.refuse, json.dumps(error).encode())
             elif self.world.completing:
                 self._send(*self.world.completing(body))
+            elif self.world.limited:
+                status, answer, headers = self.world.limited(body)
+                self._send(status, answer, headers=headers)
             else:
                 self._send(200, completion(self.world.answering(body)))
         finally:
             with self.world.lock:
                 self.world.running -= 1
 
-    def _send(self, status: int, body: bytes, kind: str = "application/json") -> None:
+    def _send(
+        self,
+        status: int,
+        body: bytes,
+        kind: str = "application/json",
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("ETag", '"one"')
         if status != HTTPStatus.NOT_MODIFIED:

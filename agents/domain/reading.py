@@ -86,6 +86,9 @@ class Prompt(Noun):
     max_tokens: int
     shape: type[BaseModel] | None = None  # the answer's JSON, if it has to be JSON
     materials: tuple[Material, ...] = ()
+    # Parts of the messages, whole lines, that may be left out where a context is too
+    # small, the first one first.
+    spare: tuple[str, ...] = ()
 
 
 class Reply(Noun):

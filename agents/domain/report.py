@@ -46,12 +46,19 @@ class Fault(Noun):
 
 
 class Usage(Noun):
-    """Tokens of one or more model calls, as the server counted them."""
+    """Tokens of one or more model calls, as the server counted them.
+
+    Those of the thinking are among the completion's. A call that was `cut_off` was
+    paid for, one that was `refused` was not, and is no call.
+    """
 
     calls: int = 0
     journal_hits: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    thinking_tokens: int = 0
+    cut_off: int = 0
+    refused: int = 0
     cost: float | None = None  # None: no price is known
 
     def __add__(self, other: "Usage") -> "Usage":
@@ -61,8 +68,30 @@ class Usage(Noun):
             journal_hits=self.journal_hits + other.journal_hits,
             prompt_tokens=self.prompt_tokens + other.prompt_tokens,
             completion_tokens=self.completion_tokens + other.completion_tokens,
+            thinking_tokens=self.thinking_tokens + other.thinking_tokens,
+            cut_off=self.cut_off + other.cut_off,
+            refused=self.refused + other.refused,
             cost=sum(costs) if costs else None,
         )
+
+    @property
+    def text_tokens(self) -> int:
+        """Of the answers without their thinking."""
+        return self.completion_tokens - self.thinking_tokens
+
+    def told(self) -> str:
+        """Tokens by what they were for, what was in vain, and the money."""
+        parts = [
+            (
+                f"{self.prompt_tokens + self.completion_tokens} tokens"
+                f" ({self.prompt_tokens} of prompts, {self.thinking_tokens} of thinking,"
+                f" {self.text_tokens} of text)"
+            )
+        ]
+        parts += [f"{self.cut_off} answers cut off"] if self.cut_off else []
+        parts += [f"{self.refused} calls refused"] if self.refused else []
+        parts += [] if self.cost is None else [f"cost {self.cost:.4f}"]
+        return ", ".join(parts)
 
 
 class Benched(Noun):

@@ -29,6 +29,7 @@ Flag = Literal[
     "metadata-only",
     "abstract-only",
     "judge-failed",
+    "introduction-failed",
     "budget",
     "program-error",
     "late-discovery",

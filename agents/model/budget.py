@@ -13,7 +13,7 @@ from agents.domain.report import Usage
 from agents.domain.words import Noun, Step
 from agents.errors import BudgetError, SettingsError
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 TOKENS_PER_HAN = 1.3  # tokenisers need 0.6 to 1.3
 BYTES_PER_TOKEN = 3  # English needs about 4, code and figures about 3
 TOKENS_PER_MESSAGE = 8
@@ -44,9 +44,11 @@ def estimate(texts: Iterable[str]) -> int:
     """Tokens of these messages, rather too many than too few."""
     tokens = 0.0
     for text in texts:
-        han = len(HAN.findall(text))
-        other = len(HAN.sub("", text).encode())
-        tokens += TOKENS_PER_MESSAGE + han * TOKENS_PER_HAN + other / BYTES_PER_TOKEN
+        han = "".join(HAN.findall(text))
+        other = len(text.encode()) - len(han.encode())
+        tokens += (
+            TOKENS_PER_MESSAGE + len(han) * TOKENS_PER_HAN + other / BYTES_PER_TOKEN
+        )
     return math.ceil(tokens)
 
 
@@ -74,19 +76,34 @@ class Bill:
     def __init__(self, prompt_tokens: int, completion_tokens: int) -> None:
         self.prompt_tokens = prompt_tokens
         self.completion_tokens = completion_tokens
-        self.settled: tuple[int, int, int] = (1, prompt_tokens, completion_tokens)
+        self.settled = Usage(
+            calls=1, prompt_tokens=prompt_tokens, completion_tokens=completion_tokens
+        )
 
-    def settle(self, prompt_tokens: int | None, completion_tokens: int | None) -> None:
+    def settle(
+        self,
+        prompt_tokens: int | None,
+        completion_tokens: int | None,
+        thinking_tokens: int = 0,
+        *,
+        cut_off: bool = False,
+    ) -> None:
         """None: the server did not count, so the reservation stands."""
         asked = self.prompt_tokens if prompt_tokens is None else prompt_tokens
         told = (
             self.completion_tokens if completion_tokens is None else completion_tokens
         )
-        self.settled = (1, asked, told)
+        self.settled = Usage(
+            calls=1,
+            prompt_tokens=asked,
+            completion_tokens=told,
+            thinking_tokens=min(told, thinking_tokens),
+            cut_off=int(cut_off),
+        )
 
-    def free(self) -> None:
-        """The server refused the request; it took nothing."""
-        self.settled = (0, 0, 0)
+    def free(self, *, refused: bool = False) -> None:
+        """The request took nothing: it was refused, or nobody heard it."""
+        self.settled = Usage(refused=int(refused))
 
 
 class Budget:
@@ -182,12 +199,10 @@ class Budget:
         )
 
     def _book(self, step: Step, bill: Bill) -> None:
-        calls, asked, told = bill.settled
+        used = bill.settled
+        asked, told = used.prompt_tokens, used.completion_tokens
         cost = None if self._price is None else self._price.of(asked, told)
-        self.tally.add(
-            step,
-            Usage(calls=calls, prompt_tokens=asked, completion_tokens=told, cost=cost),
-        )
+        self.tally.add(step, used.model_copy(update={"cost": cost}))
         reserved = max(1, bill.prompt_tokens + bill.completion_tokens)
         self._dearer *= max(1.0, (asked + told) / reserved)
 
@@ -197,15 +212,18 @@ class Budget:
         return self._price.of(prompt_tokens, completion_tokens)
 
 
-def affordable(budget: Budget, stories: int, samples: int) -> tuple[int, int, bool]:
+def affordable(
+    budget: Budget, stories: int, samples: int, thinking: int = 0
+) -> tuple[int, int, bool]:
     """Stories, samples of each, and whether they are judged, that the caps allow.
 
-    Fewer samples go first, then the judge, then stories.
+    Fewer samples go first, then the judge, then stories. `thinking` are the tokens
+    that one call of this model takes before it answers.
     """
     for fewer in range(samples, 0, -1):
-        if stories * story_tokens(fewer) <= budget.left:
+        if stories * story_tokens(fewer, thinking=thinking) <= budget.left:
             return stories, fewer, True
-    alone = story_tokens(1, judged=False)
+    alone = story_tokens(1, judged=False, thinking=thinking)
     return int(min(stories, budget.left // alone)), 1, False
 
 
@@ -218,7 +236,7 @@ def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:
     return needed <= SPARE * budget.left
 
 
-def story_tokens(samples: int, *, judged: bool = True) -> int:
+def story_tokens(samples: int, *, judged: bool = True, thinking: int = 0) -> int:
     """Tokens that one typical story takes with so many free answers."""
-    each = TOKENS_PER_ANSWER + TOKENS_PER_VERDICT * judged
-    return samples * each + TOKENS_BESIDE
+    each = TOKENS_PER_ANSWER + TOKENS_PER_VERDICT * judged + thinking * (1 + judged)
+    return samples * each + TOKENS_BESIDE + thinking

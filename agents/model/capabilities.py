@@ -2,10 +2,6 @@
 
 from typing import Protocol
 
-from pydantic import ValidationError
-
-from agents.model.dialect import Dialect
-
 
 class Capabilities(Protocol):
     def find(self, key: str) -> str | None: ...
@@ -23,16 +19,3 @@ class MemoryCapabilities:
 
     def keep(self, key: str, value: str) -> None:
         self._values[key] = value
-
-
-def recall(capabilities: Capabilities, key: str) -> Dialect:
-    """The dialect learnt last; the fullest one if none was, or if it is unreadable."""
-    value = capabilities.find(key)
-    if value is None:
-        return Dialect()
-    try:
-        known = Dialect.model_validate_json(value)
-    except ValidationError:
-        return Dialect()
-    # A server that changed since may be learnt anew.
-    return known.model_copy(update={"lessons": 0})

@@ -1,23 +1,25 @@
 """One model as an Ask: learns how to ask, tries again, gives one whole answer."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
-from agents.domain.words import Step
-from agents.errors import ModelError
-from agents.model.capabilities import Capabilities, recall
+from agents.model.asking import Asking, Call
+from agents.model.capabilities import Capabilities
+from agents.model.clock import Clock
 from agents.model.complaint import Complaint
 from agents.model.completion import Completion
-from agents.model.dialect import Body, Dialect, kind_of, learn, request
-from agents.model.patience import Limits, Patience, Silence
+from agents.model.effort import Effort
+from agents.model.known import Known, Memory
+from agents.model.pace import Pace
+from agents.model.patience import Limits, Patience, Silence, is_busy
+from agents.model.pulse import Pulse
 
 Outcome = Completion | Complaint | Silence
-BUSY = 429
-FEWEST_SILENCES = 6
 
 
 class Server(Protocol):
@@ -27,128 +29,125 @@ class Server(Protocol):
     def concurrency(self) -> int: ...
     @property
     def limits(self) -> Limits: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def effort(self) -> Effort | None: ...
+    @property
+    def today(self) -> dt.date: ...
+    @property
+    def tell(self) -> Callable[[str], None]: ...
     def quote(self, text: str) -> str: ...
     def without_key(self, text: str) -> str: ...
+    async def is_there(self) -> bool: ...
     async def exchange(
-        self, step: Step, body: Body, check: Callable[[], None]
+        self, call: Call, pace: Pace, check: Callable[[], None]
     ) -> Outcome: ...
 
 
 class Chat:
     """An Ask that learns.
 
-    While nothing is known of a kind of request (plain, or in a shape), one call at
-    a time goes ahead and learns; the others wait until it has been answered.
-
-    A server that has not answered anyone for as many requests as run at once, or that
-    let the very first one run into its deadline, is not asked again in this run, so
-    that a dead one cannot hold it up for hours. One of them has to be asked after
-    another was given up: where a machine slept, all that were in flight end at once.
+    While nothing is known of a kind of request (plain, or in a shape), or of one as
+    long, one call at a time goes ahead and learns; the others wait until it has been
+    answered.
     """
 
     def __init__(self, server: Server, model: str, capabilities: Capabilities) -> None:
-        self._server = server
-        self._model = model
-        self._capabilities = capabilities
+        self._server, self._model = server, model
         self._who = f"model {model!r} at {server.address}"
-        self._key = f"{server.address} {model}"
-        self._dialect = self._proven = recall(capabilities, self._key)
-        self._known = set(self._proven.proven)
+        self._memory = Memory(capabilities, f"{server.address} {model}", server.today)
+        self._asking = Asking(
+            self._who, model, self._memory, server.effort, server.tell
+        )
+        self._pace = Pace(
+            self._who, self._memory, server.clock, server.limits, server.tell
+        )
+        self._pulse = Pulse(self._who, server.concurrency)
         self._first = asyncio.Lock()
-        self._answered = False
-        self._silences = 0
-        self._asked_since = False  # a silent request began after another's silence
-        self._dead = False
+
+    @property
+    def known(self) -> Known:
+        """What is known of it by now."""
+        return self._memory.known
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # a sample is another draw; no server needs its number
         patience = Patience(self._server.limits, self._who, self._server.quote)
-        usage = Usage()
+        usage, floor = Usage(), 0
         while True:
-            outcome = self._feel(await self._ask(prompt))
+            call, outcome = await self._ask(prompt, floor)
             if not isinstance(outcome, Completion):
-                await self._server.limits.sleep(patience.wait_after(outcome))
+                if wait := patience.wait_after(outcome):
+                    await self._server.clock.sleep(wait)
                 continue
-            usage += Usage(
-                calls=1,
-                prompt_tokens=outcome.prompt_tokens or 0,
-                completion_tokens=outcome.completion_tokens or 0,
-            )
+            usage += _used(outcome)
             if outcome.fault is None:
                 text = self._server.without_key(outcome.text)
                 return Reply(text=text, model=self._model, usage=usage)
             patience.after_fault(outcome)
             if outcome.fault == "cut off":
-                doubled = 2 * prompt.max_tokens
-                prompt = prompt.model_copy(update={"max_tokens": doubled})
+                floor = 2 * call.told
 
-    def _check_pulse(self) -> None:
-        most = max(FEWEST_SILENCES, self._server.concurrency)
-        if (self._silences >= most and self._asked_since) or self._dead:
-            raise ModelError(
-                f"{self._who} did not answer {self._silences} times in a row; it is not"
-                " asked again in this run; a slow one needs --model-timeout and a"
-                " lower --concurrency"
-            )
-
-    def _feel(self, outcome: Outcome) -> Outcome:
-        if not isinstance(outcome, Silence):
-            self._answered, self._dead = True, False
-            self._silences, self._asked_since = 0, False
-            return outcome
-        self._silences += 1
-        if outcome.timed_out and not self._answered:
-            # Nobody was ever answered: a second deadline would be too many.
-            self._dead = True
-            return replace(outcome, worth_a_retry=False)
-        return outcome
-
-    async def _ask(self, prompt: Prompt) -> Outcome:
-        kind = kind_of(prompt)
-        if kind not in self._known:
+    async def _ask(self, prompt: Prompt, floor: int) -> tuple[Call, Outcome]:
+        call = self._asking.call(prompt, floor)
+        if self._asking.is_new(call):
             async with self._first:
-                if kind not in self._known:
-                    outcome = await self._learn(prompt)
-                    if not (isinstance(outcome, Complaint) and outcome.status == BUSY):
-                        self._known.add(kind)
-                    return outcome
-        return await self._learn(prompt)
+                call = self._asking.call(prompt, floor)
+                if self._asking.is_new(call):
+                    call, outcome = await self._learn(call)
+                    if not _teaches_nothing(outcome):
+                        self._asking.tried(call)
+                    return call, outcome
+        return await self._learn(call)
 
-    async def _learn(self, prompt: Prompt) -> Outcome:
+    async def _learn(self, call: Call) -> tuple[Call, Outcome]:
         while True:
-            dialect = self._dialect
-            body = request(self._model, prompt, dialect)
-            outcome = await self._exchange(prompt.step, body)
+            outcome = await self._exchange(call)
             if isinstance(outcome, Completion):
-                self._prove(dialect, prompt)
-            if not isinstance(outcome, Complaint):
-                return outcome
-            learnt = learn(dialect, outcome, body)
-            if learnt is None:
-                # What was tried without success was no lesson.
-                self._dialect = self._proven
-                return outcome
-            if self._dialect is dialect:  # else another call has learnt it meanwhile
-                self._dialect = learnt
+                return call, self._asking.answered(call, outcome)
+            if isinstance(outcome, Silence) or is_busy(outcome):
+                return call, outcome
+            if not self._asking.learn(call, outcome):
+                return call, outcome
+            call = self._asking.call(call.prompt, call.floor)
 
-    async def _exchange(self, step: Step, body: Body) -> Outcome:
-        before = 0
+    async def _exchange(self, call: Call) -> Outcome:
+        begun = self._pulse.begin()
 
         def check() -> None:
-            nonlocal before
-            self._check_pulse()
-            before = self._silences
+            nonlocal begun
+            begun = self._pulse.begin()
 
-        outcome = await self._server.exchange(step, body, check)
-        if before and isinstance(outcome, Silence):
-            self._asked_since = True
+        timed = replace(call, deadline=await self._deadline())
+        outcome = await self._server.exchange(timed, self._pace, check)
+        if isinstance(outcome, Silence):
+            return self._pulse.silent(outcome, begun)
+        self._pulse.answered()
         return outcome
 
-    def _prove(self, dialect: Dialect, prompt: Prompt) -> None:
-        proven = tuple(sorted({*self._proven.proven, kind_of(prompt)}))
-        if dialect is self._proven and proven == self._proven.proven:
-            return
-        kept = dialect.model_copy(update={"proven": proven})
-        if self._dialect is dialect:
-            self._dialect = kept
-        self._proven = kept
-        self._capabilities.keep(self._key, kept.model_dump_json())
+    async def _deadline(self) -> float:
+        """A model that thinks is waited for, and one that may, if anyone is there."""
+        limits, known = self._server.limits, self._memory.known
+        thinks = any(known.thinking.values()) or not known.took
+        if limits.thinking is None or not thinks:
+            return limits.deadline
+        there = self._pulse.is_alive or await self._server.is_there()
+        return limits.thinking if there else limits.deadline
+
+
+def _teaches_nothing(outcome: Outcome) -> bool:
+    """A busy server, and an answer that had too little room, tell nothing of a kind."""
+    if isinstance(outcome, Completion):
+        return outcome.fault == "cut off"
+    return isinstance(outcome, Complaint) and is_busy(outcome)
+
+
+def _used(answer: Completion) -> Usage:
+    told = answer.completion_tokens or 0
+    return Usage(
+        calls=1,
+        prompt_tokens=answer.prompt_tokens or 0,
+        completion_tokens=told,
+        thinking_tokens=min(told, answer.thinking_tokens),
+        cut_off=int(answer.fault == "cut off"),
+    )

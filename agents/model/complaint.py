@@ -1,11 +1,11 @@
-"""What a server's error answer says, and how long it asks us to wait."""
+"""What a server's error answer says."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from agents.domain.foreign import document as read
+from agents.model.allowance import UNSAID, Allowance, read_allowance
+from agents.model.context import TooLong, read_too_long
 
 # Only these fields speak. Others (FastAPI's `input`) repeat what we sent, with every
 # parameter's name in it.
@@ -24,7 +24,8 @@ class Complaint:
     field: str
     text: str  # lower case, for deciding
     message: str  # as sent, for quoting
-    retry_after: float | None = None  # seconds
+    allowance: Allowance = UNSAID
+    too_long: TooLong | None = None
 
 
 def read_complaint(status: int, headers: Mapping[str, str], body: str) -> Complaint:
@@ -37,13 +38,14 @@ def read_complaint(status: int, headers: Mapping[str, str], body: str) -> Compla
     message = next(
         (said[key] for key in ("message", "msg", "detail") if key in said), ""
     )
-    text = " ".join(said.values())
+    text = " ".join(said.values())[:LONGEST].lower()
     return Complaint(
         status=status,
         field=(said.get("param") or said.get("loc", "")).lower(),
-        text=text[:LONGEST].lower(),
-        message=(message or text)[:LONGEST],
-        retry_after=retry_after(headers),
+        text=text,
+        message=(message or " ".join(said.values()))[:LONGEST],
+        allowance=read_allowance(headers, body),
+        too_long=read_too_long(status, text, body),
     )
 
 
@@ -61,24 +63,3 @@ def _said(
         yield from _said(value[0], key, depth + 1)
     elif isinstance(value, str | int) and str(value).strip():
         yield key, str(value).strip()
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds until the next request may start (RFC 9110, section 10.2.3).
-
-    A date counts from the answer's own Date, so that no clock of ours is needed.
-    """
-    asked = headers.get("retry-after", "").strip()
-    try:
-        seconds = float(asked)
-    except ValueError:
-        return _until(asked, headers.get("date", ""))
-    return max(0.0, seconds) if not math.isnan(seconds) else None
-
-
-def _until(date: str, now: str) -> float | None:
-    try:
-        wait = parsedate_to_datetime(date) - parsedate_to_datetime(now)
-    except (ValueError, TypeError):
-        return None
-    return max(0.0, wait.total_seconds())

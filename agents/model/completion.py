@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.domain.characters import whole
-from agents.model.thinking import without_thinking
+from agents.model.allowance import UNSAID, Allowance
+from agents.model.thinking import FIELDS, tokens_of_thinking, without_thinking
 
 Fault = Literal[
     "empty", "cut off", "filtered", "refused", "apologised", "not an answer"
@@ -32,7 +33,8 @@ Found = tuple[str, Fault | None, str]  # text, fault, reason
 class Completion:
     """One answer as it came: `fault` is None when `text` can be used.
 
-    Tokens are the server's count, None where it does not count.
+    Tokens are the server's count, None where it does not count; those of the thinking
+    are among the completion's, and 0 where nothing tells of any.
     """
 
     text: str
@@ -40,9 +42,12 @@ class Completion:
     reason: str = ""
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+    thinking_tokens: int = 0
+    shown: bool = False  # some of its reasoning
+    allowance: Allowance = UNSAID
 
 
-def read_completion(body: str) -> Completion:
+def read_completion(body: str, allowance: Allowance = UNSAID) -> Completion:
     """The first choice of a body, which may be anything at all.
 
     Texts are made whole where they are joined: a character may be split over two
@@ -59,16 +64,27 @@ def read_completion(body: str) -> Completion:
     choice = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(choice, dict):
         return Completion("", "not an answer", "sent no choices")
-    prompt_tokens, completion_tokens = _usage(document.get("usage"))
-    text, fault, reason = _choice(choice)
-    return Completion(text, fault, reason, prompt_tokens, completion_tokens)
-
-
-def _choice(choice: dict[str, object]) -> Found:
+    usage = document.get("usage")
+    prompt_tokens, completion_tokens = _usage(usage)
     message = choice.get("message")
     fields = message if isinstance(message, dict) else {}
+    sent = _text(fields.get("content"))
+    text, fault, reason = _choice(choice, fields, without_thinking(sent))
+    shown = sent[: len(sent) - len(without_thinking(sent))] + _reasoning(fields)
+    return Completion(
+        text,
+        fault,
+        reason,
+        prompt_tokens,
+        completion_tokens,
+        tokens_of_thinking(usage, completion_tokens, shown, without_thinking(sent)),
+        bool(shown),
+        allowance,
+    )
+
+
+def _choice(choice: dict[str, object], fields: dict[str, object], text: str) -> Found:
     finish = str(choice.get("finish_reason")).lower()
-    text = without_thinking(_text(fields.get("content")))
     if finish in CUT_OFF:
         return text, "cut off", "cut its answer off"
     if finish in FILTERED:
@@ -78,9 +94,13 @@ def _choice(choice: dict[str, object]) -> Found:
     if text:
         sorry: Found = "", "apologised", "apologised instead of answering"
         return sorry if APOLOGY.match(text) else (text, None, "")
-    if _text(fields.get("reasoning_content")) or _text(fields.get("reasoning")):
+    if _reasoning(fields):
         return "", "empty", "sent its reasoning without an answer"
     return "", "empty", "sent an empty answer"
+
+
+def _reasoning(fields: dict[str, object]) -> str:
+    return "".join(_text(fields.get(name)) for name in FIELDS)
 
 
 def _text(content: object) -> str:
@@ -123,6 +143,7 @@ def _events(body: str) -> object:
     Some servers stream though nobody asked; some models only stream.
     """
     deltas: list[str] = []
+    thoughts: list[str] = []
     finish: object = None
     usage: object = None
     done = False
@@ -136,13 +157,14 @@ def _events(body: str) -> object:
             usage = event.get("usage") or usage
             for choice in event["choices"][:1]:
                 deltas.append(_text_as_sent(choice["delta"].get("content")))
+                thoughts += [_text_as_sent(choice["delta"].get(f)) for f in FIELDS]
                 finish = choice.get("finish_reason") or finish
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
     if not deltas:
         return None
     choice = {
-        "message": {"content": "".join(deltas)},
+        "message": {"content": "".join(deltas), FIELDS[0]: "".join(thoughts)},
         "finish_reason": finish or (None if done else "length"),
     }
     return {"choices": [choice], "usage": usage}

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import Noun
 from agents.model.complaint import Complaint
+from agents.model.effort import Effort, Way, fields, following
 from agents.model.schema import schema_for
 
 Kind = Literal["text", "json"]
@@ -28,7 +29,8 @@ class Dialect(Noun):
     tokens: Literal["max_tokens", "max_completion_tokens", "unsaid"] = "max_tokens"
     most_tokens: int | None = None  # the largest number the server accepts there
     temperature: Literal["any", "unit", "unsaid"] = "any"
-    thinking: Literal["unsaid", "off"] = "unsaid"
+    thinking: Literal["unsaid", "off"] = "unsaid"  # where a server demands it
+    effort: Way = "untried"
     stream: bool = False
     system: bool = True
     proven: tuple[Kind, ...] = ()
@@ -39,7 +41,9 @@ def kind_of(prompt: Prompt) -> Kind:
     return "text" if prompt.shape is None else "json"
 
 
-def request(model: str, prompt: Prompt, dialect: Dialect) -> Body:
+def request(
+    model: str, prompt: Prompt, dialect: Dialect, effort: Effort | None = None
+) -> Body:
     """The body of a chat completion for this prompt, as this dialect wants it."""
     body: Body = {"model": model, "messages": _messages(prompt, dialect)}
     if dialect.temperature == "any":
@@ -51,6 +55,8 @@ def request(model: str, prompt: Prompt, dialect: Dialect) -> Body:
         body[dialect.tokens] = min(prompt.max_tokens, most)
     if dialect.thinking == "off":
         body["enable_thinking"] = False
+    else:
+        body |= fields(dialect.effort, effort)
     if dialect.stream:
         body["stream"] = True
     if prompt.shape is not None and dialect.answer == "json_object":
@@ -103,6 +109,7 @@ HOPELESS = re.compile(
     r"|model.{0,80}(not.{0,3}(found|exist)|does not exist)|(no such|unknown) model"
     r"|insufficient|余额|欠费"
 )
+EFFORT = re.compile(r"reasoning|thinking|chat_template|effort")
 LIMITED = re.compile(
     r"between|range|interval|less than|greater|at most|maximum|<=?\s*1|[\[(（]\s*0"
     r"|0\s*[-~,，]\s*1|取值|区间|范围|不能大于|超过"
@@ -145,6 +152,13 @@ def _other_tokens(dialect: Dialect, complaint: Complaint, sent: Body) -> Dialect
 def _other_thinking(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
     to = "unsaid" if "enable_thinking" in sent else "off"
     return dialect.model_copy(update={"thinking": to})
+
+
+def _other_effort(dialect: Dialect, sent: Mapping[str, Any]) -> Dialect | None:
+    way = "reasoning_effort" if dialect.effort == "untried" else dialect.effort
+    if dialect.thinking == "off" or way not in sent:
+        return None
+    return dialect.model_copy(update={"effort": following(dialect.effort)})
 
 
 def _streamed(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
@@ -191,14 +205,19 @@ def learn(
     """How to ask instead; None where another way of asking would not help.
 
     The third lesson is the last one: it leaves out all that a server can dislike.
+    Ways to say how much to think do not count: there are five of them.
     """
     hopeless = HOPELESS.search(complaint.text)
-    if complaint.status not in LEARNABLE or hopeless or dialect.lessons >= LESSONS:
+    if complaint.status not in LEARNABLE or hopeless:
         return None
-    learnt = _named(dialect, complaint, dict(sent)) or _guessed(
-        dialect, complaint, sent
-    )
-    if learnt is None:
+    thinks_else = _other_effort(dialect, sent)
+    if thinks_else and EFFORT.search(f"{complaint.field} {complaint.text}"):
+        return thinks_else
+    learnt = _named(dialect, complaint, dict(sent))
+    if learnt is None and thinks_else and complaint.status in UNNAMED:
+        return thinks_else  # without it, this kind of request was answered
+    learnt = learnt or _guessed(dialect, complaint, sent)
+    if learnt is None or dialect.lessons >= LESSONS:
         return None
     lessons = dialect.lessons + 1
     if lessons == LESSONS:

@@ -1,9 +1,12 @@
 """The door to one OpenAI-compatible server: one bounded request at a time and slot."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+import datetime as dt
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self, TypeVar, cast
+from typing import Self, TypeVar, cast
 
 import httpx2
 import openai
@@ -11,17 +14,29 @@ from openai.types.chat import ChatCompletionMessageParam
 from socksio.exceptions import SOCKSError
 
 from agents.domain.foreign import text_of
-from agents.domain.words import Step
-from agents.errors import SettingsError
-from agents.model.budget import Budget, estimate
+from agents.model.allowance import read_allowance
+from agents.model.asking import Call
+from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
+from agents.model.clock import Clock
 from agents.model.complaint import Complaint, read_complaint
 from agents.model.completion import Completion, read_completion
 from agents.model.dialect import Body
-from agents.model.patience import Limits, Patience, Silence
+from agents.model.effort import Effort
+from agents.model.knock import Knock
+from agents.model.known import UNDATED, Memory, told
+from agents.model.pace import Pace, Ticket
+from agents.model.patience import Limits, Patience, Silence, is_busy
 from agents.model.scrub import quotable, scrub, shown
-from agents.model.transport import OversizedAnswer, Reach, open_client
+from agents.model.slots import Slot, Slots
+from agents.model.transport import (
+    Reach,
+    checked_key,
+    checked_url,
+    open_client,
+    silence_of,
+)
 from agents.web.closing import finished
 
 PUBLIC = "https://api.openai.com/v1"
@@ -48,15 +63,32 @@ class Endpoint:
         limits: Limits | None = None,
         *,
         reach: Reach | None = None,
+        effort: Effort | None = None,
+        today: dt.date = UNDATED,
+        tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._reach = reach or Reach()
-        self._url = _checked_url(base_url or PUBLIC, self._reach.named)
-        self._key = _checked_key(api_key.strip() or NO_KEY)
+        self._url = checked_url(base_url or PUBLIC, self._reach.named)
+        self._key = checked_key(api_key.strip() or NO_KEY)
         self._budget = budget
         self._capabilities = capabilities
-        self._slots = asyncio.Semaphore(concurrency)
         self.concurrency = concurrency
         self.limits = limits or Limits()
+        self.clock = Clock(self.limits.ticks, self.limits.sleep)
+        self.effort: Effort | None = effort
+        self.today, self.tell = today, tell
+        self._memory = Memory(capabilities, self.address, today)
+        self._slots = Slots(
+            concurrency,
+            self.limits.ticks,
+            self._memory.known.at_once,
+            lambda width: self._memory.learn(at_once=width),
+        )
+        self._knock = Knock(
+            self._models,
+            lambda: Patience(self.limits, self.address, self.quote),
+            self.limits.sleep,
+        )
         self._chats: dict[str, Chat] = {}
         self._client = open_client(self._url, self._key, self.limits, self._reach.way)
 
@@ -90,67 +122,99 @@ class Endpoint:
         return scrub(text, [self._key])
 
     async def exchange(
-        self, step: Step, body: Body, check: Callable[[], None]
+        self, call: Call, pace: Pace, check: Callable[[], None]
     ) -> Completion | Complaint | Silence:
-        """One request. Raises before it what `check` does, or BudgetError.
+        """One request. Raises before it what `check` and the pace do, or BudgetError.
 
         The check waits for the slot: meanwhile the server may have fallen silent.
         """
-        asked = estimate(
-            [
-                *(m["content"] for m in body["messages"]),
-                str(body.get("response_format", "")),
-            ]
-        )
-        told = body.get("max_tokens") or body.get("max_completion_tokens") or 0
-        async with self._slots:
-            check()
-            async with self._budget.spend(step, asked, told) as bill:
-                outcome = await self._post(body)
-                if isinstance(outcome, Completion):
-                    bill.settle(outcome.prompt_tokens, outcome.completion_tokens)
-                elif isinstance(outcome, Complaint) or outcome.unsent:
-                    bill.free()
-                return outcome
+        async with (
+            self._turn(call, pace, check) as (slot, ticket),
+            self._budget.spend(call.step, call.asked, call.told) as bill,
+        ):
+            self._slots.started(slot)
+            outcome = await self._post(call.body, call.deadline)
+            if isinstance(outcome, Completion):
+                bill.settle(
+                    outcome.prompt_tokens,
+                    outcome.completion_tokens,
+                    outcome.thinking_tokens,
+                    cut_off=outcome.fault == "cut off",
+                )
+            elif isinstance(outcome, Complaint) or outcome.unsent:
+                bill.free(refused=isinstance(outcome, Complaint))
+            return self._learnt(outcome, pace, slot, ticket)
+
+    @asynccontextmanager
+    async def _turn(
+        self, call: Call, pace: Pace, check: Callable[[], None]
+    ) -> AsyncIterator[tuple[Slot, Ticket]]:
+        """Whoever is first of its model's queue takes a slot, and waits for its time."""
+        async with AsyncExitStack() as ends:
+            async with pace.queue(call.step):
+                slot = await self._slots.enter()
+                ends.callback(self._slots.leave, slot)
+                ticket = await pace.turn(call.asked + call.told, check)
+                ends.callback(pace.silent, ticket)
+            yield slot, ticket
+
+    def _learnt(
+        self,
+        outcome: Completion | Complaint | Silence,
+        pace: Pace,
+        slot: Slot,
+        ticket: Ticket,
+    ) -> Completion | Complaint | Silence:
+        """What the slots and the pace learn from it. Raises where the pace ends."""
+        if isinstance(outcome, Silence):
+            crowded = outcome.timed_out and self._slots.late(slot)
+            return replace(outcome, crowded=crowded)
+        self._knock.heard()
+        if isinstance(outcome, Complaint) and is_busy(outcome):
+            if outcome.allowance.crowd:
+                self._slots.narrow()
+            pace.refused(ticket, outcome.allowance)
+            return outcome
+        pace.answered(ticket, outcome.allowance)
+        if isinstance(outcome, Completion):
+            self._slots.answered(slot, outcome.completion_tokens or 0)
+        return outcome
+
+    async def is_there(self) -> bool:
+        return await self._knock.is_there()
 
     async def takes_key(self) -> bool | None:
-        """What its list of models says of our key; None where that says nothing.
+        """What its list of models says of our key; None where that says nothing."""
+        return True if self._key == NO_KEY else await self._knock.takes_key()
 
-        A list that is shown without a key as well (OpenRouter, vLLM, Ollama) says
-        nothing. Raises ModelError if nobody is there.
-        """
-        if self._key == NO_KEY:
-            return True
-        patience = Patience(self.limits, self.address, self.quote)
-        while isinstance(listed := await self._models({}), Silence):
-            if listed.timed_out:
-                return None
-            await self.limits.sleep(patience.wait_after(listed))
-        if _is_refusal(listed):
-            return False
-        if isinstance(listed, Complaint):
-            return None
-        without_key = await self._models({"Authorization": openai.Omit()})
-        return True if _is_refusal(without_key) else None
+    def known(self) -> dict[str, list[str]]:
+        """What was learnt so far, in words, of the server and of each of its models."""
+        found = {self.address: list(told(self._memory.known))}
+        for model, chat in self._chats.items():
+            found[model] = list(told(chat.known))
+        return {name: words for name, words in found.items() if words}
 
-    async def _models(self, headers: Headers) -> Complaint | Silence | None:
+    async def _models(self, with_key: bool) -> Complaint | Silence | None:  # noqa: FBT001  # a Listing
+        headers: Headers = {} if with_key else {"Authorization": openai.Omit()}
         listing = self._client.get(
             "/models", cast_to=httpx2.Response, options={"headers": headers}
         )
         answer = await self._outcome(listing, min(LISTED_WITHIN, self.limits.deadline))
         return None if isinstance(answer, httpx2.Response) else answer
 
-    async def _post(self, body: Body) -> Completion | Complaint | Silence:
+    async def _post(
+        self, body: Body, deadline: float
+    ) -> Completion | Complaint | Silence:
         rest = {k: v for k, v in body.items() if k not in {"model", "messages"}}
         asking = self._client.chat.completions.with_raw_response.create(
             model=body["model"],
             messages=cast(list[ChatCompletionMessageParam], body["messages"]),
             extra_body=rest,
         )
-        raw = await self._outcome(asking, self.limits.deadline)
+        raw = await self._outcome(asking, deadline)
         if isinstance(raw, Complaint | Silence):
             return raw
-        return read_completion(text_of(raw.content))
+        return read_completion(text_of(raw.content), read_allowance(raw.headers))
 
     async def _outcome(
         self, call: Awaitable[T], deadline: float
@@ -167,44 +231,7 @@ class Endpoint:
             within = f"did not answer within {deadline:g} seconds"
             return Silence(within, timed_out=True)
         except openai.APIConnectionError as error:
-            return _silence(error, self._reach.settings)
+            return silence_of(error, self._reach.settings)
         except (SOCKSError, AssertionError):  # of httpcore2, which trusts a proxy
             settings = self._reach.settings
             return Silence(f"is behind a proxy without SOCKS5; check {settings}")
-
-
-def _is_refusal(outcome: object) -> bool:
-    return isinstance(outcome, Complaint) and outcome.status in {401, 403}
-
-
-def _checked_url(url: str, named: str) -> str:
-    try:
-        parsed = httpx2.URL(url)
-    except httpx2.InvalidURL as error:
-        raise SettingsError(f"{named} cannot be read: {error}") from error
-    if parsed.scheme not in {"http", "https"} or not parsed.host:
-        raise SettingsError(
-            f"{named} {shown(url)!r} is not a full address; write it like"
-            " http://localhost:11434/v1"
-        )
-    return url
-
-
-def _checked_key(key: str) -> str:
-    if not (key.isascii() and key.isprintable()) or " " in key:
-        raise SettingsError(
-            "OPENAI_API_KEY holds a character that no HTTP header may hold; copy the"
-            " key again"
-        )
-    return key
-
-
-def _silence(error: openai.APIConnectionError, settings: str) -> Silence:
-    cause: Any = error.__cause__
-    if isinstance(cause, OversizedAnswer):
-        return Silence(str(cause), worth_a_retry=False)
-    if isinstance(cause, httpx2.ConnectError):
-        return Silence(f"cannot be reached ({cause}); check {settings}", unsent=True)
-    if isinstance(cause, httpx2.ProxyError):
-        return Silence(f"is kept off by the proxy ({cause}); check {settings}")
-    return Silence(f"broke off its answer ({type(cause).__name__}: {cause})")

@@ -6,6 +6,7 @@ server deserves minutes and a broken one three tries; and two layers multiply.
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from agents.errors import CredentialsError, ModelError
 from agents.model.complaint import Complaint
 from agents.model.completion import Completion
 
+_BUSY = 429
+_CUT, _CUT_THINKING = 2, 4  # answers cut off, after which none more is asked for
 LEAST_COUNTED = 0.1  # seconds: waits of nothing must come to an end, too
 NO_CREDIT = ("insufficient_quota", "insufficient balance", "余额不足", "欠费")
 
@@ -25,13 +28,16 @@ class Limits:
     """
 
     deadline: float = 90.0  # one request, from sending to the last byte
+    thinking: float | None = None  # the same of a model that thinks, if it is another
     tries: int = 3  # of a request that fails: 5xx, no connection, no answer in time
     pause: float = 1.0  # before the second try; doubles up to `longest_pause`
     longest_pause: float = 30.0
-    patience: float = 100.0  # that one call waits in all
-    longest_wait: float = 90.0  # a server that asks for more is given up at once
+    patience: float = 120.0  # that a busy server is waited for before its first answer
+    lasting_patience: float = 600.0  # and without any answer, once it has answered
+    longest_wait: float = 3600.0  # a server that asks for more is given up at once
     largest: int = 2 * 1024 * 1024  # bytes of one answer's body
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ticks: Callable[[], float] = time.monotonic
     chance: Callable[[], float] = random.random  # 0 to 1, for jitter
 
 
@@ -43,6 +49,7 @@ class Silence:
     timed_out: bool = False
     unsent: bool = False  # nobody heard the request, so it took no tokens
     worth_a_retry: bool = True
+    crowded: bool = False  # others were in flight: asked again, it is no try
 
 
 class Patience:
@@ -53,31 +60,32 @@ class Patience:
         self._who = who
         self._quote = quote
         self._failed = 0
-        self._busy = 0
         self._empty = 0
         self._cut = 0
-        self._waited = 0.0
 
     def wait_after(self, trouble: Complaint | Silence) -> float:
         """Seconds until the next try. Raises ModelError when there is none."""
         if isinstance(trouble, Silence):
             if not trouble.worth_a_retry:
                 raise ModelError(f"{self._who} {self._quote(trouble.reason)}")
+            if trouble.crowded:
+                return 0.0
             return self._pause_after_failure(trouble.reason)
-        if trouble.status == 429 and not _has(trouble, NO_CREDIT):  # noqa: PLR2004
-            self._busy += 1
-            return self._spend(self._seconds(self._busy, trouble.retry_after))
+        if is_busy(trouble):
+            return 0.0  # the pace knows how long
         if trouble.status in {408, 409} or trouble.status >= 500:  # noqa: PLR2004
             reason = f"answers with error {trouble.status}: {trouble.message}"
-            return self._pause_after_failure(reason, trouble.retry_after)
+            return self._pause_after_failure(reason, trouble.allowance.wait)
         raise self._refusal(trouble)
 
     def after_fault(self, completion: Completion) -> None:
         """Return if it is worth asking again at once. Raises ModelError otherwise."""
         self._empty += completion.fault in {"empty", "apologised"}
         self._cut += completion.fault == "cut off"
-        once, twice = self._empty <= 1, self._cut <= 2  # noqa: PLR2004
-        again = {"empty": once, "apologised": once, "cut off": twice}
+        thinks = completion.thinking_tokens or not completion.text
+        most = _CUT_THINKING if thinks else _CUT
+        once, some = self._empty <= 1, self._cut <= most
+        again = {"empty": once, "apologised": once, "cut off": some}
         if not again.get(completion.fault or "", False):
             reason = self._quote(completion.reason)
             hint = "; it is not repaired" if completion.fault == "cut off" else ""
@@ -89,31 +97,20 @@ class Patience:
             raise ModelError(
                 f"{self._who} {self._quote(reason)} ({self._failed} tries)"
             )
-        return self._spend(self._seconds(self._failed, asked))
+        return self._seconds(self._failed, asked)
 
     def _seconds(self, count: int, asked: float | None) -> float:
         """Jitter of half a pause up or down, and never before the time asked for."""
         limits = self._limits
+        if asked is not None:
+            if asked > limits.patience:
+                raise ModelError(
+                    f"{self._who} asks to wait {asked:.0f} seconds, more than the"
+                    f" {limits.patience:.0f} it is given; try again later"
+                )
+            return asked + limits.pause * limits.chance()
         doubled = limits.pause * 2.0 ** min(count - 1, 30)
-        pause = min(limits.longest_pause, doubled) * (0.5 + limits.chance())
-        if asked is None:
-            return pause
-        return asked + limits.pause * limits.chance()
-
-    def _spend(self, seconds: float) -> float:
-        limits = self._limits
-        if seconds - limits.pause > limits.longest_wait:
-            raise ModelError(
-                f"{self._who} asks to wait {seconds:.0f} seconds, more than the"
-                f" {limits.longest_wait:.0f} it is given; try again later"
-            )
-        if self._waited + seconds > limits.patience:
-            raise ModelError(
-                f"{self._who} is still busy after {self._waited:.0f} seconds of"
-                " waiting; lower --concurrency or try again later"
-            )
-        self._waited += max(seconds, LEAST_COUNTED)
-        return seconds
+        return min(limits.longest_pause, doubled) * (0.5 + limits.chance())
 
     def _refusal(self, complaint: Complaint) -> ModelError:
         status, said = complaint.status, self._quote(complaint.message)
@@ -131,6 +128,11 @@ class Patience:
             )
         hint = "; check --model and --base-url" if status == 404 else ""  # noqa: PLR2004
         return ModelError(f"{self._who} answers with error {status}: {said}{hint}")
+
+
+def is_busy(complaint: Complaint) -> bool:
+    """Too many calls for now; an account without money will not have it in a minute."""
+    return complaint.status == _BUSY and not _has(complaint, NO_CREDIT)
 
 
 def _has(complaint: Complaint, words: tuple[str, ...]) -> bool:

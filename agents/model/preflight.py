@@ -10,6 +10,7 @@ from agents.model.capabilities import Capabilities
 from agents.ports import Ask
 
 _TAKEN = "taken"
+_ROOM = 1_000  # tokens: a word, and what may be thought about it
 
 
 class KeyedServer(Protocol):
@@ -55,7 +56,7 @@ async def _pinged(ask: Ask) -> bool:
         story_id=StoryId("preflight"),
         messages=(Message(role="user", content="ping"),),
         temperature=1.0,
-        max_tokens=16,
+        max_tokens=_ROOM,
     )
     try:
         await ask(prompt)

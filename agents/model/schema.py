@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from agents.model.budget import estimate
+
 NOISE = frozenset({"default", "title", "discriminator"})
 # Strict modes refuse these; pydantic checks them after the answer anyway.
 UNSUPPORTED = frozenset(
@@ -27,6 +29,12 @@ def schema_for(shape: type[BaseModel], *, strict: bool = True) -> Schema:
     schema = shape.model_json_schema()
     definitions = schema.pop("$defs", {})
     return _object(schema, definitions, NOISE | UNSUPPORTED if strict else NOISE)
+
+
+@cache
+def schema_tokens(shape: type[BaseModel], *, strict: bool) -> int:
+    """What sending it takes."""
+    return estimate([str(schema_for(shape, strict=strict))])
 
 
 def _inlined(node: object, definitions: Schema, dropped: frozenset[str]) -> object:

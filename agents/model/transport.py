@@ -3,13 +3,15 @@
 import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import httpx2
 import openai
 from typing_extensions import override
 
-from agents.model.patience import Limits
+from agents.errors import SettingsError
+from agents.model.patience import Limits, Silence
+from agents.model.scrub import shown
 from agents.settings.proxy import LOOPBACK, Way
 
 SQUEEZED = 32  # how much less a compressed body may weigh: deflate packs 1:1000
@@ -42,7 +44,8 @@ def open_client(url: str, key: str, limits: Limits, way: Way) -> openai.AsyncOpe
         stream = cast(httpx2.AsyncByteStream, response.stream)
         response.stream = _Bounded(stream, largest)
 
-    timeout = httpx2.Timeout(limits.deadline, connect=CONNECT_WITHIN)
+    longest = max(limits.deadline, limits.thinking or 0.0)
+    timeout = httpx2.Timeout(longest, connect=CONNECT_WITHIN)
     return openai.AsyncOpenAI(
         api_key=key,
         base_url=url,
@@ -59,6 +62,39 @@ def open_client(url: str, key: str, limits: Limits, way: Way) -> openai.AsyncOpe
             event_hooks={"response": [bound]},
         ),
     )
+
+
+def checked_url(url: str, named: str) -> str:
+    try:
+        parsed = httpx2.URL(url)
+    except httpx2.InvalidURL as error:
+        raise SettingsError(f"{named} cannot be read: {error}") from error
+    if parsed.scheme not in {"http", "https"} or not parsed.host:
+        raise SettingsError(
+            f"{named} {shown(url)!r} is not a full address; write it like"
+            " http://localhost:11434/v1"
+        )
+    return url
+
+
+def checked_key(key: str) -> str:
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise SettingsError(
+            "OPENAI_API_KEY holds a character that no HTTP header may hold; copy the"
+            " key again"
+        )
+    return key
+
+
+def silence_of(error: openai.APIConnectionError, settings: str) -> Silence:
+    cause: Any = error.__cause__
+    if isinstance(cause, OversizedAnswer):
+        return Silence(str(cause), worth_a_retry=False)
+    if isinstance(cause, httpx2.ConnectError):
+        return Silence(f"cannot be reached ({cause}); check {settings}", unsent=True)
+    if isinstance(cause, httpx2.ProxyError):
+        return Silence(f"is kept off by the proxy ({cause}); check {settings}")
+    return Silence(f"broke off its answer ({type(cause).__name__}: {cause})")
 
 
 def _proxy(way: Way) -> httpx2.Proxy | None:

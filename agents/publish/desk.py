@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agents.domain.foreign import document
 from agents.domain.issue import Issue
+from agents.domain.report import Usage
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
@@ -152,12 +153,13 @@ def _deliver(order: Order, ready: Ready) -> list[Path]:
 
 
 def _lessons(order: Order, markdown: str, review: gate.Review) -> Lessons:
-    model = content(order.draft / MODEL)
+    model, used = content(order.draft / MODEL), _used(order.draft / REPORT)
     return Lessons(
         issue=order.draft_id,
         items=compare(model, markdown, review),
-        cost=_cost(order.draft / REPORT),
+        cost=used.cost if used else None,
         hours=record.hours(order.draft / "decisions.jsonl"),
+        used=used,
     )
 
 
@@ -179,12 +181,13 @@ def _day(draft_id: str) -> dt.date | None:
         return None
 
 
-def _cost(report: Path) -> float | None:
+def _used(report: Path) -> Usage | None:
     try:
-        cost = document(report.read_bytes())["model"]["cost"]
+        told = document(report.read_bytes())["model"]
+        known = {name: told[name] for name in Usage.model_fields if name in told}
+        return Usage.model_validate(known)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a lost report costs a number in the statistics, nothing else
-    return float(cost) if isinstance(cost, int | float) else None
 
 
 def content(file: Path) -> str:

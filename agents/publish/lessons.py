@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from agents.domain.likeness import ratio
+from agents.domain.report import Usage
 from agents.domain.words import Noun
 from agents.publish.gate import Decided, Review
 from agents.publish.page import texts
@@ -36,6 +37,7 @@ class Lessons(Noun):
     items: tuple[Lesson, ...]
     cost: float | None = None
     hours: float | None = None
+    used: Usage | None = None  # what the draft's model took
 
     def count(self, fate: Fate) -> int:
         return sum(item.fate == fate for item in self.items)

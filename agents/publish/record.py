@@ -109,6 +109,12 @@ def table(issues: Sequence[Lessons]) -> Iterator[str]:
             for name in SECTIONS
             for part in [one.within(name)]
         )
+    used = [(one.issue, one.used.told()) for one in issues if one.used]
+    if used:
+        yield ""
+        yield "what the model took"
+        for issue, words in used:
+            yield f"{issue:11} {words}"
 
 
 def _bar(share: float, mark: str) -> str:

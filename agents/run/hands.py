@@ -1,8 +1,8 @@
 """The doors of one run, opened and wired: the web, the model, the recording."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from agents.domain.source import ArxivSource, Source
 from agents.model.budget import Budget, Price, affordable, spares, story_tokens
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
+from agents.model.chat import Chat
 from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
@@ -46,6 +47,8 @@ class Writer:
     replies: int = 0
     judge: str = ""  # a model of its own, or the writer's name
     weighs: bool = True
+    chats: Mapping[str, Chat] = field(default_factory=dict)  # by their models
+    known: Callable[[], Mapping[str, list[str]]] = dict  # of its server, in words
 
     @property
     def kind(self) -> Literal["model", "extractive"]:
@@ -59,7 +62,12 @@ class Writer:
     def told(self) -> dict[str, Any]:
         """What it used, by step too, as the report tells it."""
         steps = {step: u.model_dump() for step, u in self.budget.usage_by_step.items()}
-        return {"judge": self.judge or self.name, "steps": steps}
+        return {
+            "judge": self.judge or self.name,
+            "text_tokens": self.usage.text_tokens,
+            "steps": steps,
+            "known": dict(self.known()),
+        }
 
     @property
     def answered(self) -> bool:
@@ -67,7 +75,8 @@ class Writer:
 
         A recording is not asked for more than it has: it may be of an earlier version.
         """
-        spent_out = self.budget.left < story_tokens(1, judged=False)
+        least = story_tokens(1, judged=False, thinking=self._thinking)
+        spent_out = self.budget.left < least
         return self.mode != "openai" or self.replies > 0 or spent_out
 
     async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
@@ -79,7 +88,13 @@ class Writer:
         return reply
 
     def afford(self, stories: int, samples: int) -> tuple[int, int, bool]:
-        return affordable(self.budget, stories, samples)
+        return affordable(self.budget, stories, samples, self._thinking)
+
+    @property
+    def _thinking(self) -> int:
+        """Tokens that one call takes before its answer, as far as it is known."""
+        known = [chat.known.thinking.values() for chat in self.chats.values()]
+        return max((tokens for each in known for tokens in each), default=0)
 
     def spares(self, prompts: Sequence[Prompt]) -> bool:
         return self.weighs and spares(self.budget, prompts)
@@ -147,9 +162,14 @@ async def open_writer(
     budget = Budget(options.max_tokens_total, options.max_cost, _price(wish))
     if options.replay and has_answers(options.replay):
         recorded = RecordedAnswers(options.replay, progress.note)
-        answers = _Tallied(recorded, budget)
-        weighs = recorded.has("weigh")
-        yield Writer("recorded", "recorded", answers, budget, progress, weighs=weighs)
+        yield Writer(
+            "recorded",
+            "recorded",
+            _Tallied(recorded, budget),
+            budget,
+            progress,
+            weighs=recorded.has("weigh"),
+        )
     elif options.replay or not options.writes_with_model:
         yield Writer(
             "extractive", "extractive", Extractive(), budget, progress, weighs=False
@@ -167,8 +187,11 @@ async def open_writer(
             capabilities,
             budget,
             options.concurrency,
-            Limits(deadline=options.model_timeout),
+            _limits(options),
             reach=Reach(options.way, options.named("base_url")),
+            effort=options.effort,
+            today=wish.now.date(),
+            tell=progress.note,
         )
         async with endpoint:
             await check_key(endpoint, options.models[0], key, capabilities)
@@ -178,6 +201,8 @@ async def open_writer(
             def journaled(models: tuple[str, ...]) -> Ask:
                 chat = Fallback([chats[model] for model in models])
                 known = ",".join(models)
+                if options.effort:  # chosen, not learnt: another one answers otherwise
+                    known += f" {options.effort}"
                 return Journaled(chat, journal, endpoint.address, known, budget)
 
             ask: Ask = journaled(options.models)
@@ -185,7 +210,23 @@ async def open_writer(
                 ask = ByStep(ask, {"judge": journaled(options.judges)})
             if options.record:
                 ask = AnswerRecorder(ask, options.record)
-            yield Writer(name, "openai", ask, budget, progress, judge=judge)
+            yield Writer(
+                name,
+                "openai",
+                ask,
+                budget,
+                progress,
+                judge=judge,
+                chats=chats,
+                known=endpoint.known,
+            )
+
+
+def _limits(options: Options) -> Limits:
+    """A model that thinks is given longer, unless the operator says how long."""
+    if options.model_timeout is None:
+        return Limits(thinking=600.0)
+    return Limits(deadline=options.model_timeout)
 
 
 class _Tallied:

@@ -47,6 +47,7 @@ class Intent:
                 "images",
                 "model",
                 "judge_model",
+                "effort",
                 "base_url",
                 "issue",
                 "date",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
@@ -56,7 +56,8 @@ class Options(Noun):
     model: str | None = None
     base_url: str | None = None
     judge_model: str | None = None
-    model_timeout: float = Field(default=90.0, gt=0, le=3600)
+    model_timeout: float | None = Field(default=None, gt=0, le=3600)
+    effort: Literal["none", "low", "medium", "high"] | None = None
     samples: int = Field(default=3, ge=1, le=10)
     concurrency: int = Field(default=8, ge=1, le=256)
     items: int = Field(default=20, ge=1, le=200)

@@ -11,6 +11,7 @@ from agents.domain.untrusted import tagless
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.facts import facts
+from agents.summariser.spare import spare
 from agents.summariser.write import marked_sources
 
 DUEL = 2000  # of answers a and b, in this order, is sample 2000 + 10a + b
@@ -94,6 +95,7 @@ async def _compared(
     first: FreeAnswer,
     second: FreeAnswer,
 ) -> DuelAnswer | None:
+    shown = marked_sources(materials)
     prompt = Prompt(
         step="judge",
         story_id=ranked.story.id,
@@ -103,11 +105,12 @@ async def _compared(
             facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
             first=tagless(first.text),
             second=tagless(second.text),
-            **marked_sources(materials),
+            **shown,
         ),
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
         shape=DuelAnswer,
+        spare=spare(shown),
     )
     try:
         return await deps.ask_for(

@@ -24,6 +24,7 @@ from agents.state import Faulted, Introduced, Shortlisted
 from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
+from agents.summariser.spare import spare
 from agents.summariser.write import marked_sources
 
 _ENOUGH = 3  # stories of one category
@@ -111,6 +112,7 @@ async def _introduction(deps: Deps, shown: _Shown) -> Introduction | None:
         raise
     except ModelError as error:
         deps.progress.note(f"{first.category}: no introduction, {error}")
+        _mark(deps, first)
         return None
     written = _supported(reply.text, shown)
     if not _worth_printing(written):
@@ -121,6 +123,12 @@ async def _introduction(deps: Deps, shown: _Shown) -> Introduction | None:
         story_ids=tuple(card.story_id for card in shown.cards),
         sentences=written,
     )
+
+
+def _mark(deps: Deps, first: Card) -> None:
+    """Say where its opening would stand that it was given up."""
+    flags = tuple(dict.fromkeys((*first.flags, "introduction-failed")))
+    deps.store.cards.keep({first.story_id: first.model_copy(update={"flags": flags})})
 
 
 def _material(deps: Deps, n: int, card: Card) -> Material:
@@ -139,14 +147,14 @@ def _material(deps: Deps, n: int, card: Card) -> Material:
 
 
 def _prompt(deps: Deps, first: Card, materials: tuple[Material, ...]) -> Prompt:
+    shown = marked_sources(materials)
     return Prompt(
         step="introduce",
         story_id=StoryId(introduction_key(first.section, first.category)),
-        messages=deps.messages(
-            "introduce", category=first.category, **marked_sources(materials)
-        ),
+        messages=deps.messages("introduce", category=first.category, **shown),
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
+        spare=spare(shown),
     )
 
 

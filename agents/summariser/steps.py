@@ -64,6 +64,7 @@ async def summarise_again(
         extract, verdict = await _extracted(deps, ranked, materials)
         answers, verdicts = (*answers, extract), (*verdicts, verdict)
         flags.append("extractive")
+    flags += _given_up(verdicts)
     writing = Writing(
         story_id=story_id,
         materials=materials,
@@ -133,6 +134,12 @@ async def _tried(
         return answers, verdicts
     more = await verify(deps, ranked, materials, (again,), base, judged=judged)
     return (*answers, again), pick((*verdicts, *more))
+
+
+def _given_up(verdicts: tuple[Verdict, ...]) -> list[Flag]:
+    """That nobody judged the chosen answer, though a judge was asked."""
+    chosen = [c.flag for v in verdicts if v.chosen for c in v.complaints]
+    return ["judge-failed"] if "judge-failed" in chosen else []
 
 
 def _complaints(verdicts: tuple[Verdict, ...]) -> tuple[Complaint, ...]:

@@ -12,6 +12,7 @@ from agents.ports import Deps
 from agents.summariser.duel import Favour
 from agents.summariser.facts import facts
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
+from agents.summariser.spare import spare
 from agents.summariser.write import marked_sources
 
 _TEMPERATURE = 0.0
@@ -97,6 +98,7 @@ async def _judged(
 ) -> Verdict:
     if not verdict.passed:
         return verdict
+    shown = marked_sources(materials)
     prompt = Prompt(
         step="judge",
         story_id=ranked.story.id,
@@ -105,11 +107,12 @@ async def _judged(
             section=ranked.section,
             facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
             answer=tagless(answer.text),
-            **marked_sources(materials),
+            **shown,
         ),
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
         shape=JudgeAnswer,
+        spare=spare(shown),
     )
     try:
         said = await deps.ask_for(prompt, JudgeAnswer, answer.sample)
@@ -118,7 +121,10 @@ async def _judged(
     except ModelError as error:
         # Without a judge the checks alone decide.
         deps.progress.note(f"{ranked.story.lead.title!r}, judge: {error}")
-        return verdict
+        given_up = Complaint(flag="judge-failed", text="审稿的模型没有回答")
+        return verdict.model_copy(
+            update={"complaints": (*verdict.complaints, given_up)}
+        )
     taken = _BEST - verdict.score
     found = [Complaint(flag="unsupported", text=text) for text in said.unsupported]
     return verdict.model_copy(

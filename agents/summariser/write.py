@@ -11,6 +11,7 @@ from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.summariser.example import nearest
 from agents.summariser.facts import facts
+from agents.summariser.spare import spare
 
 # Diversity comes from the angle too: not every server honours a temperature.
 ANGLES = ("practitioner", "researcher", "decision-maker")
@@ -87,6 +88,7 @@ def _prompt(
     sample: int,
     complaints: tuple[Complaint, ...],
 ) -> Prompt:
+    shown = marked_sources(materials)
     messages = deps.messages(
         "write",
         section=ranked.section,
@@ -97,7 +99,7 @@ def _prompt(
         metadata_only=all(m.kind == "metadata" for m in materials),
         complaints=[_said(complaint) for complaint in complaints],
         wish=tagless(deps.wish),
-        **marked_sources(materials),
+        **shown,
     )
     return Prompt(
         step="write",
@@ -106,6 +108,7 @@ def _prompt(
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
         materials=materials,
+        spare=spare(shown),
     )
 
 

@@ -1,20 +1,25 @@
 """A server on 127.0.0.1 that speaks the chat-completions protocol as a test scripts it."""
 
 import asyncio
+import datetime as dt
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
-from agents.domain.reading import Message, Prompt
+from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.words import StoryId
 from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities, MemoryCapabilities
+from agents.model.effort import Effort
+from agents.model.known import UNDATED
 from agents.model.openai import Endpoint
 from agents.model.patience import Limits
+from agents.ports import Ask
+from tests.endpoints import Endpoint as Played
 
 Body = dict[str, Any]
 KEY = "sk-local-0123456789abcdef"
@@ -165,13 +170,43 @@ class Waits:
         await asyncio.sleep(0)
 
 
-def endpoint(
+class Quiet:
+    """Sleeps that take no time, but begin when nothing is under way any more.
+
+    So a minute never passes between a call's departure and its arrival.
+    """
+
+    def __init__(self, server: ChatServer) -> None:
+        self._server = server
+
+    async def __call__(self, seconds: float) -> None:  # noqa: ARG002  # the clock's
+        for _ in range(3):
+            for _ in range(40):
+                await asyncio.sleep(0)
+            if self._server.tasks:
+                await asyncio.wait(self._server.tasks)
+
+
+def played(server: Played) -> Script:
+    """One of `tests.endpoints` for a local server to play."""
+
+    def answer(body: Body) -> Answer:
+        status, content, headers = server(body)
+        return Answer("", status, dict(headers), raw=content)
+
+    return answer
+
+
+def endpoint(  # noqa: PLR0913  # what a test is about is given
     server: ChatServer,
     *,
     capabilities: Capabilities | None = None,
     budget: Budget | None = None,
     concurrency: int = 8,
     limits: Limits | None = None,
+    effort: Effort | None = None,
+    today: dt.date = UNDATED,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Endpoint:
     return Endpoint(
         server.url,
@@ -179,7 +214,10 @@ def endpoint(
         capabilities or MemoryCapabilities(),
         budget or Budget(),
         concurrency,
-        limits or Limits(sleep=Waits()),
+        limits or Limits(sleep=Quiet(server)),
+        effort=effort,
+        today=today,
+        tell=tell,
     )
 
 
@@ -210,3 +248,9 @@ def card_prompt(text: str = "整理成卡片", **changes: object) -> Prompt:
     return prompt(
         text, **{"step": "card", "temperature": 0.1, "shape": Entry, **changes}
     )
+
+
+async def asked_together(ask: Ask, prompts: Iterable[Prompt]) -> list[Reply]:
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(ask(one, n)) for n, one in enumerate(prompts)]
+    return [task.result() for task in tasks]

@@ -6,9 +6,10 @@ import pytest
 
 from agents.domain.reading import Message
 from agents.errors import ModelError
-from agents.model.capabilities import MemoryCapabilities, recall
+from agents.model.capabilities import MemoryCapabilities
 from agents.model.complaint import Complaint, read_complaint
 from agents.model.dialect import Body, Dialect, learn, request
+from agents.model.known import UNDATED, Known, recall
 from tests.model.profiles import PROFILES, Profile, answers, dashscope_qwen, deepseek
 from tests.model.server import (
     ENTRY,
@@ -282,7 +283,7 @@ def test_an_unreadable_memory_is_like_none() -> None:
     capabilities = MemoryCapabilities()
     capabilities.keep("key", '{"answer": "telepathy"}')
 
-    assert recall(capabilities, "key") == Dialect()
+    assert recall(capabilities, "key", UNDATED) == Known()
 
 
 @pytest.mark.parametrize(
@@ -329,4 +330,4 @@ def test_an_error_answer_of_any_form_is_read(
 def test_the_time_to_wait_is_read_in_either_form(
     headers: dict[str, str], seconds: float | None
 ) -> None:
-    assert read_complaint(429, headers, "").retry_after == seconds
+    assert read_complaint(429, headers, "").allowance.wait == seconds

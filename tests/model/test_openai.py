@@ -12,6 +12,7 @@ from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.chat import Chat
 from agents.model.journal import Journaled, MemoryJournal
+from agents.model.known import Memory
 from agents.model.openai import Endpoint
 from agents.model.patience import Limits
 from tests.model.server import (
@@ -623,3 +624,27 @@ async def test_after_an_answer_that_cannot_be_kept_none_is_asked_for() -> None:
     assert sorted(kind.__name__ for kind in failures) == ["BudgetError"] * (
         6 - len(server.asked)
     ) + ["OSError"] * len(server.asked)
+
+
+async def test_a_broken_server_that_wants_minutes_is_given_up() -> None:
+    answer = Answer("down", 503, {"Retry-After": "300"})
+    async with model(lambda _: answer) as (ask, server):
+        with pytest.raises(ModelError, match="asks to wait 300 seconds"):
+            await ask(prompt())
+
+    assert len(server.asked) == 1
+
+
+async def test_what_is_known_of_a_server_and_its_models_is_told_in_words() -> None:
+    capabilities = MemoryCapabilities()
+    async with chat_server(lambda _: says("好")) as server:
+        Memory(capabilities, server.url).learn(at_once=2)
+        Memory(capabilities, f"{server.url} m").learn(context=8192)
+        async with endpoint(server, capabilities=capabilities) as door:
+            await door.ask("m")(prompt())
+            await door.ask("other")(prompt())
+
+            assert door.known() == {
+                server.url: ["2 calls at once are of use"],
+                "m": ["a context of 8192 tokens"],
+            }

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.report import Usage
 from agents.errors import OutputError
 from agents.publish.lessons import Lesson, Lessons
 from agents.publish.record import hours, keep, read, shares, table
@@ -36,6 +37,24 @@ def test_the_table_shows_each_issue_and_the_trend() -> None:
 
     assert shown[1].split()[:5] == ["2024-10-31", "2", "1", "0", "1"]
     assert any(line.endswith("██████████··········  50%") for line in shown)
+
+
+def test_the_table_tells_what_the_model_took_and_what_was_in_vain() -> None:
+    used = Usage(
+        prompt_tokens=900, completion_tokens=300, thinking_tokens=200, cut_off=2,
+        refused=1, cost=0.5,
+    )  # fmt: skip
+    given = lessons("2024-10-31", "kept").model_copy(update={"used": used})
+
+    shown = list(table([given]))
+
+    assert shown[-2:] == [
+        "what the model took",
+        (
+            "2024-10-31  1200 tokens (900 of prompts, 200 of thinking, 100 of text),"
+            " 2 answers cut off, 1 calls refused, cost 0.5000"
+        ),
+    ]
 
 
 def test_the_table_shows_each_section_of_an_issue() -> None:

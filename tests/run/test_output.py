@@ -126,6 +126,9 @@ def test_the_report_is_the_last_file() -> None:
         "journal_hits": 0,
         "prompt_tokens": 0,
         "completion_tokens": 0,
+        "thinking_tokens": 0,
+        "cut_off": 0,
+        "refused": 0,
         "cost": 0.5,
         "judge": "j",
     }

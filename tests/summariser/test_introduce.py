@@ -185,3 +185,13 @@ async def test_a_refused_key_ends_the_run() -> None:
         await introduced(deps, THREE)
 
     assert caught.group_contains(CredentialsError)
+
+
+async def test_an_opening_that_was_given_up_is_flagged_where_it_would_stand() -> None:
+    deps, _ = hands(ModelError("busy"), THREE)
+
+    for _ in range(2):  # as after an interruption
+        assert await introduced(deps, THREE) == []
+
+    flags = [card.flags for card in deps.store.cards.many(["Alpha", "Beta", "Gamma"])]
+    assert flags == [("introduction-failed",), (), ()]

@@ -80,6 +80,16 @@ async def test_the_judge_s_reason_is_heeded_where_the_checks_found_nothing() -> 
     assert "遗漏了关键限制" in model.asked[2][0].messages[0].content
 
 
+async def test_an_answer_that_nobody_judged_is_flagged() -> None:
+    def answer(prompt: Prompt, sample: int) -> str | Exception:  # noqa: ARG001
+        return ModelError("busy") if prompt.step == "judge" else GOOD
+
+    writing = await summarised(FakeModel(answer))
+
+    assert writing.chosen.text == GOOD
+    assert writing.flags == ("judge-failed",)
+
+
 async def test_a_story_that_cannot_be_written_falls_back_to_its_source() -> None:
     model = writing_model(WRONG)
 

@@ -96,6 +96,7 @@ async def test_without_a_judge_the_checks_decide() -> None:
 
     assert (wrong.passed, good.passed) == (False, True)
     assert (good.score, good.reason) == (5.0, "检查未发现问题")
+    assert [complaint.flag for complaint in good.complaints] == ["judge-failed"]
     assert notes.said == ["'One', judge: busy"]
 
 
