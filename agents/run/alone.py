@@ -15,10 +15,11 @@ from agents.errors import AgentsError, SourceError
 from agents.ports import Ask, Deps, Fetch, Fetched
 from agents.run.archive import read_archive
 from agents.run.deps import deps_of
-from agents.run.hands import open_web, open_writer, readers
+from agents.run.hands import open_web, readers
 from agents.run.place import place
 from agents.run.planning import Intent
 from agents.run.texts import Library
+from agents.run.writer import open_writer
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone

@@ -15,7 +15,7 @@ from agents.run import faults as own
 from agents.run import output
 from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
-from agents.run.hands import Writer, open_web, open_writer, proxy_of
+from agents.run.hands import open_web, proxy_of
 from agents.run.noted import Noted, no_model
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
@@ -24,6 +24,7 @@ from agents.run.recording import keep_window
 from agents.run.resources import code_digest, prompt_digest
 from agents.run.shortlist import standing
 from agents.run.texts import Library
+from agents.run.writer import Writer, open_writer
 from agents.settings.options import Options
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
