@@ -11,9 +11,9 @@ from agents.domain.identity import bare_title, identity, repository, title_key
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
 from agents.domain.words import StoryId
-from agents.scout.claims import claims
-from agents.scout.repost import alike, bare, reposts
-from agents.scout.retold import Retold
+from agents.scout.happening.claims import claims
+from agents.scout.happening.pairs import Retold
+from agents.scout.happening.reposts import alike, bare, reposts
 
 # Media tell one thing under one title within days; later it is another thing.
 _SAME_TITLE = dt.timedelta(days=4)

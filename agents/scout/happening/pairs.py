@@ -11,11 +11,11 @@ from itertools import combinations
 
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
-from agents.scout.apart import DAYS, apart
-from agents.scout.commonplace import COMMON, GENERIC, STOP_GRAMS
-from agents.scout.named import mentions, publisher
-from agents.scout.same import evidence, same
-from agents.scout.told import Told
+from agents.scout.happening.entry import Entry
+from agents.scout.happening.mentions import mentions, publisher
+from agents.scout.happening.same import points, same
+from agents.scout.happening.stopwords import COMMON, GENERIC, STOP_GRAMS
+from agents.scout.happening.vetoes import DAYS, veto
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
@@ -38,11 +38,11 @@ class Retold:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._candidates = candidates
-        self._told: dict[int, Told] = {}
+        self._told: dict[int, Entry] = {}
 
-    def told(self, index: int) -> Told:
+    def told(self, index: int) -> Entry:
         if index not in self._told:
-            self._told[index] = Told(self._candidates[index])
+            self._told[index] = Entry(self._candidates[index])
         return self._told[index]
 
     def pairs(self) -> list[Pair]:
@@ -51,13 +51,13 @@ class Retold:
         for one, other in sorted(set(near(self._candidates))):
             ours, theirs = self.told(one), self.told(other)
             if same(ours, theirs):
-                found.append((-evidence(ours, theirs), one, other))
+                found.append((-points(ours, theirs), one, other))
         return [(one, other) for _, one, other in sorted(found)]
 
     def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether no two of them speak against being one."""
         return not any(
-            apart(self.told(one), self.told(other))
+            veto(self.told(one), self.told(other))
             for one in ones[:_HELD]
             for other in others[:_HELD]
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from agents.domain.identity import identity
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
-from agents.scout.rounds import is_round
+from agents.scout.happening.digests import is_round
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"{}|\\^`\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"

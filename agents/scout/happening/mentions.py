@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from agents.domain.organisations import ORGANISATIONS, PEOPLE
-from agents.scout.aliases import MAKERS, NAMES, PERSONS
+from agents.scout.happening.aliases import MAKERS, NAMES, PERSONS
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[.+&'’][A-Za-z0-9À-ÿ]+)*")
 _WORDS = re.compile(r"[a-z0-9à-ÿ]+(?:[.+&][a-z0-9à-ÿ]+)*")  # of a text in lower case

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from agents.domain.identity import bare_title
-from agents.scout.told import Told
+from agents.scout.happening.entry import Entry
 
 
-def coined(paper: Told, post: Told) -> bool:
+def coined(paper: Entry, post: Entry) -> bool:
     """A headline about what a paper has named."""
     if not paper.is_paper:
         return False
@@ -24,7 +24,7 @@ def coined(paper: Told, post: Told) -> bool:
 _LEAST = 4  # letters of a name; a shorter one is a technique's
 
 
-def its_code(code: Told, post: Told) -> bool:
+def its_code(code: Entry, post: Entry) -> bool:
     """A repository's name and its owner's, however they are set."""
     if not code.is_repository:
         return False
@@ -37,7 +37,7 @@ def its_code(code: Told, post: Told) -> bool:
     return owner in bare_title(post.all.text) or bool(whose & post.rows)
 
 
-def is_titled(paper: Told, post: Told) -> bool:
+def is_titled(paper: Entry, post: Entry) -> bool:
     if not paper.is_paper:
         return False
     title = bare_title(paper.title.text)

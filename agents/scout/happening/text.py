@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from agents.scout.commonplace import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
-from agents.scout.deeds import deeds, things
-from agents.scout.figure import Figure, figures, sizes
-from agents.scout.named import Mention, mentions
+from agents.scout.happening.deeds import deeds, things
+from agents.scout.happening.figures import Figure, figures, sizes
+from agents.scout.happening.mentions import Mention, mentions
+from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
 
 _SHORTEST = 3  # letters of a name
 _FIGURE = re.compile(r"\d")
@@ -40,7 +40,7 @@ class Product(NamedTuple):
     variants: frozenset[str]
 
 
-class Said:
+class Text:
     """One text: its words, names, products, sizes and figures, each found when asked."""
 
     def __init__(self, text: str, *, is_headline: bool = False) -> None:

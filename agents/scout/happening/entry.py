@@ -6,12 +6,12 @@ from functools import cached_property
 
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
-from agents.scout.beside import is_beside
-from agents.scout.commonplace import COMMON, GENERIC
-from agents.scout.named import maker, publisher
-from agents.scout.rounds import is_list, is_round, parts
-from agents.scout.said import WORD, Product, Said, stem
-from agents.scout.whole import Whole
+from agents.scout.happening.comparisons import is_beside
+from agents.scout.happening.digests import is_list, is_round, parts
+from agents.scout.happening.joined import JoinedText
+from agents.scout.happening.mentions import maker, publisher
+from agents.scout.happening.stopwords import COMMON, GENERIC
+from agents.scout.happening.text import WORD, Product, Text, stem
 
 _OPENING = 400  # characters of an entry's text that tell what happened
 _ABSTRACT = 1_600
@@ -35,7 +35,7 @@ _BYLINE = re.compile(
 )
 
 
-class Told:
+class Entry:
     """An entry's headline, and headline and opening together."""
 
     def __init__(self, candidate: Candidate) -> None:
@@ -48,9 +48,9 @@ class Told:
         length = _ABSTRACT if self.is_paper else _OPENING
         opening = unicodedata.normalize("NFKC", candidate.summary[:length])
         opening = _BYLINE.sub(" ", opening)
-        self.title = Said(title, is_headline=True)
-        self.opening = Said(opening)
-        self.all = Whole(self.title, self.opening)
+        self.title = Text(title, is_headline=True)
+        self.opening = Text(opening)
+        self.all = JoinedText(self.title, self.opening)
 
     @cached_property
     def publisher(self) -> str:
@@ -212,7 +212,7 @@ class Told:
             if not is_beside(text, start)
         ]
 
-    def _mentioned(self, said: Said) -> list[tuple[int, int, frozenset[str], bool]]:
+    def _mentioned(self, said: Text) -> list[tuple[int, int, frozenset[str], bool]]:
         found = [
             (
                 m.start,
@@ -243,7 +243,7 @@ class Told:
         return sorted(found, key=lambda entry: (entry[0], -entry[1]))
 
 
-def gap(one: Told, other: Told) -> float:
+def gap(one: Entry, other: Entry) -> float:
     """Seconds between two entries; infinite where one has no date."""
     if one.moment is None or other.moment is None:
         return float("inf")

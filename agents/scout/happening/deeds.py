@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from agents.scout.bilingual import DEEDS, THINGS
-from agents.scout.lands import LANDS
+from agents.scout.happening.countries import LANDS
+from agents.scout.happening.vocabulary import DEEDS, THINGS
 
 _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a word
 
