@@ -13,7 +13,7 @@ from agents.scout.cluster import group
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.entry import Entry
 from agents.scout.happening.figures import figures, sizes
-from agents.scout.happening.pairs import near
+from agents.scout.happening.keys import near
 from agents.scout.happening.same import points, same
 from agents.scout.happening.text import Text
 from agents.scout.happening.vetoes import veto
