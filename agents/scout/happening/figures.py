@@ -38,6 +38,7 @@ _SIZE = re.compile(
     r"(?<![\w.$¥€£])(?<![$¥€£] )(\d+(?:\.\d+)?)\s?[Bb](?![A-Za-z])"
     r"|(?<=-)(\d+(?:\.\d+)?)[Bb](?![A-Za-z])"
 )
+CURRENCIES = ("usd", "cny", "eur", "gbp")
 _PLAIN = ("", "par")
 
 
@@ -48,11 +49,16 @@ class Figure(NamedTuple):
     kind: str = ""
 
     @property
+    def is_count(self) -> bool:
+        """A small number that may be spelled out."""
+        return not self.kind and self.value < 13  # noqa: PLR2004
+
+    @property
     def tells(self) -> float:
         """What it is worth as evidence: a round or small number is in many texts."""
-        if self.kind in ("usd", "cny", "eur", "gbp", "pct"):
+        if self.kind in (*CURRENCIES, "pct"):
             return 1.2
-        if self.value < 13:  # noqa: PLR2004  # counts that are spelled out
+        if self.is_count:
             return 0.4
         return 1.2 if self.value >= 100 else 0.8  # noqa: PLR2004
 
@@ -69,14 +75,9 @@ def figures(text: str) -> set[Figure]:
             Figure(0.5 * _SCALES[match[1].lower()], _kind_near(text, match.end()))
         )
     for match in _HAN.finditer(text):
-        found.add(
-            Figure(
-                _round(
-                    _DIGIT[match[1]]
-                    * _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
-                )
-            )
-        )
+        scale = _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
+        kind = "cny" if text[match.end() : match.end() + 1] == "元" else ""
+        found.add(Figure(_round(_DIGIT[match[1]] * scale), kind))
     for match in _WORD.finditer(text):
         found.add(Figure(float(_WORDS[match[1].lower()])))
     return found

@@ -1,9 +1,10 @@
 """What a paper or a repository has named, and whether a post tells of it. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from agents.domain.identity import bare_title
 from agents.scout.happening.entry import Entry
+from agents.scout.happening.text import stem
 
 
 def coined(paper: Entry, post: Entry) -> bool:
@@ -11,6 +12,8 @@ def coined(paper: Entry, post: Entry) -> bool:
     if not paper.is_paper:
         return False
     odd = set(paper.coined) & paper.title.odd
+    if odd and _is_a_word(odd, post):
+        return False
     if odd:
         return set(paper.coined) <= post.title.tokens and max(map(len, odd)) >= _LEAST
     if len(paper.coined) == 1:
@@ -21,6 +24,13 @@ def coined(paper: Entry, post: Entry) -> bool:
     return bool(paper.products & post.products)
 
 
+def _is_a_word(names: Collection[str], post: Entry) -> bool:
+    """`Swift` and `Claude` are not what a paper calls SWIFT and CLAUDE."""
+    found = [match[0] for match in post.title.latin if match[0].lower() in names]
+    return bool(found) and all(word.istitle() for word in found)
+
+
+_DESCRIBED = 2  # words of a description that a headline says as well
 _LEAST = 4  # letters of a name; a shorter one is a technique's
 
 
@@ -34,7 +44,10 @@ def its_code(code: Entry, post: Entry) -> bool:
     if name not in bare_title(post.title.text):
         return False
     whose = {m.row for m in code.title.mentions if m.start < len(owner)}
-    return owner in bare_title(post.all.text) or bool(whose & post.rows)
+    if owner in bare_title(post.all.text) or whose & post.rows:
+        return True
+    said = (code.opening.stems & post.title.stems) - {stem(name)}
+    return name in post.title.tokens and len(said) >= _DESCRIBED
 
 
 def is_titled(paper: Entry, post: Entry) -> bool:

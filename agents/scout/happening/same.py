@@ -3,6 +3,7 @@
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry import Entry
 from agents.scout.happening.evidence import TWO_NAMES, evidence, own_news
+from agents.scout.happening.facts import agreed
 from agents.scout.happening.vetoes import veto
 
 ENOUGH, _UNNAMED, _AGAIN = 3.0, 4.8, 5.4
@@ -63,9 +64,13 @@ def points(one: Entry, other: Entry) -> float:
         return total + 1.0
     if _again(one, other) and not any(found[kind] for kind in _OF_ONE_DAY):
         return 0.0
+    if found["code"]:
+        return max(total, ENOUGH)
     special = sum(found[kind] for kind in ("product", "names", "people", "figures"))
     kinds = sum(found[kind] >= least for kind, least in _KINDS.items())
     kinds += found["names"] >= TWO_NAMES
+    if agreed(one, other) >= _AGREED:
+        return max(total, ENOUGH)
     if (special >= 1 and kinds > 1) or _known(found):
         return total
     headline = found["words"] >= 1.9 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
@@ -81,6 +86,7 @@ def _known(found: dict[str, float]) -> bool:
     return bool(found["deed"]) and found["things"] >= _THINGS
 
 
+_AGREED = 3  # facts
 _WORDS, _THINGS = 0.8, 1.2  # points that make a company's news one
 
 

@@ -6,13 +6,18 @@ from agents.scout.happening.copies import copied
 from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry import Entry, gap
 from agents.scout.happening.evidence import evidence
-from agents.scout.happening.figures import Figure, shared
+from agents.scout.happening.figures import CURRENCIES, Figure, shared
 from agents.scout.happening.mentions import maker
 from agents.scout.happening.own_names import coined, is_titled, its_code, phrase
 from agents.scout.happening.text import Product
 
 DAYS = 3.5 * 86_400  # in which media tell of one happening
-_OF_A_PAPER = 45 * 86_400  # in which they tell of a paper, or of code
+_OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
+# What media do with a thing that somebody else has brought.
+_BY_MEDIA = {"try", "opinion", "deny"}
+# Other words for parts of what a court rules, and of what an investor gets.
+_OF_A_RULING = {"sue", "win", "forbid", "allow"}
+_OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
 _OPPOSED = (
     ("涨", "跌"),
     ("开盘", "收盘"),
@@ -123,6 +128,8 @@ def _other_figure(one: Entry, other: Entry) -> bool:
     ours, theirs = _stated(one.title.figures), _stated(other.title.figures)
     if not ours or not theirs or shared(ours, theirs):
         return False
+    if any(all(f.is_count for f in said) for said in (ours, theirs)):
+        return False  # how many models, sizes or people: each medium counts its own
     if all(any(f.kind == "pct" for f in said) for said in (ours, theirs)):
         return True
     return not (shared(ours, other.all.figures) or shared(theirs, one.all.figures))
@@ -145,6 +152,13 @@ def _stated(found: Iterable[Figure]) -> set[Figure]:
 def _other_deed(one: Entry, other: Entry) -> bool:
     """One headline tells of a deed that the other entry knows nothing of."""
     ours, theirs = one.title.deeds, other.title.deeds
+    differing = ours ^ theirs
+    if "rule" in ours & theirs and differing <= _OF_A_RULING:
+        return False
+    if _counted(one, other) and differing <= _OF_A_DEAL:
+        return False
+    if _is_method(one, other):
+        return bool(_BY_MEDIA & differing)
     if _untold(one, other) or _untold(other, one):
         return True
     mine, its = ours - other.all.deeds, theirs - one.all.deeds
@@ -153,6 +167,21 @@ def _other_deed(one: Entry, other: Entry) -> bool:
     return bool(ours and theirs) and not (
         ours & other.all.deeds or theirs & one.all.deeds
     )
+
+
+def _counted(one: Entry, other: Entry) -> bool:
+    """Two figures that few texts have: a deed may be told in other words."""
+    found = shared(_stated(one.all.figures), _stated(other.all.figures))
+    if sum(figure.tells > 1 for figure in found) > 1:
+        return True
+    titles = shared(_stated(one.title.figures), _stated(other.title.figures))
+    money = any(figure.kind in CURRENCIES for figure in titles)
+    return money and bool(one.title.rows & other.title.rows)
+
+
+def _is_method(one: Entry, other: Entry) -> bool:
+    """What a paper does is its method, no other happening."""
+    return one.is_paper or other.is_paper
 
 
 def _untold(one: Entry, other: Entry) -> bool:
@@ -191,7 +220,7 @@ def _strange(one: Entry, other: Entry) -> bool:
     own = odd if translated else one.own - one.own_odd | odd
     if any(names and not names & other.keys for names in (odd, own)):
         return True
-    first = one.first
+    first = one.first | {maker(key) for key in one.first} - {""}
     if not first or first & other.keys or _also(one, other):
         return False
     return not any(maker(name) in first for name in other.all.words if maker(name))
