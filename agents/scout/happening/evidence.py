@@ -7,7 +7,7 @@ none besides, words that stand side by side are one name.
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from agents.scout.happening.deeds import OWN
+from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry import Entry, gap
 from agents.scout.happening.figures import Figure, shared
 from agents.scout.happening.mentions import maker
@@ -49,6 +49,8 @@ def evidence(one: Entry, other: Entry) -> dict[str, float]:
     }
     told = _figures(one, other)
     deeds = one.all.deeds & other.all.deeds
+    # A deed that only the texts tell is of the past, and a tutorial is of any day.
+    own = deeds & (one.title.deeds | other.title.deeds) & OWN - ABOUT
     people = one.all.people & other.all.people
     return {
         "product": min(2.6, sum(products.values())),
@@ -63,8 +65,8 @@ def evidence(one: Entry, other: Entry) -> dict[str, float]:
             ),
         ),
         "figures": min(2.4, sum(sorted((f.tells for f in told), reverse=True)[:3])),
-        "own deed": 1.1 if deeds & OWN else 0.0,
-        "deed": 0.7 if deeds and not deeds & OWN else 0.0,
+        "own deed": 1.1 if own else 0.0,
+        "deed": 0.7 if deeds and not own else 0.0,
         "things": _things(one.all.things & other.all.things),
         "publisher": 0.7 if own_news(one, other, products) else 0.0,
         "words": _words(one, other),

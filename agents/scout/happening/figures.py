@@ -1,6 +1,7 @@
 """Figures, sizes and versions of a text, as far as they tell two happenings apart."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _SCALES = {
@@ -88,6 +89,11 @@ def sizes(text: str) -> set[float]:
     found = {float(a or b) for a, b in _SIZE.findall(text)}
     found |= {f.value / _BILLION for f in figures(text) if f.kind == "par"}
     return found
+
+
+def stated(found: Iterable[Figure]) -> set[Figure]:
+    """All but counts of parameters, which are a model's name more than news."""
+    return {figure for figure in found if figure.kind != "par"}
 
 
 def shared(ours: set[Figure], theirs: set[Figure]) -> set[Figure]:

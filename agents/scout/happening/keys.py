@@ -11,11 +11,11 @@ from itertools import combinations
 
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
-from agents.scout.happening.mentions import mentions, publisher
+from agents.scout.happening.mentions import may_mention, mentions, publisher
 from agents.scout.happening.stopwords import COMMON, GENERIC, STOP_GRAMS
 from agents.scout.happening.vetoes import DAYS
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
+_WORD = re.compile(r"[a-z][a-z0-9]+(?:[.-][a-z0-9]+)*")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _SENTENCE = re.compile(r"[。！？!?\n]|\. ")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -30,6 +30,8 @@ _ALIKE = 5  # keys that a text has in common with its copy, whenever that comes
 
 Pair = tuple[int, int]
 Keys = frozenset[str]
+_NONE = Keys()
+_VAGUE = COMMON | GENERIC | {""}
 
 
 def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
@@ -125,20 +127,18 @@ class _Places:
 
 def _of_title(candidate: Candidate) -> Keys:
     title = candidate.title
-    found = {m.row for m in mentions(title)}
-    found.update(_latin(title, _WORD))
+    found = _names(title, set(_WORD.findall(title.lower())))
     if not title.isascii():
         for run in _HAN.findall(title):
             found.update(run[i : i + 2] for i in range(len(run) - 1))
         found -= STOP_GRAMS
-    return Keys(found)
+    return Keys(found) if found else _NONE
 
 
 def _of_text(candidate: Candidate) -> Keys:
     """Names of the opening, who publishes it, and what tells a copy."""
     opening = candidate.summary[:_OPENING]
-    found = {m.row for m in mentions(opening)}
-    found.update(_latin(opening, _NAME))
+    found = _names(opening, {name.lower() for name in _NAME.findall(opening)})
     found.add(publisher(candidate.url.split("/")[2]))
     # A copy has a new headline, and the longest sentence as it was.
     longest = max(_SENTENCE.split(candidate.summary[:_COPIED]), key=len).strip()
@@ -147,10 +147,11 @@ def _of_text(candidate: Candidate) -> Keys:
     return Keys(found - {""})
 
 
-def _latin(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    for word in pattern.findall(text):
-        low = word.lower()
-        if low not in GENERIC and low not in COMMON:
-            yield low
-            if "-" in low:
-                yield from low.split("-")
+def _names(text: str, words: set[str]) -> set[str]:
+    """The words that name something, parts of compounds too, and rows of the tables."""
+    for word in [word for word in words if "-" in word]:
+        words.update(word.split("-"))
+    found = words - _VAGUE
+    if may_mention(text, words):
+        found.update(mention.row for mention in mentions(text))
+    return found

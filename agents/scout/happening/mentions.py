@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -39,6 +40,11 @@ def mentions(text: str) -> list[Mention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def may_mention(text: str, words: AbstractSet[str]) -> bool:
+    """Whether it is worth a look, by the words of a text in lower case."""
+    return not text.isascii() or not _tables().latin.keys().isdisjoint(words)
 
 
 def maker(product: str) -> str:

@@ -12,7 +12,7 @@ def coined(paper: Entry, post: Entry) -> bool:
     if not paper.is_paper:
         return False
     odd = set(paper.coined) & paper.title.odd
-    if odd and _is_a_word(odd, post):
+    if odd and not _is_spelled(odd, paper, post):
         return False
     if odd:
         return set(paper.coined) <= post.title.tokens and max(map(len, odd)) >= _LEAST
@@ -24,10 +24,14 @@ def coined(paper: Entry, post: Entry) -> bool:
     return bool(paper.products & post.products)
 
 
-def _is_a_word(names: Collection[str], post: Entry) -> bool:
-    """`Swift` and `Claude` are not what a paper calls SWIFT and CLAUDE."""
-    found = [match[0] for match in post.title.latin if match[0].lower() in names]
-    return bool(found) and all(word.istitle() for word in found)
+def _is_spelled(names: Collection[str], paper: Entry, post: Entry) -> bool:
+    """`Swift` and `hired` are not what a paper calls SWIFT and HiRED."""
+    ours = {m[0] for m in paper.title.latin if m[0].lower() in names}
+    return any(
+        match[0] in ours or match[0][1:] != match[0][1:].lower()
+        for match in post.title.latin
+        if match[0].lower() in names
+    )
 
 
 _DESCRIBED = 2  # words of a description that a headline says as well

@@ -3,21 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from agents.scout.happening.copies import copied
-from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry import Entry, gap
 from agents.scout.happening.evidence import evidence
-from agents.scout.happening.figures import CURRENCIES, Figure, shared
+from agents.scout.happening.figures import shared, stated
 from agents.scout.happening.mentions import maker
+from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.own_names import coined, is_titled, its_code, phrase
 from agents.scout.happening.text import Product
 
 DAYS = 3.5 * 86_400  # in which media tell of one happening
 _OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
-# What media do with a thing that somebody else has brought.
-_BY_MEDIA = {"try", "opinion", "deny"}
-# Other words for parts of what a court rules, and of what an investor gets.
-_OF_A_RULING = {"sue", "win", "forbid", "allow"}
-_OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
 _OPPOSED = (
     ("涨", "跌"),
     ("开盘", "收盘"),
@@ -125,13 +120,16 @@ def _other_figure(one: Entry, other: Entry) -> bool:
 
     Rates of two days differ while the texts name both.
     """
-    ours, theirs = _stated(one.title.figures), _stated(other.title.figures)
-    if not ours or not theirs or shared(ours, theirs):
+    ours, theirs = stated(one.title.figures), stated(other.title.figures)
+    if not ours or not theirs:
         return False
+    rates = [{f for f in said if f.kind == "pct"} for said in (ours, theirs)]
+    if all(rates) and not shared(*rates):
+        return True
     if any(all(f.is_count for f in said) for said in (ours, theirs)):
         return False  # how many models, sizes or people: each medium counts its own
-    if all(any(f.kind == "pct" for f in said) for said in (ours, theirs)):
-        return True
+    if shared(ours, theirs):
+        return False
     return not (shared(ours, other.all.figures) or shared(theirs, one.all.figures))
 
 
@@ -143,53 +141,6 @@ def _opposed(one: Entry, other: Entry) -> bool:
         or (down in ours and up in theirs and not (up in ours or down in theirs))
         for up, down in _OPPOSED
     )
-
-
-def _stated(found: Iterable[Figure]) -> set[Figure]:
-    return {figure for figure in found if figure.kind != "par"}
-
-
-def _other_deed(one: Entry, other: Entry) -> bool:
-    """One headline tells of a deed that the other entry knows nothing of."""
-    ours, theirs = one.title.deeds, other.title.deeds
-    differing = ours ^ theirs
-    if "rule" in ours & theirs and differing <= _OF_A_RULING:
-        return False
-    if _counted(one, other) and differing <= _OF_A_DEAL:
-        return False
-    if _is_method(one, other):
-        return bool(_BY_MEDIA & differing)
-    if _untold(one, other) or _untold(other, one):
-        return True
-    mine, its = ours - other.all.deeds, theirs - one.all.deeds
-    if mine and its and (mine | its) & OWN:
-        return True
-    return bool(ours and theirs) and not (
-        ours & other.all.deeds or theirs & one.all.deeds
-    )
-
-
-def _counted(one: Entry, other: Entry) -> bool:
-    """Two figures that few texts have: a deed may be told in other words."""
-    found = shared(_stated(one.all.figures), _stated(other.all.figures))
-    if sum(figure.tells > 1 for figure in found) > 1:
-        return True
-    titles = shared(_stated(one.title.figures), _stated(other.title.figures))
-    money = any(figure.kind in CURRENCIES for figure in titles)
-    return money and bool(one.title.rows & other.title.rows)
-
-
-def _is_method(one: Entry, other: Entry) -> bool:
-    """What a paper does is its method, no other happening."""
-    return one.is_paper or other.is_paper
-
-
-def _untold(one: Entry, other: Entry) -> bool:
-    deed = one.title.deed
-    told = other.title.deeds or (other.all.deeds & OWN) - one.all.deeds
-    if deed in OWN and deed not in other.all.deeds and told:
-        return True
-    return bool((one.title.deeds & ABOUT) - other.all.deeds)
 
 
 def _other_subject(one: Entry, other: Entry) -> bool:
@@ -230,7 +181,7 @@ def _also(one: Entry, other: Entry) -> bool:
     """Whether a product and a person or figure are the same in both headlines."""
     return bool(one.products & other.products) and bool(
         one.all.people & other.all.people
-        or shared(_stated(one.title.figures), _stated(other.title.figures))
+        or shared(stated(one.title.figures), stated(other.title.figures))
     )
 
 
@@ -242,6 +193,6 @@ _CHECKS: tuple[tuple[str, Callable[[Entry, Entry], bool]], ...] = (
     ("size", _other_size),
     ("opposed", _opposed),
     ("subject", _other_subject),
-    ("deed", _other_deed),
+    ("deed", other_deed),
     ("figure", _other_figure),
 )

@@ -41,9 +41,9 @@ retract: 收回 道歉 致歉 撤回 承认 改口 | retract walks_back walked_b
 train: 训练 | trained_on training_of trains=
 invest: 投资 出资 注资 砸 | invest
 serve: 接入 集成 适配 入驻 | supports= integrat hosts= now_on= serves=
-plan: 计划 拟 将于 有望 或将 考虑 即将发布 即将推出 即将上线 即将登陆 即将开源 预计 下月 下周 | plans_to= considering= in_talks mulls= is_said_to reportedly
+plan: 计划 拟 将于 有望 或将 考虑 即将发布 即将推出 即将上线 即将登陆 即将开源 即将到来 明日 明天 后天 预计 下月 下周 | plans_to= considering= in_talks mulls= is_said_to reportedly
 deny: 否认 辟谣 | denies denied refut responds
-opinion: 观点 怎么看 如何看待 反思 启示 | thoughts_on reminder why= lessons opinion
+opinion: 观点 怎么看 如何看待 反思 启示 背后 凭什么 意味着什么 何以 到底在 | thoughts_on reminder why= lessons opinion
 stock: 股价 涨停 盘初 市值 | shares= stock
 strike: 罢工 | strike= strikes= striking walkout walk_out walks_out stop_work
 collapse: 崩溃 坍塌 | collapse
