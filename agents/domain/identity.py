@@ -87,9 +87,12 @@ def title_key(title: str) -> str | None:
     Digits and their dots stay, so that v0.10 and v0.11 differ.
     """
     text = bare_title(title)
-    if len(text) >= _LENGTH_ENOUGH:
-        return text
-    return text if len(_HAN.findall(text)) >= _HAN_ENOUGH else None
+    return text if is_telling(text) else None
+
+
+def is_telling(bare: str) -> bool:
+    """Whether a bare title is long enough to identify what it is the title of."""
+    return len(bare) >= _LENGTH_ENOUGH or len(_HAN.findall(bare)) >= _HAN_ENOUGH
 
 
 def bare_title(title: str) -> str:

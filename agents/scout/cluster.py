@@ -4,16 +4,16 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agents.domain.canonical import canonical
-from agents.domain.identity import bare_title, identity, repository, title_key
+from agents.domain.identity import bare_title, identity, is_telling, repository
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
-from agents.domain.words import StoryId
-from agents.scout.claims import claims
-from agents.scout.repost import alike, bare, reposts
-from agents.scout.retold import Retold
+from agents.domain.words import CandidateId, StoryId
+from agents.scout.happening.claims import claims
+from agents.scout.happening.pairs import Retold
+from agents.scout.happening.reposts import alike, bare, reposts
 
 # Media tell one thing under one title within days; later it is another thing.
 _SAME_TITLE = dt.timedelta(days=4)
@@ -38,13 +38,15 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
     for key, linked in claims(distinct, own):
         # What no candidate is itself stands for those that tell of it.
         union.join(first[key], first.setdefault(linked, first[key]))
-    for pair in (*_same_titles(distinct), *reposts(distinct)):
+    titles = [bare_title(candidate.title) for candidate in distinct]
+    for pair in (*_same_titles(distinct, titles), *reposts(distinct, titles)):
         union.join(*pair)
     _join_retold(distinct, union)
-    return sorted(
-        (_story([distinct[place] for place in places]) for places in union.groups()),
-        key=lambda story: story.id,
+    keys = {c.id: key for c, key in zip(distinct, own, strict=True)}
+    stories = (
+        _story([distinct[place] for place in places], keys) for places in union.groups()
     )
+    return sorted(stories, key=lambda story: story.id)
 
 
 def _join_retold(candidates: Sequence[Candidate], union: "_Union") -> None:
@@ -72,8 +74,11 @@ def story_id(candidate: Candidate) -> StoryId:
 
     It is the same in every run, so that recorded answers find their story.
     """
-    key = own_key(candidate)
-    if not key.startswith("arxiv:") and repository(candidate.url) is None:
+    return _named(candidate, own_key(candidate))
+
+
+def _named(candidate: Candidate, key: str) -> StoryId:
+    if not key.startswith(("arxiv:", "url:")) and repository(candidate.url) is None:
         key = f"url:{canonical(candidate.url)}"  # as it was before hubs had keys
     kind, _, rest = key.partition(":")
     slug = re.sub(r"[^a-z0-9]+", "-", rest.removeprefix("https://").lower()).strip("-")
@@ -83,15 +88,19 @@ def story_id(candidate: Candidate) -> StoryId:
     return StoryId(f"{kind}-{slug[:60].strip('-')}-{mark}")
 
 
-def _story(members: Sequence[Candidate]) -> Story:
+def _story(members: Sequence[Candidate], keys: Mapping[CandidateId, str]) -> Story:
     lead, *others = members if len(members) == 1 else sorted(members, key=_primary)
     return Story(
-        id=story_id(lead), lead=_first_told(lead, others), others=tuple(others)
+        id=_named(lead, keys[lead.id]),
+        lead=_first_told(lead, others),
+        others=tuple(others),
     )
 
 
 def _first_told(lead: Candidate, others: Sequence[Candidate]) -> Candidate:
     """What its source gives again happened when it gave it first."""
+    if not others:
+        return lead
     entry = (lead.source, bare_title(lead.title))
     moments = [
         other.published
@@ -122,15 +131,16 @@ def _by_time(candidate: Candidate) -> tuple[float, str, str]:
     return (moment.timestamp() if moment else 0.0, candidate.url, candidate.id)
 
 
-def _same_titles(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+def _same_titles(
+    candidates: Sequence[Candidate], titles: Sequence[str]
+) -> Iterator[tuple[int, int]]:
     """The first of a title, and those that follow it soon; releases never do.
 
     Without a date nothing says that two entries of one title are not a column's.
     """
     first: dict[str, int] = {}
-    for index, candidate in enumerate(candidates):
-        key = title_key(candidate.title)
-        if key is None or candidate.release or candidate.published is None:
+    for index, (candidate, key) in enumerate(zip(candidates, titles, strict=True)):
+        if not is_telling(key) or candidate.release or candidate.published is None:
             continue
         before = first.setdefault(key, index)
         if before == index:

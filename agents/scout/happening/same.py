@@ -1,9 +1,10 @@
 """Whether two entries tell of one happening, by what they say. Pure."""
 
-from agents.scout.apart import apart
-from agents.scout.copied import copied
-from agents.scout.signs import TWO_NAMES, own_news, signs
-from agents.scout.told import Told
+from agents.scout.happening.copies import copied
+from agents.scout.happening.entry import Entry
+from agents.scout.happening.evidence import TWO_NAMES, evidence, own_news
+from agents.scout.happening.facts import agreed
+from agents.scout.happening.vetoes import veto
 
 ENOUGH, _UNNAMED, _AGAIN = 3.0, 4.8, 5.4
 # Kinds of evidence that do not follow from one another, and how much of each counts.
@@ -13,21 +14,21 @@ _KINDS = {
 }  # fmt: skip
 
 
-def same(one: Told, other: Told) -> bool:
+def same(one: Entry, other: Entry) -> bool:
     """Whether it is one happening; what is said must agree, and be enough."""
-    if apart(one, other):
+    if veto(one, other):
         return False
-    return copied(one, other) or evidence(one, other) >= _enough(one, other)
+    return copied(one, other) or points(one, other) >= _enough(one, other)
 
 
-def _enough(one: Told, other: Told) -> float:
+def _enough(one: Entry, other: Entry) -> float:
     """More where a source tells it twice, or where the headlines share no name."""
     if _again(one, other):
         return _AGAIN
     return ENOUGH if _headed(one, other) else _UNNAMED
 
 
-def _again(one: Told, other: Told) -> bool:
+def _again(one: Entry, other: Entry) -> bool:
     """Whether one feed has both; a service's answers are of many hands."""
     again = one.candidate.source == other.candidate.source
     asked = one.candidate.row.is_query or other.candidate.row.is_query
@@ -38,7 +39,7 @@ def _again(one: Told, other: Told) -> bool:
 _OF_ONE_DAY = ("figures", "own deed", "release", "people")
 
 
-def _headed(one: Told, other: Told) -> bool:
+def _headed(one: Entry, other: Entry) -> bool:
     """Whether the headlines name one thing, or say it in the same characters."""
     if one.all.is_chinese != other.all.is_chinese or one.is_paper or other.is_paper:
         return True
@@ -51,21 +52,25 @@ def _headed(one: Told, other: Told) -> bool:
     return len(one.title.grams & other.title.grams) > 2  # noqa: PLR2004
 
 
-def evidence(one: Told, other: Told) -> float:
+def points(one: Entry, other: Entry) -> float:
     """What speaks for it, in points; 0.0 where all of it is of one kind.
 
     Something must be special to the happening: a product, a name, a person, a figure.
     A company's name, its deed and its field are said of many happenings.
     """
-    found = signs(one, other)
+    found = evidence(one, other)
     total = sum(found.values())
     if _one_headline(one, other) and not _again(one, other):
         return total + 1.0
     if _again(one, other) and not any(found[kind] for kind in _OF_ONE_DAY):
         return 0.0
+    if found["code"]:
+        return max(total, ENOUGH)
     special = sum(found[kind] for kind in ("product", "names", "people", "figures"))
     kinds = sum(found[kind] >= least for kind, least in _KINDS.items())
     kinds += found["names"] >= TWO_NAMES
+    if agreed(one, other) >= _AGREED:
+        return max(total, ENOUGH)
     if (special >= 1 and kinds > 1) or _known(found):
         return total
     headline = found["words"] >= 1.9 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
@@ -81,10 +86,11 @@ def _known(found: dict[str, float]) -> bool:
     return bool(found["deed"]) and found["things"] >= _THINGS
 
 
+_AGREED = 3  # facts
 _WORDS, _THINGS = 0.8, 1.2  # points that make a company's news one
 
 
-def _one_headline(one: Told, other: Told) -> bool:
+def _one_headline(one: Entry, other: Entry) -> bool:
     """The same words in another order, or with a few more."""
     for ours, theirs, least in (
         (one.title.grams, other.title.grams, 8),

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from agents.domain.organisations import ORGANISATIONS, PEOPLE
-from agents.scout.aliases import MAKERS, NAMES, PERSONS
+from agents.scout.happening.aliases import MAKERS, NAMES, PERSONS
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[.+&'’][A-Za-z0-9À-ÿ]+)*")
 _WORDS = re.compile(r"[a-z0-9à-ÿ]+(?:[.+&][a-z0-9à-ÿ]+)*")  # of a text in lower case
@@ -39,6 +40,11 @@ def mentions(text: str) -> list[Mention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def may_mention(text: str, words: AbstractSet[str]) -> bool:
+    """Whether it is worth a look, by the words of a text in lower case."""
+    return not text.isascii() or not _tables().latin.keys().isdisjoint(words)
 
 
 def maker(product: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from agents.domain.identity import identity
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
-from agents.scout.rounds import is_round
+from agents.scout.happening.digests import is_round
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"{}|\\^`\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"
@@ -36,10 +36,12 @@ def claimed(candidate: Candidate, own: str) -> Named:
 
     A digest links five stories and is none of them. A release is itself.
     """
-    found: Named = defaultdict(set)
-    if candidate.release:
+    text = candidate.summary[:_READ] if candidate.row.gives is POST else ""
+    names_one = "://" in text or "rxiv" in text.lower()
+    if candidate.release or not (candidate.links or names_one):
         return {}
-    for key in _keys(candidate):
+    found: Named = defaultdict(set)
+    for key in _keys(candidate, text):
         sort = _SORTS.get(key.partition(":")[0])
         if sort and key != own:
             found[sort].add(key)
@@ -84,7 +86,7 @@ def _sort(key: str) -> str:
     return _SORTS[key.partition(":")[0]]
 
 
-def _keys(candidate: Candidate) -> Iterator[str]:
+def _keys(candidate: Candidate, text: str) -> Iterator[str]:
     for link in candidate.links:
         wanted = _LABELS.get(link.label)
         key = identity(link.url) if wanted else ""
@@ -92,14 +94,11 @@ def _keys(candidate: Candidate) -> Iterator[str]:
         # A model's or a demo's link may lead anywhere; only its own hub names one.
         if sort and (wanted != "model" or sort == "model"):
             yield key
-    if candidate.row.gives is POST:
-        yield from _told(candidate.summary[:_READ])
+    yield from _told(text)
 
 
 def _told(text: str) -> Iterator[str]:
     """Things whose address stands in a text, with a word beside it that says so."""
-    if "://" not in text and "rxiv" not in text.lower():
-        return
     for found in _NUMBER.finditer(text):
         yield f"arxiv:{found[1]}"
     for found in _ADDRESS.finditer(text):

@@ -6,36 +6,28 @@ from functools import cached_property
 
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
-from agents.scout.beside import is_beside
-from agents.scout.commonplace import COMMON, GENERIC
-from agents.scout.named import maker, publisher
-from agents.scout.rounds import is_list, is_round, parts
-from agents.scout.said import WORD, Product, Said, stem
-from agents.scout.whole import Whole
+from agents.scout.happening.bylines import beginning, without_byline
+from agents.scout.happening.comparisons import is_beside
+from agents.scout.happening.digests import is_list, is_round, parts
+from agents.scout.happening.joined import JoinedText
+from agents.scout.happening.mentions import maker, publisher
+from agents.scout.happening.stopwords import COMMON, GENERIC
+from agents.scout.happening.text import WORD, Product, Text, stem
 
 _OPENING = 400  # characters of an entry's text that tell what happened
 _ABSTRACT = 1_600
 _DEVICES = {"ipad", "iphone", "mac", "ios", "android", "windows", "macos", "linux"}
 _HEAD = re.compile(r"([A-Za-z][A-Za-z0-9]{2,}): ")
 _SIGNS = re.compile(r"[^\W_]+")
-_BEGIN = re.compile(r"[\u4e00-\u9fff]{2}")
-_CRY = re.compile(
-    r"^(?:[【「《“\[].{1,8}[】」》”\]]|(?:刚刚|重磅|突发|终于|消息称|外媒|独家|热点关注|学术分享|观点分享|曝|最新|传)[！!，,：:丨|｜\s]?|[\s|｜丨])+"
-)
 _ACRONYM = 4
 _PLACE = re.compile(
     r"(?:\b(?:on|at|via|in)|上线|登陆|接入|入驻|集成到?)\s?$", re.IGNORECASE
 )
 _NEAR = 14  # characters before a name that say what it is there for
 _FEW = 2  # words of a name without a colon behind it
-# Who wrote an entry, and where it stood first: no part of what it tells.
-_BYLINE = re.compile(
-    r"(?:来源|作者|编辑|编译|转自|本文转自|整理|撰文|原创作者|公众号|ID)\s?[|｜丨：:]\s?\S+"
-    r"|\S{2,6}报道\s?编辑[:：]?\S*|\S{2,12}\s?发自\s?凹非寺\s?\S*|QbitAI|【?\S{2,5}导读】?|AI-era"
-)
 
 
-class Told:
+class Entry:
     """An entry's headline, and headline and opening together."""
 
     def __init__(self, candidate: Candidate) -> None:
@@ -47,10 +39,10 @@ class Told:
             title = title.replace("/", " / ")
         length = _ABSTRACT if self.is_paper else _OPENING
         opening = unicodedata.normalize("NFKC", candidate.summary[:length])
-        opening = _BYLINE.sub(" ", opening)
-        self.title = Said(title, is_headline=True)
-        self.opening = Said(opening)
-        self.all = Whole(self.title, self.opening)
+        opening = without_byline(opening)
+        self.title = Text(title, is_headline=True)
+        self.opening = Text(opening)
+        self.all = JoinedText(self.title, self.opening)
 
     @cached_property
     def publisher(self) -> str:
@@ -130,8 +122,7 @@ class Told:
     @cached_property
     def head(self) -> str:
         """The two characters that a Chinese headline begins with, cries aside."""
-        found = _BEGIN.match(_CRY.sub("", self.title.text))
-        return found[0] if found else ""
+        return beginning(self.title.text)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -163,7 +154,7 @@ class Told:
         )
         text = self.title.text
         firsts = (
-            mention.row
+            maker(mention.row) or mention.row
             for mention in self.title.mentions
             if not mention.is_person
             and mention.start < begin
@@ -176,7 +167,7 @@ class Told:
         """Organisations on whose platform a headline says that something is."""
         text = self.title.text
         return frozenset(
-            mention.row
+            maker(mention.row) or mention.row
             for mention in self.title.mentions
             if _PLACE.search(text[max(0, mention.start - _NEAR) : mention.start])
         )
@@ -189,10 +180,18 @@ class Told:
             title.rpartition("/")[2] if self.is_repository else title.partition(":")[0]
         )
         words = tuple(match[0].lower() for match in WORD.finditer(head))
+        if ":" not in title and not self.is_repository:
+            words = self._before_for or words
         told = ":" in title or self.is_repository or len(words) <= _FEW
         if not told or len(words) > _FEW + 1 or set(words) <= GENERIC | COMMON:
             return ()
         return words
+
+    @property
+    def _before_for(self) -> tuple[str, ...]:
+        """`OmniParser for Pure Vision` names one thing, in letters of its own."""
+        name, found, _ = self.title.text.partition(" for ")
+        return (name.lower(),) if found and name.lower() in self.title.odd else ()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -212,7 +211,7 @@ class Told:
             if not is_beside(text, start)
         ]
 
-    def _mentioned(self, said: Said) -> list[tuple[int, int, frozenset[str], bool]]:
+    def _mentioned(self, said: Text) -> list[tuple[int, int, frozenset[str], bool]]:
         found = [
             (
                 m.start,
@@ -243,7 +242,7 @@ class Told:
         return sorted(found, key=lambda entry: (entry[0], -entry[1]))
 
 
-def gap(one: Told, other: Told) -> float:
+def gap(one: Entry, other: Entry) -> float:
     """Seconds between two entries; infinite where one has no date."""
     if one.moment is None or other.moment is None:
         return float("inf")

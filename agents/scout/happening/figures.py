@@ -1,6 +1,7 @@
 """Figures, sizes and versions of a text, as far as they tell two happenings apart."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _SCALES = {
@@ -38,6 +39,7 @@ _SIZE = re.compile(
     r"(?<![\w.$¥€£])(?<![$¥€£] )(\d+(?:\.\d+)?)\s?[Bb](?![A-Za-z])"
     r"|(?<=-)(\d+(?:\.\d+)?)[Bb](?![A-Za-z])"
 )
+CURRENCIES = ("usd", "cny", "eur", "gbp")
 _PLAIN = ("", "par")
 
 
@@ -48,11 +50,16 @@ class Figure(NamedTuple):
     kind: str = ""
 
     @property
+    def is_count(self) -> bool:
+        """A small number that may be spelled out."""
+        return not self.kind and self.value < 13  # noqa: PLR2004
+
+    @property
     def tells(self) -> float:
         """What it is worth as evidence: a round or small number is in many texts."""
-        if self.kind in ("usd", "cny", "eur", "gbp", "pct"):
+        if self.kind in (*CURRENCIES, "pct"):
             return 1.2
-        if self.value < 13:  # noqa: PLR2004  # counts that are spelled out
+        if self.is_count:
             return 0.4
         return 1.2 if self.value >= 100 else 0.8  # noqa: PLR2004
 
@@ -69,14 +76,9 @@ def figures(text: str) -> set[Figure]:
             Figure(0.5 * _SCALES[match[1].lower()], _kind_near(text, match.end()))
         )
     for match in _HAN.finditer(text):
-        found.add(
-            Figure(
-                _round(
-                    _DIGIT[match[1]]
-                    * _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
-                )
-            )
-        )
+        scale = _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
+        kind = "cny" if text[match.end() : match.end() + 1] == "元" else ""
+        found.add(Figure(_round(_DIGIT[match[1]] * scale), kind))
     for match in _WORD.finditer(text):
         found.add(Figure(float(_WORDS[match[1].lower()])))
     return found
@@ -87,6 +89,11 @@ def sizes(text: str) -> set[float]:
     found = {float(a or b) for a, b in _SIZE.findall(text)}
     found |= {f.value / _BILLION for f in figures(text) if f.kind == "par"}
     return found
+
+
+def stated(found: Iterable[Figure]) -> set[Figure]:
+    """All but counts of parameters, which are a model's name more than news."""
+    return {figure for figure in found if figure.kind != "par"}
 
 
 def shared(ours: set[Figure], theirs: set[Figure]) -> set[Figure]:

@@ -25,5 +25,15 @@ indonesia: 印尼 | indonesia
 vietnam: 越南 | vietnam
 thailand: 泰国 | thai
 malaysia: 马来西亚 | malaysia
+europe: 欧盟 欧洲 | europe eu=
+france: 法国 巴黎 | french france paris
+germany: 德国 | german
+japan: 日本 东京 | japan tokyo
+korea: 韩国 首尔 | korea seoul
+india: 印度 | india
+britain: 英国 伦敦 | british britain uk= london
+taiwan: 台湾 | taiwan
+singapore: 新加坡 | singapore
+california: 加州 加利福尼亚 | california
 texas: 得州 德州 | texas
 """

@@ -1,16 +1,19 @@
 """What a paper or a repository has named, and whether a post tells of it. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from agents.domain.identity import bare_title
-from agents.scout.told import Told
+from agents.scout.happening.entry import Entry
+from agents.scout.happening.text import stem
 
 
-def coined(paper: Told, post: Told) -> bool:
+def coined(paper: Entry, post: Entry) -> bool:
     """A headline about what a paper has named."""
     if not paper.is_paper:
         return False
     odd = set(paper.coined) & paper.title.odd
+    if odd and not _is_spelled(odd, paper, post):
+        return False
     if odd:
         return set(paper.coined) <= post.title.tokens and max(map(len, odd)) >= _LEAST
     if len(paper.coined) == 1:
@@ -21,10 +24,21 @@ def coined(paper: Told, post: Told) -> bool:
     return bool(paper.products & post.products)
 
 
+def _is_spelled(names: Collection[str], paper: Entry, post: Entry) -> bool:
+    """`Swift` and `hired` are not what a paper calls SWIFT and HiRED."""
+    ours = {m[0] for m in paper.title.latin if m[0].lower() in names}
+    return any(
+        match[0] in ours or match[0][1:] != match[0][1:].lower()
+        for match in post.title.latin
+        if match[0].lower() in names
+    )
+
+
+_DESCRIBED = 2  # words of a description that a headline says as well
 _LEAST = 4  # letters of a name; a shorter one is a technique's
 
 
-def its_code(code: Told, post: Told) -> bool:
+def its_code(code: Entry, post: Entry) -> bool:
     """A repository's name and its owner's, however they are set."""
     if not code.is_repository:
         return False
@@ -34,10 +48,13 @@ def its_code(code: Told, post: Told) -> bool:
     if name not in bare_title(post.title.text):
         return False
     whose = {m.row for m in code.title.mentions if m.start < len(owner)}
-    return owner in bare_title(post.all.text) or bool(whose & post.rows)
+    if owner in bare_title(post.all.text) or whose & post.rows:
+        return True
+    said = (code.opening.stems & post.title.stems) - {stem(name)}
+    return name in post.title.tokens and len(said) >= _DESCRIBED
 
 
-def is_titled(paper: Told, post: Told) -> bool:
+def is_titled(paper: Entry, post: Entry) -> bool:
     if not paper.is_paper:
         return False
     title = bare_title(paper.title.text)

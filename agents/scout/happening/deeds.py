@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from agents.scout.bilingual import DEEDS, THINGS
-from agents.scout.lands import LANDS
+from agents.scout.happening.countries import LANDS
+from agents.scout.happening.vocabulary import DEEDS, THINGS
 
 _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a word
 
@@ -39,6 +39,11 @@ def things(text: str) -> frozenset[str]:
     return frozenset(_found(text, _rows(THINGS + LANDS)))
 
 
+def lands(text: str) -> frozenset[str]:
+    """The countries that it names."""
+    return frozenset(_found(text, _rows(LANDS)))
+
+
 class _Term(NamedTuple):
     text: str
     is_whole: bool  # whether its last word ends there
@@ -57,7 +62,8 @@ def _rows(table: str) -> _Rows:
         key, _, terms = line.partition(": ")
         ours, _, theirs = terms.partition(" | ")
         for term in ours.split():
-            rows.chinese.setdefault(term[0], []).append((term, key))
+            word = term.replace("_", " ")
+            rows.chinese.setdefault(word[0], []).append((word, key))
         for term in theirs.split():
             text = term.rstrip("=").replace("_", " ")
             found = rows.english.setdefault(text[:2], [])

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from agents.domain.story import Candidate
 from agents.ports import Fetched
 from agents.scout.cluster import group
-from agents.scout.repost import alike, bare
+from agents.scout.happening.reposts import alike, bare
 from agents.sources import feed
 from tests import make
 
-CASE = Path(__file__).parents[3] / "shared/cases/reposted.xml"
+CASE = Path(__file__).parents[4] / "shared/cases/reposted.xml"
 DAY = dt.timedelta(days=1)
 TEXT = (
     "The team opened its planner for agents that work in a terminal. It keeps a log of"

@@ -4,14 +4,14 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from agents.scout.figure import Figure
-from agents.scout.said import Product, Said
+from agents.scout.happening.figures import Figure
+from agents.scout.happening.text import Product, Text
 
 
-class Whole(Said):
+class JoinedText(Text):
     """Two texts as one, without looking at either again."""
 
-    def __init__(self, title: Said, opening: Said) -> None:
+    def __init__(self, title: Text, opening: Text) -> None:
         super().__init__(f"{title.text}\n{opening.text}")
         self._parts = title, opening
 

@@ -5,7 +5,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from agents.domain.identity import bare_title
 from agents.domain.story import Candidate
 
 _LEAST = 80  # signs; less is a teaser, which a column repeats
@@ -16,15 +15,17 @@ _MANY = 20  # different texts of one title that a next one is compared with
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def reposts(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """Pairs of places: the same title and the same text in one source, at any time.
+def reposts(
+    candidates: Sequence[Candidate], titles: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of places: the same bare title and text in one source, at any time.
 
     Two texts that differ in a figure are two, as those of a nightly build are.
     """
     entries: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, candidate in enumerate(candidates):
+    for index, (candidate, title) in enumerate(zip(candidates, titles, strict=True)):
         if candidate.summary and not candidate.release:
-            entries[candidate.source, bare_title(candidate.title)].append(index)
+            entries[candidate.source, title].append(index)
     for places in entries.values():
         if len(places) > 1:  # most titles come once, and a text takes its time
             yield from _given_again(candidates, places)

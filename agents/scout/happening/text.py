@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from agents.scout.commonplace import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
-from agents.scout.deeds import deeds, things
-from agents.scout.figure import Figure, figures, sizes
-from agents.scout.named import Mention, mentions
+from agents.scout.happening.deeds import deeds, things
+from agents.scout.happening.figures import Figure, figures, sizes
+from agents.scout.happening.mentions import Mention, mentions
+from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
 
 _SHORTEST = 3  # letters of a name
 _FIGURE = re.compile(r"\d")
@@ -24,7 +24,7 @@ _VARIANT = (
 )
 # `Llama 3.1`, `GPT-4o mini`, `Qwen2-VL`, `v0.5.3`; no `405B`, `15,000`, `2024` or `30%`.
 _PRODUCT = re.compile(
-    r"(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]*(?:\.(?=\d)|(?=\d)|[ -](?=v?\d)))"
+    r"(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]*(?:\.(?=\d)|(?=\d)|[ -](?=[vV]?\d)))"
     rf"(?P<version>{_VERSION})(?![\d%％]|[,，]\d{{3}}|\.\d|\s?[BbMK](?![A-Za-z])|[A-Za-z]"
     r"|[ -]?(?:million|billion|thousand|per ?cent|percent|亿|万|%|个|款|名|人|年|月|日|号|期|岁|种|倍|页|分|位|天|小时))"
     rf"(?P<variants>(?:[ -](?i:{_VARIANT})(?![A-Za-z]))*(?:-[A-Z][A-Za-z]+)?)"
@@ -40,7 +40,7 @@ class Product(NamedTuple):
     variants: frozenset[str]
 
 
-class Said:
+class Text:
     """One text: its words, names, products, sizes and figures, each found when asked."""
 
     def __init__(self, text: str, *, is_headline: bool = False) -> None:

@@ -7,12 +7,12 @@ none besides, words that stand side by side are one name.
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from agents.scout.deeds import OWN
-from agents.scout.figure import Figure, shared
-from agents.scout.named import maker
-from agents.scout.naming import coined, its_code
-from agents.scout.said import Product
-from agents.scout.told import Told, gap
+from agents.scout.happening.deeds import ABOUT, OWN
+from agents.scout.happening.entry import Entry, gap
+from agents.scout.happening.figures import Figure, shared
+from agents.scout.happening.mentions import maker
+from agents.scout.happening.own_names import coined, its_code
+from agents.scout.happening.text import Product
 
 # Things that are in every other text of the field.
 _VAGUE = {
@@ -38,7 +38,7 @@ _PLATFORMS = {
 _ONCE = 2.2 * 86_400  # seconds in which media tell of a release
 
 
-def signs(one: Told, other: Told) -> dict[str, float]:
+def evidence(one: Entry, other: Entry) -> dict[str, float]:
     """Points by kind of evidence."""
     products = _products(one, other)
     names = _names(one, other, products)
@@ -49,6 +49,8 @@ def signs(one: Told, other: Told) -> dict[str, float]:
     }
     told = _figures(one, other)
     deeds = one.all.deeds & other.all.deeds
+    # A deed that only the texts tell is of the past, and a tutorial is of any day.
+    own = deeds & (one.title.deeds | other.title.deeds) & OWN - ABOUT
     people = one.all.people & other.all.people
     return {
         "product": min(2.6, sum(products.values())),
@@ -63,8 +65,8 @@ def signs(one: Told, other: Told) -> dict[str, float]:
             ),
         ),
         "figures": min(2.4, sum(sorted((f.tells for f in told), reverse=True)[:3])),
-        "own deed": 1.1 if deeds & OWN else 0.0,
-        "deed": 0.7 if deeds and not deeds & OWN else 0.0,
+        "own deed": 1.1 if own else 0.0,
+        "deed": 0.7 if deeds and not own else 0.0,
         "things": _things(one.all.things & other.all.things),
         "publisher": 0.7 if own_news(one, other, products) else 0.0,
         "words": _words(one, other),
@@ -75,7 +77,7 @@ def signs(one: Told, other: Told) -> dict[str, float]:
     }
 
 
-def own_news(one: Told, other: Told, products: Iterable[Product]) -> bool:
+def own_news(one: Entry, other: Entry, products: Iterable[Product]) -> bool:
     """Whether one of them is who makes it, telling it on a site of its own."""
     makers = {maker(product.name) for product in products} - {""}
     return bool({one.publisher, other.publisher} & makers)
@@ -85,7 +87,7 @@ def _things(both: Iterable[str]) -> float:
     return min(1.4, sum(0.15 if thing in _VAGUE else 0.4 for thing in both))
 
 
-def _released(one: Told, other: Told) -> bool:
+def _released(one: Entry, other: Entry) -> bool:
     """A version or a name of its own is released once, by nobody else."""
     if "release" not in one.title.deeds & other.title.deeds or gap(one, other) > _ONCE:
         return False
@@ -97,7 +99,7 @@ def _released(one: Told, other: Told) -> bool:
     return not ((one.others - makers - other.rows) | (other.others - makers - one.rows))
 
 
-def _products(one: Told, other: Told) -> dict[Product, float]:
+def _products(one: Entry, other: Entry) -> dict[Product, float]:
     """Shared ones; those that neither headline is about are what others compare with."""
     points = {}
     for product in one.all.products.keys() & other.all.products.keys():
@@ -107,7 +109,7 @@ def _products(one: Told, other: Told) -> dict[Product, float]:
 
 
 def _names(
-    one: Told, other: Told, products: Mapping[Product, float]
+    one: Entry, other: Entry, products: Mapping[Product, float]
 ) -> dict[str, float]:
     """Shared names; those that stand side by side are parts of one."""
     known = {product.name for product, points in products.items() if points >= 1}
@@ -130,7 +132,7 @@ def _names(
     return points
 
 
-def _adjacent(name: str, other: str, told: Told) -> bool:
+def _adjacent(name: str, other: str, told: Entry) -> bool:
     found = [match for match in told.all.latin if match[0].lower() in (name, other)]
     return any(
         after.start() - before.end() <= 1 and after[0].lower() != before[0].lower()
@@ -138,13 +140,13 @@ def _adjacent(name: str, other: str, told: Told) -> bool:
     )
 
 
-def _in_table(name: str, told: Told) -> bool:
+def _in_table(name: str, told: Entry) -> bool:
     return any(
         name in told.all.text[m.start : m.end].lower() for m in told.all.mentions
     )
 
 
-def _rows(one: Told, other: Told, names: Iterable[str]) -> dict[str, float]:
+def _rows(one: Entry, other: Entry, names: Iterable[str]) -> dict[str, float]:
     """Organisations and people; who makes what both name says nothing new."""
     both = one.rows & other.rows
     makers = {maker(name) for name in (*names, *both)}
@@ -155,14 +157,14 @@ def _rows(one: Told, other: Told, names: Iterable[str]) -> dict[str, float]:
     return points
 
 
-def _figures(one: Told, other: Told) -> set[Figure]:
+def _figures(one: Entry, other: Entry) -> set[Figure]:
     both = shared(one.all.figures, other.all.figures)
     sizes = one.all.sizes & other.all.sizes
     products = one.all.products or other.all.products
     return {f for f in both if f.value / 1e9 not in sizes or not products}
 
 
-def _words(one: Told, other: Told) -> float:
+def _words(one: Entry, other: Entry) -> float:
     """How much of a headline the other entry says in the same words, names aside."""
     named = one.named | other.named
     ours = _plain(one.title.stems - named)

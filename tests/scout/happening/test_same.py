@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.domain.story import Candidate
-from agents.scout.apart import apart
 from agents.scout.cluster import group
-from agents.scout.figure import figures, sizes
-from agents.scout.retold import near
-from agents.scout.rounds import is_list, is_round, parts
-from agents.scout.said import Said
-from agents.scout.same import evidence, same
-from agents.scout.told import Told
+from agents.scout.happening.digests import is_list, is_round, parts
+from agents.scout.happening.entry import Entry
+from agents.scout.happening.figures import figures, sizes
+from agents.scout.happening.keys import near
+from agents.scout.happening.same import points, same
+from agents.scout.happening.text import Text
+from agents.scout.happening.vetoes import veto
 from tests import make
 
 PIECES = st.sampled_from(
@@ -65,18 +65,18 @@ def test_nothing_is_lost_or_doubled_and_order_makes_no_difference(
 @settings(deadline=None)
 @given(ENTRIES)
 def test_being_the_same_has_no_direction(entries: list[Candidate]) -> None:
-    told = [Told(entry) for entry in entries[:4]]
+    told = [Entry(entry) for entry in entries[:4]]
     for one in told:
         for other in told:
             assert same(one, other) == same(other, one)
-            assert bool(apart(one, other)) == bool(apart(other, one))
-            assert evidence(one, other) == pytest.approx(evidence(other, one))
+            assert bool(veto(one, other)) == bool(veto(other, one))
+            assert points(one, other) == pytest.approx(points(other, one))
 
 
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_can_be_looked_at(text: str) -> None:
-    said = Said(text, is_headline=True)
+    said = Text(text, is_headline=True)
 
     assert said.names >= said.odd
     assert {said.deed} <= said.deeds | {""}
@@ -153,7 +153,7 @@ def test_one_piece_of_news_is_no_digest(title: str) -> None:
 
 
 def test_products_have_versions_and_variants() -> None:
-    found = Said("GPT-4o mini, Llama 3.1 405B, over 20 in August 14, Qwen2-VL").products
+    found = Text("GPT-4o mini, Llama 3.1 405B, over 20 in August 14, Qwen2-VL").products
 
     assert {(p.name, p.version, *sorted(p.variants)) for p in found} == {
         ("gpt", "4o", "mini"),

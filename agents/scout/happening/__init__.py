@@ -1,0 +1,1 @@
+"""One happening told in several places: what makes two entries one story. Pure."""

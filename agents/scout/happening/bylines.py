@@ -1,0 +1,23 @@
+"""What stands about a text and is no part of what it tells. Pure."""
+
+import re
+
+_BEGIN = re.compile(r"[\u4e00-\u9fff]{2}")
+_CRY = re.compile(
+    r"^(?:[【「《“\[].{1,8}[】」》”\]]|(?:刚刚|重磅|突发|终于|消息称|外媒|独家|热点关注|学术分享|观点分享|曝|最新|传)[！!，,：:丨|｜\s]?|[\s|｜丨])+"
+)
+# Who wrote an entry, and where it stood first: no part of what it tells.
+_BYLINE = re.compile(
+    r"(?:来源|作者|编辑|编译|转自|本文转自|整理|撰文|原创作者|公众号|ID)\s?[|｜丨：:]\s?\S+"
+    r"|\S{2,6}报道\s?编辑[:：]?\S*|\S{2,12}\s?发自\s?凹非寺\s?\S*|QbitAI|【?\S{2,5}导读】?|AI-era"
+)
+
+
+def without_byline(text: str) -> str:
+    return _BYLINE.sub(" ", text)
+
+
+def beginning(title: str) -> str:
+    """The two characters that a Chinese headline begins with, cries aside."""
+    found = _BEGIN.match(_CRY.sub("", title))
+    return found[0] if found else ""

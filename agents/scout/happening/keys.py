@@ -1,0 +1,157 @@
+"""Which entries are worth holding against each other, found by cheap keys. Pure.
+
+All pairs of 100,000 entries would be five thousand million. The text of an entry is
+looked at only if its headline names something.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from agents.domain.kinds import POST
+from agents.domain.story import Candidate
+from agents.scout.happening.mentions import may_mention, mentions, publisher
+from agents.scout.happening.stopwords import COMMON, GENERIC, STOP_GRAMS
+from agents.scout.happening.vetoes import DAYS
+
+_WORD = re.compile(r"[a-z][a-z0-9]+(?:[.-][a-z0-9]+)*")
+_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
+_SENTENCE = re.compile(r"[。！？!?\n]|\. ")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_OPENING = 160  # characters of a text that are searched for names
+_COPIED, _TAIL = 400, 16  # characters of a text, and of a sentence that tell a copy
+_RARE = 3  # words of a headline that it is looked up by
+_FEW = 12  # entries that share a word: each is held against each
+_MANY = 30  # that share two; beyond it only neighbours
+_NEIGHBOURS = 2
+_CROWDED = 3  # keys that neighbours of a crowd have in common
+_ALIKE = 5  # keys that a text has in common with its copy, whenever that comes
+
+Pair = tuple[int, int]
+Keys = frozenset[str]
+_NONE = Keys()
+_VAGUE = COMMON | GENERIC | {""}
+
+
+def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
+    """Pairs that may be worth a look; some come more than once."""
+    titles = [_of_title(candidate) for candidate in candidates]
+    texts = [
+        _of_text(candidate) - title if title else title
+        for candidate, title in zip(candidates, titles, strict=True)
+    ]
+    often = Counter(key for keys in (*titles, *texts) for key in keys)
+    blocks = _Blocks(often)
+    for index, (title, text) in enumerate(zip(titles, texts, strict=True)):
+        blocks.add(index, title, text)
+    places = _Places(candidates, titles, texts)
+    for members in blocks.rare.values():
+        yield from places.alike(members)
+    for members in blocks.two.values():
+        if len(members) > 1:
+            yield from places.soon(members)
+
+
+class _Blocks:
+    """The entries of each rare key, and of each two that are not."""
+
+    def __init__(self, often: Counter[str]) -> None:
+        self._often = often
+        self.rare: dict[str, list[int]] = defaultdict(list)
+        self.two: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, index: int, title: Keys, text: Keys) -> None:
+        often, ours, theirs = self._often, self._rarest(title), self._rarest(text)
+        names = [key for key in theirs if key[0] != "§"][:_RARE]
+        copies = [key for key in theirs if key[0] == "§"]
+        for key in {*ours[:_RARE], *theirs[:_RARE], *copies}:
+            if often[key] <= _FEW:
+                self.rare[key].append(index)
+        for one, other in combinations((*ours[: _RARE * 2], *names), 2):
+            if often[one] > _FEW or often[other] > _FEW:
+                self.two[(one, other) if one < other else (other, one)].append(index)
+
+    def _rarest(self, keys: Keys) -> list[str]:
+        often = self._often
+        found = [key for key in keys if often[key] > 1]
+        return sorted(found, key=lambda key: (often[key], key))
+
+
+class _Places:
+    """What decides at a glance whether two entries are worth a look."""
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        titles: Sequence[Keys],
+        texts: Sequence[Keys],
+    ) -> None:
+        self._titles, self._texts = titles, texts
+        self._is_post = [candidate.row.gives is POST for candidate in candidates]
+        self._moments = [
+            candidate.published.timestamp() if candidate.published else None
+            for candidate in candidates
+        ]
+
+    def alike(self, members: Sequence[int]) -> Iterator[Pair]:
+        """Of those that share a rare word; one word alone is that of two or three."""
+        for one, other in combinations(members, 2):
+            both = self._both(one, other)
+            enough = len(both) > 1 or len(members) <= _RARE
+            copy = any(key[0] == "§" for key in both)
+            things = copy or not (self._is_post[one] and self._is_post[other])
+            if len(both) >= _ALIKE or (enough and (things or self._near(one, other))):
+                yield one, other
+
+    def soon(self, members: Sequence[int]) -> Iterator[Pair]:
+        """Of those that share two words, the ones of a few days."""
+        is_crowd = len(members) > _MANY
+        reach = _NEIGHBOURS if is_crowd else len(members)
+        for place, one in enumerate(members):
+            for other in members[place + 1 : place + 1 + reach]:
+                if not self._near(one, other):
+                    break  # they come in order of time
+                if not is_crowd or len(self._both(one, other)) >= _CROWDED:
+                    yield one, other
+
+    def _both(self, one: int, other: int) -> Keys:
+        return (self._titles[one] | self._texts[one]) & (
+            self._titles[other] | self._texts[other]
+        )
+
+    def _near(self, one: int, other: int) -> bool:
+        begin, end = self._moments[one], self._moments[other]
+        return begin is not None and end is not None and abs(end - begin) <= DAYS
+
+
+def _of_title(candidate: Candidate) -> Keys:
+    title = candidate.title
+    found = _names(title, set(_WORD.findall(title.lower())))
+    if not title.isascii():
+        for run in _HAN.findall(title):
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+        found -= STOP_GRAMS
+    return Keys(found) if found else _NONE
+
+
+def _of_text(candidate: Candidate) -> Keys:
+    """Names of the opening, who publishes it, and what tells a copy."""
+    opening = candidate.summary[:_OPENING]
+    found = _names(opening, {name.lower() for name in _NAME.findall(opening)})
+    found.add(publisher(candidate.url.split("/")[2]))
+    # A copy has a new headline, and the longest sentence as it was.
+    longest = max(_SENTENCE.split(candidate.summary[:_COPIED]), key=len).strip()
+    if len(longest) >= _TAIL:
+        found.add(f"§{longest[-_TAIL:]}")
+    return Keys(found - {""})
+
+
+def _names(text: str, words: set[str]) -> set[str]:
+    """The words that name something, parts of compounds too, and rows of the tables."""
+    for word in [word for word in words if "-" in word]:
+        words.update(word.split("-"))
+    found = words - _VAGUE
+    if may_mention(text, words):
+        found.update(mention.row for mention in mentions(text))
+    return found

@@ -1,0 +1,56 @@
+"""Whether two headlines tell of two deeds, one of which the other knows nothing of. Pure."""
+
+from agents.scout.happening.deeds import ABOUT, OWN
+from agents.scout.happening.entry import Entry
+from agents.scout.happening.figures import CURRENCIES, shared, stated
+
+# What media do with a thing that somebody else has brought.
+_BY_MEDIA = {"try", "opinion", "deny"}
+# Other words for parts of what a court rules, and of what an investor gets.
+_OF_A_RULING = {"sue", "win", "forbid", "allow"}
+_OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
+
+
+def other_deed(one: Entry, other: Entry) -> bool:
+    """One headline tells of a deed that the other entry knows nothing of."""
+    ours, theirs = one.title.deeds, other.title.deeds
+    differing = ours ^ theirs
+    if "plan" in differing and "release" in ours & theirs:
+        return True  # announced, and come
+    if _is_one_in_other_words(one, other, differing):
+        return False
+    if one.is_paper or other.is_paper:  # what it does is its method
+        return bool(_BY_MEDIA & differing)
+    if _untold(one, other) or _untold(other, one):
+        return True
+    mine, its = ours - other.all.deeds, theirs - one.all.deeds
+    if mine and its and (mine | its) & OWN:
+        return True
+    return bool(ours and theirs) and not (
+        ours & other.all.deeds or theirs & one.all.deeds
+    )
+
+
+def _is_one_in_other_words(one: Entry, other: Entry, differing: frozenset[str]) -> bool:
+    """A ruling or a deal, which each medium tells by another part of it."""
+    if "rule" in one.title.deeds & other.title.deeds and differing <= _OF_A_RULING:
+        return True
+    return differing <= _OF_A_DEAL and _counted(one, other)
+
+
+def _counted(one: Entry, other: Entry) -> bool:
+    """Two figures that few texts have: a deed may be told in other words."""
+    found = shared(stated(one.all.figures), stated(other.all.figures))
+    if sum(figure.tells > 1 for figure in found) > 1:
+        return True
+    titles = shared(stated(one.title.figures), stated(other.title.figures))
+    money = any(figure.kind in CURRENCIES for figure in titles)
+    return money and bool(one.title.rows & other.title.rows)
+
+
+def _untold(one: Entry, other: Entry) -> bool:
+    deed = one.title.deed
+    told = other.title.deeds or (other.all.deeds & OWN) - one.all.deeds
+    if deed in OWN and deed not in other.all.deeds and told:
+        return True
+    return bool((one.title.deeds & ABOUT) - other.all.deeds)

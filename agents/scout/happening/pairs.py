@@ -1,0 +1,44 @@
+"""Pairs of entries that tell of one happening in words of their own. Pure."""
+
+from collections.abc import Sequence
+
+from agents.domain.story import Candidate
+from agents.scout.happening.entry import Entry
+from agents.scout.happening.keys import Pair, near
+from agents.scout.happening.same import points, same
+from agents.scout.happening.vetoes import veto
+
+_HELD = 12  # members of a group that are held against another's
+_KEPT = 4_000  # entries that are known at once; each takes some ten kB
+
+
+class Retold:
+    """Entries that are held against each other; what each tells is found when asked."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
+        self._entries: dict[int, Entry] = {}
+
+    def entry(self, index: int) -> Entry:
+        if index not in self._entries:
+            if len(self._entries) >= _KEPT:  # the one that is known longest
+                del self._entries[next(iter(self._entries))]
+            self._entries[index] = Entry(self._candidates[index])
+        return self._entries[index]
+
+    def pairs(self) -> list[Pair]:
+        """The most evident first."""
+        found = []
+        for one, other in sorted(set(near(self._candidates))):
+            ours, theirs = self.entry(one), self.entry(other)
+            if same(ours, theirs):
+                found.append((-points(ours, theirs), one, other))
+        return [(one, other) for _, one, other in sorted(found)]
+
+    def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether no two of them speak against being one."""
+        return not any(
+            veto(self.entry(one), self.entry(other))
+            for one in ones[:_HELD]
+            for other in others[:_HELD]
+        )
