@@ -28,7 +28,9 @@ from agents.formatter import text as rich
 from agents.formatter.card import CardAnswer
 from agents.formatter.lint import evidence, links
 from agents.model import (
+    allowance,
     answer,
+    complaint,
     cues,
     debris,
     extract,
@@ -355,6 +357,8 @@ MODEL: Mapping[str, Target] = {
     "answer": Target(_tried(_card), _ANSWER),
     "answer, mended": Target(_tried(_card), answer.REPAIRABLE),
     "without_thinking": Target(thinking.without_thinking),
+    "a refusal": Target(lambda t: complaint.read_complaint(429, {}, t), 40_000),
+    "a refusal's headers": Target(lambda t: allowance.read_allowance({"retry-after": t})),
     "mended": Target(punctuation.mended, _ANSWER),
     "extract": Target(lambda t: extract.summarise([_material(t)]), 40_000),
     "readable": Target(debris.readable, 40_000),

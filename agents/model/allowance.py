@@ -16,7 +16,7 @@ _EPOCH = (
 _UNITS = {
     "ms": 0.001, "s": 1.0, "m": MINUTE, "h": 3600.0, "d": 86_400.0, "秒": 1.0, "分": MINUTE,
 }  # fmt: skip
-_PART = r"\d+(?:\.\d+)?\s{0,2}(?:ms|millisecond|sec|s|min|m|hour|h|d|秒|分)"
+_PART = r"\d{1,9}(?:\.\d{1,9})?\s{0,2}(?:ms|millisecond|sec|s|min|m|hour|h|d|秒|分)"
 _DURATION = re.compile(
     r"(\d{1,9}(?:\.\d{1,9})?)\s{0,2}(ms|milli|s|m|h|d|秒|分)", re.IGNORECASE
 )
@@ -25,7 +25,7 @@ _WAIT = re.compile(
     rf"((?:{_PART}[a-z]*\W{{0,2}}){{1,4}})|({_PART})\s?钟?后",
     re.IGNORECASE,
 )
-_COUNT = r"(\d{1,9}(?:\.\d+)?)"
+_COUNT = r"(\d{1,9}(?:\.\d{1,9})?)"
 _MINUTELY = r"(?:per|a|every|each|/)\s?min"
 _CALLS = re.compile(
     rf"(?:\brpm\b|requests? {_MINUTELY})[^\d]{{0,20}}{_COUNT}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _SHORTEST = 0.1  # seconds of an answer: of quicker ones our own work takes a part
 _ENOUGH = 3  # answers by which a width is judged
+_SLOW = 1.8  # times what an answer takes alone
 _NO_GAIN, _GAIN = 0.6, 0.75  # of the width that is of use
 _ALONE = 8  # answers to a call that had the server for itself
 
@@ -21,7 +22,6 @@ class Slot:
     """One call in flight; `alone` as long as it had no company."""
 
     begun: float
-    epoch: int
     alone: bool
 
 
@@ -40,7 +40,8 @@ class Slots:
         self._flying: list[Slot] = []
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._alone: deque[tuple[float, int]] = deque(maxlen=_ALONE)  # seconds, tokens
-        self._epoch = 0
+        self._halved = -math.inf
+        self._is_judged = False
         self._begin()
 
     @property
@@ -60,7 +61,7 @@ class Slots:
                 raise
         for other in self._flying:
             other.alone = False
-        slot = Slot(self._ticks(), self._epoch, alone=not self._flying)
+        slot = Slot(self._ticks(), alone=not self._flying)
         self._flying.append(slot)
         return slot
 
@@ -84,12 +85,16 @@ class Slots:
         self._seconds += seconds
         self._expectation += expected
         self._judge()
+        if not self._is_judged and seconds > _SLOW * expected:
+            # Until enough is known, no more are sent than there are already.
+            self._width = max(1, min(self._width, len(self._flying) - 1))
 
     def late(self, slot: Slot) -> bool:
         """A deadline passed: whether others in flight may be why. Then halved, once."""
         if slot.alone or self._most == 1:
             return False
-        if slot.epoch == self._epoch:
+        if slot.begun > self._halved:
+            self._halved = self._ticks()
             self._widen(max(1, min(self._width, len(self._flying)) // 2))
         return True
 
@@ -101,6 +106,7 @@ class Slots:
         """By what was answered since the last change; what is in flight may be long."""
         if self._answers < _ENOUGH:
             return
+        self._is_judged = True
         of_use = len(self._flying) * min(1.0, self._expectation / self._seconds)
         if of_use < _NO_GAIN * len(self._flying) and len(self._flying) > 1:
             self._widen(max(1, math.ceil(of_use)))
@@ -120,7 +126,6 @@ class Slots:
     def _widen(self, width: int) -> None:
         if width != self._width:
             self._width = width
-            self._epoch += 1
             self._keep(width)
         self._begin()
         self._wake()

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from agents.model.budget import Budget
+from agents.model.capabilities import MemoryCapabilities
+from agents.model.known import Memory
+from agents.model.openai import Endpoint
+from agents.model.patience import Limits
 from agents.model.slots import Slots
+from tests import endpoints
+from tests.model.server import asked_together, prompt
+from tests.world import KEY, world
 
 
 @dataclass
@@ -193,3 +201,19 @@ async def test_whoever_is_cancelled_while_it_waits_leaves_its_place_to_the_next(
     await asyncio.wait_for(waiting[2], 5)
 
     assert [task.cancelled() for task in waiting] == [True, True, False]
+
+
+async def test_a_local_server_with_one_slot_answers_all_within_its_deadlines() -> None:
+    """Answers of a sixth of the deadline, eight calls at once."""
+    limits = Limits(deadline=1.5)
+    capabilities = MemoryCapabilities()
+    with world(limited=endpoints.OneSlot(0.25)) as here:
+        url = f"{here.url}/v1"
+        async with Endpoint(url, KEY, capabilities, Budget(), 8, limits) as door:
+            prompts = [prompt(str(n)) for n in range(16)]
+            replies = await asked_together(door.ask("m"), prompts)
+
+    assert len(replies) == 16
+    known = Memory(capabilities, url).known
+    assert known.at_once is not None
+    assert known.at_once < 8
