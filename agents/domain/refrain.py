@@ -2,17 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
-from agents.domain.sentences import spans
+from agents.domain import sentences
 
 LEAST = 3  # entries that say a sentence
 SHARE = 0.3  # of the source's entries
 
-# Every end of a sentence is one of these, but not the other way round.
-_ENDS = "\n.!?。！？；"
-_PIECES = re.compile(f"[{_ENDS}]+")
-_NO_PIECE = re.compile(rf"[^\w{_ENDS}]+|_+")
 _NO_WORD = re.compile(r"[\W_]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -23,29 +20,28 @@ def refrains(texts: Sequence[str]) -> frozenset[str]:
     >>> sorted(refrains([f"Entry {n}. Follow us!" for n in range(3)]))
     ['Followus']
     """
-    if len(texts) < LEAST:
-        return frozenset()
     enough = max(LEAST, len(texts) * SHARE)
-    # Finer pieces are counted first, which is fast: most sources share none of them.
-    pieces = _often((set(_PIECES.split(_NO_PIECE.sub("", t))) for t in texts), enough)
-    if not pieces:
+    if len(texts) < enough:
         return frozenset()
-    sharing = (text for text in texts if _holds(text, pieces))
-    return _often((set(_keys(text)) for text in sharing), enough)
+    count = Counter(key for text in texts for key in set(map(bare, set(_parts(text)))))
+    return frozenset(key for key, n in count.items() if n >= enough and key)
 
 
 def without(text: str, known: frozenset[str]) -> str:
     """The text without these sentences; the rest stays as it is."""
-    if not known or not _holds(text, known):
+    found = _parts(text)
+    left = {part: part for part in found}
+    said = [part for part in left if bare(part) in known]
+    if not said:
         return text
-    kept, end = [], 0
-    for start, stop in spans(text):
-        if bare(text[start:stop]) in known:
-            kept.append(text[end:start])
-            end = stop + (text[stop : stop + 1] == " ")
-    if not end:
-        return text
-    return _BLANK_LINES.sub("\n\n", "".join([*kept, text[end:]])).strip()
+    left.update((part, _space(part)) for part in said)
+    shorter = "".join(map(left.__getitem__, found))
+    return _BLANK_LINES.sub("\n\n", shorter).strip()
+
+
+@lru_cache(maxsize=500)  # a source's texts are looked through, then each is mended
+def _parts(text: str) -> list[str]:
+    return sentences.parts(text)
 
 
 def bare(sentence: str) -> str:
@@ -53,16 +49,6 @@ def bare(sentence: str) -> str:
     return _NO_WORD.sub("", sentence)
 
 
-def _keys(text: str) -> Iterable[str]:
-    return (bare(text[start:end]) for start, end in spans(text))
-
-
-def _holds(text: str, known: frozenset[str]) -> bool:
-    letters = bare(text)
-    return any(key in letters for key in known)
-
-
-def _often(said: Iterable[Iterable[str]], enough: float) -> frozenset[str]:
-    """What so many of them hold."""
-    count = Counter(key for one in said for key in one)
-    return frozenset(key for key, n in count.items() if n >= enough and key)
+def _space(part: str) -> str:
+    """What stands behind a sentence, but for one space."""
+    return part[len(part.rstrip()) :].removeprefix(" ")

@@ -1,46 +1,58 @@
 """Sentences of Chinese and English text, and where they stand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|et al|etc|vs|cf|fig|figs|eq|sec|no|vol|dr|mr|mrs|ms|prof|inc|ltd"
-    r"|corp|approx|resp|u\.s|u\.k|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[A-Z]|^\d{1,2})\.$",
-    re.IGNORECASE,
-)
+_ABBREVIATIONS = (
+    "e.g", "i.e", "et al", "etc", "vs", "cf", "fig", "figs", "eq", "sec", "no", "vol", "dr",
+    "mr", "mrs", "ms", "prof", "inc", "ltd", "corp", "approx", "resp", "u.s", "u.k", "jan",
+    "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+)  # fmt: skip
+LONGEST = 1_000  # characters; what goes on for longer is no sentence
+
+
+def _unless_abbreviated() -> str:
+    """Nothing of this stands before: a look back has to be of one length."""
+    by_length = defaultdict(list)
+    for word in _ABBREVIATIONS:
+        by_length[len(word)].append(re.escape(word))
+    words = ("|".join(of_one) for of_one in by_length.values())
+    return "".join(rf"(?<!\b(?i:{one})\.)" for one in ("[a-z]", *words))
+
+
 # A Chinese stop ends a sentence wherever it stands; a Latin one only before a space,
 # or, if it is no full stop, before Chinese: `a.b?c=d` is an address.
-_END = re.compile(
-    r"""[。！？；][。！？；!?]*[”’」』）)"]*
-      | (?<![.!?])[.!?]++[”’")]*+(?=\s|$)
-      | (?<![!?])[!?]++[”’」』）)"]*+(?=[^\x00-\x7f])
-      | \n+""",
+_ENDS = rf"""(?:
+      (?<![.!?])[.!?]++[”’")]*+(?=\s|$){_unless_abbreviated()}
+    | (?<![!?])[!?]++[”’」』）)"]*+(?=[^\x00-\x7f])
+    )"""
+# A line's end is always one. `1.` at the start is its number.
+_PART = re.compile(
+    rf"""
+    \s*+ (?:\d{{1,2}}\.(?=\s|$))?+
+    [^。！？；.!?\n]*+ (?:(?!{_ENDS})[.!?][^。！？；.!?\n]*+)*+
+    (?:(?:[.!?]++|[。！？；][。！？；!?]*+)[”’」』）)"]*+)?+ \s*+
+    """,
     re.VERBOSE,
 )
-LONGEST = 1_000  # characters; what goes on for longer is no sentence
-_TAIL = 12  # characters in which an abbreviation is looked for
+
+
+def parts(text: str) -> list[str]:
+    """The sentences, each with the space around it: together they are the text."""
+    return _PART.findall(text)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences without surrounding spaces, in order."""
-    return [text[start:end] for start, end in spans(text)]
+    return [sentence for part in parts(text) if (sentence := part.strip())]
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence starts and ends; no character but space is left out."""
-    start = 0
-    for match in _END.finditer(text):
-        tail = text[max(start, match.end() - _TAIL) : match.end()].strip()
-        if "\n" not in match[0] and _ABBREVIATION.search(tail):
-            continue
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    if right > left:
-        yield start + left, start + right
+    end = 0
+    for part in parts(text):
+        start, end = end, end + len(part)
+        if sentence := part.strip():
+            start += len(part) - len(part.lstrip())
+            yield start, start + len(sentence)

@@ -15,8 +15,13 @@ def plain_spoken(
     candidates: Sequence[Candidate], told: Mapping[str, Sequence[str]]
 ) -> list[Candidate]:
     """The candidates, their texts without what `told`, by source, has again and again."""
-    known = {source: refrains(texts) for source, texts in told.items()}
-    return [_without(one, known.get(one.source, frozenset())) for one in candidates]
+    known: dict[str, frozenset[str]] = {}
+    found = []
+    for one in candidates:
+        if one.source not in known:
+            known[one.source] = refrains(told.get(one.source, ()))
+        found.append(_without(one, known[one.source]))
+    return found
 
 
 def _without(candidate: Candidate, known: frozenset[str]) -> Candidate:

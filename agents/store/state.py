@@ -5,6 +5,9 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
+
 from agents.domain.choice import Choice
 from agents.domain.identity import source_mark
 from agents.domain.issue import Card, Introduction
@@ -22,6 +25,16 @@ from agents.store.texts import as_kept
 _FRESH = timedelta(days=1)
 _BATCH = 5_000  # rows of one transaction
 _TOLD = 200  # entries of a source by which its boilerplate is told
+
+
+class _Said(TypedDict):
+    """What is looked at of a candidate's row, of which the whole is not made."""
+
+    source: str
+    summary: str
+
+
+_SAID = TypeAdapter(_Said)
 
 
 class Runs:
@@ -117,7 +130,7 @@ class State:
 
     def told(self, source: str) -> list[str]:
         rows = self.candidates.newest(source_mark(source), _TOLD)
-        found = (json.loads(row) for row in rows)
+        found = map(_SAID.validate_json, rows)
         return [one["summary"] for one in found if one["source"] == source]
 
     def of_window(self, window: Window, most: int) -> list[CandidateId]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.sentences import sentences, spans
+from agents.domain.sentences import parts, sentences, spans
 
 TEXTS = st.one_of(
     st.text(max_size=80),
@@ -17,6 +17,11 @@ def test_no_character_but_space_is_lost_or_doubled(text: str) -> None:
     whole = "".join(text[start:end] for start, end in spans(text))
 
     assert "".join(whole.split()) == "".join(text.split())
+
+
+@given(TEXTS)
+def test_the_sentences_with_the_space_around_them_are_the_text(text: str) -> None:
+    assert "".join(parts(text)) == text
 
 
 @given(TEXTS)

@@ -76,7 +76,7 @@ def test_the_bench_is_best_first_and_in_a_total_order() -> None:
 
     kept = review("x", "", [], bench)
 
-    assert [b["url"] for b in kept["bench"]] == [
+    assert [b.url for b in kept["bench"]] == [
         "https://c.org/",
         "https://a.org/",
         "https://b.org/",
