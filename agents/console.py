@@ -1,4 +1,4 @@
-"""What the operator sees while a run goes on: a live display, or plain lines."""
+"""What the operator is told: plain lines of progress, and what closes a command."""
 
 import sys
 import time
@@ -6,18 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
-
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
 from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport
@@ -71,37 +59,6 @@ class Plain:
 
     def close(self) -> None:
         """Nothing to put away."""
-
-
-class Live:
-    """Bars with counts and times, notes above them."""
-
-    def __init__(self, console: Console | None = None) -> None:
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("left"),
-            TimeRemainingColumn(),
-            console=console or Console(stderr=True),
-        )
-        self._tasks: dict[str, TaskID] = {}
-        self._progress.start()
-
-    def begin(self, step: str, total: int) -> None:
-        self._tasks[step] = self._progress.add_task(step, total=total or None)
-
-    def advance(self, step: str, by: int = 1) -> None:
-        if step in self._tasks:
-            self._progress.advance(self._tasks[step], by)
-
-    def note(self, message: str) -> None:
-        # Text, not a string: square brackets of a title are no markup.
-        self._progress.console.print(Text(message))
-
-    def close(self) -> None:
-        self._progress.stop()
 
 
 def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:

@@ -35,8 +35,9 @@ def draft(args: argparse.Namespace) -> int:
 
 def _choose(chosen: "Options", asked: "Wishes") -> int:
     """What stands for the named window is changed; without a name, the newest."""
-    from agents.console import Live, Plain, shortlist
-    from agents.run import choose, chosen_window
+    from agents.console import Plain, shortlist
+    from agents.live import Live
+    from agents.run.draft import choose, chosen_window
     from agents.run.planning import intent
     from agents.settings.source_file import load
 
@@ -66,14 +67,15 @@ def _amend(chosen: "Options", asked: "Wishes") -> int:
 
 
 def _draft(chosen: "Options", env: dict[str, str]) -> int:
-    from agents.console import Live, Plain, summary
+    from agents.console import Plain, summary
+    from agents.live import Live
     from agents.settings.source_file import load
 
     sources = load(chosen.sources_file)
     # Settings are wrong more often than not: they are read before the rest loads.
     from agents.notify.message import drafted
     from agents.notify.send import notify
-    from agents.run import draft as drafting
+    from agents.run.draft import draft as drafting
     from agents.run.planning import intent
 
     now = _now()

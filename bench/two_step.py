@@ -36,7 +36,8 @@ from agents.model.prompts import messages_from
 from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Shape
-from agents.run.hands import Writer, open_web, open_writer, readers
+from agents.run.hands import Writer, open_writer
+from agents.run.open_web import open_web, readers
 from agents.run.planning import intent, plan
 from agents.run.resources import PROMPTS
 from agents.scout import steps as scout

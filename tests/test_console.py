@@ -4,9 +4,10 @@ from typing import Any
 
 from rich.console import Console
 
-from agents.console import Live, Plain, history, published, source_table, summary
+from agents.console import Plain, history, published, source_table, summary
 from agents.domain.health import Checkup, standing
 from agents.domain.report import SourceReport
+from agents.live import Live
 from tests import make
 
 REPORT: dict[str, Any] = {

@@ -1,15 +1,12 @@
-"""The doors of one run, opened and wired: the web, the model, the recording."""
+"""Who writes in one run: the model, the recording or nobody."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
-from agents.domain.kinds import KINDS
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
-from agents.domain.source import ArxivSource, Source
 from agents.model.budget import Budget, Price, affordable, spares, story_tokens
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
@@ -18,19 +15,10 @@ from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.patience import Limits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
-from agents.ports import Ask, Fetch, Progress
+from agents.ports import Ask, Progress
 from agents.run.planning import Intent, has_answers
 from agents.settings.options import Options
-from agents.settings.proxy import Proxy
-from agents.settings.source_file import Team
-from agents.sources.hands import Hands
-from agents.sources.pace import Gap, Rate
-from agents.web.fetch import Web, trusted_hosts
-from agents.web.recording import Recorder, Replayer
 
-_NO_LIMIT = 1_000_000
-# arXiv's terms of use ask for three seconds; its pages keep them as its API does.
-GAPS = {("arxiv.org", 443): 3.0}
 Mode = Literal["openai", "extractive", "recorded"]
 
 
@@ -83,59 +71,6 @@ class Writer:
 
     def spares(self, prompts: Sequence[Prompt]) -> bool:
         return self.weighs and spares(self.budget, prompts)
-
-
-def user_agent(team: Team) -> str:
-    contact = team.contact or "see the repository's README"
-    return f"frontier-issue-agents/0.1 (weekly digest; contact: {contact})"
-
-
-def proxy_of(options: Options, team: Team) -> tuple[Proxy | None, list[str]]:
-    """The proxy that the web is read through, and what is to be said of it."""
-    proxy = options.proxy or team.proxy
-    if proxy is None or options.replay:
-        return None, []
-    named = options.named("proxy") if options.proxy else "team.proxy"
-    told = (
-        f"the web is read through the proxy {proxy.address} ({named}), which resolves"
-        " names: only names and literal addresses are checked here, not what a name"
-        " leads to"
-    )
-    return proxy, [told]
-
-
-@asynccontextmanager
-async def open_web(
-    options: Options, team: Team, sources: tuple[Source, ...]
-) -> AsyncIterator[Fetch]:
-    """The network, or with --replay the recording and no network at all."""
-    if options.replay:
-        yield Replayer(options.replay)
-        return
-    pages = trusted_hosts([pages_of(sources)])
-    trusted = trusted_hosts(source.url for source in sources) | pages
-    proxy, _ = proxy_of(options, team)
-    agent = user_agent(team)
-    async with Web(trusted, agent, gaps=GAPS, pages=pages, proxy=proxy) as web:
-        yield Recorder(web, options.record) if options.record else web
-
-
-def pages_of(sources: tuple[Source, ...]) -> str:
-    """Where papers are read: what an arXiv source says, else arXiv itself."""
-    public = ArxivSource.model_fields["pages"].default
-    said = [one.pages for one in sources if isinstance(one, ArxivSource)]
-    return str(next((pages for pages in said if pages != public), public)).rstrip("/")
-
-
-def readers(
-    options: Options, fetch: Fetch, zone: ZoneInfo, sources: tuple[Source, ...]
-) -> Hands:
-    """The readers' hands; a recording needs no courtesy."""
-    if options.replay:
-        return Hands(fetch, zone, "", Gap(0.0), Rate(_NO_LIMIT))
-    token = options.github_token
-    feeds = sum(not KINDS[source.kind].is_query for source in sources)
-    return Hands.polite(fetch, zone, token.get_secret_value() if token else "", feeds)
 
 
 @asynccontextmanager
