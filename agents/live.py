@@ -30,11 +30,12 @@ class Live:
         self._progress.start()
 
     def begin(self, step: str, total: int) -> None:
-        self._tasks[step] = self._progress.add_task(step, total=total or None)
+        task = self._progress.add_task(step, total=total or None, visible=total > 0)
+        self._tasks[step] = task
 
     def advance(self, step: str, by: int = 1) -> None:
-        if step in self._tasks:
-            self._progress.advance(self._tasks[step], by)
+        if step in self._tasks and by:
+            self._progress.update(self._tasks[step], advance=by, visible=True)
 
     def note(self, message: str) -> None:
         # Text, not a string: square brackets of a title are no markup.
