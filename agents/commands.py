@@ -53,8 +53,8 @@ def _parse(args: argparse.Namespace) -> int:
 def _sources(args: argparse.Namespace) -> int:
     from agents.console import Plain, history, source_table
     from agents.publish.record import FILE, read, shares
-    from agents.run.hands import proxy_of
     from agents.run.health import check_sources, imported, kept_standings
+    from agents.run.open_web import proxy_of
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
     from agents.settings.source_file import load

@@ -1,5 +1,7 @@
-"""What the operator sees while a run goes on: a live display, or plain lines."""
+"""What the operator is told: plain lines of progress, and what closes a command."""
 
+import re
+import shlex
 import sys
 import time
 from collections import Counter
@@ -7,101 +9,84 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
-
 from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport, Usage
+from agents.settings.program import program
 
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
+
+
+_ALIKE = 4  # notes of one kind that are printed
+_TALLIES = ("model calls", "tokens")  # no steps: the summary tells them
+_PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|https?://\S+|[0-9.]+")
 
 
 class Plain:
     """One line per note and per finished step, for logs and pipes.
 
     A step that takes long says how far it is; one without a total is only counted.
+    `brief`: no note comes twice, and of many that differ in their titles, addresses and
+    numbers alone the first few; the report has them all.
     """
 
     def __init__(
         self,
         stream: TextIO | None = None,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        brief: bool = False,
     ) -> None:
         self._stream = stream or sys.stderr
         self._clock = clock
+        self._brief = brief
+        self._noted: dict[str, set[str]] = {}
         self._done: dict[str, int] = {}
         self._total: dict[str, int] = {}
         self._begun: dict[str, float] = {}
         self._told: dict[str, float] = {}
 
     def begin(self, step: str, total: int) -> None:
+        total = 0 if step in _TALLIES else total
         self._total[step], self._done[step] = total, 0
         self._begun[step] = self._told[step] = self._clock()
         if total:
-            self.note(f"{step}: 0/{total}")
+            self._say(f"{step}: 0/{total}")
 
     def advance(self, step: str, by: int = 1) -> None:
         self._done[step] = done = self._done.get(step, 0) + by
         total = self._total.get(step, 0)
-        if not total:
+        if not total or not by:
             return
         now = self._clock()
         if done == total:
-            self.note(f"{step}: {done}/{done}")
+            self._say(f"{step}: {done}/{done}")
         elif now - self._told[step] >= _QUIET:
             self._told[step] = now
             left = (now - self._begun[step]) / done * (total - done)
-            self.note(
+            self._say(
                 f"{step}: {done}/{total}, some {max(1, round(left / 60))} min left"
             )
 
     def note(self, message: str) -> None:
+        if self._brief:
+            alike = self._noted.setdefault(_PARTICULAR.sub("", message), set())
+            if message in alike:
+                return
+            alike.add(message)
+            if len(alike) > _ALIKE:
+                return
+        self._say(message)
+
+    def close(self) -> None:
+        """Tell how many notes were left out."""
+        more = sum(max(0, len(alike) - _ALIKE) for alike in self._noted.values())
+        if more:
+            self._say(f"{more} more notes like these are in report.json")
+
+    def _say(self, line: str) -> None:
         if self._stream is not None:  # stderr may be closed
-            self._stream.write(message + "\n")
+            self._stream.write(line + "\n")
             self._stream.flush()
-
-    def close(self) -> None:
-        """Nothing to put away."""
-
-
-class Live:
-    """Bars with counts and times, notes above them."""
-
-    def __init__(self, console: Console | None = None) -> None:
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("left"),
-            TimeRemainingColumn(),
-            console=console or Console(stderr=True),
-        )
-        self._tasks: dict[str, TaskID] = {}
-        self._progress.start()
-
-    def begin(self, step: str, total: int) -> None:
-        self._tasks[step] = self._progress.add_task(step, total=total or None)
-
-    def advance(self, step: str, by: int = 1) -> None:
-        if step in self._tasks:
-            self._progress.advance(self._tasks[step], by)
-
-    def note(self, message: str) -> None:
-        # Text, not a string: square brackets of a title are no markup.
-        self._progress.console.print(Text(message))
-
-    def close(self) -> None:
-        self._progress.stop()
 
 
 def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
@@ -125,7 +110,12 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             f"model {model['name']}: {used.calls} calls,"
             f" {used.journal_hits} from the journal, {used.told()}"
         )
-    yield f"next: read {issue}, then python -m agents check {issue}"
+    yield f"next: {program()} review {named(issue.parent)}"
+
+
+def named(draft: Path) -> str:
+    """A draft as `review`, `check` and `publish` take it: its id, or its folder."""
+    return draft.name if draft.parent == Path("drafts") else shlex.quote(str(draft))
 
 
 _MARKS = {"practice": "🧐", "theory": "🤯", "news": "🤠"}
@@ -144,8 +134,8 @@ def shortlist(told: dict[str, Any]) -> Iterator[str]:
         yield f"  - {_chosen(row)}（{row['why']}）"
     yield (
         f"writing these {len(told['shortlist'])} will take some {told['tokens']:,}"
-        " tokens; change them with draft --choose --swap N=URL, --add URL, --drop N,"
-        " then run draft"
+        f" tokens; change them with {program()} draft --choose --swap N=URL, --add URL,"
+        f" --drop N, then run {program()} draft"
     )
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from agents.interruption import interruptible
 
 if TYPE_CHECKING:
+    from agents.console import Plain
+    from agents.live import Live
     from agents.settings.options import Options
     from agents.settings.wishes import Wishes
 
@@ -35,12 +37,12 @@ def draft(args: argparse.Namespace) -> int:
 
 def _choose(chosen: "Options", asked: "Wishes") -> int:
     """What stands for the named window is changed; without a name, the newest."""
-    from agents.console import Live, Plain, shortlist
-    from agents.run import choose, chosen_window
+    from agents.console import shortlist
+    from agents.run.draft import choose, chosen_window
     from agents.run.planning import intent
     from agents.settings.source_file import load
 
-    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
+    progress = _progress()
     sources = load(chosen.sources_file)
     try:
         unnamed = asked and chosen.since is None
@@ -66,18 +68,19 @@ def _amend(chosen: "Options", asked: "Wishes") -> int:
 
 
 def _draft(chosen: "Options", env: dict[str, str]) -> int:
-    from agents.console import Live, Plain, summary
+    from agents.console import Plain, summary
     from agents.settings.source_file import load
 
     sources = load(chosen.sources_file)
     # Settings are wrong more often than not: they are read before the rest loads.
     from agents.notify.message import drafted
     from agents.notify.send import notify
-    from agents.run import draft as drafting
+    from agents.run.draft import draft as drafting
     from agents.run.planning import intent
+    from agents.settings.program import program
 
     now = _now()
-    progress = Live() if sys.stderr is not None and sys.stderr.isatty() else Plain()
+    progress = _progress()
     try:
         wish = intent(chosen, sources, now, progress.note)
         outcome = interruptible(drafting(wish, progress))
@@ -87,13 +90,23 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
         for line in summary(outcome.report, outcome.issue):
             print(line, file=sys.stderr)
         if chosen.replay is None:  # a replay is without a network
-            told = notify(drafted(outcome.report), env, now.timestamp(), Plain().note)
-            interruptible(told)
+            text = drafted(outcome.report, program(elsewhere=True))
+            interruptible(notify(text, env, now.timestamp(), Plain().note))
     if chosen.json_line:
         print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))
     else:
         print(outcome.issue)
     return outcome.exit_code
+
+
+def _progress() -> "Live | Plain":
+    if sys.stderr is not None and sys.stderr.isatty():
+        from agents.live import Live
+
+        return Live()
+    from agents.console import Plain
+
+    return Plain(brief=True)
 
 
 def _now() -> dt.datetime:

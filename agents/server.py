@@ -23,8 +23,8 @@ from agents.domain.words import RunId, StoryId
 from agents.errors import AgentsError, OutputError
 from agents.graph import add_steps
 from agents.ports import Deps
-from agents.run import Outcome, draft
 from agents.run.checkpoints import Checkpoints
+from agents.run.draft import Outcome, draft
 from agents.run.planning import intent
 from agents.run.position import Steps
 from agents.settings.environment import environment, flag_values

@@ -36,7 +36,7 @@ from agents.model.prompts import messages_from
 from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Shape
-from agents.run.hands import open_web, readers
+from agents.run.open_web import open_web, readers
 from agents.run.planning import intent, plan
 from agents.run.resources import PROMPTS
 from agents.run.writer import Writer, open_writer

@@ -20,7 +20,7 @@ from agents.cli import main
 
 _FORKED = multiprocessing.get_context("forkserver")
 _LOADED = (
-    *("agents.run", "agents.cli", "agents.notify.send", "agents.notify.message"),
+    *("agents.run.draft", "agents.cli", "agents.notify.send", "agents.notify.message"),
     *("agents.model.openai", "agents.model.preflight", "openai.resources.chat"),
     *("agents.store.postgres", "agents.run.on_server"),  # where they are installed
     *("httpcore2", "truststore", "xml.sax.expatreader"),  # else loaded at first use

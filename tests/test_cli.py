@@ -70,12 +70,34 @@ def test_a_wrong_setting_is_one_sentence_and_exit_2(
     assert "Traceback" not in err
 
 
-def test_help_is_quick_because_the_heavy_libraries_are_not_loaded() -> None:
+@pytest.mark.parametrize(
+    ("args", "unloaded"),
+    [
+        pytest.param(["--help"], ("langgraph", "openai", "pydantic"), id="help"),
+        pytest.param(["stats"], ("langgraph", "openai", "httpx", "rich"), id="stats"),
+        pytest.param(
+            ["check", "none.md"], ("langgraph", "openai", "httpx", "rich"), id="check"
+        ),
+        pytest.param(
+            ["publish", "none", "--to", "none"],
+            ("langgraph", "openai", "httpx", "rich", "agents.run.planning"),
+            id="publish",
+        ),
+        pytest.param(
+            ["sources", "--import", "none"],
+            ("agents.run.planning", "agents.graph", "openai"),
+            id="sources",
+        ),
+    ],
+)
+def test_the_first_line_is_quick_because_heavy_libraries_are_not_loaded(
+    args: list[str], unloaded: tuple[str, ...]
+) -> None:
     code = (
         "import sys, agents.cli\n"
-        "try: agents.cli.main(['--help'])\n"
+        f"try: agents.cli.main({args})\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('langgraph', 'openai', 'pydantic') if m in sys.modules])"
+        f"print([m for m in {unloaded} if m in sys.modules])"
     )
 
     done = subprocess.run(  # noqa: S603  # our own program

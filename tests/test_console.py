@@ -1,12 +1,17 @@
+"""What the operator is told on the way and at the end."""
+
 import io
 from pathlib import Path
 from typing import Any
 
+import pytest
 from rich.console import Console
 
-from agents.console import Live, Plain, history, published, source_table, summary
+from agents.console import Plain, history, named, published, source_table, summary
 from agents.domain.health import Checkup, standing
 from agents.domain.report import SourceReport
+from agents.live import Live
+from agents.settings.program import program
 from tests import make
 
 REPORT: dict[str, Any] = {
@@ -82,7 +87,7 @@ def test_a_title_in_brackets_is_no_markup_of_the_live_display() -> None:
 
 
 def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
-    lines = list(summary(REPORT, Path("issue.md")))
+    lines = list(summary(REPORT, Path("drafts/2024-09-30/issue.md")))
 
     assert lines == [
         "2 cards (1 🧐, 1 🤯, 0 🤠) from 9 entries (8 stories, 1 known already)",
@@ -93,7 +98,7 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
             " (5 of prompts, 4 of thinking, 2 of text), 1 answers cut off,"
             " 2 calls refused, cost 0.2500"
         ),
-        "next: read issue.md, then python -m agents check issue.md",
+        "next: scripts/agents review 2024-09-30",
     ]
 
 
@@ -151,3 +156,74 @@ def test_publishing_tells_what_it_wrote_and_that_it_wrote_nothing() -> None:
         "wrote site/p.md",
     ]
     assert list(published(page, (), {}))[-1].startswith("nothing changed")
+
+
+def test_what_is_only_tallied_is_no_step_of_plain_progress() -> None:
+    stream = io.StringIO()
+    plain = Plain(stream)
+
+    plain.begin("model calls", 140)
+    plain.begin("tokens", 0)
+    plain.advance("model calls", 140)
+    plain.advance("tokens", 0)
+
+    assert stream.getvalue() == ""
+
+
+def test_a_step_that_did_not_move_says_nothing() -> None:
+    stream, now = io.StringIO(), [0.0]
+    plain = Plain(stream, lambda: now[0])
+
+    plain.begin("stories", 2)
+    now[0] = 100.0
+    plain.advance("stories", 0)
+
+    assert stream.getvalue() == "stories: 0/2\n"
+
+
+def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few() -> None:
+    stream = io.StringIO()
+    plain = Plain(stream, brief=True)
+
+    for number in range(9):
+        plain.note(f"'Story {number}', sample {number}: no answer")
+        plain.note("the prompt is older")
+    plain.close()
+
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == len(set(lines)) == 6
+    assert lines[-1] == "5 more notes like these are in report.json"
+
+
+def test_a_draft_is_named_by_its_id_where_review_looks_for_it_else_by_its_folder() -> (
+    None
+):
+    assert named(Path("drafts/2024-09-30")) == "2024-09-30"
+    assert named(Path("/my drafts/2024-09-30")) == "'/my drafts/2024-09-30'"
+
+
+@pytest.mark.parametrize(
+    ("script", "called", "told"),
+    [
+        pytest.param(False, "", "python -m agents", id="installed"),
+        pytest.param(True, "", "scripts/agents", id="a checkout"),
+        pytest.param(True, "../a b/agents", "'../a b/agents'", id="another folder"),
+    ],
+)
+def test_the_next_step_can_be_pasted(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    script: bool,  # noqa: FBT001
+    called: str,
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AGENTS_CALLED", called)
+    if script:
+        (tmp_path / "scripts").mkdir()
+        (tmp_path / "scripts/agents").touch()
+
+    assert program() == told
+    assert program(elsewhere=True) == (
+        "scripts/agents" if script else "python -m agents"
+    )

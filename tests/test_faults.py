@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.run import Outcome, draft
+from agents.run.draft import Outcome, draft
 from agents.run.planning import intent
 from agents.settings.options import options
 from agents.settings.source_file import load

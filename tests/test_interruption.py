@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from agents.run import Outcome, draft
+from agents.run.draft import Outcome, draft
 from agents.run.planning import intent
 from agents.settings.options import options
 from agents.settings.source_file import load

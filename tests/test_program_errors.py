@@ -21,8 +21,8 @@ from agents.domain.walk import items_of
 from agents.domain.words import RunId, StoryId, Window
 from agents.errors import CredentialsError, NoAnswer, NothingNew, OutputError
 from agents.ports import Deps
-from agents.run import Outcome, draft
 from agents.run.checkpoints import Checkpoints
+from agents.run.draft import Outcome, draft
 from agents.run.output import item_texts
 from agents.run.planning import intent
 from agents.run.position import Steps

@@ -7,7 +7,7 @@ _SECTIONS = {"practice": "🧐 实践", "theory": "🤯 理论", "news": "🤠 �
 _LISTED = 10  # names of sources, at most
 
 
-def drafted(report: Mapping[str, Any]) -> str:
+def drafted(report: Mapping[str, Any], program: str = "scripts/agents") -> str:
     """From CONTRACT's `report.json`: id, counts, flags, failed sources, what is next."""
     failed = [s["name"] for s in report["sources"] if s["status"] == "failed"]
     lines = [
@@ -15,7 +15,7 @@ def drafted(report: Mapping[str, Any]) -> str:
         *_listed("需要留意的标记", report["flags"]),
         *_listed("读取失败的来源", failed),
         *_listed("连续异常的来源", report.get("health", ())),
-        f"下一步：python -m agents review {report['id']}",
+        f"下一步：{program} review {report['id']}",
     ]
     return "\n".join(lines)
 

@@ -1,31 +1,26 @@
-"""The settings of `publish`, and the web that its links are checked on."""
+"""The settings of `publish`, and the web that its links are checked on.
+
+What only a pull request or the web needs is loaded with it: the first line comes sooner.
+"""
 
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agents.errors import SettingsError
 from agents.notify.message import published
-from agents.notify.send import notify
 from agents.ports import Fetch
 from agents.publish.desk import Order, Published, publish
-from agents.publish.git import Git
-from agents.publish.github import Pulls
-from agents.publish.proposal import paths, propose
-from agents.publish.pull import Delivered, Delivery
-from agents.publish.repository import Repository, existing
-from agents.run.hands import GAPS, proxy_of, user_agent
 from agents.settings.environment import Environment, flag_values
-from agents.settings.forge import forge
 from agents.settings.options import Options, options
 from agents.settings.source_file import Team, load
-from agents.web.bounds import Limits
-from agents.web.fetch import Web
 
-_LIMITS = Limits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
+if TYPE_CHECKING:
+    from agents.publish.pull import Delivered
+
 _ID = re.compile(r"\w+(?:[.-]\w+)*", re.ASCII)
 
 
@@ -64,6 +59,8 @@ async def run(
     async with _links(env, note, offline=offline) as fetch:
         done = await publish(wanted, fetch, note)
     if done.changed:
+        from agents.notify.send import notify
+
         noted = [link.heading for link in done.links if link.state != "ok"]
         text = published(done.page.name, done.counts, noted)
         await notify(text, env, now, note)
@@ -77,11 +74,18 @@ async def request(
     note: Callable[[str], None],
     *,
     offline: bool,
-) -> Delivered:
+) -> "Delivered":
     """Propose the page, or the draft, by a pull request; no file here changes.
 
     Raises AccessError too; `now` in seconds since the epoch.
     """
+    from agents.publish.git import Git
+    from agents.publish.github import Pulls
+    from agents.publish.proposal import paths, propose
+    from agents.publish.pull import Delivery
+    from agents.publish.repository import Repository, existing
+    from agents.settings.forge import forge
+
     host = forge(env)
     if not _ID.fullmatch(wanted.draft_id):
         raise SettingsError(
@@ -113,12 +117,17 @@ async def _links(
         note("--offline: no link was checked")
         yield None
         return
+    from agents.run.open_web import GAPS, proxy_of, user_agent
+    from agents.web.bounds import Limits
+    from agents.web.fetch import Web
+
     chosen, team = _reading(env)
     proxy, told = proxy_of(chosen, team)
     for line in told:
         note(line)
     agent = user_agent(team)
-    async with Web(frozenset(), agent, _LIMITS, gaps=GAPS, proxy=proxy) as web:
+    limits = Limits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
+    async with Web(frozenset(), agent, limits, gaps=GAPS, proxy=proxy) as web:
         yield web
 
 

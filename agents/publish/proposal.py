@@ -13,6 +13,7 @@ from agents.publish import desk, gate, page
 from agents.publish.body import Row, escape
 from agents.publish.desk import Note, Order
 from agents.publish.repository import inside
+from agents.settings.program import program
 from agents.store.drafts import ISSUE
 from agents.store.lock import lock
 
@@ -115,18 +116,18 @@ def _proposal(
 
 
 def _intro(review: gate.Review, waiting: list[str]) -> Iterator[str]:
-    issue = escape(review.issue)
+    issue, called = escape(review.issue), program(elsewhere=True)
     if waiting:
         yield (
             f"**草稿，还有 {len(waiting)} 条没有决定。**"
             "页面带 `draft: true`，合并了也不会出现在网站上。"
-            f"用 `python -m agents review {issue}` 审完，再运行一次同样的"
+            f"用 `{called} review {issue}` 审完，再运行一次同样的"
             " `publish --pr`，这里就会更新。"
         )
     else:
         yield (
             "**已审完，通过发布检查。** 合并即上线；然后在合并后的目录里运行"
-            f" `python -m agents publish {issue} --to …`，记下这一期。"
+            f" `{called} publish {issue} --to …`，记下这一期。"
         )
     left = [one for one in review.items if one.status in _LEFT_OUT]
     if left:

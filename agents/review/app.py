@@ -31,6 +31,7 @@ from agents.review.hands import NO_HANDS, Hands, Publish
 from agents.review.manuscript import whole_item
 from agents.review.project import bench_id
 from agents.review.sheet import Refused, find
+from agents.settings.program import program
 
 Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -122,9 +123,7 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:  # noqa: ARG001
         draft = desk.folder.name
         if publish is None:
-            said = (
-                f"没有说站点在哪里；运行 python -m agents publish {draft} --to 目录，"
-            )
+            said = f"没有说站点在哪里；运行 {program()} publish {draft} --to 目录，"
             return _refused(said + "或者用 review --to 目录 打开这一页")
         try:
             return JSONResponse({"said": await publish(draft)})

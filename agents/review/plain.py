@@ -6,6 +6,7 @@ from agents.errors import SettingsError
 from agents.review.desk import Desk
 from agents.review.orders import Orders, decided
 from agents.review.sheet import Entry
+from agents.settings.program import program
 from agents.store.drafts import REVIEW
 
 WORDS = {
@@ -28,7 +29,7 @@ def folder(out: Path, draft_id: str | None) -> Path:
         return named
     drafts = sorted(file.parent for file in out.glob(f"*/{REVIEW}"))
     if not drafts:
-        raise SettingsError(f"{out} holds no draft; run python -m agents draft first")
+        raise SettingsError(f"{out} holds no draft; run {program()} draft first")
     return drafts[-1]
 
 

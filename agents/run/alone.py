@@ -15,7 +15,7 @@ from agents.errors import AgentsError, SourceError
 from agents.ports import Ask, Deps, Fetch, Fetched
 from agents.run.archive import read_archive
 from agents.run.deps import deps_of
-from agents.run.hands import open_web, readers
+from agents.run.open_web import open_web, readers
 from agents.run.place import place
 from agents.run.planning import Intent
 from agents.run.texts import Library

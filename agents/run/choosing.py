@@ -16,10 +16,10 @@ from agents.errors import SettingsError
 from agents.model.budget import story_tokens
 from agents.ports import Deps, Fetch
 from agents.run.alone import Alone, Notes
-from agents.run.hands import readers
 from agents.run.job import Job
 from agents.run.newcomer import ranked_of
 from agents.run.noted import Noted
+from agents.run.open_web import readers
 from agents.run.place import Place
 from agents.run.planning import Intent
 from agents.run.shortlist import as_chosen

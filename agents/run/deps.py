@@ -15,7 +15,7 @@ from agents.pages.page import read_page
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Progress
-from agents.run.hands import pages_of, readers
+from agents.run.open_web import pages_of, readers
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
 from agents.run.resources import PROMPTS, renderer

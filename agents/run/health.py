@@ -13,7 +13,7 @@ from agents.domain.source import Source
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
-from agents.run.hands import open_web, readers
+from agents.run.open_web import open_web, readers
 from agents.run.place import place
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile

@@ -15,8 +15,8 @@ from agents.run import faults as own
 from agents.run import output
 from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
-from agents.run.hands import open_web, proxy_of
 from agents.run.noted import Noted, no_model
+from agents.run.open_web import open_web, proxy_of
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
 from agents.run.position import Steps, StepsOf, degraded

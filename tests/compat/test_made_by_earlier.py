@@ -20,7 +20,7 @@ from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.doors import Key
 from agents.review.serve import TEMPLATES
-from agents.run import Outcome, draft
+from agents.run.draft import Outcome, draft
 from agents.run.planning import intent
 from agents.settings.environment import environment, flag_values
 from agents.settings.options import options

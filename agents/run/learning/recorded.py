@@ -18,8 +18,8 @@ from agents.domain.story import Candidate
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
-from agents.run.hands import readers
 from agents.run.learning.history import Note
+from agents.run.open_web import readers
 from agents.run.recording import WINDOW
 from agents.scout.collect import in_window
 from agents.scout.learning.past import Past

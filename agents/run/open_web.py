@@ -1,4 +1,4 @@
-"""The web of one run, opened and wired: the network, or a recording of it."""
+"""The doors to the web: what is read through which proxy, how often, under which name."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
