@@ -1,6 +1,6 @@
 """What speaks against two entries' telling of one happening, whatever they share. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry import Entry, gap
@@ -75,12 +75,21 @@ def _of(paper: Entry, post: Entry) -> bool:
         return True
     if paper.coined:
         return its_code(paper, post) or _named(paper, post)
-    if paper.products & post.products:
+    if _opens_with(paper, post.products):
         return True
     found = evidence(paper, post)
     own = any(len(name) >= 6 for name in post.title.odd & paper.all.odd)  # noqa: PLR2004
     least = 1.2 if own else 0.8
     return found["names"] >= least and (own or found["figures"] >= 1.2)  # noqa: PLR2004
+
+
+def _opens_with(paper: Entry, products: Collection[Product]) -> bool:
+    """A report is its product's; what tests `o1` or builds on it is another's work."""
+    title = paper.title.text.lower()
+    return any(
+        title.startswith(product.name) or "report" in title
+        for product in paper.products & set(products)
+    )
 
 
 def _named(paper: Entry, post: Entry) -> bool:
