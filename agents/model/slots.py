@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 _SHORTEST = 0.1  # seconds of an answer: of quicker ones our own work takes a part
 _ENOUGH = 3  # answers by which a width is judged
-_SLOW = 1.8  # times what an answer takes alone
 _NO_GAIN, _GAIN = 0.6, 0.75  # of the width that is of use
 _ALONE = 8  # answers to a call that had the server for itself
 
@@ -41,7 +40,6 @@ class Slots:
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._alone: deque[tuple[float, int]] = deque(maxlen=_ALONE)  # seconds, tokens
         self._halved = -math.inf
-        self._is_judged = False
         self._begin()
 
     @property
@@ -85,9 +83,6 @@ class Slots:
         self._seconds += seconds
         self._expectation += expected
         self._judge()
-        if not self._is_judged and seconds > _SLOW * expected:
-            # Until enough is known, no more are sent than there are already.
-            self._width = max(1, min(self._width, len(self._flying) - 1))
 
     def late(self, slot: Slot) -> bool:
         """A deadline passed: whether others in flight may be why. Then halved, once."""
@@ -106,7 +101,6 @@ class Slots:
         """By what was answered since the last change; what is in flight may be long."""
         if self._answers < _ENOUGH:
             return
-        self._is_judged = True
         of_use = len(self._flying) * min(1.0, self._expectation / self._seconds)
         if of_use < _NO_GAIN * len(self._flying) and len(self._flying) > 1:
             self._widen(max(1, math.ceil(of_use)))
