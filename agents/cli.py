@@ -13,7 +13,11 @@ from agents.usage import parser
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (CONTRACT)."""
     _speak_utf8()
-    args = parser(COMMANDS).parse_args(argv)
+    program = parser(COMMANDS)
+    if not (sys.argv[1:] if argv is None else argv):
+        program.print_help()
+        return 0
+    args = program.parse_args(argv)
     try:
         code = int(args.command(args))
         if sys.stdout is not None:

@@ -6,7 +6,9 @@ Each imports what it needs when it is called, so that `--help` stays quick.
 import argparse
 import datetime as dt
 import json
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from agents.domain.utf8 import utf8
@@ -20,13 +22,14 @@ __all__ = ["COMMANDS", "INTERRUPTED"]
 
 def _check(args: argparse.Namespace) -> int:
     from agents.check import Check, check
-    from agents.console import Plain
+    from agents.console import Plain, verdict
     from agents.settings.environment import environment
 
+    env, progress = environment(Path.cwd()), Plain()
     names = ("archive", "final", "fix", "site", "screenshot")
-    wish = Check(tuple(args.files), **{name: getattr(args, name) for name in names})
-    work = check(wish, environment(Path.cwd()), Plain().note)
-    found = interruptible(work)
+    files = tuple(_issue(name, env) for name in args.files)
+    wish = Check(files, **{name: getattr(args, name) for name in names})
+    found = interruptible(check(wish, env, progress.note))
     if args.json:
         rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -36,22 +39,32 @@ def _check(args: argparse.Namespace) -> int:
                 f"{file}:{finding.line}: {finding.level} {finding.rule}"
                 f" {finding.message}（{finding.mend}）"
             )
+        progress.note(verdict(files, [finding.level for _, finding in found]))
     return 1 if any(finding.level == "E" for _, finding in found) else 0
 
 
 def _parse(args: argparse.Namespace) -> int:
     from agents.formatter.parse import parse
+    from agents.settings.environment import environment
 
+    file = _issue(args.file, environment(Path.cwd()))
     try:
-        issue = parse(_read(args.file))
+        issue = parse(_read(file))
     except LayoutError as error:
-        raise SettingsError(f"{args.file}: {error}") from error
+        raise SettingsError(f"{file}: {error}") from error
     print(issue.model_dump_json(indent=1))
     return 0
 
 
+def _issue(name: str, env: Mapping[str, str]) -> Path:
+    from agents.settings.environment import flag_values
+    from agents.store.named import issue_file
+
+    return issue_file(Path(flag_values(env).get("out", "drafts")), name)
+
+
 def _sources(args: argparse.Namespace) -> int:
-    from agents.console import Plain, history, source_table
+    from agents.console import Plain, fitted, history, source_table
     from agents.publish.record import FILE, read, shares
     from agents.run.health import check_sources, imported, kept_standings
     from agents.run.open_web import proxy_of
@@ -60,8 +73,8 @@ def _sources(args: argparse.Namespace) -> int:
     from agents.settings.source_file import load
 
     if args.opml is not None:
-        lines, notes = imported(args.opml)
-        print(lines, end="")
+        found, notes = imported(args.opml)
+        print(found, end="")
         print(*(f"{note}\n" for note in notes), sep="", end="", file=sys.stderr)
         return 0
     env = environment(Path.cwd())
@@ -73,7 +86,9 @@ def _sources(args: argparse.Namespace) -> int:
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     reports = interruptible(check_sources(chosen, file, now))
     known = kept_standings(chosen, file), shares(read(chosen.state / FILE))
-    print(*source_table(reports), *history(*known), sep="\n")
+    width = shutil.get_terminal_size(fallback=(0, 0)).columns
+    lines = [*source_table(reports), *history(*known)]
+    print(*(fitted(line, width) for line in lines), sep="\n")
     failed = sum(report.status == "failed" for report in reports)
     return 69 if failed == len(reports) else 3 if failed else 0
 

@@ -5,14 +5,17 @@ import shlex
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
+from unicodedata import east_asian_width
 
 from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport, Usage
 from agents.settings.program import program
 
+_ADDRESS = re.compile(r"https?://[^\s…]+[^\s…:;,.)]")
+_SHORT = 16  # characters that are left of an address
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 
 
@@ -185,3 +188,39 @@ def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
             f" window {report.seconds:6.1f} s  {report.name}{reason}"
         )
     yield ", ".join(f"{count} {status}" for status, count in sorted(totals.items()))
+
+
+def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:
+    """The closing line of `check`: a clean file is told to be clean."""
+    named = str(files[0]) if len(files) == 1 else f"{len(files)} files"
+    errors = levels.count("E")
+    if not levels:
+        return f"{named}: clean, nothing to mend"
+    rest = f"{len(levels) - errors} to look at"
+    return f"{named}: {errors} that block, {rest}" if errors else f"{named}: {rest}"
+
+
+def fitted(line: str, width: int) -> str:
+    """A line cut to a terminal of so many columns, its addresses first; 0 cuts nothing.
+
+    >>> fitted("failed  A  https://example.org/a/long/path: 404", 32)
+    'failed  A  https://example…: 404'
+    """
+    while width and (over := _columns(line) - width) > 0:
+        longest = max(_ADDRESS.findall(line), key=len, default="")
+        if len(longest) <= _SHORT:
+            return _cut(line, width)
+        kept = max(_SHORT, len(longest) - over) - 1
+        line = line.replace(longest, f"{longest[:kept]}…")
+    return line
+
+
+def _cut(line: str, width: int) -> str:
+    while _columns(line) >= width:
+        line = line[:-1]
+    return f"{line}…"
+
+
+def _columns(text: str) -> int:
+    """Han and emoji take two."""
+    return sum(1 + (east_asian_width(letter) in "WF") for letter in text)

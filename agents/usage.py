@@ -1,39 +1,97 @@
 """Commands and flags, as `--help` shows them; what is wrong is one sentence."""
 
 import argparse
-from collections.abc import Callable, Mapping
+import difflib
+import re
+import sys
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
+from agents.settings.program import program
+
+_DRAFT = "a draft: its id such as 2024-09-30, or its folder"
+_ISSUE = "a file, or a draft by its id or folder"
 Command = Callable[[argparse.Namespace], int]
+_FLAG = re.compile(r"-[^\d\s.][^\s=]*(?:=.*)?", re.DOTALL)  # not -3, a number
+_NEAR = 0.65  # difflib's ratio, from which a word is one that was meant
 
 
 class _Parser(argparse.ArgumentParser):
+    commands: Collection[str] = ()  # of the program itself
+
     @override
     def error(self, message: str) -> NoReturn:
         """One sentence instead of the usage."""
         self.exit(2, f"agents: {message}; see {self.prog} --help\n")
 
+    @override
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Before anything else is missing: what is mistyped, and what is meant."""
+        given = list(sys.argv[1:] if args is None else args)
+        for argument in given:
+            if argument == "--":
+                break
+            if not argument.startswith("-"):
+                if self.commands:  # what follows is the command's
+                    self._look_at(argument, self.commands, "command")
+                    break
+                continue
+            if _FLAG.fullmatch(argument):
+                flag = argument.partition("=")[0]
+                self._look_at(flag, self._option_string_actions, "flag")
+        return super().parse_known_args(given, namespace)
+
+    def _look_at(self, word: str, known: Collection[str], kind: str) -> None:
+        starts = self.allow_abbrev and kind == "flag" and word.startswith("--")
+        if word in known or (starts and any(one.startswith(word) for one in known)):
+            return
+        bare = {one.lstrip("-"): one for one in known}
+        near = difflib.get_close_matches(word.lstrip("-"), bare, n=1, cutoff=_NEAR)
+        meant = f"did you mean {bare[near[0]]}? See" if near else "see"
+        self.exit(
+            2, f"agents: there is no {kind} {word!r}; {meant} {self.prog} --help\n"
+        )
+
 
 def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     """Each command's function is `command` of what it parses."""
-    program = _Parser(
-        prog="python -m agents",
+    whole = _Parser(
+        prog=program(),
         allow_abbrev=False,
         description="Drafts the weekly issue of 《前沿技术分享》.",
     )
-    below = program.add_subparsers(required=True, metavar="COMMAND")
-    draft = below.add_parser("draft", help="draft an issue", allow_abbrev=False)
-    _add_draft_flags(draft)
-    draft.set_defaults(command=commands["draft"])
-    check = below.add_parser("check", help="lint an issue")
-    _add_check_flags(check)
-    check.set_defaults(command=commands["check"])
-    sources = below.add_parser(
-        "sources", help="fetch every source once and show its health"
+    below = whole.add_subparsers(required=True, metavar="COMMAND")
+    _add_draft_flags(
+        below.add_parser("draft", help="draft an issue", allow_abbrev=False)
     )
+    _add_check_flags(below.add_parser("check", help="lint an issue"))
+    _add_review(below.add_parser("review", help="open the local review page"))
+    _add_publish(below.add_parser("publish", help="gate, then write into the site"))
+    _add_sources(
+        below.add_parser("sources", help="fetch every source once; show its health")
+    )
+    stats = below.add_parser("stats", help="what editors made of the drafts")
+    stats.add_argument("--state", type=Path, metavar="DIR", default=Path(".agents"))
+    for name, text in (
+        ("learn", "what was learnt from the team's picks"),
+        ("backtest", "past windows chosen again"),
+    ):
+        _add_past(below.add_parser(name, help=text))
+        below.choices[name].set_defaults(again=name == "backtest")
+    _add_recorded(below.choices["backtest"])
+    parse = below.add_parser("parse", help="an issue as JSON")
+    parse.add_argument("file", metavar="FILE", help=_ISSUE)
+    below.add_parser("graph", help="the graph as Mermaid")
+    for name, one in below.choices.items():
+        one.set_defaults(command=commands[name])
+    whole.commands = tuple(below.choices)
+    return whole
+
+
+def _add_sources(sources: argparse.ArgumentParser) -> None:
     sources.add_argument("--sources", type=Path, metavar="FILE")
     sources.add_argument("--replay", type=Path, metavar="DIR")
     sources.add_argument(
@@ -43,28 +101,6 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         metavar="FILE",
         help="print a reader's OPML subscriptions as lines for sources.yaml",
     )
-    sources.set_defaults(command=commands["sources"])
-    _add_review(below.add_parser("review", help="open the local review page"))
-    below.choices["review"].set_defaults(command=commands["review"])
-    _add_publish(below.add_parser("publish", help="gate, then write into the site"))
-    below.choices["publish"].set_defaults(command=commands["publish"])
-    stats = below.add_parser("stats", help="what editors made of the drafts")
-    stats.add_argument("--state", type=Path, metavar="DIR", default=Path(".agents"))
-    stats.set_defaults(command=commands["stats"])
-    for name, text in (
-        ("learn", "what was learnt from the team's picks"),
-        ("backtest", "past windows chosen again"),
-    ):
-        _add_past(below.add_parser(name, help=text))
-        again = name == "backtest"
-        below.choices[name].set_defaults(command=commands[name], again=again)
-    _add_recorded(below.choices["backtest"])
-    parse = below.add_parser("parse", help="an issue as JSON")
-    parse.add_argument("file", type=Path, metavar="FILE")
-    parse.set_defaults(command=commands["parse"])
-    graph = below.add_parser("graph", help="the graph as Mermaid")
-    graph.set_defaults(command=commands["graph"])
-    return program
 
 
 def _add_past(past: argparse.ArgumentParser) -> None:
@@ -84,7 +120,9 @@ def _add_recorded(backtest: argparse.ArgumentParser) -> None:
 
 
 def _add_review(review: argparse.ArgumentParser) -> None:
-    review.add_argument("id", metavar="ID", nargs="?", help="default: the newest draft")
+    review.add_argument(
+        "id", metavar="ID", nargs="?", help=f"{_DRAFT}; default: the newest"
+    )
     review.add_argument("--out", type=Path, metavar="DIR", help="default: drafts")
     review.add_argument(
         "--to", type=Path, metavar="DIR", help="where the key p publishes (AGENTS_TO)"
@@ -102,7 +140,7 @@ def _add_review(review: argparse.ArgumentParser) -> None:
 
 
 def _add_check_flags(check: argparse.ArgumentParser) -> None:
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("files", nargs="+", metavar="FILE", help=_ISSUE)
     check.add_argument("--json", action="store_true", help="findings as JSON")
     check.add_argument("--fix", action="store_true", help="mend what is mechanical")
     check.add_argument("--final", action="store_true", help="as before publishing")
@@ -118,7 +156,7 @@ CHECK_FLAGS = (
 
 
 def _add_publish(publish: argparse.ArgumentParser) -> None:
-    publish.add_argument("id", metavar="ID", help="the draft's folder in --out")
+    publish.add_argument("id", metavar="ID", help=_DRAFT)
     publish.add_argument("--to", type=Path, required=True, metavar="DIR")
     for name in ("out", "archive", "state"):
         publish.add_argument(f"--{name}", type=Path, metavar="DIR")

@@ -11,6 +11,9 @@ import pytest
 
 from agents.cli import main
 from agents.commands import COMMANDS
+from agents.domain.block import LinkLine, Paragraph
+from agents.domain.issue import Category
+from agents.domain.text import Run
 from agents.graph import mermaid
 from agents.run.resources import renderer
 from tests import make
@@ -68,6 +71,56 @@ def test_a_wrong_setting_is_one_sentence_and_exit_2(
     assert out == ""
     assert named in err.splitlines()[-1]
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        pytest.param(["reveiw"], "no command 'reveiw'; did you mean review?", id="one"),
+        pytest.param(["frob"], "no command 'frob'; see", id="none like it"),
+        pytest.param(
+            ["draft", "--sicne=2024-09-01"],
+            "no flag '--sicne'; did you mean --since?",
+            id="a flag",
+        ),
+        pytest.param(
+            ["publish", "x", "--too", "y"],
+            "no flag '--too'; did you mean --to?",
+            id="a flag that is needed",
+        ),
+        pytest.param(
+            ["check", "-json", "a.md"], "did you mean --json?", id="a dash is missing"
+        ),
+        pytest.param(["draft", "--bogus"], "no flag '--bogus'; see", id="no flag"),
+        pytest.param(["--relpay", "draft"], "no flag '--relpay'", id="in front"),
+    ],
+)
+def test_a_typo_is_one_line_that_names_what_is_meant(
+    capsys: pytest.CaptureFixture[str], args: list[str], told: str
+) -> None:
+    code, out, err = run(capsys, *args)
+
+    assert (code, out) == (2, "")
+    assert told in err
+    assert len(err.splitlines()) == 1
+
+
+def test_what_only_looks_like_a_flag_and_what_is_shortened_are_no_typos(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    numbered = run(capsys, "draft", "--since", "2024-09-01", "--drop", "-3")
+    shortened = run(capsys, "review", "--stat", "--no-b")
+    behind = run(capsys, "check", "--", "--none")
+
+    assert "there is no" not in "".join((*numbered[1:], *shortened[1:]))
+    assert "--none cannot be read" in behind[2]
+
+
+def test_alone_it_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys)
+
+    assert (code, err) == (0, "")
+    assert [name for name in COMMANDS if f"\n    {name} " not in out] == []
 
 
 @pytest.mark.parametrize(
@@ -165,6 +218,52 @@ def test_check_finds_nothing_in_a_clean_issue(
     assert [line for line in out.splitlines() if ": E " in line] == []
 
 
+def test_a_clean_issue_is_told_to_be_clean(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "issue.md"
+    long = "这是一段说明它是什么、对谁有用、怎样使用的正文，写到四十个汉字以上，就不会再被说成太短。"
+    link = LinkLine(label="原文", url=make.URL)
+    item = make.item(blocks=(link, Paragraph(text=(Run(text=long),))))
+    filled = make.issue(practice=(Category(name="大模型研发", items=(item,)),))
+    file.write_text(renderer()(filled), encoding="utf-8")
+
+    code, out, err = run(capsys, "check", str(file))
+
+    assert (code, out) == (0, "")
+    assert err == f"{file}: clean, nothing to mend\n"
+
+
+@pytest.mark.parametrize(
+    "named", ["2024-09-30", "drafts/2024-09-30", "drafts/2024-09-30/issue.md"]
+)
+@pytest.mark.parametrize("command", ["check", "parse"])
+def test_a_draft_is_read_by_its_id_its_folder_or_its_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, named: str
+) -> None:
+    folder = tmp_path / "drafts/2024-09-30"
+    folder.mkdir(parents=True)
+    (folder / "issue.md").write_text(renderer()(make.issue()), encoding="utf-8")
+
+    code, out, err = run(capsys, command, named)
+
+    assert code == 0
+    assert "drafts/2024-09-30/issue.md" in out + err or '"number"' in out
+
+
+def test_a_folder_without_an_issue_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+
+    code, _, err = run(capsys, "check", "empty")
+
+    assert (code, err) == (
+        2,
+        "agents: empty holds no issue.md; name a file, or a draft\n",
+    )
+
+
 def test_check_tells_rule_line_and_mend(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -191,6 +290,19 @@ def test_sources_shows_each_with_its_reason(
     assert code == 3
     assert "404" in out
     assert "1 failed, 1 ok" in out
+
+
+def test_sources_are_cut_to_the_terminal_and_count_in_a_recordings_own_window(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    recorded = ROOT / "examples/2024-09"
+    code, out, _ = run(capsys, "sources", "--replay", str(recorded))
+
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 60
+    assert " 11 entries    11 in the window" in out
 
 
 def test_sources_that_all_fail_are_69(

@@ -3,11 +3,21 @@
 import io
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import pytest
 from rich.console import Console
 
-from agents.console import Plain, history, named, published, source_table, summary
+from agents.console import (
+    Plain,
+    fitted,
+    history,
+    named,
+    published,
+    source_table,
+    summary,
+    verdict,
+)
 from agents.domain.health import Checkup, standing
 from agents.domain.report import SourceReport
 from agents.live import Live
@@ -227,3 +237,35 @@ def test_the_next_step_can_be_pasted(
     assert program(elsewhere=True) == (
         "scripts/agents" if script else "python -m agents"
     )
+
+
+def test_the_verdict_of_a_check_is_one_line() -> None:
+    file = Path("issue.md")
+
+    assert verdict([file], []) == "issue.md: clean, nothing to mend"
+    assert verdict([file, file], ["W"]) == "2 files: 1 to look at"
+    assert verdict([file], ["E", "W", "W"]) == "issue.md: 1 that block, 2 to look at"
+
+
+@pytest.mark.parametrize("width", [20, 32, 40, 60])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "failed  A  https://example.org/a/long/path: 404",
+        "ok  机器之心 机器之心 机器之心 机器之心 机器之心 机器之心",
+        "https://example.org/a/b/c/d https://example.org/e/f/g/h/i/j/k",
+    ],
+)
+def test_a_line_fits_the_terminal_and_loses_its_addresses_first(
+    line: str, width: int
+) -> None:
+    cut = fitted(line, width)
+
+    assert sum(1 + (east_asian_width(letter) in "WF") for letter in cut) <= width
+    assert fitted(line, 0) == line
+
+
+def test_what_stands_behind_a_long_address_stays() -> None:
+    line = "failed  A  https://example.org/a/long/path: 404"
+
+    assert fitted(line, 40) == "failed  A  https://example.org/a/l…: 404"

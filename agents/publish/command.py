@@ -17,6 +17,7 @@ from agents.publish.desk import Order, Published, publish
 from agents.settings.environment import Environment, flag_values
 from agents.settings.options import Options, options
 from agents.settings.source_file import Team, load
+from agents.store.named import draft_folder
 
 if TYPE_CHECKING:
     from agents.publish.pull import Delivered
@@ -30,11 +31,7 @@ def order(flags: Mapping[str, Any], variables: Mapping[str, str]) -> Order:
     own = {name: variables[name] for name in names if name in variables}
     given = {name: flags[name] for name in names}
     chosen = options(given, own, {})
-    draft = chosen.out / flags["id"]
-    if Path(flags["id"]).name != flags["id"] or not draft.is_dir():
-        raise SettingsError(
-            f"there is no draft {flags['id']!r} in {chosen.out}; name one of its folders"
-        )
+    draft = draft_folder(chosen.out, flags["id"])
     return Order(
         draft=draft,
         site=flags["to"],

@@ -8,6 +8,7 @@ from agents.review.orders import Orders, decided
 from agents.review.sheet import Entry
 from agents.settings.program import program
 from agents.store.drafts import REVIEW
+from agents.store.named import draft_folder
 
 WORDS = {
     "pending": "待定",
@@ -21,11 +22,9 @@ WORDS = {
 def folder(out: Path, draft_id: str | None) -> Path:
     """The named draft, else the newest. Raises SettingsError."""
     if draft_id is not None:
-        named = out / draft_id
-        if named.parent != out or not (named / REVIEW).exists():
-            raise SettingsError(
-                f"{out / draft_id}: there is no such draft; draft it, or name --out"
-            )
+        named = draft_folder(out, draft_id)
+        if not (named / REVIEW).exists():
+            raise SettingsError(f"{named} holds no {REVIEW}; draft it again")
         return named
     drafts = sorted(file.parent for file in out.glob(f"*/{REVIEW}"))
     if not drafts:

@@ -15,6 +15,7 @@ from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
 from agents.run.open_web import open_web, readers
 from agents.run.place import place
+from agents.run.recording import window_of
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import zone
@@ -28,9 +29,13 @@ _LOOKED_BACK = dt.timedelta(days=7)
 async def check_sources(
     options: Options, file: SourceFile, now: dt.datetime
 ) -> list[SourceReport]:
-    """A report per enabled source, in the file's order; entries of the last week."""
+    """A report per enabled source, in the file's order.
+
+    Counted are the entries of the last week, or of a recording's own window.
+    """
     tz = zone(options.tz)
-    window = Window(since=now - _LOOKED_BACK, until=now)
+    recorded = window_of(options.replay) if options.replay else None
+    window = recorded or Window(since=now - _LOOKED_BACK, until=now)
     sources = tuple(source for source in file.sources if source.enabled)
     async with (
         open_web(options, file.team, sources) as fetch,

@@ -71,7 +71,7 @@ def test_the_newest_draft_is_reviewed_by_default(folder: Path) -> None:
 
 @pytest.mark.parametrize("draft_id", ["2020-01-01", "../drafts/2024-09-30"])
 def test_a_draft_that_is_none_is_refused(folder: Path, draft_id: str) -> None:
-    with pytest.raises(SettingsError, match="no such draft"):
+    with pytest.raises(SettingsError, match="there is no draft"):
         named(folder.parent, draft_id)
 
 

@@ -2,15 +2,12 @@
 
 import asyncio
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote_plus
 
 from agents.bulkhead import held_back
-from agents.domain.foreign import document
 from agents.domain.reading import Validators
 from agents.domain.report import OUR_FAULT, Fault
 from agents.domain.source import Source
@@ -20,7 +17,7 @@ from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
 from agents.run.learning.history import Note
 from agents.run.open_web import readers
-from agents.run.recording import WINDOW
+from agents.run.recording import window_of
 from agents.scout.collect import in_window
 from agents.scout.learning.past import Past
 from agents.scout.learning.pool import Pool, pool
@@ -29,9 +26,6 @@ from agents.settings.source_file import load
 from agents.settings.window import zone
 from agents.sources.registry import read_source
 from agents.web.recording import Replayer
-
-_ASKED = re.compile(r"submittedDate:\[(\d{12}) TO (\d{12})\]")  # minutes, in UTC
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Recording(NamedTuple):
@@ -56,7 +50,7 @@ def recordings(folder: Path, windows: Sequence[Past], note: Note) -> list[Record
         )
     found = []
     for one in sorted(there):
-        if window := _window_of(one, windows):
+        if window := window_of(one, {past.name: past.window for past in windows}):
             found.append(Recording(one, window))
         else:
             note(f"{one}: its window is not known; name the folder by its last day")
@@ -109,24 +103,6 @@ async def _read(
         note(f"{recording.folder}, {source.name}: {why}")
         return ()
     return reading.candidates
-
-
-def _window_of(folder: Path, windows: Sequence[Past]) -> Window | None:
-    """What `draft --record` wrote down; else what arXiv was asked; else by its name."""
-    try:
-        return Window.model_validate(document((folder / WINDOW).read_bytes()))
-    except (OSError, ValueError):
-        pass  # of an earlier version
-    index = (folder / "web" / "index.jsonl").read_text(encoding="utf-8")
-    if asked := _ASKED.search(unquote_plus(index)):
-        since, until = (
-            dt.datetime.strptime(minute, "%Y%m%d%H%M").replace(tzinfo=dt.UTC)
-            for minute in asked.groups()
-        )
-        return Window(since=since, until=until) if since < until else None
-    named = {one.name: one.window for one in windows}
-    days = _DAY.findall(folder.name)
-    return next((named[day] for day in reversed(days) if day in named), None)
 
 
 def _overlap(one: Window, other: Window) -> dt.timedelta:
