@@ -48,6 +48,11 @@ arm
 逐际动力|limx
 telegram
 crowdstrike
+迪士尼|disney
+环球影业|环球影视|universal
+华纳|warner
+蚂蚁|ant group
+coreweave
 达美航空|达美|delta
 康泰纳仕|condé nast|conde nast
 百川|baichuan

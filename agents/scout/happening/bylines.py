@@ -1,6 +1,7 @@
 """What stands about a text and is no part of what it tells. Pure."""
 
 import re
+import unicodedata
 
 _BEGIN = re.compile(r"[\u4e00-\u9fff]{2}")
 _CRY = re.compile(
@@ -11,6 +12,11 @@ _BYLINE = re.compile(
     r"(?:来源|作者|编辑|编译|转自|本文转自|整理|撰文|原创作者|公众号|ID)\s?[|｜丨：:]\s?\S+"
     r"|\S{2,6}报道\s?编辑[:：]?\S*|\S{2,12}\s?发自\s?凹非寺\s?\S*|QbitAI|【?\S{2,5}导读】?|AI-era"
 )
+
+
+def normal(text: str) -> str:
+    """In the usual width; `Phi-4，140 亿` becomes no `4,140`."""
+    return unicodedata.normalize("NFKC", text.replace("，", "， "))
 
 
 def without_byline(text: str) -> str:

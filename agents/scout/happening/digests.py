@@ -13,6 +13,8 @@ _COLUMN = re.compile(
 _FIRST = re.compile(r"(?:^|[\s。！!：:）)])(?:1[、.．]\s?(?=[^\d\s])|No\s?1\.)")
 _MANY = 3  # clauses of a headline that tells of several things
 _LEAST = 6  # characters of a clause
+# A deal that two tell of: `OpenAI 获融资，软银领投`.
+_TWO_SIDED = {"fund", "acquire", "sue", "partner"}
 _WORDS = 3  # of an English one
 
 
@@ -37,15 +39,17 @@ def is_list(text: str) -> bool:
 def _heads(title: str) -> set[str]:
     """The organisations that clauses begin with: `英伟达发布…，OpenAI 拉来…`."""
     heads: set[str] = set()
-    told = 0
+    told: list[set[str]] = []
     clauses = re.split(r"[，,；;！!？?]\s?", title)
     for clause in clauses:
         begun = re.sub(r"^(?:同日|而|但|此外|另外)", "", clause)
         found = mentions(begun)
         if found and found[0].start == 0 and not found[0].is_person:
             heads.add(found[0].row)
-            told += bool(deeds(begun))
-    return heads if told > 1 or len(clauses) > _MANY - 1 else set()
+            told += [set(found_)] if (found_ := deeds(begun)) else []
+    if len(told) > 1 and set.intersection(*told) & _TWO_SIDED:
+        return set()
+    return heads if len(told) > 1 or len(clauses) > _MANY - 1 else set()
 
 
 _PART = re.compile(

@@ -1,12 +1,11 @@
 """What an entry tells: its headline, and headline and opening together. Pure."""
 
 import re
-import unicodedata
 from functools import cached_property
 
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
-from agents.scout.happening.bylines import beginning, without_byline
+from agents.scout.happening.bylines import beginning, normal, without_byline
 from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
@@ -34,12 +33,11 @@ class Entry:
         self.candidate = candidate
         self.is_paper = candidate.row.gives is PAPER
         self.is_repository = candidate.row.gives is REPOSITORY
-        title = unicodedata.normalize("NFKC", candidate.title)
+        title = normal(candidate.title)
         if self.is_repository:
             title = title.replace("/", " / ")
         length = _ABSTRACT if self.is_paper else _OPENING
-        opening = unicodedata.normalize("NFKC", candidate.summary[:length])
-        opening = without_byline(opening)
+        opening = without_byline(normal(candidate.summary[:length]))
         self.title = Text(title, is_headline=True)
         self.opening = Text(opening)
         self.all = JoinedText(self.title, self.opening)

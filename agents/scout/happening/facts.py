@@ -40,13 +40,16 @@ def _needed(deeds: frozenset[str]) -> int:
 
 def _numbered(one: Entry, other: Entry) -> bool:
     """A version that stands apart from its name: `可灵全球上线 2.0 版本`."""
+    if one.products & other.products:
+        return False
     ours, theirs = (_numbers(entry) for entry in (one, other))
     return bool(ours & theirs)
 
 
 def _numbers(entry: Entry) -> set[str]:
-    """Those that are no version of a product, which says them by itself."""
-    versions = {product.version for product in entry.title.products}
+    """Those that are no version of what it is compared with."""
+    compared = entry.title.products.keys() - entry.products
+    versions = {product.version for product in compared}
     return set(_NUMBER.findall(entry.title.text)) - versions
 
 

@@ -22,6 +22,7 @@ _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"�
 _HAN = re.compile(
     r"(?<![第一二三四五六七八九十百千万之其唯])([一二两三四五六七八九十])(万|千|百|亿)?(?=[字词个款种项名家人道只块张位段次台架辆届年天条座所种万亿美元成])"
 )
+_OF_HAN = {"元": "cny", "成": "pct"}
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twice": 2, "dozen": 12,
@@ -38,6 +39,7 @@ _BILLION, _HALF_ONE = 1e9, 0.5
 _SIZE = re.compile(
     r"(?<![\w.$¥€£])(?<![$¥€£] )(\d+(?:\.\d+)?)\s?[Bb](?![A-Za-z])"
     r"|(?<=-)(\d+(?:\.\d+)?)[Bb](?![A-Za-z])"
+    r"|(?<=[A-Za-z\d][ -])(\d{2,3})M(?![A-Za-z])"
 )
 CURRENCIES = ("usd", "cny", "eur", "gbp")
 _PLAIN = ("", "par")
@@ -77,8 +79,9 @@ def figures(text: str) -> set[Figure]:
         )
     for match in _HAN.finditer(text):
         scale = _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
-        kind = "cny" if text[match.end() : match.end() + 1] == "元" else ""
-        found.add(Figure(_round(_DIGIT[match[1]] * scale), kind))
+        kind = _OF_HAN.get(text[match.end() : match.end() + 1], "")
+        tenths = 10 if kind == "pct" else 1
+        found.add(Figure(_round(_DIGIT[match[1]] * scale * tenths), kind))
     for match in _WORD.finditer(text):
         found.add(Figure(float(_WORDS[match[1].lower()])))
     return found
@@ -86,7 +89,10 @@ def figures(text: str) -> set[Figure]:
 
 def sizes(text: str) -> set[float]:
     """Of models, in thousand millions of parameters."""
-    found = {float(a or b) for a, b in _SIZE.findall(text)}
+    found = {
+        float(few) / 1000 if few else float(one or other)
+        for one, other, few in _SIZE.findall(text)
+    }
     found |= {f.value / _BILLION for f in figures(text) if f.kind == "par"}
     return found
 

@@ -12,7 +12,7 @@ NO_PRODUCTS = {
     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "oct", "nov", "dec", "acl", "icml", "iclr", "neurips", "cvpr", "eccv", "kdd", "emnlp", "aaai",
     "h", "rtx", "series", "spent", "off", "more", "arxiv", "covid", "web", "mp", "http", "utf",
-    "a", "v", "version", "step", "steps", "phase", "level", "q", "x", "code", "gen", "llm", "ai",
+    "a", "v", "version", "step", "steps", "phase", "level", "q", "introducing", "hello", "meet", "announcing", "launching", "code", "gen", "llm", "ai",
     "number", "model", "models", "agents", "feed", "entry", "laboratory", "language", "paper",
 }  # fmt: skip
 

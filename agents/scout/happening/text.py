@@ -31,6 +31,8 @@ _PRODUCT = re.compile(
 )
 # `GLM-4-Plus` has a version; `Qwen-VL` and `Grok mini` have a variant alone.
 
+_AFTER = re.compile(r"\s?(?:AI|大模型|模型)?\s?[vV]?(\d{1,2}\.\d)(?![\d.%％亿万倍])")
+
 
 class Product(NamedTuple):
     """`GPT-4o mini` is ("gpt", "4o", {"mini"})."""
@@ -102,6 +104,19 @@ class Text:
             variants = frozenset(re.findall(r"[a-z]+", match["variants"].lower()))
             version = match["version"].lower().lstrip("v").removesuffix(".0")
             found.setdefault(Product(name, version, variants), match.start())
+        if self.is_chinese:
+            found = self._translated() | found
+        return found
+
+    def _translated(self) -> dict[Product, int]:
+        """`可灵 2.0`, `文心大模型 4.5`: under the name that it has in English."""
+        found: dict[Product, int] = {}
+        for mention in self.mentions:
+            match = _AFTER.match(self.text, mention.end)
+            if match and not self.text[mention.start].isascii():
+                version = match[1].removesuffix(".0")
+                product = Product(mention.row, version, frozenset())
+                found.setdefault(product, mention.start)
         return found
 
     @cached_property

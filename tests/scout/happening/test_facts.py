@@ -55,3 +55,20 @@ def test_after_two_days_it_is_other_news() -> None:
     one, other = entry("Italy blocks DeepSeek"), entry("意大利封禁 DeepSeek", day=15)
 
     assert agreed(one, other) == 0
+
+
+def test_a_wide_comma_parts_two_figures() -> None:
+    told = entry("微软推出 Phi-4，140 亿参数")
+
+    assert told.all.sizes == {14.0}
+
+
+def test_a_version_behind_a_chinese_name_is_that_of_the_product() -> None:
+    one, other = entry("Ernie 4.5 is out"), entry("百度发布文心大模型 4.5")
+
+    assert one.products == other.products
+
+
+def test_a_deal_that_two_sides_tell_of_is_no_digest() -> None:
+    assert not entry("OpenAI 宣布获 400 亿美元融资，软银领投").is_round
+    assert entry("OpenAI 发布新模型，谷歌推出新芯片").is_round
