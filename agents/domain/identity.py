@@ -72,6 +72,7 @@ def arxiv_id(url: str) -> str | None:
     return known.removeprefix("arxiv:") if known.startswith("arxiv:") else None
 
 
+@lru_cache(maxsize=250_000)
 def repository(url: str) -> str | None:
     """`owner/name` in lower case of any address within a GitHub repository."""
     host, path = _place(canonical(url))
@@ -92,6 +93,7 @@ def title_key(title: str) -> str | None:
     return text if len(_HAN.findall(text)) >= _HAN_ENOUGH else None
 
 
+@lru_cache(maxsize=250_000)
 def bare_title(title: str) -> str:
     """A title without case, punctuation and spaces, however short."""
     return "".join(_IN_TITLE.findall(unicodedata.normalize("NFKC", title).lower()))
