@@ -72,6 +72,7 @@ def arxiv_id(url: str) -> str | None:
     return known.removeprefix("arxiv:") if known.startswith("arxiv:") else None
 
 
+@lru_cache(maxsize=250_000)
 def repository(url: str) -> str | None:
     """`owner/name` in lower case of any address within a GitHub repository."""
     host, path = _place(canonical(url))
@@ -95,6 +96,7 @@ def is_telling(bare: str) -> bool:
     return len(bare) >= _LENGTH_ENOUGH or len(_HAN.findall(bare)) >= _HAN_ENOUGH
 
 
+@lru_cache(maxsize=250_000)
 def bare_title(title: str) -> str:
     """A title without case, punctuation and spaces, however short."""
     return "".join(_IN_TITLE.findall(unicodedata.normalize("NFKC", title).lower()))

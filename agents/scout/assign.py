@@ -11,7 +11,7 @@ from agents.scout.terms import Words
 _USUAL = 1.5  # for practice: more than half of the printed items are
 _PAPER_LINKED = 6.0  # for theory: the entry itself links the paper
 
-_SECTION_CUES = Evidence(CUES)
+SECTION_CUES = Evidence(CUES)
 _PUBLISHERS = {host: (name, weight) for name, host, weight in entries(HOSTS)}
 
 
@@ -48,7 +48,7 @@ def text_of(story: Story) -> str:
 
 
 def _told(words: Words, title: str, rest: str) -> dict[SectionName, float]:
-    weight = _SECTION_CUES.of(words, title, rest[:OPENING])
+    weight = SECTION_CUES.of(words, title, rest[:OPENING])
     weight["practice"] += _USUAL
     return weight
 

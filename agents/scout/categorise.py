@@ -20,7 +20,9 @@ _OWN_NAME = 3 * _NAMED  # of one that only the operator knows, wherever it stand
 _ELSEWHERE = 15.0  # what must speak for a category to stand in another section,
 _AHEAD = 1.5  # and how many times as much as for any of the section's own
 
-_CUES = Evidence({name: {_NAMED: name, **of} for name, of in CATEGORIES.items()})
+CATEGORY_CUES = Evidence(
+    {name: {_NAMED: name, **of} for name, of in CATEGORIES.items()}
+)
 
 Quotas = Mapping[SectionName, Quota]
 
@@ -37,12 +39,12 @@ def category_of(
         return ""
     own, elsewhere = categories_of(section, quotas), _elsewhere(section, quotas)
     lead = story.lead
-    weight = _CUES.of(words, lead.title, lead.summary[:OPENING])
+    weight = CATEGORY_CUES.of(words, lead.title, lead.summary[:OPENING])
     for name in (*own, *elsewhere):
         if name not in CATEGORIES:
             weight[name] = _OWN_NAME if words.hits(_name(name)) else 0.0
-    near = max(own, key=lambda name: weight[name])
-    far = max(elsewhere, key=lambda name: weight[name], default=near)
+    near = max(own, key=weight.__getitem__)
+    far = max(elsewhere, key=weight.__getitem__, default=near)
     if weight[far] >= max(_ELSEWHERE, _AHEAD * weight[near]):
         return far
     rest = HOME[section][-1] if HOME[section][-1] in own else own[-1]
@@ -106,7 +108,12 @@ def categories_of(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
 def _elsewhere(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
     """The other section's categories that are about a topic."""
     other: SectionName = "theory" if section == "practice" else "practice"
-    return tuple(name for name in categories_of(other, quotas) if name not in REST)
+    return _about_a_topic(categories_of(other, quotas))
+
+
+@cache
+def _about_a_topic(categories: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in categories if name not in REST)
 
 
 @cache

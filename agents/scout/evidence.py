@@ -21,7 +21,7 @@ class Evidence(Generic[Name]):
         for name, term, weight in entries(table):
             for key in Terms((term,)).all:
                 self._weights[key].append((name, weight))
-        self._terms = Terms(self._weights)
+        self.terms = Terms(self._weights)
 
     def of(self, words: Words, title: str, opening: str) -> dict[Name, float]:
         """What speaks for each name; 3 times a word's weight where it opens the text.
@@ -29,9 +29,11 @@ class Evidence(Generic[Name]):
         `words` are of the whole text. A word counts once, where it stands best.
         """
         total = dict.fromkeys(self._names, 0.0)
-        title, opening = _plain(title), _plain(opening)
+        found = words.hits(self.terms)
+        if found:
+            title, opening = _plain(title), _plain(opening)
         # Weights are whole or half: sums are exact, whatever the order of the words.
-        for term in words.hits(self._terms):
+        for term in found:
             place = (
                 _IN_TITLE
                 if term in title

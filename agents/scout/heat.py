@@ -68,6 +68,8 @@ class Heat:
     def part(self, story: Story, *, speaks: bool = True) -> Part:
         """What does not speak of the field is liked for something else."""
         liked, told = self._liked(story) if speaks else (0.0, [])
+        if not story.others and story.id not in self._outlets:
+            return Part(liked, (f"热度：{told[0]}",) if told else ())
         own = {outlet(c) for c in story.candidates} - {outlet(story.lead)}
         others = sorted(own | (self._outlets[story.id] - {outlet(story.lead)}))
         points = _OUTLETS[min(len(others), len(_OUTLETS) - 1)]

@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.domain.kinds import PAPER, REPOSITORY
@@ -42,7 +43,7 @@ class Prior:
                 self._in_titles[word].append((term.name, weight))
                 if not term.only:
                     self._in_texts[word].append((term.name, weight * table.text))
-        self._terms = Terms(self._in_titles)
+        self.terms = Terms(self._in_titles)
 
     def said(self, story: Story, title: Words, words: Words) -> Said:
         """`words` are all that is known of the story, its title's included."""
@@ -60,8 +61,8 @@ class Prior:
 
     def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:
         """Each term that occurs with what it gives: once, in the title in full."""
-        found = self._terms.hits(words)
-        in_title = self._terms.hits(title) if found else found
+        found = words.hits(self.terms)
+        in_title = self.terms.among(found, title) if found else found
         told = {
             name: weight
             for word in found - in_title
@@ -81,14 +82,18 @@ class Prior:
         It is not on its kind's scale yet: this is what scales are measured of.
         """
         limit = self._table.limit
-        good = math.fsum(value for value in told.values() if value > 0)
-        bad = math.fsum(value for value in told.values() if value < 0)
+        if not told:
+            return 0.0
+        good = math.fsum([value for value in told.values() if value > 0])
+        bad = math.fsum([value for value in told.values() if value < 0])
         return limit * math.tanh(good / limit) + max(-limit, bad)
 
 
 def _is_named(story: Story) -> bool:
     lead = story.lead
-    return lead.row.gives is not REPOSITORY and bool(_NAMED.match(lead.title))
+    if ": " not in lead.title or lead.row.gives is REPOSITORY:
+        return False
+    return bool(_NAMED.match(lead.title))
 
 
 def _of_the_field(story: Story, words: Words) -> bool:
@@ -101,7 +106,12 @@ def _was_asked_for(story: Story) -> bool:
     if any(candidate.section for candidate in story.candidates):
         return True
     names = [c.source for c in story.candidates if not c.row.is_query]
-    return bool(Words(" ".join(names)).hits(FIELD))
+    return _names_the_field(" ".join(names))
+
+
+@lru_cache(maxsize=10_000)
+def _names_the_field(sources: str) -> bool:
+    return bool(Words(sources).hits(FIELD))
 
 
 def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
@@ -115,6 +125,8 @@ def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
 
 
 def _shown(told: Mapping[str, float], spread: float) -> tuple[str, ...]:
+    if not told:
+        return ()
     best = sorted(told.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
     shown = [
         f"{name} {points / spread:+.1f}"

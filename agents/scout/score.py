@@ -3,17 +3,19 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from agents.domain.plan import Plan
 from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName
-from agents.scout.assign import section_of, text_of
-from agents.scout.categorise import category_of
+from agents.scout.assign import SECTION_CUES, section_of, text_of
+from agents.scout.categorise import CATEGORY_CUES, category_of
 from agents.scout.heat import Heat
+from agents.scout.lexicon import FIELD
 from agents.scout.part import Part
 from agents.scout.prior import Prior, Said
-from agents.scout.terms import Words
+from agents.scout.terms import Lexicon, Words
 
 _PUT_OFF = 30  # an editor wanted it already, for another issue
 READ = 1_200  # characters of a story's words: what it is about is said early
@@ -70,8 +72,10 @@ class _Placed(NamedTuple):
 def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Placed]:
     """One text at a time: the words of 40,000 stories would fill the memory."""
     prior = Prior(plan.terms, plan.topics)
+    tables = (prior.terms, FIELD, SECTION_CUES.terms, CATEGORY_CUES.terms)
+    lexicon = Lexicon(tables)
     for story in stories:
-        title, words = Words(story.lead.title), Words(text_of(story)[:READ])
+        title, words = Words(story.lead.title), Words(text_of(story)[:READ], lexicon)
         heat.listen(story, words)
         section = section_of(story, words)
         yield _Placed(
@@ -108,7 +112,11 @@ def _blended(prior: Part, lesson: Part | None, share: float) -> list[Part]:
 
 def _trust(story: Story) -> Part:
     """What the operator thinks of its best source."""
-    weight = max(candidate.weight for candidate in story.candidates)
+    return _trust_in(max([candidate.weight for candidate in story.candidates]))
+
+
+@lru_cache
+def _trust_in(weight: float) -> Part:
     points = _TRUST * max(-1.0, min(1.0, math.log2(weight)))
     return Part(points, (f"来源权重 {points:+.1f}",) if abs(points) >= _TOLD else ())
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
@@ -15,6 +14,7 @@ _APART = str.maketrans(
 _LOOSE = re.compile(r"[.+](?![a-z0-9])|(?<![a-z0-9])[.+]")
 _LOOSELY = (" .", "..", "+ ", " +", "++", ".+", "+.")  # where it has to be looked for
 _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _KNOWN = 300_000  # words of which it is remembered what they fit
 
 
@@ -43,82 +43,136 @@ class Terms:
             key = min(row, key=lambda word: (often[word], -len(word)))
             others = frozenset(row) - {key}
             self._rows[key].append(_Row(term, others, _pattern(term)))
-        self._chinese: dict[str, list[str]] = defaultdict(list)
-        for term in sorted(chinese):
-            self._chinese[term[0]].append(term)
+        self._keys = frozenset(self._rows)
+        self._patterns = {
+            row.term: row.pattern for one in self._rows.values() for row in one
+        }
+        self._parts = _Parts(chinese)
         self._fits = _Fits(latin - rows.keys() | often.keys())
 
     def hits(self, text: "Words") -> set[str]:
         """Those of the terms that occur, in lower case."""
-        fits = set(map(self._fits.__getitem__, text.row))
-        words: set[str] = set().union(*fits)
+        words = self._fits.of(text.all)
         found = words & self.all
-        keys = words & self._rows.keys()
+        keys = words & self._keys
         rows = [row for key in keys for row in self._rows[key] if row.others <= words]
         if rows:
             line = text.line
-            found.update(row.term for row in rows if row.pattern in line)
+            found.update([row.term for row in rows if row.pattern in line])
         if not text.is_ascii:
-            found.update(self._in_chinese(text.lower))
+            found.update(self._parts.of(text.lower))
         return found
 
-    def _in_chinese(self, text: str) -> Iterable[str]:
-        for letter in self._chinese.keys() & set(text):
-            for term in self._chinese[letter]:
-                if term in text:
-                    yield term
+    def among(self, found: Iterable[str], part: "Words") -> set[str]:
+        """Those of the found ones that occur in this part of the text, too."""
+        words, line = self._fits.of(part.all), part.line
+        return {
+            term
+            for term in found
+            if term in words
+            or (
+                self._patterns[term] in line
+                if term in self._patterns
+                else not term.isascii() and term in part.lower
+            )
+        }
 
 
-class _Fits(dict[str, tuple[str, ...]]):
-    """Which of the words, those with a star too, a text's word fits.
+class Lexicon(Terms):
+    """Several tables as one: a text is looked through once for all of them."""
 
-    Looked up once for each word of all texts: their vocabulary is mostly the same.
+    def __init__(self, tables: Iterable[Terms]) -> None:
+        self.tables = frozenset(tables)
+        super().__init__(term for table in self.tables for term in table.all)
+
+
+class _Known(NamedTuple):
+    """What each word fits, those that fit anything, and all that were looked up."""
+
+    fits: dict[str, set[str]]
+    fitting: set[str]  # the keys once more: sets meet sets faster
+    seen: set[str]
+
+
+class _Fits:
+    """Which of the words, those with a star too, a text's words fit.
+
+    Looked up once for each word of all texts: their vocabulary is mostly the same, and
+    most of it fits nothing.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        super().__init__()
         self._whole = frozenset(word for word in words if "*" not in word)
         opened = sorted(set(words) - self._whole)
         self._begin = tuple(word[:-1] for word in opened if word.endswith("*"))
         self._end = tuple(word[1:] for word in opened if word.startswith("*"))
+        self._known = _Known({}, set(), set())
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) > _KNOWN:
-            self.clear()
+    def of(self, words: frozenset[str]) -> set[str]:
+        known = self._known
+        if len(known.seen) > _KNOWN:  # another thread may still look into the old one
+            known = self._known = _Known({}, set(), set())
+        if new := words - known.seen:
+            found = ((word, self._fit(word)) for word in new)
+            fits = {word: fit for word, fit in found if fit}
+            known.fits.update(fits)
+            known.fitting.update(fits)
+            known.seen.update(new)
+        return set().union(*map(known.fits.__getitem__, words & known.fitting))
+
+    def _fit(self, word: str) -> set[str]:
         bare = _VERSIONED.match(word)  # `qwen2.5` is a `qwen`
         fits = {word, bare[0] if bare else word} & self._whole
         if word.startswith(self._begin):
             fits.update(f"{begin}*" for begin in self._begin if word.startswith(begin))
         if word.endswith(self._end):
             fits.update(f"*{end}" for end in self._end if word.endswith(end))
-        self[word] = found = tuple(sorted(fits))
-        return found
+        return fits
+
+
+class _Parts:
+    """Terms that are parts of a text, each found by two neighbours that it has."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms: dict[str, list[str]] = defaultdict(list)
+        for term in sorted(terms):
+            run = max(_FOREIGN.findall(term), key=len)
+            self._terms[run[:2]].append(term)
+        self._keys = frozenset(self._terms)
+
+    def of(self, text: str) -> list[str]:
+        runs = " ".join(_FOREIGN.findall(text))
+        keys = self._keys & {*runs, *map(str.__add__, runs, runs[1:])}
+        return [term for key in keys for term in self._terms[key] if term in text]
 
 
 class Words:
     """A text as what terms are looked for in.
 
     Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
-    name is also found with its version.
+    name is also found with its version. The tables of `lexicon` are looked up at once.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lexicon: Lexicon | None = None) -> None:
         self.lower = text.lower()
         self.is_ascii = self.lower.isascii()
         self.row = _words(self.lower)
+        self.all = frozenset(self.row)
+        self._lexicon = lexicon
+        self._found: set[str] | None = None
 
-    @cached_property
-    def all(self) -> frozenset[str]:
-        return frozenset(self.row)
-
-    @cached_property
+    @property
     def line(self) -> str:
         """The words between single spaces."""
         return f" {' '.join(self.row)} "
 
     def hits(self, terms: Terms) -> set[str]:
         """Those of the terms that occur, in lower case."""
-        return terms.hits(self)
+        if self._lexicon is None or terms not in self._lexicon.tables:
+            return terms.hits(self)
+        if self._found is None:
+            self._found = self._lexicon.hits(self)
+        return self._found & terms.all
 
 
 def _plain(term: str) -> str:
