@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from agents.domain import characters, injection, sentences, untrusted
+from agents.domain import (
+    canonical,
+    characters,
+    identity,
+    injection,
+    sentences,
+    untrusted,
+)
 from agents.domain import text as domain_text
 from agents.domain.issue import Evidence, Labelled, LinkLine
 from agents.domain.memory import Terminology
@@ -48,9 +55,7 @@ from agents.review import manuscript, merge, rendering, view
 from agents.review.sheet import Entry
 from agents.run import resources
 from agents.scout import (
-    canonical,
     cluster,
-    identity,
     known,
     lexicon,
     prior,
@@ -58,6 +63,8 @@ from agents.scout import (
     terms,
     unfit,
 )
+from agents.scout.happening.entry import Entry as Told
+from agents.scout.happening.same import same
 from agents.scout.learning import terms as learnt_terms
 from agents.sources import (
     address,
@@ -326,6 +333,7 @@ SCOUT: Mapping[str, Target] = {
     "names_of": Target(product.names_of, 300),
     "product_of": Target(lambda t: product.product_of(_candidate(t)), 300),
     "group": Target(lambda t: cluster.group([_candidate(t, t)]), 20_000),
+    "same": Target(lambda t: same(Told(_candidate(t, t)), Told(_candidate(t, f"{t} a"))), 2_000),
     "prior": Target(
         lambda t: _PRIOR.said(_story(t), terms.Words(t[:300]), terms.Words(t)), 4_000
     ),

@@ -35,5 +35,22 @@ britain: 英国 伦敦 | british britain uk= london
 taiwan: 台湾 | taiwan
 singapore: 新加坡 | singapore
 california: 加州 加利福尼亚 | california
+albania: 阿尔巴尼亚 | albania
+denmark: 丹麦 | denmark danish
+ireland: 爱尔兰 | ireland irish
+belgium: 比利时 | belgi
+austria: 奥地利 | austria
+greece: 希腊 | greece greek=
+portugal: 葡萄牙 | portug
+hungary: 匈牙利 | hungar
+czechia: 捷克 | czech
+romania: 罗马尼亚 | romania
+new zealand: 新西兰 | new_zealand
+egypt: 埃及 | egypt
+south africa: 南非 | south_africa
+nigeria: 尼日利亚 | nigeria
+pakistan: 巴基斯坦 | pakistan
+philippines: 菲律宾 | philippin filipino
+chile: 智利 | chile=
 texas: 得州 德州 | texas
 """

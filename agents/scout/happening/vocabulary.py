@@ -19,7 +19,7 @@ leave: 离职 卸任 辞职 辞任 出走 离开 退出 告别 | leaves= leave= 
 join: 加盟 加入 回归 入职 重返 挖走 任命 出任 | joins= rejoin hires= hire= hired= hiring appoints poach return= returns= returned= names_new_ceo
 outage: 宕机 蓝屏 故障 瘫痪 中断 崩了 | outage failure crash goes_down= takes_down= down_worldwide
 price: 降价 再降 降至 大降 价格战 免费 涨价 降幅 | price_cut cuts_price cut_the_price cuts_the_price cutting_price cutting_the_price slashes_price lowers_price cheaper free_from for_free free_of_charge free_to_use
-forbid: 禁止 封禁 封杀 下架 下线 撤下 限制 叫停 暂停 | bans= banned= ban= blocks= block= pulls= pulled= withdraw take_down taken_down suspend restrict
+forbid: 禁止 封禁 封杀 下架 下线 撤下 限制 叫停 暂停 | bans= bars= barred= banned= ban= blocks= block= pulls= pulled= withdraw take_down taken_down suspend restrict
 allow: 获批 批准 放行 下发 | approv cleared= clears= greenlight authoriz
 try: 实测 评测 测评 体验 试玩 上手 一手 | hands-on hands_on review= reviewed= we_tried tested:
 teach: 教程 手把手 指南 入门 详解 解读 解析 介绍 盘点 综述 攻略 部署 一览 要点 揭秘 原理 图解 笔记 速读 | tutorial guide= how_to= walkthrough cookbook explained= explainer primer survey
