@@ -15,9 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds of wall time, and the largest process so far in MB."""
+    """Seconds of wall time and of CPU, and the largest process so far in MB."""
 
     seconds: float
+    cpu: float  # of all its processes: it changes less with what else is running
     peak_mb: float
     code: int
 
@@ -33,6 +34,7 @@ def run(*arguments: str, model: bool = False) -> Run:
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
     if model:
         env["OPENAI_API_KEY"] = KEY
+    before = _cpu()
     begun = time.perf_counter()
     done = subprocess.run(  # noqa: S603  # our own program
         [sys.executable, *arguments],
@@ -44,4 +46,9 @@ def run(*arguments: str, model: bool = False) -> Run:
     )
     seconds = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Run(seconds, peak, done.returncode)
+    return Run(seconds, _cpu() - before, peak, done.returncode)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -3,6 +3,7 @@
 python -m bench.scouting [FEEDS ...]
 """
 
+import json
 import math
 import subprocess
 import sys
@@ -27,15 +28,18 @@ def main(sizes: list[int]) -> None:
             sources.write_text(_sources(port, feeds), encoding="utf-8")
             bare = run("-m", "bench.bare", str(port), str(feeds))
             first = draft(place, "--sources", str(sources))
+            choosing = _choosing(place)
             again = draft(place, "--sources", str(sources))
         rows.append(
             (
                 *(feeds, bare.seconds, first.seconds, first.seconds / bare.seconds),
+                *(bare.cpu, first.cpu, first.cpu / bare.cpu, choosing),
                 *(again.seconds, again.seconds / first.seconds, first.peak_mb),
             )
         )
     head = (
         *("feeds", "bare pair s", "whole run s", "ratio"),
+        *("bare pair CPU s", "whole run CPU s", "ratio", "choosing s"),
         *("with 304s s", "of the first", "peak MB"),
     )
     show(f"Scouting, {_ENTRIES} entries a feed", head, rows)
@@ -44,6 +48,12 @@ def main(sizes: list[int]) -> None:
         growth = math.log(_seconds(rows[-1]) / _seconds(rows[0]))
         growth /= math.log(int(str(many)) / int(str(few)))
         print(f"growth exponent {growth:.2f}")
+
+
+def _choosing(place: Path) -> float:
+    """Seconds between the last source read and the longlist, as the run counted them."""
+    report = next((place / "drafts").glob("*/report.json"))
+    return float(json.loads(report.read_text(encoding="utf-8"))["seconds"]["choose"])
 
 
 def _seconds(row: tuple[object, ...]) -> float:

@@ -56,8 +56,10 @@ class Heat:
 
     def listen(self, story: Story, words: Words) -> None:
         """Take in whom a story's own words name. To be done with all, then `part`."""
+        if not self._names:
+            return
         told = [c for c in story.candidates if self._is_outlet(c)]
-        if not told or not self._names:
+        if not told:
             return
         papers = {found[1] for word in words.all if (found := _VERSION.match(word))}
         for key in (words.all | papers) & self._names.keys():
