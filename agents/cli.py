@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from agents.commands import COMMANDS, INTERRUPTED
-from agents.errors import AgentsError
+from agents.errors import AgentsError, first_of
 from agents.usage import parser
 
 
@@ -25,11 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AgentsError as error:
         return _fail(error)
     except ExceptionGroup as group:
-        # A TaskGroup wraps what its first failing task raised.
         known, bugs = group.split(AgentsError)
         if known is None or bugs is not None:
             raise
-        return _fail(_first(known))
+        return _fail(first_of(known))
     except KeyboardInterrupt:
         return INTERRUPTED + signal.SIGINT
     except BrokenPipeError:
@@ -49,10 +48,3 @@ def _speak_utf8() -> None:
 def _fail(error: BaseException) -> int:
     print(f"agents: {error}", file=sys.stderr)
     return error.exit_code if isinstance(error, AgentsError) else 1
-
-
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error

@@ -15,7 +15,7 @@ from agents.domain.utf8 import utf8
 from agents.drafting import draft
 from agents.errors import LayoutError, SettingsError
 from agents.interruption import INTERRUPTED, interruptible
-from agents.usage import Command
+from agents.usage import DOCTOR_FLAGS, Command
 
 __all__ = ["COMMANDS", "INTERRUPTED"]
 
@@ -142,6 +142,30 @@ def _publish(args: argparse.Namespace) -> int:
     return 0
 
 
+def _doctor(args: argparse.Namespace) -> int:
+    from agents.console import diagnosed, prognosis
+    from agents.doctor.examination import examine
+    from agents.doctor.patient import received
+
+    given = {name: v for name, v in vars(args).items() if name in DOCTOR_FLAGS}
+    case, seen = received(given, Path.cwd(), _clock(), offline=args.offline)
+    verdicts = []
+
+    def tell(name: str, verdict: str, told: str) -> None:
+        verdicts.append(verdict)
+        print(diagnosed(name, verdict, told), flush=True)
+
+    async def work() -> None:
+        async for name, one in examine(case):
+            tell(name, one.verdict, one.told)
+
+    for name, one in seen:
+        tell(name, one.verdict, one.told)
+    interruptible(work())
+    print(prognosis(verdicts))
+    return 2 if "fails" in verdicts else 0
+
+
 def _stats(args: argparse.Namespace) -> int:
     from agents.publish.record import FILE, read, table
 
@@ -179,6 +203,7 @@ COMMANDS: dict[str, Command] = {
     "publish": _publish,
     "review": _review,
     "stats": _stats,
+    "doctor": _doctor,
     "sources": _sources,
     "parse": _parse,
     "graph": _graph,

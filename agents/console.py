@@ -200,6 +200,16 @@ def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:
     return f"{named}: {errors} that block, {rest}" if errors else f"{named}: {rest}"
 
 
+def diagnosed(name: str, verdict: str, told: str) -> str:
+    """A line of `doctor`, whatever lines the fault had."""
+    return f"{verdict:6} {name:13} {' '.join(told.split())}"
+
+
+def prognosis(verdicts: Sequence[str]) -> str:
+    failing, seen = verdicts.count("fails"), verdicts.count("look")
+    return f"{failing} that would fail, {seen} to look at, {verdicts.count('ok')} fine"
+
+
 def fitted(line: str, width: int) -> str:
     """A line cut to a terminal of so many columns, its addresses first; 0 cuts nothing.
 

@@ -104,3 +104,11 @@ class LockedError(AgentsError):
 
 class AccessError(AgentsError):
     exit_code = 78
+
+
+def first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """A TaskGroup wraps what its first failing task raised, perhaps more than once."""
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

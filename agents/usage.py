@@ -1,64 +1,20 @@
-"""Commands and flags, as `--help` shows them; what is wrong is one sentence."""
+"""Commands and flags, as `--help` shows them."""
 
 import argparse
-import difflib
-import re
-import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
-
-from typing_extensions import override
 
 from agents.settings.program import program
+from agents.typos import Parser
 
 _DRAFT = "a draft: its id such as 2024-09-30, or its folder"
 _ISSUE = "a file, or a draft by its id or folder"
 Command = Callable[[argparse.Namespace], int]
-_FLAG = re.compile(r"-[^\d\s.][^\s=]*(?:=.*)?", re.DOTALL)  # not -3, a number
-_NEAR = 0.65  # difflib's ratio, from which a word is one that was meant
-
-
-class _Parser(argparse.ArgumentParser):
-    commands: Collection[str] = ()  # of the program itself
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        """One sentence instead of the usage."""
-        self.exit(2, f"agents: {message}; see {self.prog} --help\n")
-
-    @override
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Before anything else is missing: what is mistyped, and what is meant."""
-        given = list(sys.argv[1:] if args is None else args)
-        for argument in given:
-            if argument == "--":
-                break
-            if not argument.startswith("-"):
-                if self.commands:  # what follows is the command's
-                    self._look_at(argument, self.commands, "command")
-                    break
-                continue
-            if _FLAG.fullmatch(argument):
-                flag = argument.partition("=")[0]
-                self._look_at(flag, self._option_string_actions, "flag")
-        return super().parse_known_args(given, namespace)
-
-    def _look_at(self, word: str, known: Collection[str], kind: str) -> None:
-        starts = self.allow_abbrev and kind == "flag" and word.startswith("--")
-        if word in known or (starts and any(one.startswith(word) for one in known)):
-            return
-        bare = {one.lstrip("-"): one for one in known}
-        near = difflib.get_close_matches(word.lstrip("-"), bare, n=1, cutoff=_NEAR)
-        meant = f"did you mean {bare[near[0]]}? See" if near else "see"
-        self.exit(
-            2, f"agents: there is no {kind} {word!r}; {meant} {self.prog} --help\n"
-        )
 
 
 def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     """Each command's function is `command` of what it parses."""
-    whole = _Parser(
+    whole = Parser(
         prog=program(),
         allow_abbrev=False,
         description="Drafts the weekly issue of 《前沿技术分享》.",
@@ -73,6 +29,7 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     _add_sources(
         below.add_parser("sources", help="fetch every source once; show its health")
     )
+    _add_doctor(below.add_parser("doctor", help="what would fail, before it does"))
     stats = below.add_parser("stats", help="what editors made of the drafts")
     stats.add_argument("--state", type=Path, metavar="DIR", default=Path(".agents"))
     for name, text in (
@@ -101,6 +58,21 @@ def _add_sources(sources: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="print a reader's OPML subscriptions as lines for sources.yaml",
     )
+
+
+DOCTOR_FLAGS = frozenset(
+    {
+        *("sources", "archive", "out", "state", "database", "since", "until", "tz"),
+        *("model", "base_url", "judge_model", "model_timeout"),
+    }
+)
+
+
+def _add_doctor(doctor: argparse.ArgumentParser) -> None:
+    for flag, metavar, text in DRAFT_FLAGS:
+        if flag.removeprefix("--").replace("-", "_") in DOCTOR_FLAGS:
+            doctor.add_argument(flag, metavar=metavar, help=text)
+    doctor.add_argument("--offline", action="store_true", help="ask nobody")
 
 
 def _add_past(past: argparse.ArgumentParser) -> None:

@@ -38,13 +38,13 @@ class Environment(dict[str, str]):
         return Environment(kept, self.written)
 
 
-def environment(folder: Path) -> Environment:
+def environment(folder: Path, *, dotenv: bool = True) -> Environment:
     """The process's environment over `folder/.env`; empty values count as unset.
 
     Blanks and quotes around one of our values came with it by mistake: `"http://…"`
     as Docker's `--env-file` leaves it, a key with the line break behind it.
     """
-    written = _dotenv(folder / ".env")
+    written = _dotenv(folder / ".env") if dotenv else {}
     process = dict(os.environ)  # noqa: TID251  # the one reader
     values = {
         name: _meant(value) if _OURS.fullmatch(name) else value

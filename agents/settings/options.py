@@ -133,7 +133,7 @@ _FROM_ENVIRONMENT = {
 
 # Each has one variable of its own.
 _SECRETS = {"api_key", "github_token", "database_password", "way", "places"}
-_PUBLIC = "https://api.openai.com/v1"
+PUBLIC = "https://api.openai.com/v1"
 # The client sends them along by itself.
 _SENT = ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID")
 
@@ -236,5 +236,5 @@ def _reachable(chosen: Options, env: Mapping[str, str]) -> Options:
         return chosen.model_copy(update=keys)
     for name in _SENT:
         token(env, name)
-    way = way_to(chosen.base_url or _PUBLIC, env)
+    way = way_to(chosen.base_url or PUBLIC, env)
     return chosen.model_copy(update={**keys, "way": way})

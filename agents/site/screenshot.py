@@ -15,7 +15,7 @@ from typing_extensions import override
 from agents.errors import OutputError, SiteError
 from agents.site.process import find, plain, run
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _SIZE = "1280,4000"
 _SECONDS = 90.0
 
@@ -25,7 +25,7 @@ async def photograph(folder: Path, file: Path, env: Mapping[str, str]) -> bool:
 
     Raises SiteError if the browser fails, OutputError if the file isn't written.
     """
-    browser = find(_BROWSERS, env)
+    browser = find(BROWSERS, env)
     if browser is None:
         return False
     with (
