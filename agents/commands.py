@@ -112,6 +112,7 @@ def _review(args: argparse.Namespace) -> int:
         return _clock().isoformat(timespec="seconds")
 
     flags = vars(args)
+    flags["host"] = args.host or own.get("host", "").split(",")
     made = hands(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
     run(flags, out, stamp, say, made)
     return 0

@@ -100,6 +100,13 @@ def _add_review(review: argparse.ArgumentParser) -> None:
         "--to", type=Path, metavar="DIR", help="where the key p publishes (AGENTS_TO)"
     )
     review.add_argument("--port", type=int, default=0, help="default: any free one")
+    review.add_argument(
+        "--host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="answer to this name, too: a reverse proxy's (AGENTS_HOST); may be repeated",
+    )
     review.add_argument("--no-browser", action="store_true")
     review.add_argument("--status", action="store_true", help="list the items")
     for name, shape in (("accept", "3,5-7"), ("reject", "5:重复"), ("hold", "6")):

@@ -1,5 +1,6 @@
 """The review page: a few routes over the desk."""
 
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,29 +20,25 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from agents.domain.foreign import document
-from agents.domain.words import SECTIONS
 from agents.errors import AgentsError, EncodingError
-from agents.review import decisions, view
+from agents.review import asked, view
 from agents.review.again import Jobs
-from agents.review.choosing import swapped_in
-from agents.review.decisions import Decision
-from agents.review.desk import Desk, Sight, Stale
+from agents.review.company import Company
+from agents.review.desk import Desk, Stale
 from agents.review.doors import Doors, Key
 from agents.review.hands import NO_HANDS, Hands, Publish
-from agents.review.manuscript import whole_item
 from agents.review.project import bench_id
-from agents.review.sheet import Refused, find
+from agents.review.sheet import find
 from agents.settings.program import program
 
 Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
-_ABOUT_A_TEXT = ("accept", "reject", "hold", "version")
 REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 
 
 def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIApp:
     """The desk behind its doors; `templates` holds the page and its assets."""
-    jobs = Jobs(desk, hands.again)
+    jobs, company = Jobs(desk, hands.again), Company()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -56,23 +53,37 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
             return PlainTextResponse(_said(error), status_code=422)
         return HTMLResponse(page.render(issue=sight.review["issue"], reasons=REASONS))
 
-    def queue(desk: Desk, asked: Mapping[str, str]) -> Json:  # noqa: ARG001
-        return {**view.queue(desk.look()), "again": jobs.running}
+    def queue(desk: Desk, wish: Mapping[str, str]) -> Json:  # noqa: ARG001
+        version = asked.version(
+            desk
+        )  # what is written while we look is told the next time
+        told = view.queue(desk.look())
+        return {**told, "version": version, "again": jobs.running}
 
-    def decide(desk: Desk, asked: Json) -> Json:
-        told = _decide(desk, asked)
-        if asked.get("kind") == "bench" and hands.again is not None:
-            name = bench_id(asked.get("item", ""))
+    def decide(desk: Desk, wish: Json) -> Json:
+        told = asked.decide(desk, wish)
+        if wish.get("kind") == "bench" and hands.again is not None:
+            name = bench_id(wish.get("item", ""))
             jobs.begin(name, find(desk.look().sheet, name)[1].sha256, "")
         return {**told, "again": jobs.running}
+
+    def news(desk: Desk, told: Json) -> Json:
+        me, name, writing = (str(told.get(n, "")) for n in ("me", "name", "editing"))
+        if told.get("gone") is True:
+            company.left(me)
+            return {}
+        seen = company.seen(me, name, writing, time.monotonic())
+        return {**seen, "version": asked.version(desk)}
 
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
     routes = [
         Route("/", show),
         Route("/queue", _reading(desk, queue)),
-        Route("/item", _reading(desk, _item)),
+        Route("/item", _reading(desk, asked.item)),
+        Route("/history", _reading(desk, asked.told)),
+        Route("/news", _writing(desk, news), methods=["POST"]),
         Route("/decide", _writing(desk, decide), methods=["POST"]),
-        Route("/edit", _writing(desk, _edit), methods=["POST"]),
+        Route("/edit", _writing(desk, asked.edit), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
@@ -92,10 +103,10 @@ def _reading(desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Json]) -> E
 
 def _writing(desk: Desk, answer: Callable[[Desk, Json], Json]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        asked = await _asked(request)
-        if asked is None:
+        wish = await _asked(request)
+        if wish is None:
             return _MISSHAPEN
-        return _answered(lambda: JSONResponse(answer(desk, asked)))
+        return _answered(lambda: JSONResponse(answer(desk, wish)))
 
     return endpoint
 
@@ -110,10 +121,10 @@ def _following(jobs: Jobs) -> Endpoint:
 
 def _beginning(jobs: Jobs) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        asked = await _asked(request)
-        if asked is None:
+        wish = await _asked(request)
+        if wish is None:
             return _MISSHAPEN
-        wanted = (str(asked.get(name, "")) for name in ("item", "base", "wish"))
+        wanted = (str(wish.get(name, "")) for name in ("item", "base", "wish"))
         return _answered(lambda: StreamingResponse(jobs.begin(*wanted).follow()))
 
     return endpoint
@@ -142,13 +153,13 @@ _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
 
 async def _asked(request: Request) -> Json | None:
     try:
-        asked = document(await request.body())
+        told = document(await request.body())
     except ValueError:
         return None
-    if isinstance(asked, dict) and all(
-        isinstance(value, (str, bool)) for value in asked.values()
+    if isinstance(told, dict) and all(
+        isinstance(value, (str, bool)) for value in told.values()
     ):
-        return asked
+        return told
     return None
 
 
@@ -170,63 +181,8 @@ def _said(error: AgentsError) -> str:
     return f"{error.file} 不是 UTF-8{seems}；请另存为 UTF-8 再刷新，文件没有动过"
 
 
-def _item(desk: Desk, asked: Mapping[str, str]) -> Json:
-    name = asked.get("id", "")
-    return view.item(desk.look(), name, desk.stashed().get(name))
-
-
-def _decide(desk: Desk, asked: Json) -> Json:
-    """`base` is the sha256 of the text that the editor saw."""
-    kind, name = asked.get("kind", ""), asked.get("item", "")
-    decision = _decision(desk, kind, name, asked)
-    base = asked.get("base", "") if kind in _ABOUT_A_TEXT else ""
-    return view.queue(desk.decide(decision, name, base))
-
-
-def _decision(desk: Desk, kind: str, name: str, asked: Json) -> Decision:
-    section = asked.get("section", "")
-    table: dict[str, Callable[[], Decision]] = {
-        "accept": lambda: decisions.accept(name),
-        "reject": lambda: decisions.reject(name, asked.get("reason", "")),
-        "hold": lambda: decisions.hold(name),
-        "up": lambda: decisions.reorder(name, -1),
-        "down": lambda: decisions.reorder(name, 1),
-        "undo": lambda: decisions.undo(desk.changes()),
-        "bench": lambda: swapped_in(desk.look(), name, asked.get("instead", "")),
-        "version": lambda: _version(desk.look(), name, asked.get("version", "")),
-    }
-    for known in SECTIONS:
-        if section == known and kind == "place":
-            return decisions.place(name, known, asked.get("category"))
-    if kind not in table:
-        raise Refused(f"没有这种决定：{kind!r}")
-    return table[kind]()
-
-
-def _version(sight: Sight, name: str, sha256: str) -> Decision:
-    rows = {row["id"]: row for row in sight.review["items"]}
-    for version in rows.get(name, {}).get("versions", ()):
-        if version["sha256"] == sha256:
-            return decisions.use_version(name, version["text"])
-    raise Refused("没有这一稿")
-
-
-def _edit(desk: Desk, asked: Json) -> Json:
-    """Typing that is no whole item yet is kept aside, so that a crash loses nothing."""
-    name, text = asked.get("item", ""), asked.get("text", "")
-    done = asked.get("done") is True
-    if not done and not whole_item(text):
-        desk.stash(name, text)
-        return {"stashed": True}
-    sight = desk.decide(
-        decisions.edit(name, text, done=done), name, asked.get("base", "")
-    )
-    desk.stash(name, None)
-    return view.item(sight, name, None)
-
-
-def _preview(desk: Desk, asked: Json) -> Json:
+def _preview(desk: Desk, wish: Json) -> Json:
     sight = desk.look()
-    name, text = asked.get("item", ""), asked.get("text", "")
+    name, text = wish.get("item", ""), wish.get("text", "")
     _, entry = find(sight.sheet, name)
     return view.preview(sight, entry, text)

@@ -35,4 +35,4 @@ def run(
         if not flags["no_browser"]:
             webbrowser.open(address)
 
-    serve(desk, flags["port"], ready, hands)
+    serve(desk, flags["port"], ready, hands, names=flags["host"])

@@ -7,7 +7,9 @@ from agents.domain.words import SECTIONS, SectionName
 from agents.formatter.layout import CATEGORIES
 from agents.review.manuscript import whole_item
 from agents.review.sheet import (
-    WRITTEN,
+    ALONG,
+    REASON,
+    TYPED,
     Change,
     Entry,
     Refused,
@@ -42,14 +44,27 @@ def reject(item: str, reason: str = "") -> Decision:
     )
 
 
+def give_reason(item: str, reason: str) -> Decision:
+    """Why it was rejected, said after the rejection and taken back with it."""
+
+    def decide(sheet: Sheet) -> Change:
+        _, entry = find(sheet, item)
+        if entry.status != "rejected":
+            raise Refused(f"{entry.heading}：没有不用，也就没有理由")
+        return replaced(sheet, REASON, item, reason=reason.strip()[:200])
+
+    return decide
+
+
 def hold(item: str) -> Decision:
     return lambda sheet: replaced(sheet, "hold", item, status="held", reason="")
 
 
-def edit(item: str, text: str, *, done: bool) -> Decision:
+def edit(item: str, text: str, *, done: bool, more: bool = False) -> Decision:
     """New text; `done` also decides for the item, an autosave does not.
 
-    One that was cut out of issue.md stands there again.
+    One that was cut out of issue.md stands there again. `more` goes on with the save
+    before it: both are one step.
     """
 
     def decide(sheet: Sheet) -> Change:
@@ -62,10 +77,16 @@ def edit(item: str, text: str, *, done: bool) -> Decision:
         status = entry.status
         if done or status in ("accepted", "edited"):
             status = approved(whole, entry.generated)
-        kind = "edit" if done else "autosave"
+        kind = TYPED if more else "edit" if done else "autosave"
         return replaced(sheet, kind, item, text=whole, status=status, cut=None)
 
     return decide
+
+
+def goes_on(changes: Sequence[Change], item: str) -> bool:
+    """Whether the last thing done on the desk was a save of this item."""
+    own = [change for change in changes if not change.outside]
+    return bool(own) and own[-1].item == item and own[-1].kind in ("autosave", TYPED)
 
 
 def _written(entry: Entry) -> None:
@@ -114,9 +135,15 @@ def reorder(item: str, step: Literal[-1, 1]) -> Decision:
 
 
 def place(item: str, section: SectionName, category: str | None = None) -> Decision:
-    """To the end of a category; None is the section's first one."""
+    """To the end of a category; None is the section's first one.
+
+    What is there already stays where it stands.
+    """
 
     def decide(sheet: Sheet) -> Change:
+        _, entry = find(sheet, item)
+        if entry.section == section and category in (None, entry.category):
+            return replaced(sheet, "place", item)
         rest = tuple(entry for entry in sheet if entry.id != item)
         name = category_of(rest, section, category)
         change = replaced(sheet, "place", item, section=section, category=name)
@@ -134,7 +161,7 @@ def undo(changes: Sequence[Change]) -> Decision:
             last = changes[line]
             if last.outside or last.undoes is not None or line in undone:
                 continue
-            if last.kind == WRITTEN:
+            if last.kind in ALONG:
                 continue
             back = _back(sheet, last, changes[line + 1 :])
             return back.model_copy(update={"undoes": line})
@@ -146,7 +173,7 @@ def undo(changes: Sequence[Change]) -> Decision:
 def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
     """The way back, its last part first. Raises Refused where it would lose words."""
     now = next((entry for entry in sheet if entry.id == change.item), None)
-    made = (one for one in later if one.kind == WRITTEN and one.item == change.item)
+    made = (one for one in later if one.kind in ALONG and one.item == change.item)
     if now != change.after and now not in [one.after for one in made]:
         raise Refused("这一条后来在别处改过，撤销会丢掉那次修改；请直接编辑")
     own = Change(

@@ -129,10 +129,9 @@ class Desk:
             kept = self.stashed()
             if text is None and item not in kept:
                 return
-            kept.pop(item, None)
-            if text is not None:
-                kept[item] = text
-            self._write(STASH, json.dumps(kept, ensure_ascii=False).encode())
+            rest = {name: old for name, old in kept.items() if name != item}
+            now = rest if text is None else rest | {item: text}
+            self._write(STASH, json.dumps(now, ensure_ascii=False).encode())
 
     def stashed(self) -> dict[str, str]:
         file = self.folder / STASH
@@ -155,8 +154,9 @@ class Desk:
         refusal: Refused | None = None
         if decision is not None:
             try:
-                changes = [*changes, adopted(decision(sheet), found.opening.known)]
-                sheet = apply(sheet, changes[-1])
+                change = adopted(decision(sheet), found.opening.known)
+                sheet = apply(sheet, change)
+                changes = [*changes, *([] if change.idle else [change])]
                 changes += steps(sheet, grouped(sheet), "group")
                 sheet = grouped(sheet)
             except Refused as error:

@@ -2,7 +2,7 @@
 
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import uvicorn
@@ -10,7 +10,7 @@ import uvicorn
 from agents.errors import SettingsError
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key
+from agents.review.doors import Key, named
 from agents.review.hands import NO_HANDS, Hands
 from agents.review.project import dumped
 
@@ -22,14 +22,18 @@ def serve(
     port: int,
     ready: Callable[[str], None],
     hands: Hands = NO_HANDS,
+    *,
+    names: Iterable[str] = (),
 ) -> None:
     """Serve until interrupted; `ready` is given the address once it answers.
 
-    Port 0 is any free one. Raises SettingsError if the port is taken.
+    Port 0 is any free one. `names` are hosts that it answers to beside loopback ones.
+    Raises SettingsError if the port is taken.
     """
     dumped(desk.look().review)  # what is wrong with a draft is said before it is shown
     with bound(port) as listening:
-        key = Key(secrets.token_urlsafe(24), listening.getsockname()[1])
+        port = listening.getsockname()[1]
+        key = Key(secrets.token_urlsafe(24), port, named(names))
         ready(key.address)
         server(desk, key, hands).run(sockets=[listening])
 

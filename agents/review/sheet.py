@@ -13,7 +13,11 @@ Status = Literal["pending", "accepted", "edited", "rejected", "held"]
 CUT_BEFORE = "已从 issue.md 删去"  # why 306bdbd and earlier rejected what was cut out
 
 
-WRITTEN = "written"  # a change that goes with the one that took its item in
+# Changes that go with the step before them of the same item: none is one to undo.
+WRITTEN = "written"  # with what took the item in
+REASON = "reason"  # with its rejection
+TYPED = "typed"  # with the first save of an edit
+ALONG = frozenset({WRITTEN, REASON, TYPED})
 
 
 class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
@@ -74,6 +78,12 @@ class Change(Noun):
     undoes: int | None = None  # the line that it takes back, from 0
     also: "Change | None" = None
     time: str = ""
+
+    @property
+    def idle(self) -> bool:
+        """Whether it changes nothing: no step, and nothing to undo."""
+        stays = self.before == self.after and self.was == self.at
+        return stays and self.also is None and self.undoes is None
 
 
 Sheet = tuple[Entry, ...]  # in printed order

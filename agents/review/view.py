@@ -1,6 +1,7 @@
 """What the page is told: the queue, one item with its evidence, the bench."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -8,6 +9,7 @@ from agents.domain.likeness import common
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.formatter.lint import lint
+from agents.formatter.lint.finding import Finding
 from agents.review.desk import Sight
 from agents.review.manuscript import Piece, compose
 from agents.review.opened import opened
@@ -105,9 +107,15 @@ def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Json]:
     was = sight.manuscript
     return [
         {"rule": f.rule, "level": f.level, "message": f.message, "mend": f.mend}
-        for f in lint(compose(was.head, was.leads, [piece]))
+        for f in _linted(compose(was.head, was.leads, [piece]))
         if f.item == piece.heading
     ]
+
+
+@lru_cache(maxsize=512)
+def _linted(issue: str) -> tuple[Finding, ...]:
+    """Of each item at every key pressed: 60 that nobody changed take 1 ms, not 100."""
+    return tuple(lint(issue))
 
 
 def difference(old: str, new: str) -> Iterator[Json]:
@@ -133,7 +141,9 @@ def _line(sight: Sight, entry: Entry, row: Json) -> Json:
 
     def more() -> Json:
         bad = sum(state(sentence) == "bad" for sentence in row.get("sentences", []))
-        return plain | {"flags": row.get("flags", []), "unsupported": bad}
+        errors = sum(one["level"] == "E" for one in findings(sight, entry))
+        flags = row.get("flags", [])
+        return plain | {"flags": flags, "unsupported": bad, "errors": errors}
 
     return opened(sight.folder, entry.id, more, plain)
 
@@ -151,6 +161,8 @@ def _plain(entry: Entry) -> Json:
         "touched": entry.touched,
         "unwritten": entry.unwritten,
         "cut": entry.cut is not None,
+        "sha256": entry.sha256,
+        "errors": 0,
         "flags": flags,
         "unsupported": 0,
     }

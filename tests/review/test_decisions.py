@@ -9,6 +9,7 @@ from agents.domain.words import SectionName
 from agents.review import decisions
 from agents.review.choosing import add
 from agents.review.decisions import Decision
+from agents.review.desk import Desk
 from agents.review.sheet import (
     Change,
     Refused,
@@ -184,3 +185,60 @@ def test_undo_never_discards_a_later_edit_from_outside() -> None:
 
     with pytest.raises(Refused, match="别处改过"):
         decisions.undo([accepted, by_hand.model_copy(update={"outside": True})])(sheet)
+
+
+def test_one_undo_takes_back_a_rejection_with_its_reasons(desk: Desk) -> None:
+    desk.decide(decisions.accept("s1"))
+    desk.decide(decisions.reject("s2"))
+    desk.decide(decisions.give_reason("s2", "重复"))
+    desk.decide(decisions.hold("s3"))
+    desk.decide(decisions.give_reason("s2", "太旧"))
+
+    desk.decide(decisions.undo(desk.changes()))
+    held = desk.decide(decisions.undo(desk.changes())).sheet
+    accepted = desk.decide(decisions.undo(desk.changes())).sheet
+
+    assert [e.status for e in held[:3]] == ["accepted", "pending", "pending"]
+    assert held[1].reason == ""
+    assert accepted == drafted.sheet()
+
+
+def test_only_what_is_rejected_has_a_reason(desk: Desk) -> None:
+    with pytest.raises(Refused, match="没有理由"):
+        desk.decide(decisions.give_reason("s1", "重复"))
+
+
+def test_one_undo_takes_back_all_saves_of_one_edit(desk: Desk) -> None:
+    for text, done in (("甲", False), ("甲乙", False), ("甲乙丙", True)):
+        more = decisions.goes_on(desk.changes(), "s1")
+        edited = drafted.text(1).replace("能读", text)
+        desk.decide(decisions.edit("s1", edited, done=done, more=more))
+    ours = desk.look().sheet[0]
+
+    undone = desk.decide(decisions.undo(desk.changes())).sheet
+
+    assert (ours.status, "甲乙丙" in ours.text) == ("edited", True)
+    assert undone == drafted.sheet()
+
+
+def test_an_edit_goes_on_only_where_nothing_else_was_decided_since(desk: Desk) -> None:
+    assert not decisions.goes_on(desk.changes(), "s1")
+    text = drafted.text(1).replace("能读", "会读")
+    desk.decide(decisions.edit("s1", text, done=False))
+    assert decisions.goes_on(desk.changes(), "s1")
+    assert not decisions.goes_on(desk.changes(), "s2")
+
+    desk.decide(decisions.accept("s2"))
+
+    assert not decisions.goes_on(desk.changes(), "s1")
+
+
+def test_what_changes_nothing_is_no_step_to_undo(desk: Desk) -> None:
+    desk.decide(decisions.accept("s1"))
+    before = desk.changes()
+
+    desk.decide(decisions.accept("s1"))
+    desk.decide(decisions.place("s1", "practice"))
+    desk.decide(decisions.place("s1", "practice", "大模型研发"))
+
+    assert desk.changes() == before

@@ -1,0 +1,100 @@
+"""What was decided about one item, in words: the lines of `decisions.jsonl`. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from agents.formatter.layout import SECTION_HEADINGS
+from agents.review.sheet import Change
+from agents.review.view import difference
+
+Json = dict[str, Any]
+_MOST = 100  # rows that the page shows, newest first
+_SAID = {
+    "accept": "采用",
+    "reject": "不用",
+    "reason": "不用的理由",
+    "hold": "留到下期",
+    "edit": "编辑并保存",
+    "autosave": "编辑（自动保存）",
+    "typed": "编辑（接着写）",
+    "again": "换稿",
+    "written": "模型写好了",
+    "move": "调换顺序",
+    "up": "上移",
+    "down": "下移",
+    "place": "换板块或分类",
+    "add": "换入",
+    "drop": "移出本期",
+    "restore": "放回本期",
+    "swap": "换下",
+    "removed": "从稿子里拿掉",
+    "group": "随分类移动",
+    "undo": "撤销",
+}
+
+
+def history(changes: Sequence[Change], item: str) -> list[Json]:
+    """Newest first. `undone` is what was taken back later."""
+    undone = {change.undoes for change in changes}
+    rows = [
+        _row(one, changes, change.undoes) | {"undone": line in undone}
+        for line, change in enumerate(changes)
+        for one in _parts(change)
+        if one.item == item
+    ]
+    return rows[: -_MOST - 1 : -1]
+
+
+def said(change: Change) -> str:
+    """What it was, as in the title of a row: 不用：重复."""
+    if change.outside and change.kind != "removed":
+        return "在页面之外改动"
+    name = _SAID.get(change.kind, change.kind)
+    after = change.after
+    if change.kind in ("reject", "reason") and after and after.reason:
+        return f"{name}：{after.reason}"
+    if change.kind == "place" and after:
+        return f"移到{SECTION_HEADINGS[after.section]} {after.category}".strip()
+    return name
+
+
+def taken_back(changes: Sequence[Change]) -> Json:
+    """What was undone last: the item to go to, its heading, and what it was."""
+    last, done = next(
+        (one, changes[one.undoes])
+        for one in reversed(changes)
+        if one.undoes is not None
+    )
+    parts = [one for one in _parts(last) if one.after is not None] or [last]
+    entry = parts[-1].after or parts[-1].before
+    reason = _reason(done, last)
+    return {
+        "item": parts[-1].item,
+        "heading": entry.heading if entry else "",
+        "said": f"{said(done)}：{reason}" if reason else said(done),
+    }
+
+
+def _reason(done: Change, last: Change) -> str:
+    """Given after the rejection that is taken back now, and with it."""
+    if done.kind != "reject" or (done.after and done.after.reason):
+        return ""
+    return last.before.reason if last.before else ""
+
+
+def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> Json:
+    before, after = change.before, change.after
+    old, new = before.text if before else "", after.text if after else ""
+    name = said(change)
+    if undoes is not None:
+        name = f"{name}：{said(changes[undoes])}"
+    changed = list(difference(old, new)) if old and new and old != new else []
+    return {"time": change.time, "said": name, "difference": changed}
+
+
+def _parts(change: Change) -> Iterator[Change]:
+    """A decision may be made of several, one after another."""
+    part: Change | None = change
+    while part is not None:
+        yield part
+        part = part.also

@@ -1,0 +1,59 @@
+// A rewrite takes a while; the editor goes on with other items meanwhile.
+import { $, fail, say } from "./dom.js";
+import { go, load } from "./item.js";
+import { readQueue } from "./sending.js";
+import { GONE, lines } from "./server.js";
+import { chosen, desk, item, line } from "./state.js";
+
+const MOST = 2; // a browser has six connections to one host, and each stream holds one
+const writing = new Map();
+
+function tell(id, text) {
+  if (text) writing.set(id, text);
+  else writing.delete(id);
+  $("running").textContent = [...writing.values()].join("　");
+}
+
+// What is on its way already is followed, or it is begun with the `wish`.
+export async function follow(id, wish) {
+  if (writing.size >= MOST || writing.has(id)) return;
+  const at = line(id) || {};
+  const name = at.heading || id;
+  const verb = at.unwritten ? "写" : "重写";
+  const path = wish ? "/again" : `/again?item=${encodeURIComponent(id)}`;
+  let last = {};
+  tell(id, `${verb}${name}：开始`);
+  try {
+    for await (last of lines(path, wish)) {
+      if (last.say) tell(id, `${verb}${name}：${last.say}`);
+    }
+  } catch {
+    last = { error: GONE };
+  }
+  tell(id, "");
+  await readQueue();
+  if (id === desk.chosen && !desk.editing) await load(id);
+  if (!last.done) return void fail(`${name}：${last.error || GONE}`);
+  const there = id === desk.chosen ? null : () => go(id);
+  const more = verb === "写" ? "写好了" : "重写好了；d 看差异，u 换回旧稿";
+  say(`${name}${more}`, { go: there });
+}
+
+export function wish() {
+  if (writing.has(desk.chosen)) return say(`正在重写：${chosen().heading}`);
+  if (writing.size >= MOST) return say("已有两条在重写，等它们写完再按 r");
+  $("wish").value = "";
+  $("wishes").dataset.item = desk.chosen;
+  $("wishes").showModal();
+  return null;
+}
+
+export function startAgain() {
+  $("wish-form").addEventListener("submit", () => {
+    const id = $("wishes").dataset.item;
+    const base = (item() || chosen()).sha256;
+    follow(id, { item: id, base, wish: $("wish").value.trim() });
+  });
+  $("no-wish").addEventListener("click", () => $("wishes").close());
+  for (const id of desk.queue.again || []) follow(id);
+}

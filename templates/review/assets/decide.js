@@ -1,0 +1,103 @@
+// What an editor decides about the item in sight: one function for each key.
+import { fail, say } from "./dom.js";
+import { follow } from "./again.js";
+import { choose, go, load } from "./item.js";
+import { chosen, desk, item, items, line, nextPending, place } from "./state.js";
+import { send } from "./sending.js";
+import { REASONS } from "./words.js";
+import { askReason, reasonOf } from "./reason.js";
+
+const SAID = { accept: "已采用", reject: "不用", hold: "已留到下期" };
+const THERE = { accept: ["accepted", "edited"], reject: [], hold: ["held"] };
+const NEW = { accept: "accepted", reject: "rejected", hold: "held" };
+
+// The text that the decision is about: the one in sight, or that of the queue.
+const base = (one) => (item() || one).sha256;
+
+function refused(one, told, moved) {
+  if (!told) return fail(`没有记下：${one.heading}`);
+  if (told.status_code === 409) load(one.id);
+  // Whoever has not gone on yet is taken back to it; to all others it is a click away.
+  if (moved && desk.chosen === moved) choose(one.id);
+  const text = told.error.includes(one.heading) ? told.error : `${one.heading}：${told.error}`;
+  return fail(text, desk.chosen === one.id ? null : () => go(one.id));
+}
+
+async function decided(kind, more = {}) {
+  const one = chosen();
+  const told = await send({ kind, item: one.id, base: base(one), ...more });
+  if (told && !told.error) return told;
+  refused(one, told);
+  return null;
+}
+
+// Shown and gone on at once; the answer comes later, and speaks only to refuse.
+export function judge(kind) {
+  const one = chosen();
+  if (THERE[kind].includes(one.status)) return say(`已经是这样：${one.heading}`);
+  if (kind === "accept" && (one.cut || one.unwritten)) return decided(kind); // it says why not
+  const sure = send({ kind, item: one.id, base: base(one) }, (there) => {
+    Object.assign(there, { status: NEW[kind], reason: "", touched: false });
+  });
+  const next = nextPending(one.id);
+  sure.then((told) => (told && !told.error ? null : refused(one, told, next && next.id)));
+  if (next) choose(next.id);
+  say(`${SAID[kind]}：${one.heading}${next ? "" : "。全部已决定，按 p 发布"}`);
+  if (kind === "reject") askReason(one);
+  return null;
+}
+
+export function giveReason(digit) {
+  const one = line(reasonOf());
+  const reason = REASONS[digit - 1];
+  if (!reason || !one) return say(`没有第 ${digit} 个理由`);
+  const sure = send({ kind: "reason", item: one.id, reason }, (there) => {
+    there.reason = reason;
+  });
+  sure.then((told) => (told && !told.error ? null : refused(one, told)));
+  return say(`不用：${reason}：${one.heading}`);
+}
+
+export async function undo() {
+  const at = place(desk.chosen);
+  const told = await send({ kind: "undo" });
+  if (!told) return;
+  if (told.error) return void fail(told.error);
+  const { said, heading, item: id } = told.undone;
+  const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
+  if (there) choose(there.id);
+  say(`已撤销（${said}）：${heading}`);
+}
+
+export async function reorder(kind) {
+  const one = chosen();
+  if (await decided(kind)) say(`${kind === "up" ? "已上移" : "已下移"}：${one.heading}`);
+}
+
+export async function put(section, category, id = desk.chosen) {
+  const one = line(id);
+  const name = desk.queue.sections.find((other) => other.name === section).heading;
+  if (!category && one.section === section) return void say(`已经在${name}：${one.heading}`);
+  const told = await send({ kind: "place", item: id, section, ...(category && { category }) });
+  if (!told || told.error) return void refused(one, told);
+  say(`已移到${name}${category ? ` ${category}` : ""}：${one.heading}`);
+}
+
+export async function takeIn(url) {
+  const before = new Set(items().map((one) => one.id));
+  const old = chosen();
+  const told = await decided("bench", { item: url, instead: old.id });
+  if (!told) return;
+  const fresh = items().find((one) => !before.has(one.id));
+  if (!fresh) return;
+  await go(fresh.id);
+  say(`已换入：${fresh.heading}；换下了${old.heading}，u 撤销`);
+  if ((told.again || []).includes(fresh.id)) follow(fresh.id);
+}
+
+export async function useVersion(sha256) {
+  const one = chosen();
+  if (!(await decided("version", { version: sha256 }))) return;
+  load(one.id);
+  say(`已换成这一稿：${one.heading}`);
+}

@@ -1,0 +1,40 @@
+// Elements, and the one line that says what happened.
+// All text is set as text; only what the server rendered is HTML.
+
+export const $ = (id) => document.getElementById(id);
+
+export function make(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name in node && name !== "list") node[name] = value;
+    else node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+
+export function link(url, text) {
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text || url);
+}
+
+// `go` opens what the words are about, where that is elsewhere.
+export function say(text, { look = "", go = null } = {}) {
+  const more = go ? [" ", make("button", { type: "button", onclick: go }, "打开它")] : [];
+  $("say").replaceChildren(text, ...more);
+  $("say").className = look;
+}
+
+export function fail(text, go = null) {
+  say(text, { look: "bad", go });
+}
+
+// What is drawn anew keeps its scroll position, and the focus where that can be found again.
+export function redraw(node, children, again = () => null) {
+  const { scrollTop } = node;
+  const focus = node.contains(document.activeElement) ? document.activeElement : null;
+  const found = focus && again(focus);
+  node.replaceChildren(...children);
+  node.scrollTop = scrollTop;
+  const there = found && node.querySelector(found);
+  if (there) there.focus({ preventScroll: true });
+}

@@ -1,0 +1,135 @@
+// The middle: the item in sight.
+import { $, fail, make, say } from "./dom.js";
+import { firstSentence, markSentence, sameSentence } from "./sentence.js";
+import { ask } from "./server.js";
+import { changed, chosen, desk, item, items, line, place, shown } from "./state.js";
+import { whenChanged } from "./state.js";
+import { flag, flagsOf, status } from "./words.js";
+
+const kept = new Map(); // items that were read, to show before they are read again
+let drawn = "";
+let leaving = async () => true; // the editor's: what is written is saved first
+let opened = () => null; // and what could not be saved last time is shown again
+
+export function beforeLeaving(leave) {
+  leaving = leave;
+}
+
+// At once; its text and evidence follow.
+export function choose(id) {
+  if (!line(id)) return;
+  const another = id !== desk.chosen;
+  desk.chosen = id;
+  if (another) {
+    show(kept.get(id) || null);
+    scroll(0);
+  }
+  changed();
+  load(id).then((told) => (another && told && id === desk.chosen ? opened(told) : null));
+}
+
+// As choose, for whoever may be writing.
+export async function go(id) {
+  if (await leaving()) choose(id);
+}
+
+function show(told) {
+  const same = desk.item && told && desk.item.id === told.id;
+  desk.sentence = same ? sameSentence(told) : firstSentence(told);
+  desk.item = told;
+}
+
+// Read it, keep it, and show it if it is still the one in sight.
+export async function load(id = desk.chosen) {
+  const told = await ask(`/item?id=${encodeURIComponent(id)}`);
+  if (!told) return null;
+  if (told.error) {
+    if (id === desk.chosen) fail(told.error);
+    return null;
+  }
+  take(told);
+  ahead(id);
+  return told;
+}
+
+export function take(told) {
+  kept.set(told.id, told);
+  if (told.id !== desk.chosen || !line(told.id)) return;
+  show(told);
+  changed();
+}
+
+// The next one is most probably wanted next.
+async function ahead(id) {
+  const next = items()[place(id) + 1];
+  if (!next || kept.has(next.id) || id !== desk.chosen) return;
+  const told = await ask(`/item?id=${encodeURIComponent(next.id)}`);
+  if (told && !told.error) kept.set(next.id, told);
+}
+
+// Where an editor reads, to come back to.
+export const where = () => ({ middle: $("main").scrollTop, page: window.scrollY });
+
+export function comeBack(place) {
+  $("main").scrollTop = place.middle;
+  window.scrollTo(0, place.page);
+}
+
+// On a small screen the whole page scrolls, and not the middle of it.
+function scroll(top) {
+  $("main").scrollTop = top;
+  if (top === 0 && $("main").getBoundingClientRect().top < 0) $("main").scrollIntoView();
+}
+
+function drawAbout(one) {
+  const flags = flagsOf(one);
+  const holder = desk.holders.get(one.id);
+  const why = (item() || { why: [] }).why.join("；");
+  const cut = "　正文里已没有这一条：放回 issue.md，或按 e 再保存，就回来；不要了按 x";
+  $("about").replaceChildren(
+    `${place(one.id) + 1} / ${items().length}　${status(one)}`,
+    flags.length ? "　" : "",
+    ...flags.map(flag),
+    holder ? make("strong", {}, `　${holder}正在改这一条`) : "",
+    one.cut ? cut : "",
+    why ? `　选中理由：${why}` : "",
+  );
+}
+
+function drawItem() {
+  if (!chosen()) return;
+  drawAbout(chosen());
+  const told = item();
+  const now = told ? told.html : chosen().heading;
+  if (now !== drawn) {
+    if (told) $("item").innerHTML = now;
+    else $("item").replaceChildren(make("h3", {}, now));
+    drawn = now;
+    if (!desk.editing) drawLint(told ? told.lint : []);
+  }
+  markSentence();
+}
+
+export function drawLint(findings) {
+  const rows = findings.map((one) =>
+    make("li", { className: one.level }, `${one.rule} ${one.message}（${one.mend}）`),
+  );
+  $("lint").replaceChildren(rows.length ? make("ul", {}, ...rows) : "");
+}
+
+export function move(step) {
+  const all = shown();
+  const next = all[all.findIndex((one) => one.id === desk.chosen) + step];
+  if (next) choose(next.id);
+  else say("到头了");
+}
+
+export function edge(last) {
+  const end = shown().at(last ? -1 : 0);
+  if (end) choose(end.id);
+}
+
+export function startItem(reopen) {
+  opened = reopen;
+  whenChanged(drawItem);
+}

@@ -1,0 +1,73 @@
+// The right column: one panel at a time; closing any brings the evidence back.
+import { $, make, redraw } from "./dom.js";
+import { bench } from "./bench.js";
+import { evidence } from "./evidence.js";
+import { history } from "./history.js";
+import { drawRuns } from "./runs.js";
+import { changed, desk, item, whenChanged } from "./state.js";
+import { useVersion } from "./decide.js";
+
+function drawVersion(one, n) {
+  const wish = one.wish ? `：${one.wish}` : "";
+  const name = n ? `第 ${n} 次重写${wish}` : "初稿";
+  const said = one.shown ? "正在用" : "换成这一稿";
+  const button = make("button", { type: "button", disabled: one.shown }, said);
+  button.setAttribute("aria-label", `${said}：${name}`);
+  button.addEventListener("click", () => useVersion(one.sha256));
+  const words = make("p", {}, one.text);
+  return make("div", { className: "answer" }, make("h3", {}, name), button, words);
+}
+
+function drawAnswer(one) {
+  const passed = one.verdict.passed ? "通过" : "未通过";
+  const which = `答案 ${one.sample + 1}${one.chosen ? "（已选）" : ""}`;
+  return make(
+    "div",
+    { className: "answer" },
+    make("h3", {}, `${which}　${passed}　${one.verdict.score} 分`),
+    make("p", { className: "meta" }, one.verdict.reason),
+    make("p", {}, one.text),
+  );
+}
+
+function answers(told) {
+  const all = [...told.versions.map(drawVersion), ...told.answers.map(drawAnswer)];
+  return all.length ? all : [make("p", {}, "没有其他答案。")];
+}
+
+function difference(told) {
+  const same = told.difference.every((run) => run.kind === "same");
+  return same ? [make("p", {}, "与模型的稿子相同。")] : [drawRuns(told.difference)];
+}
+
+const PANELS = { evidence, answers, difference, bench, history };
+let drawn = "";
+
+function drawSide() {
+  for (const button of document.querySelectorAll("[data-side]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.side === desk.side));
+  }
+  const told = item();
+  const nothing = [make("p", { className: "meta" }, "正在打开……")];
+  const again = (focus) => {
+    const name = focus.getAttribute("aria-label");
+    return name ? `[aria-label="${CSS.escape(name)}"]` : null;
+  };
+  redraw($("panel"), told ? PANELS[desk.side](told) : nothing, again);
+  const now = `${desk.chosen} ${desk.side} ${desk.side === "evidence" ? desk.sentence : ""}`;
+  if (now !== drawn) $("panel").parentElement.scrollTop = 0;
+  drawn = now;
+}
+
+export function toggle(name) {
+  desk.side = desk.side === name ? "evidence" : name;
+  changed();
+}
+
+export function startPanels() {
+  whenChanged(drawSide);
+  $("to-evidence").addEventListener("click", () => {
+    desk.side = "evidence";
+    changed();
+  });
+}

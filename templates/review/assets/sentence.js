@@ -1,0 +1,70 @@
+// Which sentence of the item in sight is looked at: its evidence stands beside it.
+import { $, say } from "./dom.js";
+import { changed, desk, item } from "./state.js";
+
+const spans = () => [...$("item").querySelectorAll("[data-n]")];
+const spanOf = (n) => spans().find((span) => span.dataset.n === String(n));
+
+// What an editor looks at first: what has no evidence, else the first one; -1 is none.
+export function firstSentence(told) {
+  if (!told) return -1;
+  const bad = told.sentences.findIndex((one) => one.state === "bad");
+  return bad >= 0 ? bad : Math.min(0, told.sentences.length - 1);
+}
+
+// The one that was looked at, in the same item as it reads now.
+export function sameSentence(told) {
+  const before = desk.item.sentences[desk.sentence];
+  const n = told.sentences.findIndex((one) => before && one.text === before.text);
+  return n >= 0 ? n : Math.min(Math.max(desk.sentence, 0), told.sentences.length - 1);
+}
+
+export function markSentence() {
+  for (const span of spans()) {
+    const here = span.dataset.n === String(desk.sentence);
+    span.classList.toggle("chosen", here);
+    if (here) span.setAttribute("aria-current", "true");
+    else span.removeAttribute("aria-current");
+  }
+}
+
+export function reveal() {
+  const span = spanOf(desk.sentence);
+  if (span) span.scrollIntoView({ block: "nearest" });
+}
+
+// A panel stays open: only a click or a key about sentences brings the evidence.
+export function chooseSentence(n) {
+  desk.sentence = n;
+  desk.side = "evidence";
+  changed();
+  reveal();
+}
+
+export function nextSentence(step) {
+  const told = item();
+  if (!told || !told.sentences.length) return say("这一条没有逐句证据");
+  const { length } = told.sentences;
+  return chooseSentence((desk.sentence + step + length) % length);
+}
+
+// The next one of this item that lacks evidence; false if there is none behind.
+export function nextBad() {
+  const told = item();
+  if (!told) return false;
+  const n = told.sentences.findIndex((one, at) => at > desk.sentence && one.state === "bad");
+  if (n >= 0) chooseSentence(n);
+  return n >= 0;
+}
+
+export function startSentences() {
+  const pressed = (event) => {
+    const span = event.target.closest("[data-n]");
+    if (span) chooseSentence(Number(span.dataset.n));
+    return span !== null;
+  };
+  $("item").addEventListener("click", pressed);
+  $("item").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && pressed(event)) event.preventDefault();
+  });
+}

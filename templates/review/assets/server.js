@@ -1,0 +1,41 @@
+// What the page asks of its server.
+import { fail } from "./dom.js";
+
+export const GONE =
+  `审稿台没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
+
+function posted(body) {
+  const headers = { "Content-Type": "application/json" };
+  return { method: "POST", headers, body: JSON.stringify(body) };
+}
+
+// What was answered, with its status code; null where nobody answered, and that is said.
+export async function ask(path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, body === undefined ? {} : posted(body));
+  } catch {
+    fail(`${GONE}，打开它打印的地址`);
+    return null;
+  }
+  if (answer.status === 403) {
+    fail("审稿台重新启动过：打开终端里打印的新地址，这一页会自己接上");
+    return null;
+  }
+  const told = await answer.json().catch(() => ({ error: `出错了（${answer.status}）` }));
+  told.status_code = answer.status;
+  return told;
+}
+
+// The lines of a long answer, each as it comes.
+export async function* lines(path, body) {
+  const answer = await fetch(path, body === undefined ? {} : posted(body));
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const whole = (rest + part.value).split("\n");
+    rest = whole.pop();
+    for (const line of whole) yield JSON.parse(line);
+  }
+  if (rest) yield JSON.parse(rest);
+}

@@ -1,0 +1,62 @@
+// What the page knows. Keys act on `chosen` at once; `item` follows when it is here.
+import { flagsOf } from "./words.js";
+
+export const desk = {
+  queue: null, // as the server told it last, and what is decided here since
+  chosen: "", // the id of the item in sight
+  item: null, // its text and evidence
+  sentence: -1, // the chosen one, from 0
+  side: "evidence", // what stands in the right column
+  editing: null, // the text that is being written
+  filter: "all",
+  wanted: "", // what is searched for
+  holders: new Map(), // who writes at which item, on another machine
+};
+
+const drawn = [];
+
+export function whenChanged(draw) {
+  drawn.push(draw);
+}
+
+export function changed() {
+  if (desk.queue) for (const draw of drawn) draw();
+}
+
+export const items = () => desk.queue.items;
+export const line = (id) => items().find((one) => one.id === id);
+export const place = (id) => items().findIndex((one) => one.id === id);
+export const chosen = () => line(desk.chosen);
+// The item in sight, null while it is still on its way.
+export const item = () => (desk.item && desk.item.id === desk.chosen ? desk.item : null);
+
+const problems = (one) => one.unsupported + one.errors + flagsOf(one).length;
+
+export const FILTERS = {
+  all: () => true,
+  pending: (one) => one.status === "pending",
+  flagged: (one) => one.unsupported > 0 || flagsOf(one).length > 0,
+  errors: (one) => one.errors > 0,
+};
+
+function found(one) {
+  const words = desk.wanted.toLowerCase().split(/\s+/);
+  const text = `${one.heading} ${one.category}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+// What the queue shows: the item in sight stays in it, whatever is filtered.
+export function shown() {
+  const wanted = (one) => FILTERS[desk.filter](one) && found(one);
+  return items().filter((one) => one.id === desk.chosen || wanted(one));
+}
+
+// The next one that `asks` for an editor: behind this place first, then from the top.
+function following(id, asks) {
+  const at = place(id);
+  const round = [...items().slice(at + 1), ...items().slice(0, at)];
+  return round.find(asks);
+}
+
+export const nextPending = (id) => following(id, (one) => one.status === "pending");
+export const nextProblem = (id) => following(id, problems);

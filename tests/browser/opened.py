@@ -1,0 +1,159 @@
+"""One open page: what an editor presses, and what stands there then."""
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from agents.review.desk import Desk
+from agents.review.doors import Key
+from agents.review.serve import bound, server
+
+if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_WAIT = 10_000  # ms until what should appear is called missing
+_HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
+# The browser's own line on a refusal: an answer to the editor, shown on the page.
+_REFUSED = re.compile(r"Failed to load resource: .* status of (409|422) ")
+_STEP = 20  # ms
+
+
+@dataclass(frozen=True)
+class Served:
+    desk: Desk
+    key: Key
+
+
+def chromium() -> str | None:
+    named = os.environ.get("CHROMIUM")  # noqa: TID251  # of tests
+    return named or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+@contextmanager
+def serving(desk: Desk, names: frozenset[str] = frozenset()) -> Iterator[Served]:
+    """A real server in a thread, on a port of its own."""
+    with bound(0) as listening:
+        key = Key("right-token", listening.getsockname()[1], names)
+        running = server(desk, key)
+        thread = threading.Thread(target=running.run, args=([listening],))
+        thread.start()
+        yield Served(desk, key)
+        running.should_exit = True
+        thread.join()
+
+
+@dataclass
+class Opened:
+    page: "Page"
+    context: "BrowserContext"
+    errors: list[str] = field(default_factory=list)  # of the console, and uncaught
+    elsewhere: list[str] = field(default_factory=list)  # requests off this machine
+
+    @classmethod
+    def of(
+        cls,
+        browser: "Browser",
+        served: Served,
+        size: tuple[int, int] = (1440, 900),
+        delay: float = 0,
+        address: str = "",
+    ) -> "Opened":
+        """`delay` is added to each answer, in ms; `address` is another way there."""
+        width, height = size
+        context = browser.new_context(viewport={"width": width, "height": height})
+        context.set_default_timeout(_WAIT)
+        opened = cls(context.new_page(), context)
+        opened._listen()
+        opened.page.goto(address or served.key.address)
+        opened.page.locator("#item [data-n]").first.wait_for()
+        opened._delayed(delay)
+        return opened
+
+    def _listen(self) -> None:
+        def console(kind: str, text: str) -> None:
+            if kind == "error" and not _REFUSED.search(text):
+                self.errors.append(text)
+
+        def asked(url: str) -> None:
+            if urlsplit(url).hostname not in (*_HERE, None):
+                self.elsewhere.append(url)
+
+        self.page.on("console", lambda told: console(told.type, told.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: asked(request.url))
+
+    def _delayed(self, delay: float) -> None:
+        """Each answer later, as over a line with that latency; and all are counted."""
+        self.page.evaluate(
+            """(delay) => {
+              const quick = window.fetch;
+              window.asking = 0;
+              window.fetch = async (...asked) => {
+                window.asking += 1;
+                if (delay) await new Promise((go) => setTimeout(go, delay));
+                return quick(...asked).finally(() => setTimeout(() => {
+                  window.asking -= 1;
+                }, 50));
+              };
+            }""",
+            delay,
+        )
+
+    def type(self, keys: str) -> None:
+        """Without any delay; `J` is typed with Shift."""
+        for key in keys:
+            self.page.keyboard.press(f"Shift+{key}" if key.isupper() else key)
+
+    @property
+    def said(self) -> str:
+        return self.page.locator("#say").inner_text()
+
+    @property
+    def heading(self) -> str:
+        """Of the item in sight, as the queue has it."""
+        return self.page.locator("nav [aria-current] .name").inner_text()
+
+    @property
+    def sentence(self) -> "Locator":
+        return self.page.locator("#item [data-n].chosen").first
+
+    @property
+    def panel(self) -> str:
+        return self.page.locator("#panel").inner_text()
+
+    def wait_for(self, text: str, where: str = "#say") -> None:
+        self.page.locator(where, has_text=text).first.wait_for()
+
+    def at(self, heading: str) -> None:
+        """Wait until it is the one in sight, with its text."""
+        self.wait_for(heading, "nav [aria-current]")
+        self.page.locator("#item", has_text=heading).locator(
+            "[data-n]"
+        ).first.wait_for()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Wait until it is so, outside of the page: in the files, most of all."""
+        for _ in range(_WAIT // _STEP):
+            if true():
+                return
+            self.page.wait_for_timeout(_STEP)
+        assert true()
+
+    def settled(self) -> None:
+        """Wait until all that was typed is answered."""
+        self.page.wait_for_function("() => window.asking === 0")
+
+    def dispatch(self, **fields: object) -> None:
+        """A key event with these fields, as an input method makes it."""
+        self.page.evaluate(
+            """(fields) => document.activeElement.dispatchEvent(new KeyboardEvent(
+              "keydown", { bubbles: true, cancelable: true, ...fields }))""",
+            fields,
+        )

@@ -1,0 +1,118 @@
+"""Editors on other machines: through a tunnel, behind a proxy, two at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agents.review.desk import Desk
+from tests.browser.opened import Opened, Served, serving
+from tests.browser.tunnel import tunnel
+from tests.review import drafted
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Open = Callable[..., Opened]
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_the_page_works_through_a_tunnel_of_another_port(
+    opening: Open, served: Served, folder: Path, name: str
+) -> None:
+    with tunnel(served.key.port) as port:
+        address = served.key.address.replace(served.key.host, f"{name}:{port}")
+        desk = opening(address=address)
+        desk.type("ja")
+
+        desk.until(lambda: drafted.statuses(folder)[1] == "accepted")
+        desk.wait_for("我是", "#me")
+        desk.context.close()
+
+
+def test_the_page_works_under_a_name_that_was_allowed(
+    browser: "Browser", folder: Path
+) -> None:
+    with serving(Desk(folder, lambda: ""), frozenset({"desk.test"})) as served:
+        address = served.key.address.replace("127.0.0.1", "desk.test")
+        desk = Opened.of(browser, served, address=address)
+        desk.type("ja")
+
+        desk.until(lambda: drafted.statuses(folder)[1] == "accepted")
+        desk.settled()
+        desk.context.close()
+    assert desk.errors == desk.elsewhere == []
+
+
+def test_two_desks_whose_tunnels_are_one_machines_keep_two_keys(
+    browser: "Browser", served: Served, tmp_path: Path
+) -> None:
+    other = drafted.write(tmp_path / "drafts" / "2024-10-07")
+    with serving(Desk(other, lambda: "")) as second:
+        first = Opened.of(browser, served)
+        page = first.context.new_page()
+        page.goto(second.key.address)
+        page.locator("#item [data-n]").first.wait_for()
+        first.page.reload()
+        first.page.locator("#item [data-n]").first.wait_for()
+        first.context.close()
+
+
+def test_two_editors_see_each_others_decisions_within_five_seconds(
+    opening: Open,
+) -> None:
+    one, two = opening(), opening()
+    two.type("jj")
+
+    one.type("ax1")
+
+    two.page.locator("nav li[data-id=s1][data-status=accepted]").wait_for(timeout=5000)
+    two.page.locator("nav li[data-id=s2][data-status=rejected]").wait_for(timeout=5000)
+    assert two.heading == "【工具 3】某实验室"
+    assert "待定\u00a03" in two.page.locator("#sums").inner_text()
+
+
+def test_who_writes_at_an_item_is_shown_to_the_others(opening: Open) -> None:
+    one, two = opening(), opening()
+    one.page.evaluate("localStorage.setItem('desk name', '小王')")
+    one.type("j")
+    one.at("【工具 2】")
+    one.type("e")
+
+    row = two.page.locator("nav li[data-id=s2]")
+    row.get_by_text("小王在改").wait_for(timeout=5000)
+    two.wait_for("同时在看：小王", "#company")
+    two.type("j")
+    two.wait_for("小王正在改这一条", "#about")
+    one.page.locator("#text").press("Escape")
+    row.get_by_text("小王在改").wait_for(state="detached", timeout=5000)
+    one.context.close()
+    two.page.locator("#company", has_text="小王").wait_for(
+        state="detached", timeout=5000
+    )
+
+
+def test_an_edit_of_an_item_that_another_saved_meanwhile_loses_neither(
+    opening: Open, folder: Path
+) -> None:
+    one, two = opening(), opening()
+    for desk, word in ((one, "甲"), (two, "乙")):
+        desk.type("e")
+        desk.page.locator("#text").wait_for()
+        desk.page.keyboard.insert_text(word)
+    one.page.keyboard.press("Control+Enter")
+    two.page.keyboard.press("Control+Enter")
+
+    def refused(desk: Opened) -> bool:
+        return desk.page.locator("#conflict").is_visible()
+
+    one.until(lambda: refused(one) or refused(two))
+    later = one if refused(one) else two
+    theirs = later.page.locator("#theirs").inner_text()
+    mine = later.page.locator("#text").input_value()
+    assert {word for word in "甲乙" if word in theirs + mine} == {"甲", "乙"}
+    later.page.locator("#keep-mine").click()
+    later.until(
+        lambda: mine.splitlines()[0] in (folder / "issue.md").read_text("utf-8")
+    )

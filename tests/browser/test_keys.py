@@ -1,0 +1,222 @@
+"""Keys act on what is shown when they are typed, however slow the line is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+Open = Callable[..., Opened]
+P, A, X, H = "pending", "accepted", "rejected", "held"
+
+latency = pytest.mark.parametrize(
+    "delay", [pytest.param(0, id="here"), pytest.param(150, id="150 ms away")]
+)
+
+
+def order(folder: Path) -> list[str]:
+    return [row["id"] for row in drafted.review(folder)["items"]]
+
+
+def sections(folder: Path) -> list[str]:
+    return [row["section"] for row in drafted.review(folder)["items"]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "statuses", "said"),
+    [
+        pytest.param("jja", [P, P, A, P, P], "已采用：【工具 3】", id="the third"),
+        pytest.param("aaaaa", [A, A, A, A, A], "全部已决定", id="one key an item"),
+        pytest.param("ajx", [A, P, X, P, P], "不用：【工具 3】", id="two kinds"),
+        pytest.param("jjkh", [P, H, P, P, P], "留到下期：【工具 2】", id="back again"),
+        pytest.param("Gxa", [A, P, P, P, X], "已采用：【工具 1】", id="last and first"),
+        pytest.param("jaua", [P, A, P, P, P], "已采用：【工具 2】", id="undo between"),
+        pytest.param("jjfa", [P, P, P, A, P], "已采用：【工具 4】", id="problem"),
+    ],
+)
+def test_fast_keys_do_what_slow_ones_do(
+    opening: Open, folder: Path, keys: str, statuses: list[str], said: str
+) -> None:
+    desk = opening(delay=150)
+
+    desk.type(keys)
+
+    desk.wait_for(said)
+    desk.until(lambda: drafted.statuses(folder) == statuses)
+
+
+def test_a_key_is_acted_on_in_the_moment_it_is_typed(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("jja")
+
+    assert desk.said == "已采用：【工具 3】某实验室"
+    assert desk.heading == "【工具 4】某实验室"
+    desk.until(lambda: drafted.statuses(folder) == [P, P, A, P, P])
+
+
+@latency
+def test_a_reason_belongs_to_the_item_that_was_rejected(
+    opening: Open, folder: Path, delay: int
+) -> None:
+    desk = opening(delay=delay)
+
+    desk.type("jx1")
+
+    desk.wait_for("不用：重复：【工具 2】")
+    desk.until(lambda: drafted.review(folder)["items"][1].get("reason") == "重复")
+    assert drafted.statuses(folder) == [P, X, P, P, P]
+
+
+@pytest.mark.parametrize("keys", ["x12", "x89", "xj2", "x1s3", "x0"])
+def test_after_x_no_digit_moves_any_item(
+    opening: Open, folder: Path, keys: str
+) -> None:
+    desk = opening(delay=150)
+    before = sections(folder)
+
+    desk.type(keys)
+
+    desk.until(lambda: drafted.statuses(folder)[0] == X)
+    desk.settled()
+    assert sections(folder) == before
+    assert order(folder) == ["s1", "s2", "s3", "s4", "s5"]
+
+
+def test_the_strip_says_whose_reason_is_asked_and_takes_a_click(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("x")
+    desk.wait_for("为什么不用【工具 1】", "#reason")
+    desk.page.locator("#reason button", has_text="证据不足").click()
+
+    desk.until(lambda: drafted.review(folder)["items"][0].get("reason") == "证据不足")
+    desk.type("h")
+    desk.page.locator("#reason").wait_for(state="hidden")
+
+
+def test_after_another_decision_digits_are_sections_again(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("xa3")
+
+    desk.wait_for("已移到🤠")
+    desk.until(lambda: sections(folder).count("news") == 2)
+    assert "【工具 3】" in desk.said
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"), [("1", "【工具 1】"), ("jjj2", "【工具 4】")]
+)
+def test_the_digit_of_an_items_own_section_does_nothing(
+    desk: Opened, folder: Path, keys: str, name: str
+) -> None:
+    before = drafted.review(folder)
+
+    desk.type(keys)
+
+    desk.wait_for(f"：{name}")
+    assert "已经在" in desk.said
+    desk.settled()
+    assert drafted.review(folder)["items"] == before["items"]
+
+
+@pytest.mark.parametrize(("key", "there"), [("J", "【工具 2】"), ("K", "【工具 1】")])
+def test_capital_j_and_k_without_shift_move_and_never_reorder(
+    desk: Opened, folder: Path, key: str, there: str
+) -> None:
+    desk.page.keyboard.press(key)  # as with Caps Lock: a capital, and no Shift
+
+    desk.settled()
+    assert desk.heading == f"{there}某实验室"
+    assert order(folder) == ["s1", "s2", "s3", "s4", "s5"]
+
+
+def test_with_shift_they_reorder_and_say_what(desk: Opened, folder: Path) -> None:
+    desk.type("J")
+
+    desk.wait_for("已下移：【工具 1】")
+    assert order(folder)[:2] == ["s2", "s1"]
+    assert desk.heading == "【工具 1】某实验室"
+
+
+def test_caps_lock_changes_no_key(desk: Opened, folder: Path) -> None:
+    desk.page.keyboard.press("A")
+    desk.page.keyboard.press("X")
+    desk.dispatch(key="h", shiftKey=True)  # Shift with Caps Lock on: no key of ours
+
+    desk.until(lambda: drafted.statuses(folder) == [A, X, P, P, P])
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        pytest.param({"key": "a", "isComposing": True}, id="composing"),
+        pytest.param({"key": "Process", "code": "KeyA", "keyCode": 229}, id="Process"),
+        pytest.param({"key": "a", "keyCode": 229}, id="229"),
+        pytest.param({"key": "a", "ctrlKey": True}, id="Ctrl"),
+        pytest.param({"key": "a", "repeat": True}, id="held down"),
+    ],
+)
+def test_an_input_method_decides_nothing(
+    desk: Opened, folder: Path, event: dict[str, object]
+) -> None:
+    desk.dispatch(**event)
+
+    desk.type("j")
+    desk.at("【工具 2】")
+    assert drafted.statuses(folder) == [P] * 5
+
+
+@latency
+def test_what_is_typed_behind_e_is_text(
+    opening: Open, folder: Path, delay: int
+) -> None:
+    desk = opening(delay=delay)
+
+    desk.type("jje")
+    desk.type("ax1")
+
+    desk.until(
+        lambda: "【工具 3】某实验室ax1" in (folder / "issue.md").read_text("utf-8")
+    )
+    assert drafted.statuses(folder) == [P] * 5
+
+
+def test_a_refusal_names_the_item_and_stays_at_it(desk: Opened, folder: Path) -> None:
+    drafted.replace(folder / "issue.md", drafted.text(2), "")
+    desk.wait_for("稿中已删", "nav")
+
+    desk.type("ja")
+
+    desk.wait_for("【工具 2】某实验室：稿中已删")
+    assert desk.heading == "【工具 2】某实验室"
+
+
+def test_a_decision_about_another_text_is_refused_and_leads_back(
+    opening: Open, folder: Path
+) -> None:
+    desk = opening(delay=150)
+    drafted.replace(folder / "issue.md", "第 1 个工具能读", "第 1 个工具会读")
+
+    desk.type("ajj")
+
+    desk.wait_for("【工具 1】某实验室：这一条在别处改过了")
+    desk.page.get_by_role("button", name="打开它").click()
+    desk.wait_for("会读文件", "#item")
+    assert drafted.statuses(folder) == [P] * 5
+
+
+def test_without_a_server_it_is_said_that_nothing_was_decided(
+    desk: Opened, folder: Path
+) -> None:
+    desk.page.route("**/decide", lambda route: route.abort())
+
+    desk.type("aa")
+
+    desk.wait_for("没有记下：【工具")
+    desk.wait_for("待定\u00a05", "#sums")
+    assert drafted.statuses(folder) == [P] * 5
+    desk.errors.clear()  # the browser tells a failed request there

@@ -1,0 +1,126 @@
+"""What there is, what of it asks for an editor, and the evidence beside it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+
+def test_the_page_opens_at_the_first_undecided_item_with_its_evidence(
+    desk: Opened,
+) -> None:
+    assert desk.heading == "【工具 1】某实验室"
+    assert "没有找到支持这一句的原文" in desk.panel
+
+
+@pytest.mark.parametrize("key", "bndl")
+def test_after_a_panel_is_closed_the_evidence_is_there(desk: Opened, key: str) -> None:
+    desk.type(f"s{key}j{key}")
+
+    desk.at("【工具 2】")
+    desk.wait_for("没有找到支持这一句的原文", "#panel")
+    desk.type(f"{key}j")
+    desk.page.keyboard.press("Escape")
+    desk.wait_for("第 2 / 2 句", "#panel")
+
+
+def test_a_tapped_sentence_shows_its_span_from_any_panel(desk: Opened) -> None:
+    desk.type("b")
+    desk.page.locator("#item [data-n='0']").click()
+
+    desk.wait_for("It reads files.", "#panel mark")
+
+
+def test_filters_count_and_narrow_and_keys_follow(desk: Opened, folder: Path) -> None:
+    desk.type("a")
+    desk.wait_for("待定 4", "[data-filter=pending]")
+    desk.page.locator("[data-filter=pending]").click()
+
+    shown = desk.page.locator("nav li .name").all_inner_texts()
+    assert [name[:6] for name in shown] == [f"【工具 {n}】" for n in (2, 3, 4, 5)]
+    desk.type("jak")
+    desk.at("【工具 2】")
+    desk.until(
+        lambda: drafted.statuses(folder)[:3] == ["accepted", "pending", "accepted"]
+    )
+    desk.page.locator("[data-filter=all]").click()
+    assert desk.page.locator("nav li").count() == 5
+
+
+def test_items_with_lint_errors_are_counted_and_shown(
+    desk: Opened, folder: Path
+) -> None:
+    drafted.replace(
+        folder / "issue.md", "第 4 个工具能读文件。", "**问题：**第 4 个工具能读文件。"
+    )
+    desk.wait_for("有错误 1", "[data-filter=errors]")
+
+    desk.page.locator("[data-filter=errors]").click()
+
+    assert desk.page.locator("nav li", has_text="版式错误").count() == 1
+
+
+def test_f_goes_from_problem_to_problem(desk: Opened, folder: Path) -> None:
+    told = drafted.review(folder)
+    for row in (told["items"][1], told["items"][2]):
+        row["sentences"].pop()
+    file = folder / "review.json"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    desk.page.locator("nav li[data-id=s2] .flag").wait_for(state="detached")
+
+    desk.type("f")
+
+    desk.wait_for("下一处问题：【工具 4】")
+    desk.at("【工具 4】")
+
+
+def test_g_and_capital_g_go_to_the_ends(desk: Opened) -> None:
+    desk.type("G")
+    desk.at("【工具 5】")
+    desk.type("j")
+    desk.wait_for("到头了")
+    desk.type("g")
+    desk.at("【工具 1】")
+
+
+def test_a_slash_searches_the_headings(desk: Opened, folder: Path) -> None:
+    desk.type("/")
+    desk.page.keyboard.insert_text("工具 4")
+    desk.page.keyboard.press("Enter")
+
+    desk.at("【工具 4】")
+    desk.type("a")
+    desk.until(lambda: drafted.statuses(folder)[3] == "accepted")
+    desk.type("/")
+    desk.page.keyboard.press("Escape")
+    assert desk.page.locator("nav li").count() == 5
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_decisions_stay_in_sight_and_nothing_scrolls_sideways(
+    desk: Opened, size: tuple[int, int]
+) -> None:
+    width, height = size
+    desk.page.set_viewport_size({"width": width, "height": height})
+    desk.page.mouse.wheel(0, 5000)
+
+    for name in ("采用", "不用"):
+        box = desk.page.locator("#bar button", has_text=name).first.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= height - box["height"]
+        assert box["height"] >= 24
+    wide = desk.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width
+
+
+def test_the_name_is_asked_once_and_kept(desk: Opened) -> None:
+    desk.page.locator("#me").click()
+    desk.page.locator("#name").fill("小王")
+    desk.page.keyboard.press("Enter")
+
+    desk.wait_for("我是小王", "#me")
+    desk.page.reload()
+    desk.wait_for("我是小王", "#me")

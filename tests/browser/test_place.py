@@ -1,0 +1,124 @@
+"""Where an editor stands is kept: item, sentence and scroll."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser import long
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return long.write(drafted.write(tmp_path / "drafts" / "2024-09-30"))
+
+
+@pytest.fixture
+def reading(opening: Open) -> Opened:
+    """In the midst of the long item, in a low window."""
+    desk = opening(size=(1440, 520))
+    desk.type("j")
+    desk.at("【工具 2】")
+    desk.type("s" * 25)
+    return desk
+
+
+def where(desk: Opened) -> tuple[str, str, float]:
+    scroll = desk.page.evaluate("document.getElementById('main').scrollTop")
+    return desk.heading, desk.sentence.inner_text(), scroll
+
+
+def in_sight(desk: Opened) -> bool:
+    """Whole, and nothing lies over it."""
+    return bool(
+        desk.page.evaluate(
+            """() => {
+              const span = document.querySelector("#item [data-n].chosen");
+              const box = span.getBoundingClientRect();
+              const at = (y) => document.elementFromPoint(box.left + 3, y);
+              const seen = (y) => at(y) && span.contains(at(y));
+              return seen(box.top + 2) && seen(box.bottom - 2);
+            }"""
+        )
+    )
+
+
+@pytest.mark.parametrize("size", [(1440, 520), (1440, 900), (390, 844)])
+def test_s_brings_every_sentence_into_sight(
+    opening: Open, size: tuple[int, int]
+) -> None:
+    desk = opening(size=size)
+    desk.type("j")
+    desk.at("【工具 2】")
+
+    seen = []
+    for key in "s" * 41 + "S" * 3:
+        desk.type(key)
+        seen.append(in_sight(desk))
+
+    assert all(seen)
+
+
+def test_returning_to_the_window_keeps_the_place(reading: Opened) -> None:
+    before = where(reading)
+
+    for _ in range(2):
+        reading.page.evaluate("window.dispatchEvent(new Event('blur'))")
+        reading.page.evaluate("window.dispatchEvent(new Event('focus'))")
+        reading.settled()
+
+    assert before[1] == long.sentence(25)
+    assert before[2] > 0
+    assert where(reading) == before
+
+
+def test_an_outside_change_is_shown_and_keeps_the_place(
+    reading: Opened, folder: Path
+) -> None:
+    before = where(reading)
+
+    drafted.replace(folder / "issue.md", "第 30 句说明", "第 30 句讲明")
+    reading.wait_for("第 30 句讲明", "#item")
+    drafted.replace(folder / "issue.md", "第 1 个工具能读", "第 1 个工具会读")
+    reading.page.locator("nav li[data-id=s1]", has_text="有改动").wait_for()
+
+    assert where(reading) == before
+
+
+@pytest.mark.parametrize("keys", ["Control+Enter", "Escape"])
+def test_saving_keeps_the_place(reading: Opened, folder: Path, keys: str) -> None:
+    before = where(reading)
+
+    reading.type("e")
+    reading.page.locator("#text").wait_for()
+    reading.page.keyboard.press("Control+End")
+    reading.page.keyboard.insert_text("\n编者加的一句。\n")
+    reading.page.keyboard.press(keys)
+    reading.wait_for("编者加的一句", "#item")
+    reading.settled()
+
+    assert where(reading) == before
+    assert "编者加的一句。" in (folder / "issue.md").read_text(encoding="utf-8")
+
+
+def test_saving_by_its_button_stays_at_the_item_and_says_so(reading: Opened) -> None:
+    reading.type("e")
+    reading.page.locator("#text").wait_for()
+    reading.page.keyboard.insert_text("改")
+    reading.page.locator("#save").click()
+
+    reading.wait_for("已保存：【工具 2】")
+    reading.wait_for("改后采用\u00a01", "#sums")
+    assert reading.heading.startswith("【工具 2】")
+
+
+def test_an_item_that_was_read_before_opens_at_its_top(reading: Opened) -> None:
+    reading.type("kj")
+    reading.at("【工具 2】")
+    reading.settled()
+
+    assert where(reading)[1:] == (long.sentence(0), 0)

@@ -1,0 +1,85 @@
+"""One `u` takes back one decision, goes to its item and names it."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        pytest.param("jau", "已撤销（采用）：【工具 2】", id="accepted"),
+        pytest.param("jx1u", "已撤销（不用：重复）：【工具 2】", id="with its reason"),
+        pytest.param(
+            "jx12ju", "已撤销（不用：太旧）：【工具 2】", id="a changed reason"
+        ),
+        pytest.param("jhjju", "已撤销（留到下期）：【工具 2】", id="from far away"),
+        pytest.param("j3u", "已撤销（移到🤠 更新闻！认知向）：【工具 2】", id="moved"),
+        pytest.param("jaaGu", "已撤销（采用）：【工具 3】", id="one of two"),
+    ],
+)
+def test_one_u_takes_back_one_decision_with_its_reason(
+    desk: Opened, folder: Path, keys: str, said: str
+) -> None:
+    desk.type(keys)
+
+    desk.wait_for(said)
+    name = said.partition("：【")[2]
+    desk.at(f"【{name}")
+    row = next(r for r in drafted.review(folder)["items"] if name in r["heading"])
+    assert (row["status"], row.get("reason", "")) == ("pending", "")
+
+
+def test_one_u_takes_back_an_edit_however_often_it_was_saved(
+    desk: Opened, folder: Path
+) -> None:
+    def text() -> str:
+        return (folder / "issue.md").read_text(encoding="utf-8")
+
+    def holds(words: str) -> bool:
+        return words in text()
+
+    desk.type("e")
+    desk.page.locator("#text").wait_for()
+    for words in ("甲", "甲乙", "甲乙丙"):
+        desk.page.keyboard.insert_text(words[-1])
+        desk.until(partial(holds, words))
+    desk.page.keyboard.press("Control+Enter")
+    desk.until(lambda: drafted.statuses(folder)[0] == "edited")
+    desk.page.locator("#editor").wait_for(state="hidden")
+
+    desk.type("u")
+
+    desk.wait_for("已撤销（编辑")
+    assert text() == drafted.issue()
+    assert drafted.statuses(folder)[0] == "pending"
+
+
+def test_there_is_nothing_to_undo_before_the_first_decision(desk: Opened) -> None:
+    desk.type("u")
+
+    desk.wait_for("没有可以撤销的了")
+
+
+def test_an_items_history_opens_beside_it_and_follows(
+    desk: Opened, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", "第 2 个工具能读", "第 2 个工具会读")
+    desk.wait_for("有改动", "nav")
+    desk.type("jx2gau")
+    desk.wait_for("已撤销（采用）：【工具 1】")
+
+    desk.type("l")
+    desk.wait_for("撤销：采用", "#panel")
+    assert "（已撤销）" in desk.panel
+    desk.type("j")
+
+    desk.wait_for("不用的理由：太旧", "#panel")
+    desk.wait_for("在页面之外改动", "#panel")
+    assert desk.page.locator("#panel ins").first.inner_text() == "会"
+    desk.type("l")
+    desk.wait_for("没有找到支持这一句的原文", "#panel")
