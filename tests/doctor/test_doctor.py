@@ -1,5 +1,6 @@
 """What would fail on Monday is told before, each thing a line with its way out."""
 
+import datetime as dt
 import fcntl
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,6 +14,10 @@ from agents.doctor.examination import CHECKS
 from agents.doctor.reading import answered
 from agents.domain.report import SourceReport
 from agents.errors import OutputError
+from agents.model.known import Known
+from agents.run.place import place
+from agents.settings.options import Options
+from agents.store.state import StateCapabilities
 from tests.proxies import proxied
 from tests.world import KEY, World, feed, world
 
@@ -78,6 +83,22 @@ def test_what_works_is_told_and_the_exit_code_is_0(
     assert lines["sources"] == ["ok: 1 of 1 answer"]
     assert sorted(lines) == sorted([*CHECKS, "settings"])
     assert [line for line in lines["folders"] if not line.startswith("ok")] == []
+
+
+def test_what_earlier_runs_learnt_of_a_model_is_told(
+    seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    with world(feeds={"one": feed(range(2))}, answering=lambda _: "OK") as here:
+        here.sources(tmp_path / "sources.yaml")
+        learnt = Known(context=8192, days={"context": dt.date(2999, 1, 1)})
+        with place(Options(), [].append, alone=False) as there:
+            capabilities = StateCapabilities(there.connection)
+            capabilities.keep(f"{here.url}/v1 m", learnt.model_dump_json())
+
+        _, lines = seen(*asked(here))
+
+    assert lines["model"][1].startswith("look: m: a context of 8192 tokens")
 
 
 def test_a_refused_key_fails_and_is_not_printed(
