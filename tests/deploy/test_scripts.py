@@ -13,7 +13,8 @@ FAKE = """#!/bin/sh
 case "$*" in
     *"pip install"*)
         case "$*" in *"-c constraints.txt"*) ;; *) exit 9 ;; esac
-        for package in a b c d e f g h; do echo "Collecting $package"; done
+        for package in a b c d e f g; do echo "Collecting $package"; done
+        echo "Processing /wheels/h.whl"
         [ ! -f no-network ] || { echo "ERROR: No matching distribution"; exit 1; }
         echo "Installing collected packages: a, b" ;;
     *) echo "$PWD $* ${AGENTS_CALLED:-}" ;;
@@ -49,7 +50,7 @@ def test_the_first_call_says_what_it_installs_and_how_far_it_is(checkout: Path) 
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
         (
-            "scripts/install: making .venv and installing the 8 packages of constraints.txt"
+            "scripts/install: renewing .venv and installing the 8 packages of constraints.txt"
             " from the index into it, once: 1 to 3 minutes"
         ),
         "scripts/install: fetched 2 of 8 packages",
@@ -71,6 +72,14 @@ def test_the_second_call_installs_nothing_until_the_versions_change(
 
     assert again.stderr == ""
     assert changed.stderr.splitlines()[-1] == "scripts/install: installed"
+
+
+def test_what_was_installed_for_the_tests_is_enough_for_any_command(
+    checkout: Path,
+) -> None:
+    run(checkout, "scripts/install", "dev")
+
+    assert run(checkout, "scripts/agents", "stats").stderr == ""
 
 
 def test_without_an_index_it_says_so_and_begins_no_command(checkout: Path) -> None:
