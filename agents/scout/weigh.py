@@ -87,6 +87,7 @@ def _tell(deps: Deps, stories: int, graded: int, why: Sequence[str]) -> None:
 def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
     mark = marker([f"{one.title}\n{one.text}" for one in batch])
     quotas = deps.plan.quotas
+    texts = [datamarked(one.text, mark) for one in batch]
     messages = deps.messages(
         "weigh",
         topics=deps.plan.topics,
@@ -103,9 +104,9 @@ def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
                 "kind": one.kind,
                 "age": one.age,
                 "title": datamarked(one.title, mark),
-                "text": datamarked(one.text, mark),
+                "text": text,
             }
-            for n, one in enumerate(batch, start=1)
+            for n, (one, text) in enumerate(zip(batch, texts, strict=True), start=1)
         ],
     )
     return Prompt(
@@ -115,4 +116,6 @@ def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS + _EACH * len(batch),
         shape=Grades,
+        # In a small context the longest openings go first; the titles stay.
+        spare=tuple(sorted(filter(None, texts), key=lambda text: (-len(text), text))),
     )

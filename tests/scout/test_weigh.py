@@ -17,6 +17,7 @@ from agents.domain.story import Ranked
 from agents.errors import BudgetError, CredentialsError, ModelError, OutputError
 from agents.model.answer import ask_for
 from agents.model.budget import Budget
+from agents.model.context import shortened, size
 from agents.model.journal import Journaled, MemoryJournal
 from agents.model.prompts import messages_from
 from agents.ports import Deps
@@ -139,6 +140,18 @@ async def test_a_story_that_comes_changes_one_prompt() -> None:
 
     before = {prompt.messages for prompt, _ in first.asked}
     assert sum(prompt.messages not in before for prompt, _ in second.asked) == 1
+
+
+async def test_in_a_small_context_openings_make_way_and_titles_stay() -> None:
+    model = grading()
+    await weighed(here(model), stories(20))
+    prompt = max((p for p, _ in model.asked), key=lambda p: len(numbered(p)))
+
+    small = shortened(prompt, 1)
+
+    assert size(small.messages) < size(prompt.messages)
+    assert numbered(small) == numbered(prompt)
+    assert len(prompt.spare) == len(numbered(prompt))
 
 
 async def test_a_story_with_text_for_models_is_weighed_alone() -> None:
