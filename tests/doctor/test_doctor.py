@@ -92,7 +92,7 @@ def test_what_earlier_runs_learnt_of_a_model_is_told(
     with world(feeds={"one": feed(range(2))}, answering=lambda _: "OK") as here:
         here.sources(tmp_path / "sources.yaml")
         learnt = Known(context=8192, days={"context": dt.date(2999, 1, 1)})
-        with place(Options(), [].append, alone=False) as there:
+        with place(Options(), print, alone=False) as there:
             capabilities = StateCapabilities(there.connection)
             capabilities.keep(f"{here.url}/v1 m", learnt.model_dump_json())
 
