@@ -110,7 +110,7 @@ def test_a_draft_tells_counts_flags_failed_sources_and_what_is_next() -> None:
         "前沿技术分享草稿 2024-10-31 已生成：🧐 实践 10 条，🤯 理论 7 条，🤠 新闻 3 条",
         "需要留意的标记：extractive",
         "读取失败的来源：A feed",
-        "下一步：python -m agents review 2024-10-31",
+        "下一步：scripts/agents review 2024-10-31",
     ]
 
 
