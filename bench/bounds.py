@@ -140,7 +140,8 @@ def _prolog(text: str) -> None:
 
 def _page(text: str) -> None:
     headers = {"content-type": "text/html"}
-    extract(_URL, Fetched(url=_URL, status=200, headers=headers, body=text.encode()))
+    answer = Fetched(url=_URL, status=200, headers=headers, body=text.encode())
+    extract(_URL, answer, lambda _: None)
 
 
 def _evidence(text: str) -> None:

@@ -186,7 +186,7 @@ def _page(body: bytes) -> None:
 
 
 def _opml(body: bytes) -> None:
-    opml.as_yaml_lines(opml.parse(body, "fuzz.opml"))
+    opml.as_yaml_lines(opml.parse(body, "fuzz.opml").sources)
 
 
 def _issue(body: bytes) -> None:

@@ -18,6 +18,7 @@ from agents.domain import (
     characters,
     identity,
     injection,
+    refrain,
     sentences,
     untrusted,
 )
@@ -48,6 +49,10 @@ from agents.model import (
     thinking,
 )
 from agents.model import names as titles
+from agents.pages import characters as page_characters
+from agents.pages import encoding, markup, metadata, page, styles
+from agents.pages.css.elements import Element, EnoughError
+from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, gate, lessons
 from agents.publish import links as last_look
@@ -91,8 +96,6 @@ from agents.summariser.grounding import (
     numerals,
     units,
 )
-from agents.web import characters as web_characters
-from agents.web import encoding, markup, metadata, page, styles
 
 _URL = "https://example.org/feed"
 _WHEN = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
@@ -186,7 +189,7 @@ def _paper(text: str) -> None:
 
 def _opml(text: str) -> None:
     told = f"<opml><body><outline text={json.dumps(_xml(text))} xmlUrl='https://a.cn'/></body></opml>"
-    opml.as_yaml_lines(opml.parse(told.encode("utf-8", "replace"), "growth"))
+    opml.as_yaml_lines(opml.parse(told.encode("utf-8", "replace"), "growth").sources)
 
 
 def _readme(text: str) -> None:
@@ -202,7 +205,7 @@ def _sheet(text: str) -> tuple[Entry, ...]:
 
 def _merged(text: str) -> None:
     piece = manuscript.Piece("news", "", f"### 【乙】\n\n{text[::-1]}x\n")
-    merge.outside(_sheet(f"### 【甲】\n\n{text}\n"), (piece,), {}, {})
+    merge.outside(_sheet(f"### 【甲】\n\n{text}\n"), (piece,), {})
 
 
 def _rendered(text: str) -> None:
@@ -221,11 +224,19 @@ def _ranked(text: str) -> None:
     rank_sentences.choose(rank_sentences.score(parts, text[:300]), 7, 1100)
 
 
+def _element(text: str) -> Element:
+    return Element("p", {"style": text, "class": text})
+
+
+def _no_date(stated: str) -> dt.datetime | None:  # noqa: ARG001
+    return None
+
+
 def _tried(read: Read) -> Read:
     """What a door promises to refuse costs time, too."""
 
     def reading(text: str) -> None:
-        with suppress(AgentsError, answer.AnswerError, ValidationError):
+        with suppress(AgentsError, EnoughError, answer.AnswerError, ValidationError):
             read(text)
 
     return reading
@@ -276,6 +287,7 @@ DOMAIN: Mapping[str, Target] = {
     "concealed": Target(characters.concealed),
     "visible_url": Target(characters.visible_url, 2_048),
     "sentences": Target(sentences.sentences),
+    "without refrains": Target(lambda t: refrain.without(t, refrain.refrains([t, t, t])), 20_000),
     "inert": Target(domain_text.inert),
     "Run": Target(lambda t: domain_text.Run(text=t)),
     "normal": Target(lambda t: domain_text.normal((domain_text.Run(text=t),)), _ITEM),
@@ -283,22 +295,22 @@ DOMAIN: Mapping[str, Target] = {
         lambda t: domain_text.normal((domain_text.Run(text=t, style="bold"), domain_text.Run(text=t))),
         _ITEM,
     ),
-    "clean": Target(web_characters.clean),
-    "clean_lines": Target(web_characters.clean_lines),
-    "cut": Target(lambda t: web_characters.cut(t, len(t) - 1)),
-    "language_of": Target(web_characters.language_of),
+    "clean": Target(page_characters.clean),
+    "clean_lines": Target(page_characters.clean_lines),
+    "cut": Target(lambda t: page_characters.cut(t, len(t) - 1)),
+    "language_of": Target(page_characters.language_of),
     "datamarked": Target(lambda t: untrusted.datamarked(t, untrusted.marker([t])), 60_000),
 }  # fmt: skip
 WEB: Mapping[str, Target] = {
     "decode": Target(lambda t: encoding.decode(t.encode("gb18030", "replace"), "")),
     "plain": Target(markup.plain, markup.LONGEST),
     "visible_html": Target(markup.visible_html, page.READ),
-    "Stylesheet": Target(lambda t: styles.Stylesheet().read(t), page.READ),
+    "Stylesheet": Target(Stylesheet, page.READ),
     "look": Target(
-        lambda t: styles.look(styles.Look(), {"style": t, "class": t}, styles.Stylesheet()), page.READ
+        _tried(lambda t: styles.look(styles.Look(), _element(t), Stylesheet(".a {color: red}"))), page.READ
     ),
-    "Metadata": Target(lambda t: metadata.Metadata(t).published, page.READ),
-    "extract": Target(_tried(lambda t: page.extract(_URL, _fetched(f"<article>{t}"))), page.EXTRACTED),
+    "Metadata": Target(lambda t: metadata.Metadata(t).dates, page.READ),
+    "extract": Target(_tried(lambda t: page.extract(_URL, _fetched(f"<article>{t}"), _no_date)), page.READ),
     "verdict": Target(lambda t: last_look.verdict(_URL, _fetched(t)), 400_000),
 }  # fmt: skip
 SOURCES: Mapping[str, Target] = {
@@ -384,7 +396,7 @@ REVIEW: Mapping[str, Target] = {
     "whole_item": Target(lambda t: manuscript.whole_item(f"### 【甲】\n\n{t}")),
     "merged": Target(_merged),
     "difference": Target(lambda t: list(view.difference(t, t[::-1] + "x"))),
-    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), gate.Review(issue="1", items=())), _ITEM),
+    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), gate.Review(issue="1", items=(), bench=())), _ITEM),
     "escape": Target(body.escape),
     "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
 }  # fmt: skip

@@ -100,7 +100,7 @@ def measured(order: Sequence[str], grades: Grades) -> tuple[float, float]:
 
 def _gain(grades: Iterable[int]) -> float:
     first = list(grades)[:20]
-    return sum((2**g - 1) / math.log2(place + 2) for place, g in enumerate(first))
+    return sum((2.0**g - 1) / math.log2(place + 2) for place, g in enumerate(first))
 
 
 def main() -> None:

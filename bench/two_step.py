@@ -41,12 +41,12 @@ from agents.run.planning import intent, plan
 from agents.run.resources import PROMPTS
 from agents.run.writer import Writer, open_writer
 from agents.scout import steps as scout
-from agents.settings.environment import environment, flag_values
+from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
-from agents.summariser.read import read
+from agents.summariser.gather import gather
 from agents.summariser.steps import summarise, support
 from agents.summariser.write import one_answer
 from bench.program import ROOT
@@ -83,7 +83,7 @@ async def main(place: str, most: int, ways: list[str]) -> None:
             here = stack.enter_context(world(feeds={"one": feed(range(most))}))
             flags["sources"] = here.sources(folder / "sources.yaml")
             if not named:
-                env = {"OPENAI_API_KEY": KEY, "OPENAI_MODEL": "truthful"}
+                env = Environment({"OPENAI_API_KEY": KEY, "OPENAI_MODEL": "truthful"})
                 flags["base_url"] = f"{here.url}/v1"
         else:
             flags["replay"] = ROOT / "examples/2024-09"
@@ -146,7 +146,9 @@ async def _measured(
 async def _shortlist(deps: Deps) -> list[StoryId]:
     runtime = Runtime(context=deps)
     found = await scout.collect({"run_id": "bench"}, runtime)
-    return (await scout.choose(found, runtime))["shortlist_ids"]
+    weighed = await scout.weigh(await scout.choose(found, runtime), runtime)
+    read = await gather(weighed, runtime)
+    return (await scout.select({**weighed, **read}, runtime))["shortlist_ids"]
 
 
 async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
@@ -155,7 +157,7 @@ async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
         await summarise(deps, story_id, _SAMPLES)
     else:
         ranked = deps.store.ranked.one(story_id)
-        materials = await read(deps, ranked)
+        materials = deps.store.gathered.one(story_id).materials
         if way == "one-step":
             deps = _at_once(deps, await _prompt(deps, ranked, materials))
             answer = None
