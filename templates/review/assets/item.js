@@ -21,7 +21,8 @@ export function choose(id) {
   const another = id !== desk.chosen;
   desk.chosen = id;
   if (another) {
-    show(kept.get(id) || null);
+    const told = kept.get(id);
+    show(told && told.sha256 === line(id).sha256 ? told : null);
     scroll(0);
   }
   changed();
