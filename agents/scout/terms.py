@@ -64,18 +64,15 @@ class Terms:
         return found
 
     def among(self, found: Iterable[str], part: "Words") -> set[str]:
-        """Those of the found ones that occur in this part of the text, too."""
-        words, line = self._fits.of(part.all), part.line
-        return {
-            term
-            for term in found
-            if term in words
-            or (
-                self._patterns[term] in line
-                if term in self._patterns
-                else not term.isascii() and term in part.lower
-            )
-        }
+        """Those of the found ones that occur in this part of their text, too."""
+        words = self._fits.of(part.all)
+        return {term for term in found if term in words or self._is_within(term, part)}
+
+    def _is_within(self, term: str, part: "Words") -> bool:
+        """A row of words, or a part of a Chinese text."""
+        if pattern := self._patterns.get(term):
+            return pattern in part.line
+        return not part.is_ascii and not term.isascii() and term in part.lower
 
 
 class Lexicon(Terms):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.scout.terms import Terms, Words
+from agents.scout.terms import Lexicon, Terms, Words
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,51 @@ def test_many_terms_at_once_find_what_each_finds_alone(words: list[str]) -> None
 
     alone = [text.hits(Terms([term])) for term in terms]
     assert text.hits(Terms(terms)) == set().union(*alone)
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        (
+            "agent",
+            "Agents",
+            "multi-agent",
+            "qwen2.5",
+            "bench",
+            "模型",
+            "大模型",
+            "，",
+            "é",
+            "AI 代理",
+            "x",
+        )
+    ),
+    max_size=12,
+).map(" ".join)
+TABLES = (
+    Terms(("agent*", "multi agent", "qwen", "模型", "ai 代理")),
+    Terms(("bench x", "*bench", "大模型", "型", "agent bench", "é")),
+)  # fmt: skip
+
+
+@given(TEXTS)
+def test_tables_that_are_looked_up_at_once_find_what_each_finds_alone(
+    text: str,
+) -> None:
+    words = Words(text, Lexicon(TABLES))
+
+    assert [words.hits(table) for table in TABLES] == [
+        Words(text).hits(table) for table in TABLES
+    ]
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_in_a_part_is_told_among_what_is_in_the_whole(
+    title: str, rest: str
+) -> None:
+    whole, part = Words(f"{title}\n{rest}"), Words(title)
+
+    for table in TABLES:
+        assert table.among(whole.hits(table), part) == part.hits(table)
 
 
 def test_a_vocabulary_that_has_grown_too_large_begins_anew(
