@@ -265,7 +265,7 @@ def test_a_repository_is_asked_for_where_the_operator_reads_github(
         pytest.param(("--add", "example.org"), "no web address", id="address"),
         pytest.param(("--add", "https://u:p@a.b/"), "no web address", id="user"),
         pytest.param(
-            ("--drop", "1", "--until", "2024-01-31"), "no such draft", id="id"
+            ("--drop", "1", "--until", "2024-01-31"), "there is no draft", id="id"
         ),
     ],
 )

@@ -223,6 +223,11 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _kind(body: bytes) -> str:
+    html = body.startswith(b"<!DOCTYPE html>")
+    return _KINDS.get(b" " if html else body[:1], _FEED)
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Head and body in one packet: else the kernels wait 40 ms for one another.
@@ -245,7 +250,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif headers.get("if-none-match") == '"one"':
             self._send(304, b"")
         else:  # a feed, or what else stands at its address
-            self._send(200, body, _KINDS.get(body[:1], _FEED))
+            self._send(200, body, _kind(body))
 
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
