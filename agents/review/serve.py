@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from agents.errors import SettingsError
+from agents.review import view
 from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.doors import Key, named
@@ -30,7 +31,9 @@ def serve(
     Port 0 is any free one. `names` are hosts that it answers to beside loopback ones.
     Raises SettingsError if the port is taken.
     """
-    dumped(desk.look().review)  # what is wrong with a draft is said before it is shown
+    sight = desk.look()
+    dumped(sight.review)  # what is wrong with a draft is said before it is shown
+    view.queue(sight)  # its items are linted before anyone waits for it
     with bound(port) as listening:
         port = listening.getsockname()[1]
         key = Key(secrets.token_urlsafe(24), port, named(names))

@@ -52,6 +52,7 @@ def test_s_brings_every_sentence_into_sight(desk: Opened) -> None:
     desk.at("【工具 2】")
     for width, height in ((1440, 520), (390, 844)):
         desk.page.set_viewport_size({"width": width, "height": height})
+        desk.type("xk")  # the strip of reasons stays open above
 
         seen = []
         for key in "s" * 41 + "S" * 3:
@@ -112,6 +113,19 @@ def test_saving_by_its_button_stays_at_the_item_and_says_so(reading: Opened) -> 
     reading.wait_for("已保存：【工具 2】")
     reading.wait_for("改后采用\u00a01", "#sums")
     assert reading.heading.startswith("【工具 2】")
+
+
+def test_a_button_pressed_while_typing_saves_first(
+    reading: Opened, folder: Path
+) -> None:
+    reading.type("e")
+    reading.wait_for("正在编辑：【工具 2】")
+    reading.page.keyboard.insert_text("改")
+    reading.page.locator("#bar button", has_text="采用").click()
+
+    reading.wait_for("已采用：【工具 2】")
+    reading.until(lambda: drafted.statuses(folder)[1] == "edited")
+    assert "改" in (folder / "issue.md").read_text(encoding="utf-8")
 
 
 def test_an_item_that_was_read_before_opens_at_its_top(reading: Opened) -> None:

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import httpx
 import pytest
 
@@ -114,3 +118,36 @@ async def test_a_page_is_alone_in_its_window_where_browsers_can_trust_the_way(
 
     name = "cross-origin-opener-policy"
     assert [name in a.headers for a in (here, plain, secure)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("flags", "setting", "names"),
+    [
+        pytest.param(("--host", "a.test", "--host", "B.test"), "", "ab", id="flags"),
+        pytest.param((), "a.test, b.test", "ab", id="AGENTS_HOST"),
+        pytest.param(("--host", "a.test"), "b.test", "a", id="a flag beats it"),
+        pytest.param((), "", "", id="neither"),
+    ],
+)
+def test_the_command_lets_in_the_names_that_it_is_given(
+    folder: Path, flags: tuple[str, ...], setting: str, names: str
+) -> None:
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-m", "agents", "review", "--no-browser", *flags]
+    with subprocess.Popen(  # noqa: S603  # our own program
+        [*command, "--out", str(folder.parent)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root), "AGENTS_HOST": setting},
+    ) as running:
+        assert running.stdout is not None
+        address = running.stdout.readline().strip()
+        with httpx.Client(timeout=20, trust_env=False) as browser:
+            answers = [
+                browser.get(address, headers={"Host": f"{name}.test"}).status_code
+                for name in "ab"
+            ]
+        running.kill()
+
+    assert answers == [303 if name in names else 403 for name in "ab"]

@@ -16,7 +16,9 @@ let saving = Promise.resolve(true);
 export async function edit() {
   const now = item();
   const told = now && now.sha256 === chosen().sha256 ? now : await load();
-  if (told && told.id === desk.chosen && !desk.editing) open(told);
+  if (!told || told.id !== desk.chosen || desk.editing) return;
+  open(told);
+  say(`正在编辑：${told.heading}`);
 }
 
 // What could not be saved last time is in this browser, or with the server.

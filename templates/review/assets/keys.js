@@ -124,6 +124,8 @@ function pressed(event) {
 export function startKeys() {
   document.addEventListener("keydown", pressed);
   for (const button of document.querySelectorAll("[data-key]")) {
-    button.addEventListener("click", () => press(button.dataset.key));
+    button.addEventListener("click", async () => {
+      if (await leave()) press(button.dataset.key);
+    });
   }
 }

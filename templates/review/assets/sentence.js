@@ -28,9 +28,14 @@ export function markSentence() {
   }
 }
 
+// Between what lies over the text: the decisions above, on a small screen a panel below.
 export function reveal() {
   const span = spanOf(desk.sentence);
-  if (span) span.scrollIntoView({ block: "nearest" });
+  if (!span) return;
+  const above = $("deck").offsetHeight + 12;
+  const below = matchMedia("(max-width: 900px)").matches ? $("side").offsetHeight : 0;
+  span.style.scrollMargin = `${above}px 0 ${below + 24}px`;
+  span.scrollIntoView({ block: "nearest" });
 }
 
 // A panel stays open: only a click or a key about sentences brings the evidence.

@@ -30,6 +30,7 @@ export const chosen = () => line(desk.chosen);
 // The item in sight, null while it is still on its way.
 export const item = () => (desk.item && desk.item.id === desk.chosen ? desk.item : null);
 
+const away = (one) => one.status === "rejected" || one.status === "held";
 const problems = (one) => one.unsupported + one.errors + flagsOf(one).length;
 
 export const FILTERS = {
@@ -59,4 +60,4 @@ function following(id, asks) {
 }
 
 export const nextPending = (id) => following(id, (one) => one.status === "pending");
-export const nextProblem = (id) => following(id, problems);
+export const nextProblem = (id) => following(id, (one) => !away(one) && problems(one));
