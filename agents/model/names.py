@@ -33,7 +33,8 @@ def name_of(title: str) -> str:
     >>> name_of("阿里发布最强开源多模态模型Qwen2-VL，支持实时视频对话")
     'Qwen2-VL'
     """
-    title = PREFIX.sub("", " ".join(title.split()))
+    whole = " ".join(title.split())
+    title = PREFIX.sub("", whole).strip() or whole
     if repository := REPOSITORY.fullmatch(title):
         return repository[1][:LONGEST]
     if quoted := QUOTED.search(title):

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agents.domain.reading import Prompt
@@ -286,5 +286,6 @@ def test_a_name_is_found_in_a_title(title: str, name: str) -> None:
 
 
 @given(st.text(min_size=1).filter(lambda t: t.strip()))
+@example("[0]")
 def test_a_name_is_never_empty_nor_too_long(title: str) -> None:
     assert 1 <= len(name_of(title)) <= 24
