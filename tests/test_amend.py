@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from tests.world import KEY, World, article, feed, truthful, world
+from tests.world import World, article, feed, truthful, world
 
 Run = Callable[..., int]
 DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
@@ -27,9 +27,8 @@ def run(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`draft` in an empty folder; the first one has three items and three on the bench."""
     monkeypatch.chdir(tmp_path)
     sources = here.sources(tmp_path / "sources.yaml", "one")
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("OPENAI_BASE_URL", f"{here.url}/v1")
-    monkeypatch.setenv("OPENAI_MODEL", "m")
+    for name, value in here.environment.items():
+        monkeypatch.setenv(name, value)
 
     def draft(*flags: str) -> int:
         return main(["draft", "--sources", str(sources), *flags])

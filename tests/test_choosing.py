@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from tests.world import KEY, World, article, feed, world
+from tests.world import World, article, feed, world
 
 Run = Callable[..., int]
 FOLDER = Path("drafts/2024-09-30")
@@ -24,9 +24,8 @@ def here() -> Iterator[World]:
 def run(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     sources = here.sources(tmp_path / "sources.yaml", "one")
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("OPENAI_BASE_URL", f"{here.url}/v1")
-    monkeypatch.setenv("OPENAI_MODEL", "m")
+    for name, value in here.environment.items():
+        monkeypatch.setenv(name, value)
 
     def draft(*flags: str, dated: bool = True) -> int:
         dates = ("--since", "2024-09-01", "--until", "2024-09-30") if dated else ()

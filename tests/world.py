@@ -174,6 +174,15 @@ class World:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
+    def environment(self) -> dict[str, str]:
+        """What an operator sets to have this world's model."""
+        return {
+            "OPENAI_API_KEY": KEY,
+            "OPENAI_BASE_URL": f"{self.url}/v1",
+            "OPENAI_MODEL": "m",
+        }
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 

@@ -111,6 +111,11 @@ def _folder(flag: str, folder: Path) -> Diagnosis:
         return fails(
             f"{folder} cannot be written: {error.strerror}; free it, or choose {flag}"
         )
+    return room(folder, free)
+
+
+def room(folder: Path, free: int) -> Diagnosis:
+    """Whether so many bytes are enough."""
     told = f"{folder} has {free // 2**20:,} MB free"
     if free < _NEEDED:
         return fails(f"{told}, a draft needs {_NEEDED // 2**20}; free the disk")

@@ -52,7 +52,7 @@ class Slots:
             self._waiting.append(turn)
             try:
                 await turn
-            except BaseException:
+            except asyncio.CancelledError:
                 if turn in self._waiting:
                     self._waiting.remove(turn)
                 self._wake()  # the place that it may have been given is another's

@@ -13,9 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PROMPTS, TEMPLATES = ROOT / "prompts", ROOT / "templates"
 
 
-def prompt_digest() -> str:
+def prompt_digest(prompts: Path = PROMPTS) -> str:
     """Changes when a prompt changes: a run begun with other words is another run."""
-    return _digest(PROMPTS, "*.md") + _digest(PROMPTS, "*.yaml")
+    return _digest(prompts, "*.md") + _digest(prompts, "*.yaml")
 
 
 def terms() -> TermTable:

@@ -13,7 +13,8 @@ from agents.domain.kinds import PAPER
 from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
-from agents.scout.product import head_of, names_of, versioned
+from agents.scout.happening.comparisons import without_compared
+from agents.scout.product import head_of, names_of, tells_of_release, versioned
 from agents.scout.topics import HOUSES
 
 _ONE_EVENT = dt.timedelta(days=7)
@@ -21,19 +22,6 @@ _ONE_EVENT = dt.timedelta(days=7)
 _MAKERS = frozenset(
     re.sub(r"[ .+-]", "", name)
     for name in (*ORGANISATIONS.replace("\n", "|").split("|"), *HOUSES)
-)
-# A title that tells of a release, and not of what others made of the product.
-_RELEASED = re.compile(
-    r"发布|开源(?![大小]?模型|社区|项目|框架|版|的|巨)|推出|上线|来了|横空出世|亮相|登场|问世|放出|"
-    r"\b(?:releas|launch|introduc|announc|unveil|open)",
-    re.IGNORECASE,
-)
-# With the name that something is only measured by: 超越 GPT-4o.
-_MEASURED_BY = re.compile(
-    r"(?:超越|超过|赶超|击败|碾压|秒杀|媲美|对标|比肩|叫板|挑战|领先|优于|不输|吊打|打败|反超|逼近|持平"
-    r"|\b(?:beat|outperform|surpass|rival|match|exceed|challeng)\w*|\bvs\.?|\bthan)"
-    r"[^A-Za-z，。！？；,!?;]{0,4}[A-Za-z][\w. -]{0,20}",
-    re.IGNORECASE,
 )
 
 
@@ -87,8 +75,8 @@ def _at_once(one: _Told, other: _Told) -> bool:
 
 def _told(entry: Ranked) -> _Told:
     lead = entry.story.lead
-    own = _MEASURED_BY.sub(" ", lead.title)
-    released = own if _RELEASED.search(own) and lead.row.gives is not PAPER else ""
+    own = without_compared(lead.title)
+    released = own if tells_of_release(own) and lead.row.gives is not PAPER else ""
     versions = (
         f"{name}{'.'.join(map(str, version))}"
         for name, version in versioned(released).items()

@@ -11,7 +11,7 @@ from agents.domain.memory import Decided, Earlier, Shared
 from agents.domain.story import Candidate, Story
 from agents.domain.words import Flag
 from agents.scout.cluster import own_key
-from agents.scout.product import product_of, versioned
+from agents.scout.product import product_of, tells_of_release, versioned
 from agents.scout.recall import Memory, decided_keys, recall
 
 _ONE_EVENT = dt.timedelta(days=7)  # media still tell of the same release
@@ -20,11 +20,6 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"(?:尚未|没有|未|即将|暂不|还没)(?:公开|开源)")
-# A title that tells of a release, and not of what others made of the product.
-_RELEASED = re.compile(
-    r"发布|开源|推出|上线|来了|\b(?:releas|launch|introduc|announc|unveil)",
-    re.IGNORECASE,
-)
 _SAID = re.compile(r"接收|录用|收录|accepted", re.IGNORECASE)
 
 
@@ -147,7 +142,7 @@ def _of_its_product(lead: Candidate, memory: Memory) -> Iterator[tuple[Shared, s
     """
     if lead.row.gives is not POST or lead.release:
         return
-    if not _RELEASED.search(lead.title):
+    if not tells_of_release(lead.title):
         return
     told = versioned(lead.title)
     for key in sorted(memory.shared):

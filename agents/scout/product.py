@@ -21,6 +21,13 @@ _HEAD = re.compile(
     r"^([A-Za-z][A-Za-z0-9 .+_-]{2,30}?)(?:[:：]| [-–—] | ?——)", re.ASCII
 )
 _LEAST = 4  # characters; a shorter name is a word
+# A title that tells of a release, and not of what others made of the product; what is
+# 开源模型 is only said to be open.
+_RELEASED = re.compile(
+    r"发布|开源(?![大小]?模型|社区|项目|框架|版|的|巨)|推出|上线|来了|横空出世|亮相|登场|问世|放出|"
+    r"\b(?:releas|launch|introduc|announc|unveil|open)",
+    re.IGNORECASE,
+)
 
 
 def versioned(text: str) -> dict[str, tuple[int, ...]]:
@@ -34,6 +41,10 @@ def versioned(text: str) -> dict[str, tuple[int, ...]]:
         number = tuple(int(part) for part in version.split("."))
         found[name.lower()] = max(number, found.get(name.lower(), ()))
     return found
+
+
+def tells_of_release(title: str) -> bool:
+    return _RELEASED.search(title) is not None
 
 
 def names_of(heading: str) -> set[str]:

@@ -28,10 +28,11 @@ class Terms:
     """What is looked for, in lower case, prepared once.
 
     Latin terms are words or rows of words; `agent*` is how one begins, `*bench` how
-    one ends. Chinese ones are parts of a text.
+    one ends. Chinese ones are parts of a text. Of so many words of texts it is
+    `remembered` what they fit.
     """
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    def __init__(self, terms: Iterable[str], remembered: int = _KNOWN) -> None:
         lower = [term.strip().lower() for term in terms]
         latin = {_plain(term) for term in lower if term.isascii()} - {"", "*"}
         chinese = {term for term in lower if not term.isascii()}
@@ -48,7 +49,7 @@ class Terms:
             row.term: row.pattern for one in self._rows.values() for row in one
         }
         self._parts = _Parts(chinese)
-        self._fits = _Fits(latin - rows.keys() | often.keys())
+        self._fits = _Fits(latin - rows.keys() | often.keys(), remembered)
 
     def hits(self, text: "Words") -> set[str]:
         """Those of the terms that occur, in lower case."""
@@ -98,7 +99,8 @@ class _Fits:
     most of it fits nothing.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], remembered: int) -> None:
+        self._remembered = remembered
         self._whole = frozenset(word for word in words if "*" not in word)
         opened = sorted(set(words) - self._whole)
         self._begin = tuple(word[:-1] for word in opened if word.endswith("*"))
@@ -107,7 +109,9 @@ class _Fits:
 
     def of(self, words: frozenset[str]) -> set[str]:
         known = self._known
-        if len(known.seen) > _KNOWN:  # another thread may still look into the old one
+        if (
+            len(known.seen) > self._remembered
+        ):  # another thread may still look into the old one
             known = self._known = _Known({}, set(), set())
         if new := words - known.seen:
             found = ((word, self._fit(word)) for word in new)

@@ -1,6 +1,7 @@
 """The way to a proxy, and SOCKS5 through it (RFC 1928, RFC 1929)."""
 
 from collections.abc import Iterable
+from contextlib import AsyncExitStack
 
 import httpcore
 from typing_extensions import override
@@ -61,17 +62,16 @@ class Socks(Dialler):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Raises SourceError, UnreachableError where another try may help."""
-        stream = await super().connect_tcp(host, port, timeout)
-        talk = _Talk(self._proxy, stream, timeout)
-        try:
-            await talk.enter()
-            await talk.lead(host, port)
-        except (httpcore.NetworkError, httpcore.TimeoutException) as error:
-            await stream.aclose()
-            raise talk.broken("broke off") from error
-        except BaseException:
-            await stream.aclose()
-            raise
+        async with AsyncExitStack() as unless_led:
+            stream = await super().connect_tcp(host, port, timeout)
+            unless_led.push_async_callback(stream.aclose)
+            talk = _Talk(self._proxy, stream, timeout)
+            try:
+                await talk.enter()
+                await talk.lead(host, port)
+            except (httpcore.NetworkError, httpcore.TimeoutException) as error:
+                raise talk.broken("broke off") from error
+            unless_led.pop_all()
         return stream
 
 

@@ -348,12 +348,8 @@ def test_what_the_next_draft_would_be_is_told(seen: Seen) -> None:
     assert unnamed["window"][0].startswith("look: nothing was published yet")
 
 
-def test_a_small_disk_is_told(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine, "_WANTED", 2**60)
-    _, soon = seen("--offline")
-    monkeypatch.setattr(machine, "_NEEDED", 2**60)
-    code, now = seen("--offline")
-
-    assert soon["folders"][0].startswith("look: ")
-    assert now["folders"][0].startswith("fails: ")
-    assert code == 2
+@pytest.mark.parametrize(
+    ("free", "verdict"), [(2**33, "ok"), (2**29, "look"), (2**20, "fails")]
+)
+def test_a_small_disk_is_told(free: int, verdict: str) -> None:
+    assert machine.room(Path("drafts"), free).verdict == verdict

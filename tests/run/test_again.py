@@ -16,7 +16,7 @@ from agents.domain.words import SectionName, Step, StoryId
 from agents.errors import AgentsError, CredentialsError, LockedError, SettingsError
 from agents.run.again import Again
 from agents.store.lock import lock
-from tests.world import KEY, Body, World, feed, truthful, world
+from tests.world import Body, World, feed, truthful, world
 
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
 WISH = "先说代价 <b>"
@@ -37,12 +37,7 @@ def here() -> Iterator[World]:
 
 @pytest.fixture
 def env(here: World) -> dict[str, str]:
-    return {
-        "OPENAI_API_KEY": KEY,
-        "OPENAI_BASE_URL": f"{here.url}/v1",
-        "OPENAI_MODEL": "m",
-        "AGENTS_SAMPLES": "2",
-    }
+    return {**here.environment, "AGENTS_SAMPLES": "2"}
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from agents.review.decisions import accept, undo
 from agents.review.desk import Desk
 from agents.review.project import bench_id
 from agents.run.again import Again
-from tests.world import KEY, World, article, feed, truthful, world
+from tests.world import World, article, feed, truthful, world
 
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
 
@@ -30,12 +30,7 @@ def here() -> Iterator[World]:
 
 @pytest.fixture
 def env(here: World) -> dict[str, str]:
-    return {
-        "OPENAI_API_KEY": KEY,
-        "OPENAI_BASE_URL": f"{here.url}/v1",
-        "OPENAI_MODEL": "m",
-        "AGENTS_SAMPLES": "2",
-    }
+    return {**here.environment, "AGENTS_SAMPLES": "2"}
 
 
 @pytest.fixture

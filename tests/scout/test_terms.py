@@ -150,11 +150,8 @@ def test_what_is_in_a_part_is_told_among_what_is_in_the_whole(
         assert table.among(whole.hits(table), part) == part.hits(table)
 
 
-def test_a_vocabulary_that_has_grown_too_large_begins_anew(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("agents.scout.terms._KNOWN", 2)
-    terms = Terms(["agent*"])
+def test_a_vocabulary_that_has_grown_too_large_begins_anew() -> None:
+    terms = Terms(["agent*"], remembered=2)
 
     assert [Words(text).hits(terms) for text in ("a b c d agents", "agentic e")] == [
         {"agent*"},

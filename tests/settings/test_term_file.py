@@ -87,12 +87,9 @@ def test_a_missing_table_tells_the_way_out(tmp_path: Path) -> None:
         load(tmp_path / "terms.yaml")
 
 
-def test_another_table_is_another_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("agents.run.resources.PROMPTS", tmp_path)
+def test_another_table_is_another_run(tmp_path: Path) -> None:
     read(tmp_path, GOOD)
-    before = prompt_digest()
+    before = prompt_digest(tmp_path)
     read(tmp_path, GOOD.replace("weight: 1", "weight: 2"))
 
-    assert prompt_digest() != before
+    assert prompt_digest(tmp_path) != before

@@ -2,6 +2,7 @@
 
 import re
 
+_NAME = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]*\d[\w.-]*)*", re.ASCII)
 _NEAR = 14  # characters before a name
 # In front of whom something is measured against, built on or made for.
 _BESIDE = re.compile(
@@ -17,3 +18,10 @@ _BESIDE = re.compile(
 def is_beside(text: str, start: int) -> bool:
     """Whether the name that begins at `start` is not what it is about."""
     return _BESIDE.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+def without_compared(headline: str) -> str:
+    """What it is about: 超越 GPT-4o goes, with the name."""
+    return _NAME.sub(
+        lambda name: " " if is_beside(headline, name.start()) else name[0], headline
+    )
