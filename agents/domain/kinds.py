@@ -41,6 +41,7 @@ class Row:
     primary: int  # of those that tell of one thing the lowest leads
     unit: str  # of popularity
     is_query: bool  # asked for the window, of a service that speaks for others
+    service: str = ""  # its name, as readers know it
     is_mention: bool = (
         False  # it links to what others tell, and people discuss it there
     )
@@ -54,6 +55,7 @@ KINDS: Mapping[Kind, Row] = {
         primary=0,
         unit="分",
         is_query=True,
+        service="arXiv",
         # Its index changes once a day; its terms ask to keep an answer that long
         # (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
         keeps=_DAY,
@@ -64,6 +66,7 @@ KINDS: Mapping[Kind, Row] = {
         primary=2,
         unit="星",
         is_query=True,
+        service="GitHub",
     ),
     "feed": Row(
         source=FeedSource,
@@ -78,6 +81,7 @@ KINDS: Mapping[Kind, Row] = {
         primary=4,
         unit="分",
         is_query=True,
+        service="Hacker News",
         is_mention=True,
     ),
     "huggingface": Row(
@@ -86,6 +90,7 @@ KINDS: Mapping[Kind, Row] = {
         primary=1,
         unit="票",
         is_query=True,
+        service="Hugging Face",
         keeps=_DAY,  # the lists of past days hardly change
     ),
 }

@@ -134,7 +134,7 @@ def _growth(candidate: Candidate) -> float:
 
 def outlet(candidate: Candidate) -> str:
     """Two queries of one service are one voice."""
-    return candidate.kind if candidate.row.is_query else candidate.source
+    return candidate.row.service or candidate.source
 
 
 def _counted(candidate: Candidate, points: float) -> str:

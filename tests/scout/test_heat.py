@@ -108,7 +108,7 @@ def test_outlets_that_are_one_story_with_it_count_likewise() -> None:
 
     one = heat(make.story(lead, queries[0]))
     assert one.points == heat(make.story(lead, *queries)).points == 0.6
-    assert one.reasons == ("热度：hackernews 也提到 +0.6",)
+    assert one.reasons == ("热度：Hacker News 也提到 +0.6",)
 
 
 def test_stars_points_and_votes_count_against_what_is_usual_of_them() -> None:
@@ -127,7 +127,7 @@ def test_of_several_services_the_most_telling_counts() -> None:
     starred = make.candidate(source="GitHub", kind="github", popularity=100)
 
     told = heat(make.story(starred, voted)).reasons
-    assert told == ("热度：HF 60 票 +0.8、huggingface 也提到 +0.6",)
+    assert told == ("热度：HF 60 票 +0.8、Hugging Face 也提到 +0.6",)
 
 
 def test_a_lukewarm_discussion_says_nothing_against_a_paper() -> None:
