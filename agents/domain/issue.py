@@ -70,11 +70,14 @@ def _category_name(text: str) -> str:
     return inert("".join(c for c in text if c.isalnum() or c.isspace()))
 
 
+LONGEST_NAME = 40  # characters
+
+
 class Item(Noun):
     """`### 【name】org` and what stands below it."""
 
     name: Annotated[
-        str, AfterValidator(_heading_part), Field(min_length=1, max_length=40)
+        str, AfterValidator(_heading_part), Field(min_length=1, max_length=LONGEST_NAME)
     ]
     org: Annotated[str, AfterValidator(_heading_part), Field(max_length=40)] = ""
     blocks: Annotated[tuple[Block, ...], AfterValidator(tidy)] = ()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from agents.domain.issue import (
+    LONGEST_NAME,
     Card,
     Category,
     Introduction,
@@ -18,6 +19,7 @@ from agents.domain.words import SectionName
 from agents.formatter.text import rich_text
 
 ENOUGH = 3  # cards that make a new category
+_LONGEST_MARK = 16  # characters of what tells a name apart
 
 
 def assemble(
@@ -107,8 +109,10 @@ def _marks(card: Card, marks: Callable[[Card], Sequence[str]]) -> Iterator[str]:
 def _marked(card: Card, mark: str) -> Card:
     if not mark:
         return card
-    name = f"{card.item.name}（{mark}）"
-    return card.model_copy(update={"item": card.item.model_copy(update={"name": name})})
+    said = f"（{mark[:_LONGEST_MARK]}）"
+    name = card.item.name[: LONGEST_NAME - len(said)] + said
+    item = Item(name=name, org=card.item.org, blocks=card.item.blocks)
+    return card.model_copy(update={"item": item})
 
 
 def _anchor(card: Card) -> str:

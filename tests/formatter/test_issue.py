@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agents.domain.issue import Card, Issue
@@ -80,13 +80,17 @@ def test_two_cards_of_one_heading_are_told_apart_whatever_its_case() -> None:
     ]  # fmt: skip
 
 
-@given(st.lists(st.text("aA1-。", min_size=1), max_size=6))
-def test_no_card_is_lost_and_no_anchor_is_twice(names: list[str]) -> None:
-    apart = told_apart([card(f"名{name}") for name in names], lambda _: [])
+@given(st.lists(st.text("aA1-。", min_size=1, max_size=39), max_size=6), st.text())
+@example(["1" * 39] * 3, "机器之心" * 20)
+def test_no_card_is_lost_and_no_anchor_is_twice(names: list[str], mark: str) -> None:
+    apart = told_apart([card(f"名{name}") for name in names], lambda _: [mark])
 
     anchors = ["".join(filter(str.isalnum, c.item.name.lower())) for c in apart]
     assert len(apart) == len(names)
     assert len({*anchors}) == len(names)
+    assert [make.card(item=card.item.model_dump()).item for card in apart] == [
+        card.item for card in apart
+    ], "a name that no card may have"
 
 
 def undated(name: str, category: str = "大模型研发", section: str = "practice") -> Card:
