@@ -3,8 +3,9 @@
 It decides nothing: what was undecided stays so, what was put away too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from agents.domain.words import SectionName
 from agents.review.identity import pairs
 from agents.review.manuscript import Piece
 from agents.review.sheet import (
@@ -20,6 +21,7 @@ from agents.review.sheet import (
 )
 
 Statuses = Mapping[str, Status]
+Home = tuple[SectionName, str]  # section and category
 
 
 def outside(sheet: Sheet, pieces: Sequence[Piece], statuses: Statuses) -> list[Change]:
@@ -77,10 +79,12 @@ def _wanted(
     """What stands in the file, each followed by what was cut out behind it."""
     which = pairs(sheet, pieces)
     known = {entry.id: entry for entry in sheet}
-    behind = _behind(sheet, set(which.values()), statuses)
+    homes = {(piece.section, piece.category) for piece in pieces}
+    behind, first = _cut_out(sheet, set(which.values()), homes, statuses)
     taken = set(known)
     yield from behind.get("", ())
     for n, piece in enumerate(pieces):
+        yield from first.pop((piece.section, piece.category), ())
         if n in which:
             entry = _seen(known[which[n]], piece, statuses)
         else:
@@ -90,16 +94,27 @@ def _wanted(
         yield from behind.get(entry.id, ())
 
 
-def _behind(sheet: Sheet, here: set[str], statuses: Statuses) -> dict[str, list[Entry]]:
-    """What was cut out, by the item before it that stands; "" where none does."""
-    found: dict[str, list[Entry]] = {}
-    last = ""
+def _cut_out(
+    sheet: Sheet, here: set[str], homes: Collection[Home], statuses: Statuses
+) -> tuple[dict[str, list[Entry]], dict[Home, list[Entry]]]:
+    """What was cut out: by the item before it that stands, and what was first at home.
+
+    The one before it is of its own category, where that still has any; "" for none.
+    """
+    behind: dict[str, list[Entry]] = {}
+    first: dict[Home, list[Entry]] = {}
+    last, at_home = "", dict.fromkeys(homes, "")
     for entry in sheet:
+        home = (entry.section, entry.category)
         if entry.id in here:
-            last = entry.id
-        elif (gone := _gone(entry, statuses)) is not None:
-            found.setdefault(last, []).append(gone)
-    return found
+            last = at_home[home] = entry.id
+        elif (gone := _gone(entry, statuses)) is None:
+            continue
+        elif at_home.get(home) == "":
+            first.setdefault(home, []).append(gone)
+        else:
+            behind.setdefault(at_home.get(home, last), []).append(gone)
+    return behind, first
 
 
 def _gone(entry: Entry, statuses: Statuses) -> Entry | None:

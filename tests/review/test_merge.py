@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agents.review.desk import printed
@@ -130,6 +130,7 @@ def test_an_edit_that_is_taken_back_leaves_the_desk_as_it_was(
 
 
 @given(EDITS)
+@example([put(81, "## 🧐 更落地！实践向")])  # within a heading
 def test_whatever_an_editor_makes_of_the_file_is_on_the_desk_and_stays_in_the_file(
     edits: list[Callable[[str], str]],
 ) -> None:
