@@ -1,6 +1,6 @@
 """What code knows of a story for certain, as the writer and the checks are told. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from agents.domain.story import Material, Story, day_of
@@ -21,9 +21,9 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
     if lead.authors:
         more = " 等" if len(lead.authors) > _AUTHORS else ""
         lines.append(f"作者：{'、'.join(lead.authors[:_AUTHORS])}{more}")
-    known = [name for material in materials for name in material.affiliations]
+    known = dict.fromkeys(name for one in materials for name in one.affiliations)
     for label, value in (
-        ("机构", "、".join(known[:_AFFILIATIONS])),
+        ("机构", "、".join(_nested(known)[:_AFFILIATIONS])),
         ("备注", lead.note),
         ("许可证", licence_of(lead, materials)),
         ("默认模型", model_of(lead, materials)),
@@ -32,3 +32,22 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
         if value:
             lines.append(f"{label}：{value}")
     return "\n".join(lines)
+
+
+def _nested(names: Iterable[str]) -> list[str]:
+    """Each institution once, its parts behind it in brackets.
+
+    >>> _nested(["清华大学", "清华大学深圳研究院", "MIT"])
+    ['清华大学（清华大学深圳研究院）', 'MIT']
+    """
+    listed = list(names)
+    parents = {
+        name: next((one for one in listed if one != name and one in name), "")
+        for name in listed
+    }
+    parts = {name: [one for one in listed if parents[one] == name] for name in listed}
+    return [
+        f"{name}（{'、'.join(parts[name])}）" if parts[name] else name
+        for name in listed
+        if not parents[name]
+    ]
