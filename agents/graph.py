@@ -16,15 +16,16 @@ from agents.formatter.steps import assemble, make_card, mark_faulty
 from agents.ports import Deps
 from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Assigned, Begun, Shortlisted, State, Written
+from agents.summariser.cite import cite
 from agents.summariser.gather import gather
 from agents.summariser.introduce import introduce
-from agents.summariser.steps import summarise, support
+from agents.summariser.steps import summarise
 
 Graph = CompiledStateGraph[State, Deps, Begun, State]
 
 
 async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
-    """One story's branch: write, verify, format, tie to the evidence.
+    """One story's branch: write, judge, format, cite.
 
     A fault of ours costs this story alone: its place, or, where it has a card, the
     checks or the pictures that failed.
@@ -41,7 +42,7 @@ async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
 async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
     """Check and illustrate its card; the keys of the faults that kept it from that."""
     with bulkhead(deps, "checks", story_id) as checks:
-        support(deps, story_id)
+        await cite(deps, story_id)
     with bulkhead(deps, "pictures", story_id) as pictures:
         await illustrate(deps, story_id)
     if checks or pictures:

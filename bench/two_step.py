@@ -3,7 +3,7 @@
     python -m bench.two_step [example|world] [STORIES] [WAY ...]
 
 `one-step` asks for the JSON card at once, `two-step` for free text and then for the
-card, `verified` is what `draft` does: three answers, checks, judge, card. The model is
+card, `verified` is what `draft` does: two answers, checks, judge, card, lines. The model is
 that of OPENAI_BASE_URL, OPENAI_MODEL and OPENAI_API_KEY. Without one, `example` uses
 the answers recorded with the bundled month, which know no one-step, and `world` an
 honest small server on this machine, which only shows that the bench works.
@@ -46,8 +46,10 @@ from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
+from agents.summariser.cite import cite
 from agents.summariser.gather import gather
-from agents.summariser.steps import summarise, support
+from agents.summariser.shown import Told
+from agents.summariser.steps import summarise
 from agents.summariser.write import one_answer
 from bench.program import ROOT
 from bench.table import show
@@ -162,7 +164,7 @@ async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
             deps = _at_once(deps, await _prompt(deps, ranked, materials))
             answer = None
         else:
-            answer = await one_answer(deps, ranked, materials, 0)
+            answer = await one_answer(Told(deps, ranked, materials), 0)
         said = Verdict(sample=0, passed=True, score=5.0, reason=way, chosen=True)
         text = answer.text if answer else ""
         first = make.answer(story_id=story_id, sample=0, text=text)
@@ -176,7 +178,7 @@ async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
         )
         deps.store.writings.keep({story_id: writing})
     await make_card(deps, story_id)
-    support(deps, story_id)
+    await cite(deps, story_id)
 
 
 async def _prompt(
@@ -189,7 +191,7 @@ async def _prompt(
         asked.append(prompt)
         raise ModelError("only the prompt is wanted")
 
-    await one_answer(replace(deps, ask=remember), ranked, materials, 0)
+    await one_answer(Told(replace(deps, ask=remember), ranked, materials), 0)
     return asked[0].messages
 
 

@@ -188,6 +188,14 @@ class FakeWeb:
         return found
 
 
+def beginning(one: str, other: str) -> str:
+    """What two prompts have in common before the first character that differs."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return one[
+        : next((at for at, (a, b) in pairs if a != b), min(map(len, (one, other))))
+    ]
+
+
 def messages(name: str, **values: object) -> tuple[Message, ...]:
     """A MakeMessages that shows what it was given."""
     text = json.dumps(values, ensure_ascii=False, default=str, sort_keys=True)

@@ -9,7 +9,7 @@ import pytest
 
 from agents.cli import main
 from tests import endpoints
-from tests.world import KEY, Answered, Body, World, world
+from tests.world import KEY, Answered, Body, World, step_of, world
 
 _DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
 Draft = Callable[..., int]
@@ -53,17 +53,17 @@ def test_a_small_context_writes_every_story_and_is_known_in_the_next_run(
 ) -> None:
     here.limited = endpoints.small(8192, dialect)
 
-    draft()
+    draft("--samples", "1")
     report = kept(tmp_path, "report.json")
     written, asked = all_written(tmp_path), len(here.asked)
-    draft()
+    draft("--samples", "1")
 
     assert written
     assert 1 <= report["model"]["refused"] <= 3
     assert any("a context of" in words for words in report["model"]["known"]["m"])
     assert len(here.asked) == asked  # the journal's keys did not change
 
-    draft("--samples", "3")
+    draft("--samples", "2")
 
     assert len(here.asked) > asked
     assert kept(tmp_path, "report.json")["model"]["refused"] == 0
@@ -119,10 +119,10 @@ def test_the_next_run_of_a_model_that_thinks_loses_no_answer(
 ) -> None:
     server = endpoints.Thinker(9_000)
     here.limited = server
-    draft()
+    draft("--samples", "1")
     cut, asked = server.cut_off, len(here.asked)
 
-    draft("--samples", "3")
+    draft("--samples", "2")
 
     assert server.cut_off == cut
     assert len(here.asked) > asked
@@ -154,7 +154,7 @@ def test_a_judge_that_was_given_up_is_flagged_and_told(
     draft: Draft, here: World, tmp_path: Path
 ) -> None:
     def no_judge(body: Body) -> Answered:
-        if "审稿人" in body["messages"][0]["content"]:
+        if step_of(body) == "judge":
             return endpoints.refusal(400, "I judge nobody")
         return endpoints.honest(body)
 

@@ -21,6 +21,8 @@ from tests.world import (
     completion,
     entry,
     feed,
+    of_step,
+    step_of,
     truthful,
     weighs,
     world,
@@ -289,9 +291,10 @@ def test_the_report_tells_what_each_step_cost(draft: Draft, tmp_path: Path) -> N
 
     assert {step: used["calls"] for step, used in steps.items()} == {
         "weigh": 3,
-        "write": 12,
-        "judge": 12,
+        "write": 8,
+        "judge": 4,
         "card": 4,
+        "cite": 4,
     }
     assert steps["card"]["prompt_tokens"] == 4 * 900
     assert steps["card"]["cost"] is None
@@ -302,7 +305,7 @@ def test_the_judge_may_be_another_model(
 ) -> None:
     draft("--judge-model", "j")
 
-    judged = {b["model"] for b in here.asked if "审稿人" in b["messages"][0]["content"]}
+    judged = {body["model"] for body in of_step(here.asked, "judge")}
     others = {b["model"] for b in here.asked} - judged
     assert (judged, others) == ({"j"}, {"m"})
     assert kept(tmp_path, "report.json")["model"]["judge"] == "j"
@@ -312,14 +315,14 @@ def test_of_answers_that_tie_the_judge_picks_the_better_one(
     draft: Draft, here: World, tmp_path: Path
 ) -> None:
     def varied(body: Body) -> str:
-        system, user = (m["content"] for m in body["messages"][:2])
-        if "两篇候选短讯" in system:
+        said, user = truthful(body), body["messages"][1]["content"]
+        if step_of(body) == "judge":
             first = user.partition('<answer n="1">')[2].partition("</answer>")[0]
-            better = 1 if "更直白" in first else 2
-            return json.dumps({"reason": "更直白", "better": better})
-        said = truthful(body)
-        decider = "写给做决定的人" in user
-        return said + "这一稿更直白。" if decider and not said.startswith("{") else said
+            return json.dumps(
+                json.loads(said) | {"best": 1 if "更直白" in first else 2}
+            )
+        later = step_of(body) == "write" and "先说它由哪几部分组成" in user
+        return said + "这一稿更直白。" if later else said
 
     here.answering = varied
 
@@ -327,8 +330,7 @@ def test_of_answers_that_tie_the_judge_picks_the_better_one(
 
     for item in kept(tmp_path, "review.json")["items"]:
         (chosen,) = [a for a in item["answers"] if a["chosen"]]
-        assert chosen["sample"] == 2
-        assert "同分比较胜出：更直白" in chosen["verdict"]["reason"]
+        assert chosen["sample"] == 1
 
 
 def test_a_server_that_never_answers_ends_the_run_soon(

@@ -9,7 +9,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -24,6 +24,13 @@ Body = dict[str, Any]
 Answered = tuple[int, bytes, Mapping[str, str]]
 KEY = "sk-test-0123456789abcdef"
 _WEIGHING = "挑这一期要登的消息"  # in the prompt that weighs, and in no other
+_ASKING = {  # the last line of each prompt
+    "write": "现在写这篇短讯",
+    "judge": "现在审稿",
+    "card": "现在输出 JSON",
+    "cite": "现在标依据",
+    "introduce": "现在写导语",
+}
 _FEED = "application/rss+xml; charset=utf-8"
 _KINDS = {b" ": "text/html; charset=utf-8", b"{": "application/json"}
 _TOPICS = (
@@ -78,24 +85,25 @@ def truthful(body: Body) -> str:
 
     The first message may be the only one where a server knows no system role.
     """
-    system, user = _ends(body)
+    user = str(body["messages"][min(1, len(body["messages"]) - 1)]["content"])
     if weighs(body):
         return _weighed(user)
-    if "两篇候选短讯" in system:
-        return json.dumps({"reason": "没有差别。", "better": 0})
-    if "审稿人" in system:
-        return json.dumps({"reason": "逐句有依据。", "unsupported": [], "score": 5})
-    if "排版编辑" in system:
-        return _card(user)
-    if "写开头的一段话" in system:
-        return _opening(user)
+    answering = {"judge": _judged, "card": _card, "cite": _cited, "introduce": _opening}
+    if step := answering.get(step_of(body)):
+        return step(user)
     return "".join(_source_lines(user)[1:])
 
 
-def _ends(body: Body) -> tuple[str, str]:
-    """Our instructions and what they are about; one message where there is one."""
-    said = [str(message["content"]) for message in body["messages"]]
-    return said[0], said[min(1, len(said) - 1)]
+def step_of(body: Body) -> str:
+    """Which of our steps asks; what it asks for stands last of all."""
+    if weighs(body):
+        return "weigh"
+    said = "\n".join(str(message["content"]) for message in body["messages"])
+    return max(_ASKING, key=lambda step: said.rfind(_ASKING[step]))
+
+
+def of_step(bodies: Iterable[Body], step: str) -> list[Body]:
+    return [body for body in bodies if step_of(body) == step]
 
 
 def weighs(body: Body) -> bool:
@@ -134,10 +142,34 @@ def _card(user: str) -> str:
             "application": "",
             "quotes": [],
             "sources": [1],
-            "terms": [],
         },
         ensure_ascii=False,
     )
+
+
+def _judged(user: str) -> str:
+    """All faithful, the first the best."""
+    rows = [
+        {"n": int(n), "reason": "逐句有依据。", "unsupported": [], "grade": 4}
+        for n in re.findall(r'^<answer n="(\d+)"', user, flags=re.MULTILINE)
+    ]
+    return json.dumps({"answers": rows, "best": 1}, ensure_ascii=False)
+
+
+def _cited(user: str) -> str:
+    """The line that has the sentence; none where no line has it."""
+    mark = re.search(r'mark="(\w+)"', user)
+    word = mark[1] if mark else ""
+    lines = re.findall(rf"^{word} (\d+)\| (.*)$", user, flags=re.MULTILINE)
+    card = user.rpartition("<card>")[2].partition("</card>")[0]
+    rows = [
+        {
+            "n": int(n),
+            "lines": [int(at) for at, line in lines if said.strip() in line][:1],
+        }
+        for n, said in re.findall(r"^(\d+)\| (.*)$", card, flags=re.MULTILINE)
+    ]
+    return json.dumps({"sentences": rows}, ensure_ascii=False)
 
 
 def _opening(user: str) -> str:

@@ -7,7 +7,7 @@ neighbours joined), so that `parse(render(issue)) == issue` can hold.
 
 import datetime as dt
 import re
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
@@ -27,7 +27,7 @@ from agents.domain.block import (
     tidy,
 )
 from agents.domain.text import LinkUrl, Run, Text, inert
-from agents.domain.words import Flag, Noun, SectionName, StoryId, Url
+from agents.domain.words import Flag, Noun, SectionName, StoryId, Support, Url
 
 __all__ = [
     "Block",
@@ -145,11 +145,20 @@ class Evidence(Noun):
 
 
 class Sentence(Noun):
-    """One sentence of a card with what supports it."""
+    """One sentence of a card with what supports it, and how well that does."""
 
     text: str
     evidence: tuple[Evidence, ...] = ()
+    support: Support = "none"
     flags: tuple[Flag, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_an_earlier_version(cls, given: Any) -> Any:
+        """It knew evidence alone."""
+        if isinstance(given, dict) and "support" not in given and given.get("evidence"):
+            return {**given, "support": "weak"}
+        return given
 
 
 class Illustration(Noun):
@@ -165,13 +174,20 @@ class Illustration(Noun):
 class Card(Noun):
     """The formatted entry of one story, and why it may be believed."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_an_earlier_version(cls, given: Any) -> Any:
+        """It kept guesses at the words of the source, which nothing asks for."""
+        if isinstance(given, dict) and "terms" in given:
+            return {name: value for name, value in given.items() if name != "terms"}
+        return given
+
     story_id: StoryId
     section: SectionName
     category: str
     item: Item
     sentences: tuple[Sentence, ...] = ()
     asides: tuple[str, ...] = ()  # the team's own words: no evidence, nothing invented
-    terms: tuple[tuple[str, str], ...] = ()  # word of the card, word of the source
     illustrations: tuple[Illustration, ...] = ()
     flags: tuple[Flag, ...] = ()
 

@@ -25,10 +25,15 @@ def datamarked(text: str, mark: str, number: Iterator[int] | None = None) -> str
     Marking all of a text, not only its ends, is what lowered attack success most
     in arXiv:2403.14720. With `number` each line has its own too, by which it is cited.
     """
-    lines = (line for line in tagless(text).splitlines() if line.strip())
+    lines = lines_of(tagless(text))
     if number is None:
         return "\n".join(f"{mark}| {line}" for line in lines)
     return "\n".join(f"{mark} {next(number)}| {line}" for line in lines)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that are marked and numbered: all that are not blank."""
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def tagless(text: str) -> str:

@@ -9,7 +9,11 @@ from typing_extensions import override
 SectionName = Literal["practice", "theory", "news"]
 SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
 
-Step = Literal["weigh", "write", "judge", "card", "introduce"]
+Step = Literal["weigh", "write", "judge", "card", "cite", "introduce"]
+
+# How a sentence is borne out: its span states what it says; words agree and nothing
+# more is known; nothing was found.
+Support = Literal["exact", "weak", "none"]
 
 Flag = Literal[
     "date-unconfirmed",

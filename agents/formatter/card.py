@@ -55,13 +55,6 @@ class Spoken(BaseModel):
     by: str = Field(default="", max_length=60)
 
 
-class Term(BaseModel):
-    """A word of the card and the word of the source that it stands for."""
-
-    said: str = Field(min_length=1, max_length=60)
-    source: str = Field(min_length=1, max_length=80)
-
-
 class CardAnswer(BaseModel):
     """What the format step answers. Numbers in `sources` are those of the list."""
 
@@ -73,7 +66,6 @@ class CardAnswer(BaseModel):
     application: str = Field(default="", max_length=200)
     quotes: list[Spoken] = Field(default_factory=list, max_length=4)
     sources: list[int] = Field(default_factory=list, max_length=8)
-    terms: list[Term] = Field(default_factory=list, max_length=20)
 
 
 def item(

@@ -18,6 +18,7 @@ from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
 from agents.formatter.issue import printed_order, regrouped, told_apart
 from agents.formatter.lint import Context, Finding, lint
+from agents.formatter.once import once
 from agents.formatter.terminology import in_house_words
 from agents.ports import Deps
 from agents.state import Assembled, Introduced, Shortlisted
@@ -37,7 +38,7 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
         answer = await _extracted(deps, ranked, writing)
         flags.append("extractive")
     else:
-        answer = in_house_words(deps.words, answer)
+        answer = once(in_house_words(deps.words, answer))
     printed = item(answer, ranked, writing.materials, ZoneInfo(deps.plan.tz))
     card = Card(
         story_id=story_id,
@@ -50,7 +51,6 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
             for sentence in sentences(text)
         ),
         asides=(printed.heading, answer.application),
-        terms=tuple((term.said, term.source) for term in answer.terms),
         flags=tuple(dict.fromkeys(flags)),
     )
     deps.store.cards.keep({story_id: card})

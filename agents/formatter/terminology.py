@@ -94,10 +94,6 @@ def in_house_words(words: Terminology, answer: CardAnswer) -> CardAnswer:
                 )
                 for part in answer.parts
             ],
-            "terms": [
-                term.model_copy(update={"said": put(term.said)})
-                for term in answer.terms
-            ],
         }
     )
 

@@ -19,9 +19,9 @@ class Extractive:
     """An Ask for the steps write and card, from `prompt.materials` alone."""
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # the same sentences every time
-        """Raises ModelError where there is no sentence, and for steps that judge."""
-        if prompt.step in ("judge", "weigh"):
-            raise ModelError("the extractive writer does not judge")
+        """Raises ModelError where there is no sentence, and for other steps."""
+        if prompt.step not in ("write", "card"):
+            raise ModelError("the extractive writer writes, and nothing else")
         extract = summarise(prompt.materials)
         if not extract.lines:
             raise ModelError(

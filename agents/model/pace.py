@@ -27,7 +27,7 @@ _GOES_ON = (
     "; what is written stays, and the same command goes on where it stopped, once the"
     " quota is there again"
 )
-_FAR: dict[Step, int] = {"write": 2, "judge": 1}  # from a story's end
+_FAR: dict[Step, int] = {"write": 3, "judge": 2, "card": 1}  # from a story's end
 _WORTH_TELLING = 1.25
 
 

@@ -17,7 +17,12 @@ from agents.review.sheet import Refused, find
 
 Json = dict[str, Any]
 _LONGEST = 500  # characters of a wish
-_STEPS: dict[Step, str] = {"write": "写稿", "judge": "审稿", "card": "排版"}
+_STEPS: dict[Step, str] = {
+    "write": "写稿",
+    "judge": "审稿",
+    "card": "排版",
+    "cite": "标依据",
+}
 
 
 class Job:

@@ -1,6 +1,6 @@
 """One item of a draft written by itself: again with an editor's wish, or newly.
 
-The steps are the draft's: read where it was not, write, verify, card, support,
+The steps are the draft's: read where it was not, write, judge, card, cite,
 pictures. What an editor is to read of a failure is Chinese, as the page is.
 """
 
@@ -25,7 +25,8 @@ from agents.run.newcomer import bench_row, newcomer, opened_to
 from agents.run.pictures import picture_files
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options
-from agents.summariser.steps import summarise_again, support
+from agents.summariser.cite import cite
+from agents.summariser.steps import summarise_again
 
 _NO_MODEL = (
     "没有设置模型：在 .env 里写上 OPENAI_API_KEY（或 OPENAI_BASE_URL）和"
@@ -147,7 +148,7 @@ async def _write(
     deps.store.ranked.keep({story_id: ranked})
     await summarise_again(deps, story_id, kept.materials, samples, judged=judged)
     await make_card(deps, story_id)
-    support(deps, story_id)
+    await cite(deps, story_id)
     if samples and not quotes and "extractive" in deps.store.cards.one(story_id).flags:
         verdicts = deps.store.writings.one(story_id).verdicts
         reasons = [verdict.reason for verdict in verdicts if not verdict.passed]

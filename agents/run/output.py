@@ -152,6 +152,7 @@ def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
                     _proof(evidence, texts.get(evidence.source, ""))
                     for evidence in sentence.evidence
                 ],
+                "support": sentence.support,
                 "flags": list(sentence.flags),
             }
             for sentence in card.sentences
@@ -186,6 +187,7 @@ def opening(one: Introduction) -> Json:
                     {"item": one.story_ids[span.source - 1], "quote": span.quote}
                     for span in sentence.evidence
                 ],
+                "support": sentence.support,
             }
             for sentence in one.sentences
         ],

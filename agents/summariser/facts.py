@@ -42,7 +42,7 @@ def _nested(names: Iterable[str]) -> list[str]:
     """
     listed = list(names)
     parents = {
-        name: next((one for one in listed if one != name and one in name), "")
+        name: min((o for o in listed if o != name and o in name), key=len, default="")
         for name in listed
     }
     parts = {name: [one for one in listed if parents[one] == name] for name in listed}

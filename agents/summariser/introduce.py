@@ -21,11 +21,11 @@ from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.state import Faulted, Introduced, Shortlisted
-from agents.summariser.grounding.align import align
 from agents.summariser.grounding.checks import Ground, check_sentence, ground
 from agents.summariser.grounding.counts import contradicted
+from agents.summariser.shown import marked_sources
 from agents.summariser.spare import spare
-from agents.summariser.write import marked_sources
+from agents.summariser.support import borne_out
 
 _ENOUGH = 3  # stories of one category
 _TOLD = 2  # stories that the paragraph must really speak of
@@ -161,9 +161,10 @@ def _prompt(deps: Deps, first: Card, materials: tuple[Material, ...]) -> Prompt:
 def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
     """The sentences that state nothing beyond the cards, each with its spans."""
     tied = [
-        Sentence(text=sentence, evidence=align(sentence, shown.materials))
+        Sentence(text=sentence, evidence=borne.evidence, support=borne.support)
         for sentence in sentences(" ".join(text.split()))
         if not check_sentence(sentence, shown.base)
+        for borne in [borne_out(sentence, None, shown.materials)]
     ]
     return tuple(
         one for one in tied if one.evidence and not contradicted(one.text, one.evidence)

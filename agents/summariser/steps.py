@@ -1,4 +1,7 @@
-"""The branch of one story, up to the answer that the verifier picked."""
+"""The branch of one story, up to the answer that is picked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from agents.domain.identity import arxiv_id
 from agents.domain.injection import suspected_injection
@@ -14,23 +17,25 @@ from agents.domain.story import (
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
 from agents.ports import Deps
-from agents.summariser.duel import favourite
-from agents.summariser.facts import facts
-from agents.summariser.grounding.align import align
-from agents.summariser.grounding.attribution import attributed, heard, reported
-from agents.summariser.grounding.checks import Ground, check_sentence, ground
-from agents.summariser.grounding.counts import contradicted
+from agents.summariser.grounding.checks import Ground, ground
+from agents.summariser.judge import judge
 from agents.summariser.read import discussed
-from agents.summariser.verify import pick, verify
-from agents.summariser.write import REWRITE, one_answer, write
+from agents.summariser.shown import Told
+from agents.summariser.thin import is_thin
+from agents.summariser.verify import checked, is_good, pick, said_of
+from agents.summariser.write import Former, one_answer, write
+
+FIRST = 2  # answers that are written before anyone judges
+EXTRACT = 101  # the sample number of what no model wrote
 
 
 async def summarise(
     deps: Deps, story_id: StoryId, samples: int, *, judged: bool = True
 ) -> None:
-    """Write, verify; keep one chosen answer whatever the model does.
+    """Write, judge; keep one chosen answer whatever the model does.
 
-    With `samples` 0 no model is asked: there is none, or a cap forbids it.
+    `samples` are the most answers that may be asked for; with 0 no model is asked:
+    there is none, or a cap forbids it.
     """
     gathered = deps.store.gathered.one(story_id)
     for note in gathered.notes:
@@ -49,19 +54,16 @@ async def summarise_again(
     judged: bool = True,
 ) -> None:
     """The same of what was read before."""
-    ranked = deps.store.ranked.one(story_id)
-    base = ground(materials, facts(ranked.story, deps.plan.tz, materials))
-    flags = _flags(ranked, materials)
-    answers: tuple[FreeAnswer, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
+    told = Told(deps, deps.store.ranked.one(story_id), materials)
+    flags = _flags(told.ranked, materials)
+    rounds = Rounds(told, judged=judged and not told.is_thin)
     if samples:
-        answers, verdicts = await _tried(
-            deps, ranked, materials, base, samples, judged=judged
-        )
+        await rounds.run(samples)
     elif deps.plan.writer == "model":
         flags.append("budget")
+    answers, verdicts = tuple(rounds.answers), rounds.picked()
     if not any(verdict.chosen for verdict in verdicts):
-        extract, verdict = await _extracted(deps, ranked, materials)
+        extract, verdict = await _extracted(told)
         answers, verdicts = (*answers, extract), (*verdicts, verdict)
         flags.append("extractive")
     flags += _given_up(verdicts)
@@ -75,65 +77,62 @@ async def summarise_again(
     deps.store.writings.keep({story_id: writing})
 
 
-def support(deps: Deps, story_id: StoryId) -> None:
-    """Tie each sentence of the card to what was read, or flag it."""
-    card = deps.store.cards.one(story_id)
-    writing = deps.store.writings.one(story_id)
-    ranked = deps.store.ranked.one(story_id)
-    base = ground(
-        writing.materials, facts(ranked.story, deps.plan.tz, writing.materials)
-    )
-    terms = dict(card.terms)
-    told = reported(card.item)
-    supported = []
-    for sentence in card.sentences:
-        said = attributed(sentence.text) or sentence.text.strip("“”") in told
-        flags = [c.flag for c in check_sentence(sentence.text, base, said=said)]
-        evidence = align(sentence.text, heard(writing.materials, said=said), terms)
-        if contradicted(sentence.text, evidence):
-            flags.append("number-not-in-source")
-        if not evidence:
-            flags.append("unsupported")
-        supported.append(
-            sentence.model_copy(
-                update={"evidence": evidence, "flags": tuple(dict.fromkeys(flags))}
-            )
-        )
-    found = [c.flag for aside in card.asides for c in check_sentence(aside, base)]
-    found += [flag for sentence in supported for flag in sentence.flags]
-    flags_of_card = tuple(dict.fromkeys((*card.flags, *found)))
-    deps.store.cards.keep(
-        {
-            story_id: card.model_copy(
-                update={"sentences": tuple(supported), "flags": flags_of_card}
-            )
-        }
-    )
+@dataclass
+class Rounds:
+    """Answers until one is good: two first, then each sees the best one before it."""
 
+    told: Told
+    judged: bool
+    answers: list[FreeAnswer] = field(default_factory=list)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)  # by sample
+    best: int | None = None
 
-async def _tried(
-    deps: Deps,
-    ranked: Ranked,
-    materials: tuple[Material, ...],
-    base: Ground,
-    samples: int,
-    *,
-    judged: bool,
-) -> tuple[tuple[FreeAnswer, ...], tuple[Verdict, ...]]:
-    """Answers and verdicts; where none passes, one more that heeds the complaints."""
-    answers = await write(deps, ranked, materials, samples)
-    found = await verify(deps, ranked, materials, answers, base, judged=judged)
-    favour = None
-    if judged:
-        favour = await favourite(deps, ranked, materials, answers, found)
-    verdicts = pick(found, favour)
-    if not answers or any(verdict.chosen for verdict in verdicts):
-        return answers, verdicts
-    again = await one_answer(deps, ranked, materials, REWRITE, _complaints(verdicts))
-    if again is None:
-        return answers, verdicts
-    more = await verify(deps, ranked, materials, (again,), base, judged=judged)
-    return (*answers, again), pick((*verdicts, *more))
+    async def run(self, samples: int) -> None:
+        """At most so many answers; thin material takes one, and one more if it fails."""
+        base = ground(self.told.materials, self.told.facts)
+        first = min(samples, 1 if self.told.is_thin else FIRST)
+        self.answers += await write(self.told, first)
+        await self._judge(self.answers, base, 0)
+        most = min(samples, first + 1) if self.told.is_thin else samples
+        for sample in range(first, most):
+            if not self.answers or any(map(is_good, self.verdicts.values())):
+                return
+            former = self._best()
+            complaints = _complaints(self.verdicts[former.sample])
+            heard = Former(former.text, complaints)
+            again = await one_answer(self.told, sample, heard)
+            if again is None:
+                return
+            self.answers.append(again)
+            await self._judge([former, again], base, sample - first + 1)
+
+    def picked(self) -> tuple[Verdict, ...]:
+        found = [self.verdicts[answer.sample] for answer in self.answers]
+        return pick(found, self.best)
+
+    async def _judge(
+        self, answers: Sequence[FreeAnswer], base: Ground, round_: int
+    ) -> None:
+        """The new one beside the best; where it fails the checks, nobody is asked."""
+        found = checked(answers, base, thin=self.told.is_thin)
+        if self.judged and found and (round_ == 0 or found[-1].passed):
+            judged = await judge(self.told, answers, found, round_)
+            found = judged.verdicts
+            self.best = judged.best if judged.best is not None else self.best
+        elif round_:
+            found = found[-1:]
+        self.verdicts |= {verdict.sample: verdict for verdict in found}
+
+    def _best(self) -> FreeAnswer:
+        """What is nearest to good: passed, high, little to say against it."""
+
+        def place(answer: FreeAnswer) -> tuple[bool, float, int, bool, int]:
+            one = self.verdicts[answer.sample]
+            against = len(one.complaints)
+            is_other = one.sample != self.best
+            return not one.passed, -one.score, against, is_other, one.sample
+
+        return min(self.answers, key=place)
 
 
 def _given_up(verdicts: tuple[Verdict, ...]) -> list[Flag]:
@@ -142,37 +141,35 @@ def _given_up(verdicts: tuple[Verdict, ...]) -> list[Flag]:
     return ["judge-failed"] if "judge-failed" in chosen else []
 
 
-def _complaints(verdicts: tuple[Verdict, ...]) -> tuple[Complaint, ...]:
-    """What the next answer has to heed, each once: the checks', else the judge's."""
-    found = [c for verdict in verdicts for c in verdict.complaints]
-    if not found:
-        found = [Complaint(flag="judge-failed", text=v.reason) for v in verdicts]
+def _complaints(verdict: Verdict) -> tuple[Complaint, ...]:
+    """What the next answer has to heed, each once: the spans, and the judge's reason."""
+    found = [c for c in verdict.complaints if c.flag != "judge-failed"]
+    if verdict.reason != said_of(found):
+        found.append(Complaint(flag="judge-failed", text=verdict.reason))
     return tuple({(c.flag, c.text): c for c in found}.values())
 
 
-async def _extracted(
-    deps: Deps, ranked: Ranked, materials: tuple[Material, ...]
-) -> tuple[FreeAnswer, Verdict]:
+async def _extracted(told: Told) -> tuple[FreeAnswer, Verdict]:
     """Sentences of the material; nothing in it can be invented."""
-    sample = REWRITE + 1
+    story = told.ranked.story
     prompt = Prompt(
         step="write",
-        story_id=ranked.story.id,
+        story_id=story.id,
         messages=(),
         temperature=0.0,
         max_tokens=1,
-        materials=materials,
+        materials=told.materials,
     )
     try:
-        text = (await deps.extract(prompt, sample)).text
+        text = (await told.deps.extract(prompt, EXTRACT)).text
     except ModelError:
-        text = ranked.story.lead.title  # there is no sentence to quote
+        text = story.lead.title  # there is no sentence to quote
     answer = FreeAnswer(
-        story_id=ranked.story.id, sample=sample, text=text, flags=("extractive",)
+        story_id=story.id, sample=EXTRACT, text=text, flags=("extractive",)
     )
     reason = "原文摘录，未经模型改写"
     return answer, Verdict(
-        sample=sample, passed=True, score=1.0, reason=reason, chosen=True
+        sample=EXTRACT, passed=True, score=1.0, reason=reason, chosen=True
     )
 
 
@@ -182,7 +179,7 @@ def _is_paper(ranked: Ranked) -> bool:
 
 def _flags(ranked: Ranked, materials: tuple[Material, ...]) -> list[Flag]:
     flags: list[Flag] = list(ranked.story.lead.flags)
-    if all(material.kind == "metadata" for material in materials):
+    if is_thin(materials):
         flags.append("metadata-only")
     if _is_paper(ranked) and all(m.kind != "paper" for m in materials):
         flags.append("abstract-only")

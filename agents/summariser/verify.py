@@ -1,137 +1,80 @@
-"""The verifier: checks without a model first, then a judge, then one is picked."""
+"""What the checks say of an answer without a model, and which answer is picked."""
 
-import asyncio
+import re
+from collections.abc import Sequence
 
-from pydantic import BaseModel, Field
-
-from agents.domain.reading import Prompt
-from agents.domain.story import Complaint, FreeAnswer, Material, Ranked, Verdict
-from agents.domain.untrusted import tagless
-from agents.errors import CredentialsError, ModelError
-from agents.ports import Deps
-from agents.summariser.duel import Favour
-from agents.summariser.facts import facts
+from agents.domain.story import Complaint, FreeAnswer, Verdict
 from agents.summariser.grounding.checks import BLOCKING, Ground, check
-from agents.summariser.spare import spare
-from agents.summariser.write import marked_sources
 
-_TEMPERATURE = 0.0
-_TOKENS = 700
-_PASS = 3  # of 5
-_BEST, _WORST = 5, 1
-_MINOR = 0.25  # what a complaint that does not block takes from the score
+WRONG, WANTING, FAITHFUL, TELLING = 1, 2, 3, 4  # the judge's anchors
+MINOR = 0.2  # what a complaint that does not block takes from the score,
+_MOST_MINOR = 4  # at most so often: it never changes what the judge said
+_THIN_LEAST, _THIN_MOST = 20, 160  # Han characters of an answer about thin material
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-class JudgeAnswer(BaseModel):
-    """The reason stands first, so that the model thinks before it decides."""
-
-    reason: str = Field(max_length=1200)
-    unsupported: list[str] = Field(default_factory=list, max_length=20)
-    score: int = Field(ge=_WORST, le=_BEST)
-
-
-async def verify(
-    deps: Deps,
-    ranked: Ranked,
-    materials: tuple[Material, ...],
-    answers: tuple[FreeAnswer, ...],
-    base: Ground,
-    *,
-    judged: bool = True,
+def checked(
+    answers: Sequence[FreeAnswer], base: Ground, *, thin: bool = False
 ) -> tuple[Verdict, ...]:
-    """A verdict per answer, in the order of the answers; none is chosen yet.
-
-    The judge sees only what the checks let pass, and nothing where a cap leaves no
-    room for it (`judged` False).
-    """
-    checked = [_checked(answer, base) for answer in answers]
-    if not judged:
-        return tuple(checked)
-    async with asyncio.TaskGroup() as group:
-        tasks = [
-            group.create_task(_judged(deps, ranked, materials, answer, verdict))
-            for answer, verdict in zip(answers, checked, strict=True)
-        ]
-    return tuple(task.result() for task in tasks)
+    """A verdict per answer, in their order, as if a judge had found it faithful."""
+    return tuple(_checked(answer, base, thin=thin) for answer in answers)
 
 
-def pick(
-    verdicts: tuple[Verdict, ...], favour: Favour | None = None
-) -> tuple[Verdict, ...]:
+def is_good(verdict: Verdict) -> bool:
+    """Faithful, so that nothing more has to be written."""
+    return verdict.passed and verdict.score > WANTING
+
+
+def said_of(complaints: Sequence[Complaint]) -> str:
+    """What the checks found, in one line."""
+    said = "；".join(f"{c.flag}: {c.text}" for c in complaints)
+    return said or "检查未发现问题"
+
+
+def graded(verdict: Verdict, grade: int) -> float:
+    """The grade, lowered a little by what the checks found."""
+    complaints = [c for c in verdict.complaints if c.flag not in BLOCKING]
+    return max(float(WRONG), grade - MINOR * min(_MOST_MINOR, len(complaints)))
+
+
+def pick(verdicts: Sequence[Verdict], best: int | None = None) -> tuple[Verdict, ...]:
     """The best one that passed is marked as chosen.
 
-    Ties go to what the judge preferred, whose verdict then says so, else to the
-    lower sample.
+    Ties go to `best`, the sample that the judge preferred, else to the lower one.
     """
     passed = [verdict for verdict in verdicts if verdict.passed]
     if not passed:
-        return verdicts
-    if favour:
-        best = next(verdict for verdict in passed if verdict.sample == favour.sample)
-        reason = f"{best.reason}；同分比较胜出：{favour.reason}"
-    else:
-        best = min(passed, key=lambda verdict: (-verdict.score, verdict.sample))
-        reason = best.reason
-    chosen = best.model_copy(update={"chosen": True, "reason": reason})
-    return tuple(chosen if verdict is best else verdict for verdict in verdicts)
+        return tuple(verdicts)
+    first = min(passed, key=lambda v: (-v.score, v.sample != best, v.sample))
+    chosen = first.model_copy(update={"chosen": True})
+    return tuple(chosen if verdict is first else verdict for verdict in verdicts)
 
 
-def _checked(answer: FreeAnswer, base: Ground) -> Verdict:
+def _checked(answer: FreeAnswer, base: Ground, *, thin: bool) -> Verdict:
     complaints = check(answer.text, base)
+    if thin:
+        other = (c for c in complaints if c.flag not in ("too-short", "too-long"))
+        complaints = (*other, *_length(answer.text))
     blocking = [c for c in complaints if c.flag in BLOCKING]
-    said = "；".join(f"{c.flag}: {c.text}" for c in complaints)
-    return Verdict(
+    verdict = Verdict(
         sample=answer.sample,
         passed=not blocking,
-        score=float(_WORST) if blocking else _BEST - _MINOR * len(complaints),
-        reason=said or "检查未发现问题",
-        complaints=complaints,
+        score=float(WRONG),
+        reason=said_of(complaints),
+        complaints=tuple(complaints),
     )
-
-
-async def _judged(
-    deps: Deps,
-    ranked: Ranked,
-    materials: tuple[Material, ...],
-    answer: FreeAnswer,
-    verdict: Verdict,
-) -> Verdict:
-    if not verdict.passed:
+    if blocking:
         return verdict
-    shown = marked_sources(materials)
-    prompt = Prompt(
-        step="judge",
-        story_id=ranked.story.id,
-        messages=deps.messages(
-            "judge",
-            section=ranked.section,
-            facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
-            answer=tagless(answer.text),
-            **shown,
-        ),
-        temperature=_TEMPERATURE,
-        max_tokens=_TOKENS,
-        shape=JudgeAnswer,
-        spare=spare(shown),
-    )
-    try:
-        said = await deps.ask_for(prompt, JudgeAnswer, answer.sample)
-    except CredentialsError:
-        raise
-    except ModelError as error:
-        # Without a judge the checks alone decide.
-        deps.progress.note(f"{ranked.story.lead.title!r}, judge: {error}")
-        given_up = Complaint(flag="judge-failed", text="审稿的模型没有回答")
-        return verdict.model_copy(
-            update={"complaints": (*verdict.complaints, given_up)}
-        )
-    taken = _BEST - verdict.score
-    found = [Complaint(flag="unsupported", text=text) for text in said.unsupported]
-    return verdict.model_copy(
-        update={
-            "passed": said.score >= _PASS,
-            "score": max(float(_WORST), said.score - taken),
-            "reason": said.reason,
-            "complaints": (*verdict.complaints, *found),
-        }
-    )
+    return verdict.model_copy(update={"score": graded(verdict, FAITHFUL)})
+
+
+def _length(text: str) -> list[Complaint]:
+    """Of what has little to tell."""
+    han = len(_HAN.findall(text))
+    if han < _THIN_LEAST:
+        what = f"{han} 个汉字，至少 {_THIN_LEAST}"
+        return [Complaint(flag="too-short", text=what)]
+    if han > _THIN_MOST:
+        what = f"{han} 个汉字，至多 {_THIN_MOST}"
+        return [Complaint(flag="too-long", text=what)]
+    return []

@@ -1,23 +1,19 @@
-"""Free answers about one story: hot, unformatted, each from another angle."""
+"""Free answers about one story: hot, unformatted, each in another order."""
 
 import asyncio
-from itertools import count
+from typing import NamedTuple
 
-from agents.domain.reading import Prompt
-from agents.domain.story import Complaint, FreeAnswer, Material, Ranked
-from agents.domain.untrusted import datamarked, marker, tagless
+from agents.domain.remarks import without_remarks
+from agents.domain.story import Complaint, FreeAnswer
+from agents.domain.untrusted import tagless
 from agents.domain.words import Flag
 from agents.errors import CredentialsError, ModelError
-from agents.ports import Deps
 from agents.summariser.example import nearest
-from agents.summariser.facts import facts
-from agents.summariser.spare import spare
+from agents.summariser.outlines import outlines
+from agents.summariser.shown import Told
 
-# Diversity comes from the angle too: not every server honours a temperature.
-ANGLES = ("practitioner", "researcher", "decision-maker")
 _TEMPERATURE = 0.9
-_TOKENS = 1600
-REWRITE = 100  # the sample number of the one answer that is written again
+_TOKENS, _FEW_TOKENS = 1600, 500
 _FAULTS: dict[Flag, str] = {
     "number-not-in-source": "材料里没有这个数字、日期或版本",
     "name-not-in-source": "材料里没有这个名称",
@@ -33,83 +29,54 @@ _FAULTS: dict[Flag, str] = {
 }
 
 
-async def write(
-    deps: Deps, ranked: Ranked, materials: tuple[Material, ...], samples: int
-) -> tuple[FreeAnswer, ...]:
+class Former(NamedTuple):
+    """The best answer so far, and what was found against it."""
+
+    text: str
+    complaints: tuple[Complaint, ...]
+
+
+async def write(told: Told, samples: int) -> tuple[FreeAnswer, ...]:
     """Up to `samples` answers, by sample number; those that failed are noted."""
     async with asyncio.TaskGroup() as group:
-        tasks = [
-            group.create_task(one_answer(deps, ranked, materials, sample))
-            for sample in range(samples)
-        ]
+        tasks = [group.create_task(one_answer(told, n)) for n in range(samples)]
     return tuple(answer for task in tasks if (answer := task.result()) is not None)
 
 
 async def one_answer(
-    deps: Deps,
-    ranked: Ranked,
-    materials: tuple[Material, ...],
-    sample: int,
-    complaints: tuple[Complaint, ...] = (),
+    told: Told, sample: int, former: Former | None = None
 ) -> FreeAnswer | None:
-    """One answer, or None with a note if the model gave none."""
-    story = ranked.story
-    prompt = _prompt(deps, ranked, materials, sample, complaints)
+    """One answer, or None with a note if the model gave none.
+
+    Diversity comes from the outline too: not every server honours a temperature.
+    """
+    deps = told.deps
+    orders = outlines(told.ranked.section, told.materials)
+    prompt = told.prompt(
+        "write",
+        {
+            "example": ""
+            if told.is_thin
+            else tagless(nearest(deps.archive, told.ranked)),
+            "topics": deps.plan.topics,
+            "outline": "" if told.is_thin else orders[sample % len(orders)],
+            "draft": tagless(former.text) if former else "",
+            "complaints": [_said(one) for one in former.complaints] if former else [],
+            "wish": tagless(deps.wish),
+        },
+        temperature=_TEMPERATURE,
+        max_tokens=_FEW_TOKENS if told.is_thin else _TOKENS,
+        materials=told.materials,
+    )
     try:
         reply = await deps.ask(prompt, sample)
     except CredentialsError:
         raise
     except ModelError as error:
-        deps.progress.note(f"{story.lead.title!r}, sample {sample}: {error}")
+        deps.progress.note(f"{told.title}, sample {sample}: {error}")
         return None
-    return FreeAnswer(story_id=story.id, sample=sample, text=reply.text)
-
-
-def marked_sources(materials: tuple[Material, ...]) -> dict[str, object]:
-    """The materials as a prompt shows them, and their mark."""
-    texts = [f"{m.title}\n{m.text}" for m in materials]
-    mark, number = marker(texts), count(1)
-    sources = [
-        {
-            "n": m.n,
-            "kind": m.kind,
-            "title": datamarked(m.title, mark),
-            "text": datamarked(m.text, mark, number),
-        }
-        for m in materials
-    ]
-    return {"mark": mark, "sources": sources}
-
-
-def _prompt(
-    deps: Deps,
-    ranked: Ranked,
-    materials: tuple[Material, ...],
-    sample: int,
-    complaints: tuple[Complaint, ...],
-) -> Prompt:
-    shown = marked_sources(materials)
-    messages = deps.messages(
-        "write",
-        section=ranked.section,
-        example=tagless(nearest(deps.archive, ranked)),
-        topics=deps.plan.topics,
-        angle=ANGLES[sample % len(ANGLES)],
-        facts=tagless(facts(ranked.story, deps.plan.tz, materials)),
-        metadata_only=all(m.kind == "metadata" for m in materials),
-        complaints=[_said(complaint) for complaint in complaints],
-        wish=tagless(deps.wish),
-        **shown,
-    )
-    return Prompt(
-        step="write",
-        story_id=ranked.story.id,
-        messages=messages,
-        temperature=_TEMPERATURE,
-        max_tokens=_TOKENS,
-        materials=materials,
-        spare=spare(shown),
-    )
+    text = without_remarks(reply.text)
+    return FreeAnswer(story_id=told.ranked.story.id, sample=sample, text=text)
 
 
 def _said(complaint: Complaint) -> str:

@@ -215,8 +215,8 @@ def said(body: dict[str, Any]) -> str:
     is_again = "<editor" in asked
     if told.startswith("{") or not about:
         return told
-    if not re.search(r"[一-鿿]{8}", told) and (is_again or about[-1] != "71"):
-        told = _told(int(about[-1]))
+    if not re.search(r"[一-鿿]{8}", told) and (is_again or about[0] != "71"):
+        told = _told(int(about[0]))
     return "。".join(told.split("。")[:3]) + "。" if is_again else told
 
 

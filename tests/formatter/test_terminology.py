@@ -104,7 +104,6 @@ def test_a_card_is_set_in_house_words_and_its_quotations_are_not() -> None:
             "parts": [{"label": "特点", "text": "大语言模型", "points": ["llm"]}],
             "application": "openai 的接口",
             "quotes": [{"text": "大语言模型", "by": "openai"}],
-            "terms": [{"said": "大语言模型", "source": "large language model"}],
         }
     )
 
@@ -113,7 +112,7 @@ def test_a_card_is_set_in_house_words_and_its_quotations_are_not() -> None:
     assert (house.name, house.lead) == ("pytorch", "用 PyTorch 写。")
     assert (house.parts[0].text, house.parts[0].points) == ("大模型", ["LLM"])
     assert house.application == "OpenAI 的接口"
-    assert (house.quotes[0].text, house.terms[0].said) == ("大语言模型", "大模型")
+    assert house.quotes[0].text == "大语言模型"
 
 
 def test_terms_that_the_archive_never_used_are_listed_once() -> None:

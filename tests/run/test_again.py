@@ -100,8 +100,8 @@ def test_the_new_version_is_grounded_as_a_drafted_one_is(
     assert row["sentences"] != rows(folder)[0]["sentences"]
     assert all(sentence["evidence"] for sentence in row["sentences"])
     assert [answer["chosen"] for answer in row["answers"]] == [True, False]
-    assert told[-1] == ("card", 1)
-    assert {step for step, _ in told} == {"write", "judge", "card"}
+    assert told[-2:] == [("card", 1), ("cite", 1)]
+    assert {step for step, _ in told} == {"write", "judge", "card", "cite"}
 
 
 def test_without_a_wish_the_model_is_asked_all_the_same(

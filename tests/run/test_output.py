@@ -29,6 +29,7 @@ def test_the_review_has_each_item_with_its_own_text() -> None:
         {
             "text": "一句。",
             "evidence": [{"source": 1, "quote": "one", "start": 0, "end": 0}],
+            "support": "weak",
             "flags": [],
         }
     ]

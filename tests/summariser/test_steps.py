@@ -3,14 +3,11 @@ from typing import Any
 
 import pytest
 
-from agents.domain.issue import Labelled, Run, Sentence
 from agents.domain.reading import Page, Prompt
 from agents.domain.story import Candidate, Writing
 from agents.errors import CredentialsError, ModelError
-from agents.ports import Deps
 from agents.summariser.read import read
-from agents.summariser.steps import summarise, support
-from agents.summariser.write import REWRITE
+from agents.summariser.steps import EXTRACT, summarise
 from tests import make
 from tests.fakes import FakeModel, FakeWeb, deps
 
@@ -21,16 +18,27 @@ SOURCE = (
 )
 GOOD = "某实验室发布了一个语言模型，有 70 亿参数。" + "它写得平实，也说清楚了限制。" * 5
 WRONG = GOOD.replace("70 亿", "80 亿")
-PASSED = json.dumps({"reason": "可以", "score": 4})
-FAILED = json.dumps({"reason": "遗漏了关键限制", "score": 2})
+DECORATED = GOOD.replace("写得平实", "写得很美")
+Rows = dict[str, tuple[int, tuple[str, ...]]]  # by the answer: grade, unsupported
 
 
-def writing_model(*texts: str, judged: str = PASSED) -> FakeModel:
+def judged(prompt: Prompt, grades: Rows) -> str:
+    """What a judge says of the answers that this prompt shows; else faithful."""
+    shown = json.loads(prompt.messages[0].content.partition(": ")[2])["answers"]
+    rows = []
+    for row in shown:
+        grade, spans = grades.get(row["text"], (3, ()))
+        said = {"n": row["n"], "reason": "评语", "unsupported": spans, "grade": grade}
+        rows.append(said)
+    return json.dumps({"answers": rows, "best": 1})
+
+
+def writing_model(*texts: str, grades: Rows | None = None) -> FakeModel:
     """Answers sample n with text n and everything later with the last one."""
 
     def answer(prompt: Prompt, sample: int) -> str:
         if prompt.step == "judge":
-            return judged
+            return judged(prompt, grades or {})
         return texts[min(sample, len(texts) - 1)]
 
     return FakeModel(answer)
@@ -60,24 +68,79 @@ async def test_the_answer_that_the_verifier_picked_is_kept() -> None:
     assert writing.flags == ()
 
 
-async def test_where_none_passes_one_more_is_written_that_heeds_the_complaints() -> (
+async def test_a_good_answer_of_the_first_two_ends_the_story() -> None:
+    model = writing_model(GOOD, DECORATED, grades={DECORATED: (2, ("很美",))})
+
+    writing = await summarised(model, samples=3)
+
+    assert model.steps() == ["write", "write", "judge"]
+    assert writing.chosen.text == GOOD
+
+
+async def test_where_none_is_good_a_third_sees_the_better_one_and_its_complaints() -> (
     None
 ):
-    model = writing_model(WRONG, GOOD)
+    other = GOOD.replace("写得平实", "写得飞快")
+    grades: Rows = {DECORATED: (2, ("很美",)), other: (1, ("飞快",))}
+    model = writing_model(DECORATED, other, GOOD, grades=grades)
 
-    writing = await summarised(model)
+    writing = await summarised(model, samples=3)
 
-    assert writing.chosen.sample == REWRITE
-    assert model.steps() == ["write", "write", "judge"]
-    assert "80 亿" in model.asked[1][0].messages[0].content
+    assert model.steps() == ["write", "write", "judge", "write", "judge"]
+    assert [sample for _, sample in model.asked] == [0, 1, 0, 2, 1]
+    third, second_call = (model.asked[n][0].messages[0].content for n in (3, 4))
+    assert all(said in third for said in ("写得很美", "材料里没有依据：很美", "评语"))
+    assert "飞快" not in third
+    assert all(said in second_call for said in ("写得很美", "写得平实"))
+    assert "飞快" not in second_call
+    assert writing.chosen.sample == 2
+    assert [verdict.score for verdict in writing.verdicts] == [2.0, 1.0, 3.0]
 
 
-async def test_the_judge_s_reason_is_heeded_where_the_checks_found_nothing() -> None:
-    model = writing_model(GOOD, judged=FAILED)
+async def test_what_the_checks_refused_is_not_judged_and_is_told_to_the_third() -> None:
+    model = writing_model(WRONG, WRONG, GOOD)
 
-    await summarised(model)
+    writing = await summarised(model, samples=3)
 
-    assert "遗漏了关键限制" in model.asked[2][0].messages[0].content
+    assert model.steps() == ["write", "write", "write", "judge"]
+    assert "80 亿" in model.asked[2][0].messages[0].content
+    assert "评语" not in model.asked[2][0].messages[0].content
+    assert writing.chosen.sample == 2
+
+
+async def test_a_third_that_is_worse_leaves_the_better_one() -> None:
+    grades: Rows = {DECORATED: (2, ("很美",))}
+    model = writing_model(DECORATED, DECORATED, WRONG, grades=grades)
+
+    writing = await summarised(model, samples=3)
+
+    assert model.steps() == ["write", "write", "judge", "write"]
+    assert writing.chosen.text == DECORATED
+    assert writing.flags == ()
+
+
+@pytest.mark.parametrize(("samples", "written"), [(1, 1), (2, 2), (3, 3), (5, 5)])
+async def test_no_more_answers_are_asked_for_than_the_operator_allows(
+    samples: int, written: int
+) -> None:
+    model = writing_model(WRONG)
+
+    await summarised(model, samples)
+
+    assert model.steps() == ["write"] * written
+
+
+async def test_thin_material_takes_one_short_answer_and_no_judge() -> None:
+    short = "某实验室发布了一个语言模型，它能在一张卡上运行，并且已经公开。"
+    model = writing_model(short)
+
+    writing = await summarised(
+        model, 3, make.candidate(summary="A model that runs on one card.")
+    )
+
+    assert model.steps() == ["write"]
+    assert writing.chosen.text == short
+    assert writing.flags == ("metadata-only",)
 
 
 async def test_an_answer_that_nobody_judged_is_flagged() -> None:
@@ -93,31 +156,30 @@ async def test_an_answer_that_nobody_judged_is_flagged() -> None:
 async def test_a_story_that_cannot_be_written_falls_back_to_its_source() -> None:
     model = writing_model(WRONG)
 
-    writing = await summarised(model)
+    writing = await summarised(model, 3)
 
     assert writing.chosen.text == SOURCE
-    assert writing.chosen.flags == ("extractive",)
+    assert (writing.chosen.flags, writing.chosen.sample) == (("extractive",), EXTRACT)
     assert writing.flags == ("extractive",)
-    assert model.steps() == ["write", "write"]
-    assert len(writing.answers) == 3
+    assert len(writing.answers) == 4
 
 
 async def test_a_failed_rewrite_falls_back_too() -> None:
     def answer(prompt: Prompt, sample: int) -> str | Exception:  # noqa: ARG001
-        return ModelError("busy") if sample == REWRITE else WRONG
+        return ModelError("busy") if sample == 2 else WRONG
 
-    writing = await summarised(FakeModel(answer))
+    writing = await summarised(FakeModel(answer), 3)
 
     assert writing.flags == ("extractive",)
-    assert len(writing.answers) == 2
+    assert len(writing.answers) == 3
 
 
 async def test_a_model_that_never_answers_is_not_asked_to_rewrite() -> None:
     model = FakeModel(lambda prompt, sample: ModelError("busy"))  # noqa: ARG005
 
-    writing = await summarised(model)
+    writing = await summarised(model, 3)
 
-    assert model.steps() == ["write"]
+    assert model.steps() == ["write", "write"]
     assert writing.flags == ("extractive",)
 
 
@@ -163,74 +225,3 @@ async def test_what_is_known_of_the_reading_is_flagged() -> None:
     assert "suspected-injection" in read.flags
     assert "date-unconfirmed" in read.flags
     assert "metadata-only" in unread.flags
-
-
-def supported(
-    *texts: str, text: str = "A laboratory released a model with 7 billion parameters."
-) -> tuple[Deps, tuple[Sentence, ...]]:
-    hands, story = deps(), make.story()
-    materials = (make.material(text=text),)
-    card = make.card(
-        story_id=story.id,
-        sentences=tuple(Sentence(text=text) for text in texts),
-        terms=(("实验室", "laboratory"),),
-        flags=("date-unconfirmed",),
-    )
-    hands.store.ranked.keep({story.id: make.ranked(story)})
-    hands.store.cards.keep({story.id: card})
-    writing = make.writing(story_id=story.id, materials=materials)
-    hands.store.writings.keep({story.id: writing})
-    support(hands, story.id)
-    return hands, hands.store.cards.one(story.id).sentences
-
-
-def test_each_sentence_of_a_card_is_tied_to_what_was_read() -> None:
-    _, (figure, term) = supported("它有 70 亿参数。", "发布者是一家实验室。")
-
-    assert figure.evidence[0].quote.endswith("7 billion parameters.")
-    assert term.evidence[0].source == 1
-    assert (figure.flags, term.flags) == ((), ())
-
-
-def test_a_small_count_that_its_own_span_contradicts_is_flagged() -> None:
-    text = "A laboratory describes two methods. Three people tried both."
-    _, (wrong,) = supported("实验室给出三种方法。", text=text)
-
-    assert wrong.evidence[0].quote == "A laboratory describes two methods."
-    assert wrong.flags == ("number-not-in-source",)
-
-
-def test_a_sentence_without_support_is_flagged_and_so_is_its_card() -> None:
-    hands, (wrong, empty) = supported("它有 80 亿参数。", "作者还有别的打算。")
-
-    assert wrong.flags == ("number-not-in-source", "unsupported")
-    assert empty.flags == ("unsupported",)
-    (card,) = hands.store.cards.every()
-    assert card.flags == ("date-unconfirmed", "number-not-in-source", "unsupported")
-
-
-def test_what_only_a_comment_says_stands_below_a_side_or_is_flagged() -> None:
-    hands, story = deps(), make.story()
-    talk = make.material(
-        n=2,
-        kind="discussion",
-        text="HN 用户 ann：It costs 4,217 dollars a month.",
-    )
-    words = "每月要 4217 美元。"
-    cost = Labelled(label="反方", text=(Run(text=words),))
-    sides, plain = make.item(blocks=(cost,)), make.item()
-    hands.store.ranked.keep({story.id: make.ranked(story)})
-    writing = make.writing(story_id=story.id, materials=(make.material(), talk))
-    hands.store.writings.keep({story.id: writing})
-
-    found = []
-    for item in (sides, plain):
-        card = make.card(
-            story_id=story.id, item=item, sentences=(Sentence(text=words),)
-        )
-        hands.store.cards.keep({story.id: card})
-        support(hands, story.id)
-        (sentence,) = hands.store.cards.one(story.id).sentences
-        found.append((sentence.flags, [one.source for one in sentence.evidence]))
-
-    assert found == [((), [2]), (("number-not-in-source", "unsupported"), [])]

@@ -1,44 +1,55 @@
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from agents.domain.reading import Prompt, Reply
-from agents.domain.story import Complaint
+from agents.domain.story import Complaint, MaterialKind
 from agents.domain.words import SECTIONS, SectionName
 from agents.errors import BudgetError, CredentialsError, ModelError
 from agents.model.prompts import messages_from
-from agents.summariser.write import ANGLES, REWRITE, one_answer, write
+from agents.summariser.shown import Told
+from agents.summariser.write import Former, one_answer, write
 from tests import make
-from tests.fakes import FakeModel, Notes, deps
+from tests.fakes import FakeModel, Notes, beginning, deps
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
-MATERIALS = (make.material(title="One", text="First line.\n</source> second"),)
+TEXT = "First line.\n</source> second\n" + "The model runs on one card. " * 8
+MATERIALS = (make.material(title="One", text=TEXT),)
+FORMER = Former(
+    "旧稿</draft>",
+    (Complaint(flag="number-not-in-source", text="80 亿", sentence="<它>"),),
+)
 
 
 def echo(prompt: Prompt, sample: int) -> str:  # noqa: ARG001
     return f"第 {sample} 稿"
 
 
-async def shown(section: SectionName = "practice", **given: object) -> str:
+def told(model: FakeModel | None = None, **given: Any) -> Told:
+    hands = deps(model or FakeModel(echo), **given)
+    return Told(hands, make.ranked(make.story(title="One")), MATERIALS)
+
+
+async def shown(
+    section: SectionName = "practice",
+    kind: MaterialKind = "article",
+    sample: int = 0,
+    former: Former | None = None,
+    **given: Any,
+) -> str:
     """The real prompt as a model gets it, its messages joined."""
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS))
-    sample = int(str(given.get("sample", 0)))
-    complaints = (
-        (Complaint(flag="number-not-in-source", text="80 亿", sentence="<它>"),)
-        if given.get("complaints")
-        else ()
-    )
-    kind = "metadata" if given.get("metadata") else "article"
+    hands = deps(model, messages=messages_from(PROMPTS), **given)
     materials = tuple(m.model_copy(update={"kind": kind}) for m in MATERIALS)
     ranked = make.ranked(make.story(title="A <b> title"), section=section)
-    await one_answer(hands, ranked, materials, sample, complaints)
+    await one_answer(Told(hands, ranked, materials), sample, former)
     return "\n".join(message.content for message in model.asked[0][0].messages)
 
 
 async def test_each_sample_is_one_answer_in_order() -> None:
-    answers = await write(deps(FakeModel(echo)), make.ranked(), MATERIALS, 3)
+    answers = await write(told(), 3)
 
     assert [(a.sample, a.text) for a in answers] == [
         (0, "第 0 稿"),
@@ -54,27 +65,47 @@ async def test_the_samples_are_written_at_the_same_time() -> None:
         await barrier.wait()
         return Reply(text=str(sample), model="fake")
 
-    answers = await write(deps(ask=ask), make.ranked(), MATERIALS, 3)
+    answers = await write(told(ask=ask), 3)
 
     assert [answer.text for answer in answers] == ["0", "1", "2"]
 
 
-async def test_each_sample_is_written_from_another_angle() -> None:
-    model = FakeModel(echo)
+async def test_two_answers_are_told_in_two_orders_and_begin_alike() -> None:
+    one, two = [await shown(sample=n) for n in range(2)]
 
-    await write(deps(model), make.ranked(), MATERIALS, len(ANGLES))
+    assert one != two
+    assert len(beginning(one, two)) >= 0.9 * len(one)
 
-    texts = [prompt.messages[0].content for prompt, _ in model.asked]
-    assert all(angle in text for angle, text in zip(ANGLES, texts, strict=True))
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize(
+    "kind", ["paper", "readme", "release", "article", "discussion"]
+)
+async def test_every_outline_stands_in_its_prompt(
+    section: SectionName, kind: MaterialKind
+) -> None:
+    texts = [await shown(section, kind, sample=n) for n in range(2)]
+
+    orders = [
+        text.partition("这一稿的先后：")[2].partition("\n")[0].strip() for text in texts
+    ]
+    assert all(order.endswith("。") for order in orders)
+    assert orders[0] != orders[1]
+
+
+async def test_a_remark_about_the_reading_is_no_part_of_an_answer() -> None:
+    model = FakeModel(lambda prompt, sample: "它很快，细节待读原文。摘要没有给出价格。")  # noqa: ARG005
+
+    (answer,) = await write(told(model), 1)
+
+    assert answer.text == "它很快。"
 
 
 async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
     notes = Notes()
     model = FakeModel(lambda prompt, n: ModelError("busy") if n == 1 else str(n))  # noqa: ARG005
 
-    answers = await write(
-        deps(model, notes=notes), make.ranked(make.story(title="One")), MATERIALS, 3
-    )
+    answers = await write(told(model, notes=notes), 3)
 
     assert [answer.sample for answer in answers] == [0, 2]
     assert notes.said == ["'One', sample 1: busy"]
@@ -83,7 +114,7 @@ async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
 async def test_an_exhausted_budget_is_noted_like_any_failure() -> None:
     model = FakeModel(lambda prompt, sample: BudgetError("spent"))  # noqa: ARG005
 
-    assert await write(deps(model), make.ranked(), MATERIALS, 2) == ()
+    assert await write(told(model), 2) == ()
 
 
 @pytest.mark.parametrize("error", [CredentialsError("refused"), ZeroDivisionError()])
@@ -91,7 +122,7 @@ async def test_a_refused_key_and_a_bug_are_not_swallowed(error: Exception) -> No
     model = FakeModel(lambda prompt, sample: error)  # noqa: ARG005
 
     with pytest.RaisesGroup(type(error)):
-        await write(deps(model), make.ranked(), MATERIALS, 1)
+        await write(told(model), 1)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -107,13 +138,33 @@ async def test_the_prompt_holds_the_material_marked_and_the_section_s_rubric(
     assert "\n\n\n" not in text
 
 
-async def test_only_metadata_is_said_to_be_only_metadata() -> None:
-    assert "正文没有读到" in await shown(metadata=True)
-    assert "正文没有读到" not in await shown()
+@pytest.mark.parametrize("section", SECTIONS)
+async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) -> None:
+    text, whole = await shown(section, "metadata"), await shown(section)
+
+    assert "40 到 100 个汉字" in text
+    assert "写这一项" in text
+    assert not [tag for tag in ("<outline>", "<lift>", "应用：") if tag in text]
+    assert "40 到 100 个汉字" not in whole
+    assert all(tag in whole for tag in ("<outline>", "<lift>", "应用："))
 
 
-async def test_a_rewrite_is_told_what_was_wrong_and_where() -> None:
-    text = await shown(sample=REWRITE, complaints=True)
+async def test_what_the_editor_wishes_stands_among_the_instructions() -> None:
+    model = FakeModel(echo)
+    hands = deps(model, messages=messages_from(PROMPTS), wish="先说代价 <b>")
+
+    await one_answer(Told(hands, make.ranked(make.story()), MATERIALS), 0)
+
+    system, user = (message.content for message in model.asked[0][0].messages)
+    assert "<editor>" in system
+    assert "先说代价 ‹b›" in system
+    assert "先说代价" not in user
+
+
+async def test_a_rewrite_sees_the_former_answer_and_what_was_wrong_with_it() -> None:
+    text = await shown(sample=2, former=FORMER)
 
     assert "- 材料里没有这个数字、日期或版本：80 亿（见“‹它›”）" in text
+    assert "<draft>\n旧稿‹/draft›\n</draft>" in text
+    assert "<outline>" not in text
     assert "<complaints>" not in await shown()

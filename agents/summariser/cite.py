@@ -1,0 +1,113 @@
+"""Each sentence of a card with the lines that a model points to, verified in code.
+
+Only numbers come back, so a text can change nothing but what its own line is cited
+for. A step that fails costs the exactness, never the card.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import BaseModel, Field
+
+from agents.domain.issue import Card, Sentence
+from agents.domain.untrusted import tagless
+from agents.domain.words import StoryId
+from agents.errors import CredentialsError, ModelError
+from agents.ports import Deps
+from agents.summariser.grounding.attribution import attributed, reported
+from agents.summariser.grounding.checks import Ground, check_sentence, ground
+from agents.summariser.grounding.counts import contradicted
+from agents.summariser.shown import Told, numbered
+from agents.summariser.support import Line, borne_out
+
+_TEMPERATURE = 0.0
+_TOKENS = 900
+_MOST = 4  # lines of one sentence
+
+Cited = Mapping[int, tuple[Line, ...]]  # by the sentence's place in the card
+
+
+class Pointed(BaseModel):
+    n: int
+    lines: list[int] = Field(default_factory=list)
+
+
+class CiteAnswer(BaseModel):
+    """The lines of the material for each sentence of the card."""
+
+    sentences: list[Pointed] = Field(default_factory=list)
+
+
+async def cite(deps: Deps, story_id: StoryId) -> None:
+    """Tie each sentence of the card to what was read, or flag it.
+
+    An extract's sentences are their own spans: nobody is asked about them.
+    """
+    card = deps.store.cards.one(story_id)
+    writing = deps.store.writings.one(story_id)
+    told = Told(deps, deps.store.ranked.one(story_id), writing.materials)
+    cited: Cited = {}
+    if "extractive" not in card.flags and card.sentences:
+        cited = await _pointed(told, [sentence.text for sentence in card.sentences])
+    deps.store.cards.keep({story_id: tied(card, told, cited)})
+
+
+def tied(card: Card, told: Told, cited: Cited) -> Card:
+    """The card with its evidence and what the checks say of each sentence."""
+    base, spoken = ground(told.materials, told.facts), reported(card.item)
+    sentences = tuple(
+        _tied(one, cited.get(n), told, base, spoken)
+        for n, one in enumerate(card.sentences)
+    )
+    found = [c.flag for aside in card.asides for c in check_sentence(aside, base)]
+    found += [flag for sentence in sentences for flag in sentence.flags]
+    flags = tuple(dict.fromkeys((*card.flags, *found)))
+    return card.model_copy(update={"sentences": sentences, "flags": flags})
+
+
+def _tied(
+    sentence: Sentence,
+    cited: Sequence[Line] | None,
+    told: Told,
+    base: Ground,
+    spoken: str,
+) -> Sentence:
+    said = attributed(sentence.text) or sentence.text.strip("“”") in spoken
+    flags = [c.flag for c in check_sentence(sentence.text, base, said=said)]
+    borne = borne_out(sentence.text, cited, told.materials, said=said)
+    if contradicted(sentence.text, borne.evidence):
+        flags.append("number-not-in-source")
+    if borne.support == "none":
+        flags.append("unsupported")
+    return sentence.model_copy(
+        update={
+            "evidence": borne.evidence,
+            "support": borne.support,
+            "flags": tuple(dict.fromkeys(flags)),
+        }
+    )
+
+
+async def _pointed(told: Told, texts: Sequence[str]) -> Cited:
+    """The lines by the sentence's place; nothing where the step fails."""
+    prompt = told.prompt(
+        "cite",
+        {
+            "sentences": [tagless(" ".join(text.split())) for text in texts],
+            "long": told.is_long,
+        },
+        temperature=_TEMPERATURE,
+        max_tokens=_TOKENS,
+        shape=CiteAnswer,
+    )
+    try:
+        said = await told.deps.ask_for(prompt, CiteAnswer)
+    except CredentialsError:
+        raise
+    except ModelError as error:
+        told.deps.progress.note(f"{told.title}, cite: {error}")
+        return {}
+    lines = numbered(told.materials)
+    return {
+        one.n - 1: tuple(lines[n] for n in one.lines[:_MOST] if n in lines)
+        for one in said.sentences
+    }
