@@ -21,9 +21,10 @@ from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.state import Faulted, Introduced, Shortlisted
-from agents.summariser.grounding.align import align
-from agents.summariser.grounding.checks import Ground, check_sentence, ground
-from agents.summariser.grounding.counts import contradicted
+from agents.summariser.align import align
+from agents.summariser.checks.counts import contradicted
+from agents.summariser.checks.ground import Ground, ground
+from agents.summariser.checks.rules import check_sentence
 from agents.summariser.spare import spare
 from agents.summariser.write import marked_sources
 

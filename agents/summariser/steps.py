@@ -14,12 +14,13 @@ from agents.domain.story import (
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
 from agents.ports import Deps
+from agents.summariser.align import align
+from agents.summariser.checks.attribution import attributed, heard, reported
+from agents.summariser.checks.counts import contradicted
+from agents.summariser.checks.ground import Ground, ground
+from agents.summariser.checks.rules import check_sentence
 from agents.summariser.duel import favourite
 from agents.summariser.facts import facts
-from agents.summariser.grounding.align import align
-from agents.summariser.grounding.attribution import attributed, heard, reported
-from agents.summariser.grounding.checks import Ground, check_sentence, ground
-from agents.summariser.grounding.counts import contradicted
 from agents.summariser.read import discussed
 from agents.summariser.verify import pick, verify
 from agents.summariser.write import REWRITE, one_answer, write

@@ -9,9 +9,10 @@ from agents.domain.story import Complaint, FreeAnswer, Material, Ranked, Verdict
 from agents.domain.untrusted import tagless
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
+from agents.summariser.checks.ground import Ground
+from agents.summariser.checks.rules import BLOCKING, check
 from agents.summariser.duel import Favour
 from agents.summariser.facts import facts
-from agents.summariser.grounding.checks import BLOCKING, Ground, check
 from agents.summariser.spare import spare
 from agents.summariser.write import marked_sources
 

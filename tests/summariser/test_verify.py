@@ -7,8 +7,8 @@ from agents.domain.reading import Prompt
 from agents.domain.story import FreeAnswer, Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.model.prompts import messages_from
+from agents.summariser.checks.ground import ground
 from agents.summariser.duel import Favour
-from agents.summariser.grounding.checks import ground
 from agents.summariser.verify import pick, verify
 from tests import make
 from tests.fakes import FakeModel, Notes, deps

@@ -1,6 +1,6 @@
 import pytest
 
-from agents.summariser.grounding.units import unit
+from agents.summariser.spans.units import unit
 
 
 @pytest.mark.parametrize(

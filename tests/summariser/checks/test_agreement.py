@@ -1,7 +1,7 @@
 import pytest
 
-from agents.summariser.grounding.agreement import supported, telling
-from agents.summariser.grounding.figures import figures
+from agents.summariser.checks.agreement import supported, telling
+from agents.summariser.spans.figures import figures
 
 
 def agrees(said: str, source: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from agents.summariser.grounding import aliases
+from agents.summariser.spans import aliases
 
 
 @pytest.mark.parametrize(

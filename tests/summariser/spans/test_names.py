@@ -1,6 +1,6 @@
 import pytest
 
-from agents.summariser.grounding import names
+from agents.summariser.spans import names
 
 
 @pytest.mark.parametrize(

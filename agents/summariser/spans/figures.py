@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from agents.summariser.grounding import numerals, units
-from agents.summariser.grounding.plain import marked, plain
+from agents.summariser.spans import numerals, units
+from agents.summariser.spans.plain import marked, plain
 
 Bound = Literal["", "more", "less", "about"]
 

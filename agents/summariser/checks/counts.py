@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST
-from agents.summariser.grounding import dates, figures, names, units
-from agents.summariser.grounding.numerals import chinese, ordinals
-from agents.summariser.grounding.plain import marked, plain
+from agents.summariser.spans import dates, figures, names, units
+from agents.summariser.spans.numerals import chinese, ordinals
+from agents.summariser.spans.plain import marked, plain
 
 _MEASURE = (
     "个(?:月|小时|星期)|周年|[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级组处行"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from agents.summariser.grounding import aliases
+from agents.summariser.spans import aliases
 
 # Words that any technical Chinese uses without naming anything.
 _TRADE = (

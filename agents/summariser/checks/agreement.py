@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from agents.summariser.grounding.figures import Figure
+from agents.summariser.spans.figures import Figure
 
 _COUNTED, _SPELT, _MULTIPLIED = 2, 3, 3  # the least that is worth a check
 _COMMON = 12  # the most that a small count is

@@ -2,14 +2,15 @@ import datetime as dt
 
 import pytest
 
-from agents.summariser.grounding import checks
+from agents.summariser.checks.ground import ground
+from agents.summariser.checks.rules import check_sentence
 from tests import make
 
 
 def wrong(sentence: str, source: str) -> list[str]:
     published = dt.datetime(2024, 9, 2, tzinfo=dt.UTC)
-    base = checks.ground([make.material(text=source, published=published)])
-    return [complaint.text for complaint in checks.check_sentence(sentence, base)]
+    base = ground([make.material(text=source, published=published)])
+    return [complaint.text for complaint in check_sentence(sentence, base)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.summariser.grounding.figures import figures
+from agents.summariser.spans.figures import figures
 
 
 def read(text: str) -> list[tuple[float, str]]:

@@ -1,8 +1,9 @@
 import pytest
 
-from agents.summariser.grounding.checks import BLOCKING, check, check_sentence, ground
+from agents.summariser.checks.ground import ground
+from agents.summariser.checks.rules import BLOCKING, check, check_sentence
 from tests import make
-from tests.summariser.grounding.labelled import STORIES
+from tests.summariser.checks.labelled import STORIES
 
 TRUE = [
     pytest.param(story.source, sentence, id=sentence)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from agents.summariser.grounding.plain import plain
+from agents.summariser.spans.plain import plain
 
 # What stands behind a number and multiplies it.
 SCALES = {

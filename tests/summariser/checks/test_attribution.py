@@ -4,8 +4,9 @@ import pytest
 
 from agents.domain.issue import Bullet, Bullets, Labelled, Paragraph, Quote, Run
 from agents.domain.words import Flag
-from agents.summariser.grounding.attribution import attributed, heard, reported
-from agents.summariser.grounding.checks import check, check_sentence, ground
+from agents.summariser.checks.attribution import attributed, heard, reported
+from agents.summariser.checks.ground import ground
+from agents.summariser.checks.rules import check, check_sentence
 from tests import make
 
 PAGE = make.material(text="The lab released a model with 7 billion parameters.")

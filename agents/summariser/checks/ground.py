@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from agents.domain.story import Material
-from agents.summariser.grounding import dates, figures, names
-from agents.summariser.grounding.attribution import attributed
-from agents.summariser.grounding.dates import Date
-from agents.summariser.grounding.plain import marked
+from agents.summariser.checks.attribution import attributed
+from agents.summariser.spans import dates, figures, names
+from agents.summariser.spans.dates import Date
+from agents.summariser.spans.plain import marked
 
 _ALSO = {"Hacker News": " (HN)"}  # what a source is called for short
 # The 3.5 of GPT-3.5 and the 3732 of CVE-2017-3732 state no amount; 8B in a name does.

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.domain.issue import Evidence
-from agents.summariser.grounding.counts import contradicted, misadded
+from agents.summariser.checks.counts import contradicted, misadded
 
 
 def of(quote: str) -> list[Evidence]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agents.summariser.grounding.dates import Date
-from agents.summariser.grounding.figures import Figure
-from agents.summariser.grounding.numerals import ordinals
-from agents.summariser.grounding.plain import plain
+from agents.summariser.spans.dates import Date
+from agents.summariser.spans.figures import Figure
+from agents.summariser.spans.numerals import ordinals
+from agents.summariser.spans.plain import plain
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _DAYS = (

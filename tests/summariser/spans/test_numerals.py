@@ -1,6 +1,6 @@
 import pytest
 
-from agents.summariser.grounding import numerals
+from agents.summariser.spans import numerals
 
 
 @pytest.mark.parametrize(

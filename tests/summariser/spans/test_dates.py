@@ -1,6 +1,6 @@
 import pytest
 
-from agents.summariser.grounding.dates import Date, dates, supported
+from agents.summariser.spans.dates import Date, dates, supported
 
 
 def read(text: str) -> list[tuple[int | None, int | None, int | None]]:

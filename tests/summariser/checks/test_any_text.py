@@ -6,20 +6,11 @@ from hypothesis import strategies as st
 
 from agents.domain import injection
 from agents.domain.issue import Evidence
-from agents.summariser.grounding import (
-    agreement,
-    aliases,
-    align,
-    checks,
-    counts,
-    dates,
-    figures,
-    kindred,
-    names,
-    numerals,
-    units,
-)
-from agents.summariser.grounding.plain import marked, plain
+from agents.summariser import align
+from agents.summariser.checks import agreement, counts, kindred, rules
+from agents.summariser.checks import ground as grounds
+from agents.summariser.spans import aliases, dates, figures, names, numerals, units
+from agents.summariser.spans.plain import marked, plain
 from tests import make
 
 # Words that a table or a pattern knows, and what passes for a letter or digit of them.
@@ -76,10 +67,10 @@ def test_what_reads_a_text_reads_any_text(text: str) -> None:
 @given(TEXTS, TEXTS)
 def test_any_sentence_is_held_against_any_source(text: str, source: str) -> None:
     material = make.material(text=source or "-", title=source[:40] or "-")
-    base = checks.ground([material], f"作者：{source}")
+    base = grounds.ground([material], f"作者：{source}")
 
-    checks.check(text, base)
-    checks.check_sentence(text, base)
+    rules.check(text, base)
+    rules.check_sentence(text, base)
     align.align(text, [material], {text: source})
     counts.contradicted(text, [Evidence(source=1, quote=source, start=0, end=1)])
     list(counts.misadded(text))
@@ -130,10 +121,10 @@ def test_a_date_counts_in_whatever_letters_its_month_is_written() -> None:
 
 def test_a_number_longer_than_any_amount_is_compared_as_it_is_written() -> None:
     number = "4" + "0" * 400
-    base = checks.ground([make.material(text=f"Key {number} was found.")])
+    base = grounds.ground([make.material(text=f"Key {number} was found.")])
 
-    assert not checks.check_sentence(f"找到了密钥 {number}。", base)
-    (complaint,) = checks.check_sentence(f"找到了密钥 {number}0。", base)
+    assert not rules.check_sentence(f"找到了密钥 {number}。", base)
+    (complaint,) = rules.check_sentence(f"找到了密钥 {number}0。", base)
     assert complaint.flag == "number-not-in-source"
 
 

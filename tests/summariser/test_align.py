@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.summariser.grounding.align import align
+from agents.summariser.align import align
 from tests import make
-from tests.summariser.grounding.labelled import STORIES
+from tests.summariser.checks.labelled import STORIES
 
 TEXT = (
     "Installation is easy.\n"

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from agents.summariser.grounding.numerals import chinese
-from agents.summariser.grounding.plain import plain
+from agents.summariser.spans.numerals import chinese
+from agents.summariser.spans.plain import plain
 
 _MONTHS = {
     name: number

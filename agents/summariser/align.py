@@ -10,8 +10,9 @@ from functools import lru_cache
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST, spans
 from agents.domain.story import Material
-from agents.summariser.grounding import agreement, aliases, dates, figures, names
-from agents.summariser.grounding.plain import marked
+from agents.summariser.checks import agreement
+from agents.summariser.spans import aliases, dates, figures, names
+from agents.summariser.spans.plain import marked
 
 _ENOUGH = 2.0
 _FIGURE, _NAME, _TERM, _COMMON = 3.0, 2.0, 2.0, 1.0

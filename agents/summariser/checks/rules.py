@@ -5,20 +5,12 @@ import re
 from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Complaint
 from agents.domain.words import Flag
-from agents.summariser.grounding import (
-    agreement,
-    counts,
-    dates,
-    figures,
-    kindred,
-    names,
-)
-from agents.summariser.grounding.attribution import is_side
-from agents.summariser.grounding.dates import Date
-from agents.summariser.grounding.ground import Ground, ground
-from agents.summariser.grounding.plain import marked, plain
-
-__all__ = ["BLOCKING", "Ground", "check", "check_sentence", "ground"]
+from agents.summariser.checks import agreement, counts, kindred
+from agents.summariser.checks.attribution import is_side
+from agents.summariser.checks.ground import Ground
+from agents.summariser.spans import dates, figures, names
+from agents.summariser.spans.dates import Date
+from agents.summariser.spans.plain import marked, plain
 
 # A complaint of these kinds keeps an answer from being chosen.
 BLOCKING: frozenset[Flag] = frozenset(
