@@ -4,19 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from agents.summariser.spans.figures import Figure
+from agents.summariser.words.units import CONFUSED, MEASURED, SUBTRACTED
 
 _COUNTED, _SPELT, _MULTIPLIED = 2, 3, 3  # the least that is worth a check
 _COMMON = 12  # the most that a small count is
-_MONEY = frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"})
-# Units that are taken for one another: a figure without one may be of either.
-_CONFUSED = (
-    frozenset({"percent", "times"}),
-    frozenset({"bit", "byte", "token"}),
-    _MONEY,
-)
-# What 64 comments don't bear out: 64 KB.
-_MEASURED = _MONEY | {"bit", "byte", "metre", "gram", "watt", "second"}
-_SUBTRACTED = _MONEY | {"percent"}
 _TOLERANCE = 1e-9
 _WHOLE = 100.0
 _ROUGH = 0.15  # of a value: more than that is no rounding
@@ -55,7 +46,7 @@ def difference(
 
     Only of money and per cent: 从 14.6% 到 10.6%，少了 4 个百分点.
     """
-    if figure.unit not in _SUBTRACTED:
+    if figure.unit not in SUBTRACTED:
         return False
     near = {
         other.value
@@ -90,7 +81,7 @@ def _rival(mine: Figure, theirs: Figure) -> bool:
     """Whether their unit is a different one of the same family: 元, 美元; MB, GB."""
     if mine.unit == theirs.unit:
         return mine.worth != theirs.worth
-    return any(mine.unit in family and theirs.unit in family for family in _CONFUSED)
+    return any(mine.unit in family and theirs.unit in family for family in CONFUSED)
 
 
 def _same(mine: Figure, theirs: Figure) -> bool:
@@ -107,7 +98,7 @@ def _same(mine: Figure, theirs: Figure) -> bool:
         return alike and _close(mine, theirs.value, theirs.round)
     if mine.unit in ("percent", "times"):
         return _unmarked(mine, theirs)
-    if mine.unit in _MEASURED and theirs.noun:
+    if mine.unit in MEASURED and theirs.noun:
         return False
     share = theirs.unit == "percent" and _close(mine, theirs.value / _WHOLE)
     return share or _same_amount(mine, theirs)

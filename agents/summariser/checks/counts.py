@@ -16,19 +16,15 @@ from agents.domain.sentences import LONGEST
 from agents.summariser.spans import dates, figures, names, units
 from agents.summariser.spans.numerals import chinese, ordinals
 from agents.summariser.spans.plain import marked, plain
+from agents.summariser.words.measures import SMALL_COUNT, SUMMED
 
-_MEASURE = (
-    "个(?:月|小时|星期)|周年|[个种项类步条张篇名家位人次款块颗台部轮层页枚辆例段岁道套帧字座栏支架艘路批级组处行"
-    "队份件股本对只头匹场届节口国省市所间根天年月周倍维阶代折卡核]|门(?!峡)|自由度|小时|分钟|星期|芯片|分类"
-    "|点(?=贡献|结论|发现|原因|理由|建议|要求|不同|区别|优势|特点|启示|经验|问题)"
-)
 # 第三, 单一, 十几, 七八个, 上两周 and 后两个 count nothing new; nor do 两者 and dates.
 _SPELT = re.compile(
     r"(?<![第唯统同单数几任某零一二三四五六七八九十百千万两点拜月后这那另余/~～至到-])"
     r"(?<!星期)(?<!周)(?<![，。、；：（在比自从]上)"
     r"(?P<n>[两二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]"
     r"|一(?=(?:[周年天]|个?星期|个?小时)(?:[前后内]|[之以]内|左右)))"
-    rf"(?![十百千万亿一二三四五六七八九分两]|者之|维码)(?P<of>{_MEASURE})"
+    rf"(?![十百千万亿一二三四五六七八九分两]|者之|维码)(?P<of>{SMALL_COUNT})"
     r"(?!月[\d一二三四五六七八九十]*[日号])"
 )
 _AUTHORS = re.compile(r"\s?(?:论文)?的?作者")  # who signed it, the text does not say
@@ -58,7 +54,7 @@ _OTHER = "、和与及等的有共各出了供含为是在用达到过于约近�
 _SUM = re.compile(
     r"(?:^|(?<=[，。；：,;:]))(?P<run>[^，。；：、,;:]{1,40}、"
     rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![{_OTHER}])(?<![{_OTHER}] )这?"
-    "(?P<n>[两三四五六七八九十])(?:大?类|大|种|项|款|个|步|档|层|家|位|方面?)"
+    rf"(?P<n>[两三四五六七八九十])(?:{SUMMED})"
 )
 _MANY = 3  # items; 甲和乙 may be subject and object of what is counted
 

@@ -14,29 +14,9 @@ from agents.summariser.spans.dates import Date
 from agents.summariser.spans.figures import Figure
 from agents.summariser.spans.numerals import ordinals
 from agents.summariser.spans.plain import plain
+from agents.summariser.words.calendar import FAMILIES, YEARS
+from agents.summariser.words.numerals import LEVELS
 
-_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-_DAYS = (
-    *(
-        (rf"(?:周|星期|礼拜){han}(?![一二三四五六年期])", rf"{day}|{day[:3]}s?")
-        for han, day in zip("一二三四五六", _ENGLISH_DAYS, strict=False)
-    ),
-    (r"(?:周|星期|礼拜)[日天](?!数)", r"sunday|suns?"),
-)
-_ENDS = (
-    (r"年初", r"(?:early|earlier) (?:last|this|next|in)|(?:start|beginning) of"),
-    (r"年[底末]", r"(?:late|later) (?:last|this|next|in)|end of|year[- ]end"),
-)
-_HALVES = (
-    (r"上半年", r"first half|H1|1H"),
-    (r"下半年", r"second half|latter half|H2|2H"),
-)
-_RATES = (
-    (r"每[天日]|日[均活]", r"daily|(?:per|a|every|each) day"),
-    (r"每周|周[均活]", r"weekly|(?:per|a|every|each) week"),
-    (r"每个?月|月[均活薪]", r"monthly|(?:per|a|every|each) month"),
-    (r"每年|年[均薪]", r"annual(?:ly)?|yearly|(?:per|a|every|each) year"),
-)
 _FAMILIES = tuple(
     tuple(
         (
@@ -47,32 +27,11 @@ _FAMILIES = tuple(
         )
         for han, english in family
     )
-    for family in (_DAYS, _ENDS, _HALVES, _RATES)
+    for family in FAMILIES
 )
-# Years as seen from the year of the source.
 _YEARS = tuple(
     (re.compile(han), off, re.compile(rf"{han}|\b(?:{english})\b", re.IGNORECASE))
-    for han, off, english in (
-        ("前年", -2, "two years ago"),
-        ("去年|上年", -1, r"last year|an? year (?:ago|earlier|before)|prior year|previous year|year[- ]o\w+[- ]year"),
-        ("今年|本年|年内", 0, "this year"),
-        ("明年|来年", 1, "next year|coming year"),
-        ("后年", 2, "in two years"),
-    )
-)  # fmt: skip
-# Round words, the least that they may stand for, and what English calls them.
-_LEVELS = (
-    ("十(?![万亿])", 1e1, r"dozens|tens of(?! thousands| millions| billions)"),
-    ("百(?![万亿])", 1e2, r"hundreds(?! of (?:thousands|millions|billions))"),
-    ("千(?![万亿])", 1e3, r"thousands"),
-    ("万(?!亿)", 1e4, r"tens of thousands"),
-    ("十万", 1e5, r"hundreds of thousands"),
-    ("百万", 1e6, r"millions"),
-    ("千万", 1e7, r"tens of millions"),
-    ("亿", 1e8, r"hundreds of millions"),
-    ("十亿", 1e9, r"billions"),
-    ("百亿", 1e10, r"tens of billions"),
-    ("千亿", 1e11, r"hundreds of billions"),
+    for han, off, english in YEARS
 )
 _ROUND = tuple(
     (
@@ -80,7 +39,7 @@ _ROUND = tuple(
         least,
         re.compile(rf"{said}|(?<!of )\b(?:{english})\b", re.IGNORECASE),
     )
-    for han, least, english in _LEVELS
+    for han, least, english in LEVELS
     for said in [rf"(?:数以|[数几上]{'|近|过|超|逾' if least >= 1e6 else ''}){han}"]  # noqa: PLR2004
 )
 _NEARLY = 0.5  # 近亿 of 80,000,000

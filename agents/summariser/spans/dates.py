@@ -7,25 +7,11 @@ from itertools import islice
 
 from agents.summariser.spans.numerals import chinese
 from agents.summariser.spans.plain import plain
+from agents.summariser.words.calendar import MONTHS, QUARTERS
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may",
-            "june jun", "july jul", "august aug", "september sept sep",
-            "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4) * 2, strict=True)) | {
-    "first": 1, "second": 2, "third": 3, "fourth": 4,
-}  # fmt: skip
 _MOST = 3_000  # dates of one form in one text
 _YOUNGEST = 30  # 30 年代 may be of this century, 40 年代 is of the last
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _BEHIND = rf"(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"
@@ -152,9 +138,9 @@ def _date(match: re.Match[str]) -> Date:
         start=match.start(),
         end=match.end(),
         year=_year(parts),
-        month=_MONTHS[name.lower()] if name else int(month) if month else _han(parts),
+        month=MONTHS[name.lower()] if name else int(month) if month else _han(parts),
         day=int(day) if day else None,
-        quarter=_QUARTERS[quarter.lower()] if quarter else None,
+        quarter=QUARTERS[quarter.lower()] if quarter else None,
         decade=_decade(parts),
     )
 

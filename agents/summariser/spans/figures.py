@@ -11,6 +11,7 @@ from typing import Literal
 
 from agents.summariser.spans import numerals, units
 from agents.summariser.spans.plain import marked, plain
+from agents.summariser.words.numerals import SCALES
 
 Bound = Literal["", "more", "less", "about"]
 
@@ -111,7 +112,7 @@ def _written(match: re.Match[str], text: str) -> list[Figure]:
     dots = number.count(".")
     if dots > 1 or match["v"] or len(number) > _LONGEST:
         return [Figure(match.start(), match.end(), 0.0, digits=number, version=True)]
-    scale = numerals.SCALES[(match["scale"] or "").strip().lower()]
+    scale = SCALES[(match["scale"] or "").strip().lower()]
     unit, worth = units.unit(match["unit"] or "", match["prefix"] or "")
     decimals = len(number.partition(".")[2])
     zeros = 0 if decimals else len(number) - len(number.rstrip("0"))
@@ -168,12 +169,12 @@ def _han(match: re.Match[str], text: str) -> Figure:
     more = match["more"] or "多" in (match["unit"] or "")
     said = numerals.chinese(match["n"])
     bound: Bound = "more" if more else _bound(text, match.start())
-    return _spelt(match, said, numerals.SCALES[match["scale"] or ""], bound)
+    return _spelt(match, said, SCALES[match["scale"] or ""], bound)
 
 
 def _english(match: re.Match[str], text: str) -> Figure:
     said = numerals.english(match["n"])
-    scale = numerals.SCALES[(match["scale"] or "").strip().lower()]
+    scale = SCALES[(match["scale"] or "").strip().lower()]
     return _spelt(match, said, scale, _bound(text, match.start()))
 
 

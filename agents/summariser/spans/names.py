@@ -5,25 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 from agents.summariser.spans import aliases
+from agents.summariser.words.trade import COMMON
 
-# Words that any technical Chinese uses without naming anything.
-_TRADE = (
-    "agent agentic agents agi ai aigc alpha android api app apps arxiv asr "
-    "attention auc backbone baseline batch benchmark beta bleu bug ceo cfo "
-    "chatbot checkpoint ci cli cm cnn code copilot cot cpu cto cuda cv db "
-    "decoder demo diffusion dit docker dpi dpo embedding encoder f1 face "
-    "few-shot fine-tuning flops fps gan gb gbps ghz github gpu gpus gui "
-    "html http https hugging huggingface hz id ide ios iot ipo it json kb "
-    "kg khz km kpi kv kw kwh mwh gwh twh latex linux llm llms logits lora lstm mac "
-    "macos mae mah markdown mb mbps mcp mhz ml mllm mllms mlp mm moe ms mse "
-    "nlp nm npu ocr ok one-shot online open os p95 p99 paper pc pdf "
-    "pipeline ppl ppo ppt pr prompt prompts python pytorch qps rag readme "
-    "reward rl rlhf rmse rnn roi rouge sdk sft shell slm slo sota source "
-    "sql ssl star svm tb text text-to-video tflops token tokenizer tokens "
-    "top-1 top-5 tops tpu transformer transformers tts ui url usb vae vit "
-    "a as based free judge level like style vlm vlms vpn vqa vr vram vs web wh wi-fi windows xml yaml zero-shot "
-)
-_COMMON = frozenset(_TRADE.split())
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _NAME = re.compile(
     rf"(?<![{_LETTER}0-9])[{_LETTER}][{_LETTER}0-9]*(?:[.+\-_/&][{_LETTER}0-9]+)*\+*"
@@ -75,12 +58,12 @@ def is_common(name: str) -> bool:
     """A word of the trade, or a single letter."""
     bare = name.lower()
     short = len(name) <= _INITIALS and bare.isalpha()
-    return short or bare in _COMMON or _all_common(bare)
+    return short or bare in COMMON or _all_common(bare)
 
 
 def _all_common(name: str) -> bool:
     """`AI/ML`, `LLM-based`: nothing but words of the trade."""
-    return all(piece in _COMMON or not piece for piece in re.split(r"[-/_+&]", name))
+    return all(piece in COMMON or not piece for piece in re.split(r"[-/_+&]", name))
 
 
 @lru_cache(maxsize=1024)

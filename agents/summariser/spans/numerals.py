@@ -5,40 +5,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agents.summariser.spans.plain import plain
+from agents.summariser.words.numerals import (
+    DIGITS,
+    FIRST_TEN,
+    NTH,
+    ONES,
+    POWERS,
+    TENS,
+    WORDS,
+)
 
-# What stands behind a number and multiplies it.
-SCALES = {
-    "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9,
-    "百亿": 1e10, "千亿": 1e11, "万亿": 1e12, "w": 1e4, "k": 1e3, "m": 1e6, "b": 1e9,
-    "t": 1e12, "bn": 1e9, "mn": 1e6, "hundred": 1e2, "thousand": 1e3, "million": 1e6,
-    "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7, "": 1.0,
-}  # fmt: skip
 SCALE = (
     r"\s?(?:万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度伏瓦米克])"
     r"|(?:(?<=\s)[KMBT]|(?<!\s)[KMBTkmbtwW]|bn|mn)(?![A-Za-z\d])"
     r"|(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![A-Za-z]))"
 )
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen"
-_TEENS = "fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {
-    **{word: float(n) for n, word in enumerate(f"{_ONES} {_TEENS}".split())},
-    **{word: 10.0 * n for n, word in enumerate(_TENS.split(), start=2)},
-    "a": 1.0, "an": 1.0, "single": 1.0, "both": 2.0, "dual": 2.0, "pair": 2.0,
-    "couple": 2.0, "dozen": 12.0,
-}  # fmt: skip
-_TEN = "|".join(_TENS.split())
-_ONE = "|".join(_ONES.split()[1:10])
+_TEN = "|".join(TENS.split())
+_ONE = "|".join(ONES.split()[1:10])
 WORD = (
     rf"(?:(?:{_TEN})[- ](?:{_ONE})"
-    rf"|(?:{'|'.join(sorted(set(_WORDS) - {'a', 'an'}, key=len, reverse=True))})"
+    rf"|(?:{'|'.join(sorted(set(WORDS) - {'a', 'an'}, key=len, reverse=True))})"
     r"|(?:a|an)(?=\s(?:hundred|thousand|million|billion|trillion|dozen)))"
 )
-_DIGITS = {c: float(i) for i, c in enumerate("零一二三四五六七八九")} | {
-    "两": 2.0,
-    "〇": 0.0,
-}
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Begins with a digit or 十: 千万 alone is as often "by all means" as ten million.
 HAN = r"(?:[一二两三四五六七八九十][一二三四五六七八九十两百千万亿零〇]{0,11}|(?<!\d)(?<!\d )[百千万](?=倍))"
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{HAN}|{WORD})"
@@ -50,7 +38,6 @@ _PARTS = re.compile(
     r"|(?<![\d/.])(?P<n5>[1-9]\d?)/(?P<whole5>[1-9]\d{0,2})(?![\d/.])",
     re.IGNORECASE,
 )
-_NTH = {"third": 3.0, "quarter": 4.0, "fifth": 5.0, "tenth": 10.0, "百": 100.0}
 _MULTIPLES = re.compile(
     r"\b(?:(twice|doubl(?:e|es|ed|ing))|(tripl(?:e|es|ed|ing))|(quadrupl(?:e|es|ed|ing)))\b",
     re.IGNORECASE,
@@ -58,15 +45,11 @@ _MULTIPLES = re.compile(
 _FACTOR = re.compile(
     rf"\bfactors? of (?P<n>\d+(?:,\d{{3}})*(?:\.\d+)?|{WORD}\b)", re.IGNORECASE
 )
-_FIRST_TEN = (
-    *("first", "second", "third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth"),
-)
 _ORDINAL = re.compile(
     r"第\s?(?P<han>[一二三四五六七八九十]{1,3}|\d{1,3})(?!\s?[方季大章节])"
     r"|(?P<lead>首)(?=[款个次批期届家位部颗座条])"
     r"|\b(?P<n>\d{1,3})(?:st|nd|rd|th)\b"
-    rf"|\b(?P<word>{'|'.join(_FIRST_TEN)})\b"
+    rf"|\b(?P<word>{'|'.join(FIRST_TEN)})\b"
     r"|\b(?:round|phase|part|volume|chapter) (?P<card>one|two|three|four|five|\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -95,7 +78,7 @@ def english(text: str) -> float:
     >>> english("Twenty-five"), english("dozen")
     (25.0, 12.0)
     """
-    return sum(_WORDS.get(word, 0.0) for word in re.split(r"[-\s]", text.lower()))
+    return sum(WORDS.get(word, 0.0) for word in re.split(r"[-\s]", text.lower()))
 
 
 def is_number(text: str) -> bool:
@@ -104,7 +87,7 @@ def is_number(text: str) -> bool:
     >>> is_number("三百"), is_number("二〇二四")
     (True, False)
     """
-    return any(character in _POWERS for character in text)
+    return any(character in POWERS for character in text)
 
 
 def chinese(text: str) -> float:
@@ -115,12 +98,12 @@ def chinese(text: str) -> float:
     """
     total, section, digit = 0.0, 0.0, 0.0
     for character in text:
-        power = _POWERS.get(character)
+        power = POWERS.get(character)
         if power is None:
-            digit = _DIGITS.get(character, digit)
-        elif power == _POWERS["亿"]:
+            digit = DIGITS.get(character, digit)
+        elif power == POWERS["亿"]:
             total, section, digit = (total + section + digit) * power, 0.0, 0.0
-        elif power == _POWERS["万"]:
+        elif power == POWERS["万"]:
             total, section, digit = total + (section + digit or 1) * power, 0.0, 0.0
         else:
             section += (digit or 1) * power
@@ -143,7 +126,7 @@ def _nth(match: re.Match[str]) -> int:
     if match["lead"]:
         return 1
     if match["word"]:
-        return _FIRST_TEN.index(match["word"].lower()) + 1
+        return FIRST_TEN.index(match["word"].lower()) + 1
     said = match["n"] or match["han"] or match["card"]
     if said.isdecimal():
         return int(said)
@@ -178,8 +161,8 @@ def _value(text: str) -> float:
     word = text.lower()
     if word.startswith("hal"):
         return 2.0
-    if word in _NTH:
-        return _NTH[word]
+    if word in NTH:
+        return NTH[word]
     if word.isascii():
         return float(word) if word[0].isdigit() else english(word)
     return chinese(word)
