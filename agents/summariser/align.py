@@ -67,8 +67,7 @@ class _Wanted:
 def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
     stated = dates.dates(sentence)
     latin = names.spelt(sentence)
-    spans_ = [(d.start, d.end) for d in stated] + [match.span() for match in latin]
-    taken = marked(len(sentence), spans_)
+    taken = marked(len(sentence), (span.place for span in (*stated, *latin)))
     readings: dict[int, list[figures.Figure]] = defaultdict(list)
     for figure in figures.figures(sentence):
         if agreement.telling(figure) and not taken[figure.start]:
@@ -78,7 +77,7 @@ def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
             _COMMON if names.is_common(name) else _NAME,
             [names.spelling(name), *aliases.patterns(name)],
         )
-        for name in dict.fromkeys(match[0] for match in latin)
+        for name in dict.fromkeys(name.value for name in latin)
     ]
     words += [(_NAME, patterns) for patterns in aliases.in_han(sentence)]
     words += [

@@ -90,11 +90,11 @@ def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
     """The small counts and ordinals of which its spans know nothing but others."""
     sentence = sentence[:LONGEST]
     quotes = [span.quote for span in evidence]
-    told = {one.number for quote in quotes for one in ordinals(quote)}
+    told = {one.value for quote in quotes for one in ordinals(quote)}
     wrong = [
         sentence[one.start : one.end]
         for one in ordinals(sentence)
-        if one.is_han and told and one.number not in told | {1}
+        if one.is_han and told and one.value not in told | {1}
     ]
     theirs = [count for quote in quotes for count in _counts(quote)]
     return wrong + [
@@ -148,7 +148,7 @@ def _items(run: str) -> set[int]:
 
 def _spelt(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
     """The small counts in Chinese numerals, with what they count."""
-    dated = ((date.start, date.end) for date in dates.dates(text))
+    dated = (date.place for date in dates.dates(text))
     taken = marked(len(text), dated)
     vague = {figure.start for figure in figures.figures(text) if figure.bound}
     for match in _SPELT.finditer(plain(text)):
@@ -160,9 +160,9 @@ def _spelt(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
 
 def _counts(quote: str) -> list[_Count]:
     """All figures of a span that are no part of a name or of a whole date."""
-    taken = [(date.start, date.end) for date in dates.dates(quote) if not date.bare]
+    taken = [date.place for date in dates.dates(quote) if not date.bare]
     named = marked(len(quote), (match.span() for match in _NAMED.finditer(quote)))
-    taken += [match.span() for match in names.spelt(quote) if _is_model(match[0])]
+    taken += [name.place for name in names.spelt(quote) if _is_model(name.value)]
     taken += [match.span() for match in _LISTED.finditer(quote)]
     found = {
         figure.start: _Count(

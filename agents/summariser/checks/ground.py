@@ -55,7 +55,7 @@ def _ground(materials: Sequence[Material], facts: str) -> Ground:
     text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
     stated = dates.dates(text)
     # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
-    spans = [(date.start, date.end) for date in stated if date.day or date.quarter]
+    spans = [date.place for date in stated if date.day or date.quarter]
     spans += [match.span() for match in _IDENTIFIER.finditer(text)]
     uncounted = marked(len(text), (*spans, *names.addresses(text)))
     return Ground(

@@ -102,7 +102,7 @@ def _heard(source: str) -> _Heard:
         ),
         frozenset(off for _, off, any_ in _YEARS if any_.search(source)),
         frozenset(least for _, least, english in _ROUND if english.search(source)),
-        frozenset(one.number for one in ordinals(source)),
+        frozenset(one.value for one in ordinals(source)),
         frozenset(m["han"] or m["en"] for m in _ROUND_OF.finditer(source)),
     )
 
@@ -142,8 +142,8 @@ def _counted(
     """第五次 of a source that tells of a fourth; a first one is said of many things."""
     bare = {figure.value for figure in figures if not figure.unit}  # round 4
     for one in ordinals(sentence):
-        stated = one.number in told or one.number in bare
-        if one.is_han and one.number > 1 and told - {1} and not stated:
+        stated = one.value in told or one.value in bare
+        if one.is_han and one.value > 1 and told - {1} and not stated:
             yield Said(one.start, one.end)
 
 

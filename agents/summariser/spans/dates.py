@@ -7,6 +7,7 @@ from itertools import islice
 
 from agents.summariser.spans.numerals import chinese
 from agents.summariser.spans.plain import plain
+from agents.summariser.spans.span import Span
 from agents.summariser.words.calendar import MONTHS, QUARTERS
 
 _MOST = 3_000  # dates of one form in one text
@@ -41,16 +42,32 @@ _PATTERNS = tuple(
 
 
 @dataclass(frozen=True)
-class Date:
+class Date(Span):
     """A date as far as it is stated; `text[start:end]` states it."""
 
-    start: int
-    end: int
+    kind = "date"
+
     year: int | None = None
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
     decade: int | None = None  # 1940 for the 1940s
+
+    @property
+    def value(self) -> str:
+        """All that it states, coarse to fine: `2024-09-02`, `--09`, `2024 Q3`, `1940s`."""
+        if self.decade:
+            return f"{self.decade}s"
+        if self.quarter:
+            return f"{self.year or ''} Q{self.quarter}".strip()
+        finer = [f"-{part:02}" for part in (self.month, self.day) if part]
+        return "".join((str(self.year or "-"), *finer))
+
+    @property
+    def unit(self) -> str:
+        """The finest part that it states; "" of a century."""
+        parts = ("day", "month", "quarter", "decade", "year")
+        return next((part for part in parts if getattr(self, part)), "")
 
     @property
     def bare(self) -> bool:

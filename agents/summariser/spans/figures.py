@@ -11,6 +11,7 @@ from typing import Literal
 
 from agents.summariser.spans import numerals, units
 from agents.summariser.spans.plain import marked, plain
+from agents.summariser.spans.span import Span
 from agents.summariser.words.numerals import SCALES
 
 Bound = Literal["", "more", "less", "about"]
@@ -51,11 +52,11 @@ _LONGEST = 30  # characters of an amount; what is longer is an identifier
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Span):
     """`text[start:end]` states `value`, counted in the base of `unit`."""
 
-    start: int
-    end: int
+    kind = "figure"
+
     value: float
     unit: str = ""
     said: float = 0.0  # the number itself, without scale and unit
@@ -83,7 +84,7 @@ def figures(text: str) -> list[Figure]:
     text = plain(text)
     parts = [
         # A third is said of 34 %, too.
-        Figure(part.start, part.end, part.percent, "percent", step=2.0)
+        Figure(*part.place, part.value, part.unit, step=2.0)
         for part in islice(numerals.parts(text), _MOST)
     ]
     digits, han, words = (
@@ -96,7 +97,7 @@ def figures(text: str) -> list[Figure]:
         Figure(start, end, value, "times", value)
         for start, end, value in numerals.multiples(text)
     ]
-    said = ((p.start, p.end) for p in parts if "分之" in text[p.start : p.end])
+    said = (part.place for part in parts if "分之" in text[part.start : part.end])
     taken = marked(len(text), said)
     found = [f for f in found if not taken[f.start]]
     ordered = sorted(found + parts, key=lambda f: (f.start, f.end))

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.summariser.spans import aliases
+from agents.summariser.spans.span import Span
 from agents.summariser.words.trade import COMMON
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
@@ -41,17 +43,36 @@ def folded(text: str) -> str:
     )
 
 
-def spelt(text: str) -> list[re.Match[str]]:
+@dataclass(frozen=True)
+class Name(Span):
+    """`text[start:end]`, which is its `value`, may name something."""
+
+    kind = "name"
+
+    value: str
+    unit: str = ""
+
+    @property
+    def is_common(self) -> bool:
+        """A word of the trade names nothing."""
+        return is_common(self.value)
+
+
+def spelt(text: str) -> list[Name]:
     """Where Latin words stand that may be names, numbers within them included."""
     bare = _URL.sub(lambda found: " " * len(found[0]), text)
     found = _NAME.finditer(bare)
-    return [match for match in found if not _VERSION.fullmatch(match[0])]
+    return [
+        Name(*match.span(), match[0])
+        for match in found
+        if not _VERSION.fullmatch(match[0])
+    ]
 
 
 def latin_names(text: str) -> list[str]:
     """Latin names, longest form, in order; common words of the trade left out."""
-    found = (match[0] for match in spelt(text))
-    return list(dict.fromkeys(name for name in found if not is_common(name)))
+    found = (name.value for name in spelt(text) if not name.is_common)
+    return list(dict.fromkeys(found))
 
 
 def is_common(name: str) -> bool:

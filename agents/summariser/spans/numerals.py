@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from agents.summariser.spans.plain import plain
+from agents.summariser.spans.span import Span
 from agents.summariser.words.numerals import (
     DIGITS,
     FIRST_TEN,
@@ -55,21 +56,25 @@ _ORDINAL = re.compile(
 )
 
 
-class Ordinal(NamedTuple):
-    """`text[start:end]` says the `number`-th."""
+@dataclass(frozen=True)
+class Ordinal(Span):
+    """`text[start:end]` says the `value`-th."""
 
-    start: int
-    end: int
-    number: int
+    kind = "ordinal"
+
+    value: int
     is_han: bool
+    unit: str = ""
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True)
+class Part(Span):
     """A part of a whole: `text[start:end]`, in per cent."""
 
-    start: int
-    end: int
-    percent: float
+    kind = "part"
+
+    value: float
+    unit: str = "percent"
 
 
 def english(text: str) -> float:
@@ -114,7 +119,7 @@ def chinese(text: str) -> float:
 def ordinals(text: str) -> Iterator[Ordinal]:
     """All of a text.
 
-    >>> [one.number for one in ordinals("第三代, 首款, the fourth, 2nd, round two")]
+    >>> [one.value for one in ordinals("第三代, 首款, the fourth, 2nd, round two")]
     [3, 1, 4, 2, 2]
     """
     for match in _ORDINAL.finditer(plain(text)):
@@ -136,7 +141,7 @@ def _nth(match: re.Match[str]) -> int:
 def parts(text: str) -> Iterator[Part]:
     """Thirds, halves, 百分之 and the like.
 
-    >>> [round(part.percent) for part in parts("三分之一, one in five, a third, half")]
+    >>> [round(part.value) for part in parts("三分之一, one in five, a third, half")]
     [33, 20, 33, 50]
     """
     for match in _PARTS.finditer(plain(text)):

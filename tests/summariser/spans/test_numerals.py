@@ -49,7 +49,7 @@ def test_digits_in_a_row_are_no_number() -> None:
 def test_a_part_is_read_in_per_cent(text: str, percent: float) -> None:
     (part,) = numerals.parts(text)
 
-    assert part.percent == pytest.approx(percent)
+    assert part.value == pytest.approx(percent)
 
 
 def test_a_part_of_nothing_is_not_read() -> None:
