@@ -1,54 +1,71 @@
 """The span of a material that supports a sentence, by figures, names and words."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log1p
+from typing import NamedTuple
 
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST, spans
 from agents.domain.story import Material
 from agents.summariser.checks import agreement
 from agents.summariser.spans import aliases, dates, figures, names
+from agents.summariser.spans.concepts import concepts
 from agents.summariser.spans.plain import marked
+from agents.summariser.taglines import taglines
 
 _ENOUGH = 2.0
-_FIGURE, _NAME, _TERM, _COMMON = 3.0, 2.0, 2.0, 1.0
+_FIGURE, _NAME, _COMMON = 3.0, 2.0, 1.0
 _SHARED = 8.0  # for all of a sentence's pairs of Han characters
-_QUOTE = 400  # characters of a quotation at the most
+_MEANT = 6.0  # for all that it speaks of, in either language
+_UNKNOWN = 0.4  # of what the material never speaks of: it may say it otherwise
+_TAGLINE = 0.4  # of the score of a line that advertises
+LONGEST_QUOTE = 600  # characters of a quotation at the most
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _UNREAD = re.compile(r"https?://[^\s<>\"）)]+|<[^<>]*>|!\[[^\]]{0,300}\]")
 
 
-def align(
-    sentence: str, materials: Sequence[Material], terms: Mapping[str, str] | None = None
-) -> tuple[Evidence, ...]:
-    """Up to two spans, the best first; none if nothing in the material fits.
+class Span(NamedTuple):
+    """`material.text[start:end]`, and how much of a sentence it has.
 
-    `terms` maps words of the card to words of the source, as the format step gave
-    them; a pair counts only where both really occur.
+    `score` counts what it shares, `rank` the rarer more and a tagline less.
     """
-    wanted = _wanted(sentence[:LONGEST], terms or {})
-    scored = [
-        (score, -material.n, -start, material, start, end)
-        for material in materials
-        if material.text.strip()
-        for start, end, score in _scores(wanted, _reading(material.text))
-        if score >= _ENOUGH
-    ]
-    scored.sort(key=lambda entry: entry[:3], reverse=True)
-    return tuple(
-        Evidence(
-            source=material.n,
-            quote=material.text[start : min(end, start + _QUOTE)],
-            start=start,
-            end=min(end, start + _QUOTE),
-        )
-        for score, _, _, material, start, end in scored[:2]
-        if score >= scored[0][0] / 2
-    )
+
+    material: Material
+    start: int
+    end: int
+    score: float
+    rank: float
+
+    @property
+    def evidence(self) -> Evidence:
+        end = min(self.end, self.start + LONGEST_QUOTE)
+        quote = self.material.text[self.start : end]
+        return Evidence(source=self.material.n, quote=quote, start=self.start, end=end)
+
+
+def align(sentence: str, materials: Sequence[Material]) -> tuple[Evidence, ...]:
+    """Up to two spans, the best first; none if nothing in the material fits."""
+    return tuple(span.evidence for span in best(sentence, materials))
+
+
+def best(sentence: str, materials: Sequence[Material]) -> list[Span]:
+    """Up to two, the best first: of a second one that is far worse nothing."""
+    scored = [span for span in scores(sentence, materials) if span.score >= _ENOUGH]
+    scored.sort(key=lambda span: (-span.rank, span.material.n, span.start))
+    return [span for span in scored[:2] if span.rank >= scored[0].rank / 2]
+
+
+def scores(sentence: str, materials: Sequence[Material]) -> Iterator[Span]:
+    """Each span of the materials that has something of the sentence."""
+    wanted = _wanted(sentence[:LONGEST])
+    for material in materials:
+        if material.text.strip():
+            yield from _scores(wanted, material)
 
 
 @dataclass(frozen=True)
@@ -62,9 +79,16 @@ class _Wanted:
     dates: Counter[dates.Date]
     words: list[tuple[float, list[re.Pattern[str]]]]  # weight, alternatives
     grams: frozenset[str]
+    meanings: frozenset[frozenset[int]]  # those of each word
+
+    @property
+    def named(self) -> float:
+        """What its figures, dates and names weigh together."""
+        stated = len(self.figures) + len(self.dates)
+        return _FIGURE * stated + sum(weight for weight, _ in self.words)
 
 
-def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
+def _wanted(sentence: str) -> _Wanted:
     stated = dates.dates(sentence)
     latin = names.spelt(sentence)
     taken = marked(len(sentence), (span.place for span in (*stated, *latin)))
@@ -80,16 +104,15 @@ def _wanted(sentence: str, terms: Mapping[str, str]) -> _Wanted:
         for name in dict.fromkeys(name.value for name in latin)
     ]
     words += [(_NAME, patterns) for patterns in aliases.in_han(sentence)]
-    words += [
-        (_TERM, [names.spelling(word)])
-        for said, word in terms.items()
-        if said in sentence
-    ]
+    spoken: dict[int, set[int]] = defaultdict(set)
+    for concept in concepts(sentence):
+        spoken[concept.start].add(concept.value)
     return _Wanted(
         Counter(map(tuple, readings.values())),
         Counter(date.anywhere() for date in stated),
         words,
         frozenset(_grams(sentence)),
+        frozenset(map(frozenset, spoken.values())),
     )
 
 
@@ -103,6 +126,15 @@ class _Reading:
     figures: Mapping[figures.Figure, set[int]]
     dates: Mapping[dates.Date, set[int]]
     grams: Mapping[str, set[int]]
+    meanings: Mapping[int, set[int]]
+
+    def rarity(self, found: Collection[int]) -> float:
+        """1 of what one span has, less of what many have; 0 of what none has."""
+        return (
+            log1p(len(self.starts) / len(found)) / log1p(len(self.starts))
+            if found
+            else 0.0
+        )
 
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
@@ -119,7 +151,10 @@ def _reading(text: str) -> _Reading:
     dated: dict[dates.Date, set[int]] = defaultdict(set)
     for date in dates.dates(bare):
         dated[date.anywhere()].add(_span(starts, date.start))
-    return _Reading(bare, list(starts), list(ends), stated, dated, grams)
+    spoken: dict[int, set[int]] = defaultdict(set)
+    for concept in concepts(bare):
+        spoken[concept.value].add(_span(starts, concept.start))
+    return _Reading(bare, list(starts), list(ends), stated, dated, grams, spoken)
 
 
 def _span(starts: Sequence[int], place: int) -> int:
@@ -127,19 +162,56 @@ def _span(starts: Sequence[int], place: int) -> int:
     return bisect_right(starts, place) - 1
 
 
-def _scores(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[int, int, float]]:
-    """Start, end and score of each span that has something of the sentence."""
-    scores: Counter[int] = Counter()
-    totals: dict[int, float] = defaultdict(float)
+def _scores(wanted: _Wanted, material: Material) -> Iterator[Span]:
+    reading = _reading(material.text)
+    grams: Counter[int] = Counter()
+    score: dict[int, float] = defaultdict(float)
+    rank: dict[int, float] = defaultdict(float)
     for weight, found in _hits(wanted, reading):
+        rarity = reading.rarity(found)
         for at in found:
-            totals[at] += weight
+            score[at] += weight
+            rank[at] += weight * rarity
     for gram in wanted.grams:
-        scores.update(reading.grams.get(gram, ()))
-    for at, shared in scores.items():
-        totals[at] += _SHARED * shared / len(wanted.grams)
-    for at, total in totals.items():
-        yield reading.starts[at], reading.ends[at], total
+        grams.update(reading.grams.get(gram, ()))
+    for at, shared in grams.items():
+        score[at] += _SHARED * shared / len(wanted.grams)
+        rank[at] += _SHARED * shared / len(wanted.grams)
+    for at, share in _meant(wanted, reading).items():
+        score[at] += _MEANT * share
+        rank[at] += _MEANT * share
+    advertised = _advertised(material, reading)
+    for at, total in score.items():
+        ranked = rank[at] * (_TAGLINE if at in advertised else 1.0)
+        yield Span(material, reading.starts[at], reading.ends[at], total, ranked)
+
+
+def _meant(wanted: _Wanted, reading: _Reading) -> dict[int, float]:
+    """How much of what the sentence says each span speaks of, the rarer the more.
+
+    A figure or name weighs as it does where it is found.
+    """
+    found = [
+        frozenset[int]().union(*(reading.meanings.get(n, ()) for n in word))
+        for word in wanted.meanings
+    ]
+    weights = [reading.rarity(spans_) for spans_ in found]
+    whole = sum(weight or _UNKNOWN for weight in weights) + wanted.named
+    shares: dict[int, float] = defaultdict(float)
+    for weight, spans_ in zip(weights, found, strict=True):
+        for at in spans_:
+            shares[at] += weight / whole
+    return shares
+
+
+def _advertised(material: Material, reading: _Reading) -> set[int]:
+    return {
+        at
+        for start, end in taglines(material)
+        for at in range(
+            bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+        )
+    }
 
 
 def _hits(wanted: _Wanted, reading: _Reading) -> Iterator[tuple[float, set[int]]]:

@@ -84,13 +84,12 @@ def support(deps: Deps, story_id: StoryId) -> None:
     base = ground(
         writing.materials, facts(ranked.story, deps.plan.tz, writing.materials)
     )
-    terms = dict(card.terms)
     told = reported(card.item)
     supported = []
     for sentence in card.sentences:
         said = attributed(sentence.text) or sentence.text.strip("“”") in told
         flags = [c.flag for c in check_sentence(sentence.text, base, said=said)]
-        evidence = align(sentence.text, heard(writing.materials, said=said), terms)
+        evidence = align(sentence.text, heard(writing.materials, said=said))
         if contradicted(sentence.text, evidence):
             flags.append("number-not-in-source")
         if not evidence:

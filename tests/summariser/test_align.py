@@ -15,8 +15,8 @@ TEXT = (
 )
 
 
-def quoted(sentence: str, text: str = TEXT, **terms: str) -> list[str]:
-    found = align(sentence, (make.material(text=text),), terms)
+def quoted(sentence: str, text: str = TEXT) -> list[str]:
+    found = align(sentence, (make.material(text=text),))
     return [evidence.quote for evidence in found]
 
 
@@ -35,9 +35,25 @@ def test_a_sentence_finds_the_span_it_shares_something_with(
     assert quoted(sentence)[0].startswith(start)
 
 
-def test_a_pair_of_terms_counts_where_both_occur() -> None:
-    assert quoted("直接生成语音。", 语音="speech")[0].startswith("Speech")
-    assert quoted("直接生成图像。", 语音="speech") == []
+def test_a_meaning_is_found_in_the_other_language() -> None:
+    assert quoted("不经文字直接生成语音。")[0].startswith("Speech")
+
+
+def test_a_name_that_all_have_does_not_outweigh_what_one_has() -> None:
+    text = "Falcon is fast.\nFalcon is small.\nFalcon asks before it deletes a file."
+
+    assert quoted("Falcon 删除文件前会先询问。", text)[0].endswith("a file.")
+
+
+def test_a_tagline_makes_way_for_the_span_that_tells_more() -> None:
+    material = make.material(
+        kind="readme",
+        text="Falcon ranks results\n\n# Falcon\nIt ranks the results of Falcon by date.",
+    )
+
+    found = align("Falcon 按日期给结果排序。", (material,))
+
+    assert found[0].quote == "It ranks the results of Falcon by date."
 
 
 def test_chinese_finds_chinese_by_its_words() -> None:
@@ -76,7 +92,7 @@ def test_a_quotation_is_cut() -> None:
 
     (evidence,) = align("Falcon", (make.material(text=text),))
 
-    assert len(evidence.quote) == 400
+    assert len(evidence.quote) == 600
     assert evidence.quote == text[evidence.start : evidence.end]
 
 

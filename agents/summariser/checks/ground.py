@@ -53,6 +53,17 @@ def _ground(materials: Sequence[Material], facts: str) -> Ground:
     named |= {m.source for m in materials}
     sources = {f"{name}{_ALSO.get(name, '')}" for name in named}
     text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
+    return _read(text, len(told))
+
+
+def lines(text: str, published: Iterable[int] = ()) -> Ground:
+    """Some lines of a material alone, which came out in these years."""
+    years = tuple(Date(0, 0, year=year) for year in published)
+    return replace(_read(text, len(text)), published=years)
+
+
+def _read(text: str, told: int) -> Ground:
+    """`told` characters are the material's own; behind them stands what code knows."""
     stated = dates.dates(text)
     # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
     spans = [date.place for date in stated if date.day or date.quarter]
@@ -61,8 +72,8 @@ def _ground(materials: Sequence[Material], facts: str) -> Ground:
     return Ground(
         text,
         _each_once(f for f in figures.figures(text) if not uncounted[f.start]),
-        _each_once(date for date in stated if date.start < len(told)),
-        _each_once(date for date in stated if date.start >= len(told)),
+        _each_once(date for date in stated if date.start < told),
+        _each_once(date for date in stated if date.start >= told),
     )
 
 

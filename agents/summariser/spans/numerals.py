@@ -17,7 +17,7 @@ from agents.summariser.words.numerals import (
 )
 
 SCALE = (
-    r"\s?(?:万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度伏瓦米克])"
+    r"\s?(?:万亿|千亿|百亿|十亿|千万|百万|[万亿千百](?![分度伏瓦米]|克(?!朗))"
     r"|(?:(?<=\s)[KMBT]|(?<!\s)[KMBTkmbtwW]|bn|mn)(?![A-Za-z\d])"
     r"|(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![A-Za-z]))"
 )

@@ -8,8 +8,11 @@ a plain text, so that its tables know whatever its patterns find.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 _PLAIN = dict(zip("．²³\u017f\u0130\u0131\u212a", ".23sIiK", strict=True))
+_QUOTES = frozenset("\"'“”‘’「」『』")
 _ODD = re.compile(rf"[^\D0-9]|[{''.join(_PLAIN)}]")
 
 
@@ -32,3 +35,26 @@ def marked(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
     for start, end in spans:
         places[start:end] = b"\1" * (end - start)
     return places
+
+
+class Folded(NamedTuple):
+    """NFKC in lower case without spaces and quotation marks; where each one stood."""
+
+    text: str
+    places: list[int]
+
+
+@lru_cache(maxsize=64)  # a story's sentences are looked for one after the other
+def folded(text: str) -> Folded:
+    """What a text says, however it is spaced and quoted.
+
+    >>> folded("“GPT 4”，了").text
+    'gpt4,了'
+    """
+    found = [
+        (character, place)
+        for place, written in enumerate(text)
+        for character in unicodedata.normalize("NFKC", written).lower()
+        if not (character.isspace() or character in _QUOTES)
+    ]
+    return Folded("".join(c for c, _ in found), [place for _, place in found])

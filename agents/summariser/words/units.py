@@ -34,7 +34,7 @@ UNITS: tuple[tuple[str, float, str], ...] = (
     ("metre", 1e3, r"公里|千米|km(?![A-Za-z])|kilomet(?:er|re)s?(?![A-Za-z])"),
     ("metre", 1609.344, r"英里|miles?(?![A-Za-z])"),
     ("gram", 1e3, r"公斤|千克|kg(?![A-Za-z])|kilograms?(?![A-Za-z])|kilos?(?![A-Za-z])"),
-    ("gram", 1, r"克(?![服隆莱拉里])|grams?(?![A-Za-z])"),
+    ("gram", 1, r"克(?![服隆莱拉里朗])|grams?(?![A-Za-z])"),
     ("gram", 1e6, r"吨|tons?(?![A-Za-z])|tonnes?(?![A-Za-z])"),
     ("watt", 1, r"瓦(?!时|特|格)|watts?(?![A-Za-z])"),
     ("watt", 1e3, r"千瓦(?!时)|kW(?![A-Za-z])|kilowatts?(?![A-Za-z])"),
@@ -46,12 +46,36 @@ UNITS: tuple[tuple[str, float, str], ...] = (
     ("gbp", 1, r"英镑|pounds?(?![A-Za-z])|GBP(?![A-Za-z])"),
     ("jpy", 1, r"日元|yen(?![A-Za-z])|JPY(?![A-Za-z])"),
     ("krw", 1, r"韩元|won(?![A-Za-z])|KRW(?![A-Za-z])"),
+    ("sek", 1, r"(?:瑞典|挪威|丹麦)?克朗|kron(?:or|er|a|e)(?![A-Za-z])|SEK(?![A-Za-z])|NOK(?![A-Za-z])|DKK(?![A-Za-z])"),
+    ("inr", 1, r"卢比|rupees?(?![A-Za-z])|INR(?![A-Za-z])"),
+    ("chf", 1, r"(?:瑞士)?法郎|(?:Swiss )?francs?(?![A-Za-z])|CHF(?![A-Za-z])"),
+    ("cad", 1, r"加元|Canadian dollars?(?![A-Za-z])|CAD(?![A-Za-z])"),
+    ("aud", 1, r"澳元|Australian dollars?(?![A-Za-z])|AUD(?![A-Za-z])"),
+    ("sgd", 1, r"新加坡元|新元|Singapore dollars?(?![A-Za-z])|SGD(?![A-Za-z])"),
+    ("rub", 1, r"卢布|rou?bles?(?![A-Za-z])|RUB(?![A-Za-z])"),
     ("hkd", 1, r"港元|港币|HKD(?![A-Za-z])"),
     ("cny", 1, r"元(?![素组年宇老])|人民币|块钱|RMB(?![A-Za-z])|CNY(?![A-Za-z])|yuan(?![A-Za-z])"),
     ("count", 1, COUNTED),
 )  # fmt: skip
 PREFIXES = {"$": "usd", "＄": "usd", "¥": "cny", "￥": "cny", "€": "eur", "£": "gbp"}
-MONEY = frozenset({"usd", "eur", "gbp", "jpy", "krw", "hkd", "cny"})
+MONEY = frozenset(
+    [
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "krw",
+        "hkd",
+        "cny",
+        "sek",
+        "inr",
+        "chf",
+        "cad",
+        "aud",
+        "sgd",
+        "rub",
+    ]
+)
 # Units that are taken for one another: a figure without one may be of either.
 CONFUSED = (
     frozenset({"percent", "times"}),

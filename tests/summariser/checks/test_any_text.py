@@ -71,7 +71,7 @@ def test_any_sentence_is_held_against_any_source(text: str, source: str) -> None
 
     rules.check(text, base)
     rules.check_sentence(text, base)
-    align.align(text, [material], {text: source})
+    align.align(text, [material])
     counts.contradicted(text, [Evidence(source=1, quote=source, start=0, end=1)])
     list(counts.misadded(text))
     counts.enumerated(0, 3.0, text)
