@@ -22,7 +22,7 @@ from agents.pages.text import plain
 from agents.ports import Fetched
 from agents.sources import feed
 from agents.sources.markup import safe_xml
-from agents.summariser.grounding.align import align
+from agents.summariser.align import align
 from bench.program import ROOT
 from bench.table import show
 from tests import make

@@ -84,18 +84,9 @@ from agents.sources import (
     repositories,
     tex,
 )
-from agents.summariser.grounding import (
-    aliases,
-    align,
-    checks,
-    counts,
-    dates,
-    figures,
-    kindred,
-    names,
-    numerals,
-    units,
-)
+from agents.summariser import align
+from agents.summariser.checks import counts, ground, kindred, rules
+from agents.summariser.spans import aliases, dates, figures, names, numerals, units
 
 _URL = "https://example.org/feed"
 _WHEN = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
@@ -132,7 +123,7 @@ def _material(text: str) -> Material:
     )  # fmt: skip
 
 
-_GROUND = checks.ground([_material(_SAID)])
+_GROUND = ground.ground([_material(_SAID)])
 
 
 def _candidate(title: str = "", summary: str = "", url: str = _URL) -> Candidate:
@@ -245,12 +236,12 @@ def _tried(read: Read) -> Read:
 _ITEM = 8_000  # characters: the longest item that was published has 7,000
 # A model's answer is bounded by its tokens, a material by `summariser.read`.
 _ANSWER, _MATERIAL, _LINE = 100_000, 48_000, 1_500
-GROUNDING: Mapping[str, Target] = {
-    "check": Target(lambda t: checks.check(t, _GROUND), _ANSWER),
-    "check_sentence": Target(lambda t: checks.check_sentence(t, _GROUND), _ANSWER),
-    "ground": Target(lambda t: checks.ground([_material(t)], f"作者：{t[:800]}"), _MATERIAL),
+SUMMARISER: Mapping[str, Target] = {
+    "check": Target(lambda t: rules.check(t, _GROUND), _ANSWER),
+    "check_sentence": Target(lambda t: rules.check_sentence(t, _GROUND), _ANSWER),
+    "ground": Target(lambda t: ground.ground([_material(t)], f"作者：{t[:800]}"), _MATERIAL),
     "check against": Target(
-        lambda t: checks.check_sentence(_SAID, checks.ground([_material(t)])), _MATERIAL
+        lambda t: rules.check_sentence(_SAID, ground.ground([_material(t)])), _MATERIAL
     ),
     "align": Target(lambda t: align.align(t, [_material(_SAID)]), _ANSWER),
     "align against": Target(lambda t: align.align(_SAID, [_material(t)]), _MATERIAL),
@@ -401,7 +392,7 @@ REVIEW: Mapping[str, Target] = {
     "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
 }  # fmt: skip
 TARGETS: Mapping[str, Mapping[str, Target]] = {
-    "grounding": GROUNDING,
+    "summariser": SUMMARISER,
     "domain": DOMAIN,
     "web": WEB,
     "sources": SOURCES,

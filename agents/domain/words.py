@@ -39,6 +39,9 @@ Flag = Literal[
     "late-discovery",
 ]
 
+# How the quoted span bears a sentence out: it states it; words agree; nothing was found.
+Support = Literal["exact", "weak", "none"]
+
 # Printed as found, never rewritten: a scheme, a host without userinfo, and no
 # character that ends a Markdown link or is invisible.
 Url = Annotated[

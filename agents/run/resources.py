@@ -25,7 +25,7 @@ def terms() -> TermTable:
 
 def code_digest() -> str:
     """Changes with the program: what another version kept is not taken for its own."""
-    return _digest(ROOT / "agents", "*.py")
+    return _digest(ROOT / "agents", "*.py") + _digest(ROOT / "agents", "*.txt")
 
 
 def _digest(folder: Path, names: str) -> str:

@@ -13,9 +13,10 @@ from agents.domain.untrusted import tagless
 from agents.domain.words import StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
-from agents.summariser.grounding.attribution import attributed, reported
-from agents.summariser.grounding.checks import Ground, check_sentence, ground
-from agents.summariser.grounding.counts import contradicted
+from agents.summariser.checks.attribution import attributed, reported
+from agents.summariser.checks.counts import contradicted
+from agents.summariser.checks.ground import Ground, ground
+from agents.summariser.checks.rules import check_sentence
 from agents.summariser.shown import Told, numbered
 from agents.summariser.support import Line, borne_out
 

@@ -21,8 +21,9 @@ from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
 from agents.state import Faulted, Introduced, Shortlisted
-from agents.summariser.grounding.checks import Ground, check_sentence, ground
-from agents.summariser.grounding.counts import contradicted
+from agents.summariser.checks.counts import contradicted
+from agents.summariser.checks.ground import Ground, ground
+from agents.summariser.checks.rules import check_sentence
 from agents.summariser.shown import marked_sources
 from agents.summariser.spare import spare
 from agents.summariser.support import borne_out

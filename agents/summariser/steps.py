@@ -17,7 +17,7 @@ from agents.domain.story import (
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
 from agents.ports import Deps
-from agents.summariser.grounding.checks import Ground, ground
+from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.judge import judge
 from agents.summariser.read import discussed
 from agents.summariser.shown import Told

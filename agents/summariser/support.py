@@ -1,26 +1,49 @@
-"""How a sentence is borne out, from the lines that were cited for it. Pure."""
+"""Which lines bear a sentence out, and how well: what a model cited, verified.
 
-from collections.abc import Sequence
+A model can only point. Code looks whether the lines that it names state the figures,
+dates, names and identifiers of the sentence and mean what it says; where they do not,
+the alignment without a model decides.
+"""
+
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agents.domain.issue import Evidence
+from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Material
 from agents.domain.words import Support
-from agents.summariser.grounding.align import align
-from agents.summariser.grounding.attribution import heard
-from agents.summariser.grounding.checks import check_sentence, ground
+from agents.summariser.align import Span, best, scores
+from agents.summariser.checks.attribution import heard
+from agents.summariser.checks.counts import contradicted
+from agents.summariser.checks.doers import misplaced
+from agents.summariser.checks.meaning import anchors, clauses, differences
+from agents.summariser.places import (
+    IDENTIFIER,
+    Place,
+    advertises,
+    around,
+    is_inside,
+    line_of,
+    own_words,
+    quoted,
+    unheld,
+)
+
+_ORDER: tuple[Support, ...] = ("none", "weak", "exact")
+_MOST = 3  # spans of one sentence
+_UNITS = 4  # sentences of the source that one of ours is told from
+_CLEAR = 3.0  # of a score: what one figure and little else gives
+_SURE = 5.0  # of a score without a citation
 
 
 class Line(NamedTuple):
-    """A line of a material: its number among the materials, and what it says."""
+    """A line of a material as a prompt numbered it; a title's is the title."""
 
     source: int
     text: str
 
 
 class Borne(NamedTuple):
-    """The spans, the best first; none where nothing was found."""
-
     evidence: tuple[Evidence, ...]
     support: Support
 
@@ -32,40 +55,151 @@ def borne_out(
     *,
     said: bool = False,
 ) -> Borne:
-    """`cited` None: nobody was asked, or the step failed; (): no line bears it out.
+    """The spans that bear it out, the best first, and how well.
 
-    `said`: it is told as somebody's words.
+    `cited` None: no model was asked, or it did not answer; empty: it was asked and
+    knows no line, and then only the sentence's own words can be exact. `said`: it is
+    told as somebody's words, which a discussion may bear out. Of a sentence of several
+    parts each has to be borne out, and the least decides.
     """
-    may = heard(materials, said=said)
-    if own := _verbatim(sentence, may):
-        return Borne((own,), "exact")
-    spans = [span for line in cited or () if (span := _span(line, may))]
-    held = [one for one in may if one.n in {span.source for span in spans}]
-    told = [
-        one.model_copy(update={"text": span.quote}) for one in held for span in spans
+    told = heard(materials, said=said)
+    parts = [_part(part, cited, told) for part in sentences(sentence[:LONGEST])]
+    if not parts:
+        return Borne((), "none")
+    found = dict.fromkeys(one for part in parts for one in part.evidence)
+    return Borne(tuple(found)[:_MOST], lowest(part.support for part in parts))
+
+
+def lowest(found: Iterable[Support]) -> Support:
+    return min(found, key=_ORDER.index)
+
+
+def _part(
+    part: str, cited: Sequence[Line] | None, materials: Sequence[Material]
+) -> Borne:
+    if own := own_words(part, materials):
+        return Borne((quoted(own),), "exact")
+    pointed = _pointed(part, cited, materials) if cited else None
+    return pointed or _aligned(part, materials, asked=cited is not None and not cited)
+
+
+def _pointed(
+    part: str, cited: Sequence[Line], materials: Sequence[Material]
+) -> Borne | None:
+    """What the cited lines bear out; None where they state other things."""
+    units = list(scores(part, materials))
+    lines = _lines(part, cited, materials, units)
+    if not lines:
+        return _titled(cited, materials) if not units else None
+    near = [beside for line in lines for beside in around(line)]
+    if unheld(part, [*lines, *near], materials):
+        return None
+    told = _told(part, units, lines, materials) or _told(
+        part, units, [*lines, *near], materials
+    )
+    clear = sum(unit.score for unit in units if is_inside(unit, told))
+    told = told if clear >= _CLEAR else lines
+    evidence = _evidence(told)
+    agreed = _agrees(part, told, evidence) and not all(map(advertises, told))
+    return Borne(evidence, "exact" if agreed and clear > 0 else "weak")
+
+
+def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
+    """Without a citation; `asked`: a model knew no line, and code knows no better."""
+    found = best(part, materials)
+    if not found:
+        return Borne((), "none")
+    first = Place(*found[0][:3])
+    sure = found[0].score >= _SURE and not asked and not advertises(first)
+    sure = sure and not unheld(part, [first], materials)
+    exact = (
+        sure
+        and _agrees(part, [first], (found[0].evidence,))
+        and all(_speaks_of(clause, first) for clause in clauses(part))
+    )
+    evidence = tuple(span.evidence for span in found)
+    return Borne(evidence[:1] if exact else evidence, "exact" if exact else "weak")
+
+
+def _speaks_of(clause: str, place: Place) -> bool:
+    """Whether the span has anything of a clause, or the clause nothing to look for."""
+    mine = anchors(clause)
+    return not mine or bool(mine & anchors(place.text))
+
+
+def _titled(cited: Sequence[Line], materials: Sequence[Material]) -> Borne | None:
+    """A title bears out little; it has no place in the text."""
+    titles = {(material.n, material.title) for material in materials}
+    found = [line for line in cited if tuple(line) in titles]
+    return (
+        Borne(tuple(Evidence(source=n, quote=t) for n, t in found[:1]), "weak")
+        if found
+        else None
+    )
+
+
+def _lines(
+    part: str,
+    cited: Sequence[Line],
+    materials: Sequence[Material],
+    units: Sequence[Span],
+) -> list[Place]:
+    """Where the cited lines stand; before them those that have an identifier of it."""
+    known = {material.n: material for material in materials}
+    found = [
+        Place(known[line.source], at, at + len(line.text))
+        for line in cited
+        if line.source in known and line.text.strip()
+        for at in [known[line.source].text.find(line.text)]
+        if at >= 0
     ]
-    if told and not check_sentence(sentence, ground(told), said=said):
-        return Borne(tuple(spans[:2]), "exact")
-    found = align(sentence, may)
-    return Borne(found, "weak") if found else Borne((), "none")
+    for name in dict.fromkeys(IDENTIFIER.findall(part)):
+        if not any(name in line.text for line in found):
+            have = [Place(*unit[:3]) for unit in units]
+            have = [one for one in have if name in one.text]
+            found = [
+                *([one for one in have if not advertises(one)] or have)[:1],
+                *found,
+            ]
+    return list(dict.fromkeys(found))
 
 
-def _verbatim(sentence: str, materials: Sequence[Material]) -> Evidence | None:
-    bare = sentence.strip("“”")
-    for one in materials:
-        if (start := one.text.find(bare)) >= 0:
-            return Evidence(
-                source=one.n, quote=bare, start=start, end=start + len(bare)
-            )
-    return None
+def _told(
+    part: str,
+    units: Sequence[Span],
+    lines: Sequence[Place],
+    materials: Sequence[Material],
+) -> list[Place]:
+    """The fewest sentences of these lines that state all that it states.
+
+    None where all of them together do not.
+    """
+    inside = sorted(
+        (unit for unit in units if is_inside(unit, lines)), key=lambda unit: -unit.rank
+    )
+    chosen: list[Place] = []
+    missing = [part]
+    for unit in inside:
+        more = [*chosen, Place(*unit[:3])]
+        left = unheld(part, more, materials)
+        if not chosen or len(left) < len(missing):
+            chosen, missing = more, left
+        if not missing or len(chosen) == _UNITS:
+            break
+    return [] if missing else chosen
 
 
-def _span(line: Line, materials: Sequence[Material]) -> Evidence | None:
-    for one in materials:
-        start = one.text.find(line.text)
-        if one.n == line.source and start >= 0:
-            quote = line.text[:600]
-            return Evidence(
-                source=one.n, quote=quote, start=start, end=start + len(quote)
-            )
-    return None
+def _agrees(part: str, places: Sequence[Place], evidence: Sequence[Evidence]) -> bool:
+    """Whether they mean what it says, as far as code can tell."""
+    text = "\n".join(place.text for place in places)[: 4 * LONGEST]
+    return not (
+        differences(part, text)
+        or any(misplaced(part, text))
+        or contradicted(part, evidence)
+    )
+
+
+def _evidence(places: Sequence[Place]) -> tuple[Evidence, ...]:
+    """Their lines, each once, as far as a quotation goes."""
+    found = dict.fromkeys(quoted(line_of(place)) for place in places)
+    return tuple(found)[:_MOST]

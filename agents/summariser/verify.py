@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from agents.domain.story import Complaint, FreeAnswer, Verdict
-from agents.summariser.grounding.checks import BLOCKING, Ground, check
+from agents.summariser.checks.ground import Ground
+from agents.summariser.checks.rules import BLOCKING, check
 
 WRONG, WANTING, FAITHFUL, TELLING = 1, 2, 3, 4  # the judge's anchors
 MINOR = 0.2  # what a complaint that does not block takes from the score,

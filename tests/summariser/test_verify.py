@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.story import Complaint, FreeAnswer, Verdict
-from agents.summariser.grounding.checks import ground
+from agents.summariser.checks.ground import ground
 from agents.summariser.verify import FAITHFUL, checked, graded, is_good, pick
 from tests import make
 

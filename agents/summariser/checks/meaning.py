@@ -1,0 +1,150 @@
+"""Whether a source means what a sentence says, as a whole and clause by clause.
+
+A paragraph says both that a licence allows and that it forbids: what it says of one
+thing is compared with what the sentence says of that thing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from agents.summariser.checks.agreement import same, telling
+from agents.summariser.checks.stance import TABLE, is_met, opposed, pattern
+from agents.summariser.spans import names
+from agents.summariser.spans.concepts import concepts
+from agents.summariser.spans.figures import Figure, figures
+from agents.summariser.spans.plain import folded
+from agents.summariser.words import stance as words
+
+_MARK = re.compile(
+    r"[，。；：;]|[,.:](?=\s|$)|\s(?:while|but|whereas|although)\s|但", re.IGNORECASE
+)
+_ASIDE = re.compile("|".join(words.SET_ASIDE), re.IGNORECASE)
+_TURN = re.compile(
+    r"[;；]|(?:, | )(?:but|while|whereas|although)\s|，但|。|(?<=[a-z0-9])\.\s",
+    re.IGNORECASE,
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_SHARED = 2  # of what a clause has, that another one must have to be about the same
+
+
+def differences(sentence: str, source: str) -> list[str]:
+    """The names of all in which they differ; none if they agree.
+
+    What the source says beside the point, behind a semicolon or a "but", is left out.
+    """
+    here, there = _kept(sentence), _kept(_to_the_point(sentence, source))
+    found = [what for compare in TABLE for what in compare(here, there)]
+    return [*found, *_set_aside(sentence, source), *_beside(here, _kept(source))]
+
+
+def _to_the_point(sentence: str, source: str) -> str:
+    """The parts that share something with the sentence; all if none does."""
+    mine = anchors(sentence)
+    told = [part for part in _TURN.split(source) if mine & anchors(part)]
+    return "; ".join(told) or source
+
+
+def anchors(text: str) -> frozenset[str]:
+    """What two languages have in common: meanings, names, figures, pairs of Han."""
+    found = {f"{concept.value}" for concept in concepts(text)}
+    found |= {folded(name.value).text for name in names.spelt(text)}
+    found |= {f"={figure.value:g}" for figure in figures(text) if telling(figure)}
+    found |= {
+        pair for run in _HAN.findall(text) for pair in map("".join, pairwise(run))
+    }
+    return frozenset(found)
+
+
+def _kept(text: str) -> str:
+    """Without what is said only to be set aside; a word tells that something is."""
+    return _ASIDE.sub(" rather ", text)
+
+
+def _set_aside(sentence: str, source: str) -> Iterator[str]:
+    """It says what the source sets aside, of which the rest does not speak."""
+    aside = " ".join(_ASIDE.findall(source))
+    only = _meanings(aside) - _meanings(_kept(source))
+    kept = _kept(sentence)
+    if only & _meanings(kept) and not pattern(*words.NOT).search(kept):
+        yield "instead"
+
+
+def _meanings(text: str) -> set[int]:
+    return {concept.value for concept in concepts(text)}
+
+
+class _Clause(NamedTuple):
+    text: str
+    figures: Sequence[Figure]  # those that an editor would check
+    anchors: frozenset[str]
+
+
+def _clauses(text: str) -> list[_Clause]:
+    return [
+        _Clause(part, [one for one in figures(part) if telling(one)], anchors(part))
+        for part in clauses(text)
+    ]
+
+
+def clauses(text: str) -> list[str]:
+    """What stands between its marks, and before and behind a "but"."""
+    return [part for part in _MARK.split(text) if part.strip()]
+
+
+def _beside(sentence: str, source: str) -> Iterator[str]:
+    """Clause by clause: the other pole, or a not, where both speak of one thing.
+
+    少 60% of "60% more"; 禁止用于产品 of "lets companies use it, but forbids cloning".
+    """
+    told = _clauses(source)
+    about: dict[int, list[str]] = defaultdict(list)  # which of ours speak of theirs
+    for clause in _clauses(sentence):
+        alike = [one.text for one in told if _shares_figure(clause, one)]
+        if alike:
+            yield from opposed(clause.text, "; ".join(alike))
+        nearest = _nearest(clause.anchors, [one.anchors for one in told])
+        about[nearest].append(clause.text)
+        if nearest >= 0:
+            yield from opposed(clause.text, told[nearest].text)
+            yield from _exchanged(clause, told[nearest], told)
+    yield from _flipped(about, told)
+
+
+def _shares_figure(mine: _Clause, theirs: _Clause) -> bool:
+    return any(same(one, other) for one in mine.figures for other in theirs.figures)
+
+
+def _flipped(about: Mapping[int, list[str]], told: Sequence[_Clause]) -> Iterator[str]:
+    """A not that only one side has; clauses that speak of nothing may hold it."""
+    loose = " ".join(about.get(-1, ()))
+    free = " ".join(one.text for n, one in enumerate(told) if n not in about)
+    for n, ours in about.items():
+        mine = " ".join(ours)
+        if n < 0 or (
+            is_met(mine, loose, told[n].text) and is_met(told[n].text, free, mine)
+        ):
+            continue
+        yield "not"
+
+
+def _nearest(mine: frozenset[str], told: Sequence[frozenset[str]]) -> int:
+    """The clause that shares the most with this one; -1 if others come near."""
+    shared = [len(mine & theirs) for theirs in told]
+    most = max(shared, default=0)
+    if most < _SHARED or sum(count >= most - 1 for count in shared) > 1:
+        return -1
+    return shared.index(most)
+
+
+def _exchanged(
+    mine: _Clause, theirs: _Clause, told: Sequence[_Clause]
+) -> Iterator[str]:
+    """A figure that the source states elsewhere, where it has another one here."""
+    for one in mine.figures:
+        here = [other for other in theirs.figures if other.unit == one.unit]
+        stated = (other for part in told for other in part.figures)
+        if here and not any(same(one, other) for other in here):
+            yield from ("whose" for other in stated if same(one, other))

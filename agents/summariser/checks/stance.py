@@ -1,0 +1,80 @@
+"""Which way a sentence and its source turn a claim: not, may, asked for, less.
+
+Words of two languages are compared by what they turn a claim into, never as words: a
+"do not transfer" does not bear out 可以直接迁移, nor "asked for" a 判令. Each row of
+`TABLE` names how two texts differ.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from agents.summariser.words import stance as words
+
+_ONE_WAY = frozenset({"only", "all", "advised"})  # a source may well say more
+
+
+@cache
+def pattern(han: str, latin: str) -> re.Pattern[str]:
+    return re.compile(rf"{han}|(?<![A-Za-z])(?:{latin})(?![A-Za-z])", re.IGNORECASE)
+
+
+def is_met(one: str, more: str, other: str) -> bool:
+    """Whether a not of the other one has its like in this one, or in `more`."""
+    asks, soft = pattern(*words.NOT), pattern(*words.SOFT_NOT)
+    both = f"{one} {more}"
+    return not asks.search(other) or bool(asks.search(both) or soft.search(both))
+
+
+def _negated(sentence: str, source: str) -> Iterator[str]:
+    if not (is_met(sentence, "", source) and is_met(source, "", sentence)):
+        yield "not"
+
+
+def _moded(sentence: str, source: str) -> Iterator[str]:
+    """What asks for a like on the other side, both ways but for `_ONE_WAY`."""
+    for name, asks, satisfies in words.MODES:
+        pairs = [(sentence, source), (source, sentence)]
+        for one, other in pairs[: 1 if name in _ONE_WAY else 2]:
+            met = (pattern(*asks), pattern(*satisfies))
+            if met[0].search(one) and not any(known.search(other) for known in met):
+                yield name
+                break
+
+
+def opposed(sentence: str, source: str) -> Iterator[str]:
+    """Only one pole is said here, and only the other one there."""
+    for name, *poles in words.OPPOSITES:
+        here = [bool(pattern(*pole).search(sentence)) for pole in poles]
+        there = [bool(pattern(*pole).search(source)) for pole in poles]
+        if sum(here) == sum(there) == 1 and here != there:
+            yield name
+
+
+def _replaced(sentence: str, source: str) -> Iterator[str]:
+    """Linux where the source has Windows only."""
+    for family in words.RIVALS:
+        here, there = _members(family, sentence), _members(family, source)
+        if here - there and there - here:
+            yield "/".join(sorted(here - there))
+
+
+def _members(family: dict[str, str], text: str) -> set[str]:
+    return {
+        name
+        for name, written in family.items()
+        if pattern("(?!)", written).search(text)
+    }
+
+
+def _cast(sentence: str, source: str) -> Iterator[str]:
+    """A role that the source does not have, where it has another one."""
+    here = [role for role in words.ROLES if pattern(*role).search(sentence)]
+    strange = [role for role in here if not pattern(*role).search(source)]
+    others = (role for role in words.ROLES if role not in here)
+    if strange and any(pattern(*role).search(source) for role in others):
+        yield strange[0][0].partition("|")[0]
+
+
+Compare = Callable[[str, str], Iterator[str]]
+TABLE: Sequence[Compare] = (_negated, _moded, opposed, _replaced, _cast)

@@ -1,0 +1,117 @@
+"""Places in the materials of a story, and what they state."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from agents.domain.issue import Evidence
+from agents.domain.story import Material
+from agents.summariser.align import LONGEST_QUOTE, Span
+from agents.summariser.checks import ground, numbers
+from agents.summariser.spans import names
+from agents.summariser.spans.plain import folded
+from agents.summariser.taglines import taglines
+
+_OWN = 8  # folded characters that are no chance
+IDENTIFIER = re.compile(
+    r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+|--[a-z][a-z-]+)(?![A-Za-z0-9_])"
+)
+
+
+class Place(NamedTuple):
+    """`material.text[start:end]`."""
+
+    material: Material
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.material.text[self.start : self.end]
+
+
+def own_words(part: str, materials: Sequence[Material]) -> Place | None:
+    """Where the sentence itself stands, spaces and punctuation aside."""
+    wanted = folded(part).text.strip("。！？；.!?;:：，,")
+    if len(wanted) < _OWN:
+        return None
+    for material in materials:
+        text, places = folded(material.text)
+        at = text.find(wanted)
+        while at >= 0:
+            found = Place(material, places[at], places[at + len(wanted) - 1] + 1)
+            if not advertises(found):
+                return found
+            at = text.find(wanted, at + 1)
+    return None
+
+
+def is_inside(unit: Span, places: Sequence[Place]) -> bool:
+    return any(
+        unit.material is place.material
+        and place.start <= unit.start
+        and unit.end <= place.end
+        for place in places
+    )
+
+
+def around(line: Place) -> Iterator[Place]:
+    """The lines before and behind it that are not empty."""
+    text = line.material.text
+    before = text[: line.start].rstrip()
+    if before:
+        start = before.rfind("\n") + 1
+        yield Place(line.material, start, len(before))
+    behind = text[line.end :]
+    if behind.strip():
+        start = line.end + len(behind) - len(behind.lstrip())
+        end = text.find("\n", start)
+        yield Place(line.material, start, end if end >= 0 else len(text))
+
+
+def advertises(place: Place) -> bool:
+    return any(
+        start <= place.start and place.end <= end
+        for start, end in taglines(place.material)
+    )
+
+
+def line_of(place: Place) -> Place:
+    """All of its line where that is short, else as much around it as may be shown."""
+    text = place.material.text
+    start = text.rfind("\n", 0, place.start) + 1
+    end = text.find("\n", place.end)
+    end = end if end >= 0 else len(text)
+    if end - start <= LONGEST_QUOTE:
+        return Place(place.material, start, end)
+    return place
+
+
+def quoted(place: Place) -> Evidence:
+    end = min(place.end, place.start + LONGEST_QUOTE)
+    return Evidence(
+        source=place.material.n,
+        quote=place.material.text[place.start : end],
+        start=place.start,
+        end=end,
+    )
+
+
+def unheld(
+    part: str, places: Sequence[Place], materials: Sequence[Material]
+) -> list[str]:
+    """Figures, dates, names, quotations and addresses that these places lack.
+
+    What the story is about, a title names; the year may be that of its day.
+    """
+    text = "\n".join(place.text for place in places)
+    years = {m.published.year for m in materials if m.published}
+    titled = "\n".join((text, *(f"{m.title}\n{m.source}" for m in materials)))
+    lacking = [name for name in IDENTIFIER.findall(part) if name not in text]
+    return [
+        *lacking,
+        *numbers.unstated(part, ground.lines(text, years)),
+        *names.missing_names(part, titled),
+        *names.missing_quotations(part, text),
+        *names.missing_urls(part, text),
+    ]

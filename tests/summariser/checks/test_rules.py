@@ -1,0 +1,183 @@
+import pytest
+
+from agents.summariser.checks.ground import ground
+from agents.summariser.checks.rules import BLOCKING, check, check_sentence
+from tests import make
+from tests.summariser.checks.labelled import STORIES
+
+TRUE = [
+    pytest.param(story.source, sentence, id=sentence)
+    for story in STORIES
+    for sentence in story.true
+]
+FALSE = [
+    pytest.param(story.source, sentence, id=sentence)
+    for story in STORIES
+    for sentence in story.false
+]
+PLAIN = "这个模型由一家实验室发布，用来把语音直接变成语音，不必先转成文字。" * 3
+
+
+def flags(text: str, source: str) -> list[str]:
+    base = ground((make.material(text=source, published=None),))
+    return [complaint.flag for complaint in check(text, base)]
+
+
+@pytest.mark.parametrize(("source", "sentence"), TRUE)
+def test_a_true_sentence_is_not_alarmed(source: str, sentence: str) -> None:
+    base = ground((make.material(text=source, published=None),))
+
+    assert check_sentence(sentence, base) == []
+
+
+@pytest.mark.parametrize(("source", "sentence"), FALSE)
+def test_a_planted_change_is_caught(source: str, sentence: str) -> None:
+    base = ground((make.material(text=source, published=None),))
+
+    assert check_sentence(sentence, base)
+
+
+def test_a_complaint_names_the_words_and_their_sentence() -> None:
+    (complaint,) = check_sentence("它有 80 亿参数。", ground((make.material(),)))
+
+    assert complaint.flag == "number-not-in-source"
+    assert complaint.text == "80 亿"
+    assert complaint.sentence == "它有 80 亿参数。"
+
+
+def test_facts_dates_and_titles_support_too() -> None:
+    base = ground((make.material(title="Model One"),), "许可证：Apache-2.0")
+
+    assert check_sentence("One 于 9 月 10 日以 Apache-2.0 许可证公开。", base) == []
+
+
+def test_the_authors_that_the_facts_name_may_be_counted() -> None:
+    all_named = ground((make.material(),), "作者：Ann Lee、Bo Li、Cy Wu")
+    too_many = ground((make.material(),), "作者：Ann Lee、Bo Li、Cy Wu 等")
+
+    assert check_sentence("三位作者来自一所大学。", all_named) == []
+    assert check_sentence("五位作者来自一所大学。", all_named) != []
+    assert check_sentence("三位作者来自一所大学。", too_many) != []
+
+
+def test_a_day_with_a_slash_is_a_date_only_where_the_material_has_it() -> None:
+    base = ground((make.material(text="It was posted on August 15."),))
+
+    assert check_sentence("8/15 发布。", base) == []
+    assert check_sentence("8/16 发布。", base) != []
+
+
+def test_a_source_is_known_by_its_name_and_its_short_one() -> None:
+    base = ground((make.material(source="Hacker News"),))
+
+    assert check_sentence("它上了 Hacker News，也就是 HN。", base) == []
+
+
+def test_an_amount_that_looks_like_a_year_is_a_figure() -> None:
+    base = ground((make.material(text="about 2,000 people"),))
+
+    assert check_sentence("来了 2000 人。", base) == []
+    assert check_sentence("来了 2005 人。", base) != []
+
+
+def test_the_digits_of_an_address_are_no_figures() -> None:
+    base = ground((make.material(text="see https://example.org/a19"),))
+
+    assert check_sentence("见 https://example.org/a19。", base) == []
+    assert [c.text for c in check_sentence("有 19 个。", base)] == ["19 个"]
+
+
+def test_a_good_answer_has_no_complaint() -> None:
+    assert flags(PLAIN, "anything") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        pytest.param(
+            "The laboratory released it. " * 9, "wrong-language", id="English"
+        ),
+        pytest.param("太短。", "too-short", id="short"),
+        pytest.param(PLAIN * 14, "too-long", id="long"),
+        pytest.param(
+            PLAIN + "AlphaOne、BetaTwo、GammaThree、DeltaFour 都比它好。",
+            "unsupported",
+            id="another story's names",
+        ),
+    ],
+)
+def test_the_whole_answer_is_checked_too(text: str, flag: str) -> None:
+    assert flag in flags(text, "anything")
+    assert flag in BLOCKING
+
+
+def test_a_long_run_taken_over_is_copied_but_does_not_block() -> None:
+    run = (
+        "本次更新主要改进了长文本的处理方式，把原来一次读入的做法改成分段读入再合并，"
+        * 2
+    )
+
+    assert "copied" in flags(PLAIN + run, f"前言。{run}后记。")
+    assert "copied" not in flags(f"{PLAIN}“{run}”", f"前言。{run}后记。")
+    assert "copied" not in BLOCKING
+
+
+def test_names_alone_do_not_block() -> None:
+    found = flags(PLAIN + "它和 Falcon 相当。", "anything")
+
+    assert found == ["name-not-in-source"]
+    assert not BLOCKING.intersection(found)
+
+
+def test_hype_that_the_source_uses_itself_is_quoted_not_alarmed() -> None:
+    assert flags(PLAIN + "这是重磅消息。", "anything") == ["hype"]
+    assert flags(PLAIN + "这是重磅消息。", "重磅消息") == []
+
+
+NAMES = (
+    *("Borealis", "Cassini", "Dorado", "Equinox", "Fornax"),
+    *("Gemmula", "Halcyon", "Icarus", "Juniper", "Kestrel"),
+)
+
+
+@pytest.mark.parametrize(("known", "found"), [(2, ["unsupported"]), (3, []), (10, [])])
+def test_an_answer_most_of_whose_names_are_unknown_is_another_storys(
+    known: int, found: list[str]
+) -> None:
+    said = PLAIN + "".join(f"团队也试了 {name}。" for name in NAMES)
+
+    told = flags(said, f"They tried {', '.join(NAMES[:known])}.")
+
+    assert [flag for flag in told if flag == "unsupported"] == found
+
+
+@pytest.mark.parametrize(("count", "complaints"), [(9, 0), (10, 1)])
+def test_what_a_reader_can_count_himself_needs_no_source(
+    count: int, complaints: int
+) -> None:
+    things = "甲乙丙丁戊己庚辛壬癸"[:count]
+    said = f"它有{'、'.join(f'{thing}类' for thing in things)}{'九十'[count - 9]}种。"
+
+    base = ground((make.material(text="It has many."),))
+
+    assert len(check_sentence(said, base)) == complaints
+
+
+def test_what_goes_on_for_a_thousand_characters_is_no_sentence() -> None:
+    base = ground((make.material(text="It has many."),))
+
+    (complaint,) = check_sentence("三种、" * 400, base)
+
+    assert complaint.flag == "too-long"
+
+
+def test_of_an_answer_that_is_far_too_long_nothing_else_is_said() -> None:
+    assert flags("它有 80 亿参数。" * 900, "none") == ["too-long"]
+
+
+def test_a_list_of_any_length_is_counted_by_its_items() -> None:
+    """Each item is looked at once, not once for each count of the sentence."""
+    base = ground((make.material(text="三种 of each."),))
+    many = "、".join(["三种东西"] * 120)
+
+    assert check_sentence(many, base) == []
