@@ -295,3 +295,25 @@ def test_arxiv_tells_a_paper_itself_and_the_daily_list_before_its_code() -> None
     assert [story.lead.kind for story in with_arxiv] == ["arxiv"]
     assert [story.lead.kind for story in with_code] == ["huggingface"]
     assert with_arxiv[0].id == with_code[0].id
+
+
+def test_a_bare_link_to_a_post_keeps_nobody_from_telling_it_in_other_words() -> None:
+    title, url = "Learning to reason with LLMs", "https://openai.com/index/reason"
+    post = make.candidate(
+        source="OpenAI",
+        url=url,
+        title=title,
+        summary="OpenAI presents o1, a model trained with reinforcement learning to"
+        " work through a long internal chain of thought before it answers.",
+    )
+    link = make.candidate(
+        source="Hacker News", url=url, title="Learning to Reason with LLMs", summary=""
+    )
+    told = make.candidate(
+        source="机器之心",
+        url="https://example.org/o1",
+        title="OpenAI 发布推理模型 o1：先想清楚，再开口回答",
+        summary="OpenAI 推出 o1-preview 与 o1-mini，回答之前先作一段很长的内部思维链。",
+    )
+
+    assert together(post, link, told)

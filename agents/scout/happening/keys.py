@@ -16,7 +16,10 @@ from agents.scout.happening.stopwords import COMMON, GENERIC, STOP_GRAMS
 from agents.scout.happening.vetoes import DAYS
 
 _WORD = re.compile(r"[a-z][a-z0-9]+(?:[.-][a-z0-9]+)*")
-_NAME = re.compile(r"[A-Z][A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
+# Of a text: words with a capital, and those as `o1`.
+_NAME = re.compile(
+    r"(?:[A-Z][A-Za-z0-9]|\b[a-z]{1,8}\d)[A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*"
+)
 _SENTENCE = re.compile(r"[。！？!?\n]|\. ")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _OPENING = 160  # characters of a text that are searched for names

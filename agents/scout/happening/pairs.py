@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agents.domain.identity import bare_title
 from agents.domain.story import Candidate
 from agents.scout.happening.entry import Entry
 from agents.scout.happening.keys import Pair, near
@@ -39,6 +40,18 @@ class Retold:
         """Whether no two of them speak against being one."""
         return not any(
             veto(self.entry(one), self.entry(other))
-            for one in ones[:_HELD]
-            for other in others[:_HELD]
+            for one in self._speaking(ones)
+            for other in self._speaking(others)
         )
+
+    def _speaking(self, group: Sequence[int]) -> list[int]:
+        """Members with a word of their own: a bare link under a headline has none."""
+        told = [self._candidates[place] for place in group[:_HELD]]
+        if len(told) == 1:
+            return [group[0]]
+        full = {bare_title(one.title) for one in told if one.summary}
+        return [
+            place
+            for place, one in zip(group, told, strict=False)
+            if one.summary or bare_title(one.title) not in full
+        ]

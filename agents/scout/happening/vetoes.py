@@ -101,13 +101,35 @@ def _named(paper: Entry, post: Entry) -> bool:
 
 
 def _other_version(one: Entry, other: Entry) -> bool:
-    """A name whose versions or variants in one entry are none of the other's."""
+    """Headlines of one name whose versions or variants are not the same thing's."""
     ours, theirs = _by_name(one.title.products), _by_name(other.title.products)
     return any(
-        not (ours[name] & _by_name(other.all.products)[name])
-        and not (theirs[name] & _by_name(one.all.products)[name])
+        not (
+            ours[name] & theirs[name]
+            or _is_exact(ours[name], one, other)
+            or _is_exact(theirs[name], other, one)
+        )
         for name in ours.keys() & theirs.keys()
     )
+
+
+def _is_exact(products: Iterable[Product], one: Entry, other: Entry) -> bool:
+    """Whether a headline has the full name of what the other headline names in short.
+
+    The other's text says it in full: `Gemini 2.0` is the `Gemini 2.0 Flash` of its text.
+    An entry that names the short one as well tells them apart: `o1-mini` is not `o1`.
+    """
+    return any(
+        full in other.all.products
+        and _is_short(short, full)
+        and short not in one.all.products
+        for full in products
+        for short in other.title.products
+    )
+
+
+def _is_short(short: Product, full: Product) -> bool:
+    return short[:2] == full[:2] and short.variants < full.variants
 
 
 def _by_name(products: Iterable[Product]) -> dict[str, set[Product]]:
