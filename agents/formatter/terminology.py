@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from agents.domain.han import HAN
 from agents.domain.issue import Card, Issue, Item
 from agents.domain.memory import Terminology
 from agents.domain.walk import items_of, plain, texts_of
@@ -28,15 +29,13 @@ _RIVALS = (
     ("开源", "开放源码"),
 )
 # With the space that a Latin rival had beside Han; 代理商 and 代理人 are people.
-_RIVAL = (
-    "(?:(?<=[\u4e00-\u9fff]) )?(?<![A-Za-z]){}(?![商人权店])(?: (?=[\u4e00-\u9fff]))?"
-)
+_RIVAL = f"(?:(?<=[{HAN}]) )?(?<![A-Za-z]){{}}(?![商人权店])(?: (?=[{HAN}]))?"
 _CLEARLY = 3  # uses, and times as many as the rival's
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*", re.ASCII)
 _LEAST = 5  # letters of a mined name; `sam`, `tom` and `stem` are words as well
-_PAIR = re.compile(r"([\u4e00-\u9fff]{2,12})（([A-Za-z][A-Za-z -]{1,40})）")
+_PAIR = re.compile(rf"([{HAN}]{{2,12}})（([A-Za-z][A-Za-z -]{{1,40}})）")
 _JOINTS = re.compile(r"[的和在为是]|例如|使用|以及")  # what stands before a term
-_PAIR_BACK = re.compile(r"([A-Za-z][A-Za-z -]{1,40}?) ?（([\u4e00-\u9fff]{2,12})）")
+_PAIR_BACK = re.compile(rf"([A-Za-z][A-Za-z -]{{1,40}}?) ?（([{HAN}]{{2,12}})）")
 # Never touched: code, addresses, file names and what somebody said.
 _HELD = re.compile(
     r"`[^`]*`|https?://[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|“[^”]{0,400}”|「[^」]{0,400}」|\"[^\"]*\""

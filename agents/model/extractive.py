@@ -1,8 +1,8 @@
 """The writer without a model: it answers prompts with sentences of the source."""
 
 import json
-import re
 
+from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
 from agents.model.extract import Extract, Line, summarise
@@ -12,7 +12,6 @@ NAME = "extractive"
 FEATURES = "特点"
 INTRODUCTION = "介绍"
 LEAD_SENTENCES = 2
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Extractive:
@@ -76,9 +75,7 @@ def _joined(lines: list[Line]) -> str:
     text = ""
     for line in lines:
         gap = (
-            " "
-            if text and not (HAN.search(text[-2:]) and HAN.search(line.text[:2]))
-            else ""
+            " " if text and not (has_han(text[-2:]) and has_han(line.text[:2])) else ""
         )
         text += gap + line.text
     return text

@@ -2,6 +2,8 @@
 
 import re
 
+from agents.domain.han import HAN, has_han
+
 LONGEST = 24  # characters
 QUOTED = re.compile(r"《([^《》]{1,40})》|“([^“”]{1,40})”|「([^「」]{1,40})」")
 PREFIX = re.compile(
@@ -9,7 +11,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 REPOSITORY = re.compile(r"[\w.-]+/([\w.-]+)")
-BREAK = re.compile(r"\s*(?:：|:\s|\s[-–—|｜]\s|——|(?<=[\u3400-\u9fff])[，！？。、；])")
+BREAK = re.compile(rf"\s*(?:：|:\s|\s[-–—|｜]\s|——|(?<=[{HAN}])[，！？。、；])")
 DANGLING = re.compile(
     r"(?:\s+(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with))+$",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ def name_of(title: str) -> str:
     before = BREAK.split(title, maxsplit=1)[0].strip()
     if before and len(before) <= LONGEST and before != title:
         return before
-    latin_title = re.search(r"[\u3400-\u9fff]", title) is None
+    latin_title = not has_han(title)
     for brand in BRAND.findall(title):
         plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", brand)
         if brand.lower() not in MAKERS and not (plain and latin_title):

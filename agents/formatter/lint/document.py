@@ -9,10 +9,10 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from agents.domain.front_matter import front, is_draft, rows_of
+from agents.domain.han import HAN
 from agents.domain.words import SectionName
 from agents.formatter.commonmark import CommonMark, readable
 from agents.formatter.headings import section_named
-from agents.formatter.layout import HAN
 
 _URL = re.compile(r"https?://[^\s<>]+")
 _HELD = "\x00"  # stands for what is no text of the document: code, addresses

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from agents.formatter.layout import HAN, HYPE
+from agents.domain.han import count_han
+from agents.domain.hype import praise
 from agents.formatter.lint.document import Document, Place
 from agents.formatter.lint.evidence import unproven
 from agents.formatter.lint.finding import Context, Fault
@@ -36,7 +37,7 @@ def hype(doc: Document, context: Context) -> Iterator[Fault]:
             for quote in quoted:
                 if proof is None or quote.strip("“”") in proof.text:
                     own = own.replace(quote, "")
-            for word in (word for word in HYPE if word in own):
+            for word in praise(own):
                 yield Fault(line.number, f"{word} praises.", "Say what it does.")
 
 
@@ -67,4 +68,4 @@ def unfinished(doc: Document, context: Context) -> Iterator[Fault]:
 
 
 def _size(item: Place) -> int:
-    return sum(len(re.findall(f"[{HAN}]", line.text)) for line in item.lines)
+    return sum(count_han(line.text) for line in item.lines)

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.domain.hype import praise
 from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Complaint
 from agents.domain.words import Flag
@@ -40,9 +41,6 @@ _CROSSED = 0.3  # less of its names in the material: another story's answer
 _ENOUGH_NAMES = 4
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
 _FEW = 9  # an enumeration is counted by eye
-_HYPE = re.compile(
-    r"颠覆性|史诗级|炸裂|王炸|遥遥领先|震惊|重磅|吊打|史上最强|划时代|革命性突破|碾压|逆天|封神"
-)
 
 
 def check(text: str, base: Ground) -> tuple[Complaint, ...]:
@@ -88,9 +86,7 @@ def check_sentence(
     found += [
         ("url-not-in-source", url) for url in names.missing_urls(sentence, base.text)
     ]
-    found += [
-        ("hype", word) for word in _HYPE.findall(sentence) if word not in base.text
-    ]
+    found += [("hype", word) for word in praise(sentence) if word not in base.text]
     return [Complaint(flag=flag, text=what, sentence=sentence) for flag, what in found]
 
 
