@@ -58,19 +58,15 @@ def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
 
 
 def categories(doc: Document, _context: Context) -> Iterator[Fault]:
-    section = None
     filled = {(item.section, item.category) for item in doc.items}
-    for heading in (h for h in doc.headings if h.rank == _H2 and h.text.strip()):
-        named = section_named(heading.text)
-        section = named or section
-        if named:
-            continue
-        if section in (None, "news"):
+    h2 = {heading.number for heading in doc.headings if heading.rank == _H2}
+    for part in (p for p in doc.parts if p.first in h2 and not p.opens_section):
+        if part.section in (None, "news"):
             mend = "Move its items, and delete the heading."
-            yield Fault(heading.number, "A category stands outside its place.", mend)
-        elif (section, heading.text) not in filled:
+            yield Fault(part.first, "A category stands outside its place.", mend)
+        elif (part.section, part.category) not in filled:
             mend = "Delete it, or add an item."
-            yield Fault(heading.number, f"{heading.text!r} has no item.", mend)
+            yield Fault(part.first, f"{part.title!r} has no item.", mend)
     for item in doc.items:
         if item.section != "news" and item.category is None:
             mend = "Put it below a category."
