@@ -28,15 +28,13 @@ def too_long(doc: Document, _context: Context) -> Iterator[Fault]:
             yield Fault(item.first, message, "Shorten it.")
 
 
-def hype(doc: Document, context: Context) -> Iterator[Fault]:
+def hype(doc: Document, _context: Context) -> Iterator[Fault]:
+    """Of the item's own words: neither quotations nor the titles of links."""
     for item in doc.items:
-        proof = context.proofs.get(item.heading)
         for line in item.lines:
-            quoted = _QUOTED.findall(line.prose)
-            own = line.prose
-            for quote in quoted:
-                if proof is None or quote.strip("“”") in proof.text:
-                    own = own.replace(quote, "")
+            own = _QUOTED.sub("", line.prose)
+            for title, _ in line.links:
+                own = own.replace(title, "")
             for word in praise(own):
                 yield Fault(line.number, f"{word} praises.", "Say what it does.")
 
