@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 from agents.domain import wechat
 from agents.domain.canonical import is_tracked
+from agents.domain.cut import at_break
 from agents.domain.story import Candidate, Material, Story
 from agents.formatter.typography import spaced
 
 _LONG = 60  # characters of an address that a line holds
 _LONGEST = 80  # characters of a title
-_BREAK = re.compile(r"[\s，。；：、！？,;:!?（(—–|]")
 _TELLING = 4  # letters of a name that tell it from a word of an address
 
 
@@ -38,11 +38,8 @@ def shown(url: str, known: Mapping[str, str]) -> str:
 def _title(written: str) -> str:
     """On one line, without a site's name behind a bar; a long one ends at a break."""
     title = spaced(" ".join(written.split(" | ", 1)[0].split()))
-    if len(title) <= _LONGEST:
-        return title
-    breaks = [found.start() for found in _BREAK.finditer(title[: _LONGEST + 1])]
-    end = max((at for at in breaks if at > _LONGEST // 2), default=_LONGEST)
-    return title[:end] + "……"
+    line = at_break(title, _LONGEST, _LONGEST // 2)
+    return line if line == title else f"{line}……"
 
 
 def _publisher(url: str, source: str) -> str:

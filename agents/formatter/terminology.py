@@ -1,4 +1,4 @@
-"""The words of the house: the spellings that the archive uses, held to in drafts."""
+"""The words of the house, and its days: what the archive spells, held to in drafts."""
 
 import re
 from collections import Counter, defaultdict
@@ -9,6 +9,7 @@ from agents.domain.issue import Card, Issue, Item
 from agents.domain.memory import Terminology
 from agents.domain.walk import items_of, plain, texts_of
 from agents.formatter.card import CardAnswer
+from agents.formatter.dates import in_house_dates
 
 # Spelt so by whoever owns the name, before the archive says anything.
 _SEED = (
@@ -66,7 +67,7 @@ def mine(archive: Iterable[Issue]) -> Terminology:
 
 
 def enforced(words: Terminology, text: str) -> str:
-    """`text` in the house's words; quotations, code and addresses as they are.
+    """`text` in the house's words and days; quotations, code and addresses as they are.
 
     Idempotent.
     """
@@ -166,6 +167,7 @@ def _term(before: str) -> str:
 
 
 def _set(words: Terminology, text: str) -> str:
+    text = in_house_dates(text)
     text = _WORD.sub(lambda found: _spelt(words, found[0]), text)
     for rival, word in words.instead.items():
         text = re.sub(_RIVAL.format(rival), word, text)

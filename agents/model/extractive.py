@@ -6,7 +6,8 @@ from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
 from agents.model.extract import Extract, Line, summarise
-from agents.model.names import name_of
+from agents.model.names import REPOSITORY, name_of
+from agents.model.uses import with_use
 
 NAME = "extractive"
 FEATURES = "特点"
@@ -58,7 +59,7 @@ def carded(extract: Extract, title: str) -> str:
         points = list(extract.features)
         parts.append({"label": FEATURES, "text": "", "points": points})
     card = {
-        "name": name_of(title) or name_of(_joined(lead)),
+        "name": _named(title, lead),
         "org": "",
         "category": "",
         "lead": _joined(lead),
@@ -68,6 +69,12 @@ def carded(extract: Extract, title: str) -> str:
         "sources": list(extract.sources),
     }
     return json.dumps(card, ensure_ascii=False, indent=1)
+
+
+def _named(title: str, lead: list[Line]) -> str:
+    """A repository's title is its address: what it is for stands in the first line."""
+    told = lead[0].text if REPOSITORY.fullmatch(title) else title
+    return with_use(name_of(title) or name_of(_joined(lead)), told)
 
 
 def _joined(lines: list[Line]) -> str:

@@ -289,3 +289,22 @@ def test_a_name_is_found_in_a_title(title: str, name: str) -> None:
 @example("[0]")
 def test_a_name_is_never_empty_nor_too_long(title: str) -> None:
     assert 1 <= len(name_of(title)) <= 24
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "name"),
+    [
+        ("MMBench: Many Agents at Work", "", "智能体 MMBench"),
+        ("vllm-project/vllm", "vLLM is a fast LLM inference engine.", "推理加速 vllm"),
+        ("阿里发布多模态模型 Qwen2-VL，支持视频", "", "多模态模型 Qwen2-VL"),
+        ("LongSight: Reading Hours", "It is fast on long videos.", "LongSight"),
+        ("lab/thing", "It is a thing that people like very much.", "thing"),
+        ("A story of ragtime", "", "A story of ragtime"),
+    ],
+)
+async def test_a_product_is_named_with_the_use_that_is_told_of_it(
+    title: str, first: str, name: str
+) -> None:
+    text = first or "某团队公开了这个项目的全部内容，任何人都能下载和运行。"
+
+    assert (await card(material(text, title)))["name"] == name
