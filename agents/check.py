@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.domain.front_matter import rows_of
@@ -11,15 +11,17 @@ from agents.domain.utf8 import utf8
 from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.fix import fix
-from agents.formatter.lint import Context, Finding, lint
+from agents.formatter.lint import Context, Finding, Proof, lint
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.parse import parse
+from agents.review.desk import Desk
+from agents.review.proof import proofs, unproven
 from agents.scout.recall import urls_of
 from agents.site.build import build, workshop
 from agents.site.install import install, node
 from agents.site.page import Heading, inspect
 from agents.site.screenshot import photograph
-from agents.store.drafts import write_atomic
+from agents.store.drafts import ISSUE, REVIEW, write_atomic
 
 PROJECT = Path(__file__).resolve().parents[1] / "site"
 Note = Callable[[str], None]
@@ -53,6 +55,7 @@ async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
         if wish.fix:
             text = _mend(file, text, note)
         knowledge = surroundings(file, text, archive, final=wish.final)
+        knowledge = replace(knowledge, proofs=_proofs(file, note), unproven=unproven)
         found += [(file, finding) for finding in lint(text, knowledge)]
         if wish.site:
             defects = await gate(file, text, env, note, wish.screenshot)
@@ -108,6 +111,17 @@ async def gate(
 
 def _starred(line: Line) -> bool:
     return "**" in line.text and "**" not in line.unescaped
+
+
+def _proofs(file: Path, note: Note) -> dict[str, Proof]:
+    """By item, of a draft: its review lies beside it. A published page has none."""
+    if file.name != ISSUE or not (file.parent / REVIEW).is_file():
+        return {}
+    try:
+        return proofs(Desk(file.parent, lambda: "").seen())
+    except SettingsError as error:
+        note(f"links and figures are not held against the evidence: {error}")
+        return {}
 
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:

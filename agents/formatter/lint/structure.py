@@ -9,6 +9,7 @@ from agents.formatter.headings import headings, section_named
 from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.naming import is_long_winded
 
 _H2, _H3 = 2, 3
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
@@ -119,6 +120,17 @@ def heading_noise(doc: Document, _context: Context) -> Iterator[Fault]:
         if re.search(r"【\s|\s】|】\s", heading.unescaped.replace("**", "")):
             mend = "Delete the space beside the bracket."
             yield Fault(heading.number, "A space stands beside a bracket.", mend)
+
+
+def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
+    """A hint for drafts: what the team has published has names of all lengths."""
+    for item in doc.items if doc.is_draft else ():
+        named = ITEM_HEADING.fullmatch(item.heading)
+        if item.section != "news" and named and is_long_winded(named["name"]):
+            mend = (
+                "Write the product and its use in two to six characters: 视觉分割 SAM2."
+            )
+            yield Fault(item.first, f"{named['name']!r} is no such name.", mend)
 
 
 def heading_unique(doc: Document, _context: Context) -> Iterator[Fault]:
