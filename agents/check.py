@@ -11,11 +11,9 @@ from agents.domain.utf8 import utf8
 from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.fix import fix
-from agents.formatter.lint import Context, Finding, Proof, lint
+from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.parse import parse
-from agents.review.desk import Desk
-from agents.review.proof import proofs, unproven
 from agents.scout.recall import urls_of
 from agents.site.build import build, workshop
 from agents.site.install import install, node
@@ -55,7 +53,7 @@ async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
         if wish.fix:
             text = _mend(file, text, note)
         knowledge = surroundings(file, text, archive, final=wish.final)
-        knowledge = replace(knowledge, proofs=_proofs(file, note), unproven=unproven)
+        knowledge = _with_proofs(knowledge, file, note)
         found += [(file, finding) for finding in lint(text, knowledge)]
         if wish.site:
             defects = await gate(file, text, env, note, wish.screenshot)
@@ -113,15 +111,20 @@ def _starred(line: Line) -> bool:
     return "**" in line.text and "**" not in line.unescaped
 
 
-def _proofs(file: Path, note: Note) -> dict[str, Proof]:
-    """By item, of a draft: its review lies beside it. A published page has none."""
+def _with_proofs(known: Context, file: Path, note: Note) -> Context:
+    """Of a draft, whose review lies beside it. A published page has none."""
     if file.name != ISSUE or not (file.parent / REVIEW).is_file():
-        return {}
+        return known
+    # The desk and the checks take 0.2 s to load, and a page needs none of them.
+    from agents.review.desk import Desk  # noqa: PLC0415
+    from agents.review.proof import proofs, unproven  # noqa: PLC0415
+
     try:
-        return proofs(Desk(file.parent, lambda: "").seen())
+        found = proofs(Desk(file.parent, lambda: "").seen())
     except SettingsError as error:
         note(f"links and figures are not held against the evidence: {error}")
-        return {}
+        return known
+    return replace(known, proofs=found, unproven=unproven)
 
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:
