@@ -26,7 +26,7 @@ def titles(story: Story, materials: Iterable[Material]) -> Mapping[str, str]:
     for page in known:
         title = _title(page.title)
         if title and page.url not in found:
-            found[page.url] = f"{title} · {_publisher(page.url, page.source)}"
+            found[page.url] = spaced(f"{title} · {_publisher(page.url, page.source)}")
     return found
 
 

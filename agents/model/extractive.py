@@ -19,17 +19,20 @@ class Extractive:
     """An Ask for the steps write and card, from `prompt.materials` alone."""
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # the same sentences every time
-        """Raises ModelError where there is no sentence, and for steps that judge."""
+        """Raises ModelError for steps that judge, and where there is no sentence.
+
+        A card is made of a title too.
+        """
         if prompt.step in ("judge", "weigh"):
             raise ModelError("the extractive writer does not judge")
         extract = summarise(prompt.materials)
-        if not extract.lines:
+        title = prompt.materials[0].title.strip() if prompt.materials else ""
+        if not extract.lines and not (prompt.step == "card" and title):
             raise ModelError(
                 f"story {prompt.story_id!r} has no sentence that could be quoted"
             )
         if prompt.step == "write":
             return Reply(text=written(extract), model=NAME)
-        title = prompt.materials[0].title
         return Reply(text=carded(extract, title), model=NAME)
 
 
@@ -45,7 +48,10 @@ def written(extract: Extract) -> str:
 
 
 def carded(extract: Extract, title: str) -> str:
-    """The JSON of `formatter.card.CardAnswer`; no category, organisation or quote."""
+    """The JSON of `formatter.card.CardAnswer`; no category, organisation or quote.
+
+    Where there is no sentence the title stands for one.
+    """
     plain = [line for line in extract.lines if line.label is None]
     lead = plain[:LEAD_SENTENCES] or list(extract.lines[:1])
     parts = [
@@ -62,18 +68,18 @@ def carded(extract: Extract, title: str) -> str:
         "name": _named(title, lead),
         "org": "",
         "category": "",
-        "lead": _joined(lead),
+        "lead": _joined(lead) or title,
         "parts": parts,
         "application": "",
         "quotes": [],
-        "sources": list(extract.sources),
+        "sources": list(extract.sources) or [1],
     }
     return json.dumps(card, ensure_ascii=False, indent=1)
 
 
 def _named(title: str, lead: list[Line]) -> str:
     """A repository's title is its address: what it is for stands in the first line."""
-    told = lead[0].text if REPOSITORY.fullmatch(title) else title
+    told = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
     return with_use(name_of(title) or name_of(_joined(lead)), told)
 
 

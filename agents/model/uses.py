@@ -40,6 +40,10 @@ _USES = """
 """
 _PRODUCT = re.compile(r"[A-Za-z][\w.+-]*(?: [A-Z0-9][\w.+-]*)?", re.ASCII)
 
+_PRESENTED = re.compile(
+    r"(?:模型|工具|框架|系统|助手|智能体|平台|方法|基准|发布|推出|开源|上线|提出|[，。！？：:])\s?$"
+)
+
 
 def _cue(word: str) -> str:
     if not word.isascii():
@@ -56,12 +60,17 @@ _TABLE = tuple(
 def with_use(name: str, told: str) -> str:
     """`name` behind its use, where it is a product's name and `told` tells the use.
 
+    In the middle of a title it is one only behind a word for what it is or was done.
+
     >>> with_use("LongVILA", "LongVILA: Scaling Visual Language Models for Long Videos")
     '长视频理解 LongVILA'
     >>> with_use("A new language model", "A new language model with 7B parameters")
     'A new language model'
     """
     if not _PRODUCT.fullmatch(name):
+        return name
+    before, there, _ = told.partition(name)
+    if there and before and not _PRESENTED.search(before):
         return name
     text = told.replace(name, " ")
     use = next((use for use, cues in _TABLE if cues.search(text)), "")
