@@ -127,10 +127,9 @@ def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
     for item in doc.items if doc.is_draft else ():
         named = ITEM_HEADING.fullmatch(item.heading)
         if item.section != "news" and named and is_long_winded(named["name"]):
-            mend = (
-                "Write the product and its use in two to six characters: 视觉分割 SAM2."
-            )
-            yield Fault(item.first, f"{named['name']!r} is no such name.", mend)
+            message = f"{named['name']!r} is no product with a short use."
+            mend = "Write its use in two to six characters: 视觉分割 SAM2."
+            yield Fault(item.first, message, mend)
 
 
 def heading_unique(doc: Document, _context: Context) -> Iterator[Fault]:
