@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.domain.front_matter import rows_of
@@ -19,7 +19,7 @@ from agents.site.build import build, workshop
 from agents.site.install import install, node
 from agents.site.page import Heading, inspect
 from agents.site.screenshot import photograph
-from agents.store.drafts import write_atomic
+from agents.store.drafts import ISSUE, REVIEW, write_atomic
 
 PROJECT = Path(__file__).resolve().parents[1] / "site"
 Note = Callable[[str], None]
@@ -53,6 +53,7 @@ async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
         if wish.fix:
             text = _mend(file, text, note)
         knowledge = surroundings(file, text, archive, final=wish.final)
+        knowledge = _with_proofs(knowledge, file, note)
         found += [(file, finding) for finding in lint(text, knowledge)]
         if wish.site:
             defects = await gate(file, text, env, note, wish.screenshot)
@@ -108,6 +109,22 @@ async def gate(
 
 def _starred(line: Line) -> bool:
     return "**" in line.text and "**" not in line.unescaped
+
+
+def _with_proofs(known: Context, file: Path, note: Note) -> Context:
+    """Of a draft, whose review lies beside it. A published page has none."""
+    if file.name != ISSUE or not (file.parent / REVIEW).is_file():
+        return known
+    # The desk and the checks take 0.2 s to load, and a page needs none of them.
+    from agents.review.desk import Desk  # noqa: PLC0415
+    from agents.review.proof import proofs, unproven  # noqa: PLC0415
+
+    try:
+        found = proofs(Desk(file.parent, lambda: "").seen())
+    except SettingsError as error:
+        note(f"links and figures are not held against the evidence: {error}")
+        return known
+    return replace(known, proofs=found, unproven=unproven)
 
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:

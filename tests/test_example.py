@@ -13,18 +13,25 @@ GOLDEN = ROOT / "tests/golden/2024-09-30.md"
 
 
 @pytest.fixture
-def drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+def drafted(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> tuple[int, str, str]:
+    """The exit code, the issue, and what was said."""
     monkeypatch.chdir(tmp_path)
     dates = ("--since", "2024-09-01", "--until", "2024-09-30")
     code = main(["draft", *dates, "--replay", str(ROOT / "examples/2024-09")])
-    return code, (tmp_path / "drafts/2024-09-30/issue.md").read_text(encoding="utf-8")
+    issue = (tmp_path / "drafts/2024-09-30/issue.md").read_text(encoding="utf-8")
+    return code, issue, capsys.readouterr().err
 
 
-def test_the_bundled_month_gives_this_issue(
-    drafted: tuple[int, str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert drafted == (0, GOLDEN.read_text(encoding="utf-8"))
-    assert "older than the prompt" not in capsys.readouterr().err
+def test_the_bundled_month_gives_this_issue(drafted: tuple[int, str, str]) -> None:
+    code, issue, said = drafted
+
+    assert (code, issue) == (0, GOLDEN.read_text(encoding="utf-8"))
+    assert "20 cards" in said
+    assert "older than the prompt" not in said
 
 
 def test_the_issue_is_clean() -> None:

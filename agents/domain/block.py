@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from agents.domain.text import LinkUrl, Run, Text, inert
+from agents.domain.text import LinkUrl, Run, Text, inert, shows_address
 from agents.domain.words import Noun
 
 LABEL_LENGTH = 20
@@ -31,11 +31,23 @@ class Labelled(Noun):
 
 
 class LinkLine(Noun):
-    """`论文地址：[URL](URL)`, or the bare URL alone on its line without a label."""
+    """`论文地址：[URL](URL)`, or the bare URL alone on its line without a label.
+
+    `text` is what a reader sees of a labelled link that has a title instead of its
+    address; a titled link alone on its line is a paragraph of the team's.
+    """
 
     kind: Literal["link"] = "link"
     label: Annotated[str, AfterValidator(_label), Field(max_length=LABEL_LENGTH)] = ""
     url: LinkUrl
+    text: str = ""
+
+    @field_validator("text")
+    @classmethod
+    def _titled(cls, text: str, info: ValidationInfo) -> str:
+        """A link that shows an address shows its own (HOSTILE.md §4)."""
+        is_title = info.data.get("label") and not shows_address(text)
+        return inert(text) if is_title else ""
 
 
 class Bullet(Noun):
@@ -144,8 +156,8 @@ def _recognised(paragraph: Paragraph) -> Block:
         case (
             Run(style="plain", text=label),
             Run(style="link", url=str(url), text=text),
-        ) if text == url and label.endswith("：") and _fits(label[:-1]):
-            return LinkLine(label=label, url=url)
+        ) if label.endswith("：") and _fits(label[:-1]):
+            return LinkLine(label=label, url=url, text=text)
         case (Run(style="bold", text=label), Run(style="plain", text=rest), *more) if (
             rest.startswith("：") and _fits(label)
         ):

@@ -53,6 +53,20 @@ def canonical(url: str) -> str:
     return f"https://{host}{_path(parts.path)}" + (f"?{asked}" if asked else "")
 
 
+def is_tracked(url: str) -> bool:
+    """Whether a parameter of the address says whence a reader comes.
+
+    >>> is_tracked("https://a.cn/?id=7"), is_tracked("https://a.cn/?id=7&spm=1")
+    (False, True)
+    """
+    try:
+        query = urlsplit(url).query
+    except ValueError:
+        return False
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return any(_TRACKING.fullmatch(name.lower()) for name, _ in pairs)
+
+
 def _host(parts: SplitResult) -> str:
     """Lower case, in ASCII, without `www.`; an odd port is part of it."""
     host = (parts.hostname or "").rstrip(".")

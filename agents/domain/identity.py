@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from agents.domain.canonical import canonical
+from agents.domain.han import count_han
 from agents.domain.registries import registered
 
 _ARXIV = re.compile(
@@ -28,7 +29,6 @@ _ARXIV_SITES = {
 _MIRROR = re.compile(r"^[a-z]{2,6}\.(?=arxiv\.org$)")  # export., browse., cn., de.
 # A title this long names one thing; a shorter one may be a column's.
 _HAN_ENOUGH, _LENGTH_ENOUGH = 8, 20
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _IN_TITLE = re.compile(r"(?:[^\W_]|\+|(?<=\d)\.(?=\d))+")
 # Owners that are pages of the site itself, not repositories.
 _NOT_OWNERS = {
@@ -93,7 +93,7 @@ def title_key(title: str) -> str | None:
 
 def is_telling(bare: str) -> bool:
     """Whether a bare title is long enough to identify what it is the title of."""
-    return len(bare) >= _LENGTH_ENOUGH or len(_HAN.findall(bare)) >= _HAN_ENOUGH
+    return len(bare) >= _LENGTH_ENOUGH or count_han(bare) >= _HAN_ENOUGH
 
 
 @lru_cache(maxsize=250_000)

@@ -26,6 +26,7 @@ from agents.domain.block import (
     Tip,
     tidy,
 )
+from agents.domain.han import HAN
 from agents.domain.text import LinkUrl, Run, Text, inert
 from agents.domain.words import Flag, Noun, SectionName, StoryId, Support, Url
 
@@ -96,7 +97,7 @@ def _quoting(item: Item) -> Item:
     return item.model_copy(update={"blocks": blocks})
 
 
-NEW_CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
+NEW_CATEGORY = re.compile(rf"[{HAN}]{{4,9}}")  # LAYOUT §3
 
 
 class Category(Noun):

@@ -44,6 +44,10 @@ def inert(name: str) -> str:
     return name
 
 
+def shows_address(text: str) -> bool:
+    return _ADDRESS.search(text) is not None
+
+
 def _full_width(text: str) -> str:
     return "".join(
         chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and not c.isalnum() else c for c in text
@@ -99,7 +103,7 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
 
 def _honest(run: Run) -> Run:
     """A link that shows an address shows its own (HOSTILE.md §4)."""
-    if run.url and run.text != run.url and _ADDRESS.search(run.text):
+    if run.url and run.text != run.url and shows_address(run.text):
         return run.model_copy(update={"text": run.url})
     return run
 

@@ -1,11 +1,10 @@
 """The text of a file that people edit: UTF-8, or refused with what it seems to be."""
 
 import codecs
-import re
 
+from agents.domain.han import has_han
 from agents.errors import EncodingError
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LOOKED_AT = 4096  # bytes
 _MANY = 0.1  # the share of NULs from which a text has two bytes a character
 
@@ -34,9 +33,9 @@ def _seems(content: bytes, fault: int) -> tuple[str, int]:
     Han before that byte speak for a UTF-8 file that was damaged there.
     """
     line = content.count(b"\n", 0, fault) + 1
-    if not _HAN.search(content[:fault].decode()):
+    if not has_han(content[:fault].decode()):
         try:
-            if _HAN.search(content.decode("gb18030")):
+            if has_han(content.decode("gb18030")):
                 return "GBK", line
         except UnicodeDecodeError:
             pass

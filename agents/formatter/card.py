@@ -5,12 +5,13 @@ licences, versions and star counts (DESIGN §5.10).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, Field, field_validator
 
+from agents.domain.cut import at_break
 from agents.domain.issue import (
     Block,
     Bullet,
@@ -24,13 +25,30 @@ from agents.domain.issue import (
 )
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Material, Ranked, Story, day_of
+from agents.domain.words import SectionName
+from agents.formatter.dates import event_day
+from agents.formatter.layout import chinese_date
 from agents.formatter.links import link_lines
+from agents.formatter.naming import product_name
 from agents.formatter.org import org
 from agents.formatter.text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
 _NAME = 40  # characters of either part of a heading
 _WAN = 10_000
+# What stands first in an item of a section, and what last, whoever wrote it in what
+# order; whatever else has a label stands between the two (LAYOUT §5a–c).
+PART_ORDER: Mapping[SectionName, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "practice": (
+        ("介绍", "问题", "方案", "特点", "亮点"),
+        ("上手", "代码与数据", "局限", "正方", "反方", "后续"),
+    ),
+    "theory": (
+        ("介绍", "问题", "方案", "方法"),
+        ("结果", "代码与数据", "局限", "正方", "反方", "后续"),
+    ),
+    "news": (("介绍", "要点"), ("局限", "正方", "反方", "后续")),
+}
 
 
 class Part(BaseModel):
@@ -73,17 +91,20 @@ def item(
 ) -> Item:
     """The printed item, in the block order of the section (LAYOUT §5a–c)."""
     links = link_lines(answer.sources, ranked.story, materials)
-    facts = [*_earlier(ranked.story), *_facts(ranked.story, tz)]
-    said = _said(answer)
+    facts = [*_earlier(ranked.story), *_facts(answer, ranked.story, tz)]
+    said = _said(answer, ranked.section)
     orders: dict[str, list[Block]] = {
         "theory": [*facts, *links, *said.lead, *said.parts, *said.quotes, *said.use],
         "practice": [*said.lead, *links, *facts, *said.use, *said.parts, *said.quotes],
         "news": [*facts, *said.lead, *links, *said.quotes, *said.parts, *said.use],
     }
+    who = org(_clean(answer.org), ranked, materials)
     name = _clean(answer.name) or _clean(ranked.story.lead.title)
+    if ranked.section != "news":
+        name = product_name(name, who)
     return Item(
-        name=name[:_NAME].strip() or "未命名",
-        org=org(_clean(answer.org), ranked, materials)[:_NAME].strip(),
+        name=at_break(name, _NAME, _NAME // 3) or "未命名",
+        org=who,
         blocks=tuple(orders[ranked.section]),
     )
 
@@ -109,19 +130,40 @@ class _Said(NamedTuple):
     use: list[Block]
 
 
-def _said(answer: CardAnswer) -> _Said:
+def _said(answer: CardAnswer, section: SectionName) -> _Said:
     quotes: list[Block] = [
         Quote(lines=(words,), by=_clean(quote.by))
         for quote in answer.quotes
         if (words := rich_text(quote.text))
     ]
-    parts = [block for part in answer.parts for block in _part(part)]
+    parts = [block for part in _ordered(answer.parts, section) for block in _part(part)]
     return _Said(
         _paragraph(answer.lead), parts, quotes, _application(answer.application)
     )
 
 
-def _facts(story: Story, tz: ZoneInfo) -> list[Block]:
+def _ordered(parts: Sequence[Part], section: SectionName) -> list[Part]:
+    """The parts as each item of the section has them; one without label stays behind.
+
+    What the section has no place for stands before what is said against the thing.
+    """
+    groups: list[list[Part]] = []
+    for part in parts:
+        if _label(part) or not groups:
+            groups.append([])
+        groups[-1].append(part)
+    first, last = PART_ORDER[section]
+
+    def place(group: list[Part]) -> int:
+        label = _label(group[0])
+        if label in last:
+            return len(first) + 1 + last.index(label)
+        return first.index(label) if label in first else len(first)
+
+    return [part for group in sorted(groups, key=place) for part in group]
+
+
+def _facts(answer: CardAnswer, story: Story, tz: ZoneInfo) -> list[Block]:
     """What is known without a model: day, code, stars, licence, version.
 
     Code counts as public only where the repository itself was found.
@@ -138,10 +180,11 @@ def _facts(story: Story, tz: ZoneInfo) -> list[Block]:
         known += [f"许可证 {lead.licence}"] if lead.licence else []
         known += [f"版本 {lead.release}"] if lead.release else []
         return [_plain("，".join(known))]
-    if day:
-        more = f"，版本 {lead.release}" if lead.release else ""
-        return [_plain(f"发布于 {day.year} 年 {day.month} 月 {day.day} 日{more}")]
-    return []
+    lines = [plain_text(rich_text(text)) for text in statements(answer)]
+    day = event_day(day, lines[0], lines[1:]) if day and lines else day
+    known = [f"发布于 {chinese_date(day)}"] if day else []
+    known += [f"版本 {lead.release}"] if day and lead.release else []
+    return [_plain("，".join(known))] if known else []
 
 
 def _earlier(story: Story) -> list[Block]:
@@ -159,7 +202,7 @@ def _stars(count: int) -> str:
 
 def _part(part: Part) -> list[Block]:
     """`**问题**：…`, then its bullets; a label without text stands above them."""
-    label = _clean(part.label).rstrip("：:")
+    label = _label(part)
     text = rich_text(part.text)
     points = tuple(Bullet(text=t) for point in part.points if (t := rich_text(point)))
     blocks: list[Block] = []
@@ -172,6 +215,10 @@ def _part(part: Part) -> list[Block]:
     if points:
         blocks.append(Bullets(items=points))
     return blocks
+
+
+def _label(part: Part) -> str:
+    return _clean(part.label).rstrip("：:")
 
 
 def _application(text: str) -> list[Block]:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from agents.domain.front_matter import front, rows_of
+from agents.domain.han import HAN
 from agents.formatter import slips
 from agents.formatter.commonmark import LONGEST
 from agents.formatter.headings import headings, meant, section_named
 from agents.formatter.inline import code_spans
-from agents.formatter.layout import HAN, ITEM_HEADING
+from agents.formatter.layout import ITEM_HEADING
 from agents.formatter.lint.document import Document
 from agents.formatter.slips import HELD
 from agents.formatter.typography import TO_WIDE

@@ -33,15 +33,7 @@ LABELS: tuple[str, ...] = (
     "整合包", "储存库", "文档", "网站", "论文地址", "项目地址", "原文",
     "demo", "方法",
 )
-
-# Superlatives that the house does not print (§7, L24).
-HYPE: tuple[str, ...] = (
-    "颠覆性", "史诗级", "炸裂", "王炸", "遥遥领先", "震惊", "重磅", "吊打", "史上最强",
-)
 # fmt: on
-
-# The Han characters of Unicode, as the inside of a character class.
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 ITEM_HEADING = re.compile(r"【(?P<name>[^【】]{1,40})】(?P<org>[^【】]{0,40})")
 TITLE = re.compile(r"前沿技术分享-第(?P<number>[零一二三四五六七八九十百千]+)期")

@@ -9,11 +9,12 @@ from agents.domain.identity import identity
 from agents.domain.issue import LinkLine
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate, Link, Material, Story
+from agents.formatter.link_text import shown, titles
 
 _LINES = 4  # of one item at the most
 _ARTICLE, _ABOUT = POST.label, "解读"
 _DISCUSSION, _RELEASE, _DEMO = "讨论", "发布页", "体验"
-_PROJECT, _MODEL, _DATA = "项目网站", "模型地址", "数据集"
+_PROJECT, _MODEL, _DATA, _OTHER = "项目网站", "模型地址", "数据集", "相关链接"
 _LABELS: Mapping[str, str] = {
     "code": REPOSITORY.label,
     "project": _PROJECT,
@@ -42,6 +43,11 @@ _KEYS: Mapping[str, str] = {
     "hf": _MODEL,
     "youtube": "视频",
 }
+# The thing itself, then what is told of it, the crowd last.
+_ORDER = (
+    *(PAPER.label, REPOSITORY.label, _PROJECT, _MODEL, _DATA, _DEMO, "软件包"),
+    *(_RELEASE, _ARTICLE, _ABOUT, "视频", _OTHER, _DISCUSSION),
+)
 _HUGGING_FACE = {"hf:spaces": _DEMO, "hf:datasets": _DATA}
 _THREAD = "https://news.ycombinator.com/item"
 
@@ -49,9 +55,9 @@ _THREAD = "https://news.ycombinator.com/item"
 def link_lines(
     sources: Sequence[int], story: Story, materials: Sequence[Material]
 ) -> list[LinkLine]:
-    """The lead's address, then one of each other kind, then the chosen sources' rest.
+    """The lead's address, then the others by what they are, in one order everywhere.
 
-    Paper, code, page and news of one thing stand in that order behind the lead.
+    Which ones: the chosen sources, the story's own things, what they link, the rest.
     """
     read = {material.url: _MATERIALS.get(material.kind) for material in materials}
     numbered = {material.n: material.url for material in materials}
@@ -63,15 +69,24 @@ def link_lines(
         *_further(story.candidates),
         *((one.url, _label(one, story)) for one in story.others),
     ]
-    return _lines(wanted)
+    known = titles(story, materials)
+    lines = [
+        LinkLine(label=label, url=url, text=shown(url, known))
+        for url, label in _once(wanted)
+    ]
+    return [*lines[:1], *sorted(lines[1:_LINES], key=_place)]
 
 
-def _lines(wanted: Iterable[tuple[str, str]]) -> list[LinkLine]:
-    """Each address once; the first of a further text about it only."""
-    seen: dict[str, LinkLine] = {}
+def _once(wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each thing once, by the first of its addresses."""
+    seen: dict[str, tuple[str, str]] = {}
     for url, label in wanted:
-        seen.setdefault(identity(url), LinkLine(label=label, url=url))
-    return list(seen.values())[:_LINES]
+        seen.setdefault(identity(url), (url, label))
+    return list(seen.values())
+
+
+def _place(line: LinkLine) -> int:
+    return _ORDER.index(line.label) if line.label in _ORDER else len(_ORDER)
 
 
 def _further(candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
@@ -105,7 +120,7 @@ def _named(url: str, story: Story) -> str:
     found = (
         _linked(link) for link in links if link.url == url and link.label in _LABELS
     )
-    return next(found, "") or _by_address(url) or "相关链接"
+    return next(found, "") or _by_address(url) or _OTHER
 
 
 def _by_address(url: str) -> str:

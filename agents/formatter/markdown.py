@@ -85,7 +85,8 @@ def link_line(block: LinkLine) -> str:
     if not block.label and _BARE.fullmatch(block.url):
         return block.url
     label = (Run(text=f"{block.label}："),) if block.label else ()
-    return inline.line((*label, Run(text=block.url, style="link", url=block.url)))
+    shown = block.text or block.url
+    return inline.line((*label, Run(text=shown, style="link", url=block.url)))
 
 
 def quote_lines(quote: Quote) -> list[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from agents.formatter.layout import HAN
+from agents.domain.han import HAN, count_han, has_han
 
 HELD = "\ufffc"  # stands for code, an escape or an address
 WIDE_SPACE = "\u3000\u00a0\u2000-\u200a\u202f\u205f"
@@ -88,7 +88,7 @@ def is_prose(row: str) -> bool:
     text = row.strip()
     if not text or _BLOCK.match(text):
         return True
-    han = len(re.findall(f"[{HAN}]", text))
+    han = count_han(text)
     letters = sum(char.isascii() and char.isalpha() for char in text)
     signs = _ACTS.match(text) or _CODE.search(_TARGETS.sub("", text))
     return bool(han * _SHARE > letters and not signs)
@@ -134,7 +134,7 @@ def _closed(found: re.Match[str]) -> tuple[str, str]:
         return target, rest
     parts = target.split()
     text = len(parts) > 1 and (
-        not target.startswith("http") or re.search(f"[{HAN}]", "".join(parts[1:]))
+        not target.startswith("http") or has_han("".join(parts[1:]))
     )
     return ("", "") if text else ("%20".join(parts), rest)
 

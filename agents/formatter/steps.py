@@ -160,11 +160,7 @@ async def _formatted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer
 
 async def _extracted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer:
     """Sentences of the source; where it has none, its title."""
-    try:
-        reply = await deps.extract(_prompt(deps, ranked, writing))
-    except ModelError:
-        title = ranked.story.lead.title
-        return CardAnswer(name=title[:40], lead=title, sources=[1])
+    reply = await deps.extract(_prompt(deps, ranked, writing))
     return CardAnswer.model_validate_json(reply.text)
 
 

@@ -1,13 +1,15 @@
-"""The words of the house: the spellings that the archive uses, held to in drafts."""
+"""The words of the house, and its days: what the archive spells, held to in drafts."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from agents.domain.han import HAN
 from agents.domain.issue import Card, Issue, Item
 from agents.domain.memory import Terminology
 from agents.domain.walk import items_of, plain, texts_of
 from agents.formatter.card import CardAnswer
+from agents.formatter.dates import in_house_dates
 
 # Spelt so by whoever owns the name, before the archive says anything.
 _SEED = (
@@ -28,15 +30,13 @@ _RIVALS = (
     ("开源", "开放源码"),
 )
 # With the space that a Latin rival had beside Han; 代理商 and 代理人 are people.
-_RIVAL = (
-    "(?:(?<=[\u4e00-\u9fff]) )?(?<![A-Za-z]){}(?![商人权店])(?: (?=[\u4e00-\u9fff]))?"
-)
+_RIVAL = f"(?:(?<=[{HAN}]) )?(?<![A-Za-z]){{}}(?![商人权店])(?: (?=[{HAN}]))?"
 _CLEARLY = 3  # uses, and times as many as the rival's
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*", re.ASCII)
 _LEAST = 5  # letters of a mined name; `sam`, `tom` and `stem` are words as well
-_PAIR = re.compile(r"([\u4e00-\u9fff]{2,12})（([A-Za-z][A-Za-z -]{1,40})）")
+_PAIR = re.compile(rf"([{HAN}]{{2,12}})（([A-Za-z][A-Za-z -]{{1,40}})）")
 _JOINTS = re.compile(r"[的和在为是]|例如|使用|以及")  # what stands before a term
-_PAIR_BACK = re.compile(r"([A-Za-z][A-Za-z -]{1,40}?) ?（([\u4e00-\u9fff]{2,12})）")
+_PAIR_BACK = re.compile(rf"([A-Za-z][A-Za-z -]{{1,40}}?) ?（([{HAN}]{{2,12}})）")
 # Never touched: code, addresses, file names and what somebody said.
 _HELD = re.compile(
     r"`[^`]*`|https?://[!-~]+|(?<![\w.+-])[\w.+-]+@[\w.-]+|“[^”]{0,400}”|「[^」]{0,400}」|\"[^\"]*\""
@@ -67,7 +67,7 @@ def mine(archive: Iterable[Issue]) -> Terminology:
 
 
 def enforced(words: Terminology, text: str) -> str:
-    """`text` in the house's words; quotations, code and addresses as they are.
+    """`text` in the house's words and days; quotations, code and addresses as they are.
 
     Idempotent.
     """
@@ -163,6 +163,7 @@ def _term(before: str) -> str:
 
 
 def _set(words: Terminology, text: str) -> str:
+    text = in_house_dates(text)
     text = _WORD.sub(lambda found: _spelt(words, found[0]), text)
     for rival, word in words.instead.items():
         text = re.sub(_RIVAL.format(rival), word, text)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
+from agents.domain.han import HAN, has_han
 from agents.formatter.inline import code_spans
-from agents.formatter.layout import HAN
 
 _WIDE = "，。：；！？（）、“”‘’《》【】"
 TO_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -53,7 +53,7 @@ def spaced(text: str) -> str:
     >>> spaced('开源LLM模型(7B),效果"不错"...')
     '开源 LLM 模型（7B），效果“不错”……'
     """
-    while re.search(f"[{HAN}]", text) and (after := _set(text)) != text:
+    while has_han(text) and (after := _set(text)) != text:
         text = after
     return text
 

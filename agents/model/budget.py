@@ -8,12 +8,13 @@ from contextlib import asynccontextmanager
 
 from pydantic import Field
 
+from agents.domain.han import HAN
 from agents.domain.reading import Prompt
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step
 from agents.errors import BudgetError, SettingsError
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+HAN_RUN = re.compile(f"[{HAN}]+")
 TOKENS_PER_HAN = 1.3  # tokenisers need 0.6 to 1.3
 BYTES_PER_TOKEN = 3  # English needs about 4, code and figures about 3
 TOKENS_PER_MESSAGE = 8
@@ -44,7 +45,7 @@ def estimate(texts: Iterable[str]) -> int:
     """Tokens of these messages, rather too many than too few."""
     tokens = 0.0
     for text in texts:
-        han = "".join(HAN.findall(text))
+        han = "".join(HAN_RUN.findall(text))
         other = len(text.encode()) - len(han.encode())
         tokens += (
             TOKENS_PER_MESSAGE + len(han) * TOKENS_PER_HAN + other / BYTES_PER_TOKEN

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.domain.han import HAN, has_han
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.model.cues import Label, label_of
@@ -18,8 +19,7 @@ READ_UP_TO = 40_000  # characters of one material
 SENTENCES_UP_TO = 80  # of one material; what matters stands early
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
-HAN = re.compile(r"[\u3400-\u9fff]")
-HAS_WORDS = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
+HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _ended(sentence: str) -> bool:
 
 def _finished(texts: Sequence[str], material: Material) -> Sequence[str]:
     """Without the last sentence where a feed's teaser breaks off in the middle."""
-    teaser = material.kind in ("feed", "metadata") and texts and HAN.search(texts[-1])
+    teaser = material.kind in ("feed", "metadata") and texts and has_han(texts[-1])
     return texts[:-1] if teaser and not _ended(texts[-1]) else texts
 
 

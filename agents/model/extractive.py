@@ -1,35 +1,38 @@
 """The writer without a model: it answers prompts with sentences of the source."""
 
 import json
-import re
 
+from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
 from agents.model.extract import Extract, Line, summarise
-from agents.model.names import name_of
+from agents.model.names import REPOSITORY, name_of
+from agents.model.uses import with_use
 
 NAME = "extractive"
 FEATURES = "特点"
 INTRODUCTION = "介绍"
 LEAD_SENTENCES = 2
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Extractive:
     """An Ask for the steps write and card, from `prompt.materials` alone."""
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # the same sentences every time
-        """Raises ModelError where there is no sentence, and for other steps."""
+        """Raises ModelError for other steps, and where there is no sentence.
+
+        A card is made of a title too.
+        """
         if prompt.step not in ("write", "card"):
             raise ModelError("the extractive writer writes, and nothing else")
         extract = summarise(prompt.materials)
-        if not extract.lines:
+        title = prompt.materials[0].title.strip() if prompt.materials else ""
+        if not extract.lines and not (prompt.step == "card" and title):
             raise ModelError(
                 f"story {prompt.story_id!r} has no sentence that could be quoted"
             )
         if prompt.step == "write":
             return Reply(text=written(extract), model=NAME)
-        title = prompt.materials[0].title
         return Reply(text=carded(extract, title), model=NAME)
 
 
@@ -45,7 +48,10 @@ def written(extract: Extract) -> str:
 
 
 def carded(extract: Extract, title: str) -> str:
-    """The JSON of `formatter.card.CardAnswer`; no category, organisation or quote."""
+    """The JSON of `formatter.card.CardAnswer`; no category, organisation or quote.
+
+    Where there is no sentence the title stands for one.
+    """
     plain = [line for line in extract.lines if line.label is None]
     lead = plain[:LEAD_SENTENCES] or list(extract.lines[:1])
     parts = [
@@ -59,16 +65,22 @@ def carded(extract: Extract, title: str) -> str:
         points = list(extract.features)
         parts.append({"label": FEATURES, "text": "", "points": points})
     card = {
-        "name": name_of(title) or name_of(_joined(lead)),
+        "name": _named(title, lead),
         "org": "",
         "category": "",
-        "lead": _joined(lead),
+        "lead": _joined(lead) or title,
         "parts": parts,
         "application": "",
         "quotes": [],
-        "sources": list(extract.sources),
+        "sources": list(extract.sources) or [1],
     }
     return json.dumps(card, ensure_ascii=False, indent=1)
+
+
+def _named(title: str, lead: list[Line]) -> str:
+    """A repository's title is its address: what it is for stands in the first line."""
+    told = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
+    return with_use(name_of(title) or name_of(_joined(lead)), told)
 
 
 def _joined(lines: list[Line]) -> str:
@@ -76,9 +88,7 @@ def _joined(lines: list[Line]) -> str:
     text = ""
     for line in lines:
         gap = (
-            " "
-            if text and not (HAN.search(text[-2:]) and HAN.search(line.text[:2]))
-            else ""
+            " " if text and not (has_han(text[-2:]) and has_han(line.text[:2])) else ""
         )
         text += gap + line.text
     return text

@@ -2,6 +2,8 @@
 
 import re
 
+from agents.domain.han import HAN, has_han
+
 LONGEST = 24  # characters
 QUOTED = re.compile(r"《([^《》]{1,40})》|“([^“”]{1,40})”|「([^「」]{1,40})」")
 PREFIX = re.compile(
@@ -9,7 +11,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 REPOSITORY = re.compile(r"[\w.-]+/([\w.-]+)")
-BREAK = re.compile(r"\s*(?:：|:\s|\s[-–—|｜]\s|——|(?<=[\u3400-\u9fff])[，！？。、；])")
+BREAK = re.compile(rf"\s*(?:：|:\s|\s[-–—|｜]\s|——|(?<=[{HAN}])[，！？。、；])")
 DANGLING = re.compile(
     r"(?:\s+(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with))+$",
     re.IGNORECASE,
@@ -18,9 +20,15 @@ DANGLING = re.compile(
 BRAND = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-. ]?(?:v?\d[\w.]*))?(?:-[A-Za-z0-9]+)*"
 )
+# What a thing is measured by is another thing.
+RIVAL = re.compile(
+    r"(?:优于|超越|超过|反超|赶超|对标|媲美|击败|比肩|不输|胜过|碾压|挑战|平替|霸主|\bvs\.?)\s?$",
+    re.IGNORECASE,
+)
 _WORDS = (
     "alibaba amazon anthropic apple baidu bytedance deepmind github google huawei ieee"
     " intel meta microsoft nvidia openai samsung tencent tesla ai llm llms"
+    " api cpu gpu npu sota"
 )
 MAKERS = frozenset(_WORDS.split())
 
@@ -42,11 +50,13 @@ def name_of(title: str) -> str:
     before = BREAK.split(title, maxsplit=1)[0].strip()
     if before and len(before) <= LONGEST and before != title:
         return before
-    latin_title = re.search(r"[\u3400-\u9fff]", title) is None
-    for brand in BRAND.findall(title):
+    latin_title = not has_han(title)
+    for found in BRAND.finditer(title):
+        brand, told = found[0], title[: found.start()]
         plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", brand)
-        if brand.lower() not in MAKERS and not (plain and latin_title):
-            return _cut(brand)
+        known = brand.lower() in MAKERS or RIVAL.search(told)
+        if not known and not (plain and latin_title):
+            return _cut(f"AI {brand}" if plain and told.endswith("AI ") else brand)
     return _cut(before or title)
 
 

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from agents.domain.han import HAN
 from agents.model.cues import label_of
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+|\d+(?:\.\d+)?")
-HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+HAN_RUN = re.compile(rf"[{HAN}]+")
 FIGURE = re.compile(r"\d")
 _WORDS = (
     "a an and are as at be been but by can for from has have in into is it its may more"

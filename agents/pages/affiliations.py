@@ -7,6 +7,8 @@ LaTeXML or arXiv marks as an affiliation, or what a label announces, is taken.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from agents.domain.han import HAN
+
 _LABEL = re.compile(
     r"^[\W\d_]{0,20}(?:(?:authors?['’]? )?(?:affiliations?|institutions?|institutes?"
     r"|organi[sz]ations?)|(?:作者|所属|所在|第一|完成|研究|工作)?(?:单位|机构)|作者所属)"
@@ -22,7 +24,7 @@ _LINES = 12  # that one label may announce
 _BLOCK = 4_000  # characters of one address that are read
 _ADDRESS = re.compile(r"\{[^{}]{0,300}\}\s?@\S+|\S+@\S+|https?://\S+|\b\w+\[at\]\S+")
 _NUMBER = re.compile(
-    r"(?:^|(?<=[\s,;，；、。.]))[(（]?([1-9]\d?)[)）]?[.、]?[ \xa0]?(?=[A-Z\u4e00-\u9fff])"
+    rf"(?:^|(?<=[\s,;，；、。.]))[(（]?([1-9]\d?)[)）]?[.、]?[ \xa0]?(?=[A-Z{HAN}])"
 )
 _RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\{\}\^\{?[^{}]*\}?")
 _MARKED = re.compile(r"^\[[^\[\]]*\]\s*")
@@ -38,7 +40,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",\s*(?=(?:inc|ltd|llc|corp|gmbh|co)\b)", re.IGNORECASE)
-_WITHIN = re.compile(r"^([\u4e00-\u9fff]+?大学)[\u4e00-\u9fff]+$")  # 清华大学计算机系
+_WITHIN = re.compile(rf"^([{HAN}]+?大学)[{HAN}]+$")  # 清华大学计算机系
 _FIELD = re.compile(
     r"(?:organi[sz]ation|institution|addressline|city|postcode|state|country"
     r"|department)\s?=\s?",
@@ -84,7 +86,7 @@ _NAMED = re.compile(
     r"|(?:^|\b(?:from|at|by|and))\s*(?:\[[^\]]*\] ?)?(?:MIT|ETH|EPFL|KAIST|CMU|HKUST|OpenAI"
     r"|Anthropic|Google|DeepMind|Microsoft|NVIDIA|Meta|Apple|Amazon|Alibaba|Tencent"
     r"|ByteDance|Huawei|Baidu|DeepSeek)\b"
-    r"|[\u4e00-\u9fff]{2,}(?:大学|研究院|研究所|科学院|实验室|公司|集团)",
+    rf"|[{HAN}]{{2,}}(?:大学|研究院|研究所|科学院|实验室|公司|集团)",
     re.MULTILINE,
 )
 

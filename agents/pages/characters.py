@@ -5,6 +5,7 @@ import unicodedata
 from typing import Literal
 
 from agents.domain.characters import visible, whole
+from agents.domain.han import count_han
 
 # Numeric references of XML (§4.1) and HTML, which also reads them unended.
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
@@ -14,9 +15,6 @@ _LINE_ENDS = ("\r\n", "\r", "\u2028")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _JOINERS = "\u200d\ufe0f"
-_HAN = re.compile(
-    "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
@@ -87,7 +85,7 @@ def cut(text: str, limit: int) -> str:
 def han_share(text: str) -> float:
     """The share of Chinese characters among all letters; 0.0 without letters."""
     letters = len(_LETTER.findall(text))
-    return len(_HAN.findall(text)) / letters if letters else 0.0
+    return count_han(text) / letters if letters else 0.0
 
 
 def language_of(text: str) -> Literal["zh", "en", ""]:
@@ -98,7 +96,7 @@ def language_of(text: str) -> Literal["zh", "en", ""]:
     if text.isascii():
         return "en" if _LATIN_WORD.search(text) else ""
     words = len(_LATIN_WORD.findall(text))
-    han = len(_HAN.findall(text))
+    han = count_han(text)
     if len(_KANA_OR_HANGUL.findall(text)) > han / 4:
         return ""
     if han and han >= words:

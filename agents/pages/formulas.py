@@ -7,6 +7,7 @@ The last is what a figure can be checked against.
 import re
 from collections.abc import Mapping
 
+from agents.domain.han import HAN
 from agents.pages.tex import formula
 from agents.pages.visible import Sink
 
@@ -20,7 +21,7 @@ _TAGS = frozenset({"math", "mjx-container"})
 # Words in a row, commands aside. A formula is none: a reader sees it drawn, so what
 # only its TeX says could talk to a model behind the reader's back.
 _COMMAND = re.compile(r"\\[A-Za-z]+")
-_PROSE = re.compile(r"(?:[A-Za-z]{2,}[,.:;!]?\s+){4}[A-Za-z]{2,}|[\u3400-\u9fff]{8}")
+_PROSE = re.compile(rf"(?:[A-Za-z]{{2,}}[,.:;!]?\s+){{4}}[A-Za-z]{{2,}}|[{HAN}]{{8}}")
 
 
 class Formulas:

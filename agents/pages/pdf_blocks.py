@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from agents.domain.han import HAN
 from agents.pages.pdf_headings import LARGER, Look, Setting, is_numbered, level
 from agents.pages.pdf_lines import Line, Page, body_size
 
@@ -14,7 +15,7 @@ Kind = Literal["heading", "text", "caption", "row"]
 
 CAPTION = re.compile(
     r"^(?:figure|fig\.|table|图|表)\s?(?:\d{1,3}|[IVX]{1,5})\b(?:[-.]\d{1,2})?\s?"
-    r"(?:[:：.|—–-]|$|(?=\s?(?-i:[A-Z\u4e00-\u9fff])))",
+    rf"(?:[:：.|—–-]|$|(?=\s?(?-i:[A-Z{HAN}])))",
     re.IGNORECASE,
 )
 BULLET = re.compile(

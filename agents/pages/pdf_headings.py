@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from agents.domain.han import HAN, count_han, has_han
 from agents.pages.outline import named_part
 from agents.pages.pdf_lines import Line
 
@@ -20,7 +21,7 @@ _ABSTRACT = re.compile(r"^(?:abstract|摘\s?要)\W*$", re.IGNORECASE)
 _CITED = re.compile(r"^\W*(?:references|bibliography|参考文献)\W*$", re.IGNORECASE)
 _ARABIC = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s{1,4}(\S.*)$")
 _ROMAN = re.compile(r"^(?:[IVX]{1,5})\.\s{1,4}(\S.*)$")
-_LETTER = re.compile(r"^([A-K](?:\.\d{1,2}){0,2})\.?\s{1,4}([A-Z\u4e00-\u9fff].*)$")
+_LETTER = re.compile(rf"^([A-K](?:\.\d{{1,2}}){{0,2}})\.?\s{{1,4}}([A-Z{HAN}].*)$")
 _CHINESE = (
     re.compile(
         r"^(?:第[一二三四五六七八九十百\d]{1,4}[章篇编部]|[一二三四五六七八九十]{1,3}、)"
@@ -29,8 +30,7 @@ _CHINESE = (
         r"^(?:第[一二三四五六七八九十百\d]{1,4}节|[（(][一二三四五六七八九十]{1,3}[）)])"
     ),
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
+_WORD = re.compile(rf"[^\W\d_]{{2}}|[{HAN}]")
 _UNFINISHED = re.compile(r"[,;，；、。]$|(?<!\b[A-Z])[.:：]$|\xad$|\.{4}|…{2}|\s\d+$")
 _LONGEST, _MOST_WORDS, _MOST_HAN = 110, 16, 36
 _LEAF = 6  # the level of an abstract: no other heading is a part of it
@@ -86,7 +86,7 @@ def _stands_out(line: Line, look: Look) -> bool:
 
 
 def _is_too_long(text: str) -> bool:
-    words, han = len(text.split()), len(_HAN.findall(text))
+    words, han = len(text.split()), count_han(text)
     return len(text) > _LONGEST or words > _MOST_WORDS or han > _MOST_HAN
 
 
@@ -115,7 +115,7 @@ def _arabic(text: str, *, stands_out: bool, is_short: bool) -> int:
 
 def _unnumbered(line: Line, look: Look, setting: Setting) -> int:
     begins = line.text[0]
-    if not (setting.is_short and (begins.isupper() or _HAN.match(begins))):
+    if not (setting.is_short and (begins.isupper() or has_han(begins[:1]))):
         return 0
     if line.size in look.larger:
         return min(1 + look.larger.index(line.size), _MINOR)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from agents.domain.document import Document, Passage
+from agents.domain.han import HAN
 from agents.pages.affiliations import institutions, names_institutions
 from agents.pages.characters import cut
 from agents.pages.outline import named_part
@@ -14,14 +15,14 @@ from agents.pages.pdf_lines import Line, Page, body_size, readable
 
 _ABSTRACT = re.compile(r"^(abstract|摘\s?要)\s*[-—–:：.]+\s*(?=\S)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?。！？:：][”’\"')\]）」]*$")
-_FOOTNOTE = re.compile(r"^(?:\d{1,2}|[*∗†‡§¶])\s?(?:[A-Z\u4e00-\u9fff]|https?:)")
+_FOOTNOTE = re.compile(rf"^(?:\d{{1,2}}|[*∗†‡§¶])\s?(?:[A-Z{HAN}]|https?:)")
 _SMALLER = 0.93  # a footnote's letters against the text's
-_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]|=")  # or a formula
+_WORD = re.compile(rf"[^\W\d_]{{2}}|[{HAN}]|=")  # or a formula
 _WORD_END = re.compile(r"(\w+)[-\xad]$")
 _WORD_START = re.compile(r"(\w+)")
 _WORD_LENGTH = 60  # characters
 _COMPOUND = re.compile(r"\b\w+-\w+\b")
-_HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_HAN = f"\u3000-\u303f{HAN}\uff00-\uffef"
 _HAN_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _TITLE_LINES, _TITLE_LETTERS = 5, 4
 _AUTHOR_LINES = 80

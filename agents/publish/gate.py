@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from agents.domain.foreign import document
+from agents.domain.foreign import review_told
 from agents.domain.issue import Issue, Item
 from agents.domain.words import SectionName
 from agents.errors import NotReady, SettingsError
@@ -96,12 +96,7 @@ class Review(BaseModel):
 
 def read_review(file: Path, text: str) -> Review:
     """Raises SettingsError where `review.json` is none."""
-    try:
-        told = document(text)
-    except ValueError as error:
-        raise SettingsError(
-            f"{file}: the file is no JSON ({error}); draft it again or mend it"
-        ) from error
+    told = review_told(text, file)
     try:
         return Review.model_validate(told)
     except ValidationError as error:

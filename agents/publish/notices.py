@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from agents.domain.han import count_han
+
 _ARTICLE = 1_500  # of `_prose`: no notice has so much, whatever stands around it
 _SHORT = 300  # of `_prose`: a page with less may be a notice alone
 _SENTENCE = 40  # of `_width`: a shorter line is a heading, a button, a menu
@@ -127,4 +129,4 @@ def _prose(text: str) -> int:
 
 def _width(line: str) -> int:
     """Its length, in which a Chinese sign counts as a short word."""
-    return len(line) + 2 * sum("\u4e00" <= char <= "\u9fff" for char in line)
+    return len(line) + 2 * count_han(line)

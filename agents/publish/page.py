@@ -3,10 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from agents.domain.front_matter import is_draft
-from agents.formatter.headings import section_named
 from agents.formatter.lint.document import Document, Place
-
-_ITEM = 3
+from agents.formatter.parts import Part
 
 
 def page(markdown: str, dropped: Collection[str], stale: Collection[str] = ()) -> str:
@@ -65,17 +63,10 @@ def _ranges(doc: Document, dropped: Collection[str]) -> Iterator[tuple[int, int]
     yield from ((i.first, i.last) for i in doc.items if i.heading in dropped)
     filled = {_group(item) for item in kept}
     emptied = {_group(item) for item in doc.items} - filled
-    parts = [h for h in doc.headings if h.rank <= _ITEM and h.text.strip()]
-    ends = [*(h.number - 1 for h in parts), len(doc.rows)][1:]
-    section = None
-    for part, end in zip(parts, ends, strict=True):
-        if part.rank == _ITEM:
-            continue
-        named = section_named(part.text)
-        section = named or section
-        if not named and (section, part.text) in emptied:
-            yield part.number, end
+    for part in doc.parts:
+        if not (part.is_item or part.opens_section) and _group(part) in emptied:
+            yield part.first, part.last
 
 
-def _group(item: Place) -> tuple[str | None, str | None]:
-    return item.section, item.category
+def _group(part: Place | Part) -> tuple[str | None, str | None]:
+    return part.section, part.category

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agents.domain.foreign import document
+from agents.domain.foreign import document, review_told
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError, SettingsError
 from agents.review.decisions import Decision
@@ -208,7 +208,7 @@ class Desk:
         """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
         if review != self._known[0]:
             text = utf8(review, self.folder / REVIEW).removeprefix("\ufeff")
-            self._known = review, document(text.encode())
+            self._known = review, review_told(text, self.folder / REVIEW)
         return self._known[1]
 
     def _read(self, name: str) -> bytes:

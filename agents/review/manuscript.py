@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from agents.domain.front_matter import front, rows_of
+from agents.domain.front_matter import rows_of
 from agents.domain.words import SECTIONS, SectionName
-from agents.formatter.headings import headings, section_named
+from agents.formatter.headings import headings
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.lint.document import Document
+from agents.formatter.parts import meant_parts
 
 _ITEM = "### "
 Place = tuple[SectionName, str]  # a section and its category; "" is the section itself
@@ -58,23 +58,17 @@ def split(markdown: str) -> Manuscript:
     rows = rows_of(markdown.removeprefix("\ufeff"))
     leads: dict[Place, str] = {}
     pieces: list[Piece] = []
-    place: Place | None = None
-    found = front(rows)
-    marks = [*headings(rows, found.body if found else 0), (len(rows), "")]
     head = len(rows)
-    for (line, mark), (end, _) in pairwise(marks):
-        below = "\n".join(rows[line + 1 : end]).strip("\n")
-        title = mark.lstrip("#").strip()
-        if mark.startswith(_ITEM):
-            if place is not None:
-                text = f"{mark}\n\n{below}".strip("\n") + "\n"
-                pieces.append(Piece(*place, text))
-        elif section := section_named(title):
-            head = min(head, line)
-            place = (section, "")
-            leads[place] = below
-        elif place is not None:
-            place = (place[0], title)
+    for part in meant_parts(rows):
+        if part.section is None:
+            continue
+        head = min(head, part.first - 1)
+        below = "\n".join(rows[part.first : part.last]).strip("\n")
+        place = (part.section, part.category or "")
+        if part.is_item:
+            text = f"{_ITEM}{part.title}\n\n{below}".strip("\n") + "\n"
+            pieces.append(Piece(*place, text))
+        else:
             leads[place] = below
     return Manuscript("\n".join(rows[:head]).strip("\n"), leads, tuple(pieces))
 

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from agents.domain.cut import at_break
 from agents.domain.words import SectionName
 from agents.review.sheet import Entry, Sheet, digest
 from agents.review.unwritten import MARK
@@ -14,7 +15,6 @@ Json = dict[str, Any]
 _HERE = "the items stand here"
 _SAID = ("reason", "touched", "cut", "unwritten")
 _LONGEST, _SHORTEST = 40, 12  # characters of a heading's name
-_BREAK = re.compile(r"[\s，。；：、！？,;:!?（(—–|]")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
@@ -95,11 +95,7 @@ def _name(title: str) -> str:
     'A model that reads and writes long'
     """
     name = re.sub(r"\s+", " ", re.sub(r"[【】*<>`#\[\]]", " ", title)).strip()
-    if len(name) <= _LONGEST:
-        return name
-    breaks = [found.start() for found in _BREAK.finditer(name[: _LONGEST + 1])]
-    end = max((at for at in breaks if at >= _SHORTEST), default=_LONGEST)
-    return name[:end].strip()
+    return at_break(name, _LONGEST, _SHORTEST)
 
 
 def _row(row: Json, entry: Entry) -> Json:

@@ -8,12 +8,13 @@ from typing import Any
 from agents.domain.likeness import common
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
-from agents.formatter.lint import lint
+from agents.formatter.lint import Context, Proof, lint
 from agents.formatter.lint.finding import Finding
 from agents.review.desk import Sight
 from agents.review.manuscript import Piece, compose
 from agents.review.opened import opened
 from agents.review.project import bench_id
+from agents.review.proof import proof_of, unproven
 from agents.review.rendering import rendered, state
 from agents.review.sheet import Entry, find
 from agents.review.versions import against, source_text
@@ -107,15 +108,22 @@ def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Json]:
     was = sight.manuscript
     return [
         {"rule": f.rule, "level": f.level, "message": f.message, "mend": f.mend}
-        for f in _linted(compose(was.head, was.leads, [piece]))
+        for f in _linted(
+            compose(was.head, was.leads, [piece]), piece.heading, _proof(sight, entry)
+        )
         if f.item == piece.heading
     ]
 
 
+def _proof(sight: Sight, entry: Entry) -> Proof | None:
+    return proof_of(sight, entry, _rows(sight).get(entry.id, {}))
+
+
 @lru_cache(maxsize=512)
-def _linted(issue: str) -> tuple[Finding, ...]:
+def _linted(issue: str, heading: str, proof: Proof | None) -> tuple[Finding, ...]:
     """Of each item at every key pressed: 60 that nobody changed take 1 ms, not 100."""
-    return tuple(lint(issue))
+    proofs = {heading: proof} if proof else {}
+    return tuple(lint(issue, Context(proofs=proofs, unproven=unproven)))
 
 
 def difference(old: str, new: str) -> Iterator[Json]:

@@ -1,19 +1,20 @@
 """The files of a draft: `issue.md`, `model.md`, `review.json`, `report.json`."""
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from pydantic_core import to_json
 
+from agents.domain.front_matter import rows_of
 from agents.domain.issue import Card, Evidence, Introduction
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, Fault, SourceReport, Usage
 from agents.domain.story import Material, Ranked, Writing
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.inline import line
+from agents.formatter.parts import meant_parts
 from agents.formatter.text import rich_text
 from agents.pages.licence import is_open
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
@@ -69,9 +70,10 @@ def bench_rows(bench: Sequence[Benched]) -> list[Benched]:
 
 def item_texts(markdown: str) -> list[str]:
     """Each item's own Markdown, in printed order, from its heading to the next."""
-    parts = re.split(r"^### ", markdown, flags=re.MULTILINE)[1:]
-    bodies = (re.split(r"^## ", part, flags=re.MULTILINE)[0] for part in parts)
-    return [f"### {body.rstrip()}\n" for body in bodies]
+    rows = rows_of(markdown)
+    found = (part for part in meant_parts(rows) if part.is_item)
+    items = ("\n".join(rows[part.first - 1 : part.last]) for part in found)
+    return [f"{text.rstrip()}\n" for text in items]
 
 
 def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each

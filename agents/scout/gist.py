@@ -3,6 +3,7 @@
 import re
 
 from agents.domain.characters import visible, whole
+from agents.domain.han import has_han
 from agents.domain.untrusted import tagless
 
 GIST = 40  # characters
@@ -10,7 +11,6 @@ REASON = 60
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKDOWN = re.compile(r"[*`#|~\\\[\]]+|^\s*[->]+\s*|__+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*", re.IGNORECASE)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
 _SMALL = 10  # up to here it may have been counted
 
@@ -23,7 +23,7 @@ def line(said: str, most: int) -> str:
     """
     bare = _MARKDOWN.sub("", _LINK.sub(r"\1", visible(whole(said[: 20 * most]))))
     text = " ".join(tagless(_ADDRESS.sub(" ", bare)).split())
-    if not _HAN.search(text):
+    if not has_han(text):
         return ""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from agents.domain.han import HAN
 from agents.domain.issue import Issue, Item
 from agents.domain.text import Text
 from agents.domain.walk import items_of, plain, texts_of
@@ -16,7 +17,7 @@ _MOST = 12.0  # what it can add: as much as two telling words in an opening
 _SLOPE = 1.5  # of that, for each factor e by which a text is likelier elsewhere
 _SEEN = 2  # items that a word must be in: what stands in one is its name
 _FOLDS = 5
-_WORD = re.compile(r"[a-z][a-z0-9]+|[\u3400-\u9fff]+")
+_WORD = re.compile(rf"[a-z][a-z0-9]+|[{HAN}]+")
 
 Printed = tuple[str, SectionName]  # heading and first paragraph, and where it stood
 Speak = Callable[[str], dict[SectionName, float]]

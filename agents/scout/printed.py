@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from agents.domain.han import count_han
 from agents.domain.issue import Issue, Item
 from agents.domain.prose import prose
 from agents.domain.sentences import sentences
@@ -13,7 +14,6 @@ from agents.domain.words import SectionName
 _OF: tuple[SectionName, ...] = ("practice", "theory", "news", "practice", "theory")
 _READ = 400  # characters of an item
 _SHORTEST, _LONGEST = 20, 80  # of its sentence
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = re.compile(r"^\d+[.、]\s*")
 _TELLING = re.compile("是一|提出|发布|宣布|推出|开源|可以|能够|用于|专注|支持")
 
@@ -53,6 +53,6 @@ def _categories(told: Sequence[tuple[str, str]], found: Sequence[str]) -> set[st
 def _sentence(item: Item) -> str:
     """The first one that says what it is, else the first; "" where there is none."""
     told = (_NUMBER.sub("", said) for said in sentences(prose(item, _READ)))
-    long = [said for said in told if len(_HAN.findall(said)) >= _SHORTEST]
+    long = [said for said in told if count_han(said) >= _SHORTEST]
     said = next(filter(_TELLING.search, long), next(iter(long), ""))
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

@@ -87,6 +87,8 @@ def titles_of(item: Item) -> Iterator[str]:
     """A paper's titles: a paragraph in bold alone, the line below it, a link's text."""
     below = False
     for block in item.blocks:
+        if isinstance(block, LinkLine) and block.text:
+            yield block.text
         for text in texts_of(block):
             yield from (run.text for run in text if run.url)
         if isinstance(block, Paragraph) and len(plain(block.text)) <= _TITLE:

@@ -33,6 +33,11 @@ def plain(text: str) -> Text:
             (Run(text="原文："), LINK), LinkLine(label="原文", url=URL), id="labelled"
         ),
         pytest.param(
+            (Run(text="原文："), Run(text="题", style="link", url=URL)),
+            LinkLine(label="原文", url=URL, text="题"),
+            id="labelled, with a title",
+        ),
+        pytest.param(
             (Run(text="问题", style="bold"), Run(text="：慢")),
             Labelled(label="问题", text=plain("慢")),
             id="a label",
@@ -55,9 +60,7 @@ def test_a_paragraph_is_what_it_looks_like(text: Text, expected: Block) -> None:
         pytest.param((Run(text="很" * 21 + "："), LINK), id="a sentence"),
         pytest.param((Run(text="长" * 21, style="bold"), Run(text="：慢")), id="long"),
         pytest.param((Run(text="问题", style="bold"), Run(text="是慢")), id="no colon"),
-        pytest.param(
-            (Run(text="原文："), Run(text="题", style="link", url=URL)), id="a title"
-        ),
+        pytest.param((Run(text="题", style="link", url=URL),), id="a title alone"),
     ],
 )
 def test_what_looks_otherwise_stays_a_paragraph(text: Text) -> None:

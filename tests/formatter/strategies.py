@@ -97,7 +97,12 @@ def blocks(host: str) -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(Paragraph, text=texts(host)),
         st.builds(Labelled, label=NAMES, text=texts(host)),
-        st.builds(LinkLine, label=st.just("") | NAMES, url=urls(host)),
+        st.builds(
+            LinkLine,
+            label=st.just("") | NAMES,
+            url=urls(host),
+            text=st.just("") | HOSTILE,
+        ),
         st.builds(Bullets, items=bullets(host)),
         st.builds(Numbered, items=bullets(host)),
         st.builds(Quote, lines=lines, by=ORGS),

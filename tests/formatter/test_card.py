@@ -292,3 +292,54 @@ def test_no_person_stands_where_an_institution_is_known(
     printed = item(given, ranked, (make.material(**more),), ZoneInfo("Asia/Shanghai"))
 
     assert printed.org == shown
+
+
+@pytest.mark.parametrize(
+    ("section", "given", "printed"),
+    [
+        ("theory", "局限 结果 方案 数据 问题", "问题 方案 数据 结果 局限"),
+        ("practice", "局限 上手 特点", "特点 上手 局限"),
+        ("practice", "成绩 局限 亮点", "亮点 成绩 局限"),
+        ("news", "后续 反方 正方 细节 要点", "要点 细节 正方 反方 后续"),
+    ],
+)
+def test_the_parts_of_an_item_stand_in_the_sections_order(
+    section: str, given: str, printed: str
+) -> None:
+    parts = [Part(label=label, text="一句。") for label in given.split()]
+
+    of = built(answer(parts=parts), section)
+
+    assert [b.label for b in of.blocks if isinstance(b, Labelled)] == printed.split()
+
+
+def test_what_has_no_label_stays_behind_the_part_that_it_follows() -> None:
+    parts = [
+        Part(label="局限", text="甲。"),
+        Part(text="乙。"),
+        Part(label="特点", text="丙。"),
+    ]
+
+    of = built(answer(parts=parts))
+
+    texts = (b.text for b in of.blocks if isinstance(b, Labelled | Paragraph))
+    assert [plain_text(text) for text in texts][-3:] == ["丙。", "甲。", "乙。"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "line"),
+    [
+        ("某公司 9 月 9 日宣布的模型。", "发布于 2024 年 9 月 9 日"),
+        ("某公司 9 月 10 日宣布的模型。", "发布于 2024 年 9 月 10 日"),
+        ("某公司 9 月 12 日宣布的模型。", "某公司 9 月 12 日宣布的模型。"),
+    ],
+)
+def test_no_other_day_stands_above_the_texts_own(lead: str, line: str) -> None:
+    assert lines(built(answer(lead=lead), "news"))[0] == line
+
+
+def test_a_product_is_not_named_by_its_maker_twice() -> None:
+    said = answer(name="OpenAI 推理模型 o1", org="OpenAI")
+
+    assert built(said).heading == "【推理模型 o1】OpenAI"
+    assert built(said, "news").heading == "【OpenAI 推理模型 o1】OpenAI"

@@ -30,8 +30,8 @@ def test_paper_code_post_and_thread_of_one_thing_are_told_by_what_they_are() -> 
     assert told(story) == [
         ("论文地址", PAPER),
         ("储存库", CODE),
-        ("讨论", THREAD),
         ("解读", "https://media.example.org/"),
+        ("讨论", THREAD),
     ]
 
 
@@ -82,3 +82,57 @@ def test_a_release_is_its_own_page() -> None:
     story = make.story(make.candidate(release="v1", url="https://a.example.org/v1"))
 
     assert told(story) == [("发布页", "https://a.example.org/v1")]
+
+
+LONG = (
+    "https://press.example.org/2024/09/29/a-headline-that-is-spelt-out-in-its-address/"
+)
+
+
+def texts(url: str, **given: str) -> list[str]:
+    story = make.story(make.candidate(url=url, **given))
+    return [line.text for line in link_lines((), story, ())]
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "text"),
+    [
+        (LONG, "Hacker News", "A new language model · press.example.org"),
+        (LONG, "Press Daily", "A new language model · Press Daily"),
+        ("https://a.cn/p?id=7&spm=x", "甲", "A new language model · a.cn"),
+        ("https://www.a.cn/?utm_source=b", "", "A new language model · a.cn"),
+        (
+            "https://mp.weixin.qq.com/s/" + "x" * 40,
+            "机器之心",
+            "A new language model · 机器之心",
+        ),
+        ("https://a.cn/p?id=7", "甲", ""),
+    ],
+)
+def test_an_address_that_tells_nothing_is_shown_as_title_and_publisher(
+    url: str, source: str, text: str
+) -> None:
+    assert texts(url, source=source) == [text]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("模型发布,更快 | 某媒体", "模型发布，更快 · press.example.org"),
+        ("one word " * 20, "one word " * 8 + "one word…… · press.example.org"),
+        ("字" * 100, "字" * 80 + "…… · press.example.org"),
+        ("https://other.example.org/ moved", ""),
+    ],
+)
+def test_a_title_is_one_short_line_of_the_house_and_shows_no_other_address(
+    title: str, text: str
+) -> None:
+    assert texts(LONG, title=title) == [text]
+
+
+def test_a_long_address_whose_title_nobody_knows_is_shown_itself() -> None:
+    page = Link(label="project", url=f"{LONG}project")
+
+    lines = link_lines((), make.story(make.candidate(links=(page,))), ())
+
+    assert [line.text for line in lines] == ["", ""]

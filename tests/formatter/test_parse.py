@@ -73,9 +73,9 @@ def test_the_published_issue_renders_as_it_reads(
     ],
 )
 def test_the_noise_of_a_heading_is_not_read(heading: str, read: Item) -> None:
-    assert parse(TEXT.replace("### 【greppo】", heading)).practice[0].items[0].name == (
-        read.name
-    )
+    assert parse(TEXT.replace("### 【greppo 地图】", heading)).practice[0].items[
+        0
+    ].name == (read.name)
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,11 @@ def test_the_noise_of_a_heading_is_not_read(heading: str, read: Item) -> None:
         ),
         pytest.param(
             lambda t: t.replace("## 其他工具\n", ""),
-            r"【greppo】 is in no category",
+            r"【greppo 地图】 is in no category",
             id="no category",
         ),
         pytest.param(
-            lambda t: t.replace("### 【greppo】", "### greppo"),
+            lambda t: t.replace("### 【greppo 地图】", "### greppo"),
             r"'greppo' is no item's heading",
             id="no brackets",
         ),
@@ -123,7 +123,7 @@ def test_the_noise_of_a_heading_is_not_read(heading: str, read: Item) -> None:
             lambda t: t.replace("第 6 至", "第 60 至"), "first session", id="sessions"
         ),
         pytest.param(
-            lambda t: t.replace("【greppo】", "【&#8203;】"),
+            lambda t: t.replace("【greppo 地图】", "【&#8203;】"),
             "name: ",
             id="an empty name",
         ),

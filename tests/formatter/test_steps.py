@@ -81,15 +81,6 @@ async def test_an_extracted_answer_is_not_sent_to_the_model() -> None:
     assert deps.store.cards.one(STORY.id).item.name == "摘录"
 
 
-async def test_where_the_source_has_no_sentence_its_title_stands() -> None:
-    silent = fakes.FakeModel(lambda prompt, sample: ModelError("no sentence"))  # noqa: ARG005
-    deps = prepared(ModelError("no"), extract=silent.ask)
-
-    await make_card(deps, STORY.id)
-
-    assert deps.store.cards.one(STORY.id).item.name == "A new language model"
-
-
 async def test_a_refused_key_is_not_taken_for_a_bad_answer() -> None:
     deps = prepared(CredentialsError("refused"))
 

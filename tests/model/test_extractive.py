@@ -188,7 +188,7 @@ async def test_a_repeated_sentence_is_said_once() -> None:
         prompt(materials=()),
         prompt(materials=(material("12 34 --"),)),
         prompt(materials=(material("一" * 40_000),)),
-        prompt(step="card", materials=(material("## Features\n- It is fast"),)),
+        prompt(step="card", materials=()),
     ],
 )
 async def test_what_cannot_be_written_is_an_error(bad: Prompt) -> None:
@@ -272,6 +272,12 @@ def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
         ("Show HN: Plainfeed – a reader without tracking", "Plainfeed"),
         ("OpenAI 发布 GPT-4o mini 小模型", "GPT-4o"),
         ("某公司开源 MiniSpeak，可在手机运行", "MiniSpeak"),
+        (
+            "某国际公司推出首个专业版AI Search，为什么它会是下一个搜索引擎？",
+            "AI Search",
+        ),
+        ("CPU反超NPU，llama生成速度翻了五倍还要多！LLM新范式T-MAC开源", "T-MAC"),
+        ("超越DPO，大模型精细化对齐之Step-DPO", "Step-DPO"),
         ("A Study of How Well Language Models Count to Ten", "A Study of How Well"),
         ("Improving LLaVA for the Reading of Long Documents", "LLaVA"),
         ("Supercalifragilisticexpialidocious", "Supercalifragilisticexpi"),
@@ -289,3 +295,33 @@ def test_a_name_is_found_in_a_title(title: str, name: str) -> None:
 @example("[0]")
 def test_a_name_is_never_empty_nor_too_long(title: str) -> None:
     assert 1 <= len(name_of(title)) <= 24
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "name"),
+    [
+        ("MMBench: Many Agents at Work", "", "智能体 MMBench"),
+        ("vllm-project/vllm", "vLLM is a fast LLM inference engine.", "推理加速 vllm"),
+        ("阿里发布多模态模型 Qwen2-VL，支持视频", "", "多模态模型 Qwen2-VL"),
+        ("LongSight: Reading Hours", "It is fast on long videos.", "LongSight"),
+        ("手机上的「GPT-4V」来啦，视频理解", "", "GPT-4V"),
+        ("lab/thing", "It is a thing that people like very much.", "thing"),
+        ("A story of ragtime", "", "A story of ragtime"),
+    ],
+)
+async def test_a_product_is_named_with_the_use_that_is_told_of_it(
+    title: str, first: str, name: str
+) -> None:
+    text = first or "某团队公开了这个项目的全部内容，任何人都能下载和运行。"
+
+    assert (await card(material(text, title)))["name"] == name
+
+
+async def test_where_the_source_has_no_sentence_the_card_has_its_title() -> None:
+    made = await card(material("", "某公司开源多模态模型 MiniSpeak"))
+
+    assert (made["name"], made["lead"]) == (
+        "多模态模型 MiniSpeak",
+        "某公司开源多模态模型 MiniSpeak",
+    )
+    assert made["sources"] == [1]

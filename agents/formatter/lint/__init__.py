@@ -1,7 +1,7 @@
 """The linter: LAYOUT.md §7 as one table of small rules.
 
 Read `rules` first, then `document` (what a rule sees) and the rules by meaning:
-`front_matter`, `structure`, `items`, `links`, `images`, `wording`, `evidence`.
+`front_matter`, `structure`, `items`, `links`, `images`, `wording`.
 """
 
 from agents.formatter.lint.finding import Context, Finding, Proof

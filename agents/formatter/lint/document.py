@@ -9,10 +9,10 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from agents.domain.front_matter import front, is_draft, rows_of
+from agents.domain.han import HAN
 from agents.domain.words import SectionName
 from agents.formatter.commonmark import CommonMark, readable
-from agents.formatter.headings import section_named
-from agents.formatter.layout import HAN
+from agents.formatter.parts import Part, parts
 
 _URL = re.compile(r"https?://[^\s<>]+")
 _HELD = "\x00"  # stands for what is no text of the document: code, addresses
@@ -137,30 +137,26 @@ class Document:
         return [line for line in self.lines if line.rank]
 
     @cached_property
+    def parts(self) -> list[Part]:
+        """Sections, categories and items that the page shows."""
+        shown = ((h.number, h.rank, h.text) for h in self.headings if h.text.strip())
+        return parts(shown, len(self.rows))
+
+    @cached_property
     def items(self) -> list[Place]:
         """The H3 with a text, in order."""
-        found: list[Place] = []
-        section: SectionName | None = None
-        category: str | None = None
-        parts = [h for h in self.headings if h.rank <= _ITEM and h.text.strip()]
-        ends = [*(h.number - 1 for h in parts), len(self.rows)][1:]
-        for part, end in zip(parts, ends, strict=True):
-            if part.rank < _ITEM:
-                named = section_named(part.text)
-                section = named or section
-                category = None if named else part.text
-            else:
-                found.append(
-                    Place(
-                        heading=" ".join(part.text.split()),
-                        first=part.number,
-                        last=end,
-                        section=section,
-                        category=category,
-                        lines=self._between(part.number, end),
-                    )
-                )
-        return found
+        return [
+            Place(
+                heading=" ".join(part.title.split()),
+                first=part.first,
+                last=part.last,
+                section=part.section,
+                category=part.category,
+                lines=self._between(part.first, part.last),
+            )
+            for part in self.parts
+            if part.is_item
+        ]
 
     def _between(self, first: int, last: int) -> tuple[Line, ...]:
         return tuple(n for n in self.lines if first < n.number <= last and not n.rank)
@@ -172,9 +168,6 @@ class Document:
     @cached_property
     def is_draft(self) -> bool:
         return any(map(is_draft, self.head))
-
-
-_ITEM = 3
 
 
 def _split(inline: Token, rank: int) -> list[Line]:

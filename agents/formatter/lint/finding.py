@@ -1,13 +1,12 @@
 """What the linter is told, and what it says."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from agents.domain.words import Noun
 from agents.formatter.lint.document import Document
-from agents.ports import Render
 
 Level = Literal["E", "W"]  # E blocks, W warns
 
@@ -37,8 +36,10 @@ class Proof:
 
     urls: frozenset[str] = frozenset()
     text: str = ""
-    event: dt.date | None = None
-    background: bool = False  # its event lies outside of the window on purpose
+
+
+def _nothing(_said: str, _known: str) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,16 @@ class Context:
     """What the text alone doesn't tell. A rule without its knowledge is silent."""
 
     previous: int | None = None  # the number of the issue before
-    since: dt.date | None = None
     until: dt.date | None = None  # the window's last day
     earlier_headings: frozenset[str] = frozenset()
     earlier_urls: frozenset[str] = frozenset()
     proofs: Mapping[str, Proof] = field(default_factory=dict)  # by item heading
+    # Which figures of a text another one does not bear out: the checks are the
+    # summariser's, and whoever knows both hands them in.
+    unproven: Callable[[str, str], Sequence[str]] = _nothing
     files: Mapping[str, bytes] | None = None  # by path, static/…
     filename: str = ""
     final: bool = False  # about to be published
-    render: Render | None = None  # for a draft that nobody has edited
 
 
 Check = Callable[[Document, Context], Iterator[Fault]]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from agents.formatter.layout import HAN, HYPE
+from agents.domain.han import count_han
+from agents.domain.hype import praise
 from agents.formatter.lint.document import Document, Place
-from agents.formatter.lint.evidence import unproven
 from agents.formatter.lint.finding import Context, Fault
 
 _SHORTEST, _LONGEST = 40, 1200  # Han characters (LAYOUT.md §5)
@@ -27,16 +27,14 @@ def too_long(doc: Document, _context: Context) -> Iterator[Fault]:
             yield Fault(item.first, message, "Shorten it.")
 
 
-def hype(doc: Document, context: Context) -> Iterator[Fault]:
+def hype(doc: Document, _context: Context) -> Iterator[Fault]:
+    """Of the item's own words: neither quotations nor the titles of links."""
     for item in doc.items:
-        proof = context.proofs.get(item.heading)
         for line in item.lines:
-            quoted = _QUOTED.findall(line.prose)
-            own = line.prose
-            for quote in quoted:
-                if proof is None or quote.strip("“”") in proof.text:
-                    own = own.replace(quote, "")
-            for word in (word for word in HYPE if word in own):
+            own = _QUOTED.sub("", line.prose)
+            for title, _ in line.links:
+                own = own.replace(title, "")
+            for word in praise(own):
                 yield Fault(line.number, f"{word} praises.", "Say what it does.")
 
 
@@ -44,20 +42,10 @@ def numbers(doc: Document, context: Context) -> Iterator[Fault]:
     for item in doc.items:
         if proof := context.proofs.get(item.heading):
             for line in item.lines:
-                for number in unproven(line.prose, proof):
-                    message = f"{number} is in no evidence of the item."
-                    yield Fault(line.number, message, "Correct or delete it.")
-
-
-def in_window(doc: Document, context: Context) -> Iterator[Fault]:
-    for item in doc.items:
-        proof = context.proofs.get(item.heading)
-        if not (proof and proof.event and context.since and context.until):
-            continue
-        inside = context.since <= proof.event <= context.until
-        if not inside and not proof.background:
-            message = f"{item.heading} is of {proof.event}, outside of the window."
-            yield Fault(item.first, message, "Mark it as background, or drop it.")
+                for number in context.unproven(line.prose, proof.text):
+                    message = f"{number} stands in no evidence of the item."
+                    mend = "Correct it, or keep it if you know better."
+                    yield Fault(line.number, message, mend)
 
 
 def unfinished(doc: Document, context: Context) -> Iterator[Fault]:
@@ -67,4 +55,4 @@ def unfinished(doc: Document, context: Context) -> Iterator[Fault]:
 
 
 def _size(item: Place) -> int:
-    return sum(len(re.findall(f"[{HAN}]", line.text)) for line in item.lines)
+    return sum(count_han(line.text) for line in item.lines)

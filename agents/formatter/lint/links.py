@@ -76,10 +76,11 @@ def broken(doc: Document, _context: Context) -> Iterator[Fault]:
 def proven(doc: Document, context: Context) -> Iterator[Fault]:
     for item in doc.items:
         if proof := context.proofs.get(item.heading):
+            known = {identity(url) for url in proof.urls}
             for line in item.lines:
-                for url in dict(line.links).values():
-                    if url not in proof.urls:
-                        mend = "Link what was read, or what a source links."
+                for _, url in line.links:
+                    if identity(url) not in known:
+                        mend = "Link what was read, or keep it if you looked at it."
                         yield Fault(line.number, f"{url} is not in evidence.", mend)
 
 

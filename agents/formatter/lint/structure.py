@@ -9,6 +9,7 @@ from agents.formatter.headings import headings, section_named
 from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.naming import is_long_winded
 
 _H2, _H3 = 2, 3
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
@@ -58,19 +59,15 @@ def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
 
 
 def categories(doc: Document, _context: Context) -> Iterator[Fault]:
-    section = None
     filled = {(item.section, item.category) for item in doc.items}
-    for heading in (h for h in doc.headings if h.rank == _H2 and h.text.strip()):
-        named = section_named(heading.text)
-        section = named or section
-        if named:
-            continue
-        if section in (None, "news"):
+    h2 = {heading.number for heading in doc.headings if heading.rank == _H2}
+    for part in (p for p in doc.parts if p.first in h2 and not p.opens_section):
+        if part.section in (None, "news"):
             mend = "Move its items, and delete the heading."
-            yield Fault(heading.number, "A category stands outside its place.", mend)
-        elif (section, heading.text) not in filled:
+            yield Fault(part.first, "A category stands outside its place.", mend)
+        elif (part.section, part.category) not in filled:
             mend = "Delete it, or add an item."
-            yield Fault(heading.number, f"{heading.text!r} has no item.", mend)
+            yield Fault(part.first, f"{part.title!r} has no item.", mend)
     for item in doc.items:
         if item.section != "news" and item.category is None:
             mend = "Put it below a category."
@@ -123,6 +120,16 @@ def heading_noise(doc: Document, _context: Context) -> Iterator[Fault]:
         if re.search(r"【\s|\s】|】\s", heading.unescaped.replace("**", "")):
             mend = "Delete the space beside the bracket."
             yield Fault(heading.number, "A space stands beside a bracket.", mend)
+
+
+def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
+    """A hint for drafts: what the team has published has names of all lengths."""
+    for item in doc.items if doc.is_draft else ():
+        named = ITEM_HEADING.fullmatch(item.heading)
+        if item.section != "news" and named and is_long_winded(named["name"]):
+            message = f"{named['name']!r} is no product with a short use."
+            mend = "Write its use in two to six characters: 视觉分割 SAM2."
+            yield Fault(item.first, message, mend)
 
 
 def heading_unique(doc: Document, _context: Context) -> Iterator[Fault]:

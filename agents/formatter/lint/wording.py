@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from agents.formatter.layout import HAN
+from agents.domain.han import HAN
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
 

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_BEGIN = re.compile(r"[\u4e00-\u9fff]{2}")
+from agents.domain.han import HAN
+
+_BEGIN = re.compile(rf"[{HAN}]{{2}}")
 _CRY = re.compile(
     r"^(?:[【「《“\[].{1,8}[】」》”\]]|(?:刚刚|重磅|突发|终于|消息称|外媒|独家|热点关注|学术分享|观点分享|曝|最新|传)[！!，,：:丨|｜\s]?|[\s|｜丨])+"
 )

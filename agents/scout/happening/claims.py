@@ -4,14 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from agents.domain.han import HAN
 from agents.domain.identity import identity
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
 from agents.scout.happening.digests import is_round
 
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\"{}|\\^`\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"
-)
+_ADDRESS = re.compile(rf"https?://[^\s<>\"{{}}|\\^`\u3000-\u303f{HAN}\uff00-\uffef]+")
 _NUMBER = re.compile(r"\barxiv\s?[:：]\s?(\d{4}\.\d{4,5})", re.IGNORECASE)
 _READ = 6_000  # characters of a text in which addresses are looked for
 # Near an address these say that it is what the text is about.

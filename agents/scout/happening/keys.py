@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from agents.domain.han import HAN
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
 from agents.scout.happening.mentions import may_mention, mentions, publisher
@@ -21,7 +22,7 @@ _NAME = re.compile(
     r"(?:[A-Z][A-Za-z0-9]|\b[a-z]{1,8}\d)[A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*"
 )
 _SENTENCE = re.compile(r"[。！？!?\n]|\. ")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = re.compile(rf"[{HAN}]{{2,}}")
 _OPENING = 160  # characters of a text that are searched for names
 _COPIED, _TAIL = 400, 16  # characters of a text, and of a sentence that tell a copy
 _RARE = 3  # words of a headline that it is looked up by

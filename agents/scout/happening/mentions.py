@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from agents.domain.han import HAN
 from agents.domain.organisations import ORGANISATIONS, PEOPLE
 from agents.scout.happening.aliases import MAKERS, NAMES, PERSONS
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ÿ]+(?:[.+&'’][A-Za-z0-9À-ÿ]+)*")
 _WORDS = re.compile(r"[a-z0-9à-ÿ]+(?:[.+&][a-z0-9à-ÿ]+)*")  # of a text in lower case
-_HAN = re.compile(r"[\u4e00-\u9fff·]{2,}")
+_HAN = re.compile(rf"[{HAN}·]{{2,}}")
 # Names that are words as well: only with a capital.
 _WORDS_TOO = {
     "apple", "amazon", "oracle", "honor", "delta", "figure", "runway", "stability",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from agents.domain.han import HAN, has_han
 from agents.scout.happening.deeds import deeds, things
 from agents.scout.happening.figures import Figure, figures, sizes
 from agents.scout.happening.mentions import Mention, mentions
@@ -12,7 +13,7 @@ from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_
 
 _SHORTEST = 3  # letters of a name
 _FIGURE = re.compile(r"\d")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(rf"[{HAN}]+")
 WORD = re.compile(
     r"[A-Za-zÀ-ÿ][A-Za-z0-9À-ÿ]*(?:[.+&][A-Za-z0-9]+)*|\d+(?:\.\d+)*[A-Za-z]*"
 )
@@ -48,7 +49,7 @@ class Text:
     def __init__(self, text: str, *, is_headline: bool = False) -> None:
         self.text = text
         self.is_headline = is_headline
-        self.is_chinese = _HAN.search(text) is not None
+        self.is_chinese = has_han(text)
 
     @cached_property
     def latin(self) -> list[re.Match[str]]:

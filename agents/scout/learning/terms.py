@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from agents.domain.han import HAN
 from agents.domain.story import Candidate
 
 _TEXT = 2_000  # characters of a text that count; a long article is not liked for it
-_ROW = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_ROW = re.compile(rf"[a-z0-9]+|[{HAN}]+")
 _HAN = "\u3400"  # what sorts behind it is no Latin word
 # All of ASCII that is in no word becomes a space.
 _APART = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum()})

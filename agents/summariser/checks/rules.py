@@ -1,8 +1,8 @@
 """The table of checks: what an answer says that its material does not (no model)."""
 
-import re
 from collections.abc import Callable, Iterator
 
+from agents.domain.hype import praise
 from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Complaint
 from agents.domain.words import Flag
@@ -10,11 +10,9 @@ from agents.summariser.checks import form, numbers
 from agents.summariser.checks.attribution import is_side
 from agents.summariser.checks.ground import Ground
 from agents.summariser.spans import names
-from agents.summariser.words.wording import HYPE
 
 # The words that a sentence, or an answer, must not say over what was read.
 Check = Callable[[str, Ground], Iterator[str]]
-_HYPE = re.compile(HYPE)
 
 
 def _unnamed(sentence: str, base: Ground) -> Iterator[str]:
@@ -31,7 +29,7 @@ def _unlinked(sentence: str, base: Ground) -> Iterator[str]:
 
 def _hyped(sentence: str, base: Ground) -> Iterator[str]:
     """A source's own word is quoted."""
-    for word in _HYPE.findall(sentence):
+    for word in praise(sentence):
         if word not in base.text:
             yield word
 

@@ -52,7 +52,7 @@ PAPER = Item(
     ),
 )
 TOOL = Item(
-    name="greppo",
+    name="greppo 地图",
     blocks=(
         Paragraph(text=plain("可快速搭建 C++ 与 a_b 的 <b>地图</b> 应用。")),
         LinkLine(url="https://github.com/greppo-io/greppo"),
