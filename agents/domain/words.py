@@ -13,7 +13,6 @@ Step = Literal["weigh", "write", "judge", "card", "cite", "introduce"]
 
 # How a sentence is borne out: its span states what it says; words agree and nothing
 # more is known; nothing was found.
-Support = Literal["exact", "weak", "none"]
 
 Flag = Literal[
     "date-unconfirmed",

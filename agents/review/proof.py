@@ -16,7 +16,8 @@ from agents.formatter.lint.document import Document
 from agents.review.desk import Sight
 from agents.review.sheet import Entry
 from agents.review.versions import source_text
-from agents.summariser.grounding.checks import Ground, check_sentence, ground
+from agents.summariser.checks.ground import Ground, ground
+from agents.summariser.checks.rules import check_sentence
 
 Json = dict[str, Any]
 _FIGURE = "number-not-in-source"
