@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
+from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Material, Story, day_of
 from agents.summariser.stated import licence_of, model_of
 
@@ -17,10 +18,11 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
     """
     lead = story.lead
     day = day_of(lead, ZoneInfo(tz))
-    lines = [f"标题：{lead.title}", f"日期：{day:%Y-%m-%d}" if day else "日期：未确认"]
+    lines = [f"标题：{lead.title}", f"发布日期：{day:%Y-%m-%d}" if day else "发布日期：未确认"]
     if lead.authors:
         more = " 等" if len(lead.authors) > _AUTHORS else ""
-        lines.append(f"作者：{'、'.join(lead.authors[:_AUTHORS])}{more}")
+        role = "作者" if lead.row.gives in (PAPER, REPOSITORY) else "报道者或发布者"
+        lines.append(f"{role}：{'、'.join(lead.authors[:_AUTHORS])}{more}")
     known = dict.fromkeys(name for one in materials for name in one.affiliations)
     for label, value in (
         ("机构", "、".join(_nested(known)[:_AFFILIATIONS])),
