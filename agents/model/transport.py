@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, cast
 
 import httpx2
@@ -103,11 +104,11 @@ def _proxy(way: Way) -> httpx2.Proxy | None:
     return httpx2.Proxy(way.proxy.address, auth=way.proxy.login)
 
 
-def _certificates(way: Way) -> ssl.SSLContext | bool:
+def _certificates(way: Way) -> ssl.SSLContext:
     if way.cert_file:
         return ssl.create_default_context(cafile=way.cert_file)
     if not way.cert_dirs:
-        return True
+        return _authorities()
     context = ssl.create_default_context(capath=way.cert_dirs[0])
     for folder in way.cert_dirs[1:]:
         context.load_verify_locations(capath=folder)
@@ -136,3 +137,9 @@ class _Bounded(httpx2.AsyncByteStream):
     @override
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Those that everybody trusts; reading them takes as long as a small answer."""
+    return httpx2.create_ssl_context(trust_env=False)

@@ -1,6 +1,7 @@
 """What lies in the checkout: prompts, terms, templates, and the program itself."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from agents.domain.terms import TermTable
@@ -23,8 +24,12 @@ def terms() -> TermTable:
     return load_terms(PROMPTS / "terms.yaml")
 
 
+@cache
 def code_digest() -> str:
-    """Changes with the program: what another version kept is not taken for its own."""
+    """Changes with the program: what another version kept is not taken for its own.
+
+    Read once: a process goes on with the program that it has loaded.
+    """
     return _digest(ROOT / "agents", "*.py") + _digest(ROOT / "agents", "*.txt")
 
 

@@ -6,6 +6,7 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -29,6 +30,12 @@ from agents.web.robots import Robots
 __all__ = ["Limits", "Web", "trusted_hosts"]
 
 _KEPT = 512  # idle connections in all; a process may often hold 1,024 files
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Those that everybody trusts, read once."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Web:
     proxy: Proxy | None = None
 
     def __post_init__(self) -> None:
-        context = self.certificates or httpx.create_ssl_context(trust_env=False)
+        context = self.certificates or _authorities()
         guard, kept = Guard(self.trusted, self.resolve), _KEPT // LANES
         at_once = self.limits.at_once
         self._direct = [
