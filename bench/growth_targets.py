@@ -34,7 +34,7 @@ from agents.formatter import images as pictures
 from agents.formatter import lint as linter
 from agents.formatter import text as rich
 from agents.formatter.card import CardAnswer
-from agents.formatter.lint import evidence, links
+from agents.formatter.lint import links
 from agents.model import (
     allowance,
     answer,
@@ -56,7 +56,7 @@ from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, gate, lessons
 from agents.publish import links as last_look
-from agents.review import manuscript, merge, rendering, view
+from agents.review import manuscript, merge, proof, rendering, view
 from agents.review.sheet import Entry
 from agents.run import resources
 from agents.scout import (
@@ -360,7 +360,7 @@ FORMATTER: Mapping[str, Target] = {
     "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),
     "lint whole": Target(linter.lint, _ITEM),
     "fix": Target(lambda t: fix.fix(_issue(t)), _ITEM),
-    "unproven": Target(lambda t: list(evidence.unproven(t, linter.Proof(text=t)))),
+    "unproven": Target(lambda t: proof.unproven(t, t)),
     "lint identity": Target(lambda t: links.identity(f"https://a.cn/{t}"), 2_048),
     "readme_pictures": Target(lambda t: pictures.readme_pictures(_candidate(url="https://github.com/a/b"), t), 60_000),
 }  # fmt: skip
