@@ -18,7 +18,7 @@ from agents.summariser.align import align
 from agents.summariser.checks.attribution import attributed, heard, reported
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
-from agents.summariser.checks.rules import check_sentence
+from agents.summariser.checks.rules import LOOK_BACK, check_sentence
 from agents.summariser.duel import favourite
 from agents.summariser.facts import facts
 from agents.summariser.read import discussed
@@ -86,11 +86,14 @@ def support(deps: Deps, story_id: StoryId) -> None:
     )
     told = reported(card.item)
     supported = []
-    for sentence in card.sentences:
+    for n, sentence in enumerate(card.sentences):
+        last = card.sentences[max(0, n - LOOK_BACK) : n]
+        before = "".join(one.text for one in last)
         said = attributed(sentence.text) or sentence.text.strip("“”") in told
-        flags = [c.flag for c in check_sentence(sentence.text, base, said=said)]
+        found_ = check_sentence(sentence.text, base, said=said, before=before)
+        flags = [complaint.flag for complaint in found_]
         evidence = align(sentence.text, heard(writing.materials, said=said))
-        if contradicted(sentence.text, evidence):
+        if contradicted(sentence.text, evidence, before):
             flags.append("number-not-in-source")
         if not evidence:
             flags.append("unsupported")

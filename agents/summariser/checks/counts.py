@@ -86,8 +86,13 @@ class _Count(NamedTuple):
     loose: bool = False
 
 
-def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
-    """The small counts and ordinals of which its spans know nothing but others."""
+def contradicted(
+    sentence: str, evidence: Iterable[Evidence], before: str = ""
+) -> list[str]:
+    """The small counts and ordinals of which its spans know nothing but others.
+
+    `before` is what was said just before it: of a list there a count may be.
+    """
     sentence = sentence[:LONGEST]
     quotes = [span.quote for span in evidence]
     told = {one.value for quote in quotes for one in ordinals(quote)}
@@ -104,6 +109,7 @@ def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
         and any(_rival(mine, other) for other in theirs)
         and not _AUTHORS.match(sentence, match.end())
         and not enumerated(mine.start, mine.said, sentence)
+        and not listed(mine.said, before)
     ]
 
 
@@ -116,6 +122,11 @@ def enumerated(start: int, count: float, sentence: str) -> bool:
         count in run.sizes and (led < run.first or run.last <= start < run.end)
         for run in lists
     )
+
+
+def listed(count: float, text: str) -> bool:
+    """Whether it is how many a list of the text has: A、B 和 C, of which 这三部分."""
+    return any(count in run.sizes for run in _lists(text[-LONGEST:])[0])
 
 
 @lru_cache(maxsize=64)  # a sentence's counts are looked at one after the other

@@ -52,7 +52,7 @@ def _figured(sentence: str, base: Ground) -> Iterator[Place]:
             readings.setdefault(figure.start, []).append(figure)
     for start, read in readings.items():
         alike = [figure for figure in read if figure.version] or read
-        if _is_checked(alike, sentence) and not any(
+        if _is_checked(alike, sentence, base.before) and not any(
             agreement.supported(figure, base.figures)
             or agreement.difference(figure, stated, base.figures)
             for figure in alike
@@ -70,18 +70,20 @@ TABLE: tuple[Callable[[str, Ground], Iterator[Place]], ...] = (
 )
 
 
-def _is_checked(alike: list[Figure], sentence: str) -> bool:
-    """All but what nobody would check, and what the sentence itself bears out."""
+def _is_checked(alike: list[Figure], sentence: str, before: str) -> bool:
+    """All but what nobody would check, and what the answer itself bears out."""
     return any(agreement.telling(figure) for figure in alike) and not any(
-        _is_enumerated(figure, sentence) for figure in alike
+        _is_enumerated(figure, sentence, before) for figure in alike
     )
 
 
-def _is_enumerated(figure: Figure, sentence: str) -> bool:
-    """A small count in words that the sentence itself bears out: A、B 和 C 三种."""
+def _is_enumerated(figure: Figure, sentence: str, before: str) -> bool:
+    """A small count in words of what is listed beside or before it: A、B 和 C 三种."""
     if figure.digits or figure.unit != "count" or figure.said > _FEW:
         return False
-    return counts.enumerated(figure.start, figure.said, sentence)
+    return counts.enumerated(figure.start, figure.said, sentence) or counts.listed(
+        figure.said, before
+    )
 
 
 def _uncounted(sentence: str, base: Ground) -> bytearray:
