@@ -56,6 +56,9 @@ _SUM = re.compile(
     rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![{_OTHER}])(?<![{_OTHER}] )这?"
     rf"(?P<n>[两三四五六七八九十])(?:{SUMMED})"
 )
+_STEP = re.compile(
+    "(?<![率领优])首?先(?![进后生前行])|再(?![次度现生])|然后|接着|随后|其次|最后"
+)
 _MANY = 3  # items; 甲和乙 may be subject and object of what is counted
 
 
@@ -96,10 +99,11 @@ def contradicted(
     sentence = sentence[:LONGEST]
     quotes = [span.quote for span in evidence]
     told = {one.value for quote in quotes for one in ordinals(quote)}
+    own = {1, *range(2, len(_STEP.findall(sentence)) + 1)}  # the steps that it tells
     wrong = [
         sentence[one.start : one.end]
         for one in ordinals(sentence)
-        if one.is_han and told and one.value not in told | {1}
+        if one.is_han and told and one.value not in told | own
     ]
     theirs = [count for quote in quotes for count in _counts(quote)]
     return wrong + [
@@ -114,7 +118,12 @@ def contradicted(
 
 
 def enumerated(start: int, count: float, sentence: str) -> bool:
-    """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C."""
+    """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C.
+
+    Steps are counted by the words that tell them apart: 两步：先甲，再乙.
+    """
+    if count == len(_STEP.findall(sentence, start)):
+        return True
     lists, leads = _lists(sentence)
     at = bisect_left(leads, (start, start))
     led = leads[at][1] if at < len(leads) else len(sentence) + 1
