@@ -84,9 +84,17 @@ from agents.sources import (
     repositories,
     tex,
 )
-from agents.summariser import align
+from agents.summariser import align, support, taglines
 from agents.summariser.checks import counts, ground, kindred, rules
-from agents.summariser.spans import aliases, dates, figures, names, numerals, units
+from agents.summariser.spans import (
+    aliases,
+    concepts,
+    dates,
+    figures,
+    names,
+    numerals,
+    units,
+)
 
 _URL = "https://example.org/feed"
 _WHEN = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
@@ -246,6 +254,12 @@ SUMMARISER: Mapping[str, Target] = {
     "align": Target(lambda t: align.align(t, [_material(_SAID)]), _ANSWER),
     "align against": Target(lambda t: align.align(_SAID, [_material(t)]), _MATERIAL),
     "align itself": Target(lambda t: align.align(t, [_material(t)]), _ANSWER),
+    "borne_out": Target(lambda t: support.borne_out(t, [support.Line(1, t)], [_material(t)]), _ANSWER),
+    "borne_out against": Target(
+        lambda t: support.borne_out(_SAID, [support.Line(1, t)], [_material(t)]), _MATERIAL
+    ),
+    "taglines": Target(lambda t: taglines.taglines(_material(t)), _MATERIAL),
+    "concepts": Target(lambda t: list(concepts.concepts(t)), _MATERIAL),
     "figures": Target(figures.figures, _MATERIAL),
     "dates": Target(dates.dates, _MATERIAL),
     "parts": Target(lambda t: list(numerals.parts(t)), _MATERIAL),

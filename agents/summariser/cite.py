@@ -16,7 +16,7 @@ from agents.ports import Deps
 from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
-from agents.summariser.checks.rules import check_sentence
+from agents.summariser.checks.rules import LOOK_BACK, check_sentence
 from agents.summariser.shown import Told, numbered
 from agents.summariser.support import Line, borne_out
 
@@ -56,7 +56,7 @@ def tied(card: Card, told: Told, cited: Cited) -> Card:
     """The card with its evidence and what the checks say of each sentence."""
     base, spoken = ground(told.materials, told.facts), reported(card.item)
     sentences = tuple(
-        _tied(one, cited.get(n), told, base, spoken)
+        _tied(one, _before(card, n), cited.get(n), told, base, spoken)
         for n, one in enumerate(card.sentences)
     )
     found = [c.flag for aside in card.asides for c in check_sentence(aside, base)]
@@ -65,17 +65,24 @@ def tied(card: Card, told: Told, cited: Cited) -> Card:
     return card.model_copy(update={"sentences": sentences, "flags": flags})
 
 
-def _tied(
+def _before(card: Card, n: int) -> str:
+    """What stands just before a sentence, whose list it may count."""
+    return "".join(one.text for one in card.sentences[max(0, n - LOOK_BACK) : n])
+
+
+def _tied(  # what a sentence is held against
     sentence: Sentence,
+    before: str,
     cited: Sequence[Line] | None,
     told: Told,
     base: Ground,
     spoken: str,
 ) -> Sentence:
     said = attributed(sentence.text) or sentence.text.strip("“”") in spoken
-    flags = [c.flag for c in check_sentence(sentence.text, base, said=said)]
+    found = check_sentence(sentence.text, base, said=said, before=before)
+    flags = [complaint.flag for complaint in found]
     borne = borne_out(sentence.text, cited, told.materials, said=said)
-    if contradicted(sentence.text, borne.evidence):
+    if contradicted(sentence.text, borne.evidence, before):
         flags.append("number-not-in-source")
     if borne.support == "none":
         flags.append("unsupported")

@@ -18,7 +18,10 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
     """
     lead = story.lead
     day = day_of(lead, ZoneInfo(tz))
-    lines = [f"标题：{lead.title}", f"发布日期：{day:%Y-%m-%d}" if day else "发布日期：未确认"]
+    lines = [
+        f"标题：{lead.title}",
+        f"发布日期：{day:%Y-%m-%d}" if day else "发布日期：未确认",
+    ]
     if lead.authors:
         more = " 等" if len(lead.authors) > _AUTHORS else ""
         role = "作者" if lead.row.gives in (PAPER, REPOSITORY) else "报道者或发布者"

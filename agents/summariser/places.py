@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agents.domain.issue import Evidence
+from agents.domain.sentences import spans
 from agents.domain.story import Material
 from agents.summariser.align import LONGEST_QUOTE, Span
 from agents.summariser.checks import ground, numbers
@@ -77,14 +78,18 @@ def advertises(place: Place) -> bool:
 
 
 def line_of(place: Place) -> Place:
-    """All of its line where that is short, else as much around it as may be shown."""
+    """All of its line where that is short, else the sentences around it that fit."""
     text = place.material.text
-    start = text.rfind("\n", 0, place.start) + 1
-    end = text.find("\n", place.end)
-    end = end if end >= 0 else len(text)
-    if end - start <= LONGEST_QUOTE:
-        return Place(place.material, start, end)
-    return place
+    first = text.rfind("\n", 0, place.start) + 1
+    last = text.find("\n", place.end)
+    last = last if last >= 0 else len(text)
+    start, end = place.start, place.end
+    ends = [(first + a, first + b) for a, b in spans(text[first:last])]
+    for one, other in sorted(ends, key=lambda at: abs(at[0] - place.start)):
+        if max(end, other) - min(start, one) > LONGEST_QUOTE:
+            break
+        start, end = min(start, one), max(end, other)
+    return Place(place.material, start, end)
 
 
 def quoted(place: Place) -> Evidence:

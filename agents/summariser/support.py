@@ -32,7 +32,8 @@ from agents.summariser.places import (
 _ORDER: tuple[Support, ...] = ("none", "weak", "exact")
 _MOST = 3  # spans of one sentence
 _UNITS = 4  # sentences of the source that one of ours is told from
-_CLEAR = 3.0  # of a score: what one figure and little else gives
+_CLEAR = 1.5  # of a score beside a citation: it speaks of the same
+_NEAR = 0.7  # of the score of the sentence that was taken
 _SURE = 5.0  # of a score without a citation
 
 
@@ -98,10 +99,13 @@ def _pointed(
         part, units, [*lines, *near], materials
     )
     clear = sum(unit.score for unit in units if is_inside(unit, told))
-    told = told if clear >= _CLEAR else lines
+    told = told or lines
     evidence = _evidence(told)
-    agreed = _agrees(part, told, evidence) and not all(map(advertises, told))
-    return Borne(evidence, "exact" if agreed and clear > 0 else "weak")
+    rivals = _rivals(units, told, lines)
+    agreed = not all(map(advertises, told)) and all(
+        _agrees(part, places, evidence) for places in (told, *rivals)
+    )
+    return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
 
 def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
@@ -125,6 +129,20 @@ def _speaks_of(clause: str, place: Place) -> bool:
     """Whether the span has anything of a clause, or the clause nothing to look for."""
     mine = anchors(clause)
     return not mine or bool(mine & anchors(place.text))
+
+
+def _rivals(
+    units: Sequence[Span], told: Sequence[Place], lines: Sequence[Place]
+) -> list[list[Place]]:
+    """Other sentences of these lines that say nearly as much of it: one may be meant."""
+    most = max((unit.score for unit in units if is_inside(unit, told)), default=0.0)
+    return [
+        [Place(*unit[:3])]
+        for unit in units
+        if is_inside(unit, lines)
+        and not is_inside(unit, told)
+        and unit.score >= _NEAR * most
+    ]
 
 
 def _titled(cited: Sequence[Line], materials: Sequence[Material]) -> Borne | None:

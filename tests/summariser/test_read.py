@@ -243,6 +243,7 @@ async def test_a_mention_is_read_where_nothing_else_could_be() -> None:
 def test_facts_are_what_code_knows() -> None:
     story = make.story(
         title="One",
+        kind="arxiv",
         authors=("Ann", "Bo"),
         note="accepted at ACL",
         licence="MIT",
@@ -252,7 +253,7 @@ def test_facts_are_what_code_knows() -> None:
 
     assert facts(story, TZ).split("\n") == [
         "标题：One",
-        "日期：2024-09-10",
+        "发布日期：2024-09-10",
         "作者：Ann、Bo",
         "备注：accepted at ACL",
         "许可证：MIT",
@@ -263,11 +264,11 @@ def test_facts_are_what_code_knows() -> None:
 def test_a_day_is_that_of_the_issue_s_time_zone() -> None:
     late = dt.datetime(2024, 9, 10, 20, tzinfo=dt.UTC)
 
-    assert "日期：2024-09-11" in facts(make.story(published=late), TZ)
+    assert "发布日期：2024-09-11" in facts(make.story(published=late), TZ)
 
 
 def test_an_unknown_day_is_said_to_be_unconfirmed() -> None:
-    assert "日期：未确认" in facts(make.story(published=None), TZ)
+    assert "发布日期：未确认" in facts(make.story(published=None), TZ)
 
 
 def test_a_long_list_of_authors_is_cut() -> None:

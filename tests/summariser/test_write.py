@@ -166,5 +166,5 @@ async def test_a_rewrite_sees_the_former_answer_and_what_was_wrong_with_it() -> 
 
     assert "- 材料里没有这个数字、日期或版本：80 亿（见“‹它›”）" in text
     assert "<draft>\n旧稿‹/draft›\n</draft>" in text
-    assert "<outline>" not in text
+    assert "<outline>\n" not in text
     assert "<complaints>" not in await shown()

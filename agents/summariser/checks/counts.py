@@ -41,13 +41,13 @@ _NAMED = re.compile(
 # Not the 与 of 参与, nor the 及 of 涉及 and 及时.
 _AND = "(?:和|(?<![参给赋])与(?![否其])|以及|(?<![涉普以提波触危])及(?![时格]))"
 _MARK = re.compile(f"、|{_AND}")
-_ITEM = r"[^，。；：、,;:]{1,20}?"
+_ITEM = r"[^，。；：、,;:]{1,32}?"
 _CLAUSE = re.compile("[^，。；：,;:]+")
 # A longer list is counted by nobody.
 _LIST = re.compile(
     rf"{_ITEM}(?:、{_ITEM}){{,30}}{_AND}{_ITEM}$|{_ITEM}(?:、{_ITEM}){{2,30}}$"
 )
-_REACH = 33 * 23  # characters of the longest list
+_REACH = 33 * 35  # characters of the longest list
 _LEADS = re.compile("[是为即有括含如：:]|分别|来自")
 # A、B 和 C 三种, and A、B、C 这三个; not 等五种, 在内的五种, or what they have: 各有两种.
 _OTHER = "、和与及等的有共各出了供含为是在用达到过于约近超每前后另其至对从把被将比给由按分成以持盖得要自备括享占做选拿"
@@ -55,6 +55,9 @@ _SUM = re.compile(
     r"(?:^|(?<=[，。；：,;:]))(?P<run>[^，。；：、,;:]{1,40}、"
     rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![{_OTHER}])(?<![{_OTHER}] )这?"
     rf"(?P<n>[两三四五六七八九十])(?:{SUMMED})"
+)
+_STEP = re.compile(
+    "(?<![率领优])首?先(?![进后生前行])|再(?![次度现生])|然后|接着|随后|其次|最后"
 )
 _MANY = 3  # items; 甲和乙 may be subject and object of what is counted
 
@@ -86,15 +89,21 @@ class _Count(NamedTuple):
     loose: bool = False
 
 
-def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
-    """The small counts and ordinals of which its spans know nothing but others."""
+def contradicted(
+    sentence: str, evidence: Iterable[Evidence], before: str = ""
+) -> list[str]:
+    """The small counts and ordinals of which its spans know nothing but others.
+
+    `before` is what was said just before it: of a list there a count may be.
+    """
     sentence = sentence[:LONGEST]
     quotes = [span.quote for span in evidence]
     told = {one.value for quote in quotes for one in ordinals(quote)}
+    own = {1, *range(2, len(_STEP.findall(sentence)) + 1)}  # the steps that it tells
     wrong = [
         sentence[one.start : one.end]
         for one in ordinals(sentence)
-        if one.is_han and told and one.value not in told | {1}
+        if one.is_han and told and one.value not in told | own
     ]
     theirs = [count for quote in quotes for count in _counts(quote)]
     return wrong + [
@@ -104,11 +113,17 @@ def contradicted(sentence: str, evidence: Iterable[Evidence]) -> list[str]:
         and any(_rival(mine, other) for other in theirs)
         and not _AUTHORS.match(sentence, match.end())
         and not enumerated(mine.start, mine.said, sentence)
+        and not listed(mine.said, before)
     ]
 
 
 def enumerated(start: int, count: float, sentence: str) -> bool:
-    """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C."""
+    """Whether the sentence bears its small count out: A、B 和 C 三种, 三种是 A、B 和 C.
+
+    Steps are counted by the words that tell them apart: 两步：先甲，再乙.
+    """
+    if count == len(_STEP.findall(sentence, start)):
+        return True
     lists, leads = _lists(sentence)
     at = bisect_left(leads, (start, start))
     led = leads[at][1] if at < len(leads) else len(sentence) + 1
@@ -116,6 +131,11 @@ def enumerated(start: int, count: float, sentence: str) -> bool:
         count in run.sizes and (led < run.first or run.last <= start < run.end)
         for run in lists
     )
+
+
+def listed(count: float, text: str) -> bool:
+    """Whether it is how many a list of the text has: A、B 和 C, of which 这三部分."""
+    return any(count in run.sizes for run in _lists(text[-LONGEST:])[0])
 
 
 @lru_cache(maxsize=64)  # a sentence's counts are looked at one after the other

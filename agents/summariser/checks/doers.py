@@ -199,14 +199,12 @@ def _nearest(
     places = [one for one in named if one.who == who]
     if len(places) != 1:
         return None
-    far = sorted(
-        (
-            (_distance(places[0], figure, text), figure)
-            for figure in stated
-            if not places[0].start <= figure.start < places[0].end
-        ),
-        key=lambda one: (one[0], one[1].start),  # two of a range may start at one place
-    )
+    far = [
+        (_distance(places[0], figure, text), figure)
+        for figure in stated
+        if not places[0].start <= figure.start < places[0].end
+    ]
+    far.sort(key=lambda one: one[0])
     if not far or (len(far) > 1 and far[0][0] > _NEARER * far[1][0]):
         return None
     return far[0][1]

@@ -30,6 +30,7 @@ class Ground:
     dates: tuple[Date, ...]
     published: tuple[Date, ...]  # what only code knows, not the text
     own: "Ground | None" = None  # without what is said in discussions, if any is
+    before: str = ""  # what the answer has just said: its own lists may be counted
 
     def of(self, sentence: str, *, said: bool) -> "Ground":
         """What may bear a sentence out: a comment only what is told as `said`."""

@@ -144,7 +144,8 @@ def _exchanged(
 ) -> Iterator[str]:
     """A figure that the source states elsewhere, where it has another one here."""
     for one in mine.figures:
-        here = [other for other in theirs.figures if other.unit == one.unit]
+        measured = one.unit not in ("", "count") or "." in one.digits
+        here = [f for f in theirs.figures if measured and f.unit == one.unit]
         stated = (other for part in told for other in part.figures)
         if here and not any(same(one, other) for other in here):
             yield from ("whose" for other in stated if same(one, other))

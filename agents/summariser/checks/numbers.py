@@ -13,6 +13,13 @@ from agents.summariser.spans.plain import marked, plain
 Place = tuple[int, int]  # start and end in the sentence, half-open
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
 _FEW = 9  # an enumeration is counted by eye
+ADVICE = "应用："  # the team's own words, which the material does not have
+# 内容分四块：, 其余要点有三个。: they say how the text goes on, and nothing of a thing.
+_OWN = "(?:块|个|条|点|项|类|步|部分|方面)"
+_ANNOUNCED = re.compile(
+    f"(?P<n>[两三四五六七八九]){_OWN}(?=：)"
+    f"|(?:要点|内容|其余|注意|留意|记住)[^，。；：]{{0,6}}(?P<m>[两三四五六七八九]){_OWN}(?=[，。；]|$)"
+)
 
 
 def unstated(sentence: str, base: Ground) -> Iterator[str]:
@@ -52,7 +59,7 @@ def _figured(sentence: str, base: Ground) -> Iterator[Place]:
             readings.setdefault(figure.start, []).append(figure)
     for start, read in readings.items():
         alike = [figure for figure in read if figure.version] or read
-        if _is_checked(alike, sentence) and not any(
+        if _is_checked(alike, sentence, base.before) and not any(
             agreement.supported(figure, base.figures)
             or agreement.difference(figure, stated, base.figures)
             for figure in alike
@@ -70,18 +77,32 @@ TABLE: tuple[Callable[[str, Ground], Iterator[Place]], ...] = (
 )
 
 
-def _is_checked(alike: list[Figure], sentence: str) -> bool:
-    """All but what nobody would check, and what the sentence itself bears out."""
+def _is_checked(alike: list[Figure], sentence: str, before: str) -> bool:
+    """All but what nobody would check, and what the answer itself bears out."""
     return any(agreement.telling(figure) for figure in alike) and not any(
-        _is_enumerated(figure, sentence) for figure in alike
+        _is_enumerated(figure, sentence, before) for figure in alike
     )
 
 
-def _is_enumerated(figure: Figure, sentence: str) -> bool:
-    """A small count in words that the sentence itself bears out: A、B 和 C 三种."""
+def _is_enumerated(figure: Figure, sentence: str, before: str) -> bool:
+    """A small count in words of what is listed beside or before it: A、B 和 C 三种.
+
+    Or of what the answer goes on to tell, or advises to try.
+    """
     if figure.digits or figure.unit != "count" or figure.said > _FEW:
         return False
-    return counts.enumerated(figure.start, figure.said, sentence)
+    return (
+        counts.enumerated(figure.start, figure.said, sentence)
+        or counts.listed(figure.said, before)
+        or figure.start in _announced(sentence)
+        or sentence.startswith(ADVICE)
+    )
+
+
+def _announced(sentence: str) -> set[int]:
+    return {
+        max(one.start("n"), one.start("m")) for one in _ANNOUNCED.finditer(sentence)
+    }
 
 
 def _uncounted(sentence: str, base: Ground) -> bytearray:

@@ -1,6 +1,7 @@
 """The table of checks: what an answer says that its material does not (no model)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from agents.domain.hype import praise
 from agents.domain.sentences import LONGEST, sentences
@@ -13,6 +14,7 @@ from agents.summariser.spans import names
 
 # The words that a sentence, or an answer, must not say over what was read.
 Check = Callable[[str, Ground], Iterator[str]]
+LOOK_BACK = 2  # sentences whose lists the next one may count
 
 
 def _unnamed(sentence: str, base: Ground) -> Iterator[str]:
@@ -72,26 +74,31 @@ def check(text: str, base: Ground) -> tuple[Complaint, ...]:
     """
     if form.visible(text) > form.READ:
         return tuple(_found(OF_FORM, text, base))
+    parts = [
+        (part, is_side(line)) for line in text.split("\n") for part in sentences(line)
+    ]
     found = [
         complaint
-        for line in text.split("\n")
-        for part in sentences(line)
-        for complaint in check_sentence(part, base, said=is_side(line))
+        for n, (part, said) in enumerate(parts)
+        for before in ["".join(one for one, _ in parts[max(0, n - LOOK_BACK) : n])]
+        for complaint in check_sentence(part, base, said=said, before=before)
     ]
     return (*found, *_found(OF_ANSWERS, text, base))
 
 
 def check_sentence(
-    sentence: str, base: Ground, *, said: bool = False
+    sentence: str, base: Ground, *, said: bool = False, before: str = ""
 ) -> list[Complaint]:
     """What one sentence states without support: figures, dates, names, quotations.
 
-    `said`: it stands where the words are told as somebody's.
+    `said`: it stands where the words are told as somebody's. `before`: the one or two
+    sentences before it, whose lists it may count.
     """
     if len(sentence) > LONGEST:
         what = f"一句 {len(sentence)} 个字，至多 {LONGEST}"
         return [Complaint(flag="too-long", text=what, sentence=sentence)]
-    found = _found(OF_SENTENCES, sentence, base.of(sentence, said=said))
+    known = replace(base.of(sentence, said=said), before=before)
+    found = _found(OF_SENTENCES, sentence, known)
     return [one.model_copy(update={"sentence": sentence}) for one in found]
 
 

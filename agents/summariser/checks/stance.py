@@ -52,10 +52,10 @@ def opposed(sentence: str, source: str) -> Iterator[str]:
 
 
 def _replaced(sentence: str, source: str) -> Iterator[str]:
-    """Linux where the source has Windows only."""
+    """Linux where the source speaks of Windows alone."""
     for family in words.RIVALS:
         here, there = _members(family, sentence), _members(family, source)
-        if here - there and there - here:
+        if here - there and there:
             yield "/".join(sorted(here - there))
 
 

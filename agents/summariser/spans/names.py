@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     rf"(?<![{_LETTER}])([{_LETTER}]{{2,}}) (1?\d\.\d|\d{{1,4}})(?![\d.]*\d|\s?[%％万亿个种倍张年月日+-]|[{_LETTER}])"
 )
 _QUOTED = re.compile(r"“([^“”]{1,400})”")
+_LEFT_OUT = re.compile(r"…+|\.{3,}|\[[^\]]{0,40}\]|［[^］]{0,40}］")
 _URL = re.compile(
     r"https?://[^\s<>\"，。；）)】]+"
     r"|(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|ai|cn|dev|gov|edu)"
@@ -171,10 +172,21 @@ def quotations(text: str) -> list[str]:
 
 
 def missing_quotations(text: str, source: str) -> list[str]:
-    """Quotations that don't stand in the material word for word."""
+    """Quotations that don't stand in the material word for word.
+
+    Marks aside, and what the quotation itself leaves out.
+    """
     quotes = quotations(text)
-    known = folded(source) if quotes else ""
-    return [quote for quote in quotes if folded(quote) not in known]
+    known = _words(source) if quotes else ""
+    return [
+        quote
+        for quote in quotes
+        if not all(_words(part) in known for part in _LEFT_OUT.split(quote))
+    ]
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

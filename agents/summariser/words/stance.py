@@ -5,17 +5,17 @@ Patterns; Han before Latin. Latin ones are matched as words, in any case.
 
 # Not the 不 of 不仅, 不同 and 不到, nor the 未 of 未来 or the 无 of 无人机.
 NOT = (
-    (r"(?<!差)不(?![仅但只同断少久错妨过论管等一到足超时]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
+    (r"(?<!差)不(?![仅但只同断少久错妨过论管等一到足超时限]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
     r"|未(?![来必知])|没(?![收落])|(?<!有)无(?![论人线限数疑穷锡中处])|并非|绝非|[而并]非|尚无|缺[少乏]"
     r"|免[去得于]|失败|失效|失灵|除非"),
-    (r"not(?! (?:only|just|merely|least|necessarily))|n[o']?t|cannot|no|never|none|nor|neither|without|unless"
+    (r"not(?! (?:only|just|merely|least|necessarily))|[a-z]+n['’]t|cannot|no|never|none|nor|neither|without|unless"
     r"|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|unable|hardly|impossible|nothing|nobody|yet to|far from"),
 )  # fmt: skip
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
-    r"无需|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
+    r"无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
     (r"only|rather|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
-    r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|cancel\w*|difficult|hard|limited|beyond|outside"
+    r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|difficult|hard|limited|beyond|outside"
     r"|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
 )  # fmt: skip
@@ -32,7 +32,7 @@ MODES = (
     (
         "plan",
         (
-            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|拟(?![合人真态])|打算|准备(?=[在把将推发开])|有意|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步|路线图|目标是|力争|提议|提案|草案",
+            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<!模)拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|有意|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步|路线图|目标是|力争|提议|提案|草案",
             r"plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|upcoming|set to|scheduled|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
         ),
         (r"将|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
@@ -84,12 +84,12 @@ MODES = (
     (
         "advised",
         (r"不?建议|应[该当]|(?<![供适响反效回感呼对])应(?![用对付变答急商链力届])|最好", r"should|recommend\w*|advis(?:e[sd]?|ing)|ought to"),
-        (r"需|要|须|推荐|宜|请|可|提醒|必|呼吁|应", r"must|need\w*|prefer\w*|better|suggest\w*|urge\w*|please|call\w*|require\w*"),
+        (r"需|要|须|推荐|宜|请|可|提醒|必|呼吁|应", r"must|need\w*|prefer\w*|better|suggest\w*|urge\w*|please|call\w*|require\w*|do not|don't|avoid\w*|best|try|use"),
     ),
     (
         "only",
         (r"(?<![不])仅(?![仅次])|(?<![不])只(?!要|需|读|会|是因)|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
-        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|dedicated|must"),
+        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|dedicated|must"),
     ),
     (
         "all",
@@ -102,7 +102,7 @@ OPPOSITES = (
     ("rise", (r"[多高快大长]出?了?(?:约|近)?(?= ?[\d一二两三四五六七八九十半])|提[高升]|上[升涨]|增(?:长|加|至|到|幅)|[上飙]升|涨|升[至到]|扩大|翻倍|更[快高多长大]", r"rais\w+|ris(?:e[sn]?|ing)|rose|increas\w*|gr[eo]w\w*|gain\w*|improv\w*|climb\w*|jump\w*|surg\w*|soar\w*|higher|more|longer|boost\w*|doubl\w*|tripl\w*|up (?:by|to|from|\d)|faster|larger"),
      (r"[少低慢小短]了?(?:约|近)?(?= ?[\d一二两三四五六七八九十半])|下[降滑跌]|降(?:低|至|到|幅|为|了)|减(?:少|半|至|到|小|为)|[下暴]跌|跌|缩[短小减]|放[缓慢]|更[慢低少短小]|降|节?省", r"f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|less|fewer|slow\w*|shr[aiu]nk\w*|cut\w*|down|halv\w*|shorten\w*|smaller|worse\w*|degrad\w*|sav(?:e[sd]?|ing)\w*|shed\w*|los[et]\w*")),
     ("over", (r"超过|超[越出]|优于|[高强好快多大]于|领先|胜过|击败|打败|赢|压过|更[好强优]|比[^，。；]{1,24}[高快好强多大]", r"outperform\w*|better|beat\w*|exceed\w*|surpass\w*|above|ahead|higher|more|faster|greater|larger|w[io]ns?|stronger|outpac\w*|outscor\w*|over|top(?:s|ped)|superior|lead(?:s|ing)?|longer"),
-     (r"不如|不及|落后|[低弱差慢少小逊]于|输给|不敌|更[差弱]|不足|达不到|比[^，。；]{1,24}[低慢差弱少小]", r"underperform\w*|worse|behind|below|trail\w*|lag\w*|lower|less|slower|fewer|smaller|los[et]s?|losing|weaker|short of|inferior|under|shorter")),
+     (r"不如|不及|落后|[低弱差慢少小逊]于|输给|不敌|更[差弱]|不足|达不到|比[^，。；]{1,24}[低慢差弱少小]", r"underperform\w*|worse|behind|below|trail\w*|lag\w*|lower|less|slower|fewer|smaller|los[et]s?|losing|weaker|short of|falls? short|fell short|poorer|inferior|under|shorter")),
     ("before", (r"之前|以前|此前|(?<![领首率优原])先(?![进后生前于])|事前", r"before|prior to|previously|earlier|ahead of|in advance|until|precede\w*"),
      (r"之后|以后|随后|事后|(?<![之先最])后(?:才|再)", r"after\w*|following|later|subsequent\w*|once|post-\w+|since|follow\w*")),
     ("open", (r"开源|公开|开放", r"open\w*|public\w*|releas\w*|disclos\w*|published|available|share\w*|permissive\w*|reveal\w*"),

@@ -6,10 +6,18 @@ from hypothesis import strategies as st
 
 from agents.domain import injection
 from agents.domain.issue import Evidence
-from agents.summariser import align
-from agents.summariser.checks import agreement, counts, kindred, rules
+from agents.summariser import align, support
+from agents.summariser.checks import agreement, counts, doers, kindred, meaning, rules
 from agents.summariser.checks import ground as grounds
-from agents.summariser.spans import aliases, dates, figures, names, numerals, units
+from agents.summariser.spans import (
+    aliases,
+    concepts,
+    dates,
+    figures,
+    names,
+    numerals,
+    units,
+)
 from agents.summariser.spans.plain import marked, plain
 from tests import make
 
@@ -74,6 +82,10 @@ def test_any_sentence_is_held_against_any_source(text: str, source: str) -> None
     align.align(text, [material])
     counts.contradicted(text, [Evidence(source=1, quote=source, start=0, end=1)])
     list(counts.misadded(text))
+    meaning.differences(text, source)
+    list(doers.misplaced(text, source))
+    list(concepts.concepts(text))
+    support.borne_out(text, [support.Line(1, source)], [material])
     counts.enumerated(0, 3.0, text)
     list(kindred.wrong(text, source, base.figures, base.dates, base.published))
     names.misnumbered(text, source)

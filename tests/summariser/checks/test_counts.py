@@ -83,3 +83,17 @@ def test_a_list_has_as_many_items_as_it_says(sentence: str, wrong: str) -> None:
     found = "".join(sentence[start:end] for start, end in misadded(sentence))
 
     assert found == wrong
+
+
+def test_steps_that_are_told_one_after_the_other_are_counted() -> None:
+    evidence = [Evidence(source=1, quote="It has three steps.")]
+
+    assert contradicted("训练分两步：先教适配器，再冻结它。", evidence) == []
+    assert contradicted("训练分四步：先教适配器，再冻结它。", evidence) == ["四步"]
+
+
+def test_the_second_of_two_steps_needs_no_second_in_the_source() -> None:
+    evidence = [Evidence(source=1, quote="First the adaptor learns.")]
+
+    assert contradicted("先教适配器，再冻结它，第二步更快。", evidence) == []
+    assert contradicted("教适配器，第二步更快。", evidence) == ["第二"]

@@ -181,3 +181,61 @@ def test_a_list_of_any_length_is_counted_by_its_items() -> None:
     many = "、".join(["三种东西"] * 120)
 
     assert check_sentence(many, base) == []
+
+
+@pytest.mark.parametrize("written", ["[2024/09]", "[2024.9]", "2024-09:", "09/2024"])
+def test_a_month_in_digits_bears_out_the_same_month(written: str) -> None:
+    base = ground((make.material(text=f"News {written} It is out.", published=None),))
+
+    assert check_sentence("2024 年 9 月发布。", base) == []
+    assert check_sentence("2024 年 10 月发布。", base) != []
+
+
+def test_a_headline_is_quoted_whatever_marks_it_has() -> None:
+    base = ground((make.material(title="Orion is out: three models, all open"),))
+
+    assert check_sentence("题为“Orion is out：three models，all open！”。", base) == []
+    assert check_sentence("题为“Orion is out……all open”。", base) == []
+    assert check_sentence("题为“Orion is out: two models, all open”。", base) != []
+
+
+@pytest.mark.parametrize(
+    ("between", "numbers"),
+    [
+        pytest.param("", [], id="right before"),
+        pytest.param("各部分可以单独替换。", [], id="two sentences before"),
+        pytest.param("各部分可以单独替换。也可以停用。", ["三部"], id="further before"),
+    ],
+)
+def test_a_list_bears_its_count_out_two_sentences_later(
+    between: str, numbers: list[str]
+) -> None:
+    base = ground((make.material(text="It has two things."),))
+    said = f"系统包含采集、训练和部署。{between}三部分之间用队列连接。"
+
+    found = [c.text for c in check(said, base) if c.flag == "number-not-in-source"]
+
+    assert found == numbers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "内容分四块：入门的带记忆对话、问答和查表；检索；多智能体；部署。",
+        "其余要点有三个。",
+        "还要留意两点：只支持中文；要联网。",
+        "它由通用语言模型、代码模型 Orion2.5-Coder 和数学模型 Orion2.5-Math 三条线组成。",
+        "应用：用在文生视频上，换掉逐镜头拼接，先拿两三个镜头的提示词试。",
+    ],
+)
+def test_how_the_text_goes_on_and_what_to_try_are_no_claims(said: str) -> None:
+    base = ground((make.material(text="Orion2.5-Coder and Orion2.5-Math are out."),))
+
+    assert not [c for c in check_sentence(said, base) if "number" in c.flag]
+
+
+def test_a_count_that_nothing_lists_is_a_claim() -> None:
+    base = ground((make.material(text="Orion is out."),))
+
+    for said in ("系统有三个模块。", "它在五个数据集上测过。"):
+        assert "number-not-in-source" in [c.flag for c in check_sentence(said, base)]
