@@ -7,6 +7,7 @@ from agents.domain.choice import Choice
 from agents.domain.issue import Card, Introduction
 from agents.domain.reading import KeptReading, Picture
 from agents.domain.report import Bench, Fault, SourceReport
+from agents.domain.share import Account
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.taste import Learning
@@ -39,6 +40,11 @@ class Store(Protocol):
     @property
     def learnings(self) -> Shelf[Learning]:
         """Likewise what was learnt last."""
+        ...
+
+    @property
+    def accounts(self) -> Shelf[Account]:
+        """What the caps leave to each story."""
         ...
 
     @property

@@ -42,24 +42,15 @@ class Weighed(TypedDict):
 
 
 class Shortlisted(TypedDict):
-    """The chosen ones, best first, and what the caps allow.
-
-    The first `with_model` of them get `samples` answers each, the others none; with
-    `judged` False the checks alone pick.
-    """
+    """The chosen ones, best first."""
 
     shortlist_ids: list[StoryId]
-    samples: int
-    with_model: int
-    judged: bool
 
 
 class Assigned(TypedDict):
     """The private task of one branch."""
 
     story_id: StoryId
-    samples: int
-    judged: bool
 
 
 class Written(Faulted):

@@ -14,6 +14,7 @@ from agents.domain.issue import Card, Introduction
 from agents.domain.kinds import KINDS, REPOSITORY
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Bench, Fault, SourceReport
+from agents.domain.share import Account
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.taste import Learning
@@ -115,6 +116,7 @@ class State:
     def __init__(self, connection: Connection, run: RunId, version: str = "") -> None:
         self._connection, self._run = connection, run
         self.candidates = CandidateShelf(connection)
+        self.accounts = RunShelf(connection, run, "account", Account)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
         self.gathered = RunShelf(connection, run, "gathered", Gathered)
         self.benches = RunShelf(connection, run, "bench", Bench)

@@ -52,9 +52,6 @@ def hands(
 async def introduced(deps: Deps, cards: Sequence[Card]) -> list[Introduction]:
     state: Branched = {
         "shortlist_ids": [one.story_id for one in cards],
-        "samples": 3,
-        "with_model": 3,
-        "judged": True,
         "faults": [],
     }
     keys = await introduce(state, Runtime(context=deps))
