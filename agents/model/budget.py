@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 
 from pydantic import Field
 
-from agents.domain.reading import Prompt
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step, StoryId
 from agents.errors import BudgetError, SettingsError
@@ -21,7 +20,6 @@ PER_MILLION = 1_000_000
 NO_STORY = StoryId("")
 
 PROMPT_SHARE = 0.8  # of a story's tokens, for their price
-SPARE = 0.15  # of what the caps leave, for what comes before the stories
 
 
 class Price(Noun):
@@ -239,12 +237,3 @@ class Budget:
         if self._price is None:
             return 0.0
         return self._price.of(prompt_tokens, completion_tokens)
-
-
-def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:
-    """Whether the longest answers to these leave the stories nearly all there is."""
-    needed = sum(
-        estimate(message.content for message in prompt.messages) + prompt.max_tokens
-        for prompt in prompts
-    )
-    return needed <= SPARE * budget.left

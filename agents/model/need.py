@@ -4,13 +4,14 @@ The figures are our own estimates' (`budget.estimate`); what a server really cou
 learnt from the stories that are through (`agents.run.purse`). Pure.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from agents.domain.reading import Prompt
 from agents.domain.share import NOTHING, Share
 from agents.domain.story import Material
 from agents.domain.untrusted import MARKED
-from agents.model.budget import BYTES_PER_TOKEN, estimate
+from agents.model.budget import BYTES_PER_TOKEN, Budget, estimate
 
 
 class Call(NamedTuple):
@@ -32,6 +33,7 @@ WRITE = Call("write", sees=True, prompt=1_700, answer=450, most=1_600)
 JUDGE = Call("judge", sees=True, prompt=1_700, answer=300, most=1_000)
 CARD = Call("card", sees=False, prompt=1_800, answer=800, most=1_800)
 CITE = Call("cite", sees=True, prompt=1_200, answer=200, most=700)
+SPARE = 0.15  # of what the caps leave, for what comes before the stories
 _FIRST = 2  # answers of the first round
 AGAIN = 0.25  # of the stories have no good one, and get another
 
@@ -99,3 +101,12 @@ def most_calls(samples: int) -> int:
     """Of one story: write and judge, once more each where no answer was good."""
     share = Share(samples=samples, judged=True)
     return sum(round(often) for _, often in calls(share, is_thin=False, again=1.0))
+
+
+def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:
+    """Whether the longest answers to these leave the stories nearly all there is."""
+    needed = sum(
+        estimate(message.content for message in prompt.messages) + prompt.max_tokens
+        for prompt in prompts
+    )
+    return needed <= SPARE * budget.left

@@ -10,10 +10,11 @@ from agents.domain.report import Fault
 from agents.domain.share import Account, taken_away
 from agents.domain.source import Source
 from agents.domain.words import StoryId
-from agents.errors import AgentsError, NoAnswer, OutputError
+from agents.errors import AgentsError, OutputError
 from agents.ports import Deps, Fetch
 from agents.run import faults as own
 from agents.run import output
+from agents.run.answered import check_answered
 from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
 from agents.run.noted import Noted, no_model
@@ -26,7 +27,6 @@ from agents.run.resources import code_digest, prompt_digest
 from agents.run.shortlist import standing
 from agents.run.texts import Library
 from agents.run.writer import Writer, open_writer
-from agents.settings.options import Options
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
 from agents.store.shortlists import Shortlists
@@ -160,7 +160,7 @@ class Job:
         faults = store.faults.many([*self._steps.faults, *more])
         shares = [one.share for one in self._accounts if one.share]
         asked = any(share.samples for share in shares) and not writer.answered
-        _check_answered(bound, faults, writer, self._wish.options, asked=asked)
+        check_answered(bound, faults, writer, self._wish.options, asked=asked)
         if writer.mode == "recorded" and not writer.replies:
             self._noted.note(_NO_ANSWERS.format(self._wish.options.replay))
         besides = dict(bound.besides)
@@ -221,32 +221,6 @@ class Job:
             recalls=is_live,
         )
         return deps_of(self._wish, todo, self._store, library, writer, self._noted)
-
-
-def _check_answered(
-    bound: Bound,
-    faults: list[Fault],
-    writer: Writer,
-    options: Options,
-    *,
-    asked: bool,
-) -> None:
-    """Raises NoAnswer where an issue would be empty, or of no model that was asked.
-
-    `asked`: in vain.
-    """
-    if faults and not bound.cards:
-        raise NoAnswer(
-            "faults of the program itself left no story for the issue; nothing was"
-            " written; report them with errors.log"
-        )
-    extracted = all("extractive" in card.flags for card in bound.cards)
-    if asked and extracted:
-        raise NoAnswer(
-            f"the model {writer.name!r} never answered; nothing was written;"
-            f" check {options.named('base_url')} and {options.named('model')}, then run"
-            " it again"
-        )
 
 
 def _final(error: BaseException) -> bool:

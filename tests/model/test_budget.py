@@ -12,8 +12,8 @@ from agents.model.budget import (
     Budget,
     Price,
     estimate,
-    spares,
 )
+from agents.model.need import spares
 from tests.model.server import prompt
 
 PRICE = Price(prompt=2.0, completion=8.0)
