@@ -17,7 +17,7 @@ from agents.ports import Deps
 from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Assigned, Begun, Shortlisted, State, Written
 from agents.summariser.gather import gather
-from agents.summariser.introduce import introduce
+from agents.summariser.openings import introduce, open_early
 from agents.summariser.steps import summarise, support
 
 Graph = CompiledStateGraph[State, Deps, Begun, State]
@@ -36,7 +36,9 @@ async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
             await make_card(deps, story_id)
         lacking = [] if lost else await _completed(deps, story_id)
     deps.progress.advance("stories")
-    return {"written": [] if lost else [story_id], "faults": lost + lacking}
+    opening = await open_early(deps, story_id)
+    faults = lost + lacking + opening
+    return {"written": [] if lost else [story_id], "faults": faults}
 
 
 async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
@@ -52,7 +54,7 @@ async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
 
 def branches(state: Shortlisted) -> list[Send]:
     """One branch per chosen story."""
-    return [Send("story", {"story_id": one}) for one in state["shortlist_ids"]]
+    return [Send("story", {"story_id": one}) for one in state["writing_ids"]]
 
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:

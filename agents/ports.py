@@ -127,6 +127,11 @@ class Purse(Protocol):
         ...
 
     @property
+    def order(self) -> list[StoryId]:
+        """In which the stories are begun."""
+        ...
+
+    @property
     def planned(self) -> int:
         """Tokens that writing them will take, within the caps."""
         ...

@@ -42,9 +42,10 @@ class Weighed(TypedDict):
 
 
 class Shortlisted(TypedDict):
-    """The chosen ones, best first."""
+    """The chosen ones, best first, and in the order in which they are begun."""
 
     shortlist_ids: list[StoryId]
+    writing_ids: list[StoryId]
 
 
 class Assigned(TypedDict):

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from agents.domain.choice import Choice
 from agents.domain.document import Document
-from agents.domain.issue import Card, Introduction, Issue
+from agents.domain.issue import Asked, Card, Introduction, Issue
 from agents.domain.plan import Plan
 from agents.domain.reading import (
     KeptReading,
@@ -119,6 +119,7 @@ class FakeStore:
         self.writings: FakeShelf[Writing] = FakeShelf()
         self.cards: FakeShelf[Card] = FakeShelf()
         self.introductions: FakeShelf[Introduction] = FakeShelf()
+        self.asked: FakeShelf[Asked] = FakeShelf()
         self.pictures: FakeShelf[Picture] = FakeShelf()
         self.source_reports: FakeShelf[SourceReport] = FakeShelf()
         self.faults: FakeShelf[Fault] = FakeShelf()
@@ -207,6 +208,10 @@ class FakePurse:
     def fill(self, story_ids: Sequence[StoryId]) -> int:
         self.filled = list(story_ids)
         return self.given.samples * len(story_ids)
+
+    @property
+    def order(self) -> list[StoryId]:
+        return self.filled
 
     @asynccontextmanager
     async def share(self, story_id: StoryId) -> AsyncIterator[Share]:

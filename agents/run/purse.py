@@ -6,6 +6,7 @@ happens to answer first: a run that was killed and goes on decides the same.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
@@ -17,6 +18,7 @@ from agents.domain.words import StoryId
 from agents.model.budget import Budget
 from agents.model.need import loose, most_calls, need, needs
 from agents.shelves import Store
+from agents.summariser.introduce import ENOUGH
 
 ABREAST = 4  # stories that are written at once where a cap binds
 _AMPLE = 1.5  # of the estimates: so much room is no cap
@@ -67,6 +69,19 @@ class Purse:
         )
         self._accounts = []
         return len(story_ids) * most_calls(samples) if samples else 0
+
+    @property
+    def order(self) -> list[StoryId]:
+        """The order in which the stories are begun: the best first where a cap binds.
+
+        Else those first whose category may be opened: that waits for the last of them,
+        and is asked for while the others are written.
+        """
+        accounts = self._all()
+        together = Counter(one.opens for one in accounts if one.opens)
+        if self.is_ample:
+            accounts = sorted(accounts, key=lambda one: together[one.opens] < ENOUGH)
+        return [one.story_id for one in accounts]
 
     @property
     def planned(self) -> int:

@@ -183,7 +183,7 @@ def allowed(deps: Deps, shortlist: list[StoryId]) -> Shortlisted:
     if calls:
         deps.progress.begin("model calls", calls)
         deps.progress.begin("tokens", 0)
-    return {"shortlist_ids": shortlist}
+    return {"shortlist_ids": shortlist, "writing_ids": deps.purse.order}
 
 
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:

@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from agents.domain.choice import Choice
 from agents.domain.identity import source_mark
-from agents.domain.issue import Card, Introduction
+from agents.domain.issue import Asked, Card, Introduction
 from agents.domain.kinds import KINDS, REPOSITORY
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Bench, Fault, SourceReport
@@ -123,6 +123,7 @@ class State:
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
         self.introductions = RunShelf(connection, run, "introduction", Introduction)
+        self.asked = RunShelf(connection, run, "asked", Asked)
         # Of any run, but of no other rules: those would choose otherwise.
         self.choices = RunShelf(connection, f"version {version}", "choice", Choice)
         self.learnings = RunShelf(connection, f"version {version}", "taste", Learning)

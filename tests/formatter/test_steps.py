@@ -16,6 +16,7 @@ from tests import fakes, make
 STORY = make.story()
 STATE: Cards = {
     "shortlist_ids": [StoryId("one"), StoryId("two")],
+    "writing_ids": [],
     "introduced": [],
     "faults": [],
 }

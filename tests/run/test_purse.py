@@ -158,3 +158,19 @@ async def test_an_extractive_run_gives_nobody_a_model() -> None:
     assert purse.planned == 0
     async with purse.share(IDS[0]) as share:
         assert share.samples == 0
+
+
+@pytest.mark.parametrize(("cap", "first"), [(None, [1, 3, 5]), (20_000, [0, 1, 2])])
+async def test_a_category_that_may_be_opened_is_begun_first_unless_a_cap_binds(
+    cap: int | None, first: list[int]
+) -> None:
+    process = Process(cap)
+    for n, id_ in enumerate(IDS):
+        category = "长视频理解" if n in (1, 3, 5) else f"分类{n}"
+        one = make.ranked(make.story(), section="theory", category=category)
+        process.kept.ranked.keep({id_: one})
+
+    process.begin()
+
+    assert process.purse.order[:3] == [IDS[n] for n in first]
+    assert sorted(process.purse.order) == IDS
