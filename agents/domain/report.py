@@ -86,6 +86,10 @@ class Usage(Noun):
         """Of all the answers, asked for now or before."""
         return self.paid_tokens + self.journal_tokens
 
+    def a_card(self, cards: int) -> int:
+        """Tokens that each of so many took, those that no card came of among them."""
+        return round(self.taken_tokens / cards) if cards else 0
+
     @property
     def text_tokens(self) -> int:
         """Of the answers without their thinking."""
