@@ -45,7 +45,10 @@ class Writer:
 
     @property
     def usage(self) -> Usage:
-        return self.budget.total
+        """With what a process took that this one goes on for."""
+        total = self.budget.total
+        before = total.journal_tokens + self.budget.earlier
+        return total.model_copy(update={"journal_tokens": before})
 
     @property
     def told(self) -> dict[str, Any]:
