@@ -110,9 +110,15 @@ class Asking:
         )
 
     def is_new(self, call: Call) -> bool:
-        """Nothing is known of this kind, of such a field for effort, or of one as long."""
+        """Nothing is known of this kind, of such a field for effort, or of one as long.
+
+        Who answers in JSON without thinking answers in text, which asks for less.
+        """
         known = self._memory.known
-        if call.kind not in self._kinds or (call.effort and call.way not in self._ways):
+        plain = call.kind == "text" and "json" in self._kinds and not known.thinking
+        if call.kind not in self._kinds and not plain:
+            return True
+        if call.effort and call.way not in self._ways:
             return True
         proven = max(self._tried * _MUCH_LARGER, _SHORT)
         is_long = call.asked + call.told > proven
