@@ -212,11 +212,9 @@ def test_every_kind_of_server_drafts_every_card_without_debris(
 def test_a_model_that_only_apologises_gives_no_card_an_apology(
     draft: Draft, here: World, tmp_path: Path, debris: str
 ) -> None:
-    sorry = {"left": 3}
-
     def apologising(body: Body) -> str:
-        sorry["left"] -= not weighs(body)
-        return truthful(body) if sorry["left"] < 0 else debris
+        is_sorry = "Orbit0" in str(body) and not weighs(body)
+        return debris if is_sorry else truthful(body)
 
     here.answering = apologising
 

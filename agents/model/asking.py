@@ -112,11 +112,11 @@ class Asking:
     def is_new(self, call: Call) -> bool:
         """Nothing is known of this kind, of such a field for effort, or of one as long.
 
-        Who answers in JSON without thinking answers in text, which asks for less.
+        Who took all that is asked for JSON, and does not think, takes a text, too.
         """
         known = self._memory.known
-        plain = call.kind == "text" and "json" in self._kinds and not known.thinking
-        if call.kind not in self._kinds and not plain:
+        took_all = self._proven == Dialect(proven=("json",)) and not known.thinking
+        if call.kind not in self._kinds and not took_all:
             return True
         if call.effort and call.way not in self._ways:
             return True
