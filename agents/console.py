@@ -111,7 +111,8 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
         )
         yield (
             f"model {model['name']}: {used.calls} calls,"
-            f" {used.journal_hits} from the journal, {used.told()}"
+            f" {used.journal_hits} from the journal, {used.told()};"
+            f" a card took {used.a_card(counts['cards']):,} tokens"
         )
     yield f"next: {program()} review {named(issue.parent)}"
 

@@ -18,7 +18,7 @@ from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Assigned, Begun, Shortlisted, State, Written
 from agents.summariser.cite import cite
 from agents.summariser.gather import gather
-from agents.summariser.introduce import introduce
+from agents.summariser.openings import introduce, open_early
 from agents.summariser.steps import summarise
 
 Graph = CompiledStateGraph[State, Deps, Begun, State]
@@ -31,12 +31,15 @@ async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
     checks or the pictures that failed.
     """
     deps, story_id = runtime.context, state["story_id"]
-    with bulkhead(deps, "story", story_id) as lost:
-        await summarise(deps, story_id, state["samples"], judged=state["judged"])
-        await make_card(deps, story_id)
-    lacking = [] if lost else await _completed(deps, story_id)
+    async with deps.purse.share(story_id) as share:
+        with bulkhead(deps, "story", story_id) as lost:
+            await summarise(deps, story_id, share.samples, judged=share.judged)
+            await make_card(deps, story_id)
+        lacking = [] if lost else await _completed(deps, story_id)
     deps.progress.advance("stories")
-    return {"written": [] if lost else [story_id], "faults": lost + lacking}
+    opening = await open_early(deps, story_id)
+    faults = lost + lacking + opening
+    return {"written": [] if lost else [story_id], "faults": faults}
 
 
 async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
@@ -51,18 +54,8 @@ async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
 
 
 def branches(state: Shortlisted) -> list[Send]:
-    """One branch per chosen story; those beyond the caps ask no model."""
-    return [
-        Send(
-            "story",
-            {
-                "story_id": story_id,
-                "samples": state["samples"] if place < state["with_model"] else 0,
-                "judged": state["judged"],
-            },
-        )
-        for place, story_id in enumerate(state["shortlist_ids"])
-    ]
+    """One branch per chosen story."""
+    return [Send("story", {"story_id": one}) for one in state["writing_ids"]]
 
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:

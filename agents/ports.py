@@ -1,6 +1,7 @@
 """What the agents need from the outside, as Protocols, and `Deps` that holds them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -20,9 +21,10 @@ from agents.domain.reading import (
     Repository,
     Validators,
 )
+from agents.domain.share import Share
 from agents.domain.source import Source
 from agents.domain.story import Candidate
-from agents.domain.words import Noun, Window
+from agents.domain.words import Noun, StoryId, Window
 from agents.shelves import Store
 
 T = TypeVar("T")
@@ -113,9 +115,34 @@ class AskFor(Protocol):
         ...
 
 
-class Afford(Protocol):
-    def __call__(self, stories: int, samples: int) -> tuple[int, int, bool]:
-        """How many stories, with how many samples each, judged or not, the caps allow."""
+class Purse(Protocol):
+    """The caps, shared out among the stories of a run."""
+
+    def keep_spent(self) -> None:
+        """What was used until now comes before the stories."""
+        ...
+
+    def fill(self, story_ids: Sequence[StoryId]) -> int:
+        """Open an account for each, best first; the calls they make at the most."""
+        ...
+
+    @property
+    def order(self) -> list[StoryId]:
+        """In which the stories are begun."""
+        ...
+
+    @property
+    def planned(self) -> int:
+        """Tokens that writing them will take, within the caps."""
+        ...
+
+    @property
+    def is_ample(self) -> bool:
+        """Whether no cap binds."""
+        ...
+
+    def share(self, story_id: StoryId) -> AbstractAsyncContextManager[Share]:
+        """What one story may take, as soon as that is known; closed at its end."""
         ...
 
 
@@ -161,7 +188,7 @@ class Deps:
     messages: MakeMessages
     ask: Ask
     ask_for: AskFor
-    afford: Afford
+    purse: Purse
     spares: Spares
     extract: Ask  # the writer without a model, for when the model fails
     render: Render

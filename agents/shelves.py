@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from agents.domain.choice import Choice
-from agents.domain.issue import Card, Introduction
+from agents.domain.issue import Asked, Card, Introduction
 from agents.domain.reading import KeptReading, Picture
 from agents.domain.report import Bench, Fault, SourceReport
+from agents.domain.share import Account
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.taste import Learning
@@ -42,6 +43,11 @@ class Store(Protocol):
         ...
 
     @property
+    def accounts(self) -> Shelf[Account]:
+        """What the caps leave to each story."""
+        ...
+
+    @property
     def ranked(self) -> Shelf[Ranked]: ...
     @property
     def gathered(self) -> Shelf[Gathered]: ...
@@ -57,6 +63,11 @@ class Store(Protocol):
     @property
     def introductions(self) -> Shelf[Introduction]:
         """By `introduction_key`."""
+        ...
+
+    @property
+    def asked(self) -> Shelf[Asked]:
+        """By the same: what a model was asked for last."""
         ...
 
     @property

@@ -42,24 +42,16 @@ class Weighed(TypedDict):
 
 
 class Shortlisted(TypedDict):
-    """The chosen ones, best first, and what the caps allow.
-
-    The first `with_model` of them get `samples` answers each, the others none; with
-    `judged` False the checks alone pick.
-    """
+    """The chosen ones, best first, and in the order in which they are begun."""
 
     shortlist_ids: list[StoryId]
-    samples: int
-    with_model: int
-    judged: bool
+    writing_ids: list[StoryId]
 
 
 class Assigned(TypedDict):
     """The private task of one branch."""
 
     story_id: StoryId
-    samples: int
-    judged: bool
 
 
 class Written(Faulted):

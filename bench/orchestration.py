@@ -39,7 +39,8 @@ def main() -> None:
             )
             calls = len(here.asked)
             ideal = calls * latency / slots
-            phase = report["seconds"]["story"]
+            seconds = report["seconds"]
+            phase = seconds["story"] + seconds["introduce"]
             rows.append((latency, slots, calls, ideal, phase, phase / ideal))
     head = ("latency s", "slots", "calls", "ideal s", "model phase s", "ratio")
     show(f"Model phase, {_STORIES} stories", head, rows)

@@ -1,13 +1,14 @@
 """Doubles of the ports, typed as the ports; a test fills them and reads them."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from agents.domain.choice import Choice
 from agents.domain.document import Document
-from agents.domain.issue import Card, Introduction, Issue
+from agents.domain.issue import Asked, Card, Introduction, Issue
 from agents.domain.plan import Plan
 from agents.domain.reading import (
     KeptReading,
@@ -21,10 +22,11 @@ from agents.domain.reading import (
     Validators,
 )
 from agents.domain.report import Bench, Fault, SourceReport
+from agents.domain.share import Account, Share
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.taste import Learning
-from agents.domain.words import CandidateId, Window
+from agents.domain.words import CandidateId, StoryId, Window
 from agents.errors import ModelError, SourceError
 from agents.ports import Deps, Shape
 from tests import make
@@ -110,12 +112,14 @@ class FakeStore:
         self.candidates: FakeShelf[Candidate] = FakeShelf()
         self.choices: FakeShelf[Choice] = FakeShelf()
         self.learnings: FakeShelf[Learning] = FakeShelf()
+        self.accounts: FakeShelf[Account] = FakeShelf()
         self.ranked: FakeShelf[Ranked] = FakeShelf()
         self.gathered: FakeShelf[Gathered] = FakeShelf()
         self.benches: FakeShelf[Bench] = FakeShelf()
         self.writings: FakeShelf[Writing] = FakeShelf()
         self.cards: FakeShelf[Card] = FakeShelf()
         self.introductions: FakeShelf[Introduction] = FakeShelf()
+        self.asked: FakeShelf[Asked] = FakeShelf()
         self.pictures: FakeShelf[Picture] = FakeShelf()
         self.source_reports: FakeShelf[SourceReport] = FakeShelf()
         self.faults: FakeShelf[Fault] = FakeShelf()
@@ -196,6 +200,33 @@ def beginning(one: str, other: str) -> str:
     ]
 
 
+class FakePurse:
+    """A Purse without a bottom, or one from which each story may take `given`."""
+
+    planned = 0
+    is_ample = True
+
+    def __init__(self, plan: Plan, given: Share | None = None) -> None:
+        samples = plan.samples if plan.writer == "model" else 0
+        self.given = given or Share(samples=samples, judged=True)
+        self.filled: list[StoryId] = []
+
+    def keep_spent(self) -> None: ...
+
+    def fill(self, story_ids: Sequence[StoryId]) -> int:
+        self.filled = list(story_ids)
+        return self.given.samples * len(story_ids)
+
+    @property
+    def order(self) -> list[StoryId]:
+        return self.filled
+
+    @asynccontextmanager
+    async def share(self, story_id: StoryId) -> AsyncIterator[Share]:
+        assert story_id in self.filled
+        yield self.given
+
+
 def messages(name: str, **values: object) -> tuple[Message, ...]:
     """A MakeMessages that shows what it was given."""
     text = json.dumps(values, ensure_ascii=False, default=str, sort_keys=True)
@@ -233,7 +264,7 @@ def deps(
         "messages": messages,
         "ask": answering.ask,
         "ask_for": answering.ask_for,
-        "afford": lambda stories, samples: (stories, samples, True),
+        "purse": FakePurse(todo),
         "spares": lambda prompts: True,  # noqa: ARG005
         "extract": extract,
         "render": render,

@@ -1,6 +1,7 @@
 """`draft --choose`: a choice without cards, which the next draft writes as it stands."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def test_the_shortlist_is_shown_with_the_tokens_that_writing_takes(
     assert [line[:3] for line in shown.splitlines()[:6:2]] == ["  1", "  2", "  3"]
     assert "https://example.org/news/" in shown
     assert "落选 3 条" in shown
-    assert "some 69,000 tokens" in shown
+    assert re.search(r"some \d\d,\d{3} tokens", shown)
 
 
 def test_the_next_draft_writes_exactly_that_and_reads_no_source_again(

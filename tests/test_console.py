@@ -43,6 +43,7 @@ REPORT: dict[str, Any] = {
         "journal_hits": 4,
         "prompt_tokens": 5,
         "completion_tokens": 6,
+        "journal_tokens": 9,
         "thinking_tokens": 4,
         "cut_off": 1,
         "refused": 2,
@@ -106,7 +107,7 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
         (
             "model m: 3 calls, 4 from the journal, 11 tokens"
             " (5 of prompts, 4 of thinking, 2 of text), 1 answers cut off,"
-            " 2 calls refused, cost 0.2500"
+            " 2 calls refused, cost 0.2500; a card took 10 tokens"
         ),
         "next: scripts/agents review 2024-09-30",
     ]

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import functools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -29,7 +29,7 @@ from agents.run.position import Steps
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.shelves import Shelf
-from tests.fakes import Notes
+from tests.fakes import FakePurse, Notes
 from tests.world import KEY, World, feed, world
 
 pytestmark = pytest.mark.timeout(120)  # whole runs, sometimes on a busy machine
@@ -131,10 +131,12 @@ def in_linting(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
 
 
 def in_choosing(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
-    def afford(stories: int, samples: int) -> tuple[int, int, bool]:
-        raise ZeroDivisionError(stories, samples)
+    class Torn(FakePurse):
+        @override
+        def fill(self, story_ids: Sequence[StoryId]) -> int:
+            raise ZeroDivisionError(story_ids)
 
-    return replace(deps, afford=afford)
+    return replace(deps, purse=Torn(deps.plan))
 
 
 class Broken(Steps):

@@ -214,11 +214,9 @@ def test_every_kind_of_server_drafts_every_card_without_debris(
 def test_a_model_that_only_apologises_gives_no_card_an_apology(
     draft: Draft, here: World, tmp_path: Path, debris: str
 ) -> None:
-    sorry = {"left": 3}
-
     def apologising(body: Body) -> str:
-        sorry["left"] -= not weighs(body)
-        return truthful(body) if sorry["left"] < 0 else debris
+        is_sorry = "Orbit0" in str(body) and not weighs(body)
+        return debris if is_sorry else truthful(body)
 
     here.answering = apologising
 
@@ -269,9 +267,9 @@ def test_a_cap_holds_whatever_the_model_does(
     ("cap", "taken"),
     [
         (200_000, []),
-        (60_000, ["samples: 1 of 3"]),
-        (45_000, ["samples: 1 of 3", "judge: none"]),
-        (30_000, ["samples: 1 of 3", "judge: none", "stories: 2 of 4"]),
+        (36_000, ["samples"]),
+        (30_000, ["samples", "judge"]),
+        (9_000, ["samples", "judge", "stories"]),
     ],
 )
 def test_the_caps_take_samples_then_the_judge_then_stories(
@@ -280,7 +278,8 @@ def test_the_caps_take_samples_then_the_judge_then_stories(
     draft("--max-tokens-total", str(cap))
 
     report = kept(tmp_path, "report.json")
-    assert report["model"]["degraded"] == taken
+    lost = [one.partition(":")[0] for one in report["model"]["degraded"]]
+    assert lost == taken
     assert any("the caps took away" in note for note in report["notes"]) == bool(taken)
 
 

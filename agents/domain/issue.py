@@ -31,6 +31,7 @@ from agents.domain.text import LinkUrl, Run, Text, inert
 from agents.domain.words import Flag, Noun, SectionName, StoryId, Support, Url
 
 __all__ = [
+    "Asked",
     "Block",
     "Bullet",
     "Bullets",
@@ -208,6 +209,13 @@ class Introduction(Noun):
     @property
     def text(self) -> str:
         return "".join(sentence.text for sentence in self.sentences)
+
+
+class Asked(Noun):
+    """What came of asking for an introduction, by the prompt: None is a category without."""
+
+    prompt: str  # its hash
+    introduction: Introduction | None
 
 
 def introduction_key(section: SectionName, category: str) -> str:

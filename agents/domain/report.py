@@ -49,11 +49,13 @@ class Usage(Noun):
     """Tokens of one or more model calls, as the server counted them.
 
     Those of the thinking are among the completion's. A call that was `cut_off` was
-    paid for, one that was `refused` was not, and is no call.
+    paid for, one that was `refused` was not, and is no call. What the journal answers
+    costs nothing; `journal_tokens` are those that it had taken.
     """
 
     calls: int = 0
     journal_hits: int = 0
+    journal_tokens: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     thinking_tokens: int = 0
@@ -66,6 +68,7 @@ class Usage(Noun):
         return Usage(
             calls=self.calls + other.calls,
             journal_hits=self.journal_hits + other.journal_hits,
+            journal_tokens=self.journal_tokens + other.journal_tokens,
             prompt_tokens=self.prompt_tokens + other.prompt_tokens,
             completion_tokens=self.completion_tokens + other.completion_tokens,
             thinking_tokens=self.thinking_tokens + other.thinking_tokens,
@@ -73,6 +76,19 @@ class Usage(Noun):
             refused=self.refused + other.refused,
             cost=sum(costs) if costs else None,
         )
+
+    @property
+    def paid_tokens(self) -> int:
+        return self.prompt_tokens + self.completion_tokens
+
+    @property
+    def taken_tokens(self) -> int:
+        """Of all the answers, asked for now or before."""
+        return self.paid_tokens + self.journal_tokens
+
+    def a_card(self, cards: int) -> int:
+        """Tokens that each of so many took, those that no card came of among them."""
+        return round(self.taken_tokens / cards) if cards else 0
 
     @property
     def text_tokens(self) -> int:
@@ -83,7 +99,7 @@ class Usage(Noun):
         """Tokens by what they were for, what was in vain, and the money."""
         parts = [
             (
-                f"{self.prompt_tokens + self.completion_tokens} tokens"
+                f"{self.paid_tokens} tokens"
                 f" ({self.prompt_tokens} of prompts, {self.thinking_tokens} of thinking,"
                 f" {self.text_tokens} of text)"
             )

@@ -80,7 +80,7 @@ class CardAnswer(BaseModel):
     org: str = Field(default="", max_length=40)
     category: str = Field(default="", max_length=12)
     lead: str = Field(min_length=1, max_length=1500)
-    parts: list[Part] = Field(default_factory=list, max_length=6)
+    parts: list[Part] = Field(default_factory=list, max_length=8)
     application: str = Field(default="", max_length=200)
     quotes: list[Spoken] = Field(default_factory=list, max_length=4)
     sources: list[int] = Field(default_factory=list, max_length=8)

@@ -110,9 +110,15 @@ class Asking:
         )
 
     def is_new(self, call: Call) -> bool:
-        """Nothing is known of this kind, of such a field for effort, or of one as long."""
+        """Nothing is known of this kind, of such a field for effort, or of one as long.
+
+        Who took all that is asked for JSON, and does not think, takes a text, too.
+        """
         known = self._memory.known
-        if call.kind not in self._kinds or (call.effort and call.way not in self._ways):
+        took_all = self._proven == Dialect(proven=("json",)) and not known.thinking
+        if call.kind not in self._kinds and not took_all:
+            return True
+        if call.effort and call.way not in self._ways:
             return True
         proven = max(self._tried * _MUCH_LARGER, _SHORT)
         is_long = call.asked + call.told > proven

@@ -9,9 +9,8 @@ from contextlib import asynccontextmanager
 from pydantic import Field
 
 from agents.domain.han import HAN
-from agents.domain.reading import Prompt
 from agents.domain.report import Usage
-from agents.domain.words import Noun, Step
+from agents.domain.words import Noun, Step, StoryId
 from agents.errors import BudgetError, SettingsError
 
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -19,15 +18,9 @@ TOKENS_PER_HAN = 1.3  # tokenisers need 0.6 to 1.3
 BYTES_PER_TOKEN = 3  # English needs about 4, code and figures about 3
 TOKENS_PER_MESSAGE = 8
 PER_MILLION = 1_000_000
+NO_STORY = StoryId("")
 
-# Tokens of one typical story, prompt and answer together, by the recorded month: a
-# free answer takes 2,400 and its verdict 2,200, the card 2,500; beside them there is
-# room for an answer that is written again, and for a duel of two.
-TOKENS_PER_ANSWER = 2_500
-TOKENS_PER_VERDICT = 2_500
-TOKENS_BESIDE = 8_000
 PROMPT_SHARE = 0.8  # of a story's tokens, for their price
-SPARE = 0.15  # of what the caps leave, for what comes before the stories
 
 
 class Price(Noun):
@@ -54,13 +47,18 @@ def estimate(texts: Iterable[str]) -> int:
 
 
 class Tally:
-    """What was used so far, in all and by step."""
+    """What was used so far, in all, by step, and by what it was about."""
 
     def __init__(self) -> None:
         self._by_step: dict[Step, Usage] = {}
+        self._by_story: dict[StoryId, Usage] = {}
 
-    def add(self, step: Step, usage: Usage) -> None:
+    def add(self, step: Step, usage: Usage, story_id: StoryId = NO_STORY) -> None:
         self._by_step[step] = self._by_step.get(step, Usage()) + usage
+        self._by_story[story_id] = self.of(story_id) + usage
+
+    def of(self, story_id: StoryId) -> Usage:
+        return self._by_story.get(story_id, Usage())
 
     @property
     def total(self) -> Usage:
@@ -114,6 +112,11 @@ class Budget:
     the running ones are settled waits for them; any other raises BudgetError. A
     server that takes more than was reserved raises the later reservations alike.
     Once it is closed every later request raises BudgetError.
+
+    The caps are those of a draft, not of a process: what an answer took counts
+    whether it was asked for now or, as the journal has it, by an earlier process. So a
+    rerun and a run that goes on come to the same draft. `earlier` are the tokens of
+    which this process sees nothing more.
     """
 
     def __init__(
@@ -135,6 +138,8 @@ class Budget:
         self._dearer = 1.0
         self._closed = False
         self.tally = Tally()
+        self.earlier = 0
+        self.refused = False  # a call, for it did not fit
 
     @property
     def total(self) -> Usage:
@@ -145,20 +150,39 @@ class Budget:
         return self.tally.by_step
 
     @property
+    def cap(self) -> float:
+        """Tokens of a typical story's mix; inf without a cap."""
+        return min(self._max_tokens, self._in_mix(self._max_cost))
+
+    @property
     def left(self) -> float:
-        """Tokens of a typical story's mix that may still be used; inf without a cap."""
-        used = self.tally.total
-        tokens = self._max_tokens - used.prompt_tokens - used.completion_tokens
+        """Of the cap."""
+        return max(0.0, self.cap - self.taken(self.tally.total) - self.earlier)
+
+    def taken(self, usage: Usage) -> int:
+        """What this counts against the cap: as tokens, or as money where that is less."""
+        if self._in_mix(self._max_cost) < self._max_tokens:
+            return math.ceil(self._in_mix(usage.cost or 0.0)) + usage.journal_tokens
+        return usage.taken_tokens
+
+    def _in_mix(self, money: float) -> float:
         one = self._cost(PROMPT_SHARE, 1 - PROMPT_SHARE)
-        money = (self._max_cost - (used.cost or 0.0)) / one if one else math.inf
-        return max(0.0, min(tokens, money))
+        return money / one if one else math.inf
+
+    @property
+    def _before(self) -> int:
+        return self.earlier + self.tally.total.journal_tokens
 
     def close(self) -> None:
         self._closed = True
 
     @asynccontextmanager
     async def spend(
-        self, step: Step, prompt_tokens: int, completion_tokens: int
+        self,
+        step: Step,
+        prompt_tokens: int,
+        completion_tokens: int,
+        story_id: StoryId = NO_STORY,
     ) -> AsyncIterator[Bill]:
         """Reserve, let one request run, and book what its bill says. BudgetError."""
         bill = await self._reserve(prompt_tokens, completion_tokens)
@@ -166,7 +190,7 @@ class Budget:
             yield bill
         finally:
             self._open.remove(bill)
-            self._book(step, bill)
+            self._book(step, bill, story_id)
             self._settled.set()
             self._settled = asyncio.Event()
 
@@ -184,6 +208,7 @@ class Budget:
                 self._open.append(bill)
                 return bill
             if not self._fits([bill]):
+                self.refused = True
                 raise BudgetError(
                     f"a call of up to {bill.prompt_tokens + bill.completion_tokens}"
                     f" tokens does not fit into what is left of the budget; raise"
@@ -195,15 +220,17 @@ class Budget:
         used = self.tally.total
         asked = used.prompt_tokens + sum(bill.prompt_tokens for bill in bills)
         told = used.completion_tokens + sum(bill.completion_tokens for bill in bills)
-        return asked + told <= self._max_tokens and (
-            self._cost(asked, told) <= self._max_cost
+        before = self._before
+        mixed = self._cost(PROMPT_SHARE * before, (1 - PROMPT_SHARE) * before)
+        return asked + told + before <= self._max_tokens and (
+            self._cost(asked, told) + mixed <= self._max_cost
         )
 
-    def _book(self, step: Step, bill: Bill) -> None:
+    def _book(self, step: Step, bill: Bill, story_id: StoryId) -> None:
         used = bill.settled
         asked, told = used.prompt_tokens, used.completion_tokens
         cost = None if self._price is None else self._price.of(asked, told)
-        self.tally.add(step, used.model_copy(update={"cost": cost}))
+        self.tally.add(step, used.model_copy(update={"cost": cost}), story_id)
         reserved = max(1, bill.prompt_tokens + bill.completion_tokens)
         self._dearer *= max(1.0, (asked + told) / reserved)
 
@@ -211,33 +238,3 @@ class Budget:
         if self._price is None:
             return 0.0
         return self._price.of(prompt_tokens, completion_tokens)
-
-
-def affordable(
-    budget: Budget, stories: int, samples: int, thinking: int = 0
-) -> tuple[int, int, bool]:
-    """Stories, samples of each, and whether they are judged, that the caps allow.
-
-    Fewer samples go first, then the judge, then stories. `thinking` are the tokens
-    that one call of this model takes before it answers.
-    """
-    for fewer in range(samples, 0, -1):
-        if stories * story_tokens(fewer, thinking=thinking) <= budget.left:
-            return stories, fewer, True
-    alone = story_tokens(1, judged=False, thinking=thinking)
-    return int(min(stories, budget.left // alone)), 1, False
-
-
-def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:
-    """Whether the longest answers to these leave the stories nearly all there is."""
-    needed = sum(
-        estimate(message.content for message in prompt.messages) + prompt.max_tokens
-        for prompt in prompts
-    )
-    return needed <= SPARE * budget.left
-
-
-def story_tokens(samples: int, *, judged: bool = True, thinking: int = 0) -> int:
-    """Tokens that one typical story takes with so many free answers."""
-    each = TOKENS_PER_ANSWER + TOKENS_PER_VERDICT * judged + thinking * (1 + judged)
-    return samples * each + TOKENS_BESIDE + thinking

@@ -51,8 +51,9 @@ class Journaled:
     """An Ask. Two identical calls at once ask once; the second finds the answer.
 
     Wrap the whole list of models (`model` is then "a,b"): a rerun then asks nothing,
-    though the first model had failed and the second one answered. An answer that
-    cannot be kept was paid for in vain, so the budget is closed then.
+    though the first model had failed and the second one answered. What an answer took
+    counts once, whichever process asked for it. An answer that cannot be kept was paid
+    for in vain, so the budget is closed then.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Journaled:
         self._endpoint = endpoint
         self._model = model
         self._budget = budget
+        self._counted: set[str] = set()
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
@@ -70,10 +72,13 @@ class Journaled:
         lock = self._asking.setdefault(key, asyncio.Lock())
         async with lock:
             if known := self._journal.find(key):
-                hit = Usage(journal_hits=1)
-                self._budget.tally.add(prompt.step, hit)
+                took = 0 if key in self._counted else known.usage.paid_tokens
+                self._counted.add(key)
+                hit = Usage(journal_hits=1, journal_tokens=took)
+                self._budget.tally.add(prompt.step, hit, prompt.story_id)
                 return known.model_copy(update={"usage": hit})
             reply = await self._inner(prompt, sample)
+            self._counted.add(key)
             kept = False
             try:
                 self._journal.keep(key, prompt, sample, reply)

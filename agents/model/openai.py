@@ -130,7 +130,9 @@ class Endpoint:
         """
         async with (
             self._turn(call, pace, check) as (slot, ticket),
-            self._budget.spend(call.step, call.asked, call.told) as bill,
+            self._budget.spend(
+                call.step, call.asked, call.told, call.prompt.story_id
+            ) as bill,
         ):
             self._slots.started(slot)
             outcome = await self._post(call.body, call.deadline)

@@ -115,7 +115,8 @@ class RecordedAnswers:
         text = self._text(line)
         if line.prompt != prompt_hash(prompt):
             self._say_older(prompt.step)
-        return Reply(text=text, model=line.model, usage=Usage(journal_hits=1))
+        took = Usage(journal_hits=1, journal_tokens=line.usage.paid_tokens)
+        return Reply(text=text, model=line.model, usage=took)
 
     def _text(self, line: Line) -> str:
         folder = (self._folder / FOLDER).resolve()

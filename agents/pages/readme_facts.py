@@ -1,6 +1,7 @@
 """What a README states for certain: its licence, its default model, its documentation. Pure."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from agents.pages.markdown import links
@@ -74,6 +75,7 @@ _PLAIN = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # every prompt of a story asks for those of its README
 def licences(markdown: str) -> tuple[str, ...]:
     r"""As its licence section names them, else its sentences, else its badge.
 

@@ -109,7 +109,11 @@ def table(issues: Sequence[Lessons]) -> Iterator[str]:
             for name in SECTIONS
             for part in [one.within(name)]
         )
-    used = [(one.issue, one.used.told()) for one in issues if one.used]
+    used = [
+        (one.issue, f"{one.used.told()}; a card {one.used.a_card(one.drafted):,}")
+        for one in issues
+        if one.used
+    ]
     if used:
         yield ""
         yield "what the model took"

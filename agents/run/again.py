@@ -12,7 +12,7 @@ from pathlib import Path
 from agents.domain.issue import Card
 from agents.domain.plan import Plan, Rewrite
 from agents.domain.report import Usage
-from agents.domain.story import Ranked
+from agents.domain.story import Gathered, Ranked
 from agents.errors import BudgetError, NoAnswer, SettingsError
 from agents.formatter.illustrate import illustrate
 from agents.formatter.images import illustrated
@@ -140,16 +140,23 @@ async def _write(
 ) -> None:
     """The card of what was read. Raises NoAnswer where the model gave none."""
     deps, story_id = here.deps, wish.story_id
-    samples, judged = 0, True
-    if deps.plan.writer == "model":
-        able, samples, judged = deps.afford(1, deps.plan.samples)
-        if not able:
-            raise BudgetError(_SPENT)
     deps.store.ranked.keep({story_id: ranked})
-    await summarise_again(deps, story_id, kept.materials, samples, judged=judged)
-    await make_card(deps, story_id)
-    await cite(deps, story_id)
-    if samples and not quotes and "extractive" in deps.store.cards.one(story_id).flags:
+    gathered = Gathered(story_id=story_id, materials=kept.materials)
+    deps.store.gathered.keep({story_id: gathered})
+    deps.purse.fill([story_id])
+    async with deps.purse.share(story_id) as share:
+        if deps.plan.writer == "model" and not share.samples:
+            raise BudgetError(_SPENT)
+        await summarise_again(
+            deps, story_id, kept.materials, share.samples, judged=share.judged
+        )
+        await make_card(deps, story_id)
+        await cite(deps, story_id)
+    if (
+        share.samples
+        and not quotes
+        and "extractive" in deps.store.cards.one(story_id).flags
+    ):
         verdicts = deps.store.writings.one(story_id).verdicts
         reasons = [verdict.reason for verdict in verdicts if not verdict.passed]
         why = "；".join(dict.fromkeys(reasons)) or here.notes.last

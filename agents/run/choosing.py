@@ -13,7 +13,6 @@ from agents.domain.report import Benched
 from agents.domain.source import Source
 from agents.domain.story import Gathered, Ranked
 from agents.errors import SettingsError
-from agents.model.budget import story_tokens
 from agents.ports import Deps, Fetch
 from agents.run.alone import Alone, Notes
 from agents.run.job import Job
@@ -89,9 +88,15 @@ class ChoosingJob(Job):
                 self._examine()
             chosen = await self._changed(self._hands(deps, fetch), chosen)
             self._shortlists.keep(chosen.model_copy(update={"written": False}))
-            count, samples, judged = deps.afford(len(chosen.ranked), deps.plan.samples)
-            tokens = count * story_tokens(samples, judged=judged)
-        return Choosing(chosen, 0 if deps.plan.writer == "extractive" else tokens)
+            return Choosing(chosen, self._tokens(deps, chosen))
+
+    def _tokens(self, deps: Deps, chosen: Chosen) -> int:
+        """Of the texts that were read, those of editors' choices among them."""
+        ids = [ranked.story.id for ranked in chosen.ranked]
+        self._store.ranked.keep({ranked.story.id: ranked for ranked in chosen.ranked})
+        self._store.gathered.keep({one.story_id: one for one in chosen.gathered})
+        deps.purse.fill(ids)
+        return deps.purse.planned
 
     @override
     def _trusted(self, todo: Plan) -> tuple[Source, ...]:

@@ -18,6 +18,7 @@ from agents.ports import Deps, Progress
 from agents.run.open_web import pages_of, readers
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
+from agents.run.purse import Purse
 from agents.run.resources import PROMPTS, renderer
 from agents.run.texts import Library
 from agents.run.writer import Writer
@@ -68,7 +69,7 @@ def deps_of(
         messages=messages,
         ask=writer.ask,
         ask_for=ask_for(writer.ask, messages),
-        afford=writer.afford,
+        purse=Purse(todo, store, writer.budget, writer.thinking),
         spares=writer.spares,
         extract=Extractive(),
         render=renderer(),

@@ -7,25 +7,26 @@ from typing import Any, NamedTuple, TypeVar
 
 from agents.domain.plan import Plan
 from agents.domain.report import Fault
+from agents.domain.share import Account, taken_away
 from agents.domain.source import Source
 from agents.domain.words import StoryId
-from agents.errors import AgentsError, NoAnswer, OutputError
+from agents.errors import AgentsError, OutputError
 from agents.ports import Deps, Fetch
 from agents.run import faults as own
 from agents.run import output
+from agents.run.answered import check_answered
 from agents.run.bound import Bound, bind
 from agents.run.deps import deps_of
 from agents.run.noted import Noted, no_model
 from agents.run.open_web import open_web, proxy_of
 from agents.run.place import Place
 from agents.run.planning import Intent, plan
-from agents.run.position import Steps, StepsOf, degraded
+from agents.run.position import Steps, StepsOf
 from agents.run.recording import keep_window
 from agents.run.resources import code_digest, prompt_digest
 from agents.run.shortlist import standing
 from agents.run.texts import Library
 from agents.run.writer import Writer, open_writer
-from agents.settings.options import Options
 from agents.store.drafts import ERRORS, Drafts
 from agents.store.health import Health
 from agents.store.shortlists import Shortlists
@@ -157,7 +158,9 @@ class Job:
         store, draft_id = self._store, self._wish.draft_id
         bound, more = bind(deps, draft_id, printed, self._steps.openings)
         faults = store.faults.many([*self._steps.faults, *more])
-        _check_answered(bound, faults, writer, self._wish.options)
+        shares = [one.share for one in self._accounts if one.share]
+        asked = any(share.samples for share in shares) and not writer.answered
+        check_answered(bound, faults, writer, self._wish.options, asked=asked)
         if writer.mode == "recorded" and not writer.replies:
             self._noted.note(_NO_ANSWERS.format(self._wish.options.replay))
         besides = dict(bound.besides)
@@ -195,10 +198,17 @@ class Job:
 
     def _degraded(self, todo: Plan) -> list[str]:
         """What the caps took away, said once more where everyone looks."""
-        lost = degraded(self._steps.allowed, todo, self._steps.counts["shortlisted"])
+        if todo.writer == "extractive":
+            return []
+        lost = taken_away(self._accounts, todo.samples)
         if lost:
             self._noted.note(f"the caps took away: {'; '.join(lost)}")
         return lost
+
+    @property
+    def _accounts(self) -> list[Account]:
+        """Of the stories."""
+        return [one for one in self._store.accounts.every() if one.place >= 0]
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
         options = self._wish.options
@@ -211,24 +221,6 @@ class Job:
             recalls=is_live,
         )
         return deps_of(self._wish, todo, self._store, library, writer, self._noted)
-
-
-def _check_answered(
-    bound: Bound, faults: list[Fault], writer: Writer, options: Options
-) -> None:
-    """Raises NoAnswer where an issue would be empty, or of no model that was asked."""
-    if faults and not bound.cards:
-        raise NoAnswer(
-            "faults of the program itself left no story for the issue; nothing was"
-            " written; report them with errors.log"
-        )
-    extracted = all("extractive" in card.flags for card in bound.cards)
-    if not writer.answered and extracted:
-        raise NoAnswer(
-            f"the model {writer.name!r} never answered; nothing was written;"
-            f" check {options.named('base_url')} and {options.named('model')}, then run"
-            " it again"
-        )
 
 
 def _final(error: BaseException) -> bool:

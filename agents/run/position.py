@@ -2,36 +2,15 @@
 
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from agents.domain.choice import Chosen
-from agents.domain.plan import Plan
 from agents.domain.words import RunId, StoryId
 from agents.graph import build
 from agents.ports import Deps
 from agents.run.checkpoints import Checkpoints
 from agents.run.shortlist import seeded
 from agents.state import Begun
-
-
-class Allowed(NamedTuple):
-    """What the caps left room for: stories, samples of each, and the judge."""
-
-    stories: int
-    samples: int
-    judged: bool
-
-
-def degraded(allowed: Allowed, plan: Plan, stories: int) -> list[str]:
-    """What the caps took away, in the order in which they take."""
-    if plan.writer == "extractive":
-        return []
-    lost = {
-        f"samples: {allowed.samples} of {plan.samples}": allowed.samples < plan.samples,
-        "judge: none": not allowed.judged,
-        f"stories: {allowed.stories} of {stories}": allowed.stories < stories,
-    }
-    return [what for what, happened in lost.items() if happened]
 
 
 class Steps:
@@ -41,7 +20,6 @@ class Steps:
         self._checkpoints, self._run_id = checkpoints, run_id
         self.seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
-        self.allowed = Allowed(0, 0, judged=True)
         self.openings: list[str] = []  # keys of the printed introductions
         self.faults: list[str] = []  # keys of those that were held back
 
@@ -119,9 +97,6 @@ class Steps:
                 ("shortlisted", "shortlist_ids"),
             )
         }
-        self.allowed = Allowed(
-            values["with_model"], values["samples"], judged=values["judged"]
-        )
         self.openings, self.faults = values["openings"], values["faults"]
         self.counts |= {"stories": values["stories"], "known": values["known"]}
         return cast(list[StoryId], values["printed_ids"])

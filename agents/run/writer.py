@@ -7,13 +7,14 @@ from typing import Any, Literal
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
-from agents.model.budget import Budget, Price, affordable, spares, story_tokens
+from agents.model.budget import Budget, Price
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
 from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
+from agents.model.need import spares
 from agents.model.patience import Limits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Progress
@@ -44,7 +45,10 @@ class Writer:
 
     @property
     def usage(self) -> Usage:
-        return self.budget.total
+        """With what a process took that this one goes on for."""
+        total = self.budget.total
+        before = total.journal_tokens + self.budget.earlier
+        return total.model_copy(update={"journal_tokens": before})
 
     @property
     def told(self) -> dict[str, Any]:
@@ -63,9 +67,7 @@ class Writer:
 
         A recording is not asked for more than it has: it may be of an earlier version.
         """
-        least = story_tokens(1, judged=False, thinking=self._thinking)
-        spent_out = self.budget.left < least
-        return self.mode != "openai" or self.replies > 0 or spent_out
+        return self.mode != "openai" or self.replies > 0 or self.budget.refused
 
     async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
         reply = await self.inner(prompt, sample)
@@ -75,11 +77,7 @@ class Writer:
         self.progress.advance("tokens", used)
         return reply
 
-    def afford(self, stories: int, samples: int) -> tuple[int, int, bool]:
-        return affordable(self.budget, stories, samples, self._thinking)
-
-    @property
-    def _thinking(self) -> int:
+    def thinking(self) -> int:
         """Tokens that one call takes before its answer, as far as it is known."""
         known = [chat.known.thinking.values() for chat in self.chats.values()]
         return max((tokens for each in known for tokens in each), default=0)
@@ -172,7 +170,7 @@ class _Tallied:
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
         reply = await self._inner(prompt, sample)
-        self._budget.tally.add(prompt.step, reply.usage)
+        self._budget.tally.add(prompt.step, reply.usage, prompt.story_id)
         return reply
 
 

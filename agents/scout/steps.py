@@ -152,6 +152,7 @@ async def weigh(state: Longlisted, runtime: Runtime[Deps]) -> Weighing:
     if all(entry.grade is None for entry in ranked):
         ranked, faults = await weighed(deps, ranked)
         deps.store.ranked.keep({entry.story.id: entry for entry in ranked})
+    deps.purse.keep_spent()
     kept, bench = to_read(ranked, deps.plan.quotas, deps.plan.items)
     deps.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
     return {"reading_ids": [entry.story.id for entry in kept], "faults": faults}
@@ -176,22 +177,13 @@ async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
 
 
 def allowed(deps: Deps, shortlist: list[StoryId]) -> Shortlisted:
-    """The chosen ones, with what the caps leave room for."""
-    stories = len(shortlist)
-    with_model, samples, judged = deps.afford(stories, deps.plan.samples)
-    if deps.plan.writer == "extractive":
-        with_model = samples = 0
-    deps.progress.begin("stories", stories)
-    if with_model:
-        # Each answer is written and judged; one becomes a card.
-        deps.progress.begin("model calls", with_model * (2 * samples + 1))
+    """The chosen ones, among whom the caps are shared out."""
+    calls = deps.purse.fill(shortlist)
+    deps.progress.begin("stories", len(shortlist))
+    if calls:
+        deps.progress.begin("model calls", calls)
         deps.progress.begin("tokens", 0)
-    return {
-        "shortlist_ids": shortlist,
-        "samples": samples,
-        "with_model": with_model,
-        "judged": judged,
-    }
+    return {"shortlist_ids": shortlist, "writing_ids": deps.purse.order}
 
 
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:

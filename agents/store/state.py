@@ -10,10 +10,11 @@ from typing_extensions import TypedDict
 
 from agents.domain.choice import Choice
 from agents.domain.identity import source_mark
-from agents.domain.issue import Card, Introduction
+from agents.domain.issue import Asked, Card, Introduction
 from agents.domain.kinds import KINDS, REPOSITORY
 from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Bench, Fault, SourceReport
+from agents.domain.share import Account
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.taste import Learning
@@ -115,12 +116,14 @@ class State:
     def __init__(self, connection: Connection, run: RunId, version: str = "") -> None:
         self._connection, self._run = connection, run
         self.candidates = CandidateShelf(connection)
+        self.accounts = RunShelf(connection, run, "account", Account)
         self.ranked = RunShelf(connection, run, "ranked", Ranked)
         self.gathered = RunShelf(connection, run, "gathered", Gathered)
         self.benches = RunShelf(connection, run, "bench", Bench)
         self.writings = RunShelf(connection, run, "writing", Writing)
         self.cards = RunShelf(connection, run, "card", Card)
         self.introductions = RunShelf(connection, run, "introduction", Introduction)
+        self.asked = RunShelf(connection, run, "asked", Asked)
         # Of any run, but of no other rules: those would choose otherwise.
         self.choices = RunShelf(connection, f"version {version}", "choice", Choice)
         self.learnings = RunShelf(connection, f"version {version}", "taste", Learning)

@@ -4,23 +4,20 @@ It is written over the finished cards, never over the sources, and every sentenc
 it is tied to them as theirs are to the sources. One that cannot be tied is left out.
 """
 
-import asyncio
+import hashlib
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from langgraph.runtime import Runtime
-
-from agents.bulkhead import borne, bulkhead, spared
+from agents.bulkhead import borne, bulkhead
 from agents.domain.injection import suspected_injection
-from agents.domain.issue import Card, Introduction, Sentence, introduction_key
+from agents.domain.issue import Asked, Card, Introduction, Sentence, introduction_key
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
-from agents.state import Faulted, Introduced, Shortlisted
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
@@ -28,49 +25,16 @@ from agents.summariser.shown import marked_sources
 from agents.summariser.spare import spare
 from agents.summariser.support import borne_out
 
-_ENOUGH = 3  # stories of one category
+ENOUGH = 3  # stories of one category
 _TOLD = 2  # stories that the paragraph must really speak of
-_MOST = 8  # stories that one prompt shows
+MOST = 8  # stories that one prompt shows
 _MIN_HAN, _MAX_HAN = 30, 320  # LAYOUT §3: the archive's has 315 characters
 _TEMPERATURE = 0.7
 _TOKENS = 600
 # A card with one of these may mislead, and must not touch its neighbours.
-_UNFIT: frozenset[Flag] = frozenset(
+UNFIT: frozenset[Flag] = frozenset(
     {"extractive", "suspected-injection", "program-error"}
 )
-
-
-class Branched(Shortlisted, Faulted):
-    """What the branches leave."""
-
-
-async def introduce(state: Branched, runtime: Runtime[Deps]) -> Introduced:
-    """One call for each category that has enough stories; its key where it has one.
-
-    A card that cannot be read as a source costs its story its place; any other fault
-    of ours costs the category its opening.
-    """
-    deps = runtime.context
-    if deps.plan.writer != "model":
-        return {"introduced": [], "faults": []}
-    there = spared(deps, state["shortlist_ids"], state["faults"])
-    groups = _groups(deps.store.cards.many(there))
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(_tried(deps, cards)) for cards in groups]
-    opened = [task.result() for task in tasks]
-    found = {one.key: one for one, _ in opened if one is not None}
-    deps.store.introductions.keep(found)
-    faults = [key for _, held in opened for key in held]
-    return {"introduced": sorted(found), "faults": faults}
-
-
-def _groups(cards: Sequence[Card]) -> list[list[Card]]:
-    """The fit cards of each category that has enough of them, in order."""
-    together: dict[tuple[str, str], list[Card]] = {}
-    for card in cards:
-        if card.category and not _UNFIT & set(card.flags):
-            together.setdefault((card.section, card.category), []).append(card)
-    return [group[:_MOST] for group in together.values() if len(group) >= _ENOUGH]
 
 
 class _Shown(NamedTuple):
@@ -82,18 +46,31 @@ class _Shown(NamedTuple):
     prompt: Prompt
 
 
-async def _tried(
+async def introduced(
     deps: Deps, cards: Sequence[Card]
 ) -> tuple[Introduction | None, list[str]]:
-    """What opens the category, if anything does, and the keys of its faults."""
+    """What opens the category of these, if anything does, and the keys of its faults.
+
+    A card that cannot be read as a source costs its story its place; any other fault of
+    ours costs the category its opening. The same is asked for once.
+    """
     shown, faults = borne(deps, cards, lambda some: _shown(deps, some))
-    if shown is None or len(shown.cards) < _ENOUGH:
+    if shown is None or len(shown.cards) < ENOUGH:
         return None, faults
-    opening = None
     key = introduction_key(cards[0].section, cards[0].category)
+    prompt, opening = _hash(shown.prompt), None
+    for known in deps.store.asked.every():
+        if known.prompt == prompt:
+            return known.introduction, faults
     with bulkhead(deps, "opening", key) as more:
         opening = await _introduction(deps, shown)
+        deps.store.asked.keep({key: Asked(prompt=prompt, introduction=opening)})
     return opening, faults + more
+
+
+def _hash(prompt: Prompt) -> str:
+    texts = "\0".join(message.content for message in prompt.messages)
+    return hashlib.sha256(texts.encode()).hexdigest()
 
 
 def _shown(deps: Deps, cards: Sequence[Card]) -> _Shown | None:

@@ -16,9 +16,7 @@ from tests import fakes, make
 STORY = make.story()
 STATE: Cards = {
     "shortlist_ids": [StoryId("one"), StoryId("two")],
-    "samples": 3,
-    "with_model": 2,
-    "judged": True,
+    "writing_ids": [],
     "introduced": [],
     "faults": [],
 }

@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.domain.report import Usage
+from agents.domain.words import StoryId
 from agents.errors import BudgetError, SettingsError
 from agents.model.budget import (
     Budget,
     Price,
-    affordable,
     estimate,
-    spares,
-    story_tokens,
 )
+from agents.model.need import spares
 from tests.model.server import prompt
 
 PRICE = Price(prompt=2.0, completion=8.0)
@@ -154,23 +154,6 @@ async def test_a_cap_is_never_exceeded_in_any_order_of_events(
     assert used <= cap
 
 
-@given(st.integers(0, 200_000), st.integers(1, 40), st.integers(1, 5))
-def test_samples_go_before_the_judge_and_the_judge_before_stories(
-    cap: int, stories: int, samples: int
-) -> None:
-    some, few, judged = affordable(Budget(max_tokens=cap), stories, samples)
-
-    assert some * story_tokens(few, judged=judged) <= cap
-    assert judged or few == 1
-    assert some == stories or not judged
-    assert some <= stories
-    assert 1 <= few <= samples
-
-
-def test_without_a_cap_everything_is_affordable() -> None:
-    assert affordable(Budget(), 20, 3) == (20, 3, True)
-
-
 def test_what_comes_before_the_stories_takes_a_small_part_of_what_is_left() -> None:
     asked = prompt(max_tokens=980)
     needed = estimate(message.content for message in asked.messages) + 980
@@ -183,10 +166,27 @@ def test_what_comes_before_the_stories_takes_a_small_part_of_what_is_left() -> N
     assert not spares(Budget(max_tokens=0), [asked])
 
 
-def test_money_limits_the_stories_as_well() -> None:
-    budget = Budget(max_cost=0.1, price=PRICE)
+async def test_what_the_journal_answers_counts_against_the_caps() -> None:
+    """So that a rerun comes to the same draft, though it costs nothing."""
+    budget = Budget(max_tokens=100)
+    budget.earlier = 30
+    budget.tally.add("write", Usage(journal_hits=1, journal_tokens=40), StoryId("a"))
 
-    assert affordable(budget, 20, 3) == (2, 1, False)
+    assert budget.left == 30
+    assert budget.taken(budget.tally.of(StoryId("a"))) == 40
+    with pytest.raises(BudgetError):
+        async with budget.spend("write", 20, 11):
+            pass
+    assert budget.refused
+
+
+async def test_a_cap_on_money_is_shared_out_by_money() -> None:
+    budget = Budget(max_tokens=1_000_000, max_cost=0.32, price=PRICE)
+    async with budget.spend("write", 1_000, 0, StoryId("a")):
+        pass
+
+    assert budget.cap == pytest.approx(100_000)
+    assert budget.taken(budget.tally.of(StoryId("a"))) == 625
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.model.server import (
     ENTRY,
     Answer,
     Entry,
+    asked_together,
     card_prompt,
     chat_server,
     endpoint,
@@ -87,6 +88,16 @@ async def test_known_calls_do_not_wait_for_one_another() -> None:
                 group.create_task(ask(prompt(str(number))))
 
     assert server.most_running > 1
+
+
+async def test_who_answers_in_json_is_asked_for_texts_at_once() -> None:
+    async with chat_server(answers) as server, endpoint(server) as door:
+        ask = door.ask("m")
+        await ask(card_prompt())
+        server.gate = asyncio.Barrier(3)  # nobody is answered before all are there
+        await asked_together(ask, [prompt(str(number)) for number in range(3)])
+
+    assert server.most_running == 3
 
 
 async def test_a_busy_first_answer_teaches_nothing() -> None:

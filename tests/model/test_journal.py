@@ -32,8 +32,18 @@ async def test_what_was_answered_is_not_asked_again() -> None:
     reply = await Journaled(inner, journal, "e", "m", budget)(prompt(), 1)
 
     assert inner.asked == 1
-    assert reply == Reply(text="write 1", model="m", usage=Usage(journal_hits=1))
-    assert budget.usage_by_step == {"write": Usage(journal_hits=1)}
+    hit = Usage(journal_hits=1, journal_tokens=10)
+    assert reply == Reply(text="write 1", model="m", usage=hit)
+    assert budget.usage_by_step == {"write": hit}
+
+
+async def test_what_an_answer_took_counts_once() -> None:
+    journal = MemoryJournal()
+    first = Journaled(Counting(), journal, "e", "m", Budget())
+    later = Journaled(Counting(), journal, "e", "m", Budget())
+    replies = [await ask(prompt()) for ask in (first, first, later, later)]
+
+    assert [one.usage.taken_tokens for one in replies] == [10, 0, 10, 0]
 
 
 async def test_two_identical_calls_at_once_are_one() -> None:

@@ -33,7 +33,7 @@ async def test_what_was_recorded_is_answered_again(tmp_path: Path) -> None:
 
     assert [reply.text for reply in replies] == ["s1 0", "s1 1", "s1 1000"]
     assert (await recorded(card_prompt())).text == ENTRY
-    assert replies[0].usage == Usage(journal_hits=1)
+    assert replies[0].usage == Usage(journal_hits=1, journal_tokens=3)
     assert notes == []
 
 

@@ -52,7 +52,7 @@ def test_the_table_tells_what_the_model_took_and_what_was_in_vain() -> None:
         "what the model took",
         (
             "2024-10-31  1200 tokens (900 of prompts, 200 of thinking, 100 of text),"
-            " 2 answers cut off, 1 calls refused, cost 0.5000"
+            " 2 answers cut off, 1 calls refused, cost 0.5000; a card 1,200"
         ),
     ]
 

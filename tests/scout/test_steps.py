@@ -18,7 +18,7 @@ from agents.ports import Deps
 from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Begun, Collected, Shortlisted, Weighed
 from tests import make
-from tests.fakes import FakeStore, FakeWeb, Notes, deps
+from tests.fakes import FakePurse, FakeStore, FakeWeb, Notes, deps
 
 BEGUN: Begun = {"run_id": "run-1"}
 ONE = make.candidate(title="One language model")
@@ -323,7 +323,6 @@ async def test_the_best_of_the_window_are_written_and_the_others_benched() -> No
 
     written = titles(given, state["shortlist_ids"])
     assert written == [f"AI {n:04}" for n in range(10)]
-    assert (state["samples"], state["with_model"], state["judged"]) == (3, 10, True)
     assert list(benched(given)) == ["AI 0010", "AI 0011"]
     assert notes.steps["stories"] == 0
 
@@ -399,22 +398,24 @@ async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
     assert "日期未确认" not in entry.reasons
 
 
-async def test_the_caps_decide_who_is_written_with_the_model() -> None:
-    given = here(afford=lambda stories, samples: (stories - 1, samples - 2, False))
+async def test_the_caps_are_shared_out_among_the_chosen_best_first() -> None:
+    given = here(notes=(notes := Notes()))
 
     state = await selected(given, *several(4))
 
-    assert (state["with_model"], state["samples"]) == (3, 1)
-    assert state["judged"] is False
+    assert isinstance(given.purse, FakePurse)
+    assert given.purse.filled == state["shortlist_ids"]
     assert len(state["shortlist_ids"]) == 4
+    assert "model calls" in notes.steps
 
 
 async def test_an_extractive_plan_asks_no_model() -> None:
-    given = here(plan=make.plan(writer="extractive"))
+    plan = make.plan(writer="extractive")
+    given = here(plan=plan, notes=(notes := Notes()))
 
     state = await selected(given, *several(2))
 
-    assert (state["with_model"], state["samples"]) == (0, 0)
+    assert "model calls" not in notes.steps
     assert len(state["shortlist_ids"]) == 2
 
 

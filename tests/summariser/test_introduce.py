@@ -10,7 +10,7 @@ from agents.domain.reading import Prompt
 from agents.domain.words import StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.ports import Deps
-from agents.summariser.introduce import Branched, introduce
+from agents.summariser.openings import Branched, introduce
 from tests import fakes, make
 
 SHARED = "长视频理解要在很长的画面里找到关键的几秒。"
@@ -52,9 +52,7 @@ def hands(
 async def introduced(deps: Deps, cards: Sequence[Card]) -> list[Introduction]:
     state: Branched = {
         "shortlist_ids": [one.story_id for one in cards],
-        "samples": 3,
-        "with_model": 3,
-        "judged": True,
+        "writing_ids": [],
         "faults": [],
     }
     keys = await introduce(state, Runtime(context=deps))

@@ -1,0 +1,33 @@
+"""Whether there is anything to be drafted: a run that asked in vain writes nothing."""
+
+from agents.domain.report import Fault
+from agents.errors import NoAnswer
+from agents.run.bound import Bound
+from agents.run.writer import Writer
+from agents.settings.options import Options
+
+
+def check_answered(
+    bound: Bound,
+    faults: list[Fault],
+    writer: Writer,
+    options: Options,
+    *,
+    asked: bool,
+) -> None:
+    """Raises NoAnswer where an issue would be empty, or of no model that was asked.
+
+    `asked`: in vain.
+    """
+    if faults and not bound.cards:
+        raise NoAnswer(
+            "faults of the program itself left no story for the issue; nothing was"
+            " written; report them with errors.log"
+        )
+    extracted = all("extractive" in card.flags for card in bound.cards)
+    if asked and extracted:
+        raise NoAnswer(
+            f"the model {writer.name!r} never answered; nothing was written;"
+            f" check {options.named('base_url')} and {options.named('model')}, then run"
+            " it again"
+        )
