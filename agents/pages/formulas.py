@@ -27,7 +27,7 @@ _PROSE = re.compile(r"(?:[A-Za-z]{2,}[,.:;!]?\s+){4}[A-Za-z]{2,}|[\u3400-\u9fff]
 def holds_formulas(html: str) -> bool:
     """Whether it may. Most entries of feeds don't, and are not searched for it."""
     lower = html.lower()
-    return any(hint in lower for hint in _HINTS) and bool(_HOLDS.search(html))
+    return any(map(lower.__contains__, _HINTS)) and bool(_HOLDS.search(html))
 
 
 class Formulas:

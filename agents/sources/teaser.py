@@ -53,7 +53,7 @@ def _unmarked(text: str) -> tuple[str, bool]:
         start = max(0, end - _TAIL)
         tail = text[start:end]
         lower = tail.lower()
-        if not any(hint in lower for hint in _HINTS):
+        if not any(map(lower.__contains__, _HINTS)):
             break
         if found := _CUT.search(tail):
             is_cut = True
