@@ -25,7 +25,7 @@ ORGANISATIONS = """
 推特|twitter|x.com
 抱抱脸|hugging face|huggingface
 阿里巴巴|阿里|alibaba|aliyun|qwen|通义|tongyi|魔搭|modelscope
-通义千问|千问|qwen|tongyi
+通义千问|千问|通义|qwen|tongyi
 腾讯|tencent|混元|hunyuan
 混元|hunyuan
 字节|bytedance|豆包|doubao|抖音|tiktok

@@ -44,6 +44,7 @@ def _parts(text: str) -> list[str]:
     return sentences.parts(text)
 
 
+@lru_cache(maxsize=2_000)  # what a source repeats stands under each of its entries
 def bare(sentence: str) -> str:
     """Its letters and digits."""
     return _NO_WORD.sub("", sentence)

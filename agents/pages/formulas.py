@@ -11,9 +11,10 @@ from agents.domain.han import HAN
 from agents.pages.tex import formula
 from agents.pages.visible import Sink
 
-HOLDS = re.compile(
+_HOLDS = re.compile(
     r"<math\b|<mjx-container\b|math/tex|\bkatex\b|mwe-math", re.IGNORECASE
 )
+_HINTS = ("math", "mjx", "katex")  # one of these stands in each
 
 # What draws one formula in several ways: KaTeX, Wikipedia, MathJax.
 _DRAWN = frozenset({"katex", "mwe-math-element"})
@@ -22,6 +23,12 @@ _TAGS = frozenset({"math", "mjx-container"})
 # only its TeX says could talk to a model behind the reader's back.
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _PROSE = re.compile(rf"(?:[A-Za-z]{{2,}}[,.:;!]?\s+){{4}}[A-Za-z]{{2,}}|[{HAN}]{{8}}")
+
+
+def holds_formulas(html: str) -> bool:
+    """Whether it may. Most entries of feeds don't, and are not searched for it."""
+    lower = html.lower()
+    return any(map(lower.__contains__, _HINTS)) and bool(_HOLDS.search(html))
 
 
 class Formulas:

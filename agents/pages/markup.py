@@ -16,7 +16,7 @@ from lxml import etree
 from agents.pages.characters import clean_lines, resolved
 from agents.pages.css.elements import EnoughError
 from agents.pages.css.sheet import Stylesheet
-from agents.pages.formulas import HOLDS, Formulas
+from agents.pages.formulas import Formulas, holds_formulas
 from agents.pages.visible import Sink, Styles, Visible
 
 LONGEST = 300_000  # characters of a fragment that are read
@@ -125,7 +125,7 @@ def visible_html(html: str) -> str:
 
 def _told(html: str, visible: Sink) -> Sink:
     """The target of a page, with its formulas as text where it has any."""
-    return Formulas(visible) if HOLDS.search(html) else visible
+    return Formulas(visible) if holds_formulas(html) else visible
 
 
 def sheet_of(html: str) -> Stylesheet:

@@ -82,7 +82,7 @@ def is_wall(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not any(map(lower.__contains__, _HINTS)):
         return False
     said = sentences(text)
     demands = [one for one in said if _DEMAND.search(one) or _DEMANDS_ZH.search(one)]

@@ -40,9 +40,8 @@ def category_of(
     own, elsewhere = categories_of(section, quotas), _elsewhere(section, quotas)
     lead = story.lead
     weight = CATEGORY_CUES.of(words, lead.title, lead.summary[:OPENING])
-    for name in (*own, *elsewhere):
-        if name not in CATEGORIES:
-            weight[name] = _OWN_NAME if words.hits(_name(name)) else 0.0
+    for name in _only_theirs(own, elsewhere):
+        weight[name] = _OWN_NAME if words.hits(_name(name)) else 0.0
     near = max(own, key=weight.__getitem__)
     far = max(elsewhere, key=weight.__getitem__, default=near)
     if weight[far] >= max(_ELSEWHERE, _AHEAD * weight[near]):
@@ -114,6 +113,12 @@ def _elsewhere(section: SectionName, quotas: Quotas) -> tuple[str, ...]:
 @cache
 def _about_a_topic(categories: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in categories if name not in REST)
+
+
+@cache
+def _only_theirs(*categories: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that only the operator knows."""
+    return tuple(name for of in categories for name in of if name not in CATEGORIES)
 
 
 @cache

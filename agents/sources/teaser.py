@@ -21,7 +21,7 @@ _MORE = re.compile(
 _WHOLE = re.compile(r"[.。!！?？；;…][\"'”’」』)）\]】]{0,4}$")
 # One of these stands in each mark.
 _HINTS = (
-    "…", "...", "more", "read", "view", "see ", "appeared first", "阅读", "查看", "浏览", "展开",
+    "…", "...", "more", "read ", "reading", "view ", "see ", "appeared first", "阅读", "查看", "浏览", "展开",
 )  # fmt: skip
 _BROKEN = re.compile(r"[\w，,、（(“\"-]$")
 # What ends without a stop: an address, a label, a line of counts.
@@ -53,7 +53,7 @@ def _unmarked(text: str) -> tuple[str, bool]:
         start = max(0, end - _TAIL)
         tail = text[start:end]
         lower = tail.lower()
-        if not any(hint in lower for hint in _HINTS):
+        if not any(map(lower.__contains__, _HINTS)):
             break
         if found := _CUT.search(tail):
             is_cut = True

@@ -15,6 +15,8 @@ _BYLINE = re.compile(
     r"|\S{2,6}报道\s?编辑[:：]?\S*|\S{2,12}\s?发自\s?凹非寺\s?\S*|QbitAI|【?\S{2,5}导读】?|AI-era"
 )
 
+_WE = re.compile(r"我们|\b(?:[Ww]e|[Oo]ur)\b")
+
 
 def normal(text: str) -> str:
     """In the usual width; `Phi-4，140 亿` becomes no `4,140`."""
@@ -29,3 +31,8 @@ def beginning(title: str) -> str:
     """The two characters that a Chinese headline begins with, cries aside."""
     found = _BEGIN.match(_CRY.sub("", title))
     return found[0] if found else ""
+
+
+def says_we(title: str) -> bool:
+    """Whether who did it tells it, without need of the own name."""
+    return _WE.search(title) is not None

@@ -12,7 +12,7 @@ _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a wor
 # Deeds of which one alone tells a text from what it is about.
 OWN = {
     "try", "teach", "attack", "tune", "interview", "error", "serve", "leak", "sue", "layoff",
-    "fund", "acquire", "price", "delay", "outage", "recall", "retract", "probe", "charge",
+    "settle", "fund", "acquire", "price", "delay", "outage", "recall", "retract", "probe", "charge",
     "close", "arrest", "die", "earn", "partner", "win", "pass", "strike", "collapse", "promise", "remove", "rule", "plan",
 }  # fmt: skip
 # A text of its own about a thing, whatever happened to it.
@@ -49,6 +49,14 @@ class _Term(NamedTuple):
     is_whole: bool  # whether its last word ends there
     key: str
 
+    def ends(self, text: str, at: int) -> bool:
+        end = at + len(self.text)
+        return not (self.is_whole and text[end : end + 1].isalpha())
+
+    def goes_on(self, other: "_Term") -> bool:
+        """`drops lawsuit` is nothing that somebody drops, as one drops a record."""
+        return self.text.startswith(f"{other.text} ")
+
 
 class _Rows(NamedTuple):
     chinese: dict[str, list[tuple[str, str]]]  # by their first character
@@ -75,12 +83,14 @@ def _found(text: str, rows: _Rows) -> dict[str, int]:
     lower = text.lower()
     found: dict[str, int] = {}
     for match in _BEGIN.finditer(lower):
-        for term in rows.english.get(match[0], ()):
-            at = match.start()
-            if lower.startswith(term.text, at) and not (
-                term.is_whole
-                and lower[at + len(term.text) : at + len(term.text) + 1].isalpha()
-            ):
+        at = match.start()
+        terms = [
+            term
+            for term in rows.english.get(match[0], ())
+            if lower.startswith(term.text, at) and term.ends(lower, at)
+        ]
+        for term in terms:
+            if not any(other.goes_on(term) for other in terms):
                 found.setdefault(term.key, at)
     if not text.isascii():
         for char in set(lower) & rows.chinese.keys():

@@ -15,7 +15,7 @@ from agents.scout.happening.own_names import coined, its_code
 from agents.scout.happening.text import Product
 
 # Things that are in every other text of the field.
-_VAGUE = {
+VAGUE = {
     "user", "price", "app", "source", "opensource", "small", "paper", "parameter", "america",
     "china", "law", "founder", "employee", "school", "code", "image", "video", "token", "agent",
     "robot", "benchmark", "dataset", "language", "reasoning", "web", "document", "news", "chip",
@@ -84,7 +84,7 @@ def own_news(one: Entry, other: Entry, products: Iterable[Product]) -> bool:
 
 
 def _things(both: Iterable[str]) -> float:
-    return min(1.4, sum(0.15 if thing in _VAGUE else 0.4 for thing in both))
+    return min(1.4, sum(0.15 if thing in VAGUE else 0.4 for thing in both))
 
 
 def _released(one: Entry, other: Entry) -> bool:

@@ -9,6 +9,7 @@ from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.dates import days, shared_days
 from agents.scout.happening.deeds import lands
 from agents.scout.happening.entry import Entry, gap
+from agents.scout.happening.evidence import VAGUE
 from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker
 
@@ -16,6 +17,7 @@ _SOON = 1.6 * 86_400  # seconds in which media tell of one deed
 _NUMBER = re.compile(
     r"(?<![\d.$¥€£-])\d+\.\d+(?![\d.%％亿万]|\s?(?:亿|万|[mb]illion|bn))"
 )
+_OF_A_PERSON = {"leave", "join"}  # of one office a company has one
 _TELLING = 1.2  # points of a figure that few texts have
 
 
@@ -28,9 +30,20 @@ def agreed(one: Entry, other: Entry) -> int:
         return 0
     found = 2 + _figures(one, other) + _numbered(one, other)
     found += bool(lands(one.title.text) & lands(other.title.text))
+    found += bool(
+        deeds & _OF_A_PERSON and "ceo" in one.title.things & other.title.things
+    )
     ours, theirs = (days(e.all.text, e.candidate.published) for e in (one, other))
     found += shared_days(ours, theirs)
     return found + (_companions(one, other) >= _needed(deeds))
+
+
+def of_a_land(one: Entry, other: Entry) -> bool:
+    """Whether both headlines tell of one country, and of two telling things there."""
+    ours, theirs = lands(one.title.text), lands(other.title.text)
+    if not ours or ours != theirs or gap(one, other) > _SOON:
+        return False
+    return len(one.title.things & other.title.things - ours - VAGUE) > 1
 
 
 def _needed(deeds: frozenset[str]) -> int:

@@ -7,7 +7,17 @@ from agents.scout.happening.figures import CURRENCIES, shared, stated
 # What media do with a thing that somebody else has brought.
 _BY_MEDIA = {"try", "opinion", "deny"}
 # Other words for parts of what a court rules, and of what an investor gets.
-_OF_A_RULING = {"sue", "win", "forbid", "allow"}
+_OF_A_RULING = {"rule", "win", "forbid", "allow"}
+_PLANNED = {
+    "acquire",
+    "layoff",
+    "invest",
+    "restructure",
+    "forbid",
+    "close",
+    "sell",
+    "stock",
+}
 _OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
 
 
@@ -32,8 +42,15 @@ def other_deed(one: Entry, other: Entry) -> bool:
 
 
 def _is_one_in_other_words(one: Entry, other: Entry, differing: frozenset[str]) -> bool:
-    """A ruling or a deal, which each medium tells by another part of it."""
-    if "rule" in one.title.deeds & other.title.deeds and differing <= _OF_A_RULING:
+    """A ruling or a deal, which each medium tells by another part of it.
+
+    What a company plans to do is announced, and said to be done.
+    """
+    ruled = "rule" in one.title.deeds & other.title.deeds
+    parts = _OF_A_RULING | ({"sue"} if ruled else set())
+    if "rule" in one.all.deeds & other.all.deeds and differing <= parts:
+        return True
+    if differing == {"plan"} and one.title.deeds & other.title.deeds & _PLANNED:
         return True
     return differing <= _OF_A_DEAL and _counted(one, other)
 
@@ -53,4 +70,7 @@ def _untold(one: Entry, other: Entry) -> bool:
     told = other.title.deeds or (other.all.deeds & OWN) - one.all.deeds
     if deed in OWN and deed not in other.all.deeds and told:
         return True
-    return bool((one.title.deeds & ABOUT) - other.all.deeds)
+    about = (one.title.deeds & ABOUT) - other.all.deeds
+    if deed == "release" == other.title.deed:
+        about -= {"serve"}  # what comes out may use what others have
+    return bool(about)

@@ -35,6 +35,7 @@ def _is_spelled(names: Collection[str], paper: Entry, post: Entry) -> bool:
 
 
 _DESCRIBED = 2  # words of a description that a headline says as well
+_PHRASE = 18  # letters of a title that a headline has whole
 _LEAST = 4  # letters of a name; a shorter one is a technique's
 
 
@@ -59,6 +60,8 @@ def is_titled(paper: Entry, post: Entry) -> bool:
         return False
     title = bare_title(paper.title.text)
     if len(title) >= 25 and title in bare_title(post.all.text):  # noqa: PLR2004
+        return True
+    if len(title) >= _PHRASE and title in bare_title(post.title.text):
         return True
     ours, theirs = paper.title.words, post.title.words
     return len(ours) >= 4 and len(ours & theirs) >= 0.75 * len(ours | theirs)  # noqa: PLR2004

@@ -3,7 +3,7 @@
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry import Entry
 from agents.scout.happening.evidence import TWO_NAMES, evidence, own_news
-from agents.scout.happening.facts import agreed
+from agents.scout.happening.facts import agreed, of_a_land
 from agents.scout.happening.vetoes import veto
 
 ENOUGH, _UNNAMED, _AGAIN = 3.0, 4.8, 5.4
@@ -69,7 +69,7 @@ def points(one: Entry, other: Entry) -> float:
     special = sum(found[kind] for kind in ("product", "names", "people", "figures"))
     kinds = sum(found[kind] >= least for kind, least in _KINDS.items())
     kinds += found["names"] >= TWO_NAMES
-    if agreed(one, other) >= _AGREED:
+    if agreed(one, other) >= _AGREED or of_a_land(one, other):
         return max(total, ENOUGH)
     if (special >= 1 and kinds > 1) or _known(found):
         return total

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from agents.scout.happening.bylines import says_we
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry import Entry, gap
 from agents.scout.happening.evidence import evidence
-from agents.scout.happening.figures import shared, stated
+from agents.scout.happening.figures import CURRENCIES, shared, stated
 from agents.scout.happening.mentions import maker
 from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.own_names import coined, is_titled, its_code, phrase
@@ -157,11 +158,25 @@ def _other_figure(one: Entry, other: Entry) -> bool:
     rates = [{f for f in said if f.kind == "pct"} for said in (ours, theirs)]
     if all(rates) and not shared(*rates):
         return True
+    if _other_money(one, other):
+        return True
     if any(all(f.is_count for f in said) for said in (ours, theirs)):
         return False  # how many models, sizes or people: each medium counts its own
     if shared(ours, theirs):
         return False
     return not (shared(ours, other.all.figures) or shared(theirs, one.all.figures))
+
+
+def _other_money(one: Entry, other: Entry) -> bool:
+    """Two sums, of which one entry alone knows both: the one before may be in its text."""
+    ours, theirs = (
+        {figure for figure in entry.title.figures if figure.kind in CURRENCIES}
+        for entry in (one, other)
+    )
+    if not ours or not theirs or shared(ours, theirs):
+        return False
+    known = shared(ours, other.all.figures), shared(theirs, one.all.figures)
+    return not all(known)
 
 
 def _opposed(one: Entry, other: Entry) -> bool:
@@ -203,14 +218,19 @@ def _strange(one: Entry, other: Entry) -> bool:
     if any(names and not names & other.keys for names in (odd, own)):
         return True
     first = one.first | {maker(key) for key in one.first} - {""}
-    if not first or first & other.keys or _also(one, other):
+    if (
+        not first
+        or first & other.keys
+        or says_we(other.title.text)
+        or _also(one, other)
+    ):
         return False
     return not any(maker(name) in first for name in other.all.words if maker(name))
 
 
 def _also(one: Entry, other: Entry) -> bool:
     """Whether a product and a person or figure are the same in both headlines."""
-    return bool(one.products & other.products) and bool(
+    return bool(one.products & other.products or one.own_odd & other.own_odd) and bool(
         one.all.people & other.all.people
         or shared(stated(one.title.figures), stated(other.title.figures))
     )

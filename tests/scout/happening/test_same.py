@@ -160,3 +160,21 @@ def test_products_have_versions_and_variants() -> None:
         ("llama", "3.1"),
         ("qwen", "2", "vl"),
     }
+
+
+def test_who_drops_a_lawsuit_sues_nobody_and_brings_nothing_out() -> None:
+    assert set(Text("Musk drops lawsuit against OpenAI").deeds) == {"settle", "sue"}
+    assert Text("Musk drops lawsuit against OpenAI").deed == "settle"
+    assert Text("Musk drops Grok 2").deed == "release"
+
+
+def test_two_sums_are_two_deals_unless_both_entries_know_both() -> None:
+    def told(title: str, summary: str) -> Entry:
+        return Entry(make.candidate(title=title, summary=summary))
+
+    first = told("Amazon gives Anthropic $2.75 billion", "Now it is 4 billion dollars.")
+    more = told("亚马逊再向 Anthropic 投资 40 亿美元", "总额达到 80 亿美元。")
+    same_deal = told("Anthropic 获 40 亿美元", "亚马逊先前给过 27.5 亿美元。")
+
+    assert veto(first, more) == "figure"
+    assert veto(first, same_deal) == ""
