@@ -171,7 +171,7 @@ def test_nothing_of_a_rewrite_is_left_in_the_state(
 def test_what_was_used_counts_against_the_caps(
     folder: Path, env: dict[str, str]
 ) -> None:
-    capped = Again(lambda: {**env, "AGENTS_MAX_TOKENS_TOTAL": "13500"}, lambda: NOW)
+    capped = Again(lambda: {**env, "AGENTS_MAX_TOKENS_TOTAL": "10000"}, lambda: NOW)
 
     row, _ = again(env, folder, hands=capped)
 
@@ -180,7 +180,7 @@ def test_what_was_used_counts_against_the_caps(
         again(env, folder, hands=capped, wish="再来")
     with pytest.raises(AgentsError, match="用完了"):
         again({**env, "AGENTS_MAX_TOKENS_TOTAL": "1"}, folder)
-    capped.used = Usage(prompt_tokens=13_500)
+    capped.used = Usage(prompt_tokens=10_000)
     with pytest.raises(AgentsError, match="用完了"):
         again(env, folder, hands=capped)
 
@@ -190,7 +190,7 @@ def test_money_that_was_spent_counts_too(
 ) -> None:
     with (tmp_path / "sources.yaml").open("a", encoding="utf-8") as file:
         file.write("prices:\n  m: {input: 1.0, output: 1.0}\n")
-    capped = Again(lambda: {**env, "AGENTS_MAX_COST": "0.0135"}, lambda: NOW)
+    capped = Again(lambda: {**env, "AGENTS_MAX_COST": "0.0100"}, lambda: NOW)
 
     again(env, folder, hands=capped)
 
