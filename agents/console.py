@@ -109,10 +109,11 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
         used = Usage.model_validate(
             {name: model[name] for name in Usage.model_fields if name in model}
         )
+        card = used.a_card(counts["cards"])
         yield (
             f"model {model['name']}: {used.calls} calls,"
-            f" {used.journal_hits} from the journal, {used.told()};"
-            f" a card took {used.a_card(counts['cards']):,} tokens"
+            f" {used.journal_hits} from the journal, {used.told()}"
+            + (f"; a card took {card:,} tokens" if card else "")
         )
     yield f"next: {program()} review {named(issue.parent)}"
 

@@ -50,7 +50,7 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
             for text in statements(answer)
             for sentence in sentences(text)
         ),
-        asides=(printed.heading, answer.application),
+        asides=(printed.heading, f"应用：{answer.application}"),
         flags=tuple(dict.fromkeys(flags)),
     )
     deps.store.cards.keep({story_id: card})

@@ -22,7 +22,7 @@ from agents.summariser.support import Line, borne_out
 
 _TEMPERATURE = 0.0
 _TOKENS = 900
-_MOST = 4  # lines of one sentence
+_MOST = 6  # lines of one sentence
 
 Cited = Mapping[int, tuple[Line, ...]]  # by the sentence's place in the card
 

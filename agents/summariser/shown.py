@@ -18,7 +18,7 @@ from agents.summariser.spare import spare
 from agents.summariser.support import Line
 from agents.summariser.thin import is_thin
 
-_LONG = 4_000  # characters: about three times the rules
+_LONG = 12_000  # characters: what is read once more costs more than the rules then
 
 
 @dataclass(frozen=True)
