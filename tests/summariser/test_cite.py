@@ -155,7 +155,7 @@ def test_the_lines_have_the_numbers_that_the_prompt_shows() -> None:
         assert f"{shown['mark']} {n}| {marked}" in text.split("\n")
 
 
-@pytest.mark.parametrize("times", [1, 200])
+@pytest.mark.parametrize("times", [1, 600])
 async def test_cite_sees_every_line_and_begins_as_the_writer_where_they_are_many(
     times: int,
 ) -> None:
