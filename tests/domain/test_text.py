@@ -131,3 +131,11 @@ def test_an_inert_name_is_its_own(name: str) -> None:
 
 def test_a_name_with_an_address_cannot_become_a_link() -> None:
     assert inert("https://a.cn a@b.cn") == "https：／／a．cn a＠b．cn"
+
+
+def test_a_flag_is_code_with_the_number_that_it_takes() -> None:
+    text = normal((Run(text="加上 --num-scheduler-steps 8 可以一次调度多步"),))
+    before, flag, after = text
+
+    assert (before.style, after.style) == ("plain", "plain")
+    assert (flag.style, flag.text) == ("code", "--num-scheduler-steps 8")
