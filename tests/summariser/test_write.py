@@ -142,10 +142,10 @@ async def test_the_prompt_holds_the_material_marked_and_the_section_s_rubric(
 async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) -> None:
     text, whole = await shown(section, "metadata"), await shown(section)
 
-    assert "40 到 100 个汉字" in text
+    assert "通常 40 到 100 个汉字" in text
     assert "写这一项" in text
     assert not [tag for tag in ("<outline>", "<lift>", "应用：") if tag in text]
-    assert "40 到 100 个汉字" not in whole
+    assert "通常 40 到 100 个汉字" not in whole
     assert all(tag in whole for tag in ("<outline>", "<lift>", "应用："))
 
 
