@@ -17,7 +17,7 @@ _TOKENS = 900
 
 
 class Grade(BaseModel):
-    """The reason stands first, so that the model thinks before it decides."""
+    """The reason stands before the grade, so that the model thinks before it decides."""
 
     n: int
     reason: str = Field(max_length=1200)

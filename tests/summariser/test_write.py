@@ -144,9 +144,9 @@ async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) ->
 
     assert "通常 40 到 100 个汉字" in text
     assert "写这一项" in text
-    assert not [tag for tag in ("<outline>", "<lift>", "应用：") if tag in text]
+    assert not [tag for tag in ("<outline>\n", "<lift>\n", "以“应用：”") if tag in text]
     assert "通常 40 到 100 个汉字" not in whole
-    assert all(tag in whole for tag in ("<outline>", "<lift>", "应用："))
+    assert all(tag in whole for tag in ("<outline>\n", "<lift>\n", "以“应用：”"))
 
 
 async def test_what_the_editor_wishes_stands_among_the_instructions() -> None:
@@ -167,4 +167,4 @@ async def test_a_rewrite_sees_the_former_answer_and_what_was_wrong_with_it() -> 
     assert "- 材料里没有这个数字、日期或版本：80 亿（见“‹它›”）" in text
     assert "<draft>\n旧稿‹/draft›\n</draft>" in text
     assert "<outline>\n" not in text
-    assert "<complaints>" not in await shown()
+    assert "<complaints>\n" not in await shown()
