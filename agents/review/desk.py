@@ -16,9 +16,9 @@ from agents.review.decisions import Decision
 from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
 from agents.review.merge import steps
-from agents.review.opening import Opening, drafted, opening
 from agents.review.project import dumped, project, tells
 from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped
+from agents.review.taking_in import TakenIn, drafted, taken_in
 from agents.review.versions import adopted, first_version, keep_version
 from agents.store.drafts import ISSUE, MODEL, REVIEW, write_atomic
 
@@ -61,7 +61,7 @@ class _Found:
     manuscript: Manuscript
     told: Json
     model: dict[str, str]
-    opening: Opening
+    taken: TakenIn
 
 
 class Desk:
@@ -82,7 +82,7 @@ class Desk:
         with self._locked():
             found = self._found()
         told = document(found.review)  # the one that is known stays as it was read
-        sheet = found.opening.sheet
+        sheet = found.taken.sheet
         project(told, sheet)
         return Sight(
             sheet, told, found.manuscript, found.text, found.model, self.folder
@@ -150,11 +150,11 @@ class Desk:
 
     def _once(self, decision: Decision | None, version: Json | None) -> Sight:
         found = self._found()
-        changes, sheet = found.opening.changes, found.opening.sheet
+        changes, sheet = found.taken.changes, found.taken.sheet
         refusal: Refused | None = None
         if decision is not None:
             try:
-                change = adopted(decision(sheet), found.opening.known)
+                change = adopted(decision(sheet), found.taken.known)
                 sheet = apply(sheet, change)
                 changes = [*changes, *([] if change.idle else [change])]
                 changes += steps(sheet, grouped(sheet), "group")
@@ -165,7 +165,7 @@ class Desk:
         if changes or not _tell(found.told, sheet):
             text = self._keep(found, sheet, version)
         if changes:
-            self._log.append(found.opening.began, changes, self._clock())
+            self._log.append(found.taken.began, changes, self._clock())
         if refusal is not None:
             raise refusal
         return Sight(sheet, found.told, split(text), text, found.model, self.folder)
@@ -174,8 +174,8 @@ class Desk:
         issue, review = self._read(ISSUE), self._read(REVIEW)
         text, told = utf8(issue, self.folder / ISSUE), self._parsed(review)
         manuscript, model = split(text), self._model(told)
-        opened = opening(told, model, self._log.sheet(), manuscript)
-        return _Found(issue, review, text, manuscript, told, model, opened)
+        taken = taken_in(told, model, self._log.sheet(), manuscript)
+        return _Found(issue, review, text, manuscript, told, model, taken)
 
     def _model(self, told: Json) -> dict[str, str]:
         return drafted(told, utf8(self._read(MODEL), self.folder / MODEL))

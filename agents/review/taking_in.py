@@ -22,7 +22,7 @@ Known = Mapping[str, frozenset[str]]  # of each item the texts that a model wrot
 
 
 @dataclass(frozen=True)
-class Opening:
+class TakenIn:
     """`began` opens a new log; `changes` were made outside since the last line."""
 
     began: Sheet | None
@@ -31,9 +31,9 @@ class Opening:
     known: Known
 
 
-def opening(
+def taken_in(
     told: Json, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
-) -> Opening:
+) -> TakenIn:
     """Every row of `review.json` is on the sheet, and every item of the manuscript."""
     began, last = _last(told, model, logged)
     here = {entry.id for entry in last}
@@ -44,7 +44,7 @@ def opening(
     statuses = {row["id"]: row["status"] for row in told["items"]}
     seen = outside(sheet, manuscript.pieces, statuses)
     changes += [adopted(change, known) for change in seen]
-    return Opening(began, changes, replay(last, changes), known)
+    return TakenIn(began, changes, replay(last, changes), known)
 
 
 def drafted(told: Json, model: str) -> dict[str, str]:
