@@ -8,6 +8,7 @@ from pathlib import Path
 from agents.domain.foreign import document
 from agents.domain.issue import Issue
 from agents.domain.report import Usage
+from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
@@ -87,20 +88,19 @@ def page_name(issue: Issue) -> str:
     return f"{issue.date.isoformat()}-issue-{issue.number:02}.md"
 
 
-def reviewed(draft: Path) -> tuple[str, gate.Review]:
+def reviewed(draft: Path) -> tuple[str, Review]:
     """The text of a draft and its review, with what was changed in a text editor.
 
     Nothing is written. Raises SettingsError.
     """
-    file = draft / REVIEW
-    gate.read_review(file, content(file))
-    content(draft / ISSUE)
+    for name in (REVIEW, ISSUE):
+        content(draft / name)
     sight = Desk(draft, lambda: "").seen()
-    return sight.issue, gate.Review.model_validate(sight.review)
+    return sight.issue, sight.review
 
 
 async def passed(
-    order: Order, written: str, review: gate.Review, fetch: Fetch | None, note: Note
+    order: Order, written: str, review: Review, fetch: Fetch | None, note: Note
 ) -> Ready:
     """The page as the gate lets it through; nothing is written. Raises NotReady."""
     markdown = page.page(written, review.dropped, review.stale)
@@ -152,7 +152,7 @@ def _deliver(order: Order, ready: Ready) -> list[Path]:
     ]
 
 
-def _lessons(order: Order, markdown: str, review: gate.Review) -> Lessons:
+def _lessons(order: Order, markdown: str, review: Review) -> Lessons:
     model, used = content(order.draft / MODEL), _used(order.draft / REPORT)
     return Lessons(
         issue=order.draft_id,

@@ -3,116 +3,16 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from agents.domain.foreign import document
 from agents.domain.issue import Issue, Item
-from agents.domain.words import SectionName
-from agents.errors import NotReady, SettingsError
+from agents.domain.review import DROPPED, Review, ReviewItem
+from agents.errors import NotReady
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document
 from agents.publish.links import Checked
 
-Status = Literal["pending", "accepted", "edited", "rejected", "held"]
-DROPPED: frozenset[Status] = frozenset({"rejected", "held"})
 
-
-class Version(BaseModel):
-    """A text of an item that a model wrote."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sha256: str
-
-
-class Decided(BaseModel):
-    """What publishing reads of one item in `review.json`; the rest is the review's."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    heading: str
-    section: SectionName
-    category: str
-    status: Status
-    sha256: str
-    sources: tuple[dict[str, object], ...] = ()
-    flags: tuple[str, ...] = ()
-    versions: tuple[Version, ...] = ()
-    touched: bool = False
-    cut: bool = False
-    unwritten: bool = False
-
-    @property
-    def printed(self) -> bool:
-        return self.status not in DROPPED and not self.cut
-
-    @property
-    def shas(self) -> frozenset[str]:
-        """Of all texts of the item that a model wrote."""
-        return frozenset((self.sha256, *(v.sha256 for v in self.versions)))
-
-
-class Opening(BaseModel):
-    """A category's first paragraph as drafted, and the items that it tells of."""
-
-    model_config = ConfigDict(frozen=True)
-
-    text: str
-    items: tuple[str, ...]
-
-
-class Spare(BaseModel):
-    """A story on the bench."""
-
-    model_config = ConfigDict(frozen=True)
-
-    url: str
-
-
-class Review(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    issue: str
-    items: tuple[Decided, ...]
-    openings: tuple[Opening, ...] = ()
-    bench: tuple[Spare, ...]
-
-    @property
-    def dropped(self) -> frozenset[str]:
-        """The headings in the text that are not to be printed."""
-        put_away = (i for i in self.items if i.status in DROPPED)
-        return frozenset(i.heading for i in put_away if not i.cut)
-
-    @property
-    def stale(self) -> frozenset[str]:
-        """The paragraphs that tell of a dropped item."""
-        gone = {i.id for i in self.items if i.status in DROPPED}
-        return frozenset(o.text for o in self.openings if gone & set(o.items))
-
-
-def read_review(file: Path, text: str) -> Review:
-    """Raises SettingsError where `review.json` is none."""
-    try:
-        told = document(text)
-    except ValueError as error:
-        raise SettingsError(
-            f"{file}: the file is no JSON ({error}); draft it again or mend it"
-        ) from error
-    try:
-        return Review.model_validate(told)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(step) for step in fault["loc"]) or "the file"
-        raise SettingsError(
-            f"{file}: {place}: {fault['msg']}; draft it again or mend it"
-        ) from error
-
-
-def undecided(review: Review) -> list[Decided]:
+def undecided(review: Review) -> list[ReviewItem]:
     """What still waits for an editor, cut out of the text or not, or for its text."""
     return [
         item
@@ -178,7 +78,7 @@ def own_lines(
 
 
 def reasons(
-    waiting: Sequence[Decided],
+    waiting: Sequence[ReviewItem],
     astray: Sequence[str],
     findings: Sequence[Finding] = (),
     checked: Sequence[Checked] = (),
@@ -200,7 +100,7 @@ def refused(reasons: Sequence[str]) -> NotReady:
     )
 
 
-def _waits(item: Decided) -> str:
+def _waits(item: ReviewItem) -> str:
     if item.cut:
         return (
             f"undecided: {item.heading}（稿中已删）; put it back into issue.md, or"

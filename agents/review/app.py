@@ -3,7 +3,6 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from starlette.applications import Starlette
@@ -29,9 +28,10 @@ from agents.review.doors import Doors, Key
 from agents.review.hands import NO_HANDS, Hands, Publish
 from agents.review.project import bench_id
 from agents.review.sheet import find
+from agents.review.shown import Shown
+from agents.review.wish import Wish
 from agents.settings.program import program
 
-Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
 REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 
@@ -51,28 +51,27 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
             sight = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
-        return HTMLResponse(page.render(issue=sight.review["issue"], reasons=REASONS))
+        return HTMLResponse(page.render(issue=sight.review.issue, reasons=REASONS))
 
-    def queue(desk: Desk, wish: Mapping[str, str]) -> Json:  # noqa: ARG001
+    def queue(desk: Desk, wish: Mapping[str, str]) -> Shown:  # noqa: ARG001
         version = asked.version(
             desk
         )  # what is written while we look is told the next time
         told = view.queue(desk.look())
         return {**told, "version": version, "again": jobs.running}
 
-    def decide(desk: Desk, wish: Json) -> Json:
+    def decide(desk: Desk, wish: Wish) -> Shown:
         told = asked.decide(desk, wish)
-        if wish.get("kind") == "bench" and hands.again is not None:
-            name = bench_id(wish.get("item", ""))
+        if wish.kind == "bench" and hands.again is not None:
+            name = bench_id(wish.item)
             jobs.begin(name, find(desk.look().sheet, name)[1].sha256, "")
         return {**told, "again": jobs.running}
 
-    def news(desk: Desk, told: Json) -> Json:
-        me, name, writing = (str(told.get(n, "")) for n in ("me", "name", "editing"))
-        if told.get("gone") is True:
-            company.left(me)
+    def news(desk: Desk, told: Wish) -> Shown:
+        if told.gone:
+            company.left(told.me)
             return {}
-        seen = company.seen(me, name, writing, time.monotonic())
+        seen = company.seen(told.me, told.name, told.editing, time.monotonic())
         return {**seen, "version": asked.version(desk)}
 
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
@@ -94,14 +93,16 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
     return Doors(Starlette(routes=routes), key)
 
 
-def _reading(desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Json]) -> Endpoint:
+def _reading(
+    desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Shown]
+) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         return _answered(lambda: JSONResponse(answer(desk, request.query_params)))
 
     return endpoint
 
 
-def _writing(desk: Desk, answer: Callable[[Desk, Json], Json]) -> Endpoint:
+def _writing(desk: Desk, answer: Callable[[Desk, Wish], Shown]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         wish = await _asked(request)
         if wish is None:
@@ -124,8 +125,11 @@ def _beginning(jobs: Jobs) -> Endpoint:
         wish = await _asked(request)
         if wish is None:
             return _MISSHAPEN
-        wanted = (str(wish.get(name, "")) for name in ("item", "base", "wish"))
-        return _answered(lambda: StreamingResponse(jobs.begin(*wanted).follow()))
+        return _answered(
+            lambda: StreamingResponse(
+                jobs.begin(wish.item, wish.base, wish.wish).follow()
+            )
+        )
 
     return endpoint
 
@@ -151,16 +155,11 @@ def _refused(sentence: str) -> Response:
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
 
 
-async def _asked(request: Request) -> Json | None:
+async def _asked(request: Request) -> Wish | None:
     try:
-        told = document(await request.body())
+        return Wish.model_validate(document(await request.body()))
     except ValueError:
         return None
-    if isinstance(told, dict) and all(
-        isinstance(value, (str, bool)) for value in told.values()
-    ):
-        return told
-    return None
 
 
 def _answered(answer: Callable[[], Response]) -> Response:
@@ -181,8 +180,7 @@ def _said(error: AgentsError) -> str:
     return f"{error.file} 不是 UTF-8{seems}；请另存为 UTF-8 再刷新，文件没有动过"
 
 
-def _preview(desk: Desk, wish: Json) -> Json:
+def _preview(desk: Desk, wish: Wish) -> Shown:
     sight = desk.look()
-    name, text = wish.get("item", ""), wish.get("text", "")
-    _, entry = find(sight.sheet, name)
-    return view.preview(sight, entry, text)
+    _, entry = find(sight.sheet, wish.item)
+    return view.preview(sight, entry, wish.text)

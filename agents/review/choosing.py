@@ -97,8 +97,8 @@ def keeps(sight: Sight, entry: Entry) -> bool:
 def swapped_in(sight: Sight, name: str, instead: str) -> Decision:
     """In place of an item that is in the issue; of one that was put away, beside it."""
     old = find(sight.sheet, instead)[1] if instead else None
-    for story in sight.review["bench"]:
-        if bench_id(story["url"]) == bench_id(name):
+    for story in sight.review.bench:
+        if bench_id(story.url) == bench_id(name):
             new = bench_entry(story, old.section if old else "news")
             if old is None or old.status in ("rejected", "held"):
                 return add(new)

@@ -1,13 +1,12 @@
 """What was decided about one item, in words: the lines of `decisions.jsonl`. Pure."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.sheet import Change
+from agents.review.shown import Shown
 from agents.review.view import difference
 
-Json = dict[str, Any]
 _MOST = 100  # rows that the page shows, newest first
 _SAID = {
     "accept": "采用",
@@ -33,7 +32,7 @@ _SAID = {
 }
 
 
-def history(changes: Sequence[Change], item: str) -> list[Json]:
+def history(changes: Sequence[Change], item: str) -> list[Shown]:
     """Newest first. `undone` is what was taken back later."""
     undone = {change.undoes for change in changes}
     rows = [
@@ -58,7 +57,7 @@ def said(change: Change) -> str:
     return name
 
 
-def taken_back(changes: Sequence[Change]) -> Json:
+def taken_back(changes: Sequence[Change]) -> Shown:
     """What was undone last: the item to go to, its heading, and what it was."""
     last, done = next(
         (one, changes[one.undoes])
@@ -82,7 +81,7 @@ def _reason(done: Change, last: Change) -> str:
     return last.before.reason if last.before else ""
 
 
-def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> Json:
+def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> Shown:
     before, after = change.before, change.after
     old, new = before.text if before else "", after.text if after else ""
     name = said(change)

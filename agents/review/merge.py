@@ -5,6 +5,7 @@ It decides nothing: what was undecided stays so, what was put away too.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from agents.domain.review import Status
 from agents.domain.words import SectionName
 from agents.review.identity import pairs
 from agents.review.manuscript import Piece
@@ -13,7 +14,6 @@ from agents.review.sheet import (
     Change,
     Entry,
     Sheet,
-    Status,
     apply,
     approved,
     digest,

@@ -35,11 +35,11 @@ def folder(out: Path, draft_id: str | None) -> Path:
 def status(desk: Desk) -> list[str]:
     """One line per item, numbered as printed, and one with the sums."""
     sight = desk.look()
-    flags = {row["id"]: row["flags"] for row in sight.review["items"]}
+    flags = {row.id: row.flags for row in sight.review.items}
     lines = [
         f"{n:3} {WORDS[entry.status]} {entry.heading}"
         + _note(entry)
-        + "".join(f" [{flag}]" for flag in flags.get(entry.id, []))
+        + "".join(f" [{flag}]" for flag in flags.get(entry.id, ()))
         for n, entry in enumerate(sight.sheet, start=1)
     ]
     sums = (

@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Literal
 
+from agents.domain.review import Status
 from agents.domain.words import SECTIONS, Noun, SectionName
 from agents.errors import AgentsError
 from agents.review.manuscript import heading
 from agents.review.unwritten import unwritten
 
-Status = Literal["pending", "accepted", "edited", "rejected", "held"]
 CUT_BEFORE = "已从 issue.md 删去"  # why 306bdbd and earlier rejected what was cut out
 
 

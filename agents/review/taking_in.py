@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from agents.domain.review import Review
 from agents.review.manuscript import Manuscript, split
 from agents.review.merge import outside, steps
 from agents.review.sheet import (
@@ -15,9 +15,8 @@ from agents.review.sheet import (
     grouped,
     replay,
 )
-from agents.review.versions import adopted, shas
+from agents.review.versions import adopted
 
-Json = dict[str, Any]
 Known = Mapping[str, frozenset[str]]  # of each item the texts that a model wrote
 
 
@@ -32,7 +31,7 @@ class TakenIn:
 
 
 def taken_in(
-    told: Json, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
+    told: Review, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
 ) -> TakenIn:
     """Every row of `review.json` is on the sheet, and every item of the manuscript."""
     began, last = _last(told, model, logged)
@@ -40,37 +39,30 @@ def taken_in(
     missing = [entry for entry in _entries(told, model) if entry.id not in here]
     changes = steps(last, grouped([*last, *missing])) if missing else []
     sheet = replay(last, changes)
-    known = {row["id"]: shas(row) for row in told["items"]}
-    statuses = {row["id"]: row["status"] for row in told["items"]}
+    known = {row.id: row.shas for row in told.items}
+    statuses = {row.id: row.status for row in told.items}
     seen = outside(sheet, manuscript.pieces, statuses)
     changes += [adopted(change, known) for change in seen]
     return TakenIn(began, changes, replay(last, changes), known)
 
 
-def drafted(told: Json, model: str) -> dict[str, str]:
+def drafted(told: Review, model: str) -> dict[str, str]:
     """The model's version of each item by id; `model` is the text of model.md.
 
     What was taken in later has its first one in its row.
     """
     by_sha = {digest(piece.text): piece.text for piece in split(model).pieces}
-    taken_in = {
-        row["id"]: str(versions[0]["text"])
-        for row in told["items"]
-        if (versions := row.get("versions"))
-    }
+    taken_in = {row.id: row.versions[0].text for row in told.items if row.versions}
     return taken_in | {
-        row["id"]: by_sha[sha]
-        for row in told["items"]
-        for sha in shas(row)
-        if sha in by_sha
+        row.id: by_sha[sha] for row in told.items for sha in row.shas if sha in by_sha
     }
 
 
 def _last(
-    told: Json, model: dict[str, str], logged: Sheet | None
+    told: Review, model: dict[str, str], logged: Sheet | None
 ) -> tuple[Sheet | None, Sheet]:
     """What to open the log with, if it is new, and the desk's last sheet."""
-    known = {row["id"]: ("", *shas(row)) for row in told["items"]}
+    known = {row.id: ("", *row.shas) for row in told.items}
     # A draft that was all undone may be drafted anew: that is another review.
     if logged is not None and all(
         entry.generated in known.get(entry.id, ("",)) for entry in logged
@@ -80,17 +72,16 @@ def _last(
     return first, first
 
 
-def _entries(told: Json, model: dict[str, str]) -> Iterator[Entry]:
+def _entries(told: Review, model: dict[str, str]) -> Iterator[Entry]:
     """As drafted; of a text that is nowhere its heading is known."""
-    for row in told["items"]:
-        reason = row.get("reason", "")
+    for row in told.items:
         yield Entry(
-            id=row["id"],
-            section=row["section"],
-            category=row["category"],
-            status=row["status"],
-            text=model.get(row["id"], f"### {row['heading']}\n"),
-            generated="" if row["id"].startswith("hand-") else row["sha256"],
-            reason=reason,
-            cut="pending" if reason == CUT_BEFORE else None,
+            id=row.id,
+            section=row.section,
+            category=row.category,
+            status=row.status,
+            text=model.get(row.id, f"### {row.heading}\n"),
+            generated="" if row.id.startswith("hand-") else row.sha256,
+            reason=row.reason,
+            cut="pending" if row.reason == CUT_BEFORE else None,
         )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import Any
 
 from agents.domain.likeness import common
+from agents.domain.review import ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.formatter.lint import lint
@@ -16,21 +16,23 @@ from agents.review.opened import opened
 from agents.review.project import bench_id
 from agents.review.rendering import rendered, state
 from agents.review.sheet import Entry, find
+from agents.review.shown import Shown
 from agents.review.versions import against, source_text
-
-Json = dict[str, Any]
 
 # Rows of the bench that the page shows, best first: the file has all, and an editor
 # reads no more.
 _BENCH = 200
+_NOTHING = ReviewItem(
+    id="", heading="", section="news", category="", status="pending", sha256=""
+)
 
 
-def queue(sight: Sight) -> Json:
-    rows = _rows(sight)
+def queue(sight: Sight) -> Shown:
+    rows = sight.review.rows
     here = {entry.id for entry in sight.sheet}
     return {
-        "issue": sight.review["issue"],
-        "items": [_line(sight, e, rows.get(e.id, {})) for e in sight.sheet],
+        "issue": sight.review.issue,
+        "items": [_line(sight, e, rows.get(e.id)) for e in sight.sheet],
         "sections": [
             {
                 "name": name,
@@ -40,16 +42,16 @@ def queue(sight: Sight) -> Json:
             for name in SECTIONS
         ],
         "bench": [
-            {**story, "wanted": bench_id(story["url"]) in here}
-            for story in sight.review["bench"][:_BENCH]
+            story.told() | {"wanted": bench_id(story.url) in here}
+            for story in sight.review.bench[:_BENCH]
         ],
-        "more_benched": max(0, len(sight.review["bench"]) - _BENCH),
+        "more_benched": max(0, len(sight.review.bench) - _BENCH),
     }
 
 
-def item(sight: Sight, name: str, stashed: str | None) -> Json:
+def item(sight: Sight, name: str, stashed: str | None) -> Shown:
     _, entry = find(sight.sheet, name)
-    row = _rows(sight).get(name, {})
+    row = sight.review.rows.get(name)
     text = {"text": entry.text, "sha256": entry.sha256, "stashed": stashed}
     return opened(
         sight.folder,
@@ -59,45 +61,45 @@ def item(sight: Sight, name: str, stashed: str | None) -> Json:
     )
 
 
-def _evidence(sight: Sight, entry: Entry, row: Json) -> Json:
-    sentences = row.get("sentences", [])
+def _evidence(sight: Sight, entry: Entry, row: ReviewItem | None) -> Shown:
+    told = row.whole() if row else _NOTHING
     model = sight.model.get(entry.id, "")
     return {
-        "html": rendered(entry.text, sentences, source_text(row, entry, model)),
-        "sentences": [{**s, "state": state(s)} for s in sentences],
-        "sources": row.get("sources", []),
-        "answers": row.get("answers", []),
-        "why": row.get("reasons", []),
+        "html": rendered(entry.text, told.sentences, source_text(row, entry, model)),
+        "sentences": [s.told() | {"state": state(s)} for s in told.sentences],
+        "sources": [source.told() for source in told.sources],
+        "answers": [answer.told() for answer in told.answers],
+        "why": list(told.reasons),
         "difference": list(difference(against(row, entry, model), entry.text)),
         "versions": [
             {
-                "sha256": version["sha256"],
-                "text": version["text"],
-                "wish": version.get("wish", ""),
-                "shown": version["sha256"] == entry.generated,
+                "sha256": version.sha256,
+                "text": version.text,
+                "wish": version.wish,
+                "shown": version.sha256 == entry.generated,
             }
-            for version in row.get("versions", ())
+            for version in told.versions
         ],
         "lint": findings(sight, entry),
     }
 
 
-def _without_evidence(text: str) -> Json:
+def _without_evidence(text: str) -> Shown:
     lists = ("sentences", "sources", "answers", "why", "difference", "versions", "lint")
     return {"html": f"<pre>{escape(text)}</pre>"} | {name: [] for name in lists}
 
 
-def preview(sight: Sight, entry: Entry, text: str) -> Json:
+def preview(sight: Sight, entry: Entry, text: str) -> Shown:
     """What an editor sees while typing."""
-    row = _rows(sight).get(entry.id, {})
+    row = sight.review.rows.get(entry.id)
     drafted = source_text(row, entry, sight.model.get(entry.id, ""))
     return {
-        "html": rendered(text, row.get("sentences", []), drafted),
+        "html": rendered(text, row.sentences if row else (), drafted),
         "lint": findings(sight, entry, text),
     }
 
 
-def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Json]:
+def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Shown]:
     """What the linter says about one item, with `text` in place of its own.
 
     It is linted in an issue of its own: a whole one takes 100 ms at 60 items. What
@@ -118,7 +120,7 @@ def _linted(issue: str) -> tuple[Finding, ...]:
     return tuple(lint(issue))
 
 
-def difference(old: str, new: str) -> Iterator[Json]:
+def difference(old: str, new: str) -> Iterator[Shown]:
     """Runs of kept, added and dropped characters; Chinese has no words to compare."""
     here, there = 0, 0
     for start, begin, length in common(old, new):
@@ -132,23 +134,20 @@ def difference(old: str, new: str) -> Iterator[Json]:
         here, there = start + length, begin + length
 
 
-def _rows(sight: Sight) -> dict[str, Json]:
-    return {row["id"]: row for row in sight.review["items"]}
-
-
-def _line(sight: Sight, entry: Entry, row: Json) -> Json:
+def _line(sight: Sight, entry: Entry, row: ReviewItem | None) -> Shown:
     plain = _plain(entry)
 
-    def more() -> Json:
-        bad = sum(state(sentence) == "bad" for sentence in row.get("sentences", []))
+    def more() -> Shown:
+        told = row.whole() if row else _NOTHING
+        bad = sum(state(sentence) == "bad" for sentence in told.sentences)
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
-        flags = row.get("flags", [])
+        flags = list(told.flags)
         return plain | {"flags": flags, "unsupported": bad, "errors": errors}
 
     return opened(sight.folder, entry.id, more, plain)
 
 
-def _plain(entry: Entry) -> Json:
+def _plain(entry: Entry) -> Shown:
     """As it stands where its row cannot be opened."""
     flags: list[Flag] = ["program-error"]
     return {

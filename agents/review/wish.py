@@ -1,0 +1,26 @@
+"""What the page asks for, as it sends it."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Wish(BaseModel):
+    """`base` is the sha256 of the text that the editor saw; what is unknown is let be."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    kind: str = ""
+    item: str = ""
+    base: str = ""
+    text: str = ""
+    reason: str = ""
+    section: str = ""
+    category: str | None = None
+    instead: str = ""
+    version: str = ""
+    wish: str = ""  # words for the model
+    done: bool = False
+    more: bool = False
+    me: str = ""
+    name: str = ""
+    editing: str = ""
+    gone: bool = False
