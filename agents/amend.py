@@ -17,7 +17,7 @@ from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight
 from agents.review.plain import folder
 from agents.review.project import bench_id, written_entry
-from agents.review.sheet import Entry
+from agents.review.sheet import Entry, items
 from agents.run.again import item
 from agents.run.noted import NO_MODEL
 from agents.settings.options import Options
@@ -127,7 +127,7 @@ def _planned(sight: Sight, wishes: Wishes) -> list[_Step]:
 
 def _item(sight: Sight, flag: str, word: str) -> Entry:
     """By its number, id, heading, or the name in it."""
-    sheet = sight.sheet
+    sheet = items(sight.sheet)
     at = int(word) if _NUMBER.fullmatch(word) else 0
     if 1 <= at <= len(sheet):
         found: Sequence[Entry] = [sheet[at - 1]]

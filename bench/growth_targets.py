@@ -58,7 +58,7 @@ from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, lessons
 from agents.publish import links as last_look
-from agents.review import manuscript, merge, rendering, view
+from agents.review import difference, manuscript, merge, rendering
 from agents.review.sheet import Entry
 from agents.run import resources
 from agents.scout import (
@@ -395,7 +395,7 @@ REVIEW: Mapping[str, Target] = {
     "split": Target(lambda t: manuscript.split.__wrapped__(_issue(t))),
     "whole_item": Target(lambda t: manuscript.whole_item(f"### 【甲】\n\n{t}")),
     "merged": Target(_merged),
-    "difference": Target(lambda t: list(view.difference(t, t[::-1] + "x"))),
+    "difference": Target(lambda t: list(difference.difference(t, t[::-1] + "x"))),
     "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), Review(issue="1", items=(), bench=())), _ITEM),
     "escape": Target(body.escape),
     "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),

@@ -113,10 +113,23 @@ class Opening(_Row):
     touched: bool = False
     cut: bool = False
     notes: tuple[Remark, ...] = ()
+    key: str = ""  # its id, where its category was renamed
+
+    @property
+    def own_id(self) -> str:
+        return opening_id(self.section, self.category)
 
     @property
     def id(self) -> str:
-        return opening_id(self.section, self.category)
+        return self.key or self.own_id
+
+    @property
+    def heading(self) -> str:
+        return f"导语：{self.category}"
+
+    @property
+    def unwritten(self) -> bool:
+        return False
 
 
 class Spare(Told):
@@ -162,10 +175,22 @@ class Review(Told):
         return frozenset(i.heading for i in put_away if not i.cut)
 
     @property
-    def stale(self) -> frozenset[str]:
-        """The paragraphs that tell of a dropped item."""
+    def unopened(self) -> frozenset[tuple[str, str]]:
+        """The categories, each with its section, that are printed without their words."""
+        left = (o for o in self.openings if o.status in DROPPED or self.stale(o))
+        return frozenset((o.section, o.category) for o in left)
+
+    def stale(self, opening: Opening) -> bool:
+        """Whether it tells of an item that is not printed, and nobody rewrote it."""
         gone = {i.id for i in self.items if i.status in DROPPED}
-        return frozenset(o.text for o in self.openings if gone & set(o.items))
+        return opening.status != "edited" and bool(gone & set(opening.items))
+
+    def idle(self, opening: Opening) -> bool:
+        """Whether its category prints nothing: then nobody waits for it."""
+        place = (opening.section, opening.category)
+        return all(
+            (i.section, i.category) != place or not i.printed for i in self.items
+        )
 
 
 def opening_id(section: str, category: str) -> str:

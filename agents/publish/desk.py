@@ -103,7 +103,7 @@ async def passed(
     order: Order, written: str, review: Review, fetch: Fetch | None, note: Note
 ) -> Ready:
     """The page as the gate lets it through; nothing is written. Raises NotReady."""
-    markdown = page.page(written, review.dropped, review.stale)
+    markdown = page.page(written, review.dropped, review.unopened)
     waiting, astray = gate.undecided(review), list(gate.astray(markdown, review))
     if not page.texts(markdown):
         astray.append(
@@ -121,7 +121,7 @@ async def passed(
     name = page_name(issue)
     known = gate.context(issue, archive, images, name, _day(order.draft_id))
     doc = Document(written)
-    lines = page.kept(doc, review.dropped, review.stale)
+    lines = page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
     checked = await check(page.links(markdown), fetch) if fetch else []
     for link in checked:

@@ -5,19 +5,26 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from agents.domain.issue import Issue, Item
-from agents.domain.review import DROPPED, Review, ReviewItem
+from agents.domain.review import DROPPED, Opening, Review, ReviewItem
 from agents.errors import NotReady
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document
 from agents.publish.links import Checked
 
+Waiting = ReviewItem | Opening
 
-def undecided(review: Review) -> list[ReviewItem]:
+
+def undecided(review: Review) -> list[Waiting]:
     """What still waits for an editor, cut out of the text or not, or for its text."""
+    openings = (one for one in review.openings if one.status == "pending")
     return [
-        item
-        for item in review.items
-        if item.status == "pending" or (item.unwritten and item.status not in DROPPED)
+        *(one for one in openings if not review.idle(one)),
+        *(
+            item
+            for item in review.items
+            if item.status == "pending"
+            or (item.unwritten and item.status not in DROPPED)
+        ),
     ]
 
 
@@ -78,7 +85,7 @@ def own_lines(
 
 
 def reasons(
-    waiting: Sequence[ReviewItem],
+    waiting: Sequence[Waiting],
     astray: Sequence[str],
     findings: Sequence[Finding] = (),
     checked: Sequence[Checked] = (),
@@ -100,7 +107,7 @@ def refused(reasons: Sequence[str]) -> NotReady:
     )
 
 
-def _waits(item: ReviewItem) -> str:
+def _waits(item: Waiting) -> str:
     if item.cut:
         return (
             f"undecided: {item.heading}（稿中已删）; put it back into issue.md, or"

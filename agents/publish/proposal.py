@@ -82,7 +82,7 @@ def plain(title: str) -> str:
 
 
 def _draft(order: Order, written: str, review: Review, waiting: list[str]) -> Proposal:
-    cut = page.page(written, review.dropped, review.stale)
+    cut = page.page(written, review.dropped, review.unopened)
     markdown = drafted(cut)
     try:
         name = desk.page_name(parse(markdown))

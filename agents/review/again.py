@@ -9,7 +9,7 @@ from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
 from agents.review.choosing import written
-from agents.review.decisions import use_version
+from agents.review.decisions import item_of, use_version
 from agents.review.desk import Desk
 from agents.review.hands import Regenerate
 from agents.review.sheet import Refused, find
@@ -77,7 +77,7 @@ class Jobs:
         if self._regenerate is None:
             raise Refused("这个审稿台没有接上模型，不能重写")
         if item not in self._jobs:
-            find(self._desk.look().sheet, item)
+            item_of(self._desk.look().sheet, item)
             job = self._jobs[item] = Job()
             work = self._work(
                 job, self._regenerate, item, base, wish.strip()[:_LONGEST]

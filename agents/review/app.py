@@ -29,11 +29,12 @@ from agents.review.hands import NO_HANDS, Hands, Publish
 from agents.review.project import bench_id
 from agents.review.sheet import find
 from agents.review.shown import Shown
+from agents.review.whole import whole
 from agents.review.wish import Wish
+from agents.review.words import REASONS, vocabulary
 from agents.settings.program import program
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 
 
 def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIApp:
@@ -51,7 +52,9 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
             sight = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
-        return HTMLResponse(page.render(issue=sight.review.issue, reasons=REASONS))
+        return HTMLResponse(
+            page.render(issue=sight.review.issue, reasons=REASONS, words=vocabulary())
+        )
 
     def queue(desk: Desk, wish: Mapping[str, str]) -> Shown:  # noqa: ARG001
         version = asked.version(
@@ -78,6 +81,8 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
     routes = [
         Route("/", show),
         Route("/queue", _reading(desk, queue)),
+        Route("/words", _reading(desk, lambda *_: vocabulary())),
+        Route("/issue", _reading(desk, lambda desk, _: whole(desk.look()))),
         Route("/item", _reading(desk, asked.item)),
         Route("/history", _reading(desk, asked.told)),
         Route("/news", _writing(desk, news), methods=["POST"]),

@@ -8,7 +8,6 @@ from agents.review.choosing import swapped_in
 from agents.review.decisions import Decision
 from agents.review.desk import LOG, Desk, Sight
 from agents.review.history import history, taken_back
-from agents.review.manuscript import whole_item
 from agents.review.sheet import Refused, find
 from agents.review.shown import Shown
 from agents.review.wish import Wish
@@ -76,7 +75,8 @@ def _version(sight: Sight, name: str, sha256: str) -> Decision:
 def edit(desk: Desk, asked: Wish) -> Shown:
     """Typing that is no whole item yet is kept aside, so that a crash loses nothing."""
     name, text, done = asked.item, asked.text, asked.done
-    if not done and not whole_item(text):
+    _, entry = find(desk.look().sheet, name)
+    if not done and not decisions.whole_text(entry, text):
         desk.stash(name, text)
         return {"stashed": True}
     more = asked.more and decisions.goes_on(desk.changes(), name)

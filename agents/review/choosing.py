@@ -1,6 +1,6 @@
 """What an editor would have had chosen: swapped in, added, dropped, written. Pure."""
 
-from agents.review.decisions import Decision, category_of, end_of
+from agents.review.decisions import Decision, category_of, end_of, item_of
 from agents.review.desk import Sight
 from agents.review.project import bench_entry, bench_id
 from agents.review.sheet import (
@@ -11,6 +11,7 @@ from agents.review.sheet import (
     Sheet,
     digest,
     find,
+    items,
     replaced,
 )
 
@@ -50,7 +51,7 @@ def swap(item: str, come: Decision, *, keep: bool) -> Decision:
     """What comes in, in place of an item that is put away as `drop` does."""
 
     def decide(sheet: Sheet) -> Change:
-        _, old = find(sheet, item)
+        _, old = item_of(sheet, item)
         new = come(sheet)
         name = new.after.heading if new.after else ""
         away = _put_away(sheet, "swap", item, f"换成{name}", keep=keep)
@@ -63,7 +64,7 @@ def swap(item: str, come: Decision, *, keep: bool) -> Decision:
 
 def _put_away(sheet: Sheet, kind: str, item: str, reason: str, *, keep: bool) -> Change:
     """What an editor wrote stays in the text, rejected: no hand's word is taken out."""
-    _, entry = find(sheet, item)
+    _, entry = item_of(sheet, item)
     if entry.status in ("rejected", "held"):
         raise Refused(f"{entry.heading}：已经不用了")
     cut = entry.cut
@@ -89,7 +90,8 @@ def written(item: str, text: str) -> Decision:
 def keeps(sight: Sight, entry: Entry) -> bool:
     """Whether its text has to stay though it is put away: its category's words would go."""
     place = (entry.section, entry.category)
-    others = (e for e in sight.sheet if e.id != entry.id and e.cut is None)
+    here = (e for e in items(sight.sheet) if e.cut is None)
+    others = [e for e in here if e.id != entry.id]
     alone = all((e.section, e.category) != place for e in others)
     return alone and bool(entry.category and sight.manuscript.leads.get(place))
 

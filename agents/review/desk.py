@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.domain.foreign import document
-from agents.domain.review import Review, ReviewItem
+from agents.domain.review import Opening, Review, ReviewItem
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError
 from agents.review.decisions import Decision
 from agents.review.files import Files
+from agents.review.leads import differs, printed_leads
 from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
 from agents.review.merge import steps
 from agents.review.project import dumped, project, tells
-from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped
+from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped, items
 from agents.review.taking_in import TakenIn, drafted, taken_in
 from agents.review.versions import Written, adopted, first_version, keep_version
 from agents.store.drafts import ISSUE, MODEL, REVIEW
@@ -190,9 +191,9 @@ class Desk:
         """
         issue, review, told = found.issue, found.review, found.told
         text, was = found.text, found.manuscript
-        pieces = printed(sheet)
-        if pieces != was.pieces:
-            text = compose(was.head, was.leads, pieces)
+        pieces, leads = printed(sheet), printed_leads(sheet, was.leads)
+        if pieces != was.pieces or differs(leads, was.leads, pieces):
+            text = compose(was.head, leads, pieces)
         if version is not None:
             new_row = first_version(None, version, self._clock())
             told = told.model_copy(update={"items": (*told.items, new_row)})
@@ -209,9 +210,11 @@ class Desk:
 
 def printed(sheet: Sheet) -> tuple[Piece, ...]:
     """What issue.md holds of it."""
-    return tuple(Piece(e.section, e.category, e.text) for e in sheet if e.cut is None)
+    here = (entry for entry in items(sheet) if entry.cut is None)
+    return tuple(Piece(e.section, e.category, e.text) for e in here)
 
 
 def _tell(told: Review, sheet: Sheet) -> bool:
-    rows = told.rows
+    rows: dict[str, ReviewItem | Opening] = {**told.rows}
+    rows |= {row.id: row for row in told.openings}
     return all(e.id in rows and tells(rows[e.id], e) for e in sheet)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from agents.formatter.layout import SECTION_HEADINGS
+from agents.review.difference import difference
 from agents.review.sheet import Change
 from agents.review.shown import Shown
-from agents.review.view import difference
 
 _MOST = 100  # rows that the page shows, newest first
 _SAID = {

@@ -4,7 +4,7 @@ import json
 import re
 from functools import lru_cache
 
-from agents.domain.review import Review, ReviewItem, Spare
+from agents.domain.review import Opening, Review, ReviewItem, Spare
 from agents.domain.words import SectionName
 from agents.review.sheet import Entry, Sheet, digest
 from agents.review.unwritten import MARK
@@ -27,9 +27,16 @@ def project(review: Review, sheet: Sheet) -> Review:
     items = (
         _row(rows.get(entry.id) or _new(entry, bench.get(entry.id)), entry)
         for entry in sheet
+        if entry.kind == "item"
     )
+    leads = (_opening(_row_of(review, e), e) for e in sheet if e.kind == "opening")
     spare = (story.but(wanted=bench_id(story.url) in here) for story in review.bench)
-    return review.model_copy(update={"items": tuple(items), "bench": tuple(spare)})
+    more = {"items": tuple(items), "bench": tuple(spare)}
+    if found := tuple(leads):
+        more["openings"] = found
+    elif review.openings:
+        more["openings"] = ()
+    return review.model_copy(update=more)
 
 
 def dumped(review: Review) -> bytes:
@@ -105,6 +112,24 @@ def _row(row: ReviewItem, entry: Entry) -> ReviewItem:
     return shown.but(**_said(entry))
 
 
+def _row_of(review: Review, entry: Entry) -> Opening | None:
+    """One that does not say where it stands is known by its text."""
+    for row in review.openings:
+        nowhere = not row.section and digest(row.text) == entry.generated
+        if row.id == entry.id or nowhere:
+            return row
+    return None
+
+
+def _opening(row: Opening | None, entry: Entry) -> Opening:
+    place = {"section": entry.section, "category": entry.category}
+    if row is None:
+        row = Opening.model_validate({**place, "text": entry.text, "items": []})
+    row = row.model_copy(update={**place, "status": entry.status})
+    said = {name: value for name, value in _said(entry).items() if name != "unwritten"}
+    return row.but(**said, key="" if row.own_id == entry.id else entry.id)
+
+
 def _said(entry: Entry) -> dict[str, object]:
     """What a row says only where it is so."""
     return {
@@ -115,9 +140,10 @@ def _said(entry: Entry) -> dict[str, object]:
     }
 
 
-def tells(row: ReviewItem, entry: Entry) -> bool:
+def tells(row: ReviewItem | Opening, entry: Entry) -> bool:
     """Whether the row says of the entry what it is to say: an older one may not."""
-    return all(getattr(row, name) == value for name, value in _said(entry).items())
+    said = {"status": entry.status, **_said(entry)}
+    return all(getattr(row, name) == value for name, value in said.items())
 
 
 def _new(entry: Entry, story: Spare | None) -> ReviewItem:

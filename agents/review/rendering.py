@@ -38,6 +38,17 @@ def rendered(markdown: str, sentences: Sequence[Sentence], drafted: str = "") ->
     return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
 
 
+def site_html(markdown: str) -> str:
+    """HTML of any part of the issue, as `rendered` has it, without marks."""
+    site = MarkdownIt("commonmark", {"html": False})
+    tokens = site.parse("\n".join(map(readable, markdown.split("\n"))))
+    for token in tokens:
+        if token.type == "inline" and token.children:
+            token.children = list(_inline(token.children, (), "", plain=True))
+    html: str = site.renderer.render(tokens, site.options, {})
+    return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
+
+
 def _inline(
     children: list[Token], sentences: Sequence[Sentence], code: str, *, plain: bool
 ) -> Iterator[Token]:
@@ -113,7 +124,7 @@ def _marks(text: str, sentences: Sequence[Sentence], code: str) -> list[Mark]:
 
 def state(sentence: Sentence) -> str:
     """`bad` is what an editor checks first."""
-    return "ok" if sentence.evidence and not sentence.flags else "bad"
+    return "bad" if sentence.borne == "none" or sentence.flags else "ok"
 
 
 def _pieces(text: str, at: int, marks: Sequence[Mark]) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import Literal
 
 from agents.domain.review import Status
 from agents.domain.words import SECTIONS, Noun, SectionName
@@ -26,12 +27,13 @@ class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a faul
 
 
 class Entry(Noun):
-    """One item on the desk. `generated` is the sha256 of its first version.
+    """An item, or a category's opening. `generated` is the sha256 of its first version.
 
     `cut` is set where someone cut it out of issue.md: the status that it had there.
     """
 
     id: str
+    kind: Literal["item", "opening"] = "item"
     section: SectionName
     category: str
     status: Status
@@ -42,6 +44,8 @@ class Entry(Noun):
 
     @property
     def heading(self) -> str:
+        if self.kind == "opening":
+            return f"导语：{self.category}"
         return heading(self.text)
 
     @property
@@ -57,7 +61,7 @@ class Entry(Noun):
     @property
     def unwritten(self) -> bool:
         """Whether it was taken in and has no text yet (待写): nobody can accept it."""
-        return unwritten(self.id, self.text)
+        return self.kind == "item" and unwritten(self.id, self.text)
 
 
 class Change(Noun):
@@ -85,7 +89,15 @@ class Change(Noun):
         return stays and self.also is None and self.undoes is None
 
 
-Sheet = tuple[Entry, ...]  # in printed order
+Sheet = tuple[Entry, ...]  # the items in printed order, then the openings
+
+
+def items(sheet: Iterable[Entry]) -> Sheet:
+    return tuple(entry for entry in sheet if entry.kind == "item")
+
+
+def openings(sheet: Sheet) -> Sheet:
+    return tuple(entry for entry in sheet if entry.kind == "opening")
 
 
 def digest(text: str) -> str:
@@ -110,22 +122,22 @@ def grouped(entries: Iterable[Entry]) -> Sheet:
     """Sections in printed order, a category's items together where its first stands.
 
     What has no category stands before the first one. What was cut out of the text
-    has no say in the order of the text.
+    has no say in the order of the text. The openings come last, as they are.
     """
-    listed = list(entries)
+    given = tuple(entries)
+    listed = items(given)
     order: dict[tuple[str, str], int] = {}
     for entry in sorted(listed, key=lambda entry: entry.cut is not None):
         order.setdefault((entry.section, entry.category), len(order))
-    return tuple(
-        sorted(
-            listed,
-            key=lambda e: (
-                SECTIONS.index(e.section),
-                bool(e.category),
-                order[e.section, e.category],
-            ),
-        )
+    ordered = sorted(
+        listed,
+        key=lambda e: (
+            SECTIONS.index(e.section),
+            bool(e.category),
+            order[e.section, e.category],
+        ),
     )
+    return (*ordered, *openings(given))
 
 
 def find(sheet: Sheet, item: str) -> tuple[int, Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from agents.domain.review import Review
+from agents.review import leads
 from agents.review.manuscript import Manuscript, split
 from agents.review.merge import outside, steps
 from agents.review.sheet import (
@@ -34,15 +35,18 @@ def taken_in(
     told: Review, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
 ) -> TakenIn:
     """Every row of `review.json` is on the sheet, and every item of the manuscript."""
-    began, last = _last(told, model, logged)
+    began, last = _last(told, model, manuscript, logged)
     here = {entry.id for entry in last}
-    missing = [entry for entry in _entries(told, model) if entry.id not in here]
+    entries = _entries(told, model, manuscript)
+    missing = [entry for entry in entries if entry.id not in here]
     changes = steps(last, grouped([*last, *missing])) if missing else []
     sheet = replay(last, changes)
-    known = {row.id: row.shas for row in told.items}
+    known = _known(told)
     statuses = {row.id: row.status for row in told.items}
+    statuses |= {row.id: row.status for row in told.openings if row.status}
     seen = outside(sheet, manuscript.pieces, statuses)
     changes += [adopted(change, known) for change in seen]
+    changes += leads.outside(replay(last, changes), manuscript.leads, statuses, told)
     return TakenIn(began, changes, replay(last, changes), known)
 
 
@@ -59,20 +63,30 @@ def drafted(told: Review, model: str) -> dict[str, str]:
 
 
 def _last(
-    told: Review, model: dict[str, str], logged: Sheet | None
+    told: Review,
+    model: dict[str, str],
+    manuscript: Manuscript,
+    logged: Sheet | None,
 ) -> tuple[Sheet | None, Sheet]:
     """What to open the log with, if it is new, and the desk's last sheet."""
-    known = {row.id: ("", *row.shas) for row in told.items}
+    known = {name: ("", *shas) for name, shas in _known(told).items()}
     # A draft that was all undone may be drafted anew: that is another review.
     if logged is not None and all(
         entry.generated in known.get(entry.id, ("",)) for entry in logged
     ):
         return None, logged
-    first = grouped(_entries(told, model))
+    first = grouped(_entries(told, model, manuscript))
     return first, first
 
 
-def _entries(told: Review, model: dict[str, str]) -> Iterator[Entry]:
+def _known(told: Review) -> dict[str, frozenset[str]]:
+    known = {row.id: row.shas for row in told.items}
+    return known | {row.id: frozenset({digest(row.text)}) for row in told.openings}
+
+
+def _entries(
+    told: Review, model: dict[str, str], manuscript: Manuscript
+) -> Iterator[Entry]:
     """As drafted; of a text that is nowhere its heading is known."""
     for row in told.items:
         yield Entry(
@@ -85,3 +99,4 @@ def _entries(told: Review, model: dict[str, str]) -> Iterator[Entry]:
             reason=row.reason,
             cut="pending" if row.reason == CUT_BEFORE else None,
         )
+    yield from leads.drafted_openings(told, manuscript.leads)
