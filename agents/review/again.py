@@ -62,6 +62,10 @@ class Jobs:
         self._one = asyncio.Lock()
 
     @property
+    def able(self) -> bool:
+        return self._regenerate is not None
+
+    @property
     def running(self) -> list[str]:
         return list(self._jobs)
 
@@ -111,7 +115,9 @@ class Jobs:
                 wish=wish,
                 times=max(1, len(row.versions)) + self._failed[item],
                 new=entry.unwritten,
-                url=sources[0].url if sources else "",
+                url=(url := sources[0].url if sources else ""),
+                added=entry.unwritten
+                and all(story.url != url for story in sight.review.bench),
             )
             version = await regenerate(self._desk.folder, asked, job.step)
             self._desk.keep_version(item, version, wish)

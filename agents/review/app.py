@@ -26,8 +26,7 @@ from agents.review.company import Company
 from agents.review.desk import Desk, Stale
 from agents.review.doors import Doors, Key
 from agents.review.hands import NO_HANDS, Hands, Publish
-from agents.review.project import bench_id
-from agents.review.sheet import find
+from agents.review.sheet import Refused, find
 from agents.review.shown import Shown
 from agents.review.whole import whole
 from agents.review.wish import Wish
@@ -63,13 +62,6 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         told = view.queue(desk.look())
         return {**told, "version": version, "again": jobs.running}
 
-    def decide(desk: Desk, wish: Wish) -> Shown:
-        told = asked.decide(desk, wish)
-        if wish.kind == "bench" and hands.again is not None:
-            name = bench_id(wish.item)
-            jobs.begin(name, find(desk.look().sheet, name)[1].sha256, "")
-        return {**told, "again": jobs.running}
-
     def news(desk: Desk, told: Wish) -> Shown:
         if told.gone:
             company.left(told.me)
@@ -86,8 +78,11 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         Route("/item", _reading(desk, asked.item)),
         Route("/history", _reading(desk, asked.told)),
         Route("/news", _writing(desk, news), methods=["POST"]),
-        Route("/decide", _writing(desk, decide), methods=["POST"]),
+        Route("/decide", _writing(desk, _deciding(jobs)), methods=["POST"]),
         Route("/edit", _writing(desk, asked.edit), methods=["POST"]),
+        Route("/fix", _writing(desk, asked.mend), methods=["POST"]),
+        Route("/note", _writing(desk, asked.note), methods=["POST"]),
+        Route("/check", _writing(desk, asked.check), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
@@ -96,6 +91,20 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         Mount("/static", images),
     ]
     return Doors(Starlette(routes=routes), key)
+
+
+def _deciding(jobs: Jobs) -> Callable[[Desk, Wish], Shown]:
+    """What was taken in is written at once, where there is a model."""
+
+    def decide(desk: Desk, wish: Wish) -> Shown:
+        told = asked.decide(desk, wish)
+        if jobs.able and "added" in told:
+            entry = find(desk.look().sheet, told["added"])[1]
+            if entry.unwritten:
+                jobs.begin(entry.id, entry.sha256, "")
+        return {**told, "again": jobs.running}
+
+    return decide
 
 
 def _reading(
@@ -153,8 +162,10 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
     return endpoint
 
 
-def _refused(sentence: str) -> Response:
-    return JSONResponse({"error": sentence}, status_code=422)
+def _refused(sentence: str, item: str = "") -> Response:
+    """`item` is what the page can lead to."""
+    told = {"error": sentence, **({"item": item} if item else {})}
+    return JSONResponse(told, status_code=422)
 
 
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
@@ -170,10 +181,14 @@ async def _asked(request: Request) -> Wish | None:
 def _answered(answer: Callable[[], Response]) -> Response:
     try:
         return answer()
+    except asked.Clash as error:
+        return JSONResponse(error.shown, status_code=409)
     except Stale as error:
         return JSONResponse(
             {"error": str(error), "current": error.current}, status_code=409
         )
+    except Refused as error:
+        return _refused(_said(error), error.item)
     except AgentsError as error:
         return _refused(_said(error))
 

@@ -3,17 +3,30 @@
 from collections.abc import Callable, Mapping
 
 from agents.domain.words import SECTIONS
+from agents.formatter.fix import fix
 from agents.review import decisions, view
-from agents.review.choosing import swapped_in
+from agents.review.choosing import added, swapped_in
+from agents.review.clash import clash
 from agents.review.decisions import Decision
-from agents.review.desk import LOG, Desk, Sight
-from agents.review.history import history, taken_back
+from agents.review.desk import LOG, Desk, Sight, Stale
+from agents.review.difference import difference
+from agents.review.history import came_in, history, taken_back
+from agents.review.remarks import checked, noted, taken_away
+from agents.review.several import chosen, several
 from agents.review.sheet import Refused, find
 from agents.review.shown import Shown
 from agents.review.wish import Wish
 from agents.store.drafts import ISSUE, REVIEW
 
-_ABOUT_A_TEXT = ("accept", "reject", "hold", "version")
+_ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix")
+
+
+class Clash(Stale):
+    """A stale edit, with what may come of both."""
+
+    def __init__(self, error: Stale, shown: Shown) -> None:
+        super().__init__(error.current)
+        self.shown = shown
 
 
 def item(desk: Desk, asked: Mapping[str, str]) -> Shown:
@@ -37,14 +50,18 @@ def told(desk: Desk, asked: Mapping[str, str]) -> Shown:
 
 def decide(desk: Desk, asked: Wish) -> Shown:
     """`base` is the sha256 of the text that the editor saw."""
-    kind, name = asked.kind, asked.item
-    decision = _decision(desk, kind, name, asked)
-    base = asked.base if kind in _ABOUT_A_TEXT else ""
-    told = view.queue(desk.decide(decision, name, base))
-    return told | {"undone": taken_back(desk.changes())} if kind == "undo" else told
+    decision = _decision(desk, asked)
+    base = asked.base if asked.kind in _ABOUT_A_TEXT else ""
+    shown = view.queue(desk.decide(decision, asked.item, base))
+    if asked.kind == "undo":
+        return shown | {"undone": taken_back(desk.changes())}
+    if asked.kind in ("bench", "add"):
+        return shown | {"added": came_in(desk.changes())}
+    return shown
 
 
-def _decision(desk: Desk, kind: str, name: str, asked: Wish) -> Decision:
+def _decision(desk: Desk, asked: Wish) -> Decision:
+    name = asked.item
     table: dict[str, Callable[[], Decision]] = {
         "accept": lambda: decisions.accept(name),
         "reject": lambda: decisions.reject(name, asked.reason),
@@ -52,16 +69,32 @@ def _decision(desk: Desk, kind: str, name: str, asked: Wish) -> Decision:
         "hold": lambda: decisions.hold(name),
         "up": lambda: decisions.reorder(name, -1),
         "down": lambda: decisions.reorder(name, 1),
+        "fix": lambda: decisions.mended(name),
         "undo": lambda: decisions.undo(desk.changes()),
         "bench": lambda: swapped_in(desk.look(), name, asked.instead),
+        "add": lambda: added(desk.look(), name, asked.instead),
+        "clean": lambda: _clean(desk.look(), asked),
+        "many": lambda: several(
+            asked.items, asked.bases, chosen(asked.does, asked.reason)
+        ),
         "version": lambda: _version(desk.look(), name, asked.version),
     }
     for known in SECTIONS:
-        if asked.section == known and kind == "place":
+        if asked.section == known and asked.kind == "place":
             return decisions.place(name, known, asked.category)
-    if kind not in table:
-        raise Refused(f"没有这种决定：{kind!r}")
-    return table[kind]()
+    if asked.kind not in table:
+        raise Refused(f"没有这种决定：{asked.kind!r}")
+    return table[asked.kind]()
+
+
+def _clean(sight: Sight, asked: Wish) -> Decision:
+    """What was clean at a glance is accepted if it still is."""
+    still = view.queue(sight)["clean"]
+    for name in asked.items:
+        if name not in still:
+            heading = find(sight.sheet, name)[1].heading
+            raise Refused(f"{heading}：已经不是没有问题的一条，一条也没有动", name)
+    return several(asked.items, asked.bases, decisions.accept)
 
 
 def _version(sight: Sight, name: str, sha256: str) -> Decision:
@@ -81,6 +114,34 @@ def edit(desk: Desk, asked: Wish) -> Shown:
         return {"stashed": True}
     more = asked.more and decisions.goes_on(desk.changes(), name)
     decision = decisions.edit(name, text, done=done, more=more)
-    sight = desk.decide(decision, name, asked.base)
+    try:
+        sight = desk.decide(decision, name, asked.base)
+    except Stale as error:
+        shown = clash(desk, error, text, asked.base, asked.was)
+        raise Clash(error, shown) from error
     desk.stash(name, None)
     return view.item(sight, name, None)
+
+
+def mend(desk: Desk, asked: Wish) -> Shown:
+    """自动修正 of what stands in the editor; nothing is saved."""
+    find(desk.look().sheet, asked.item)
+    text = fix(asked.text)
+    return {
+        "text": text,
+        "changed": text != asked.text,
+        "difference": list(difference(asked.text, text)),
+    }
+
+
+def note(desk: Desk, asked: Wish) -> Shown:
+    telling = (
+        taken_away(asked.at) if asked.gone else noted(asked.by, desk.now(), asked.text)
+    )
+    return view.item(desk.tell(asked.item, telling), asked.item, None)
+
+
+def check(desk: Desk, asked: Wish) -> Shown:
+    """`v`: an editor has compared a sentence with its source."""
+    telling = checked(str(asked.n), asked.text, so=asked.checked)
+    return view.item(desk.tell(asked.item, telling), asked.item, None)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from agents.domain.words import SECTIONS, SectionName
-from agents.formatter.layout import CATEGORIES
+from agents.domain.words import SectionName
+from agents.formatter.fix import fix
 from agents.review.leads import whole_opening
 from agents.review.manuscript import whole_item
+from agents.review.places import category_of, end_of
 from agents.review.sheet import (
     ALONG,
     REASON,
@@ -18,7 +19,7 @@ from agents.review.sheet import (
     approved,
     digest,
     find,
-    items,
+    followed,
     replaced,
 )
 
@@ -106,6 +107,20 @@ _SHAPES = {
 def whole_text(entry: Entry, text: str) -> str:
     """`text` in the normal form of an item, or of an opening; "" where it is none."""
     return whole_item(text) if entry.kind == "item" else whole_opening(text)
+
+
+def mended(item: str) -> Decision:
+    """自动修正: what `check --fix` does, for one item. Raises Refused."""
+
+    def decide(sheet: Sheet) -> Change:
+        _, entry = find(sheet, item)
+        whole = whole_text(entry, fix(entry.text))
+        if not whole or whole == entry.text:
+            raise Refused(f"{entry.heading}：没有可以自动修正的地方")
+        change = edit(item, whole, done=False)(sheet)
+        return change.model_copy(update={"kind": "fix"})
+
+    return decide
 
 
 def goes_on(changes: Sequence[Change], item: str) -> bool:
@@ -215,29 +230,4 @@ def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
     )
     if change.also is None:
         return own
-    first = _back(sheet, change.also, later)
-    return first.model_copy(update={"also": own})
-
-
-def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
-    """Where a new last item of the category would stand."""
-    floor = SECTIONS.index(section)
-    after = [
-        place + 1
-        for place, entry in enumerate(items(sheet))
-        if (entry.section, entry.category) == (section, category)
-    ] or [
-        place + 1
-        for place, entry in enumerate(items(sheet))
-        if SECTIONS.index(entry.section) <= floor
-    ]
-    return max(after, default=0)
-
-
-def category_of(sheet: Sheet, section: SectionName, wish: str | None) -> str:
-    if section == "news":
-        return ""
-    if wish is not None and wish.strip():
-        return " ".join("".join(c for c in wish if c.isalnum() or c == " ").split())
-    used = (entry.category for entry in items(sheet) if entry.section == section)
-    return next(used, CATEGORIES[section][0])
+    return followed([_back(sheet, change.also, later), own])

@@ -16,7 +16,16 @@ from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
 from agents.review.merge import steps
 from agents.review.project import dumped, project, tells
-from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped, items
+from agents.review.remarks import Telling
+from agents.review.sheet import (
+    Change,
+    Refused,
+    Sheet,
+    apply,
+    find,
+    grouped,
+    items,
+)
 from agents.review.taking_in import TakenIn, drafted, taken_in
 from agents.review.versions import Written, adopted, first_version, keep_version
 from agents.store.drafts import ISSUE, MODEL, REVIEW
@@ -123,6 +132,24 @@ class Desk:
 
             items = tuple(kept(row) for row in told.items)
             self._files.write(REVIEW, dumped(told.model_copy(update={"items": items})))
+
+    def tell(self, item: str, telling: Telling) -> Sight:
+        """Write down what an editor says of an item: no decision, nothing to undo."""
+        find(self.look().sheet, item)
+        with self._files.locked():
+            told = self._files.parsed(self._files.read(REVIEW))
+            rows = {
+                "items": tuple(telling(r) if r.id == item else r for r in told.items),
+                "openings": tuple(
+                    telling(r) if r.id == item else r for r in told.openings
+                ),
+            }
+            named = {name: found for name, found in rows.items() if found}
+            self._files.write(REVIEW, dumped(told.model_copy(update=named)))
+        return self.look()
+
+    def now(self) -> str:
+        return self._clock()
 
     def stash(self, item: str, text: str | None) -> None:
         """Keep typing that is no whole item yet; None drops it."""

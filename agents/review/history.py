@@ -7,6 +7,7 @@ from agents.review.difference import difference
 from agents.review.sheet import Change
 from agents.review.shown import Shown
 
+_ONE = ("swap",)  # made of two changes, and one decision about one item
 _MOST = 100  # rows that the page shows, newest first
 _SAID = {
     "accept": "采用",
@@ -15,6 +16,8 @@ _SAID = {
     "hold": "留到下期",
     "edit": "编辑并保存",
     "autosave": "编辑（自动保存）",
+    "fix": "自动修正",
+    "correct": "更正",
     "typed": "编辑（接着写）",
     "again": "换稿",
     "written": "模型写好了",
@@ -67,11 +70,19 @@ def taken_back(changes: Sequence[Change]) -> Shown:
     parts = [one for one in _parts(last) if one.after is not None] or [last]
     entry = parts[-1].after or parts[-1].before
     reason = _reason(done, last)
+    told = f"{said(done)}：{reason}" if reason else said(done)
+    many = len(parts) if done.kind not in _ONE else 1
     return {
         "item": parts[-1].item,
         "heading": entry.heading if entry else "",
-        "said": f"{said(done)}：{reason}" if reason else said(done),
+        "said": f"{told}（共 {many} 条）" if many > 1 else told,
     }
+
+
+def came_in(changes: Sequence[Change]) -> str:
+    """The item that the last decision of the desk took in."""
+    last = next(change for change in reversed(changes) if not change.outside)
+    return [part.item for part in _parts(last)][-1]
 
 
 def _reason(done: Change, last: Change) -> str:

@@ -1,7 +1,7 @@
 """What lies on the desk, and how a change of it is written down."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from agents.domain.review import Status
@@ -21,9 +21,16 @@ ALONG = frozenset({WRITTEN, REASON, TYPED})
 
 
 class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
-    """What was asked makes no sense now; the sentence is for the editor."""
+    """What was asked makes no sense now; the sentence is for the editor.
+
+    `item` is the id of what it is about, where that is not what was asked about.
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str, item: str = "") -> None:
+        super().__init__(message)
+        self.item = item
 
 
 class Entry(Noun):
@@ -109,6 +116,14 @@ def apply(sheet: Sheet, change: Change) -> Sheet:
     if change.after is not None:
         rest.insert(len(rest) if change.at is None else change.at, change.after)
     return apply(tuple(rest), change.also) if change.also else tuple(rest)
+
+
+def followed(changes: Sequence[Change]) -> Change:
+    """One change of several, made one after another."""
+    first, *rest = changes
+    if first.also is not None:
+        rest = [first.also, *rest]
+    return first.model_copy(update={"also": followed(rest) if rest else None})
 
 
 def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:

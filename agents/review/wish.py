@@ -15,7 +15,15 @@ class Wish(BaseModel):
     reason: str = ""
     section: str = ""
     category: str | None = None
-    instead: str = ""
+    instead: str = ""  # the item that makes way
+    items: list[str] = []
+    bases: list[str] = []
+    does: str = ""  # what is done to a selection
+    n: str | int = ""  # a sentence's place
+    checked: bool = False
+    by: str = ""
+    at: str = ""
+    was: str = ""  # the text that `base` is the sha256 of
     version: str = ""
     wish: str = ""  # words for the model
     done: bool = False
