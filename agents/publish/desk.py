@@ -16,6 +16,7 @@ from agents.formatter.lint.document import Document
 from agents.formatter.parse import parse
 from agents.ports import Fetch
 from agents.publish import gate, page, record
+from agents.publish.corrections import corrections, keep, told_in
 from agents.publish.lessons import Lessons, compare
 from agents.publish.links import Checked, check
 from agents.publish.shelf import Target
@@ -36,6 +37,8 @@ class Order:
     archive: Path
     state: Path
     keep: frozenset[str] = frozenset()
+    at: str = ""  # when it is asked for
+    day: str = ""  # that day in the issue's time zone, of a correction
 
     @property
     def draft_id(self) -> str:
@@ -69,8 +72,11 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     """
     with lock(order.state):
         written, review = reviewed(order.draft)
+        found = corrections(order.site, written, review, order.day)
+        written = told_in(written, found)
         ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
+        keep(order.draft, found, order.site / ready.name, order.at)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
     sections = [section for section, _ in page.texts(ready.markdown).values()]
@@ -118,7 +124,8 @@ async def passed(
         raise gate.refused(gate.reasons(waiting, astray)) from error
     images = pictures(order.draft, page.images(markdown))
     archive = read_archive(order.archive, note)
-    name = page_name(issue)
+    published = review.published
+    name = Path(published.page).name if published else page_name(issue)
     known = gate.context(issue, archive, images, name, _day(order.draft_id))
     doc = Document(written)
     lines = page.kept(doc, review.dropped, review.unopened)

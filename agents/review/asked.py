@@ -7,6 +7,7 @@ from agents.formatter.fix import fix
 from agents.review import decisions, view
 from agents.review.choosing import added, swapped_in
 from agents.review.clash import clash
+from agents.review.correcting import corrected
 from agents.review.decisions import Decision
 from agents.review.desk import LOG, Desk, Sight, Stale
 from agents.review.difference import difference
@@ -18,7 +19,7 @@ from agents.review.shown import Shown
 from agents.review.wish import Wish
 from agents.store.drafts import ISSUE, REVIEW
 
-_ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix")
+_ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix", "correct")
 
 
 class Clash(Stale):
@@ -73,6 +74,7 @@ def _decision(desk: Desk, asked: Wish) -> Decision:
         "undo": lambda: decisions.undo(desk.changes()),
         "bench": lambda: swapped_in(desk.look(), name, asked.instead),
         "add": lambda: added(desk.look(), name, asked.instead),
+        "correct": lambda: _corrected(desk, asked),
         "clean": lambda: _clean(desk.look(), asked),
         "many": lambda: several(
             asked.items, asked.bases, chosen(asked.does, asked.reason)
@@ -95,6 +97,12 @@ def _clean(sight: Sight, asked: Wish) -> Decision:
             heading = find(sight.sheet, name)[1].heading
             raise Refused(f"{heading}：已经不是没有问题的一条，一条也没有动", name)
     return several(asked.items, asked.bases, decisions.accept)
+
+
+def _corrected(desk: Desk, asked: Wish) -> Decision:
+    if desk.look().review.published is None:
+        raise Refused("这一期还没有发布；直接编辑就行")
+    return corrected(asked.item, asked.text, asked.what, desk.now()[:10])
 
 
 def _version(sight: Sight, name: str, sha256: str) -> Decision:

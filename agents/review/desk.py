@@ -16,7 +16,7 @@ from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
 from agents.review.merge import steps
 from agents.review.project import dumped, project, tells
-from agents.review.remarks import Telling
+from agents.review.remarks import Telling, told_of
 from agents.review.sheet import (
     Change,
     Refused,
@@ -119,8 +119,8 @@ class Desk:
 
     def keep_version(self, item: str, version: Written, wish: str) -> None:
         """Put a new text of the model beside the item; the item stays as it is."""
-        with self._files.locked():
-            told = self._files.parsed(self._files.read(REVIEW))
+
+        def telling(told: Review) -> Review:
             drafted, now = self._model(told).get(item, ""), self._clock()
 
             def kept(row: ReviewItem) -> ReviewItem:
@@ -130,23 +130,23 @@ class Desk:
                     return first_version(row, version, now)
                 return keep_version(row, drafted, version, wish, now)
 
-            items = tuple(kept(row) for row in told.items)
-            self._files.write(REVIEW, dumped(told.model_copy(update={"items": items})))
+            return told.model_copy(update={"items": tuple(map(kept, told.items))})
+
+        self.rewrite(telling)
 
     def tell(self, item: str, telling: Telling) -> Sight:
         """Write down what an editor says of an item: no decision, nothing to undo."""
         find(self.look().sheet, item)
-        with self._files.locked():
-            told = self._files.parsed(self._files.read(REVIEW))
-            rows = {
-                "items": tuple(telling(r) if r.id == item else r for r in told.items),
-                "openings": tuple(
-                    telling(r) if r.id == item else r for r in told.openings
-                ),
-            }
-            named = {name: found for name, found in rows.items() if found}
-            self._files.write(REVIEW, dumped(told.model_copy(update=named)))
+        self.rewrite(lambda review: told_of(review, item, telling))
         return self.look()
+
+    def rewrite(self, telling: Callable[[Review], Review]) -> None:
+        """Change what `review.json` says beside the decisions."""
+        with self._files.locked():
+            content = self._files.read(REVIEW)
+            new = dumped(telling(self._files.parsed(content)))
+            if new != content:
+                self._files.write(REVIEW, new)
 
     def now(self) -> str:
         return self._clock()

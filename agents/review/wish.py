@@ -19,6 +19,7 @@ class Wish(BaseModel):
     items: list[str] = []
     bases: list[str] = []
     does: str = ""  # what is done to a selection
+    what: str = ""  # what a correction is about
     n: str | int = ""  # a sentence's place
     checked: bool = False
     by: str = ""

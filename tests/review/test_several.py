@@ -206,3 +206,24 @@ def test_undo_of_several_goes_back_in_their_order(desk: Desk, folder: Path) -> N
 
     assert desk.look().sheet == before
     assert Desk(folder, lambda: "").look().sheet == before
+
+
+async def test_an_item_of_a_published_issue_is_corrected_on_the_page(
+    desk: Desk, folder: Path
+) -> None:
+    text = drafted.text(5).replace("能读文件", "会读文件")
+    asked = {"kind": "correct", "item": "s5", "text": text, "what": "动词。"}
+    async with page(desk) as browser:
+        early = await post(browser, "/decide", **asked)
+        told = drafted.review(folder)
+        told["published"] = {"page": "site/a.md", "at": "2024-10-01"}
+        (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+        done = (await post(browser, "/decide", **asked)).json()
+
+    assert early.status_code == 422
+    assert done["published"] == {"page": "site/a.md", "at": "2024-10-01"}
+    assert (
+        (folder / "issue.md")
+        .read_text(encoding="utf-8")
+        .endswith("https://example.org/5)\n\n**更正**：2024-10-01，动词。\n")
+    )
