@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.notify.message import published
 from agents.ports import Fetch
 from agents.publish.desk import Order, Published, publish
@@ -118,7 +119,7 @@ async def _links(
     env: Mapping[str, str], note: Callable[[str], None], *, offline: bool
 ) -> AsyncIterator[Fetch | None]:
     if offline:
-        note("--offline: no link was checked")
+        note(said("--offline: no link was checked"))
         yield None
         return
     from agents.run.open_web import GAPS, proxy_of, user_agent

@@ -14,6 +14,7 @@ from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
 from agents.formatter.lint.document import Document
 from agents.formatter.parse import parse
+from agents.messages.said import cause, said
 from agents.ports import Fetch
 from agents.publish import gate, page, record
 from agents.publish.corrections import corrections, keep, told_in
@@ -113,13 +114,24 @@ async def passed(
     waiting, astray = gate.undecided(review), list(gate.astray(markdown, review))
     if not page.texts(markdown):
         astray.append(
-            f"{order.draft_id} has no item left to publish; accept one in the review"
+            gate.Reason(
+                said(
+                    "{draft_id} has no item left to publish; accept one in the review",
+                    draft_id=order.draft_id,
+                )
+            )
         )
     try:
         issue = parse(markdown)
     except LayoutError as error:
         astray.append(
-            f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
+            gate.Reason(
+                said(
+                    "{file} is no issue once it is cut, {error}; mend it",
+                    file=order.draft / ISSUE,
+                    error=error,
+                )
+            )
         )
         raise gate.refused(gate.reasons(waiting, astray)) from error
     images = pictures(order.draft, page.images(markdown))
@@ -133,7 +145,14 @@ async def passed(
     checked = await check(page.links(markdown), fetch) if fetch else []
     for link in checked:
         if link.state in ("noted", "unchecked"):
-            note(f"{link.heading}: {link.url} {link.reason}")
+            note(
+                said(
+                    "{heading}: {url} {reason}",
+                    heading=link.heading,
+                    url=link.url,
+                    reason=link.reason,
+                )
+            )
     if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
         raise gate.refused(faults)
     files = {**images, name: markdown.encode()}
@@ -148,9 +167,11 @@ def _deliver(order: Order, ready: Ready) -> list[Path]:
         if foreign := target.foreign(ready.files):
             aside = [str(target.beside(n, ready.files[n])) for n in foreign]
             raise OutputError(
-                f"{', '.join(str(folder / name) for name in foreign)} was changed by"
-                f" someone else and was left as it is; the new version is"
-                f" {', '.join(aside)}: merge the two, or delete one, then publish again"
+                said(
+                    "{join} was changed by someone else and was left as it is; the new version is {join2}: merge the two, or delete one, then publish again",
+                    join=", ".join(str(folder / name) for name in foreign),
+                    join2=", ".join(aside),
+                )
             )
     return [
         folder / name
@@ -203,5 +224,9 @@ def content(file: Path) -> str:
         return utf8(file.read_bytes(), file)
     except OSError as error:
         raise SettingsError(
-            f"{file} cannot be read: {error.strerror}; name a draft that exists"
+            said(
+                "{file} cannot be read: {cause}; name a draft that exists",
+                file=file,
+                cause=cause(error),
+            )
         ) from error

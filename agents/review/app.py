@@ -16,10 +16,11 @@ from starlette.responses import (
 )
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from agents.domain.foreign import document
-from agents.errors import AgentsError, EncodingError
+from agents.errors import AgentsError, EncodingError, NotReady
+from agents.messages.said import speaking
 from agents.review import asked, view
 from agents.review.again import Jobs
 from agents.review.company import Company
@@ -90,7 +91,17 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         Mount("/assets", StaticFiles(directory=templates / "assets")),
         Mount("/static", images),
     ]
-    return Doors(Starlette(routes=routes), key)
+    return Doors(_chinese(Starlette(routes=routes)), key)
+
+
+def _chinese(inner: ASGIApp) -> ASGIApp:
+    """The page is Chinese whatever the terminal speaks."""
+
+    async def spoken(scope: Scope, receive: Receive, send: Send) -> None:
+        with speaking("zh"):
+            await inner(scope, receive, send)
+
+    return spoken
 
 
 def _deciding(jobs: Jobs) -> Callable[[Desk, Wish], Shown]:
@@ -156,10 +167,28 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
             return _refused(said + "或者用 review --to 目录 打开这一页")
         try:
             return JSONResponse({"said": await publish(draft)})
+        except NotReady as error:
+            return _not_ready(desk, error)
         except AgentsError as error:
             return _refused(_said(error))
 
     return endpoint
+
+
+def _not_ready(desk: Desk, error: NotReady) -> Response:
+    """Each reason with the item that it is about, and no lines of a file."""
+    ids = {entry.heading: entry.id for entry in desk.look().sheet}
+    rows = [
+        {"said": said, "item": ids.get(heading, ""), "heading": heading}
+        for said, heading in error.reasons
+    ]
+    told = [
+        said if heading in said else f"{heading}：{said}"
+        for said, heading in error.reasons
+    ]
+    head = f"还不能发布，有 {len(rows)} 处要处理；什么也没有写："
+    text = "\n  - ".join([head, *told]) if rows else str(error)
+    return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 
 
 def _refused(sentence: str, item: str = "") -> Response:

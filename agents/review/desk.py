@@ -1,14 +1,13 @@
 """The files of one draft under review: read, merged and written, nothing lost."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from agents.domain.foreign import document
 from agents.domain.review import Opening, Review, ReviewItem
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError
+from agents.messages.said import said
 from agents.review.decisions import Decision
 from agents.review.files import Files
 from agents.review.leads import differs, printed_leads
@@ -30,7 +29,7 @@ from agents.review.taking_in import TakenIn, drafted, taken_in
 from agents.review.versions import Written, adopted, first_version, keep_version
 from agents.store.drafts import ISSUE, MODEL, REVIEW
 
-LOG, STASH = "decisions.jsonl", "unsaved.json"
+LOG = "decisions.jsonl"
 _TRIES = 5  # a text editor saved in just that moment; it cannot win for ever
 
 
@@ -154,16 +153,10 @@ class Desk:
     def stash(self, item: str, text: str | None) -> None:
         """Keep typing that is no whole item yet; None drops it."""
         with self._files.locked():
-            kept = self.stashed()
-            if text is None and item not in kept:
-                return
-            rest = {name: old for name, old in kept.items() if name != item}
-            now = rest if text is None else rest | {item: text}
-            self._files.write(STASH, json.dumps(now, ensure_ascii=False).encode())
+            self._files.stash(item, text)
 
     def stashed(self) -> dict[str, str]:
-        file = self.folder / STASH
-        return document(file.read_bytes()) if file.exists() else {}
+        return self._files.stashed()
 
     def _work(self, decision: Decision | None, version: Written | None = None) -> Sight:
         for _ in range(_TRIES):
@@ -173,7 +166,10 @@ class Desk:
                 except _Moved:
                     continue
         raise OutputError(
-            f"{self.folder / ISSUE} changes all the time; close what is writing it"
+            said(
+                "{file} changes all the time; close what is writing it",
+                file=self.folder / ISSUE,
+            )
         )
 
     def _once(self, decision: Decision | None, version: Written | None) -> Sight:

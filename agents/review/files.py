@@ -1,6 +1,7 @@
 """The files of one draft: read, locked, and written whole."""
 
 import fcntl
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,10 @@ from agents.domain.foreign import document
 from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError, SettingsError
+from agents.messages.said import cause, said
 from agents.store.drafts import REVIEW, write_atomic
+
+STASH = "unsaved.json"
 
 
 class Files:
@@ -27,8 +31,11 @@ class Files:
             return (self._folder / name).read_bytes()
         except OSError as error:
             raise SettingsError(
-                f"{self._folder / name} cannot be read: {error.strerror};"
-                " draft the issue first"
+                said(
+                    "{file} cannot be read: {cause}; draft the issue first",
+                    file=self._folder / name,
+                    cause=cause(error),
+                )
             ) from error
 
     def write(self, name: str, content: bytes) -> None:
@@ -36,8 +43,11 @@ class Files:
             write_atomic(self._folder / name, content)
         except OSError as error:
             raise OutputError(
-                f"{self._folder / name} cannot be written: {error.strerror};"
-                " what was there is intact; free the disk"
+                said(
+                    "{file} cannot be written: {cause}; what was there is intact; free the disk",
+                    file=self._folder / name,
+                    cause=cause(error),
+                )
             ) from error
 
     def parsed(self, review: bytes) -> Review:
@@ -50,6 +60,18 @@ class Files:
     def knows(self, content: bytes, review: Review) -> None:
         """What was just written need not be parsed."""
         self._known = content, review
+
+    def stash(self, item: str, text: str | None) -> None:
+        kept = self.stashed()
+        if text is None and item not in kept:
+            return
+        rest = {name: old for name, old in kept.items() if name != item}
+        now = rest if text is None else rest | {item: text}
+        self.write(STASH, json.dumps(now, ensure_ascii=False).encode())
+
+    def stashed(self) -> dict[str, str]:
+        file = self._folder / STASH
+        return document(file.read_bytes()) if file.exists() else {}
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -68,7 +90,11 @@ def read_review(file: Path, text: str) -> Review:
         told = document(text.removeprefix("\ufeff"))
     except ValueError as error:
         raise SettingsError(
-            f"{file}: the file is no JSON ({error}); draft it again or mend it"
+            said(
+                "{file}: the file is no JSON ({error}); draft it again or mend it",
+                file=file,
+                error=error,
+            )
         ) from error
     try:
         return Review.model_validate(told)
@@ -76,5 +102,10 @@ def read_review(file: Path, text: str) -> Review:
         fault = error.errors()[0]
         place = ".".join(str(step) for step in fault["loc"]) or "the file"
         raise SettingsError(
-            f"{file}: {place}: {fault['msg']}; draft it again or mend it"
+            said(
+                "{file}: {place}: {fault}; draft it again or mend it",
+                file=file,
+                place=place,
+                fault=fault["msg"],
+            )
         ) from error

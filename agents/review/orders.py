@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.review import decisions
 from agents.review.decisions import Decision
 from agents.review.leads import in_order
@@ -86,8 +87,16 @@ def _follow(
 ) -> None:
     found = _WORD.fullmatch(word)
     if found is None or (found["reason"] is not None and flag != "--reject"):
-        shape = "5:重复, 5-7 or all" if flag == "--reject" else "3, 5-7 or all"
-        raise SettingsError(f"{flag} {word!r}: write {shape}; {_there(sheet)}")
+        shape = said("5:重复, 5-7 or all" if flag == "--reject" else "3, 5-7 or all")
+        raise SettingsError(
+            said(
+                "{flag} {word!r}: write {shape}; {there}",
+                flag=flag,
+                word=word,
+                shape=shape,
+                there=_there(sheet),
+            )
+        )
     chosen, layer = (
         (_undecided(sheet, flag), rest)
         if found["all"]
@@ -112,16 +121,24 @@ def _numbered(sheet: Sheet, flag: str, found: re.Match[str]) -> Sequence[Entry]:
     word = f"{first}-{last}" if found["last"] else f"{first}"
     if first > last:
         raise SettingsError(
-            f"{flag} {word}: a range begins with its smaller number, as"
-            f" {last}-{first}; {_there(sheet)}"
+            said(
+                "{flag} {word}: a range begins with its smaller number, as {last}-{first}; {there}",
+                flag=flag,
+                word=word,
+                last=last,
+                first=first,
+                there=_there(sheet),
+            )
         )
     listed = items(sheet)
     if first < 1 or last > len(listed):
-        raise SettingsError(f"{flag} {word}: {_there(sheet)}")
+        raise SettingsError(
+            said("{flag} {word}: {there}", flag=flag, word=word, there=_there(sheet))
+        )
     return listed[first - 1 : last]
 
 
 def _there(sheet: Sheet) -> str:
     if not (listed := items(sheet)):
-        return "the draft has no items"
-    return f"the draft has items 1 to {len(listed)}; see --status"
+        return said("the draft has no items")
+    return said("the draft has items 1 to {len}; see --status", len=len(listed))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.review.desk import Desk
 from agents.review.leads import in_order
 from agents.review.orders import Orders, decided
@@ -19,11 +20,23 @@ def folder(out: Path, draft_id: str | None) -> Path:
     if draft_id is not None:
         named = draft_folder(out, draft_id)
         if not (named / REVIEW).exists():
-            raise SettingsError(f"{named} holds no {REVIEW}; draft it again")
+            raise SettingsError(
+                said(
+                    "{named} holds no {review}; draft it again",
+                    named=named,
+                    review=REVIEW,
+                )
+            )
         return named
     drafts = sorted(file.parent for file in out.glob(f"*/{REVIEW}"))
     if not drafts:
-        raise SettingsError(f"{out} holds no draft; run {program()} draft first")
+        raise SettingsError(
+            said(
+                "{out} holds no draft; run {program} draft first",
+                out=out,
+                program=program(),
+            )
+        )
     return drafts[-1]
 
 

@@ -16,23 +16,26 @@ from agents.formatter.lint import (
 from agents.formatter.lint.document import Document
 from agents.formatter.lint.finding import Check, Context, Fault, Finding, Level
 from agents.formatter.parse import parse
+from agents.messages.said import said
 
 
 def round_trip(doc: Document, context: Context) -> Iterator[Fault]:
     """L30, of a draft as rendered: what the file says is what the issue is."""
     if context.render is None:
         return
-    mend = "Render the draft again."
+    mend = said("Render the draft again.")
     try:
         again = context.render(parse(doc.markdown))
     except LayoutError as error:
-        yield Fault(error.line, f"The draft can't be read: {error}.", mend)
+        yield Fault(
+            error.line, said("The draft can't be read: {error}.", error=error), mend
+        )
         return
     pairs = enumerate(zip(doc.rows, again.split("\n"), strict=False), start=1)
     if again != doc.markdown:
         last = len(doc.rows)
         line = next((n for n, (row, other) in pairs if row != other), last)
-        yield Fault(line, "The draft renders to another text.", mend)
+        yield Fault(line, said("The draft renders to another text."), mend)
 
 
 # "draft" blocks in a draft or before publishing, and warns in what is published.
