@@ -24,10 +24,10 @@ def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Shown]
         was = sight.manuscript
         issue = compose(was.head, was.leads, [piece])
         found = tuple(f for f in _linted(issue) if f.item == piece.heading)
-    return [shown(one) for one in found]
+    return [_shown(one) for one in found]
 
 
-def shown(found: Finding) -> Shown:
+def _shown(found: Finding) -> Shown:
     return {
         "rule": found.rule,
         "level": found.level,

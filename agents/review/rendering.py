@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -38,6 +39,7 @@ def rendered(markdown: str, sentences: Sequence[Sentence], drafted: str = "") ->
     return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
 
 
+@lru_cache(maxsize=512)
 def site_html(markdown: str) -> str:
     """HTML of any part of the issue, as `rendered` has it, without marks."""
     site = MarkdownIt("commonmark", {"html": False})

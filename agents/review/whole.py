@@ -8,11 +8,9 @@ from agents.domain.front_matter import front, rows_of
 from agents.domain.review import DROPPED
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import SECTION_HEADINGS
-from agents.formatter.lint import lint
 from agents.review.desk import Sight
 from agents.review.leads import in_order
-from agents.review.linted import shown
-from agents.review.manuscript import Piece, compose
+from agents.review.linted import findings
 from agents.review.rendering import site_html
 from agents.review.sheet import Entry
 from agents.review.shown import Shown
@@ -78,15 +76,10 @@ def _title(sight: Sight) -> str:
 
 
 def _findings(sight: Sight, entries: list[Entry]) -> list[Shown]:
-    """Those of the page as a whole, each with the item that it is about."""
-    pieces = [Piece(e.section, e.category, e.text) for e in entries if e.kind == "item"]
-    leads = {(e.section, e.category): e.text for e in entries if e.kind == "opening"}
-    own = {
-        place: text for place, text in sight.manuscript.leads.items() if not place[1]
-    }
-    names = {entry.heading: entry.id for entry in entries}
+    """What blocks; what concerns two items at once is left to publishing."""
     return [
-        shown(found) | {"item": names.get(found.item, "")}
-        for found in lint(compose(sight.manuscript.head, own | leads, pieces))
-        if found.level == "E"
+        found | {"item": entry.id}
+        for entry in entries
+        for found in findings(sight, entry)
+        if found["level"] == "E"
     ]
