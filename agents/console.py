@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 
 from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport, Usage
-from agents.messages.said import said
+from agents.messages.said import said, section
 from agents.settings.program import program
 
 _ADDRESS = re.compile(r"https?://[^\s…]+[^\s…:;,.)]")
@@ -153,10 +153,11 @@ def published(
     page: Path, changed: tuple[Path, ...], counts: dict[str, int]
 ) -> Iterator[str]:
     """What is in the published page, and which files changed for it."""
-    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
-    count = sum(counts.values())
     yield said(
-        "{name}: {count} items ({listed})", name=page.name, count=count, listed=listed
+        "{name}: {count} items ({listed})",
+        name=page.name,
+        count=sum(counts.values()),
+        listed=", ".join(f"{n} {section(name)}" for name, n in counts.items()),
     )
     for file in changed:
         yield said("wrote {file}", file=file)

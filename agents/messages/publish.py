@@ -1,6 +1,9 @@
 """What the gate and publishing say, in Chinese."""
 
 CHINESE = {
+    "practice": "实践",
+    "theory": "理论",
+    "news": "资讯",
     "{heading}: {url} {reason}; mend it, or keep it with --keep-link": (
         "{heading}：{url} {reason}；请改好，或用 --keep-link 保留"
     ),

@@ -42,6 +42,16 @@ def cause(error: OSError) -> str:
     return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
+def section(name: str) -> str:
+    """One of the three, as a line of sums names it."""
+    known = {
+        "practice": said("practice"),
+        "theory": said("theory"),
+        "news": said("news"),
+    }
+    return known.get(name, name)
+
+
 def spoken() -> Language:
     return _SPOKEN.get()
 
