@@ -21,7 +21,10 @@ that is raised is a bug: in one story's branch or one source's reading it costs 
 story or source (`agents.bulkhead`), elsewhere it surfaces with its traceback.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
+
+from agents.messages.said import said
 
 
 class AgentsError(Exception):
@@ -36,9 +39,17 @@ class EncodingError(SettingsError):
     """`encoding` is what the file seems to have, empty where that is not known."""
 
     def __init__(self, file: object, encoding: str = "", line: int = 0) -> None:
-        seems = f"is {encoding}, not UTF-8" if encoding else "is not UTF-8"
-        where = "" if encoding else f" in line {line}"
-        super().__init__(f"{file} {seems}{where}; save it as UTF-8, it was not changed")
+        super().__init__(
+            said(
+                "{file} is {encoding}, not UTF-8; save it as UTF-8, it was not changed"
+                if encoding
+                else "{file} is not UTF-8 in line {line}; save it as UTF-8, it was not"
+                " changed",
+                file=file,
+                encoding=encoding,
+                line=line,
+            )
+        )
         self.file = file
         self.encoding = encoding
 
@@ -49,7 +60,7 @@ class LayoutError(AgentsError):
     exit_code = 2
 
     def __init__(self, line: int, message: str) -> None:
-        super().__init__(f"line {line}: {message}")
+        super().__init__(said("line {line}: {fault}", line=line, fault=message))
         self.line = line
 
 
@@ -87,7 +98,13 @@ class NoAnswer(AgentsError):  # noqa: N818  # an outcome, not a fault
 
 
 class NotReady(AgentsError):  # noqa: N818  # an outcome, not a fault
+    """`reasons` are sentences, each with the heading that it is about, or ""."""
+
     exit_code = 65
+
+    def __init__(self, message: str, reasons: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__(message)
+        self.reasons = tuple(reasons)
 
 
 class SiteError(AgentsError):

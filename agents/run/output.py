@@ -187,6 +187,7 @@ def opening(one: Introduction) -> Json:
         "section": one.section,
         "category": one.category,
         "text": line(rich_text(one.text)),
+        "status": "pending",
         "items": list(one.story_ids),
         "sentences": [
             {

@@ -361,7 +361,7 @@ def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
         running.kill()
 
     assert "没有设置模型" in no_name.text
-    assert "material.json cannot be read" in no_material.text
+    assert "material.json 读不出来" in no_material.text
 
 
 async def test_half_an_emoji_that_was_pasted_is_saved_as_what_is_left_of_it(
@@ -405,4 +405,4 @@ async def test_a_file_that_vanished_is_said_on_the_page(
         queue = await browser.get("/queue")
 
     assert queue.status_code == 422
-    assert "issue.md cannot be read" in queue.json()["error"]
+    assert "issue.md 读不出来：没有这个文件" in queue.json()["error"]
