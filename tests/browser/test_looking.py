@@ -55,6 +55,7 @@ def test_items_with_lint_errors_are_counted_and_shown(
     drafted.replace(
         folder / "issue.md", "第 4 个工具能读文件。", "**问题：**第 4 个工具能读文件。"
     )
+    desk.returned()
     desk.wait_for("有错误 1", "[data-filter=errors]")
 
     desk.page.locator("[data-filter=errors]").click()
@@ -68,6 +69,7 @@ def test_f_goes_from_problem_to_problem(desk: Opened, folder: Path) -> None:
         row["sentences"].pop()
     file = folder / "review.json"
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    desk.returned()
     desk.page.locator("nav li[data-id=s2] .flag").wait_for(state="detached")
 
     desk.type("f")
