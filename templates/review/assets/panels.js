@@ -3,6 +3,8 @@ import { $, make, redraw } from "./dom.js";
 import { bench } from "./bench.js";
 import { evidence } from "./evidence.js";
 import { history } from "./history.js";
+import { notes } from "./notes.js";
+import { pictures } from "./pictures.js";
 import { drawRuns } from "./runs.js";
 import { changed, desk, item, whenChanged } from "./state.js";
 import { useVersion } from "./decide.js";
@@ -40,7 +42,7 @@ function difference(told) {
   return same ? [make("p", {}, "与模型的稿子相同。")] : [drawRuns(told.difference)];
 }
 
-const PANELS = { evidence, answers, difference, bench, history };
+const PANELS = { evidence, answers, difference, bench, history, notes, pictures };
 let drawn = "";
 
 function drawSide() {
@@ -60,13 +62,23 @@ function drawSide() {
 }
 
 export function toggle(name) {
+  fold(false);
   desk.side = desk.side === name ? "evidence" : name;
   changed();
 }
 
+// On a small screen the panel lies over the text, and can be put away.
+export function fold(away) {
+  $("side").classList.toggle("folded", away);
+  $("fold").textContent = away ? "展开" : "收起";
+  $("fold").setAttribute("aria-expanded", String(!away));
+}
+
 export function startPanels() {
+  $("fold").addEventListener("click", () => fold($("fold").textContent === "收起"));
   whenChanged(drawSide);
   $("to-evidence").addEventListener("click", () => {
+    fold(false);
     desk.side = "evidence";
     changed();
   });

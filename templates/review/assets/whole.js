@@ -1,0 +1,60 @@
+// 整期预览: the issue as the site will show it, with what publishing still waits for.
+import { $, fail, make } from "./dom.js";
+import { go } from "./item.js";
+import { rowOf } from "./lint.js";
+import { askPublishing } from "./publishing.js";
+import { ask } from "./server.js";
+import { desk, line } from "./state.js";
+
+function to(id, words) {
+  const there = () => {
+    $("issue").close();
+    go(id);
+  };
+  return make("button", { type: "button", className: "plain", onclick: there }, words);
+}
+
+function finding(one) {
+  const row = rowOf(one);
+  if (line(one.item)) row.prepend(to(one.item, line(one.item).heading), "　");
+  return row;
+}
+
+function drawWaiting(told) {
+  const left = told.waiting.map((one) => make("li", {}, "待定　", to(one.id, one.heading)));
+  $("waiting").replaceChildren(...left, ...told.lint.map(finding));
+  const out = told.left_out ? `不印 ${told.left_out} 条　` : "";
+  $("left-out").textContent = `${out}待定 ${told.waiting.length}`;
+}
+
+export async function showWhole() {
+  const told = await ask("/issue");
+  if (!told) return;
+  if (told.error) return void fail(told.error);
+  drawWaiting(told);
+  $("whole").innerHTML = told.html;
+  $("issue").showModal();
+  const here = $("whole").querySelector(`[data-id="${CSS.escape(desk.chosen)}"]`);
+  if (here) here.scrollIntoView({ block: "center" });
+  else $("pages").scrollTop = 0;
+  $("pages").focus({ preventScroll: true });
+}
+
+function opened(event) {
+  const part = event.target.closest("[data-id]");
+  if (!part || event.target.closest("a") || !line(part.dataset.id)) return;
+  $("issue").close();
+  go(part.dataset.id);
+}
+
+export function startWhole() {
+  $("whole").addEventListener("click", opened);
+  $("to-publish").addEventListener("click", () => {
+    $("issue").close();
+    askPublishing();
+  });
+  $("look-first").addEventListener("click", () => {
+    $("publishing").close();
+    showWhole();
+  });
+}
