@@ -172,6 +172,10 @@ class Opened:
             self.page.wait_for_timeout(_STEP)
         assert true()
 
+    def close_dialog(self) -> None:
+        self.page.keyboard.press("Escape")
+        self.page.locator("dialog[open]").wait_for(state="detached")
+
     def returned(self) -> None:
         """An editor comes back to the window: what changed elsewhere is looked for."""
         self.page.evaluate("window.dispatchEvent(new Event('focus'))")

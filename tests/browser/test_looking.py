@@ -70,7 +70,7 @@ def test_f_goes_from_problem_to_problem(desk: Opened, folder: Path) -> None:
     file = folder / "review.json"
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     desk.returned()
-    desk.page.locator("nav li[data-id=s2] .flag").wait_for(state="detached")
+    desk.page.locator("nav li[data-id=s2] .flags").wait_for(state="detached")
 
     desk.type("f")
 

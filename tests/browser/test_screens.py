@@ -20,10 +20,10 @@ def test_everything_can_be_read_and_has_a_name(opening: Open, scheme: str) -> No
     for key in "bndlimx?":
         desk.type(key)
         found.append(faults(desk))
-    desk.page.keyboard.press("Escape")
+    desk.close_dialog()
     desk.type("p")
     found.append(faults(desk))
-    desk.page.keyboard.press("Escape")
+    desk.close_dialog()
     desk.type("e")
     desk.wait_for("正在编辑")
     found.append(faults(desk))
