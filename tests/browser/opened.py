@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
     from playwright.sync_api import BrowserContext, Locator, Page
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_WAIT = 10_000  # ms until what should appear is called missing
+_WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 # The browser's own line on a refusal: an answer to the editor, shown on the page.
 _REFUSED = re.compile(r"Failed to load resource: .* status of (409|422) ")
