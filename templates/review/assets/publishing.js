@@ -2,7 +2,7 @@
 import { $, make, say } from "./dom.js";
 import { go } from "./item.js";
 import { ask } from "./server.js";
-import { readQueue } from "./sending.js";
+import { answered, readQueue } from "./sending.js";
 import { desk, items, line, whenChanged } from "./state.js";
 import { flagsOf, inWords } from "./words.js";
 
@@ -38,6 +38,7 @@ async function publish(event) {
   if (left.length) return void tell(...undecided(left));
   $("publish-now").disabled = true;
   tell("正在检查……");
+  await answered();
   const told = await ask("/publish", {});
   $("publish-now").disabled = false;
   if (!told) return void tell($("say").textContent);

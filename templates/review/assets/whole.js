@@ -3,6 +3,7 @@ import { $, fail, make } from "./dom.js";
 import { go } from "./item.js";
 import { rowOf } from "./lint.js";
 import { askPublishing } from "./publishing.js";
+import { answered } from "./sending.js";
 import { ask } from "./server.js";
 import { desk, line } from "./state.js";
 
@@ -28,6 +29,7 @@ function drawWaiting(told) {
 }
 
 export async function showWhole() {
+  await answered();
   const told = await ask("/issue");
   if (!told) return;
   if (told.error) return void fail(told.error);
