@@ -91,6 +91,8 @@ function drawItem() {
   if (now !== drawn) {
     if (told) $("item").innerHTML = now;
     else $("item").replaceChildren(make("h3", {}, now));
+    // An opening has no heading of its own.
+    if (told && told.kind === "opening") $("item").prepend(make("h3", {}, told.heading));
     drawn = now;
     if (!desk.editing) drawLint(told ? told.lint : []);
   }

@@ -7,6 +7,8 @@ import { answered } from "./sending.js";
 import { ask } from "./server.js";
 import { desk, line } from "./state.js";
 
+const FEW = 6; // rows that are shown without a click
+
 function to(id, words) {
   const there = () => {
     $("issue").close();
@@ -24,6 +26,10 @@ function finding(one) {
 function drawWaiting(told) {
   const left = told.waiting.map((one) => make("li", {}, "待定　", to(one.id, one.heading)));
   $("waiting").replaceChildren(...left, ...told.lint.map(finding));
+  const open = told.waiting.length + told.lint.length;
+  $("left").hidden = open === 0;
+  $("left").open = open <= FEW;
+  $("left-words").textContent = `待定 ${told.waiting.length} 条，版式问题 ${told.lint.length} 处`;
   const out = told.left_out ? `不印 ${told.left_out} 条　` : "";
   $("left-out").textContent = `${out}待定 ${told.waiting.length}`;
 }
@@ -37,7 +43,7 @@ export async function showWhole() {
   $("whole").innerHTML = told.html;
   $("issue").showModal();
   const here = $("whole").querySelector(`[data-id="${CSS.escape(desk.chosen)}"]`);
-  if (here) here.scrollIntoView({ block: "center" });
+  if (here) here.scrollIntoView({ block: "start" });
   else $("pages").scrollTop = 0;
   $("pages").focus({ preventScroll: true });
 }
