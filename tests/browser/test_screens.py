@@ -1,11 +1,14 @@
 """Wide, narrow, dark: everything can be read, reached, and stays where it is."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.browser.opened import Opened
 from tests.browser.seen import faults
+from tests.review import drafted
 
 Open = Callable[..., Opened]
 WIDE, SMALL = (1440, 900), (390, 844)
@@ -44,8 +47,13 @@ def test_the_page_follows_the_systems_dark_mode(desk: Opened) -> None:
 
 
 def test_on_a_small_screen_a_tapped_sentence_shows_its_span_in_view(
-    opening: Open,
+    opening: Open, folder: Path
 ) -> None:
+    told = drafted.review(folder)
+    (proof,) = told["items"][0]["sentences"][0]["evidence"]
+    proof |= {"before": "前面的话。" * 30, "after": "后面的话。" * 30}
+    file = folder / "review.json"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     desk = opening(size=SMALL)
     desk.page.locator("#fold").click()
     desk.page.locator("#panel").wait_for(state="hidden")

@@ -45,6 +45,15 @@ function difference(told) {
 const PANELS = { evidence, answers, difference, bench, history, notes, pictures };
 let drawn = "";
 
+// A span stands in its paragraph: where there is little room, what is above it gives way.
+function showSpan() {
+  const span = $("panel").querySelector("mark");
+  if (!span) return;
+  const [here, side] = [span.getBoundingClientRect(), $("side").getBoundingClientRect()];
+  const above = side.top + $("tabs").offsetHeight + 8;
+  if (here.bottom > side.bottom) $("side").scrollTop += here.top - above;
+}
+
 function drawSide() {
   for (const button of document.querySelectorAll("[data-side]")) {
     button.setAttribute("aria-pressed", String(button.dataset.side === desk.side));
@@ -57,7 +66,10 @@ function drawSide() {
   };
   redraw($("panel"), told ? PANELS[desk.side](told) : nothing, again);
   const now = `${desk.chosen} ${desk.side} ${desk.side === "evidence" ? desk.sentence : ""}`;
-  if (now !== drawn) $("panel").parentElement.scrollTop = 0;
+  if (now !== drawn) {
+    $("side").scrollTop = 0;
+    showSpan();
+  }
   drawn = now;
 }
 
