@@ -9,6 +9,7 @@ export const WORDS = {
   rejected: "不用",
   held: "留到下期",
 };
+export const SUPPORT = { exact: "有原文", weak: "只有字面", none: "没有依据" };
 export const REASONS = [...$("reasons").children].map((li) => li.textContent);
 const FLAGS = {
   "date-unconfirmed": "日期未确认",
