@@ -68,3 +68,21 @@ _FAULTS = """() => {
 def faults(desk: Opened) -> list[str]:
     found: list[str] = desk.page.evaluate(_FAULTS)
     return found
+
+
+def latin(desk: Opened) -> list[str]:
+    """Runs of four Latin words that people read: texts, tooltips, labels."""
+    found: list[str] = desk.page.evaluate(
+        """() => {
+          const texts = [document.body.innerText];
+          const told = ["title", "aria-label", "placeholder", "alt"];
+          for (const node of document.querySelectorAll("*")) {
+            if (!node.closest("a, blockquote")) {
+              for (const name of told) texts.push(node.getAttribute(name) || "");
+            }
+          }
+          const run = /[A-Za-z]{2,}(?: [A-Za-z]{2,}){3,}/g;
+          return texts.flatMap((text) => text.match(run) || []);
+        }"""
+    )
+    return found
