@@ -27,6 +27,7 @@ from agents.review.company import Company
 from agents.review.desk import Desk, Stale
 from agents.review.doors import Doors, Key
 from agents.review.hands import NO_HANDS, Hands, Publish
+from agents.review.refusals import Refusals
 from agents.review.sheet import Refused, find
 from agents.review.shown import Shown
 from agents.review.whole import whole
@@ -91,7 +92,7 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         Mount("/assets", StaticFiles(directory=templates / "assets")),
         Mount("/static", images),
     ]
-    return Doors(_chinese(Starlette(routes=routes)), key)
+    return Doors(Refusals(_chinese(Starlette(routes=routes))), key)
 
 
 def _chinese(inner: ASGIApp) -> ASGIApp:

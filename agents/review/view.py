@@ -95,6 +95,7 @@ def _evidence(sight: Sight, entry: Entry, row: Row) -> Shown:
             }
             for version in (told.versions if told else ())
         ],
+        "images": [picture.told() for picture in told.images] if told else [],
         "notes": [note.told() for note in row.notes] if row else [],
         "lint": findings(sight, entry),
     }
@@ -119,7 +120,7 @@ def _sentence(sight: Sight, one: Sentence) -> Shown:
 
 def _without_evidence(text: str) -> Shown:
     lists = ("sentences", "sources", "answers", "why", "difference", "versions")
-    more: Shown = {name: [] for name in (*lists, "notes", "lint")}
+    more: Shown = {name: [] for name in (*lists, "images", "notes", "lint")}
     return {"html": f"<pre>{escape(text)}</pre>", **more}
 
 

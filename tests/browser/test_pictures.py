@@ -83,6 +83,19 @@ def test_a_dropped_picture_goes_with_its_caption_and_u_brings_both_back(
     looking.until(lambda: has(folder, TEXT))
 
 
+def test_each_picture_tells_its_licence_and_its_page_and_can_be_taken(
+    looking: Opened, folder: Path
+) -> None:
+    looking.wait_for("许可：CC BY 4.0", "#panel")
+    pages = looking.page.locator("#panel a", has_text="来源页面")
+    assert pages.count() == 3
+    assert pages.first.get_attribute("href") == "https://example.org/2"
+    looking.page.get_by_label("用这张：备选图 1").click()
+
+    looking.wait_for("图片已放入：【工具 2】")
+    assert has(folder, "![](static/c.gif)")
+
+
 def test_alternative_text_and_caption_are_written(
     looking: Opened, folder: Path
 ) -> None:

@@ -26,7 +26,7 @@ export async function ask(path, body) {
     return null;
   }
   const told = await answer.json().catch(() => ({ error: `出错了（${answer.status}）` }));
-  told.status_code ??= answer.status;
+  told.status_code = Number(answer.headers.get("X-Refused")) || answer.status;
   return told;
 }
 
