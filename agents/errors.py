@@ -21,7 +21,10 @@ that is raised is a bug: in one story's branch or one source's reading it costs 
 story or source (`agents.bulkhead`), elsewhere it surfaces with its traceback.
 """
 
+from http import HTTPStatus
 from typing import ClassVar
+
+_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 class AgentsError(Exception):
@@ -58,16 +61,25 @@ class NothingNew(AgentsError):  # noqa: N818  # an outcome, not a fault
 
 
 class SourceError(AgentsError):
-    """`status` is the HTTP status, where there was an answer, and `body` its body."""
+    """`status` is the HTTP status, where there was an answer, and `body` its body.
+
+    What `stands` is the document's own fault: read again, it would be the same.
+    """
 
     exit_code = 69
 
     def __init__(
-        self, message: str, status: int | None = None, body: bytes = b""
+        self,
+        message: str,
+        status: int | None = None,
+        body: bytes = b"",
+        *,
+        stands: bool = False,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.body = body
+        self.stands = stands or status in _NOT_THERE
 
 
 class ModelError(AgentsError):

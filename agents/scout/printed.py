@@ -23,13 +23,25 @@ def examples(archive: Sequence[Issue]) -> list[str]:
 
     The two of one section are of two categories where there are two.
     """
-    told = {name: list(_told(archive, name)) for name in _OF}
-    found: list[str] = []
-    for name in _OF:
-        left = [row for row in told[name] if row[1] not in found]
-        other = [row for row in left if row[0] not in _categories(told[name], found)]
-        found += [row[1] for row in (other or left)[:1]]
-    return found
+    found = {name: _two(_told(archive, name)) for name in _OF}
+    return [found[name].pop(0) for name in _OF if found[name]]
+
+
+def _two(told: Iterator[tuple[str, str]]) -> list[str]:
+    """The first line and one of another category, or the next one where there is none.
+
+    No more is read than that takes: an archive is long.
+    """
+    category, first = next(told, ("", ""))
+    taken, spare = {category}, ""
+    for category, line in told:
+        if line == first:
+            taken.add(category)
+        elif category not in taken:
+            return [first, line]
+        else:
+            spare = spare or line
+    return [line for line in (first, spare) if line]
 
 
 def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str, str]]:
@@ -44,10 +56,6 @@ def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str,
             if said := _sentence(item):
                 line = tagless(f"{section}：【{item.name}】{said}")
                 yield named.get(id(item), ""), line
-
-
-def _categories(told: Sequence[tuple[str, str]], found: Sequence[str]) -> set[str]:
-    return {category for category, line in told if line in found}
 
 
 def _sentence(item: Item) -> str:
