@@ -47,7 +47,7 @@ class Amended:
 
     @property
     def line(self) -> Json:
-        """CONTRACT's JSON: `row` is the new one, `rows` are all where there are more."""
+        """The JSON line of docs/operating.md §10: `row` is the new one, `rows` are all where there are more."""
         return {
             "issue": str(self.issue),
             "row": self.rows[0] if self.rows else None,

@@ -96,7 +96,7 @@ def _quoting(item: Item) -> Item:
     return item.model_copy(update={"blocks": blocks})
 
 
-NEW_CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # LAYOUT §3
+NEW_CATEGORY = re.compile(r"[\u4e00-\u9fff]{4,9}")  # docs/layout.md §3
 
 
 class Category(Noun):

@@ -12,7 +12,7 @@ from agents.domain.words import Noun, Url
 
 Style = Literal["plain", "bold", "code", "underline", "link"]
 
-# LAYOUT.md §5 asks for code around `--flags`, `<tags>` and `{braces}`. Addresses join
+# docs/layout.md §5 asks for code around `--flags`, `<tags>` and `{braces}`. Addresses join
 # them: GFM links a bare one even where it is escaped (it looks at the text nodes), and
 # a text that is not a link must not become one.
 _CODE = re.compile(
@@ -116,7 +116,7 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _honest(run: Run) -> Run:
-    """A link that shows an address shows its own (HOSTILE.md §4)."""
+    """A link that shows an address shows its own (docs/hostile.md §4)."""
     if run.url and run.text != run.url and _ADDRESS.search(run.text):
         return run.model_copy(update={"text": run.url})
     return run

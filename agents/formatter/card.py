@@ -1,7 +1,7 @@
 """A card: what the model puts in order, and what only code may write.
 
 The model gives words and names its sources by number. Code writes addresses, dates,
-licences, versions and star counts (DESIGN §5.10).
+licences, versions and star counts (docs/architecture.md §5.10).
 """
 
 import re
@@ -79,7 +79,7 @@ class CardAnswer(BaseModel):
 def item(
     answer: CardAnswer, ranked: Ranked, materials: Sequence[Material], tz: ZoneInfo
 ) -> Item:
-    """The printed item, in the block order of the section (LAYOUT §5a–c)."""
+    """The printed item, in the block order of the section (docs/layout.md §5)."""
     links = link_lines(answer.sources, ranked.story, materials)
     facts = [*_earlier(ranked.story), *_facts(ranked.story, tz)]
     said = _said(answer)

@@ -39,7 +39,7 @@ class _Shelves:
 def parse(markdown: str) -> Issue:
     """The issue that `markdown` shows.
 
-    `parse(render(issue)) == issue`; the noise of the published issue (LAYOUT.md) is
+    `parse(render(issue)) == issue`; the noise of the published issue (docs/layout.md §1) is
     read as what it means. Raises LayoutError where it has no meaning.
     """
     lines = rows_of(markdown)
@@ -151,4 +151,4 @@ def _item(part: _Part, source: Sequence[str]) -> Item:
 def _fault(line: int, error: ValidationError) -> LayoutError:
     fault = error.errors()[0]
     place = ".".join(str(step) for step in fault["loc"])
-    return LayoutError(line, f"{place}: {fault['msg']}; see LAYOUT.md")
+    return LayoutError(line, f"{place}: {fault['msg']}; see docs/layout.md")

@@ -146,7 +146,7 @@ def _pairs(before: Texts, after: Texts, rows: Mapping[str, Decided]) -> dict[str
 
 
 def _last_line(text: str) -> str:
-    """Where an item names its source (LAYOUT.md)."""
+    """Where an item names its source (docs/layout.md §5)."""
     return text.rstrip().rsplit("\n", 1)[-1]
 
 

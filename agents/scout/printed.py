@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from agents.domain.issue import Issue, Item
 from agents.domain.prose import prose
@@ -11,6 +12,7 @@ from agents.domain.walk import items_of
 from agents.domain.words import SectionName
 
 _OF: tuple[SectionName, ...] = ("practice", "theory", "news", "practice", "theory")
+_LOOKED_AT = 200  # of the newest items of a section: an archive is long
 _READ = 400  # characters of an item
 _SHORTEST, _LONGEST = 20, 80  # of its sentence
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -23,16 +25,16 @@ def examples(archive: Sequence[Issue]) -> list[str]:
 
     The two of one section are of two categories where there are two.
     """
-    found = {name: _two(_told(archive, name)) for name in _OF}
+    told = {name: islice(_told(archive, name), _LOOKED_AT) for name in _OF}
+    found = {name: _some(told[name], _OF.count(name)) for name in told}
     return [found[name].pop(0) for name in _OF if found[name]]
 
 
-def _two(told: Iterator[tuple[str, str]]) -> list[str]:
-    """The first line and one of another category, or the next one where there is none.
-
-    No more is read than that takes: an archive is long.
-    """
+def _some(told: Iterator[tuple[str, str]], most: int) -> list[str]:
+    """The first line, and of two one of another category, or the next where all are one."""
     category, first = next(told, ("", ""))
+    if most == 1:
+        return [first] if first else []
     taken, spare = {category}, ""
     for category, line in told:
         if line == first:

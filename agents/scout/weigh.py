@@ -35,7 +35,8 @@ async def weighed(
         return list(ranked), []
     stories = [shown(entry.story, deps.plan) for entry in ranked]
     together = batches(stories, longlist_size(deps.plan.items))
-    prompts = [_prompt(deps, batch) for batch in together]
+    printed = examples(deps.archive)
+    prompts = [_prompt(deps, batch, printed) for batch in together]
     if not deps.spares(prompts):
         return list(ranked), []
     deps.progress.begin("weighing", len(together))
@@ -84,7 +85,7 @@ def _tell(deps: Deps, stories: int, graded: int, why: Sequence[str]) -> None:
         )
 
 
-def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
+def _prompt(deps: Deps, batch: Sequence[Shown], printed: list[str]) -> Prompt:
     mark = marker([f"{one.title}\n{one.text}" for one in batch])
     quotas = deps.plan.quotas
     texts = [datamarked(one.text, mark) for one in batch]
@@ -96,7 +97,7 @@ def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
             for name in SECTIONS
             if quotas[name].items
         ],
-        examples=examples(deps.archive),
+        examples=printed,
         mark=mark,
         sources=[
             {

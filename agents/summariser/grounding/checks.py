@@ -32,7 +32,7 @@ BLOCKING: frozenset[Flag] = frozenset(
         "unsupported",
     }
 )
-_MIN_HAN, _MAX_HAN = 60, 1200  # LAYOUT §5 sizes, with room for the format step
+_MIN_HAN, _MAX_HAN = 60, 1200  # docs/layout.md §5, with room for the format step
 _HAN_SHARE = 0.35
 _READ = 4_000  # characters without spaces; more are too many, or not Chinese
 _COPIED = 60  # characters in a row
