@@ -7,8 +7,8 @@ AgentsError
 ├── NothingNew           exit 4   no story in the window
 ├── SourceError          one source or page could not be read; it is skipped
 ├── ModelError           one call gave no usable answer; the extractive writer steps in
-│   ├── BudgetError      a cap is reached; no further call is made
-│   └── CredentialsError exit 78  the server refused the key
+│   └── BudgetError      a cap is reached; no further call is made
+├── CredentialsError     exit 78  the model's server refused the key: every call would fail
 ├── NoAnswer             exit 69  every source failed, or the model never answered
 ├── NotReady             exit 65  a draft is not ready to be published
 ├── SiteError            exit 69  the site cannot be built here: no Node, no npm, no network
@@ -90,7 +90,7 @@ class BudgetError(ModelError):
     pass
 
 
-class CredentialsError(ModelError):
+class CredentialsError(AgentsError):
     exit_code = 78
 
 

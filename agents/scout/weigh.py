@@ -8,7 +8,7 @@ from agents.domain.reading import Prompt
 from agents.domain.story import Ranked
 from agents.domain.untrusted import datamarked, marker
 from agents.domain.words import SECTIONS, StoryId
-from agents.errors import CredentialsError, ModelError
+from agents.errors import ModelError
 from agents.ports import Deps
 from agents.scout.batches import batches, name_of
 from agents.scout.blend import blended
@@ -67,8 +67,6 @@ async def _graded(
         try:
             answer = await deps.ask_for(prompt, Grades)
             found = answer.by_number(len(batch))
-        except CredentialsError:
-            raise
         except ModelError as error:
             why = str(error)
     deps.progress.advance("weighing")
