@@ -1,14 +1,16 @@
 """What the editors made of a draft: kept, rewritten, dropped. Pure."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from agents.domain.likeness import ratio
 from agents.domain.report import Usage
 from agents.domain.words import Noun
-from agents.publish.gate import Decided, Review
 from agents.publish.page import texts
 from agents.store.drafts import digest
+
+if TYPE_CHECKING:  # the linter is no part of what `stats` shows
+    from agents.publish.gate import Decided, Review
 
 Fate = Literal["kept", "rewritten", "dropped", "added"]
 Texts = Mapping[str, tuple[str, str]]  # section and Markdown of each item, by heading
@@ -64,7 +66,7 @@ class Lessons(Noun):
         return sum(shares) / len(shares) if shares else 0.0
 
 
-def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
+def compare(model: str, published: str, review: "Review") -> tuple[Lesson, ...]:
     """The drafted items in the model's order, then those that an editor added.
 
     The review knows which is which. Where it does not, an item keeps its identity by
@@ -108,7 +110,7 @@ def _lesson(
     return Lesson(heading=heading, section=section, fate=fate, edits=edits)
 
 
-def _told(lesson: Lesson, item: Decided) -> Lesson:
+def _told(lesson: Lesson, item: "Decided") -> Lesson:
     more = {
         "sources": _names(item.sources),
         "category": item.category,
@@ -117,14 +119,16 @@ def _told(lesson: Lesson, item: Decided) -> Lesson:
     return lesson.model_copy(update=more)
 
 
-def _rows(before: Texts, review: Review) -> dict[str, Decided]:
+def _rows(before: Texts, review: "Review") -> dict[str, "Decided"]:
     """What the review has of each drafted heading, by the drafted text."""
     by_sha = {sha: item for item in review.items for sha in item.shas}
     shas = {heading: digest(text.encode()) for heading, (_, text) in before.items()}
     return {h: by_sha[sha] for h, sha in shas.items() if sha in by_sha}
 
 
-def _pairs(before: Texts, after: Texts, rows: Mapping[str, Decided]) -> dict[str, str]:
+def _pairs(
+    before: Texts, after: Texts, rows: Mapping[str, "Decided"]
+) -> dict[str, str]:
     """Each drafted heading with its published one."""
     pairs = {
         heading: item.heading
