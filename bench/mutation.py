@@ -17,7 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bench.table import show
 
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("scout", "summariser/checks", "summariser/spans", "summariser/grounding")
 _NEEDED = ("agents", "tests", "prompts", "templates", "pyproject.toml")
 _LONGEST = 120  # seconds of one test file; one that hangs has noticed
-_OTHER: dict[type[ast.AST], type[ast.AST]] = {
+_OTHER: dict[type[ast.AST], Any] = {
     a: b
     for one, two in (
         (ast.Lt, ast.LtE),
@@ -67,7 +67,7 @@ def _acts(node: ast.AST) -> list[Callable[[], None]]:
     """The ways to change a node in place."""
     if isinstance(node, ast.Compare) and type(node.ops[0]) in _OTHER:
         other = _OTHER[type(node.ops[0])]()
-        return [lambda: node.ops.__setitem__(0, other)]  # type: ignore[arg-type]
+        return [lambda: setattr(node, "ops", [other, *node.ops[1:]])]
     if isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in _OTHER:
         return [lambda: setattr(node, "op", _OTHER[type(node.op)]())]
     if isinstance(node, ast.Constant) and isinstance(node.value, bool | int):
@@ -138,7 +138,7 @@ def main(arguments: list[str]) -> None:
         for room in arguments or _ROOMS:
             if not (rows := room_of(place, room, number)):
                 continue
-            tried, noticed = (sum(row[n] for row in rows) for n in (1, 2))
+            tried, noticed = sum(row[1] for row in rows), sum(row[2] for row in rows)
             title = f"{room}: {noticed} of {tried} changes noticed by the module's own tests"
             show(title, ("module", "tried", "noticed"), rows)
 
