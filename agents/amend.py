@@ -47,7 +47,10 @@ class Amended:
 
     @property
     def line(self) -> dict[str, object]:
-        """CONTRACT's JSON: `row` is the new one, `rows` are all where there are more."""
+        """The JSON line of docs/operating.md §10.
+
+        `row` is the new one, `rows` are all where there are more.
+        """
         rows = [row.told() for row in self.rows]
         return {
             "issue": str(self.issue),

@@ -15,7 +15,7 @@ from agents.usage import parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (CONTRACT)."""
+    """Run one command and return its exit code (docs/operating.md §4)."""
     _speak_utf8()
     program = parser(COMMANDS)
     if not (sys.argv[1:] if argv is None else argv):

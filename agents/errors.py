@@ -7,8 +7,8 @@ AgentsError
 ├── NothingNew           exit 4   no story in the window
 ├── SourceError          one source or page could not be read; it is skipped
 ├── ModelError           one call gave no usable answer; the extractive writer steps in
-│   ├── BudgetError      a cap is reached; no further call is made
-│   └── CredentialsError exit 78  the server refused the key
+│   └── BudgetError      a cap is reached; no further call is made
+├── CredentialsError     exit 78  the model's server refused the key: every call would fail
 ├── NoAnswer             exit 69  every source failed, or the model never answered
 ├── NotReady             exit 65  a draft is not ready to be published
 ├── SiteError            exit 69  the site cannot be built here: no Node, no npm, no network
@@ -22,9 +22,12 @@ story or source (`agents.bulkhead`), elsewhere it surfaces with its traceback.
 """
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import ClassVar
 
 from agents.messages.said import said
+
+_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 class AgentsError(Exception):
@@ -69,16 +72,25 @@ class NothingNew(AgentsError):  # noqa: N818  # an outcome, not a fault
 
 
 class SourceError(AgentsError):
-    """`status` is the HTTP status, where there was an answer, and `body` its body."""
+    """`status` is the HTTP status, where there was an answer, and `body` its body.
+
+    What `stands` is the document's own fault: read again, it would be the same.
+    """
 
     exit_code = 69
 
     def __init__(
-        self, message: str, status: int | None = None, body: bytes = b""
+        self,
+        message: str,
+        status: int | None = None,
+        body: bytes = b"",
+        *,
+        stands: bool = False,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.body = body
+        self.stands = stands or status in _NOT_THERE
 
 
 class ModelError(AgentsError):
@@ -89,7 +101,7 @@ class BudgetError(ModelError):
     pass
 
 
-class CredentialsError(ModelError):
+class CredentialsError(AgentsError):
     exit_code = 78
 
 

@@ -1,4 +1,4 @@
-"""Commands, exit codes and sentences (CONTRACT)."""
+"""Commands, exit codes and sentences (docs/operating.md §4)."""
 
 import argparse
 import json

@@ -40,7 +40,7 @@ class _Shelves:
 def parse(markdown: str) -> Issue:
     """The issue that `markdown` shows.
 
-    `parse(render(issue)) == issue`; the noise of the published issue (LAYOUT.md) is
+    `parse(render(issue)) == issue`; the noise of the published issue (docs/layout.md §1) is
     read as what it means. Raises LayoutError where it has no meaning.
     """
     lines = rows_of(markdown)
@@ -163,5 +163,6 @@ def _fault(line: int, error: ValidationError) -> LayoutError:
     fault = error.errors()[0]
     place = ".".join(str(step) for step in fault["loc"])
     return LayoutError(
-        line, said("{place}: {fault}; see LAYOUT.md", place=place, fault=fault["msg"])
+        line,
+        said("{place}: {fault}; see docs/layout.md", place=place, fault=fault["msg"]),
     )

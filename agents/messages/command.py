@@ -1,7 +1,7 @@
 """What the command line says, in Chinese."""
 
 CHINESE = {
-    "{place}: {fault}; see LAYOUT.md": "{place}：{fault}；见 LAYOUT.md",
+    "{place}: {fault}; see docs/layout.md": "{place}：{fault}；见 docs/layout.md",
     "{title!r} is no item's heading; write ### 【名称】机构": (
         "“{title}”不是条目的标题；写成 `### 【名称】机构`"
     ),

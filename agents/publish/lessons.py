@@ -149,7 +149,7 @@ def _pairs(
 
 
 def _last_line(text: str) -> str:
-    """Where an item names its source (LAYOUT.md)."""
+    """Where an item names its source (docs/layout.md §5)."""
     return text.rstrip().rsplit("\n", 1)[-1]
 
 

@@ -21,7 +21,7 @@ _PICTURE = re.compile(r"static/[0-9A-Za-z][0-9A-Za-z._-]*\.(?:png|jpg)")
 
 
 class Drafts:
-    """The folder `--out`. Each draft is `<id>/`; its files are listed in CONTRACT."""
+    """The folder `--out`. Each draft is `<id>/`; its files are listed in docs/operating.md §6."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

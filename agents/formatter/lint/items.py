@@ -9,7 +9,7 @@ from agents.formatter.lint.document import Document, Place
 from agents.formatter.lint.finding import Context, Fault
 from agents.messages.said import said
 
-_SHORTEST, _LONGEST = 40, 1200  # Han characters (LAYOUT.md §5)
+_SHORTEST, _LONGEST = 40, 1200  # Han characters (docs/layout.md §5)
 _QUOTED = re.compile(r"“[^“”]*”")
 _OPEN = re.compile(r"待核实|待写：|\bTODO\b|\[REVIEW", re.ASCII)
 

@@ -14,7 +14,7 @@ from agents.messages.said import said
 
 _H2, _H3 = 2, 3
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
-_ANCHOR = r"//\]: # \(item:[\w-]+\)$"  # the one reference of LAYOUT.md §8
+_ANCHOR = r"//\]: # \(item:[\w-]+\)$"  # the one reference of docs/layout.md §8
 _DEFINITION = re.compile(rf"[\s>*+-]*\[(?!{_ANCHOR})(?:[^\]\\]|\\.)+\]:")
 _DEEP = re.compile(r"[#＃]{4,6}[^#＃\s]")
 _DIRECTIVE = re.compile(r":::|\{\{|\{%")
