@@ -2,14 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from agents.domain.identity import identity
 from agents.domain.plan import Rewrite
 from agents.domain.report import Usage
+from agents.domain.review import ReviewItem
 from agents.domain.words import Step, StoryId
 from agents.errors import SettingsError
 from agents.review.choosing import add, drop, keeps, restored, swap
@@ -17,7 +17,7 @@ from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight
 from agents.review.plain import folder
 from agents.review.project import bench_id, written_entry
-from agents.review.sheet import Entry
+from agents.review.sheet import Entry, items
 from agents.run.again import item
 from agents.run.noted import NO_MODEL
 from agents.settings.options import Options
@@ -25,7 +25,7 @@ from agents.settings.window import last_day, window, zone
 from agents.settings.wishes import Wishes
 from agents.sources.address import absolute
 
-Json = dict[str, Any]
+Row = Mapping[str, object]
 Note = Callable[[str], None]
 _FIRST = "1970-01-02"
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -37,21 +37,25 @@ class Amended:
     """The draft, the rows of what came in, the ids of what went, what it took."""
 
     issue: Path
-    rows: tuple[Json, ...]
+    rows: tuple[ReviewItem, ...]
     put_away: tuple[str, ...]
     usage: Usage
 
     @property
     def exit_code(self) -> int:
-        return 3 if any(row["flags"] for row in self.rows) else 0
+        return 3 if any(row.flags for row in self.rows) else 0
 
     @property
-    def line(self) -> Json:
-        """CONTRACT's JSON: `row` is the new one, `rows` are all where there are more."""
+    def line(self) -> dict[str, object]:
+        """The JSON line of docs/operating.md §10.
+
+        `row` is the new one, `rows` are all where there are more.
+        """
+        rows = [row.told() for row in self.rows]
         return {
             "issue": str(self.issue),
-            "row": self.rows[0] if self.rows else None,
-            "rows": list(self.rows),
+            "row": rows[0] if rows else None,
+            "rows": rows,
             "put_away": list(self.put_away),
             "model": self.usage.model_dump(),
             "exit_code": self.exit_code,
@@ -85,9 +89,9 @@ async def amend(
     for step in steps:
         row = await _written(chosen, now, desk, step, used.append, note)
         desk.decide(_decision(desk.look(), step, row), version=row)
-        came += [row["id"]] if row else []
+        came += [str(row["id"])] if row else []
         note(_told(step, row))
-    rows = {row["id"]: row for row in desk.look().review["items"]}
+    rows = desk.look().review.rows
     return Amended(
         issue=desk.folder / "issue.md",
         rows=tuple(rows[name] for name in came),
@@ -126,7 +130,7 @@ def _planned(sight: Sight, wishes: Wishes) -> list[_Step]:
 
 def _item(sight: Sight, flag: str, word: str) -> Entry:
     """By its number, id, heading, or the name in it."""
-    sheet = sight.sheet
+    sheet = items(sight.sheet)
     at = int(word) if _NUMBER.fullmatch(word) else 0
     if 1 <= at <= len(sheet):
         found: Sequence[Entry] = [sheet[at - 1]]
@@ -137,7 +141,7 @@ def _item(sight: Sight, flag: str, word: str) -> Entry:
     if len(found) != 1:
         many = f"{len(found)} items" if found else "no item"
         raise SettingsError(
-            f"{flag} {word!r} names {many} of {sight.review['issue']}; take a number,"
+            f"{flag} {word!r} names {many} of {sight.review.issue}; take a number,"
             f" id or heading of review --status ({len(sheet)} items)"
         )
     if found[0].status in _PUT_AWAY:
@@ -155,22 +159,22 @@ def _coming(sight: Sight, flag: str, typed: str, old: Entry | None) -> _Step:
         raise SettingsError(f"{flag}={typed}: that is no web address that can be read")
     key = identity(url)
     entries = {entry.id: entry for entry in sight.sheet}
-    for row in sight.review["items"]:
-        if key not in {identity(source["url"]) for source in row["sources"]}:
+    for row in sight.review.items:
+        if key not in {identity(source.url) for source in row.sources}:
             continue
-        there = entries[row["id"]]
+        there = entries[row.id]
         if there.status not in _PUT_AWAY:
             raise SettingsError(
                 f"{flag}: {url} is in the draft already, as {there.heading}"
             )
         return _Step(old, back=there)
-    bench = sight.review["bench"]
-    found = next((r["url"] for r in bench if r["url"] == url), None) or next(
-        (r["url"] for r in bench if identity(r["url"]) == key), None
+    bench = sight.review.bench
+    found = next((r.url for r in bench if r.url == url), None) or next(
+        (r.url for r in bench if identity(r.url) == key), None
     )
     if found is None and old is not None:
         raise SettingsError(
-            f"{flag}={url}: no bench row of {sight.review['issue']} has this address;"
+            f"{flag}={url}: no bench row of {sight.review.issue} has this address;"
             " take one of review.json's bench, or --add it and --drop the other"
         )
     return _Step(old, found or url, added=found is None)
@@ -183,7 +187,7 @@ async def _written(
     step: _Step,
     spend: Callable[[Usage], None],
     note: Note,
-) -> Json | None:
+) -> Row | None:
     if not step.url:
         return None
 
@@ -200,7 +204,7 @@ async def _written(
     return await item(chosen, now, desk.folder, wish, tell, spend)
 
 
-def _decision(sight: Sight, step: _Step, row: Json | None) -> Decision:
+def _decision(sight: Sight, step: _Step, row: Row | None) -> Decision:
     new = restored(step.back.id) if step.back else None
     if row is not None:
         new = add(written_entry(row))
@@ -211,8 +215,8 @@ def _decision(sight: Sight, step: _Step, row: Json | None) -> Decision:
     return swap(step.old.id, new, keep=keep) if new else drop(step.old.id, keep=keep)
 
 
-def _told(step: _Step, row: Json | None) -> str:
-    came = row["heading"] if row else step.back.heading if step.back else ""
+def _told(step: _Step, row: Row | None) -> str:
+    came = str(row["heading"]) if row else step.back.heading if step.back else ""
     went = step.old.heading if step.old else ""
     said = ("换下" if came else "移出", went), ("换入" if went else "加入", came)
     return "，".join(f"{word} {heading}" for word, heading in said if heading)

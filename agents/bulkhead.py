@@ -1,4 +1,4 @@
-"""What a fault of our own costs: one story or one source, never the run (DESIGN §5.15).
+"""What a fault of our own costs: one story or one source, never the run (docs/architecture.md §5.15).
 
 Here are the program's only broad excepts. What ends a run on purpose goes on: our own
 errors, and what SQLite says of its file. A bug outside of a bulkhead crashes.

@@ -14,6 +14,7 @@ from agents.formatter.fix import fix
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.parse import parse
+from agents.messages.said import cause, said
 from agents.scout.recall import urls_of
 from agents.site.build import build, workshop
 from agents.site.install import install, node
@@ -45,7 +46,9 @@ async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
     the site can't be built at all, OutputError.
     """
     if wish.screenshot and (not wish.site or len(wish.files) > 1):
-        raise SettingsError("--screenshot shows one page; give it --site and one FILE")
+        raise SettingsError(
+            said("--screenshot shows one page; give it --site and one FILE")
+        )
     archive = _archive(wish.archive, note) if wish.archive else ()
     found: list[Found] = []
     for file in wish.files:
@@ -142,10 +145,16 @@ def _mend(file: Path, text: str, note: Note) -> str:
         write_atomic(file.resolve(), mended.encode())
     except OSError as error:
         raise OutputError(
-            f"{file} cannot be written: {error.strerror}; what was there is intact"
+            said(
+                "{file} cannot be written: {cause}; what was there is intact",
+                file=file,
+                cause=cause(error),
+            )
         ) from error
-    lines = ", ".join(map(str, _changed(rows_of(text), rows_of(mended))))
-    note(f"{file}: mended {lines or 'the line ends'}")
+    if lines := ", ".join(map(str, _changed(rows_of(text), rows_of(mended)))):
+        note(said("{file}: mended {lines}", file=file, lines=lines))
+    else:
+        note(said("{file}: mended the line ends", file=file))
     return mended
 
 
@@ -154,7 +163,9 @@ def _read(file: Path) -> str:
     try:
         return utf8(file.read_bytes(), file)
     except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+        raise SettingsError(
+            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
+        ) from error
 
 
 def _changed(old: list[str], new: list[str]) -> list[int]:

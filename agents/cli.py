@@ -1,23 +1,32 @@
 """Arguments in, an exit code out; what went wrong is a sentence on stderr."""
 
+import argparse
 import io
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from agents.commands import COMMANDS, INTERRUPTED
 from agents.errors import AgentsError, first_of
+from agents.messages.said import language, said, speaking
+from agents.settings.environment import environment
 from agents.usage import parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (CONTRACT)."""
+    """Run one command and return its exit code (docs/operating.md §4)."""
     _speak_utf8()
     program = parser(COMMANDS)
     if not (sys.argv[1:] if argv is None else argv):
         program.print_help()
         return 0
     args = program.parse_args(argv)
+    with speaking(language(environment(Path.cwd(), dotenv=False))):
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     try:
         code = int(args.command(args))
         if sys.stdout is not None:
@@ -46,5 +55,5 @@ def _speak_utf8() -> None:
 
 
 def _fail(error: BaseException) -> int:
-    print(f"agents: {error}", file=sys.stderr)
+    print(said("agents: {error}", error=error), file=sys.stderr)
     return error.exit_code if isinstance(error, AgentsError) else 1

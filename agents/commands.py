@@ -191,6 +191,13 @@ def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
     return 0
 
 
+def _completion(args: argparse.Namespace) -> int:
+    from agents.completion import script
+
+    print(script(args.below), end="")
+    return 0
+
+
 def _read(file: Path) -> str:
     try:
         return utf8(file.read_bytes(), file)
@@ -208,6 +215,7 @@ COMMANDS: dict[str, Command] = {
     "sources": _sources,
     "parse": _parse,
     "graph": _graph,
+    "completion": _completion,
     "learn": _past,
     "backtest": _past,
 }

@@ -12,13 +12,12 @@ from unicodedata import east_asian_width
 
 from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport, Usage
+from agents.messages.said import said, section
 from agents.settings.program import program
 
 _ADDRESS = re.compile(r"https?://[^\s…]+[^\s…:;,.)]")
 _SHORT = 16  # characters that are left of an address
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
-
-
 _ALIKE = 4  # notes of one kind that are printed
 _TALLIES = ("model calls", "tokens")  # no steps: the summary tells them
 _PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|https?://\S+|[0-9.]+")
@@ -154,12 +153,16 @@ def published(
     page: Path, changed: tuple[Path, ...], counts: dict[str, int]
 ) -> Iterator[str]:
     """What is in the published page, and which files changed for it."""
-    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield f"{page.name}: {sum(counts.values())} items ({listed})"
+    yield said(
+        "{name}: {count} items ({listed})",
+        name=page.name,
+        count=sum(counts.values()),
+        listed=", ".join(f"{n} {section(name)}" for name, n in counts.items()),
+    )
     for file in changed:
-        yield f"wrote {file}"
+        yield said("wrote {file}", file=file)
     if not changed:
-        yield "nothing changed since it was published last"
+        yield said("nothing changed since it was published last")
 
 
 def history(
@@ -194,12 +197,21 @@ def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
 
 def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:
     """The closing line of `check`: a clean file is told to be clean."""
-    named = str(files[0]) if len(files) == 1 else f"{len(files)} files"
+    named = str(files[0]) if len(files) == 1 else said("{len} files", len=len(files))
     errors = levels.count("E")
     if not levels:
-        return f"{named}: clean, nothing to mend"
-    rest = f"{len(levels) - errors} to look at"
-    return f"{named}: {errors} that block, {rest}" if errors else f"{named}: {rest}"
+        return said("{named}: clean, nothing to mend", named=named)
+    rest = said("{count} to look at", count=len(levels) - errors)
+    return (
+        said(
+            "{named}: {errors} that block, {rest}",
+            named=named,
+            errors=errors,
+            rest=rest,
+        )
+        if errors
+        else said("{named}: {rest}", named=named, rest=rest)
+    )
 
 
 def diagnosed(name: str, verdict: str, told: str) -> str:

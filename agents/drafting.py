@@ -5,6 +5,7 @@ It imports what it needs when it is called, so that `--help` stays quick.
 
 import argparse
 import datetime as dt
+import gc
 import json
 import sys
 from pathlib import Path
@@ -83,6 +84,7 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
     progress = _progress()
     try:
         wish = intent(chosen, sources, now, progress.note)
+        gc.freeze()  # the archive and the program stay: nothing is gained by looking
         outcome = interruptible(drafting(wish, progress))
     finally:
         progress.close()

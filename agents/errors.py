@@ -7,8 +7,8 @@ AgentsError
 ├── NothingNew           exit 4   no story in the window
 ├── SourceError          one source or page could not be read; it is skipped
 ├── ModelError           one call gave no usable answer; the extractive writer steps in
-│   ├── BudgetError      a cap is reached; no further call is made
-│   └── CredentialsError exit 78  the server refused the key
+│   └── BudgetError      a cap is reached; no further call is made
+├── CredentialsError     exit 78  the model's server refused the key: every call would fail
 ├── NoAnswer             exit 69  every source failed, or the model never answered
 ├── NotReady             exit 65  a draft is not ready to be published
 ├── SiteError            exit 69  the site cannot be built here: no Node, no npm, no network
@@ -21,7 +21,13 @@ that is raised is a bug: in one story's branch or one source's reading it costs 
 story or source (`agents.bulkhead`), elsewhere it surfaces with its traceback.
 """
 
+from collections.abc import Iterable
+from http import HTTPStatus
 from typing import ClassVar
+
+from agents.messages.said import said
+
+_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 class AgentsError(Exception):
@@ -36,9 +42,17 @@ class EncodingError(SettingsError):
     """`encoding` is what the file seems to have, empty where that is not known."""
 
     def __init__(self, file: object, encoding: str = "", line: int = 0) -> None:
-        seems = f"is {encoding}, not UTF-8" if encoding else "is not UTF-8"
-        where = "" if encoding else f" in line {line}"
-        super().__init__(f"{file} {seems}{where}; save it as UTF-8, it was not changed")
+        super().__init__(
+            said(
+                "{file} is {encoding}, not UTF-8; save it as UTF-8, it was not changed"
+                if encoding
+                else "{file} is not UTF-8 in line {line}; save it as UTF-8, it was not"
+                " changed",
+                file=file,
+                encoding=encoding,
+                line=line,
+            )
+        )
         self.file = file
         self.encoding = encoding
 
@@ -49,7 +63,7 @@ class LayoutError(AgentsError):
     exit_code = 2
 
     def __init__(self, line: int, message: str) -> None:
-        super().__init__(f"line {line}: {message}")
+        super().__init__(said("line {line}: {fault}", line=line, fault=message))
         self.line = line
 
 
@@ -58,16 +72,25 @@ class NothingNew(AgentsError):  # noqa: N818  # an outcome, not a fault
 
 
 class SourceError(AgentsError):
-    """`status` is the HTTP status, where there was an answer, and `body` its body."""
+    """`status` is the HTTP status, where there was an answer, and `body` its body.
+
+    What `stands` is the document's own fault: read again, it would be the same.
+    """
 
     exit_code = 69
 
     def __init__(
-        self, message: str, status: int | None = None, body: bytes = b""
+        self,
+        message: str,
+        status: int | None = None,
+        body: bytes = b"",
+        *,
+        stands: bool = False,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.body = body
+        self.stands = stands or status in _NOT_THERE
 
 
 class ModelError(AgentsError):
@@ -78,7 +101,7 @@ class BudgetError(ModelError):
     pass
 
 
-class CredentialsError(ModelError):
+class CredentialsError(AgentsError):
     exit_code = 78
 
 
@@ -87,7 +110,13 @@ class NoAnswer(AgentsError):  # noqa: N818  # an outcome, not a fault
 
 
 class NotReady(AgentsError):  # noqa: N818  # an outcome, not a fault
+    """`reasons` are sentences, each with the heading that it is about, or ""."""
+
     exit_code = 65
+
+    def __init__(self, message: str, reasons: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__(message)
+        self.reasons = tuple(reasons)
 
 
 class SiteError(AgentsError):

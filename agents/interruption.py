@@ -1,10 +1,12 @@
 """Work that Ctrl-C and a scheduler's SIGTERM may end at any moment."""
 
-import asyncio
 import signal
 import sys
 from collections.abc import Coroutine
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 INTERRUPTED = 128  # plus the signal's number, as shells count
@@ -12,6 +14,8 @@ INTERRUPTED = 128  # plus the signal's number, as shells count
 
 def interruptible(work: Coroutine[Any, Any, T]) -> T:
     """Run it; SIGINT and SIGTERM cancel it and become the exit code."""
+    import asyncio  # noqa: PLC0415  # a third of what `--help` takes
+
     caught: list[int] = []
 
     async def run() -> T:

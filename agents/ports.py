@@ -51,7 +51,7 @@ class Fetch(Protocol):
         page: bool = False,
         gap: float = 0.0,
     ) -> Fetched:
-        """Get one address, within every bound of HOSTILE.md §1.
+        """Get one address, within every bound of docs/hostile.md §1.
 
         With `validators` the request is conditional and a 304 comes back as such.
         `page` asks robots.txt first. `gap` is the least number of seconds between

@@ -42,8 +42,10 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     parse = below.add_parser("parse", help="an issue as JSON")
     parse.add_argument("file", metavar="FILE", help=_ISSUE)
     below.add_parser("graph", help="the graph as Mermaid")
+    below.add_parser("completion", help="what a shell completes, for bash and zsh")
     for name, one in below.choices.items():
         one.set_defaults(command=commands[name])
+    below.choices["completion"].set_defaults(below=below.choices)
     whole.commands = tuple(below.choices)
     return whole
 

@@ -36,7 +36,9 @@ from bench.table import show
 _URL = "https://example.org/feed"
 _SOURCE = FeedSource(name="fuzz", kind="feed", url=_URL)
 _UNTIL = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
-_SLOW = 2.0  # seconds of CPU of one document; HOSTILE.md allows an entry as much
+_SLOW = (
+    2.0  # seconds of CPU of one document; docs/hostile.md §2 allows an entry as much
+)
 _HANGS = 120  # seconds
 _FOREIGN = 0.2  # of the documents are another target's
 _LONGEST = 400_000  # bytes

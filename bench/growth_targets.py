@@ -23,8 +23,10 @@ from agents.domain import (
     untrusted,
 )
 from agents.domain import text as domain_text
+from agents.domain.evidence import Sentence
 from agents.domain.issue import Evidence, Labelled, LinkLine
 from agents.domain.memory import Terminology
+from agents.domain.review import Review
 from agents.domain.source import FeedSource
 from agents.domain.story import Candidate, Material, Story
 from agents.domain.words import CandidateId, StoryId
@@ -54,9 +56,9 @@ from agents.pages import encoding, markup, metadata, page, styles
 from agents.pages.css.elements import Element, EnoughError
 from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
-from agents.publish import body, gate, lessons
+from agents.publish import body, lessons
 from agents.publish import links as last_look
-from agents.review import manuscript, merge, proof, rendering, view
+from agents.review import difference, manuscript, merge, proof, rendering
 from agents.review.sheet import Entry
 from agents.run import resources
 from agents.scout import (
@@ -208,9 +210,7 @@ def _merged(text: str) -> None:
 
 
 def _rendered(text: str) -> None:
-    told = [
-        {"text": one, "evidence": [], "flags": []} for one in sentences.sentences(text)
-    ]
+    told = [Sentence(text=one) for one in sentences.sentences(text)]
     rendering.rendered(text, told[:200], text)
 
 
@@ -400,8 +400,8 @@ REVIEW: Mapping[str, Target] = {
     "split": Target(lambda t: manuscript.split.__wrapped__(_issue(t))),
     "whole_item": Target(lambda t: manuscript.whole_item(f"### 【甲】\n\n{t}")),
     "merged": Target(_merged),
-    "difference": Target(lambda t: list(view.difference(t, t[::-1] + "x"))),
-    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), gate.Review(issue="1", items=(), bench=())), _ITEM),
+    "difference": Target(lambda t: list(difference.difference(t, t[::-1] + "x"))),
+    "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), Review(issue="1", items=(), bench=())), _ITEM),
     "escape": Target(body.escape),
     "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Commands, exit codes and sentences (CONTRACT)."""
+"""Commands, exit codes and sentences (docs/operating.md §4)."""
 
 import argparse
 import json
@@ -120,7 +120,7 @@ def test_alone_it_lists_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     code, out, err = run(capsys)
 
     assert (code, err) == (0, "")
-    assert [name for name in COMMANDS if f"\n    {name} " not in out] == []
+    assert [name for name in COMMANDS if f"\n    {name}" not in out] == []
 
 
 @pytest.mark.parametrize(

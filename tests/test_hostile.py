@@ -1,4 +1,4 @@
-"""HOSTILE.md as whole runs: bad sources beside a good one, and a canary that hears nothing."""
+"""docs/hostile.md as whole runs: bad sources beside a good one, and a canary that hears nothing."""
 
 import datetime as dt
 import gzip
@@ -35,7 +35,7 @@ ENVIRONMENT = {
 NOTHING: Mapping[str, str] = {}
 RSS = "application/rss+xml; charset=utf-8"
 MIB = 2**20
-# Runs the program and tells what it took: HOSTILE.md allows 512 MB.
+# Runs the program and tells what it took: docs/hostile.md allows 512 MB.
 _MEASURED = (
     "import resource, subprocess, sys\n"
     "done = subprocess.run([sys.executable, '-m', 'agents', *sys.argv[1:]])\n"
@@ -480,7 +480,7 @@ def _picture(url: str) -> str:
 
 
 def _survived(done: Outcome, canary: Site) -> None:
-    """HOSTILE.md, "Pass, for every row"."""
+    """What docs/hostile.md asks of every row."""
     assert done.code == 3
     assert done.issue.count("https://example.org/news/") >= 3
     assert done.status("good") == "ok"

@@ -3,37 +3,13 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
-
-from agents.domain.words import Flag
-from agents.errors import AgentsError
-from agents.graph import mermaid
-from agents.usage import CHECK_FLAGS, CHOICE_FLAGS, DRAFT_FLAGS
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "agents").rglob("*.py"))
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = (
-    "draft",
-    "check",
-    "review",
-    "publish",
-    "stats",
-    "sources",
-    "parse",
-    "graph",
-    "learn",
-    "backtest",
-)
 
 
 def test_the_house_is_in_order() -> None:
-    offenders = [
-        *modules(),
-        *unnamed_in_the_readme(),
-        *uncalled_prompts(),
-        *other_ranges_of_han(),
-    ]
+    offenders = [*modules(), *uncalled_prompts(), *other_ranges_of_han()]
 
     assert offenders == []
 
@@ -56,27 +32,6 @@ def other_ranges_of_han() -> Iterator[str]:
         apart = module.name in own or moving in module.parents
         if not apart and "\\u9fff" in module.read_text(encoding="utf-8"):
             yield f"{module.relative_to(ROOT)} has a range of Han characters"
-
-
-def unnamed_in_the_readme() -> Iterator[str]:
-    """It names each command, flag, exit code and flag word, and shows the graph."""
-    flags = [*DRAFT_FLAGS, *CHOICE_FLAGS]
-    drafts = [*(flag for flag, *_ in flags), "--choose", "--force", "--json"]
-    checks = [*(flag for flag, *_ in CHECK_FLAGS), "--fix", "--final", "--site"]
-    wanted = [
-        *(f"python -m agents {command}" for command in COMMANDS),
-        *(f"`{flag}`" for flag in drafts),
-        *checks,
-        *(f"\n| {code} |" for code in sorted(exit_codes(AgentsError) - {1})),
-        *(f"`{word}`" for word in get_args(Flag)),
-        f"```mermaid\n{mermaid()}```",
-    ]
-    return (f"README.md lacks {words!r}" for words in wanted if words not in README)
-
-
-def exit_codes(root: type[AgentsError]) -> set[int]:
-    below = [code for child in root.__subclasses__() for code in exit_codes(child)]
-    return {root.exit_code, *below}
 
 
 def uncalled_prompts() -> Iterator[str]:

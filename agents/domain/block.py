@@ -1,6 +1,7 @@
 """What stands below an item's heading: one noun per kind of block."""
 
 from collections.abc import Iterable, Iterator
+from operator import is_
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
@@ -45,7 +46,7 @@ class LinkLine(Noun):
     @field_validator("text")
     @classmethod
     def _titled(cls, text: str, info: ValidationInfo) -> str:
-        """A link that shows an address shows its own (HOSTILE.md §4)."""
+        """A link that shows an address shows its own (docs/hostile.md §4)."""
         is_title = info.data.get("label") and not shows_address(text)
         return inert(text) if is_title else ""
 
@@ -140,7 +141,10 @@ def _tidied(block: Block) -> Iterator[Block]:
         case Paragraph():
             yield _recognised(block)
         case Bullets() | Numbered():
-            if items := tuple(_filled(block.items)):
+            items = tuple(_filled(block.items))
+            if len(items) == len(block.items) and all(map(is_, items, block.items)):
+                yield block
+            elif items:
                 yield type(block)(items=items)
         case Quote():
             if lines := tuple(filter(None, block.lines)):
@@ -171,6 +175,9 @@ def _fits(label: str) -> bool:
 
 def _filled(bullets: Iterable[Bullet]) -> Iterator[Bullet]:
     for bullet in bullets:
+        if bullet.text and all(bullet.children):
+            yield bullet
+            continue
         texts = [text for text in (bullet.text, *bullet.children) if text]
         if texts:
             yield Bullet(text=texts[0], children=tuple(texts[1:]))

@@ -33,6 +33,8 @@ _SYMBOL = (
 _STRAY_SELECTOR = re.compile(
     f"(?<![{_SYMBOL}0-9#*])\ufe0f|(?<=[0-9#*])\ufe0f(?!\u20e3)"
 )
+# Of printable characters only these can be more than they seem.
+_ODD = re.compile(f"{_IGNORABLE.pattern}|\ufe0f")
 _STRAY_JOINER = re.compile(f"(?<![{_SYMBOL}\ufe0f])\u200d|\u200d(?![{_SYMBOL}])")
 
 
@@ -58,7 +60,10 @@ def visible(text: str) -> str:
     >>> visible("a\u202e\tb\n  c\ufe0f")
     'a b c'
     """
-    if not text.isprintable():
+    if text.isprintable():
+        if "  " not in text and not _ODD.search(text):
+            return text
+    else:
         spaced = "".join(" " if c.isspace() else c for c in text)
         text = "".join(c for c in spaced if c.isprintable() or not _hidden(c))
     shown = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _IGNORABLE.sub("", text)))
@@ -83,4 +88,6 @@ def _hidden(char: str) -> bool:
 
 def visible_url(url: str) -> str:
     """`url` with its invisible characters percent-encoded (RFC 3986, §2.1)."""
+    if url.isascii() and url.isprintable():
+        return url
     return "".join(c if c.isprintable() and visible(c) == c else quote(c) for c in url)

@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 from agents.domain.characters import whole
-from agents.errors import SettingsError
 
 # JSON's spellings of what `whole` mends; without any, its strings are whole already.
 _ESCAPED = re.compile(r"\\(?:[bf]|u(?:[dD][89a-fA-F]|00[0189]|007[fF]|[fF]{3}[eEfF]))")
@@ -31,16 +30,6 @@ def document(said: bytes | str) -> Any:
         return all_whole(value) if _ESCAPED.search(text) else value
     except RecursionError as error:
         raise ValueError("brackets are nested too deeply") from error
-
-
-def review_told(text: str, file: object) -> Any:
-    """What `review.json` says. Raises SettingsError, which names it and the way out."""
-    try:
-        return document(text)
-    except ValueError as error:
-        raise SettingsError(
-            f"{file}: the file is no JSON ({error}); draft it again or mend it"
-        ) from error
 
 
 def all_whole(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Words that praise instead of telling: the house prints none (LAYOUT §7, L24)."""
+"""Words that praise instead of telling: the house prints none (docs/layout.md §7, L24)."""
 
 import re
 

@@ -98,7 +98,7 @@ def _quoting(item: Item) -> Item:
     return item.model_copy(update={"blocks": blocks})
 
 
-NEW_CATEGORY = re.compile(rf"[{HAN}]{{4,9}}")  # LAYOUT §3
+NEW_CATEGORY = re.compile(rf"[{HAN}]{{4,9}}")  # docs/layout.md §3
 
 
 class Category(Noun):

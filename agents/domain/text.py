@@ -12,7 +12,7 @@ from agents.domain.words import Noun, Url
 
 Style = Literal["plain", "bold", "code", "underline", "link"]
 
-# LAYOUT.md §5 asks for code around `--flags`, `<tags>` and `{braces}`. Addresses join
+# docs/layout.md §5 asks for code around `--flags`, `<tags>` and `{braces}`. Addresses join
 # them: GFM links a bare one even where it is escaped (it looks at the text nodes), and
 # a text that is not a link must not become one.
 _CODE = re.compile(
@@ -26,7 +26,8 @@ _CODE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-
+# Nothing that it matches is without one of these.
+_SIGNS = ("://", "www.", "@", "--", "<", "{")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 _PAIRS = dict(zip("（([【《“‘「『{", "）)]】》”’」』}", strict=True))
@@ -39,13 +40,19 @@ def inert(name: str) -> str:
     '见 https：／／a．cn ＜b＞'
     """
     name = visible(name).strip()
-    while _CODE.search(name):
+    while _acts(name):
         name = _CODE.sub(lambda found: _full_width(found[0]), name)
     return name
 
 
 def shows_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
+
+
+def _acts(text: str) -> bool:
+    """Whether something in it has to be code. Most texts show at a glance that it has not."""
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS) and bool(_CODE.search(text))
 
 
 def _full_width(text: str) -> str:
@@ -77,9 +84,18 @@ def normal(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     Outer spaces are plain or gone, equal neighbours are one, what has to be code is
     code, and bold begins and ends where CommonMark sees that it does.
     """
+    if len(runs) == 1 and _is_bare(runs[0]):  # nearly every text
+        return runs
     while (after := _bold(_joined(_coded(runs)))) != runs:
         runs = after
     return runs
+
+
+def _is_bare(run: Run) -> bool:
+    text = run.text
+    return (
+        run.style == "plain" and bool(text) and text == text.strip() and not _acts(text)
+    )
 
 
 Text = Annotated[tuple[Run, ...], AfterValidator(normal)]
@@ -90,7 +106,7 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
         if run.style in ("code", "link"):
             yield _honest(run)
             continue
-        if not _CODE.search(run.text):
+        if not _acts(run.text):
             yield run
             continue
         end = 0
@@ -102,7 +118,7 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _honest(run: Run) -> Run:
-    """A link that shows an address shows its own (HOSTILE.md §4)."""
+    """A link that shows an address shows its own (docs/hostile.md §4)."""
     if run.url and run.text != run.url and shows_address(run.text):
         return run.model_copy(update={"text": run.url})
     return run
@@ -139,7 +155,7 @@ def _one(alike: list[Run]) -> Run:
 def _trimmed(run: Run) -> Iterator[Run]:
     """A styled run between the plain spaces around it; nothing for an empty one."""
     pieces = [run]
-    if run.style != "plain":
+    if run.style != "plain" and run.text != run.text.strip():
         if run.text.startswith(" "):
             pieces.insert(0, Run(text=" "))
         if run.text.endswith(" "):

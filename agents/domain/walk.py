@@ -40,4 +40,6 @@ def texts_of(block: Block) -> Iterator[Text]:
 
 
 def plain(text: Text) -> str:
+    if len(text) == 1:  # nearly always
+        return text[0].text
     return "".join(run.text for run in text)

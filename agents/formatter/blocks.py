@@ -26,6 +26,7 @@ from agents.domain.issue import (
 from agents.domain.text import Style, normal
 from agents.errors import LayoutError
 from agents.formatter.commonmark import content, inlines, line_of, split_lines
+from agents.messages.said import said
 
 _TIP = re.compile(r"\s*> ?\[!TIP\]\s*")
 _ADDRESS_LINE = re.compile(r"(?:([^：`\[\]<>]{1,20})：)?(https?://\S+)")
@@ -113,7 +114,10 @@ def _files(nodes: Iterable[Node], line: int) -> Iterator[str]:
                 except ValidationError as error:
                     raise LayoutError(
                         line + 1,
-                        f"the picture {file!r} is not in static/; put it there",
+                        said(
+                            "the picture {file!r} is not in static/; put it there",
+                            file=file,
+                        ),
                     ) from error
 
 

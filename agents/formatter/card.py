@@ -1,7 +1,7 @@
 """A card: what the model puts in order, and what only code may write.
 
 The model gives words and names its sources by number. Code writes addresses, dates,
-licences, versions and star counts (DESIGN §5.10).
+licences, versions and star counts (docs/architecture.md §5.10).
 """
 
 import re
@@ -37,7 +37,7 @@ from agents.formatter.typography import spaced
 _NAME = 40  # characters of either part of a heading
 _WAN = 10_000
 # What stands first in an item of a section, and what last, whoever wrote it in what
-# order; whatever else has a label stands between the two (LAYOUT §5a–c).
+# order; whatever else has a label stands between the two (docs/layout.md §5).
 PART_ORDER: Mapping[SectionName, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "practice": (
         ("介绍", "问题", "方案", "特点", "亮点"),
@@ -89,7 +89,7 @@ class CardAnswer(BaseModel):
 def item(
     answer: CardAnswer, ranked: Ranked, materials: Sequence[Material], tz: ZoneInfo
 ) -> Item:
-    """The printed item, in the block order of the section (LAYOUT §5a–c)."""
+    """The printed item, in the block order of the section (docs/layout.md §5)."""
     links = link_lines(answer.sources, ranked.story, materials)
     facts = [*_earlier(ranked.story), *_facts(answer, ranked.story, tz)]
     said = _said(answer, ranked.section)

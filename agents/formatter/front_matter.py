@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from agents.domain.front_matter import Front, front
 from agents.errors import LayoutError
 from agents.formatter import layout
+from agents.messages.said import said
 
 _SPAN = re.compile(r"第?\s?([0-9]{1,6})\s?期?\s?[至到–—~～-]\s?第?\s?([0-9]{1,6})\s?期")
 _ONE = re.compile(r"第\s?([0-9]{1,6})\s?期")
@@ -40,7 +41,9 @@ def head(rows: Sequence[str]) -> Head:
     """Read the front matter that `rows` begin with. Raises LayoutError."""
     found = front(rows)
     if found is None:
-        raise LayoutError(1, "no front matter; begin the file with --- and its fields")
+        raise LayoutError(
+            1, said("no front matter; begin the file with --- and its fields")
+        )
     fields = _fields(found)
     description = fields.get("description", "")
     first, last = _sessions(description)
@@ -63,10 +66,12 @@ def _fields(found: Front) -> dict[str, str]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         kind = "YAML" if found.mark == "---" else "TOML"
         raise LayoutError(
-            line, f"the front matter is not {kind}; quote its texts"
+            line, said("the front matter is not {kind}; quote its texts", kind=kind)
         ) from error
     if not isinstance(loaded, dict):
-        raise LayoutError(line, 'the front matter has no fields; write title: "…"')
+        raise LayoutError(
+            line, said('the front matter has no fields; write title: "…"')
+        )
     return {
         str(key): str(value)
         for key, value in loaded.items()
@@ -95,7 +100,9 @@ def _number(title: str) -> int:
         digits, words = found[1], found[2]
         number = int(digits) if digits else layout.parse_chinese_number(words)
     if not number:
-        raise LayoutError(2, f"the title {title!r} has no number; write 第一期")
+        raise LayoutError(
+            2, said("the title {title!r} has no number; write 第一期", title=title)
+        )
     return number
 
 
@@ -108,7 +115,7 @@ def _date(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise LayoutError(
-            2, f"the date {text!r} is no day; write 2024-09-30"
+            2, said("the date {text!r} is no day; write 2024-09-30", text=text)
         ) from error
 
 
@@ -117,7 +124,7 @@ def _cutoff(description: str, body: Sequence[str]) -> dt.date:
     for text in (description, *intro):
         if "截至" in text and (day := _day_behind(text.partition("截至")[2])):
             return day
-    raise LayoutError(2, "no cut-off date; write 截至 📅2024 年 9 月 30 日")
+    raise LayoutError(2, said("no cut-off date; write 截至 📅2024 年 9 月 30 日"))
 
 
 def _day_behind(text: str) -> dt.date | None:

@@ -75,7 +75,7 @@ def offers(story: Story, materials: Sequence[Material]) -> list[Offer]:
 
 
 def of_paper(story: Story, material: Material) -> list[Offer]:
-    """A paper's own figures, where its licence lets them be printed (DESIGN §6)."""
+    """A paper's own figures, where its licence lets them be printed (docs/architecture.md §6)."""
     number = arxiv_id(material.url)
     if number is None or not is_open(material.licence):
         return []
@@ -141,7 +141,7 @@ def illustrated(
     files: Sequence[str],
     credits_: Sequence[str] = (),
 ) -> tuple[Block, ...]:
-    """A row of pictures where the layout has it, and whose they are (LAYOUT §5a–c).
+    """A row of pictures where the layout has it, and whose they are (docs/layout.md §5).
 
     A paper's stand below its links, all others at the end of the item.
     """

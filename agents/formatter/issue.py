@@ -64,7 +64,7 @@ def _is_undated(card: Card) -> bool:
 def regrouped(
     cards: Sequence[Card], plan: Plan, otherwise: Callable[[Card], str]
 ) -> list[Card]:
-    """Without the new categories that fewer than `ENOUGH` cards share (LAYOUT §3).
+    """Without the new categories that fewer than `ENOUGH` cards share (docs/layout.md §3).
 
     `otherwise` is a card's category then.
     """

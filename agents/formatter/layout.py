@@ -1,4 +1,4 @@
-"""The fixed wording of an issue: headings, sentences, vocabularies (LAYOUT.md)."""
+"""The fixed wording of an issue: headings, sentences, vocabularies (docs/layout.md)."""
 
 import datetime as dt
 import re
@@ -24,7 +24,7 @@ CATEGORIES: dict[SectionName, tuple[str, ...]] = {
     "news": (),
 }
 
-# What an editor reads in front of a colon (§5), the commonest first.
+# What an editor reads in front of a colon (docs/layout.md §5), the commonest first.
 # fmt: off
 LABELS: tuple[str, ...] = (
     "问题", "方案", "应用", "体验", "项目网站", "介绍", "演示链接",

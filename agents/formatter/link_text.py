@@ -1,6 +1,6 @@
 """What a reader sees of a link: its address, or the page's title and its publisher.
 
-As the team does for press articles (LAYOUT §5): an address that is long or has a
+As the team does for press articles (docs/layout.md §5): an address that is long or has a
 tracking tail tells nobody anything.
 """
 

@@ -1,6 +1,6 @@
 """The link lines of an item: each address once, with the label of what it is.
 
-One kind of thing has one label wherever its address comes from (LAYOUT §5).
+One kind of thing has one label wherever its address comes from (docs/layout.md §5).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -15,6 +15,7 @@ from agents.formatter.blocks import blocks, text
 from agents.formatter.commonmark import content, inlines, line_of, tree
 from agents.formatter.front_matter import head
 from agents.formatter.headings import headings, section_named
+from agents.messages.said import said
 
 _SECTION, _ITEM = "h2", "h3"
 
@@ -39,7 +40,7 @@ class _Shelves:
 def parse(markdown: str) -> Issue:
     """The issue that `markdown` shows.
 
-    `parse(render(issue)) == issue`; the noise of the published issue (LAYOUT.md) is
+    `parse(render(issue)) == issue`; the noise of the published issue (docs/layout.md §1) is
     read as what it means. Raises LayoutError where it has no meaning.
     """
     lines = rows_of(markdown)
@@ -90,7 +91,9 @@ def _sections(parts: Iterable[_Part]) -> dict[SectionName, list[_Part]]:
             _only(part, "hr")
             current = found.setdefault(name, [])
         elif current is None:
-            raise LayoutError(part.line, f"{part.title!r} is in no section; move it")
+            raise LayoutError(
+                part.line, said("{title!r} is in no section; move it", title=part.title)
+            )
         else:
             current.append(part)
     return found
@@ -108,7 +111,10 @@ def _categories(parts: Iterable[_Part], source: Sequence[str]) -> list[Category]
         elif opened:
             opened[-1][1].append(_item(part, source))
         else:
-            raise LayoutError(part.line, f"{part.title} is in no category; add its ##")
+            raise LayoutError(
+                part.line,
+                said("{title} is in no category; add its ##", title=part.title),
+            )
     return [_category(part, items) for part, items in opened]
 
 
@@ -128,7 +134,8 @@ def _only(part: _Part, kind: str) -> None:
     for node in part.nodes:
         if node.type != kind and content([node]).strip():
             raise LayoutError(
-                line_of(node) + 1, f"a {node.type} stands in no item; give it a heading"
+                line_of(node) + 1,
+                said("a {type} stands in no item; give it a heading", type=node.type),
             )
 
 
@@ -136,7 +143,11 @@ def _item(part: _Part, source: Sequence[str]) -> Item:
     named = layout.ITEM_HEADING.fullmatch(part.title)
     if not named or part.rank != _ITEM:
         raise LayoutError(
-            part.line, f"{part.title!r} is no item's heading; write ### 【名称】机构"
+            part.line,
+            said(
+                "{title!r} is no item's heading; write ### 【名称】机构",
+                title=part.title,
+            ),
         )
     try:
         return Item(
@@ -151,4 +162,7 @@ def _item(part: _Part, source: Sequence[str]) -> Item:
 def _fault(line: int, error: ValidationError) -> LayoutError:
     fault = error.errors()[0]
     place = ".".join(str(step) for step in fault["loc"])
-    return LayoutError(line, f"{place}: {fault['msg']}; see LAYOUT.md")
+    return LayoutError(
+        line,
+        said("{place}: {fault}; see docs/layout.md", place=place, fault=fault["msg"]),
+    )

@@ -64,7 +64,7 @@ def unwidened(row: str) -> str:
 
 
 def paper_date(row: str) -> str:
-    """`论文公开于` with its day in eight digits (LAYOUT.md §5a).
+    """`论文公开于` with its day in eight digits (docs/layout.md §5a).
 
     >>> paper_date("论文公开于 2024-9-14")
     '论文公开于 20240914'

@@ -1,4 +1,4 @@
-"""The house's typography for Chinese text (LAYOUT.md §6)."""
+"""The house's typography for Chinese text (docs/layout.md §6)."""
 
 import re
 from collections.abc import Callable

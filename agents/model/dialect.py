@@ -1,7 +1,7 @@
 """What one model on one server accepts, and what an error answer teaches about it.
 
 Nothing is known beforehand of any provider: each starts with the fullest request
-and steps down when an error names what it did not like (DESIGN §5, 7 to 9).
+and steps down when an error names what it did not like (docs/architecture.md §5.7, §5.9).
 """
 
 import json

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agents.domain.reading import Prompt, Reply
-from agents.errors import BudgetError, CredentialsError, ModelError
+from agents.errors import BudgetError, ModelError
 from agents.ports import Ask
 
 
@@ -19,7 +19,7 @@ class Fallback:
         for ask in self._asks:
             try:
                 return await ask(prompt, sample)
-            except (BudgetError, CredentialsError):
+            except BudgetError:
                 raise
             except ModelError as error:
                 last = error

@@ -112,7 +112,7 @@ class Patience:
         doubled = limits.pause * 2.0 ** min(count - 1, 30)
         return min(limits.longest_pause, doubled) * (0.5 + limits.chance())
 
-    def _refusal(self, complaint: Complaint) -> ModelError:
+    def _refusal(self, complaint: Complaint) -> CredentialsError | ModelError:
         status, said = complaint.status, self._quote(complaint.message)
         # What a server says to a bad key often repeats the key: never quoted.
         if status in {401, 403}:

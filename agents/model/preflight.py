@@ -60,8 +60,6 @@ async def _pinged(ask: Ask) -> bool:
     )
     try:
         await ask(prompt)
-    except CredentialsError:
-        raise
     except BudgetError:
         return False
     except ModelError:

@@ -8,7 +8,7 @@ _LISTED = 10  # names of sources, at most
 
 
 def drafted(report: Mapping[str, Any], program: str = "scripts/agents") -> str:
-    """From CONTRACT's `report.json`: id, counts, flags, failed sources, what is next."""
+    """From `report.json` (docs/operating.md §6): id, counts, flags, failed sources, what is next."""
     failed = [s["name"] for s in report["sources"] if s["status"] == "failed"]
     lines = [
         f"前沿技术分享草稿 {report['id']} 已生成：{_counted(report['counts'])}",

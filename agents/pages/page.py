@@ -75,15 +75,21 @@ def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
     content_type = fetched.headers.get("content-type", "")
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type not in MEDIA_TYPES:
-        raise SourceError(f"{shown} is {media_type!r}, not a page; it is not read")
+        raise SourceError(
+            f"{shown} is {media_type!r}, not a page; it is not read", stands=True
+        )
     html = decode(fetched.body, content_type)[0][:READ]
     stated = Metadata(html)
     passages = _article(visible_html(html)[:SHOWN], stated.title)
     text = _text(passages)
     if _is_wall(stated, text):
-        raise SourceError(f"{shown} asks for a login or a captcha; open it by hand")
+        raise SourceError(
+            f"{shown} asks for a login or a captcha; open it by hand", stands=True
+        )
     if len(text) < LEAST:
-        raise SourceError(f"{shown} has no article: {len(text)} characters of text")
+        raise SourceError(
+            f"{shown} has no article: {len(text)} characters of text", stands=True
+        )
     found = urls([fetched.url])
     return Page(
         url=found[0] if found else url,

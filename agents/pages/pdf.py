@@ -41,7 +41,7 @@ def _read(answer: bytes, name: str) -> Document:
     pages = pages_of(answer)
     found = document(pages)
     if len(found.text) < max(_LEAST, _LEAST_A_PAGE * len(pages)):
-        raise SourceError(f"{name} holds no text; it may be a scan")
+        raise SourceError(f"{name} holds no text; it may be a scan", stands=True)
     return found
 
 
@@ -68,7 +68,9 @@ async def _answer(body: bytes, name: str) -> bytes:
                 worker.kill()
             await worker.wait()
     if worker.returncode == pdf_worker.UNREADABLE:
-        raise SourceError(f"{name} cannot be read as a PDF: broken or locked")
+        raise SourceError(
+            f"{name} cannot be read as a PDF: broken or locked", stands=True
+        )
     if worker.returncode:  # what it wrote before is of whole pages, but not of all
         raise SourceError(f"{name} broke the reader of PDFs; it is left alone")
     return answer

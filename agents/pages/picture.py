@@ -18,7 +18,7 @@ STEEPEST = 3.0  # long side to short side; what is longer is a banner
 PIXELS = 16_000_000  # decoded: 64 MB at the most
 SCANS = 32  # of one JPEG; each costs a pass over all pixels
 LONGEST = 1600  # pixels of a side as printed
-LARGEST = 2 * 1024 * 1024  # bytes as printed (LAYOUT L14)
+LARGEST = 2 * 1024 * 1024  # bytes as printed (docs/layout.md §7, L14)
 AT_ONCE = 6  # bodies in memory, each within the fetch's own limit
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")

@@ -1,7 +1,7 @@
 """What CSS and attributes hide from a reader: white on white, off the screen, tiny. Pure.
 
 Hidden text is how a page speaks to a model behind its reader's back, so it must be
-gone before anybody works with the text (HOSTILE.md §6).
+gone before anybody works with the text (docs/hostile.md §6).
 """
 
 from collections.abc import Mapping, Sequence

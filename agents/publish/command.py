@@ -3,6 +3,7 @@
 What only a pull request or the web needs is loaded with it: the first line comes sooner.
 """
 
+import datetime as dt
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -11,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.notify.message import published
 from agents.ports import Fetch
 from agents.publish.desk import Order, Published, publish
 from agents.settings.environment import Environment, flag_values
 from agents.settings.options import Options, options
 from agents.settings.source_file import Team, load
+from agents.settings.window import zone
 from agents.store.named import draft_folder
 
 if TYPE_CHECKING:
@@ -53,6 +56,11 @@ async def run(
 
     The same page published again is told to nobody. `now` in seconds since the epoch.
     """
+    own = flag_values(env)
+    chosen = options({}, {"tz": own["tz"]} if "tz" in own else {}, {})
+    moment = dt.datetime.fromtimestamp(now, zone(chosen.tz))
+    at, day = moment.isoformat(timespec="seconds"), moment.date().isoformat()
+    wanted = replace(wanted, at=at, day=day)
     async with _links(env, note, offline=offline) as fetch:
         done = await publish(wanted, fetch, note)
     if done.changed:
@@ -111,7 +119,7 @@ async def _links(
     env: Mapping[str, str], note: Callable[[str], None], *, offline: bool
 ) -> AsyncIterator[Fetch | None]:
     if offline:
-        note("--offline: no link was checked")
+        note(said("--offline: no link was checked"))
         yield None
         return
     from agents.run.open_web import GAPS, proxy_of, user_agent

@@ -8,13 +8,16 @@ from pathlib import Path
 from agents.domain.foreign import document
 from agents.domain.issue import Issue
 from agents.domain.report import Usage
+from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
 from agents.formatter.lint.document import Document
 from agents.formatter.parse import parse
+from agents.messages.said import cause, said
 from agents.ports import Fetch
 from agents.publish import gate, page, record
+from agents.publish.corrections import corrections, keep, told_in
 from agents.publish.lessons import Lessons, compare
 from agents.publish.links import Checked, check
 from agents.publish.shelf import Target
@@ -35,6 +38,8 @@ class Order:
     archive: Path
     state: Path
     keep: frozenset[str] = frozenset()
+    at: str = ""  # when it is asked for
+    day: str = ""  # that day in the issue's time zone, of a correction
 
     @property
     def draft_id(self) -> str:
@@ -68,8 +73,11 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     """
     with lock(order.state):
         written, review = reviewed(order.draft)
+        found = corrections(order.site, written, review, order.day)
+        written = told_in(written, found)
         ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
+        keep(order.draft, found, order.site / ready.name, order.at)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
     sections = [section for section, _ in page.texts(ready.markdown).values()]
@@ -87,46 +95,64 @@ def page_name(issue: Issue) -> str:
     return f"{issue.date.isoformat()}-issue-{issue.number:02}.md"
 
 
-def reviewed(draft: Path) -> tuple[str, gate.Review]:
+def reviewed(draft: Path) -> tuple[str, Review]:
     """The text of a draft and its review, with what was changed in a text editor.
 
     Nothing is written. Raises SettingsError.
     """
-    file = draft / REVIEW
-    gate.read_review(file, content(file))
-    content(draft / ISSUE)
+    for name in (REVIEW, ISSUE):
+        content(draft / name)
     sight = Desk(draft, lambda: "").seen()
-    return sight.issue, gate.Review.model_validate(sight.review)
+    return sight.issue, sight.review
 
 
 async def passed(
-    order: Order, written: str, review: gate.Review, fetch: Fetch | None, note: Note
+    order: Order, written: str, review: Review, fetch: Fetch | None, note: Note
 ) -> Ready:
     """The page as the gate lets it through; nothing is written. Raises NotReady."""
-    markdown = page.page(written, review.dropped, review.stale)
+    markdown = page.page(written, review.dropped, review.unopened)
     waiting, astray = gate.undecided(review), list(gate.astray(markdown, review))
     if not page.texts(markdown):
         astray.append(
-            f"{order.draft_id} has no item left to publish; accept one in the review"
+            gate.Reason(
+                said(
+                    "{draft_id} has no item left to publish; accept one in the review",
+                    draft_id=order.draft_id,
+                )
+            )
         )
     try:
         issue = parse(markdown)
     except LayoutError as error:
         astray.append(
-            f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
+            gate.Reason(
+                said(
+                    "{file} is no issue once it is cut, {error}; mend it",
+                    file=order.draft / ISSUE,
+                    error=error,
+                )
+            )
         )
         raise gate.refused(gate.reasons(waiting, astray)) from error
     images = pictures(order.draft, page.images(markdown))
     archive = read_archive(order.archive, note)
-    name = page_name(issue)
+    published = review.published
+    name = Path(published.page).name if published else page_name(issue)
     known = gate.context(issue, archive, images, name, _day(order.draft_id))
     doc = Document(written)
-    lines = page.kept(doc, review.dropped, review.stale)
+    lines = page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
     checked = await check(page.links(markdown), fetch) if fetch else []
     for link in checked:
         if link.state in ("noted", "unchecked"):
-            note(f"{link.heading}: {link.url} {link.reason}")
+            note(
+                said(
+                    "{heading}: {url} {reason}",
+                    heading=link.heading,
+                    url=link.url,
+                    reason=link.reason,
+                )
+            )
     if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
         raise gate.refused(faults)
     files = {**images, name: markdown.encode()}
@@ -141,9 +167,11 @@ def _deliver(order: Order, ready: Ready) -> list[Path]:
         if foreign := target.foreign(ready.files):
             aside = [str(target.beside(n, ready.files[n])) for n in foreign]
             raise OutputError(
-                f"{', '.join(str(folder / name) for name in foreign)} was changed by"
-                f" someone else and was left as it is; the new version is"
-                f" {', '.join(aside)}: merge the two, or delete one, then publish again"
+                said(
+                    "{join} was changed by someone else and was left as it is; the new version is {join2}: merge the two, or delete one, then publish again",
+                    join=", ".join(str(folder / name) for name in foreign),
+                    join2=", ".join(aside),
+                )
             )
     return [
         folder / name
@@ -152,7 +180,7 @@ def _deliver(order: Order, ready: Ready) -> list[Path]:
     ]
 
 
-def _lessons(order: Order, markdown: str, review: gate.Review) -> Lessons:
+def _lessons(order: Order, markdown: str, review: Review) -> Lessons:
     model, used = content(order.draft / MODEL), _used(order.draft / REPORT)
     return Lessons(
         issue=order.draft_id,
@@ -196,5 +224,9 @@ def content(file: Path) -> str:
         return utf8(file.read_bytes(), file)
     except OSError as error:
         raise SettingsError(
-            f"{file} cannot be read: {error.strerror}; name a draft that exists"
+            said(
+                "{file} cannot be read: {cause}; name a draft that exists",
+                file=file,
+                cause=cause(error),
+            )
         ) from error

@@ -3,133 +3,67 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Literal
+from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from agents.domain.foreign import review_told
 from agents.domain.issue import Issue, Item
-from agents.domain.words import SectionName
-from agents.errors import NotReady, SettingsError
+from agents.domain.review import DROPPED, Opening, Review, ReviewItem
+from agents.errors import NotReady
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document
+from agents.messages.said import said
 from agents.publish.links import Checked
 
-Status = Literal["pending", "accepted", "edited", "rejected", "held"]
-DROPPED: frozenset[Status] = frozenset({"rejected", "held"})
 
+@dataclass(frozen=True)
+class Reason:
+    """Why not to publish; of a finding the line, of what is in an item its heading."""
 
-class Version(BaseModel):
-    """A text of an item that a model wrote."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sha256: str
-
-
-class Decided(BaseModel):
-    """What publishing reads of one item in `review.json`; the rest is the review's."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    heading: str
-    section: SectionName
-    category: str
-    status: Status
-    sha256: str
-    sources: tuple[dict[str, object], ...] = ()
-    flags: tuple[str, ...] = ()
-    versions: tuple[Version, ...] = ()
-    touched: bool = False
-    cut: bool = False
-    unwritten: bool = False
+    said: str
+    heading: str = ""
+    line: int = 0
 
     @property
-    def printed(self) -> bool:
-        return self.status not in DROPPED and not self.cut
-
-    @property
-    def shas(self) -> frozenset[str]:
-        """Of all texts of the item that a model wrote."""
-        return frozenset((self.sha256, *(v.sha256 for v in self.versions)))
+    def listed(self) -> str:
+        if not self.line:
+            return self.said
+        return said("line {line}: {fault}", line=self.line, fault=self.said)
 
 
-class Opening(BaseModel):
-    """A category's first paragraph as drafted, and the items that it tells of."""
-
-    model_config = ConfigDict(frozen=True)
-
-    text: str
-    items: tuple[str, ...]
+Waiting = ReviewItem | Opening
 
 
-class Spare(BaseModel):
-    """A story on the bench."""
-
-    model_config = ConfigDict(frozen=True)
-
-    url: str
-
-
-class Review(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    issue: str
-    items: tuple[Decided, ...]
-    openings: tuple[Opening, ...] = ()
-    bench: tuple[Spare, ...]
-
-    @property
-    def dropped(self) -> frozenset[str]:
-        """The headings in the text that are not to be printed."""
-        put_away = (i for i in self.items if i.status in DROPPED)
-        return frozenset(i.heading for i in put_away if not i.cut)
-
-    @property
-    def stale(self) -> frozenset[str]:
-        """The paragraphs that tell of a dropped item."""
-        gone = {i.id for i in self.items if i.status in DROPPED}
-        return frozenset(o.text for o in self.openings if gone & set(o.items))
-
-
-def read_review(file: Path, text: str) -> Review:
-    """Raises SettingsError where `review.json` is none."""
-    told = review_told(text, file)
-    try:
-        return Review.model_validate(told)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(step) for step in fault["loc"]) or "the file"
-        raise SettingsError(
-            f"{file}: {place}: {fault['msg']}; draft it again or mend it"
-        ) from error
-
-
-def undecided(review: Review) -> list[Decided]:
+def undecided(review: Review) -> list[Waiting]:
     """What still waits for an editor, cut out of the text or not, or for its text."""
+    openings = (one for one in review.openings if one.status == "pending")
     return [
-        item
-        for item in review.items
-        if item.status == "pending" or (item.unwritten and item.status not in DROPPED)
+        *(one for one in openings if not review.idle(one)),
+        *(
+            item
+            for item in review.items
+            if item.status == "pending"
+            or (item.unwritten and item.status not in DROPPED)
+        ),
     ]
 
 
-def astray(markdown: str, review: Review) -> Iterator[str]:
+def astray(markdown: str, review: Review) -> Iterator[Reason]:
     """Where the page's items are not those that are to be printed, in sentences."""
     there = Counter(item.heading for item in Document(markdown).items)
     wanted = Counter(item.heading for item in review.items if item.printed)
     for heading in there - wanted:
-        yield (
-            f"{heading} is an item of the page, but not one that the review knows;"
-            " begin its line with ### in its section, or take it out"
+        text = said(
+            "{heading} is an item of the page, but not one that the review knows; begin"
+            " its line with ### in its section, or take it out",
+            heading=heading,
         )
+        yield Reason(text, heading)
     for heading in wanted - there:
-        yield (
-            f"{heading} is missing on the page: another item of that heading was"
-            " rejected or held; give one of them another heading"
+        text = said(
+            "{heading} is missing on the page: another item of that heading was rejected"
+            " or held; give one of them another heading",
+            heading=heading,
         )
+        yield Reason(text, heading)
 
 
 def context(
@@ -173,42 +107,52 @@ def own_lines(
 
 
 def reasons(
-    waiting: Sequence[Decided],
-    astray: Sequence[str],
+    waiting: Sequence[Waiting],
+    astray: Sequence[Reason],
     findings: Sequence[Finding] = (),
     checked: Sequence[Checked] = (),
     allowed: Collection[str] = (),
-) -> list[str]:
+) -> list[Reason]:
     """Every reason not to publish, a sentence each; `allowed` are addresses."""
     return [
-        *map(_waits, waiting),
+        *(Reason(_waits(item), item.heading) for item in waiting),
         *astray,
         *_faults(findings, checked, allowed),
     ]
 
 
-def refused(reasons: Sequence[str]) -> NotReady:
-    listed = "".join(f"\n  - {reason}" for reason in reasons)
+def refused(reasons: Sequence[Reason]) -> NotReady:
+    listed = "".join(f"\n  - {reason.listed}" for reason in reasons)
     return NotReady(
-        f"not ready to be published, {len(reasons)} to settle;"
-        f" nothing was written:{listed}"
+        said(
+            "not ready to be published, {count} to settle; nothing was written:{listed}",
+            count=len(reasons),
+            listed=listed,
+        ),
+        [(reason.said, reason.heading) for reason in reasons],
     )
 
 
-def _waits(item: Decided) -> str:
+def _waits(item: Waiting) -> str:
     if item.cut:
-        return (
-            f"undecided: {item.heading}（稿中已删）; put it back into issue.md, or"
-            " reject or hold it in the review"
+        return said(
+            "undecided: {heading}（稿中已删）; put it back into issue.md, or reject or"
+            " hold it in the review",
+            heading=item.heading,
         )
     if item.unwritten:
-        return (
-            f"unwritten: {item.heading}（待写）; write it in the review (r or e), or"
-            " reject or hold it"
+        return said(
+            "unwritten: {heading}（待写）; write it in the review (r or e), or reject or"
+            " hold it",
+            heading=item.heading,
         )
     touched = "（有改动）" if item.touched else ""
-    return (
-        f"undecided: {item.heading}{touched}; accept, reject or hold it in the review"
+    return said(
+        "undecided: {heading}{touched}; accept, reject or hold it in the review"
+        if isinstance(item, ReviewItem)
+        else "undecided: {heading}{touched}; accept or reject it in the review",
+        heading=item.heading,
+        touched=touched,
     )
 
 
@@ -216,16 +160,20 @@ def _faults(
     findings: Sequence[Finding],
     checked: Sequence[Checked],
     allowed: Collection[str],
-) -> Iterator[str]:
+) -> Iterator[Reason]:
     for found in findings:
         if found.level == "E":
-            yield f"line {found.line}: {found.rule} {found.message} {found.mend}"
+            text = f"{found.rule} {found.message} {found.mend}"
+            yield Reason(text, found.item, found.line)
     for link in checked:
         if link.state == "dead" and link.url not in allowed:
-            yield (
-                f"{link.heading}: {link.url} {link.reason};"
-                " mend it, or keep it with --keep-link"
+            text = said(
+                "{heading}: {url} {reason}; mend it, or keep it with --keep-link",
+                heading=link.heading,
+                url=link.url,
+                reason=link.reason,
             )
+            yield Reason(text, link.heading)
 
 
 def _items(issue: Issue) -> Iterator[Item]:

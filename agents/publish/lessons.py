@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from agents.domain.evidence import Source
 from agents.domain.likeness import ratio
 from agents.domain.report import Usage
+from agents.domain.review import Review, ReviewItem
 from agents.domain.words import Noun
-from agents.publish.gate import Decided, Review
 from agents.publish.page import texts
 from agents.store.drafts import digest
 
@@ -108,7 +109,7 @@ def _lesson(
     return Lesson(heading=heading, section=section, fate=fate, edits=edits)
 
 
-def _told(lesson: Lesson, item: Decided) -> Lesson:
+def _told(lesson: Lesson, item: ReviewItem) -> Lesson:
     more = {
         "sources": _names(item.sources),
         "category": item.category,
@@ -117,14 +118,16 @@ def _told(lesson: Lesson, item: Decided) -> Lesson:
     return lesson.model_copy(update=more)
 
 
-def _rows(before: Texts, review: Review) -> dict[str, Decided]:
+def _rows(before: Texts, review: Review) -> dict[str, ReviewItem]:
     """What the review has of each drafted heading, by the drafted text."""
     by_sha = {sha: item for item in review.items for sha in item.shas}
     shas = {heading: digest(text.encode()) for heading, (_, text) in before.items()}
     return {h: by_sha[sha] for h, sha in shas.items() if sha in by_sha}
 
 
-def _pairs(before: Texts, after: Texts, rows: Mapping[str, Decided]) -> dict[str, str]:
+def _pairs(
+    before: Texts, after: Texts, rows: Mapping[str, ReviewItem]
+) -> dict[str, str]:
     """Each drafted heading with its published one."""
     pairs = {
         heading: item.heading
@@ -146,10 +149,10 @@ def _pairs(before: Texts, after: Texts, rows: Mapping[str, Decided]) -> dict[str
 
 
 def _last_line(text: str) -> str:
-    """Where an item names its source (LAYOUT.md)."""
+    """Where an item names its source (docs/layout.md §5)."""
     return text.rstrip().rsplit("\n", 1)[-1]
 
 
-def _names(sources: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
-    named = (str(source["source"]) for source in sources if "source" in source)
+def _names(sources: Sequence[Source]) -> tuple[str, ...]:
+    named = (one.source for one in sources if "source" in one.model_fields_set)
     return tuple(dict.fromkeys(named))

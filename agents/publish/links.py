@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from agents.domain.canonical import canonical
 from agents.domain.words import Noun
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.metadata import Metadata
 from agents.pages.text import decode, plain
 from agents.ports import Fetch, Fetched
@@ -67,8 +68,8 @@ async def _verdict(url: str, fetch: Fetch) -> tuple[State, str]:
         fetched = await fetch(_page_of(url))
     except SourceError as error:
         if error.status in _GONE:
-            return "dead", f"answers {error.status}"
-        return "unchecked", f"could not be checked: {error}"
+            return "dead", said("answers {status}", status=error.status)
+        return "unchecked", said("could not be checked: {error}", error=error)
     return await asyncio.to_thread(verdict, url, fetched)
 
 
@@ -76,7 +77,7 @@ def verdict(url: str, fetched: Fetched) -> tuple[State, str]:
     """What an answer below 400 says of the address that the issue prints."""
     site = owner(url)
     if site != owner(fetched.url) and site not in _RESOLVERS:
-        return "dead", f"leads to another site, {fetched.url}"
+        return "dead", said("leads to another site, {url}", url=fetched.url)
     if lost := _lost_its_way(url, fetched.url):
         return "dead", lost
     kind = fetched.headers.get("content-type", "")
@@ -90,9 +91,9 @@ def _shown(site: str, url: str, html: str) -> tuple[State, str]:
     if site == "arxiv.org":
         return _paper(url, text)
     if says_gone(Metadata(html).titles, text):
-        return "dead", "shows a page that says it is not there"
+        return "dead", said("shows a page that says it is not there")
     if site == "github.com" and _ARCHIVED.search(html):
-        return "noted", "is a repository that its owner archived"
+        return "noted", said("is a repository that its owner archived")
     return "ok", ""
 
 
@@ -107,11 +108,11 @@ def _lost_its_way(url: str, goal: str) -> str:
     """
     asked, led = urlsplit(canonical(url)), urlsplit(canonical(goal))
     if _ERROR.search(led.path) and not _ERROR.search(asked.path):
-        return f"leads to the site's page for what is not there, {goal}"
+        return said("leads to the site's page for what is not there, {goal}", goal=goal)
     if _is_home(url) and not asked.query:
         return ""
     if _is_home(goal) and not led.query and led.netloc in (asked.netloc, owner(url)):
-        return f"leads to the site's home page, {goal}"
+        return said("leads to the site's home page, {goal}", goal=goal)
     return ""
 
 
@@ -129,9 +130,11 @@ def _paper(url: str, text: str) -> tuple[State, str]:
     versions = {int(number): line for number, line in _VERSION.findall(text)}
     latest = max(versions, default=0)
     shown = int(asked[2]) if asked and asked[2] else latest
-    said = is_withdrawn(abstract, comment) or any(map(is_withdrawn, text.splitlines()))
-    if said or "withdrawn" in versions.get(shown, "").lower():
-        return "dead", "is a paper that was withdrawn"
+    gone = is_withdrawn(abstract, comment) or any(map(is_withdrawn, text.splitlines()))
+    if gone or "withdrawn" in versions.get(shown, "").lower():
+        return "dead", said("is a paper that was withdrawn")
     if shown < latest:
-        return "noted", f"is version {shown}; the latest is {latest}"
+        return "noted", said(
+            "is version {shown}; the latest is {latest}", shown=shown, latest=latest
+        )
     return "ok", ""

@@ -1,31 +1,36 @@
 """The published page: the draft's text without its marks and dropped items. Pure."""
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from agents.domain.front_matter import is_draft
 from agents.formatter.lint.document import Document, Place
 from agents.formatter.parts import Part
 
+Group = tuple[str, str]  # a section and one of its categories
 
-def page(markdown: str, dropped: Collection[str], stale: Collection[str] = ()) -> str:
+
+def page(
+    markdown: str, dropped: Collection[str], unopened: Collection[Group] = ()
+) -> str:
     """`markdown` ready for the site; `dropped` are headings of items.
 
     Works on lines, so that an editor's own words stay byte for byte. A category
-    that loses its last item goes with it. `stale` are paragraphs that open a
-    category and tell of a dropped item; one that an editor rewrote is another line.
+    that loses its last item goes with it. `unopened` are those that are printed
+    without the words below their heading.
     """
     doc = Document(markdown)
-    rows = [doc.rows[n - 1] for n in kept(doc, dropped, stale)]
+    rows = [doc.rows[n - 1] for n in kept(doc, dropped, unopened)]
     return "\n".join(rows).rstrip() + "\n"
 
 
-def kept(doc: Document, dropped: Collection[str], stale: Collection[str]) -> list[int]:
+def kept(
+    doc: Document, dropped: Collection[str], unopened: Collection[Group]
+) -> list[int]:
     """The numbers of the lines that the page has, in order."""
     gone = {n for n, row in enumerate(doc.head, start=1) if is_draft(row)}
-    for first, last in _ranges(doc, dropped):
+    for first, last in _ranges(doc, dropped, unopened):
         gone.update(range(first, last + 1))
-    told = {n for n, row in enumerate(doc.rows, start=1) if row in stale}
-    gone |= told | {n + 1 for n in told}  # each with the blank line below it
     return [n for n in range(1, len(doc.rows) + 1) if n not in gone]
 
 
@@ -58,14 +63,21 @@ def texts(markdown: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def _ranges(doc: Document, dropped: Collection[str]) -> Iterator[tuple[int, int]]:
+def _ranges(
+    doc: Document, dropped: Collection[str], unopened: Collection[Group]
+) -> Iterator[tuple[int, int]]:
     kept = [item for item in doc.items if item.heading not in dropped]
     yield from ((i.first, i.last) for i in doc.items if i.heading in dropped)
     filled = {_group(item) for item in kept}
     emptied = {_group(item) for item in doc.items} - filled
     for part in doc.parts:
-        if not (part.is_item or part.opens_section) and _group(part) in emptied:
+        if part.is_item or part.opens_section:
+            continue
+        if _group(part) in emptied:
             yield part.first, part.last
+        elif (part.section or "", part.category) in unopened:
+            blank = takewhile(lambda row: not row.strip(), doc.rows[part.first :])
+            yield part.first + 1 + len(list(blank)), part.last
 
 
 def _group(part: Place | Part) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.domain.front_matter import drafted
+from agents.domain.review import Review, ReviewItem
 from agents.errors import LayoutError, NotReady, SettingsError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.parse import parse
@@ -80,10 +81,8 @@ def plain(title: str) -> str:
     return title.removesuffix(_DRAFT)
 
 
-def _draft(
-    order: Order, written: str, review: gate.Review, waiting: list[str]
-) -> Proposal:
-    cut = page.page(written, review.dropped, review.stale)
+def _draft(order: Order, written: str, review: Review, waiting: list[str]) -> Proposal:
+    cut = page.page(written, review.dropped, review.unopened)
     markdown = drafted(cut)
     try:
         name = desk.page_name(parse(markdown))
@@ -100,7 +99,7 @@ def _proposal(
     name: str,
     markdown: str,
     files: dict[str, bytes],
-    review: gate.Review,
+    review: Review,
     waiting: list[str],
 ) -> Proposal:
     number = parse(markdown).number
@@ -115,7 +114,7 @@ def _proposal(
     )
 
 
-def _intro(review: gate.Review, waiting: list[str]) -> Iterator[str]:
+def _intro(review: Review, waiting: list[str]) -> Iterator[str]:
     issue, called = escape(review.issue), program(elsewhere=True)
     if waiting:
         yield (
@@ -139,13 +138,13 @@ def _intro(review: gate.Review, waiting: list[str]) -> Iterator[str]:
         yield f"未收入：{named}{more}"
 
 
-def _rows(markdown: str, review: gate.Review) -> Iterator[Row]:
+def _rows(markdown: str, review: Review) -> Iterator[Row]:
     """In printed order. What an editor added tells of its own links."""
     known = {one.heading: one for one in review.items}
     links = page.links(markdown)
     for heading, (section, _) in page.texts(markdown).items():
         one = known.get(heading)
-        named = [str(source.get("url", "")) for source in one.sources] if one else []
+        named = [source.url for source in one.sources] if one else []
         found = [url for url, item in links.items() if item == heading]
         title = next(
             (text for name, text in SECTION_HEADINGS.items() if name == section), ""
@@ -159,6 +158,6 @@ def _rows(markdown: str, review: gate.Review) -> Iterator[Row]:
         )
 
 
-def _decision(one: gate.Decided) -> str:
+def _decision(one: ReviewItem) -> str:
     typed = one.id.startswith("hand-") and one.status != "pending"
     return "人工添加" if typed else _DECISIONS.get(one.status, "")

@@ -9,6 +9,7 @@ from agents.domain.foreign import document
 from agents.domain.words import SECTIONS
 from agents.errors import OutputError
 from agents.formatter.layout import SECTION_HEADINGS
+from agents.messages.said import cause, said
 from agents.publish.lessons import Lessons
 from agents.store.drafts import write_atomic
 
@@ -29,8 +30,11 @@ def keep(file: Path, lessons: Lessons) -> None:
             write_atomic(file, content)
     except OSError as error:
         raise OutputError(
-            f"{file} cannot be written: {error.strerror}; free the disk or choose"
-            " --state"
+            said(
+                "{file} cannot be written: {cause}; free the disk or choose --state",
+                file=file,
+                cause=cause(error),
+            )
         ) from error
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from agents.domain.foreign import document
 from agents.errors import OutputError
+from agents.messages.said import cause, said
 from agents.store.drafts import digest, write_atomic
 
 LEDGER = ".published.json"  # what we wrote: {path: [sha256, …]}, the last one last
@@ -74,13 +75,18 @@ class Target:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise OutputError(f"{file} cannot be read: {error.strerror}") from error
+            raise OutputError(
+                said("{file} cannot be read: {cause}", file=file, cause=cause(error))
+            ) from error
 
     def _write(self, file: Path, content: bytes) -> None:
         try:
             write_atomic(file, content)
         except OSError as error:
             raise OutputError(
-                f"{file} cannot be written: {error.strerror or error};"
-                " what was there is intact; free the disk or choose --to"
+                said(
+                    "{file} cannot be written: {cause}; what was there is intact; free the disk or choose --to",
+                    file=file,
+                    cause=cause(error),
+                )
             ) from error

@@ -4,18 +4,17 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncGenerator
-from typing import Any
 
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
 from agents.review.choosing import written
-from agents.review.decisions import use_version
+from agents.review.decisions import item_of, use_version
 from agents.review.desk import Desk
 from agents.review.hands import Regenerate
 from agents.review.sheet import Refused, find
+from agents.review.shown import Shown
 
-Json = dict[str, Any]
 _LONGEST = 500  # characters of a wish
 _STEPS: dict[Step, str] = {
     "write": "写稿",
@@ -29,12 +28,12 @@ class Job:
     """One rewrite on its way; whoever follows it hears all of it, from the start."""
 
     def __init__(self) -> None:
-        self._told: list[Json] = []
+        self._told: list[Shown] = []
         self._news = asyncio.Event()
         self._steps: dict[Step, int] = {}
         self.task: asyncio.Task[None] | None = None
 
-    def tell(self, row: Json) -> None:
+    def tell(self, row: Shown) -> None:
         self._told.append(row)
         self._news.set()
         self._news = asyncio.Event()
@@ -68,6 +67,10 @@ class Jobs:
         self._one = asyncio.Lock()
 
     @property
+    def able(self) -> bool:
+        return self._regenerate is not None
+
+    @property
     def running(self) -> list[str]:
         return list(self._jobs)
 
@@ -83,7 +86,7 @@ class Jobs:
         if self._regenerate is None:
             raise Refused("这个审稿台没有接上模型，不能重写")
         if item not in self._jobs:
-            find(self._desk.look().sheet, item)
+            item_of(self._desk.look().sheet, item)
             job = self._jobs[item] = Job()
             work = self._work(
                 job, self._regenerate, item, base, wish.strip()[:_LONGEST]
@@ -94,7 +97,7 @@ class Jobs:
     async def _work(
         self, job: Job, regenerate: Regenerate, item: str, base: str, wish: str
     ) -> None:
-        end: Json = {"error": "重写时出了错，原稿没有动；终端里有原因"}
+        end: Shown = {"error": "重写时出了错，原稿没有动；终端里有原因"}
         try:
             job.tell({"say": "排队" if self._one.locked() else "开始"})
             async with self._one:
@@ -105,24 +108,26 @@ class Jobs:
 
     async def _once(
         self, job: Job, regenerate: Regenerate, item: str, base: str, wish: str
-    ) -> Json:
+    ) -> Shown:
         try:
             sight = self._desk.look()
             _, entry = find(sight.sheet, item)
-            row = next(row for row in sight.review["items"] if row["id"] == item)
-            sources = row.get("sources", ())
+            row = sight.review.rows[item]
+            sources = row.sources
             asked = Rewrite(
                 story_id=StoryId(item),
                 section=entry.section,
                 wish=wish,
-                times=max(1, len(row.get("versions", ()))) + self._failed[item],
+                times=max(1, len(row.versions)) + self._failed[item],
                 new=entry.unwritten,
-                url=sources[0]["url"] if sources else "",
+                url=(url := sources[0].url if sources else ""),
+                added=entry.unwritten
+                and all(story.url != url for story in sight.review.bench),
             )
             version = await regenerate(self._desk.folder, asked, job.step)
             self._desk.keep_version(item, version, wish)
             use = written if entry.unwritten else use_version
-            self._desk.decide(use(item, version["text"]), item, base)
+            self._desk.decide(use(item, str(version["text"])), item, base)
         except AgentsError as error:
             self._failed[item] += 1  # the same again would fail again
             return {"error": str(error)}

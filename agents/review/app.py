@@ -3,7 +3,6 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from starlette.applications import Starlette
@@ -17,23 +16,26 @@ from starlette.responses import (
 )
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from agents.domain.foreign import document
-from agents.errors import AgentsError, EncodingError
+from agents.errors import AgentsError, EncodingError, NotReady
+from agents.messages.said import speaking
 from agents.review import asked, view
 from agents.review.again import Jobs
 from agents.review.company import Company
 from agents.review.desk import Desk, Stale
 from agents.review.doors import Doors, Key
 from agents.review.hands import NO_HANDS, Hands, Publish
-from agents.review.project import bench_id
-from agents.review.sheet import find
+from agents.review.refusals import Refusals
+from agents.review.sheet import Refused, find
+from agents.review.shown import Shown
+from agents.review.whole import whole
+from agents.review.wish import Wish
+from agents.review.words import REASONS, vocabulary
 from agents.settings.program import program
 
-Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
-REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 
 
 def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIApp:
@@ -51,39 +53,38 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
             sight = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
-        return HTMLResponse(page.render(issue=sight.review["issue"], reasons=REASONS))
+        return HTMLResponse(
+            page.render(issue=sight.review.issue, reasons=REASONS, words=vocabulary())
+        )
 
-    def queue(desk: Desk, wish: Mapping[str, str]) -> Json:  # noqa: ARG001
+    def queue(desk: Desk, wish: Mapping[str, str]) -> Shown:  # noqa: ARG001
         version = asked.version(
             desk
         )  # what is written while we look is told the next time
         told = view.queue(desk.look())
         return {**told, "version": version, "again": jobs.running}
 
-    def decide(desk: Desk, wish: Json) -> Json:
-        told = asked.decide(desk, wish)
-        if wish.get("kind") == "bench" and hands.again is not None:
-            name = bench_id(wish.get("item", ""))
-            jobs.begin(name, find(desk.look().sheet, name)[1].sha256, "")
-        return {**told, "again": jobs.running}
-
-    def news(desk: Desk, told: Json) -> Json:
-        me, name, writing = (str(told.get(n, "")) for n in ("me", "name", "editing"))
-        if told.get("gone") is True:
-            company.left(me)
+    def news(desk: Desk, told: Wish) -> Shown:
+        if told.gone:
+            company.left(told.me)
             return {}
-        seen = company.seen(me, name, writing, time.monotonic())
+        seen = company.seen(told.me, told.name, told.editing, time.monotonic())
         return {**seen, "version": asked.version(desk)}
 
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
     routes = [
         Route("/", show),
         Route("/queue", _reading(desk, queue)),
+        Route("/words", _reading(desk, lambda *_: vocabulary())),
+        Route("/issue", _reading(desk, lambda desk, _: whole(desk.look()))),
         Route("/item", _reading(desk, asked.item)),
         Route("/history", _reading(desk, asked.told)),
         Route("/news", _writing(desk, news), methods=["POST"]),
-        Route("/decide", _writing(desk, decide), methods=["POST"]),
+        Route("/decide", _writing(desk, _deciding(jobs)), methods=["POST"]),
         Route("/edit", _writing(desk, asked.edit), methods=["POST"]),
+        Route("/fix", _writing(desk, asked.mend), methods=["POST"]),
+        Route("/note", _writing(desk, asked.note), methods=["POST"]),
+        Route("/check", _writing(desk, asked.check), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
@@ -91,17 +92,43 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         Mount("/assets", StaticFiles(directory=templates / "assets")),
         Mount("/static", images),
     ]
-    return Doors(Starlette(routes=routes), key)
+    return Doors(Refusals(_chinese(Starlette(routes=routes))), key)
 
 
-def _reading(desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Json]) -> Endpoint:
+def _chinese(inner: ASGIApp) -> ASGIApp:
+    """The page is Chinese whatever the terminal speaks."""
+
+    async def spoken(scope: Scope, receive: Receive, send: Send) -> None:
+        with speaking("zh"):
+            await inner(scope, receive, send)
+
+    return spoken
+
+
+def _deciding(jobs: Jobs) -> Callable[[Desk, Wish], Shown]:
+    """What was taken in is written at once, where there is a model."""
+
+    def decide(desk: Desk, wish: Wish) -> Shown:
+        told = asked.decide(desk, wish)
+        if jobs.able and "added" in told:
+            entry = find(desk.look().sheet, told["added"])[1]
+            if entry.unwritten:
+                jobs.begin(entry.id, entry.sha256, "")
+        return {**told, "again": jobs.running}
+
+    return decide
+
+
+def _reading(
+    desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Shown]
+) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         return _answered(lambda: JSONResponse(answer(desk, request.query_params)))
 
     return endpoint
 
 
-def _writing(desk: Desk, answer: Callable[[Desk, Json], Json]) -> Endpoint:
+def _writing(desk: Desk, answer: Callable[[Desk, Wish], Shown]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         wish = await _asked(request)
         if wish is None:
@@ -124,8 +151,11 @@ def _beginning(jobs: Jobs) -> Endpoint:
         wish = await _asked(request)
         if wish is None:
             return _MISSHAPEN
-        wanted = (str(wish.get(name, "")) for name in ("item", "base", "wish"))
-        return _answered(lambda: StreamingResponse(jobs.begin(*wanted).follow()))
+        return _answered(
+            lambda: StreamingResponse(
+                jobs.begin(wish.item, wish.base, wish.wish).follow()
+            )
+        )
 
     return endpoint
 
@@ -138,38 +168,57 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
             return _refused(said + "或者用 review --to 目录 打开这一页")
         try:
             return JSONResponse({"said": await publish(draft)})
+        except NotReady as error:
+            return _not_ready(desk, error)
         except AgentsError as error:
             return _refused(_said(error))
 
     return endpoint
 
 
-def _refused(sentence: str) -> Response:
-    return JSONResponse({"error": sentence}, status_code=422)
+def _not_ready(desk: Desk, error: NotReady) -> Response:
+    """Each reason with the item that it is about, and no lines of a file."""
+    ids = {entry.heading: entry.id for entry in desk.look().sheet}
+    rows = [
+        {"said": said, "item": ids.get(heading, ""), "heading": heading}
+        for said, heading in error.reasons
+    ]
+    told = [
+        said if heading in said else f"{heading}：{said}"
+        for said, heading in error.reasons
+    ]
+    head = f"还不能发布，有 {len(rows)} 处要处理；什么也没有写："
+    text = "\n  - ".join([head, *told]) if rows else str(error)
+    return JSONResponse({"error": text, "reasons": rows}, status_code=422)
+
+
+def _refused(sentence: str, item: str = "") -> Response:
+    """`item` is what the page can lead to."""
+    told = {"error": sentence, **({"item": item} if item else {})}
+    return JSONResponse(told, status_code=422)
 
 
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
 
 
-async def _asked(request: Request) -> Json | None:
+async def _asked(request: Request) -> Wish | None:
     try:
-        told = document(await request.body())
+        return Wish.model_validate(document(await request.body()))
     except ValueError:
         return None
-    if isinstance(told, dict) and all(
-        isinstance(value, (str, bool)) for value in told.values()
-    ):
-        return told
-    return None
 
 
 def _answered(answer: Callable[[], Response]) -> Response:
     try:
         return answer()
+    except asked.Clash as error:
+        return JSONResponse(error.shown, status_code=409)
     except Stale as error:
         return JSONResponse(
             {"error": str(error), "current": error.current}, status_code=409
         )
+    except Refused as error:
+        return _refused(_said(error), error.item)
     except AgentsError as error:
         return _refused(_said(error))
 
@@ -181,8 +230,7 @@ def _said(error: AgentsError) -> str:
     return f"{error.file} 不是 UTF-8{seems}；请另存为 UTF-8 再刷新，文件没有动过"
 
 
-def _preview(desk: Desk, wish: Json) -> Json:
+def _preview(desk: Desk, wish: Wish) -> Shown:
     sight = desk.look()
-    name, text = wish.get("item", ""), wish.get("text", "")
-    _, entry = find(sight.sheet, name)
-    return view.preview(sight, entry, text)
+    _, entry = find(sight.sheet, wish.item)
+    return view.preview(sight, entry, wish.text)

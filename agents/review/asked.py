@@ -1,23 +1,36 @@
 """What the page asks of the desk: an item, its history, a decision, an edit."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from agents.domain.words import SECTIONS
+from agents.formatter.fix import fix
 from agents.review import decisions, view
-from agents.review.choosing import swapped_in
+from agents.review.choosing import added, swapped_in
+from agents.review.clash import clash
+from agents.review.correcting import corrected
 from agents.review.decisions import Decision
-from agents.review.desk import LOG, Desk, Sight
-from agents.review.history import history, taken_back
-from agents.review.manuscript import whole_item
+from agents.review.desk import LOG, Desk, Sight, Stale
+from agents.review.difference import difference
+from agents.review.history import came_in, history, taken_back
+from agents.review.remarks import checked, noted, taken_away
+from agents.review.several import chosen, several
 from agents.review.sheet import Refused, find
+from agents.review.shown import Shown
+from agents.review.wish import Wish
 from agents.store.drafts import ISSUE, REVIEW
 
-Json = dict[str, Any]
-_ABOUT_A_TEXT = ("accept", "reject", "hold", "version")
+_ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix", "correct")
 
 
-def item(desk: Desk, asked: Mapping[str, str]) -> Json:
+class Clash(Stale):
+    """A stale edit, with what may come of both."""
+
+    def __init__(self, error: Stale, shown: Shown) -> None:
+        super().__init__(error.current)
+        self.shown = shown
+
+
+def item(desk: Desk, asked: Mapping[str, str]) -> Shown:
     name = asked.get("id", "")
     return view.item(desk.look(), name, desk.stashed().get(name))
 
@@ -29,60 +42,114 @@ def version(desk: Desk) -> str:
     return " ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats)
 
 
-def told(desk: Desk, asked: Mapping[str, str]) -> Json:
+def told(desk: Desk, asked: Mapping[str, str]) -> Shown:
     """The history of one item."""
     name = asked.get("id", "")
     find(desk.look().sheet, name)
     return {"rows": history(desk.changes(), name)}
 
 
-def decide(desk: Desk, asked: Json) -> Json:
+def decide(desk: Desk, asked: Wish) -> Shown:
     """`base` is the sha256 of the text that the editor saw."""
-    kind, name = asked.get("kind", ""), asked.get("item", "")
-    decision = _decision(desk, kind, name, asked)
-    base = asked.get("base", "") if kind in _ABOUT_A_TEXT else ""
-    told = view.queue(desk.decide(decision, name, base))
-    return told | {"undone": taken_back(desk.changes())} if kind == "undo" else told
+    decision = _decision(desk, asked)
+    base = asked.base if asked.kind in _ABOUT_A_TEXT else ""
+    shown = view.queue(desk.decide(decision, asked.item, base))
+    if asked.kind == "undo":
+        return shown | {"undone": taken_back(desk.changes())}
+    if asked.kind in ("bench", "add"):
+        return shown | {"added": came_in(desk.changes())}
+    return shown
 
 
-def _decision(desk: Desk, kind: str, name: str, asked: Json) -> Decision:
-    section = asked.get("section", "")
+def _decision(desk: Desk, asked: Wish) -> Decision:
+    name = asked.item
     table: dict[str, Callable[[], Decision]] = {
         "accept": lambda: decisions.accept(name),
-        "reject": lambda: decisions.reject(name, asked.get("reason", "")),
-        "reason": lambda: decisions.give_reason(name, asked.get("reason", "")),
+        "reject": lambda: decisions.reject(name, asked.reason),
+        "reason": lambda: decisions.give_reason(name, asked.reason),
         "hold": lambda: decisions.hold(name),
         "up": lambda: decisions.reorder(name, -1),
         "down": lambda: decisions.reorder(name, 1),
+        "fix": lambda: decisions.mended(name),
         "undo": lambda: decisions.undo(desk.changes()),
-        "bench": lambda: swapped_in(desk.look(), name, asked.get("instead", "")),
-        "version": lambda: _version(desk.look(), name, asked.get("version", "")),
+        "bench": lambda: swapped_in(desk.look(), name, asked.instead),
+        "add": lambda: added(desk.look(), name, asked.instead),
+        "correct": lambda: _corrected(desk, asked),
+        "clean": lambda: _clean(desk.look(), asked),
+        "many": lambda: several(
+            asked.items, asked.bases, chosen(asked.does, asked.reason)
+        ),
+        "version": lambda: _version(desk.look(), name, asked.version),
     }
     for known in SECTIONS:
-        if section == known and kind == "place":
-            return decisions.place(name, known, asked.get("category"))
-    if kind not in table:
-        raise Refused(f"没有这种决定：{kind!r}")
-    return table[kind]()
+        if asked.section == known and asked.kind == "place":
+            return decisions.place(name, known, asked.category)
+    if asked.kind not in table:
+        raise Refused(f"没有这种决定：{asked.kind!r}")
+    return table[asked.kind]()
+
+
+def _clean(sight: Sight, asked: Wish) -> Decision:
+    """What was clean at a glance is accepted if it still is."""
+    still = view.queue(sight)["clean"]
+    for name in asked.items:
+        if name not in still:
+            heading = find(sight.sheet, name)[1].heading
+            raise Refused(f"{heading}：已经不是没有问题的一条，一条也没有动", name)
+    return several(asked.items, asked.bases, decisions.accept)
+
+
+def _corrected(desk: Desk, asked: Wish) -> Decision:
+    if desk.look().review.published is None:
+        raise Refused("这一期还没有发布；直接编辑就行")
+    return corrected(asked.item, asked.text, asked.what, desk.now()[:10])
 
 
 def _version(sight: Sight, name: str, sha256: str) -> Decision:
-    rows = {row["id"]: row for row in sight.review["items"]}
-    for version in rows.get(name, {}).get("versions", ()):
-        if version["sha256"] == sha256:
-            return decisions.use_version(name, version["text"])
+    row = sight.review.rows.get(name)
+    for version in row.versions if row else ():
+        if version.sha256 == sha256:
+            return decisions.use_version(name, version.text)
     raise Refused("没有这一稿")
 
 
-def edit(desk: Desk, asked: Json) -> Json:
+def edit(desk: Desk, asked: Wish) -> Shown:
     """Typing that is no whole item yet is kept aside, so that a crash loses nothing."""
-    name, text = asked.get("item", ""), asked.get("text", "")
-    done = asked.get("done") is True
-    if not done and not whole_item(text):
+    name, text, done = asked.item, asked.text, asked.done
+    _, entry = find(desk.look().sheet, name)
+    if not done and not decisions.whole_text(entry, text):
         desk.stash(name, text)
         return {"stashed": True}
-    more = asked.get("more") is True and decisions.goes_on(desk.changes(), name)
+    more = asked.more and decisions.goes_on(desk.changes(), name)
     decision = decisions.edit(name, text, done=done, more=more)
-    sight = desk.decide(decision, name, asked.get("base", ""))
+    try:
+        sight = desk.decide(decision, name, asked.base)
+    except Stale as error:
+        shown = clash(desk, error, text, asked.base, asked.was)
+        raise Clash(error, shown) from error
     desk.stash(name, None)
     return view.item(sight, name, None)
+
+
+def mend(desk: Desk, asked: Wish) -> Shown:
+    """自动修正 of what stands in the editor; nothing is saved."""
+    find(desk.look().sheet, asked.item)
+    text = fix(asked.text)
+    return {
+        "text": text,
+        "changed": text != asked.text,
+        "difference": list(difference(asked.text, text)),
+    }
+
+
+def note(desk: Desk, asked: Wish) -> Shown:
+    telling = (
+        taken_away(asked.at) if asked.gone else noted(asked.by, desk.now(), asked.text)
+    )
+    return view.item(desk.tell(asked.item, telling), asked.item, None)
+
+
+def check(desk: Desk, asked: Wish) -> Shown:
+    """`v`: an editor has compared a sentence with its source."""
+    telling = checked(str(asked.n), asked.text, so=asked.checked)
+    return view.item(desk.tell(asked.item, telling), asked.item, None)

@@ -1,7 +1,12 @@
 """What an editor would have had chosen: swapped in, added, dropped, written. Pure."""
 
-from agents.review.decisions import Decision, category_of, end_of
+from urllib.parse import urlsplit
+
+from agents.domain.identity import identity
+from agents.domain.review import Spare
+from agents.review.decisions import Decision, item_of
 from agents.review.desk import Sight
+from agents.review.places import category_of, end_of
 from agents.review.project import bench_entry, bench_id
 from agents.review.sheet import (
     WRITTEN,
@@ -11,8 +16,10 @@ from agents.review.sheet import (
     Sheet,
     digest,
     find,
+    items,
     replaced,
 )
+from agents.sources.address import absolute
 
 
 def add(entry: Entry) -> Decision:
@@ -50,7 +57,7 @@ def swap(item: str, come: Decision, *, keep: bool) -> Decision:
     """What comes in, in place of an item that is put away as `drop` does."""
 
     def decide(sheet: Sheet) -> Change:
-        _, old = find(sheet, item)
+        _, old = item_of(sheet, item)
         new = come(sheet)
         name = new.after.heading if new.after else ""
         away = _put_away(sheet, "swap", item, f"换成{name}", keep=keep)
@@ -63,7 +70,7 @@ def swap(item: str, come: Decision, *, keep: bool) -> Decision:
 
 def _put_away(sheet: Sheet, kind: str, item: str, reason: str, *, keep: bool) -> Change:
     """What an editor wrote stays in the text, rejected: no hand's word is taken out."""
-    _, entry = find(sheet, item)
+    _, entry = item_of(sheet, item)
     if entry.status in ("rejected", "held"):
         raise Refused(f"{entry.heading}：已经不用了")
     cut = entry.cut
@@ -89,16 +96,45 @@ def written(item: str, text: str) -> Decision:
 def keeps(sight: Sight, entry: Entry) -> bool:
     """Whether its text has to stay though it is put away: its category's words would go."""
     place = (entry.section, entry.category)
-    others = (e for e in sight.sheet if e.id != entry.id and e.cut is None)
+    here = (e for e in items(sight.sheet) if e.cut is None)
+    others = [e for e in here if e.id != entry.id]
     alone = all((e.section, e.category) != place for e in others)
     return alone and bool(entry.category and sight.manuscript.leads.get(place))
+
+
+def added(sight: Sight, typed: str, instead: str) -> Decision:
+    """What stands at an address, to be written; one of the bench is taken from there.
+
+    Raises Refused for what is no web address, and for what is in the draft already.
+    """
+    url = absolute(typed.strip(), "")
+    if url is None:
+        raise Refused("这不是能读的网址；请写全，以 https:// 开头")
+    key = identity(url)
+    entries = {entry.id: entry for entry in items(sight.sheet)}
+    for row in sight.review.items:
+        if key not in {identity(one.url) for one in row.sources if one.url}:
+            continue
+        if entries[row.id].status in ("rejected", "held"):
+            return restored(row.id)
+        raise Refused(f"{row.heading}：这个网址已经在稿子里了", row.id)
+    for story in sight.review.bench:
+        if identity(story.url) == key:
+            return swapped_in(sight, story.url, instead)
+    parts = urlsplit(url)
+    title = f"{parts.netloc}{parts.path}".rstrip("/")
+    old = find(sight.sheet, instead)[1] if instead else None
+    new = bench_entry(Spare(url=url, title=title), old.section if old else "news")
+    if old is None or old.status in ("rejected", "held"):
+        return add(new)
+    return swap(old.id, add(new), keep=keeps(sight, old))
 
 
 def swapped_in(sight: Sight, name: str, instead: str) -> Decision:
     """In place of an item that is in the issue; of one that was put away, beside it."""
     old = find(sight.sheet, instead)[1] if instead else None
-    for story in sight.review["bench"]:
-        if bench_id(story["url"]) == bench_id(name):
+    for story in sight.review.bench:
+        if bench_id(story.url) == bench_id(name):
             new = bench_entry(story, old.section if old else "news")
             if old is None or old.status in ("rejected", "held"):
                 return add(new)

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from agents.domain.words import SECTIONS, SectionName
-from agents.formatter.layout import CATEGORIES
+from agents.domain.words import SectionName
+from agents.formatter.fix import fix
+from agents.review.leads import whole_opening
 from agents.review.manuscript import whole_item
+from agents.review.places import category_of, end_of
 from agents.review.sheet import (
     ALONG,
     REASON,
@@ -17,6 +19,7 @@ from agents.review.sheet import (
     approved,
     digest,
     find,
+    followed,
     replaced,
 )
 
@@ -57,7 +60,19 @@ def give_reason(item: str, reason: str) -> Decision:
 
 
 def hold(item: str) -> Decision:
-    return lambda sheet: replaced(sheet, "hold", item, status="held", reason="")
+    def decide(sheet: Sheet) -> Change:
+        item_of(sheet, item)
+        return replaced(sheet, "hold", item, status="held", reason="")
+
+    return decide
+
+
+def item_of(sheet: Sheet, item: str) -> tuple[int, Entry]:
+    """An item, no opening. Raises Refused."""
+    place, entry = find(sheet, item)
+    if entry.kind == "opening":
+        raise Refused(f"{entry.heading}：导语跟着它的分类走，只能采用、不用或编辑")
+    return place, entry
 
 
 def edit(item: str, text: str, *, done: bool, more: bool = False) -> Decision:
@@ -69,9 +84,9 @@ def edit(item: str, text: str, *, done: bool, more: bool = False) -> Decision:
 
     def decide(sheet: Sheet) -> Change:
         _, entry = find(sheet, item)
-        whole = whole_item(text)
+        whole = whole_text(entry, text)
         if not whole:
-            raise Refused("一条稿子要以“### 【名称】”开头，而且只能有这一个标题")
+            raise Refused(_SHAPES[entry.kind])
         if done:
             _written(entry.model_copy(update={"text": whole}))
         status = entry.status
@@ -79,6 +94,31 @@ def edit(item: str, text: str, *, done: bool, more: bool = False) -> Decision:
             status = approved(whole, entry.generated)
         kind = TYPED if more else "edit" if done else "autosave"
         return replaced(sheet, kind, item, text=whole, status=status, cut=None)
+
+    return decide
+
+
+_SHAPES = {
+    "item": "一条稿子要以“### 【名称】”开头，而且只能有这一个标题",
+    "opening": "导语是标题下面的一段话，不能空着，也不能有标题",
+}
+
+
+def whole_text(entry: Entry, text: str) -> str:
+    """`text` in the normal form of an item, or of an opening; "" where it is none."""
+    return whole_item(text) if entry.kind == "item" else whole_opening(text)
+
+
+def mended(item: str) -> Decision:
+    """自动修正: what `check --fix` does, for one item. Raises Refused."""
+
+    def decide(sheet: Sheet) -> Change:
+        _, entry = find(sheet, item)
+        whole = whole_text(entry, fix(entry.text))
+        if not whole or whole == entry.text:
+            raise Refused(f"{entry.heading}：没有可以自动修正的地方")
+        change = edit(item, whole, done=False)(sheet)
+        return change.model_copy(update={"kind": "fix"})
 
     return decide
 
@@ -101,7 +141,7 @@ def use_version(item: str, text: str) -> Decision:
     """A text that the model wrote, with its evidence; it waits to be decided."""
 
     def decide(sheet: Sheet) -> Change:
-        entry = find(sheet, item)[1]
+        entry = item_of(sheet, item)[1]
         if entry.text == text and entry.cut is None:
             raise Refused("这一稿与现在的一样")
         return replaced(
@@ -122,16 +162,20 @@ def reorder(item: str, step: Literal[-1, 1]) -> Decision:
     """One place up or down in its section; at a category's edge into the next one."""
 
     def decide(sheet: Sheet) -> Change:
-        place, entry = find(sheet, item)
+        place, entry = item_of(sheet, item)
         there = place + step
         neighbour = sheet[there] if 0 <= there < len(sheet) else None
-        if neighbour is None or neighbour.section != entry.section:
+        if neighbour is None or _apart(neighbour, entry):
             raise Refused("已经到板块的边上了；换板块请按 1、2、3")
         change = replaced(sheet, "move", item, category=neighbour.category)
         joins = neighbour.category != entry.category
         return change if joins else change.model_copy(update={"at": there})
 
     return decide
+
+
+def _apart(one: Entry, other: Entry) -> bool:
+    return one.kind != other.kind or one.section != other.section
 
 
 def place(item: str, section: SectionName, category: str | None = None) -> Decision:
@@ -141,7 +185,7 @@ def place(item: str, section: SectionName, category: str | None = None) -> Decis
     """
 
     def decide(sheet: Sheet) -> Change:
-        _, entry = find(sheet, item)
+        _, entry = item_of(sheet, item)
         if entry.section == section and category in (None, entry.category):
             return replaced(sheet, "place", item)
         rest = tuple(entry for entry in sheet if entry.id != item)
@@ -186,29 +230,4 @@ def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
     )
     if change.also is None:
         return own
-    first = _back(sheet, change.also, later)
-    return first.model_copy(update={"also": own})
-
-
-def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
-    """Where a new last item of the category would stand."""
-    floor = SECTIONS.index(section)
-    after = [
-        place + 1
-        for place, entry in enumerate(sheet)
-        if (entry.section, entry.category) == (section, category)
-    ] or [
-        place + 1
-        for place, entry in enumerate(sheet)
-        if SECTIONS.index(entry.section) <= floor
-    ]
-    return max(after, default=0)
-
-
-def category_of(sheet: Sheet, section: SectionName, wish: str | None) -> str:
-    if section == "news":
-        return ""
-    if wish is not None and wish.strip():
-        return " ".join("".join(c for c in wish if c.isalnum() or c == " ").split())
-    used = (entry.category for entry in sheet if entry.section == section)
-    return next(used, CATEGORIES[section][0])
+    return followed([_back(sheet, change.also, later), own])

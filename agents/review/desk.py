@@ -1,29 +1,35 @@
 """The files of one draft under review: read, merged and written, nothing lost."""
 
-import fcntl
-import json
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from agents.domain.foreign import document, review_told
+from agents.domain.review import Opening, Review, ReviewItem
 from agents.domain.utf8 import utf8
-from agents.errors import OutputError, SettingsError
+from agents.errors import OutputError
+from agents.messages.said import said
 from agents.review.decisions import Decision
+from agents.review.files import Files
+from agents.review.leads import differs, printed_leads
 from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
 from agents.review.merge import steps
-from agents.review.opening import Opening, drafted, opening
 from agents.review.project import dumped, project, tells
-from agents.review.sheet import Change, Refused, Sheet, apply, find, grouped
-from agents.review.versions import adopted, first_version, keep_version
-from agents.store.drafts import ISSUE, MODEL, REVIEW, write_atomic
+from agents.review.remarks import Telling, told_of
+from agents.review.sheet import (
+    Change,
+    Refused,
+    Sheet,
+    apply,
+    find,
+    grouped,
+    items,
+)
+from agents.review.taking_in import TakenIn, drafted, taken_in
+from agents.review.versions import Written, adopted, first_version, keep_version
+from agents.store.drafts import ISSUE, MODEL, REVIEW
 
-Json = dict[str, Any]
-LOG, STASH = "decisions.jsonl", "unsaved.json"
+LOG = "decisions.jsonl"
 _TRIES = 5  # a text editor saved in just that moment; it cannot win for ever
 
 
@@ -44,7 +50,7 @@ class Sight:
     """What lies on the desk now."""
 
     sheet: Sheet
-    review: Json
+    review: Review
     manuscript: Manuscript
     issue: str
     model: dict[str, str]  # the model's version of each item, by id
@@ -59,9 +65,9 @@ class _Found:
     review: bytes
     text: str
     manuscript: Manuscript
-    told: Json
+    told: Review
     model: dict[str, str]
-    opening: Opening
+    taken: TakenIn
 
 
 class Desk:
@@ -71,7 +77,7 @@ class Desk:
         self.folder = folder
         self._clock = clock
         self._log = Log(folder / LOG)
-        self._known: tuple[bytes, Json] = (b"", {})  # review.json as read last
+        self._files = Files(folder)
 
     def look(self) -> Sight:
         """The draft as the files have it now; edits made elsewhere are taken in."""
@@ -79,11 +85,10 @@ class Desk:
 
     def seen(self) -> Sight:
         """What `look` would show; nothing is written."""
-        with self._locked():
+        with self._files.locked():
             found = self._found()
-        told = document(found.review)  # the one that is known stays as it was read
-        sheet = found.opening.sheet
-        project(told, sheet)
+        sheet = found.taken.sheet
+        told = project(found.told, sheet)
         return Sight(
             sheet, told, found.manuscript, found.text, found.model, self.folder
         )
@@ -93,7 +98,7 @@ class Desk:
         decision: Decision,
         item: str = "",
         base: str = "",
-        version: Json | None = None,
+        version: Written | None = None,
     ) -> Sight:
         """Make one decision; `base` is the sha256 of the text it was made about.
 
@@ -111,76 +116,97 @@ class Desk:
     def changes(self) -> list[Change]:
         return self._log.changes()
 
-    def keep_version(self, item: str, version: Json, wish: str) -> None:
+    def keep_version(self, item: str, version: Written, wish: str) -> None:
         """Put a new text of the model beside the item; the item stays as it is."""
-        with self._locked():
-            told = document(self._read(REVIEW))
-            drafted = self._model(told).get(item, "")
-            for row in told["items"]:
-                if row["id"] == item and row.get("unwritten"):
-                    row.update(first_version(row, version, self._clock()))
-                elif row["id"] == item:
-                    keep_version(row, drafted, version, wish, self._clock())
-            self._write(REVIEW, dumped(told))
+
+        def telling(told: Review) -> Review:
+            drafted, now = self._model(told).get(item, ""), self._clock()
+
+            def kept(row: ReviewItem) -> ReviewItem:
+                if row.id != item:
+                    return row
+                if row.unwritten:
+                    return first_version(row, version, now)
+                return keep_version(row, drafted, version, wish, now)
+
+            return told.model_copy(update={"items": tuple(map(kept, told.items))})
+
+        self.rewrite(telling)
+
+    def tell(self, item: str, telling: Telling) -> Sight:
+        """Write down what an editor says of an item: no decision, nothing to undo."""
+        find(self.look().sheet, item)
+        self.rewrite(lambda review: told_of(review, item, telling))
+        return self.look()
+
+    def rewrite(self, telling: Callable[[Review], Review]) -> None:
+        """Change what `review.json` says beside the decisions."""
+        with self._files.locked():
+            content = self._files.read(REVIEW)
+            new = dumped(telling(self._files.parsed(content)))
+            if new != content:
+                self._files.write(REVIEW, new)
+
+    def now(self) -> str:
+        return self._clock()
 
     def stash(self, item: str, text: str | None) -> None:
         """Keep typing that is no whole item yet; None drops it."""
-        with self._locked():
-            kept = self.stashed()
-            if text is None and item not in kept:
-                return
-            rest = {name: old for name, old in kept.items() if name != item}
-            now = rest if text is None else rest | {item: text}
-            self._write(STASH, json.dumps(now, ensure_ascii=False).encode())
+        with self._files.locked():
+            self._files.stash(item, text)
 
     def stashed(self) -> dict[str, str]:
-        file = self.folder / STASH
-        return document(file.read_bytes()) if file.exists() else {}
+        return self._files.stashed()
 
-    def _work(self, decision: Decision | None, version: Json | None = None) -> Sight:
+    def _work(self, decision: Decision | None, version: Written | None = None) -> Sight:
         for _ in range(_TRIES):
-            with self._locked():
+            with self._files.locked():
                 try:
                     return self._once(decision, version)
                 except _Moved:
                     continue
         raise OutputError(
-            f"{self.folder / ISSUE} changes all the time; close what is writing it"
+            said(
+                "{file} changes all the time; close what is writing it",
+                file=self.folder / ISSUE,
+            )
         )
 
-    def _once(self, decision: Decision | None, version: Json | None) -> Sight:
+    def _once(self, decision: Decision | None, version: Written | None) -> Sight:
         found = self._found()
-        changes, sheet = found.opening.changes, found.opening.sheet
+        changes, sheet = found.taken.changes, found.taken.sheet
         refusal: Refused | None = None
         if decision is not None:
             try:
-                change = adopted(decision(sheet), found.opening.known)
+                change = adopted(decision(sheet), found.taken.known)
                 sheet = apply(sheet, change)
                 changes = [*changes, *([] if change.idle else [change])]
                 changes += steps(sheet, grouped(sheet), "group")
                 sheet = grouped(sheet)
             except Refused as error:
                 refusal, version = error, None  # what happened outside is written down
-        text = found.text
-        if changes or not _tell(found.told, sheet):
-            text = self._keep(found, sheet, version)
+        text, told = found.text, found.told
+        if changes or not _tell(told, sheet):
+            text, told = self._keep(found, sheet, version)
         if changes:
-            self._log.append(found.opening.began, changes, self._clock())
+            self._log.append(found.taken.began, changes, self._clock())
         if refusal is not None:
             raise refusal
-        return Sight(sheet, found.told, split(text), text, found.model, self.folder)
+        return Sight(sheet, told, split(text), text, found.model, self.folder)
 
-    def _found(self) -> "_Found":
-        issue, review = self._read(ISSUE), self._read(REVIEW)
-        text, told = utf8(issue, self.folder / ISSUE), self._parsed(review)
+    def _found(self) -> _Found:
+        issue, review = self._files.read(ISSUE), self._files.read(REVIEW)
+        text, told = utf8(issue, self.folder / ISSUE), self._files.parsed(review)
         manuscript, model = split(text), self._model(told)
-        opened = opening(told, model, self._log.sheet(), manuscript)
-        return _Found(issue, review, text, manuscript, told, model, opened)
+        taken = taken_in(told, model, self._log.sheet(), manuscript)
+        return _Found(issue, review, text, manuscript, told, model, taken)
 
-    def _model(self, told: Json) -> dict[str, str]:
-        return drafted(told, utf8(self._read(MODEL), self.folder / MODEL))
+    def _model(self, told: Review) -> dict[str, str]:
+        return drafted(told, utf8(self._files.read(MODEL), self.folder / MODEL))
 
-    def _keep(self, found: "_Found", sheet: Sheet, version: Json | None) -> str:
+    def _keep(
+        self, found: _Found, sheet: Sheet, version: Written | None
+    ) -> tuple[str, Review]:
         """Write issue.md, then review.json.
 
         The log comes last: whatever a crash leaves out of it is seen again as a
@@ -188,63 +214,30 @@ class Desk:
         """
         issue, review, told = found.issue, found.review, found.told
         text, was = found.text, found.manuscript
-        pieces = printed(sheet)
-        if pieces != was.pieces:
-            text = compose(was.head, was.leads, pieces)
-        self._known = b"", {}  # what is projected and not yet written is nobody's
+        pieces, leads = printed(sheet), printed_leads(sheet, was.leads)
+        if pieces != was.pieces or differs(leads, was.leads, pieces):
+            text = compose(was.head, leads, pieces)
         if version is not None:
-            told["items"].append(first_version({}, version, self._clock()))
-        project(told, sheet)
-        if (self._read(ISSUE), self._read(REVIEW)) != (issue, review):
+            new_row = first_version(None, version, self._clock())
+            told = told.model_copy(update={"items": (*told.items, new_row)})
+        told = project(told, sheet)
+        if (self._files.read(ISSUE), self._files.read(REVIEW)) != (issue, review):
             raise _Moved
         if text.encode() != issue:
-            self._write(ISSUE, text.encode())
+            self._files.write(ISSUE, text.encode())
         if (new := dumped(told)) != review:
-            self._write(REVIEW, new)
-        self._known = new, told
-        return text
-
-    def _parsed(self, review: bytes) -> Json:
-        """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
-        if review != self._known[0]:
-            text = utf8(review, self.folder / REVIEW).removeprefix("\ufeff")
-            self._known = review, review_told(text, self.folder / REVIEW)
-        return self._known[1]
-
-    def _read(self, name: str) -> bytes:
-        try:
-            return (self.folder / name).read_bytes()
-        except OSError as error:
-            raise SettingsError(
-                f"{self.folder / name} cannot be read: {error.strerror};"
-                " draft the issue first"
-            ) from error
-
-    def _write(self, name: str, content: bytes) -> None:
-        try:
-            write_atomic(self.folder / name, content)
-        except OSError as error:
-            raise OutputError(
-                f"{self.folder / name} cannot be written: {error.strerror};"
-                " what was there is intact; free the disk"
-            ) from error
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """One process of ours at a time; the kernel frees it however one dies."""
-        handle = os.open(self.folder, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
+            self._files.write(REVIEW, new)
+        self._files.knows(new, told)
+        return text, told
 
 
 def printed(sheet: Sheet) -> tuple[Piece, ...]:
     """What issue.md holds of it."""
-    return tuple(Piece(e.section, e.category, e.text) for e in sheet if e.cut is None)
+    here = (entry for entry in items(sheet) if entry.cut is None)
+    return tuple(Piece(e.section, e.category, e.text) for e in here)
 
 
-def _tell(told: Json, sheet: Sheet) -> bool:
-    rows = {row["id"]: row for row in told["items"]}
+def _tell(told: Review, sheet: Sheet) -> bool:
+    rows: dict[str, ReviewItem | Opening] = {**told.rows}
+    rows |= {row.id: row for row in told.openings}
     return all(e.id in rows and tells(rows[e.id], e) for e in sheet)

@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step
-
-Json = dict[str, Any]
+from agents.review.versions import Written
 
 
 class Tell(Protocol):
@@ -17,7 +16,7 @@ class Tell(Protocol):
 
 
 class Regenerate(Protocol):
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> Json:
+    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> Written:
         """The new row of `review.json`, and its Markdown as `text`.
 
         Raises AgentsError, whose sentence is for the editor.
@@ -32,7 +31,7 @@ class Later:
         self._load = load
         self._loaded: Regenerate | None = None
 
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> Json:
+    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> Written:
         if self._loaded is None:
             self._loaded = await asyncio.to_thread(self._load)
         return await self._loaded(folder, wish, tell)

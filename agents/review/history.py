@@ -1,13 +1,13 @@
 """What was decided about one item, in words: the lines of `decisions.jsonl`. Pure."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from agents.formatter.layout import SECTION_HEADINGS
+from agents.review.difference import difference
 from agents.review.sheet import Change
-from agents.review.view import difference
+from agents.review.shown import Shown
 
-Json = dict[str, Any]
+_ONE = ("swap",)  # made of two changes, and one decision about one item
 _MOST = 100  # rows that the page shows, newest first
 _SAID = {
     "accept": "采用",
@@ -16,6 +16,8 @@ _SAID = {
     "hold": "留到下期",
     "edit": "编辑并保存",
     "autosave": "编辑（自动保存）",
+    "fix": "自动修正",
+    "correct": "更正",
     "typed": "编辑（接着写）",
     "again": "换稿",
     "written": "模型写好了",
@@ -33,7 +35,7 @@ _SAID = {
 }
 
 
-def history(changes: Sequence[Change], item: str) -> list[Json]:
+def history(changes: Sequence[Change], item: str) -> list[Shown]:
     """Newest first. `undone` is what was taken back later."""
     undone = {change.undoes for change in changes}
     rows = [
@@ -58,7 +60,7 @@ def said(change: Change) -> str:
     return name
 
 
-def taken_back(changes: Sequence[Change]) -> Json:
+def taken_back(changes: Sequence[Change]) -> Shown:
     """What was undone last: the item to go to, its heading, and what it was."""
     last, done = next(
         (one, changes[one.undoes])
@@ -68,11 +70,19 @@ def taken_back(changes: Sequence[Change]) -> Json:
     parts = [one for one in _parts(last) if one.after is not None] or [last]
     entry = parts[-1].after or parts[-1].before
     reason = _reason(done, last)
+    told = f"{said(done)}：{reason}" if reason else said(done)
+    many = len(parts) if done.kind not in _ONE else 1
     return {
         "item": parts[-1].item,
         "heading": entry.heading if entry else "",
-        "said": f"{said(done)}：{reason}" if reason else said(done),
+        "said": f"{told}（共 {many} 条）" if many > 1 else told,
     }
+
+
+def came_in(changes: Sequence[Change]) -> str:
+    """The item that the last decision of the desk took in."""
+    last = next(change for change in reversed(changes) if not change.outside)
+    return [part.item for part in _parts(last)][-1]
 
 
 def _reason(done: Change, last: Change) -> str:
@@ -82,7 +92,7 @@ def _reason(done: Change, last: Change) -> str:
     return last.before.reason if last.before else ""
 
 
-def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> Json:
+def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> Shown:
     before, after = change.before, change.after
     old, new = before.text if before else "", after.text if after else ""
     name = said(change)

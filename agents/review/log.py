@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from agents.domain.foreign import document
 from agents.errors import OutputError
+from agents.messages.said import cause, said
 from agents.review.sheet import Change, Entry, Sheet, replay
 
 
@@ -39,7 +40,11 @@ class Log:
                 os.fsync(stream.fileno())
         except OSError as error:
             raise OutputError(
-                f"{self._file} cannot be written: {error.strerror}; free the disk"
+                said(
+                    "{file} cannot be written: {cause}; free the disk",
+                    file=self._file,
+                    cause=cause(error),
+                )
             ) from error
 
     def _lines(self) -> tuple[bytes, Sheet | None, list[Change]]:

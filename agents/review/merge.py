@@ -5,6 +5,7 @@ It decides nothing: what was undecided stays so, what was put away too.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from agents.domain.review import Status
 from agents.domain.words import SectionName
 from agents.review.identity import pairs
 from agents.review.manuscript import Piece
@@ -13,11 +14,12 @@ from agents.review.sheet import (
     Change,
     Entry,
     Sheet,
-    Status,
     apply,
     approved,
     digest,
     grouped,
+    items,
+    openings,
 )
 
 Statuses = Mapping[str, Status]
@@ -29,7 +31,12 @@ def outside(sheet: Sheet, pieces: Sequence[Piece], statuses: Statuses) -> list[C
 
     `statuses` is by id what review.json says.
     """
-    wanted = grouped(_wanted(sheet, pieces, statuses))
+    found = _wanted(items(sheet), pieces, statuses)
+    return towards(sheet, grouped([*found, *openings(sheet)]))
+
+
+def towards(sheet: Sheet, wanted: Sheet) -> list[Change]:
+    """The changes from one sheet to another; what is not there any more goes first."""
     here = {entry.id for entry in wanted}
     changes: list[Change] = []
     now = sheet
@@ -86,7 +93,7 @@ def _wanted(
     for n, piece in enumerate(pieces):
         yield from first.pop((piece.section, piece.category), ())
         if n in which:
-            entry = _seen(known[which[n]], piece, statuses)
+            entry = seen(known[which[n]], piece, statuses)
         else:
             entry = _typed(piece, taken)
             taken.add(entry.id)
@@ -108,16 +115,16 @@ def _cut_out(
         home = (entry.section, entry.category)
         if entry.id in here:
             last = at_home[home] = entry.id
-        elif (gone := _gone(entry, statuses)) is None:
+        elif (left := gone(entry, statuses)) is None:
             continue
         elif at_home.get(home) == "":
-            first.setdefault(home, []).append(gone)
+            first.setdefault(home, []).append(left)
         else:
-            behind.setdefault(at_home.get(home, last), []).append(gone)
+            behind.setdefault(at_home.get(home, last), []).append(left)
     return behind, first
 
 
-def _gone(entry: Entry, statuses: Statuses) -> Entry | None:
+def gone(entry: Entry, statuses: Statuses) -> Entry | None:
     """Cut out of the text: undecided, unless it was put away; its text is kept.
 
     What an editor typed in and took out again before anyone decided is no item.
@@ -147,7 +154,7 @@ def _typed(piece: Piece, taken: set[str]) -> Entry:
     )
 
 
-def _seen(entry: Entry, piece: Piece, statuses: Statuses) -> Entry:
+def seen(entry: Entry, piece: Piece, statuses: Statuses) -> Entry:
     """What stands in the text; one that was cut out has its status again."""
     status = statuses.get(entry.id, entry.status)
     reason = entry.reason

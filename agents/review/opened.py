@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from agents.bulkhead import held_back
 from agents.domain.report import Fault
+from agents.review.shown import Shown
 from agents.store.drafts import ERRORS, write_atomic
 
-Json = dict[str, Any]
 
-
-def opened(folder: Path, item: str, make: Callable[[], Json], plain: Json) -> Json:
+def opened(folder: Path, item: str, make: Callable[[], Shown], plain: Shown) -> Shown:
     """What `make` gives; else `plain`, and the traceback in the draft's errors.log."""
     faults: list[Fault] = []
     found = plain

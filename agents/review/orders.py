@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.review import decisions
 from agents.review.decisions import Decision
-from agents.review.sheet import Entry, Sheet
+from agents.review.leads import in_order
+from agents.review.sheet import Entry, Sheet, items, openings
 
+Layer = dict[str, Callable[[str], Decision]]  # what is decided, by what it is about
 _WORD = re.compile(
     r"(?:(?P<all>all)|(?P<first>\d{1,6})(?:\s*[-–—－~～]\s*(?P<last>\d{1,6}))?)"
     r"(?:\s*[:：](?P<reason>.*))?",
@@ -29,26 +32,49 @@ class Orders:
 
 
 def decided(sheet: Sheet, orders: Orders) -> list[tuple[str, Decision]]:
-    """The decision of each item that the orders name, in printed order.
+    """The decision of each item and opening that the orders name, in printed order.
 
-    `all` is every item that is undecided, less what is named by its number; of an
-    item named twice a rejection counts before a hold, and that before an acceptance.
-    Raises SettingsError for a number that is none, and Refused.
+    `all` is all that is undecided, less what is named by its number; of an item named
+    twice a rejection counts before a hold, and that before an acceptance. An opening
+    goes with its items where all of them are named. Raises SettingsError for a number
+    that is none, and Refused.
     """
-    rest: dict[str, Decision] = {}
-    named: dict[str, Decision] = {}
+    rest: Layer = {}
+    named: Layer = {}
     for flag, value, decide in (
-        ("--accept", orders.accept, lambda item, _: decisions.accept(item)),
-        ("--hold", orders.hold, lambda item, _: decisions.hold(item)),
+        ("--accept", orders.accept, _accepted),
+        ("--hold", orders.hold, _held),
         ("--reject", orders.reject, decisions.reject),
     ):
         for word in re.split(r"[,，]", value):
             if word.strip():
                 _follow(sheet, flag, word.strip(), decide, rest, named)
-    chosen = rest | named
-    for decision in chosen.values():
+    chosen = rest | _along(sheet, named) | named
+    found = [(e.id, chosen[e.id](e.id)) for e in in_order(sheet) if e.id in chosen]
+    for _, decision in found:
         decision(sheet)  # what is refused is refused before any is made
-    return [(entry.id, chosen[entry.id]) for entry in sheet if entry.id in chosen]
+    return found
+
+
+def _accepted(item: str, _: str) -> Decision:
+    return decisions.accept(item)
+
+
+def _held(item: str, _: str) -> Decision:
+    return decisions.hold(item)
+
+
+def _along(sheet: Sheet, named: Layer) -> Layer:
+    """The undecided openings of which all items are named: accepted where one is."""
+    along: Layer = {}
+    for entry in openings(sheet):
+        home = entry.section, entry.category
+        own = [e.id for e in items(sheet) if (e.section, e.category) == home]
+        if entry.status != "pending" or not own or not named.keys() >= set(own):
+            continue
+        made = [named[item](item)(sheet).kind for item in own]
+        along[entry.id] = decisions.accept if "accept" in made else decisions.reject
+    return along
 
 
 def _follow(
@@ -56,24 +82,35 @@ def _follow(
     flag: str,
     word: str,
     decide: Callable[[str, str], Decision],
-    rest: dict[str, Decision],
-    named: dict[str, Decision],
+    rest: Layer,
+    named: Layer,
 ) -> None:
     found = _WORD.fullmatch(word)
     if found is None or (found["reason"] is not None and flag != "--reject"):
-        shape = "5:重复, 5-7 or all" if flag == "--reject" else "3, 5-7 or all"
-        raise SettingsError(f"{flag} {word!r}: write {shape}; {_there(sheet)}")
+        shape = said("5:重复, 5-7 or all" if flag == "--reject" else "3, 5-7 or all")
+        raise SettingsError(
+            said(
+                "{flag} {word!r}: write {shape}; {there}",
+                flag=flag,
+                word=word,
+                shape=shape,
+                there=_there(sheet),
+            )
+        )
     chosen, layer = (
         (_undecided(sheet, flag), rest)
         if found["all"]
         else (_numbered(sheet, flag, found), named)
     )
-    layer |= {entry.id: decide(entry.id, found["reason"] or "") for entry in chosen}
+    reason = found["reason"] or ""
+    layer |= {entry.id: lambda item: decide(item, reason) for entry in chosen}
 
 
-def _undecided(sheet: Sheet, flag: str) -> list[Entry]:
+def _undecided(sheet: Sheet, flag: str) -> Sequence[Entry]:
     """What was cut out of the text, or has none yet, waits on: there is nothing to accept."""
     waiting = [entry for entry in sheet if entry.status == "pending"]
+    if flag == "--hold":
+        return items(waiting)  # an opening is not held: it goes with its category
     if flag != "--accept":
         return waiting
     return [e for e in waiting if e.cut is None and not e.unwritten]
@@ -84,15 +121,24 @@ def _numbered(sheet: Sheet, flag: str, found: re.Match[str]) -> Sequence[Entry]:
     word = f"{first}-{last}" if found["last"] else f"{first}"
     if first > last:
         raise SettingsError(
-            f"{flag} {word}: a range begins with its smaller number, as"
-            f" {last}-{first}; {_there(sheet)}"
+            said(
+                "{flag} {word}: a range begins with its smaller number, as {last}-{first}; {there}",
+                flag=flag,
+                word=word,
+                last=last,
+                first=first,
+                there=_there(sheet),
+            )
         )
-    if first < 1 or last > len(sheet):
-        raise SettingsError(f"{flag} {word}: {_there(sheet)}")
-    return sheet[first - 1 : last]
+    listed = items(sheet)
+    if first < 1 or last > len(listed):
+        raise SettingsError(
+            said("{flag} {word}: {there}", flag=flag, word=word, there=_there(sheet))
+        )
+    return listed[first - 1 : last]
 
 
 def _there(sheet: Sheet) -> str:
-    if not sheet:
-        return "the draft has no items"
-    return f"the draft has items 1 to {len(sheet)}; see --status"
+    if not (listed := items(sheet)):
+        return said("the draft has no items")
+    return said("the draft has items 1 to {len}; see --status", len=len(listed))

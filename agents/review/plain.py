@@ -1,22 +1,18 @@
 """The review without the page: what stands where, and decisions by number."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.review.desk import Desk
+from agents.review.leads import in_order
 from agents.review.orders import Orders, decided
-from agents.review.sheet import Entry
+from agents.review.sheet import Entry, Sheet, items, openings
+from agents.review.words import STATUSES
 from agents.settings.program import program
 from agents.store.drafts import REVIEW
 from agents.store.named import draft_folder
-
-WORDS = {
-    "pending": "待定",
-    "accepted": "采用",
-    "edited": "改后采用",
-    "rejected": "不用",
-    "held": "留到下期",
-}
 
 
 def folder(out: Path, draft_id: str | None) -> Path:
@@ -24,29 +20,46 @@ def folder(out: Path, draft_id: str | None) -> Path:
     if draft_id is not None:
         named = draft_folder(out, draft_id)
         if not (named / REVIEW).exists():
-            raise SettingsError(f"{named} holds no {REVIEW}; draft it again")
+            raise SettingsError(
+                said(
+                    "{named} holds no {review}; draft it again",
+                    named=named,
+                    review=REVIEW,
+                )
+            )
         return named
     drafts = sorted(file.parent for file in out.glob(f"*/{REVIEW}"))
     if not drafts:
-        raise SettingsError(f"{out} holds no draft; run {program()} draft first")
+        raise SettingsError(
+            said(
+                "{out} holds no draft; run {program} draft first",
+                out=out,
+                program=program(),
+            )
+        )
     return drafts[-1]
 
 
 def status(desk: Desk) -> list[str]:
-    """One line per item, numbered as printed, and one with the sums."""
+    """One line per item, numbered as printed, one per opening, one with the sums."""
     sight = desk.look()
-    flags = {row["id"]: row["flags"] for row in sight.review["items"]}
+    flags = {row.id: row.flags for row in sight.review.items}
+    numbers = {entry.id: n for n, entry in enumerate(items(sight.sheet), start=1)}
     lines = [
-        f"{n:3} {WORDS[entry.status]} {entry.heading}"
+        f"{numbers.get(entry.id, ''):3} {STATUSES[entry.status]} {entry.heading}"
         + _note(entry)
-        + "".join(f" [{flag}]" for flag in flags.get(entry.id, []))
-        for n, entry in enumerate(sight.sheet, start=1)
+        + "".join(f" [{flag}]" for flag in flags.get(entry.id, ()))
+        for entry in in_order(sight.sheet)
     ]
-    sums = (
-        f"{word} {sum(entry.status == name for entry in sight.sheet)}"
-        for name, word in WORDS.items()
-    )
-    return [*lines, "，".join(sums)]
+    sums = [f"{word} {n}" for word, n in _counts(items(sight.sheet))]
+    opened = [f"{word} {n}" for word, n in _counts(openings(sight.sheet)) if n]
+    last = ["，".join(sums), *(["导语：" + "，".join(opened)] if opened else [])]
+    return [*lines, "；".join(last)]
+
+
+def _counts(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    for name, word in STATUSES.items():
+        yield word, sum(entry.status == name for entry in sheet)
 
 
 def follow(desk: Desk, orders: Orders) -> None:

@@ -5,46 +5,45 @@ What an editor changes is held against that text, what the review quotes of the
 sources, and their titles and days: the rest of a source is not in the draft's folder.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
+from agents.domain.evidence import Mention, Sentence, Source
+from agents.domain.review import ReviewItem
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.formatter.lint import Proof
 from agents.formatter.lint.document import Document
 from agents.review.desk import Sight
-from agents.review.sheet import Entry
+from agents.review.sheet import Entry, items
 from agents.review.versions import source_text
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
 
-Json = dict[str, Any]
 _FIGURE = "number-not-in-source"
 
 
 def proofs(sight: Sight) -> dict[str, Proof]:
     """Of each item that a model wrote, by its heading."""
-    rows = {row["id"]: row for row in sight.review["items"]}
+    rows = sight.review.rows
     found = (
-        (entry, proof_of(sight, entry, rows.get(entry.id, {}))) for entry in sight.sheet
+        (entry, proof_of(sight, entry, rows.get(entry.id)))
+        for entry in items(sight.sheet)
     )
     return {entry.heading: proof for entry, proof in found if proof}
 
 
-def proof_of(sight: Sight, entry: Entry, row: Json) -> Proof | None:
+def proof_of(sight: Sight, entry: Entry, row: ReviewItem | None) -> Proof | None:
     """None where no model wrote the item: an editor's own words need no proof here."""
     drafted = source_text(row, entry, sight.model.get(entry.id, ""))
-    if not drafted:
+    if row is None or not drafted:
         return None
-    told = row.get("sentences", [])
-    for sentence in told:
-        if _FIGURE in sentence.get("flags", ()):
-            drafted = drafted.replace(sentence["text"], "")
-    sources = row.get("sources", [])
+    for sentence in row.sentences:
+        if _FIGURE in sentence.flags:
+            drafted = drafted.replace(sentence.text, "")
     urls = {url for line in Document(drafted).lines for _, url in line.links}
-    urls |= {str(source["url"]) for source in sources}
-    text = "\n".join((drafted, *_quoted(told), *_titled(sources)))
+    urls |= {source.url for source in row.sources}
+    text = "\n".join((drafted, *_quoted(row.sentences), *_titled(row.sources)))
     return Proof(urls=frozenset(urls), text=text)
 
 
@@ -77,13 +76,15 @@ def _material(text: str) -> Material:
     )
 
 
-def _quoted(told: list[Json]) -> Iterator[str]:
+def _quoted(told: Iterable[Sentence]) -> Iterator[str]:
     for sentence in told:
-        for span in sentence.get("evidence", ()):
-            around = (span.get(part, "") for part in ("before", "quote", "after"))
-            yield "".join(around)
+        for span in sentence.evidence:
+            if isinstance(span, Mention):
+                yield span.quote
+            else:
+                yield f"{span.before}{span.quote}{span.after}"
 
 
-def _titled(sources: list[Json]) -> Iterator[str]:
+def _titled(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
-        yield f"{source['title']}\n{str(source.get('published') or '')[:10]}"
+        yield f"{source.title}\n{(source.published or '')[:10]}"

@@ -3,23 +3,23 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from agents.domain.evidence import Sentence
 from agents.domain.sentences import spans
 from agents.formatter.commonmark import readable
 
-Json = dict[str, Any]
 _TAIL = "。！？；;.!? "
 _MARKUP = re.compile(r"[*_`]")
 _TEAM = "**应用**"
 _IMAGE = re.compile(r"(?:\./)?static/[\w.-]+")
 
 
-def rendered(markdown: str, sentences: Sequence[Json], drafted: str = "") -> str:
+def rendered(markdown: str, sentences: Sequence[Sentence], drafted: str = "") -> str:
     """HTML of one item. Foreign markup is shown as text; images are static/ only.
 
     A sentence is `<span class="s …" data-n="N">`, N its place in `sentences`: `ok`
@@ -39,8 +39,20 @@ def rendered(markdown: str, sentences: Sequence[Json], drafted: str = "") -> str
     return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
 
 
+@lru_cache(maxsize=512)
+def site_html(markdown: str) -> str:
+    """HTML of any part of the issue, as `rendered` has it, without marks."""
+    site = MarkdownIt("commonmark", {"html": False})
+    tokens = site.parse("\n".join(map(readable, markdown.split("\n"))))
+    for token in tokens:
+        if token.type == "inline" and token.children:
+            token.children = list(_inline(token.children, (), "", plain=True))
+    html: str = site.renderer.render(tokens, site.options, {})
+    return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
+
+
 def _inline(
-    children: list[Token], sentences: Sequence[Json], code: str, *, plain: bool
+    children: list[Token], sentences: Sequence[Sentence], code: str, *, plain: bool
 ) -> Iterator[Token]:
     text = "".join(_shown(child) for child in children)
     plain = plain or any(child.type == "link_open" for child in children)
@@ -94,11 +106,11 @@ def _place(text: str, sentence: str) -> tuple[int, int]:
     return -1, -1
 
 
-def _marks(text: str, sentences: Sequence[Json], code: str) -> list[Mark]:
+def _marks(text: str, sentences: Sequence[Sentence], code: str) -> list[Mark]:
     marks: list[Mark] = []
     taken = bytearray(len(text))
     for n, sentence in enumerate(sentences):
-        start, end = _place(text, sentence["text"])
+        start, end = _place(text, sentence.text)
         if start >= 0:
             while end < len(text) and text[end] in _TAIL:
                 end += 1
@@ -112,9 +124,9 @@ def _marks(text: str, sentences: Sequence[Json], code: str) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark[0])
 
 
-def state(sentence: Json) -> str:
+def state(sentence: Sentence) -> str:
     """`bad` is what an editor checks first."""
-    return "ok" if sentence["evidence"] and not sentence["flags"] else "bad"
+    return "bad" if sentence.borne == "none" or sentence.flags else "ok"
 
 
 def _pieces(text: str, at: int, marks: Sequence[Mark]) -> Iterator[Token]:

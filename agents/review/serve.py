@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from agents.errors import SettingsError
+from agents.messages.said import cause, said
 from agents.review import view
 from agents.review.app import app
 from agents.review.desk import Desk
@@ -65,7 +66,11 @@ def bound(port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise SettingsError(
-            f"--port {port}: {error.strerror}; choose another, or 0 for any"
+            said(
+                "--port {port}: {cause}; choose another, or 0 for any",
+                port=port,
+                cause=cause(error),
+            )
         ) from error
     listening.listen()
     return listening

@@ -1,15 +1,15 @@
 """What lies on the desk, and how a change of it is written down."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from agents.domain.review import Status
 from agents.domain.words import SECTIONS, Noun, SectionName
 from agents.errors import AgentsError
 from agents.review.manuscript import heading
 from agents.review.unwritten import unwritten
 
-Status = Literal["pending", "accepted", "edited", "rejected", "held"]
 CUT_BEFORE = "已从 issue.md 删去"  # why 306bdbd and earlier rejected what was cut out
 
 
@@ -21,18 +21,26 @@ ALONG = frozenset({WRITTEN, REASON, TYPED})
 
 
 class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
-    """What was asked makes no sense now; the sentence is for the editor."""
+    """What was asked makes no sense now; the sentence is for the editor.
+
+    `item` is the id of what it is about, where that is not what was asked about.
+    """
 
     exit_code = 2
 
+    def __init__(self, message: str, item: str = "") -> None:
+        super().__init__(message)
+        self.item = item
+
 
 class Entry(Noun):
-    """One item on the desk. `generated` is the sha256 of its first version.
+    """An item, or a category's opening. `generated` is the sha256 of its first version.
 
     `cut` is set where someone cut it out of issue.md: the status that it had there.
     """
 
     id: str
+    kind: Literal["item", "opening"] = "item"
     section: SectionName
     category: str
     status: Status
@@ -43,6 +51,8 @@ class Entry(Noun):
 
     @property
     def heading(self) -> str:
+        if self.kind == "opening":
+            return f"导语：{self.category}"
         return heading(self.text)
 
     @property
@@ -58,7 +68,7 @@ class Entry(Noun):
     @property
     def unwritten(self) -> bool:
         """Whether it was taken in and has no text yet (待写): nobody can accept it."""
-        return unwritten(self.id, self.text)
+        return self.kind == "item" and unwritten(self.id, self.text)
 
 
 class Change(Noun):
@@ -86,7 +96,15 @@ class Change(Noun):
         return stays and self.also is None and self.undoes is None
 
 
-Sheet = tuple[Entry, ...]  # in printed order
+Sheet = tuple[Entry, ...]  # the items in printed order, then the openings
+
+
+def items(sheet: Iterable[Entry]) -> Sheet:
+    return tuple(entry for entry in sheet if entry.kind == "item")
+
+
+def openings(sheet: Sheet) -> Sheet:
+    return tuple(entry for entry in sheet if entry.kind == "opening")
 
 
 def digest(text: str) -> str:
@@ -100,6 +118,14 @@ def apply(sheet: Sheet, change: Change) -> Sheet:
     return apply(tuple(rest), change.also) if change.also else tuple(rest)
 
 
+def followed(changes: Sequence[Change]) -> Change:
+    """One change of several, made one after another."""
+    first, *rest = changes
+    if first.also is not None:
+        rest = [first.also, *rest]
+    return first.model_copy(update={"also": followed(rest) if rest else None})
+
+
 def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
     """The desk after all changes since it was opened."""
     for change in changes:
@@ -111,22 +137,22 @@ def grouped(entries: Iterable[Entry]) -> Sheet:
     """Sections in printed order, a category's items together where its first stands.
 
     What has no category stands before the first one. What was cut out of the text
-    has no say in the order of the text.
+    has no say in the order of the text. The openings come last, as they are.
     """
-    listed = list(entries)
+    given = tuple(entries)
+    listed = items(given)
     order: dict[tuple[str, str], int] = {}
     for entry in sorted(listed, key=lambda entry: entry.cut is not None):
         order.setdefault((entry.section, entry.category), len(order))
-    return tuple(
-        sorted(
-            listed,
-            key=lambda e: (
-                SECTIONS.index(e.section),
-                bool(e.category),
-                order[e.section, e.category],
-            ),
-        )
+    ordered = sorted(
+        listed,
+        key=lambda e: (
+            SECTIONS.index(e.section),
+            bool(e.category),
+            order[e.section, e.category],
+        ),
     )
+    return (*ordered, *openings(given))
 
 
 def find(sheet: Sheet, item: str) -> tuple[int, Entry]:

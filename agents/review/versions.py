@@ -5,45 +5,53 @@ written again has none. The row itself shows the version that its text comes fro
 """
 
 from collections.abc import Mapping
-from typing import Any
 
+from agents.domain.evidence import Version
+from agents.domain.review import ReviewItem
 from agents.review.sheet import Change, Entry
 
-Json = dict[str, Any]
 _READ = ("score", "reasons", "sources")  # of what is read for the first one
 _OWN = ("sha256", "sentences", "flags", "images", "answers")  # of each version
+_PLACE = ("id", "heading", "section", "category", "status")
+Written = Mapping[str, object]  # a row as a model wrote it, with its Markdown as `text`
 
 
-def keep_version(row: Json, drafted: str, version: Json, wish: str, time: str) -> None:
-    """Add one; `drafted` is the Markdown of the first. Twice the same is one."""
-    first = {name: row[name] for name in _OWN if name in row} | {"text": drafted}
-    versions = row.setdefault("versions", [first])
-    more = {name: version[name] for name in (*_OWN, "text") if name in version}
-    if more["sha256"] not in (known["sha256"] for known in versions):
-        versions.append(more | {"wish": wish, "time": time})
+def keep_version(
+    row: ReviewItem, drafted: str, version: Written, wish: str, time: str
+) -> ReviewItem:
+    """With one more; `drafted` is the Markdown of the first. Twice the same is one."""
+    first = Version.model_validate({**row.of(_OWN), "text": drafted})
+    versions = row.versions or (first,)
+    new = _version(version, wish, time)
+    if new.sha256 not in (known.sha256 for known in versions):
+        versions = (*versions, new)
+    return row.but(versions=versions)
 
 
-def first_version(row: Json, version: Json, time: str) -> Json:
+def first_version(row: ReviewItem | None, version: Written, time: str) -> ReviewItem:
     """The row of what was taken in, with the first text that a model wrote of it.
 
-    Its text stands with it: `model.md` stays as it was drafted.
+    Its text stands with it: `model.md` stays as it was drafted. Without a row the
+    version tells all of it.
     """
+    told = row.told() if row else {}
+    known = {*_OWN, *_READ, *(() if row else _PLACE)} & version.keys()
+    told |= {name: version[name] for name in known}
+    made = ReviewItem.model_validate(told)
+    return made.but(versions=(_version(version, "", time),))
+
+
+def _version(version: Written, wish: str, time: str) -> Version:
     own = {name: version[name] for name in (*_OWN, "text") if name in version}
-    known = {"id", *_OWN, *_READ} & version.keys()
-    told = {name: one for name, one in version.items() if name in known}
-    return row | told | {"versions": [own | {"wish": "", "time": time}]}
+    return Version.model_validate({**own, "wish": wish, "time": time})
 
 
-def show_version(row: Json, generated: str) -> None:
-    """The evidence of the version with this sha256, if the row has it."""
-    for version in row.get("versions", ()):
-        if version["sha256"] == generated:
-            row |= {name: version[name] for name in _OWN if name in version}
-
-
-def shas(row: Json) -> frozenset[str]:
-    """Of all texts of the item that a model wrote."""
-    return frozenset((row["sha256"], *(v["sha256"] for v in row.get("versions", ()))))
+def show_version(row: ReviewItem, generated: str) -> ReviewItem:
+    """With the evidence of the version with this sha256, if the row has it."""
+    for version in row.versions:
+        if version.sha256 == generated:
+            row = row.model_copy(update=version.of(_OWN))
+    return row
 
 
 def adopted(change: Change, known: Mapping[str, frozenset[str]]) -> Change:
@@ -63,23 +71,21 @@ def adopted(change: Change, known: Mapping[str, frozenset[str]]) -> Change:
     return change.model_copy(update={"after": after.model_copy(update=more)})
 
 
-def source_text(row: Json, entry: Entry, drafted: str) -> str:
+def source_text(row: ReviewItem | None, entry: Entry, drafted: str) -> str:
     """The version that the item's text comes from."""
-    texts = {v["sha256"]: str(v["text"]) for v in row.get("versions", ())}
+    texts = {v.sha256: v.text for v in (row.versions if row else ())}
     return texts.get(entry.generated, drafted)
 
 
-def against(row: Json, entry: Entry, drafted: str) -> str:
+def against(row: ReviewItem | None, entry: Entry, drafted: str) -> str:
     """What the item's text is compared with, for the editor.
 
     An edited one with the version that it comes from, an untouched one with the
     version before.
     """
-    versions = row.get("versions", [])
-    at = next(
-        (n for n, v in enumerate(versions) if v["sha256"] == entry.generated), None
-    )
+    versions = row.versions if row else ()
+    at = next((n for n, v in enumerate(versions) if v.sha256 == entry.generated), None)
     if at is None:
         return drafted
     before = max(at - 1, 0) if entry.sha256 == entry.generated else at
-    return str(versions[before]["text"])
+    return versions[before].text

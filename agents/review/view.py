@@ -1,37 +1,46 @@
 """What the page is told: the queue, one item with its evidence, the bench."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import Any
 
-from agents.domain.likeness import common
+from agents.domain.evidence import Mention, Sentence
+from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
-from agents.formatter.lint import Context, Proof, lint
-from agents.formatter.lint.finding import Finding
 from agents.review.desk import Sight
-from agents.review.manuscript import Piece, compose
+from agents.review.difference import difference
+from agents.review.leads import in_order
+from agents.review.linted import findings
 from agents.review.opened import opened
 from agents.review.project import bench_id
-from agents.review.proof import proof_of, unproven
 from agents.review.rendering import rendered, state
-from agents.review.sheet import Entry, find
+from agents.review.sheet import Entry, find, items, openings
+from agents.review.shown import Shown
 from agents.review.versions import against, source_text
-
-Json = dict[str, Any]
+from agents.review.whole import intro
 
 # Rows of the bench that the page shows, best first: the file has all, and an editor
 # reads no more.
 _BENCH = 200
+_TEAM = "**应用**"
+Row = ReviewItem | Opening | None
 
 
-def queue(sight: Sight) -> Json:
-    rows = _rows(sight)
+def queue(sight: Sight) -> Shown:
     here = {entry.id for entry in sight.sheet}
+    listed = [_line(sight, entry, _row(sight, entry)) for entry in items(sight.sheet)]
+    opened = [
+        _line(sight, entry, _row(sight, entry)) for entry in openings(sight.sheet)
+    ]
+    published = sight.review.published
     return {
-        "issue": sight.review["issue"],
-        "items": [_line(sight, e, rows.get(e.id, {})) for e in sight.sheet],
+        "issue": sight.review.issue,
+        "items": listed,
+        "openings": opened,
+        "order": [entry.id for entry in in_order(sight.sheet)],
+        "clean": [row["id"] for row in listed if row["clean"]],
+        "intro": intro(sight),
+        "published": published.told() if published else None,
         "sections": [
             {
                 "name": name,
@@ -41,16 +50,16 @@ def queue(sight: Sight) -> Json:
             for name in SECTIONS
         ],
         "bench": [
-            {**story, "wanted": bench_id(story["url"]) in here}
-            for story in sight.review["bench"][:_BENCH]
+            story.told() | {"wanted": bench_id(story.url) in here}
+            for story in sight.review.bench[:_BENCH]
         ],
-        "more_benched": max(0, len(sight.review["bench"]) - _BENCH),
+        "more_benched": max(0, len(sight.review.bench) - _BENCH),
     }
 
 
-def item(sight: Sight, name: str, stashed: str | None) -> Json:
+def item(sight: Sight, name: str, stashed: str | None) -> Shown:
     _, entry = find(sight.sheet, name)
-    row = _rows(sight).get(name, {})
+    row = _row(sight, entry)
     text = {"text": entry.text, "sha256": entry.sha256, "stashed": stashed}
     return opened(
         sight.folder,
@@ -60,107 +69,116 @@ def item(sight: Sight, name: str, stashed: str | None) -> Json:
     )
 
 
-def _evidence(sight: Sight, entry: Entry, row: Json) -> Json:
-    sentences = row.get("sentences", [])
-    model = sight.model.get(entry.id, "")
+def _row(sight: Sight, entry: Entry) -> Row:
+    if entry.kind == "item":
+        return sight.review.rows.get(entry.id)
+    return next((row for row in sight.review.openings if row.id == entry.id), None)
+
+
+def _evidence(sight: Sight, entry: Entry, row: Row) -> Shown:
+    sentences = row.whole().sentences if row else ()
+    told = row if isinstance(row, ReviewItem) else None
+    model = _drafted(sight, entry, row)
     return {
-        "html": rendered(entry.text, sentences, source_text(row, entry, model)),
-        "sentences": [{**s, "state": state(s)} for s in sentences],
-        "sources": row.get("sources", []),
-        "answers": row.get("answers", []),
-        "why": row.get("reasons", []),
-        "difference": list(difference(against(row, entry, model), entry.text)),
+        "html": rendered(entry.text, sentences, source_text(told, entry, model)),
+        "sentences": [_sentence(sight, one) for one in sentences],
+        "sources": [source.told() for source in told.sources] if told else [],
+        "answers": [answer.told() for answer in told.answers] if told else [],
+        "why": list(told.reasons) if told else [],
+        "difference": list(difference(against(told, entry, model), entry.text)),
         "versions": [
             {
-                "sha256": version["sha256"],
-                "text": version["text"],
-                "wish": version.get("wish", ""),
-                "shown": version["sha256"] == entry.generated,
+                "sha256": version.sha256,
+                "text": version.text,
+                "wish": version.wish,
+                "shown": version.sha256 == entry.generated,
             }
-            for version in row.get("versions", ())
+            for version in (told.versions if told else ())
         ],
+        "images": [picture.told() for picture in told.images] if told else [],
+        "notes": [note.told() for note in row.notes] if row else [],
         "lint": findings(sight, entry),
     }
 
 
-def _without_evidence(text: str) -> Json:
-    lists = ("sentences", "sources", "answers", "why", "difference", "versions", "lint")
-    return {"html": f"<pre>{escape(text)}</pre>"} | {name: [] for name in lists}
+def _drafted(sight: Sight, entry: Entry, row: Row) -> str:
+    return row.text if isinstance(row, Opening) else sight.model.get(entry.id, "")
 
 
-def preview(sight: Sight, entry: Entry, text: str) -> Json:
+def _sentence(sight: Sight, one: Sentence) -> Shown:
+    more = {"state": state(one), "support": one.borne, "checked": one.checked}
+    told = one.told() | more
+    names = {entry.id: entry.heading for entry in sight.sheet}
+    proofs = [
+        proof.told() | {"heading": names.get(proof.item, "")}
+        if isinstance(proof, Mention)
+        else proof.told()
+        for proof in one.evidence
+    ]
+    return told | {"evidence": proofs, "flags": list(one.flags)}
+
+
+def _without_evidence(text: str) -> Shown:
+    lists = ("sentences", "sources", "answers", "why", "difference", "versions")
+    more: Shown = {name: [] for name in (*lists, "images", "notes", "lint")}
+    return {"html": f"<pre>{escape(text)}</pre>", **more}
+
+
+def preview(sight: Sight, entry: Entry, text: str) -> Shown:
     """What an editor sees while typing."""
-    row = _rows(sight).get(entry.id, {})
-    drafted = source_text(row, entry, sight.model.get(entry.id, ""))
+    row = _row(sight, entry)
+    told = row if isinstance(row, ReviewItem) else None
+    drafted = source_text(told, entry, _drafted(sight, entry, row))
     return {
-        "html": rendered(text, row.get("sentences", []), drafted),
+        "html": rendered(text, row.sentences if row else (), drafted),
         "lint": findings(sight, entry, text),
     }
 
 
-def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Json]:
-    """What the linter says about one item, with `text` in place of its own.
-
-    It is linted in an issue of its own: a whole one takes 100 ms at 60 items. What
-    concerns two items at once is left to `check` and to publishing.
-    """
-    piece = Piece(entry.section, entry.category, text or entry.text)
-    was = sight.manuscript
-    return [
-        {"rule": f.rule, "level": f.level, "message": f.message, "mend": f.mend}
-        for f in _linted(
-            compose(was.head, was.leads, [piece]), piece.heading, _proof(sight, entry)
-        )
-        if f.item == piece.heading
-    ]
-
-
-def _proof(sight: Sight, entry: Entry) -> Proof | None:
-    return proof_of(sight, entry, _rows(sight).get(entry.id, {}))
-
-
-@lru_cache(maxsize=512)
-def _linted(issue: str, heading: str, proof: Proof | None) -> tuple[Finding, ...]:
-    """Of each item at every key pressed: 60 that nobody changed take 1 ms, not 100."""
-    proofs = {heading: proof} if proof else {}
-    return tuple(lint(issue, Context(proofs=proofs, unproven=unproven)))
-
-
-def difference(old: str, new: str) -> Iterator[Json]:
-    """Runs of kept, added and dropped characters; Chinese has no words to compare."""
-    here, there = 0, 0
-    for start, begin, length in common(old, new):
-        for kind, text in (
-            ("del", old[here:start]),
-            ("ins", new[there:begin]),
-            ("same", old[start : start + length]),
-        ):
-            if text:
-                yield {"kind": kind, "text": text}
-        here, there = start + length, begin + length
-
-
-def _rows(sight: Sight) -> dict[str, Json]:
-    return {row["id"]: row for row in sight.review["items"]}
-
-
-def _line(sight: Sight, entry: Entry, row: Json) -> Json:
+def _line(sight: Sight, entry: Entry, row: Row) -> Shown:
     plain = _plain(entry)
 
-    def more() -> Json:
-        bad = sum(state(sentence) == "bad" for sentence in row.get("sentences", []))
+    def more() -> Shown:
+        sentences = row.whole().sentences if row else ()
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
-        flags = row.get("flags", [])
-        return plain | {"flags": flags, "unsupported": bad, "errors": errors}
+        flags = list(row.flags) if isinstance(row, ReviewItem) else []
+        told = plain | {
+            "flags": flags,
+            "unsupported": sum(state(one) == "bad" for one in sentences),
+            "support": _support(sentences),
+            "errors": errors,
+            "notes": len(row.notes) if row else 0,
+        }
+        if isinstance(row, Opening):
+            review = sight.review
+            return told | {"stale": review.stale(row), "idle": review.idle(row)}
+        ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
+        bad = any(_counts(entry.text, one) for one in sentences)
+        return told | {"clean": ready and not flags and not errors and not bad}
 
     return opened(sight.folder, entry.id, more, plain)
 
 
-def _plain(entry: Entry) -> Json:
+@lru_cache(maxsize=4096)
+def _counts(text: str, sentence: Sentence) -> bool:
+    """Whether it stands there without support; the team's own words ask for none."""
+    if state(sentence) == "ok":
+        return False
+    rows = (row for row in text.split("\n") if not row.startswith(_TEAM))
+    return sentence.text in "\n".join(rows)
+
+
+def _support(sentences: tuple[Sentence, ...]) -> Shown:
+    kinds = [one.borne for one in sentences]
+    return {kind: kinds.count(kind) for kind in ("exact", "weak", "none")}
+
+
+def _plain(entry: Entry) -> Shown:
     """As it stands where its row cannot be opened."""
     flags: list[Flag] = ["program-error"]
     return {
         "id": entry.id,
+        "kind": entry.kind,
         "heading": entry.heading,
         "section": entry.section,
         "category": entry.category,
@@ -173,6 +191,11 @@ def _plain(entry: Entry) -> Json:
         "errors": 0,
         "flags": flags,
         "unsupported": 0,
+        "support": _support(()),
+        "notes": 0,
+        "stale": False,
+        "idle": False,
+        "clean": False,
     }
 
 

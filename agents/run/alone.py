@@ -15,6 +15,7 @@ from agents.errors import AgentsError, SourceError
 from agents.ports import Ask, Deps, Fetch, Fetched
 from agents.run.archive import read_archive
 from agents.run.deps import deps_of
+from agents.run.known_pages import known_pages
 from agents.run.open_web import open_web, readers
 from agents.run.place import place
 from agents.run.planning import Intent
@@ -108,7 +109,8 @@ def _intent(errand: Errand, notes: Notes) -> Intent:
     sources = (
         load(file) if file.exists() else SourceFile(path=file, sources=plan.sources)
     )
-    archive = read_archive(chosen.archive, notes.note)
+    with known_pages(chosen, errand.now) as pages:
+        archive = read_archive(chosen.archive, notes.note, pages)
     tz = zone(plan.tz)
     return Intent(chosen, sources, archive, plan.window, errand.now, tz)
 

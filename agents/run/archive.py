@@ -1,7 +1,9 @@
 """The archive: the published issues, which are the memory of what was shared."""
 
+import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from agents.domain.front_matter import front, rows_of
@@ -10,18 +12,40 @@ from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.formatter.headings import section_named
 from agents.formatter.parse import parse
+from agents.store.pages import Pages
 
 _NAMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-issue-", re.IGNORECASE)
 _WAY_OUT = "mend it, or move it out of the archive"
 
 
-def read_archive(folder: Path, note: Callable[[str], None]) -> tuple[Issue, ...]:
+def read_archive(
+    folder: Path, note: Callable[[str], None], pages: Pages | None = None
+) -> tuple[Issue, ...]:
     """The published issues, oldest first. No folder is an empty archive.
+
+    A page that `pages` knows is not parsed again.
 
     Raises SettingsError for what is an issue and cannot be read: without it the
     next one would count, and share, what was shared already.
     """
-    issues = []
+    with _unswept():
+        issues = list(_read(folder, note, pages or Pages()))
+    return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """The collector would look again and again at what grows and stays: half the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read(folder: Path, note: Callable[[str], None], pages: Pages) -> Iterator[Issue]:
     for file in _files(folder):
         try:
             text = utf8(file.read_bytes(), file)
@@ -32,14 +56,21 @@ def read_archive(folder: Path, note: Callable[[str], None]) -> tuple[Issue, ...]
         if not _is_issue(file, text):
             note(f"{file} has no front matter and is not read as an issue")
             continue
-        try:
-            issue = parse(text)
-        except LayoutError as error:
-            raise SettingsError(f"{file}: {error}; {_WAY_OUT}") from error
+        issue = _parsed(file, text, pages)
         if issue.last_session is None:
             note(f"{file} names no sessions; write 第 1 至第 5 期 in its description")
-        issues.append(issue)
-    return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
+        yield issue
+
+
+def _parsed(file: Path, text: str, pages: Pages) -> Issue:
+    if known := pages.issue(text):
+        return known
+    try:
+        issue = parse(text)
+    except LayoutError as error:
+        raise SettingsError(f"{file}: {error}; {_WAY_OUT}") from error
+    pages.add(text, issue)
+    return issue
 
 
 def _files(folder: Path) -> list[Path]:

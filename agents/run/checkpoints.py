@@ -1,23 +1,30 @@
-"""Where the graph's checkpoints lie: in a file beside the state."""
+"""Where the graph's checkpoints lie: in a file beside the state.
+
+langgraph takes a second to load: who opens the state for something else does without.
+"""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-
-import aiosqlite
-from langgraph.checkpoint.base import BaseCheckpointSaver
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from typing import TYPE_CHECKING
 
 from agents.web.closing import finished
 
-Checkpoints = Callable[[], AbstractAsyncContextManager[BaseCheckpointSaver[str]]]
+if TYPE_CHECKING:
+    import aiosqlite
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+    from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+
+Checkpoints = Callable[[], AbstractAsyncContextManager["BaseCheckpointSaver[str]"]]
 
 
 def in_file(file: Path) -> Checkpoints:
     """The checkpoints of a state that lies in a folder."""
 
     @asynccontextmanager
-    async def opened() -> AsyncIterator[BaseCheckpointSaver[str]]:
+    async def opened() -> AsyncIterator["BaseCheckpointSaver[str]"]:
+        from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver  # noqa: PLC0415
+
         async with _connected(file) as connection:
             saver = AsyncSqliteSaver(connection)
             await saver.setup()
@@ -30,7 +37,9 @@ def in_file(file: Path) -> Checkpoints:
 
 
 @asynccontextmanager
-async def _connected(file: Path) -> AsyncIterator[aiosqlite.Connection]:
+async def _connected(file: Path) -> AsyncIterator["aiosqlite.Connection"]:
+    import aiosqlite  # noqa: PLC0415
+
     connection = aiosqlite.connect(file)
     try:
         # Told to stop while it opens the file, aiosqlite forgets what its thread goes
@@ -41,7 +50,7 @@ async def _connected(file: Path) -> AsyncIterator[aiosqlite.Connection]:
         await finished(connection.close())
 
 
-async def _ended(saver: AsyncSqliteSaver) -> None:
+async def _ended(saver: "AsyncSqliteSaver") -> None:
     # langgraph begins writes when it has stopped waiting for any: those of the branches
     # that it cancels, or all where its end is interrupted (1.2.24). Closed in the midst
     # of one, SQLite keeps the transaction, and its lock, for as long as anything

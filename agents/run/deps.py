@@ -1,6 +1,7 @@
 """The hands of one run as the agents' steps take them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from agents.domain.document import Document
@@ -44,9 +45,10 @@ def deps_of(
     fetch = library.fetch
     hands = readers(wish.options, fetch, wish.tz, todo.sources)
     pdf = PdfReader()  # one for all: no two PDFs are read at once
-    papers = read_paper(fetch, pages_of(todo.sources), pdf)
-    pages = read_page(fetch, partial(moment, zone=wish.tz), pdf)
-    pictures = picture_reader(wish.options, fetch, progress.note)
+    papers = partial(read_paper, base=pages_of(todo.sources), pdf=pdf)
+    date = partial(moment, zone=wish.tz)
+    pages = partial(read_page, read_date=date, read_pdf=pdf)
+    pictures = partial(picture_reader, wish.options, note=progress.note)
     messages = messages_from(PROMPTS)
     return Deps(
         plan=todo,
@@ -56,12 +58,12 @@ def deps_of(
         read_page=library.remembered("page", Page, pages),
         read_paper=library.remembered("paper", Document, papers),
         read_discussion=read_discussion(
-            library.remembered("discussion", str, read_thread(fetch)), todo.sources
+            library.remembered("discussion", str, read_thread), todo.sources
         ),
         read_repository=library.remembered(
             "repository",
             Repository,
-            read_repository(hands, todo.sources),
+            lambda fetch: read_repository(replace(hands, fetch=fetch), todo.sources),
             of=lambda candidate: f"{candidate.source} {candidate.url}",
             days=1,  # its README goes on
         ),

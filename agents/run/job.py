@@ -32,6 +32,7 @@ from agents.store.health import Health
 from agents.store.shortlists import Shortlists
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
 from agents.store.texts import Texts
+from agents.web.fetch import Web
 
 _STANDING = (
     "this window's shortlist stands since draft --choose and is written as it is;"
@@ -67,6 +68,7 @@ class Job:
         """`purpose` sets a run apart that does something else with the same inputs."""
         self._wish, self._connection, self._drafts = wish, place.connection, drafts
         self._noted = noted
+        Texts(self._connection).keep_all(wish.fresh, wish.now)
         self._runs = Runs(self._connection)
         self._shortlists = Shortlists(self._connection)
         self._chosen = standing(self._shortlists, wish)
@@ -219,6 +221,7 @@ class Job:
             self._wish.now,
             options.keep_days,
             recalls=is_live,
+            once=fetch.hurried if isinstance(fetch, Web) else None,
         )
         return deps_of(self._wish, todo, self._store, library, writer, self._noted)
 

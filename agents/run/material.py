@@ -10,6 +10,7 @@ from agents.domain.plan import Plan
 from agents.domain.story import Material, Ranked, Writing
 from agents.domain.words import Noun, StoryId
 from agents.errors import OutputError, SettingsError
+from agents.messages.said import cause, said
 from agents.store.drafts import MATERIAL, write_atomic
 
 
@@ -55,8 +56,11 @@ def keep_newcomer(
             write_atomic(file, content)
         except OSError as error:
             raise OutputError(
-                f"{file} cannot be written: {error.strerror}; what was there is"
-                " intact; free the disk"
+                said(
+                    "{file} cannot be written: {cause}; what was there is intact; free the disk",
+                    file=file,
+                    cause=cause(error),
+                )
             ) from error
 
 
@@ -67,6 +71,8 @@ def read_materials(folder: Path) -> Materials:
         return Materials.model_validate_json(file.read_bytes())
     except (OSError, ValidationError) as error:
         raise SettingsError(
-            f"{file} cannot be read, and without it no item can be written again;"
-            " draft the issue anew"
+            said(
+                "{file} cannot be read, and without it no item can be written again; draft the issue anew",
+                file=file,
+            )
         ) from error

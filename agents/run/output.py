@@ -47,7 +47,7 @@ def review(
     bench: Sequence[Benched],
     openings: Sequence[Introduction] = (),
 ) -> Json:
-    """CONTRACT's `review.json`, the items in printed order, the bench best first.
+    """`review.json` (docs/operating.md §6), the items in printed order, the bench best first.
 
     `openings` is ours: the categories' first paragraphs and what they rest on.
     """
@@ -76,7 +76,7 @@ def item_texts(markdown: str) -> list[str]:
     return [f"{text.rstrip()}\n" for text in items]
 
 
-def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
+def report(  # noqa: PLR0913  # one line of report.json each, docs/operating.md §6
     plan: Plan,
     draft_id: str,
     *,
@@ -121,7 +121,7 @@ def report(  # noqa: PLR0913  # one line of CONTRACT's report.json each
 
 
 def exit_code(sources: Sequence[SourceReport], cards: Sequence[Card]) -> int:
-    """0 if an editor has nothing to look at first, else 3 (CONTRACT)."""
+    """0 if an editor has nothing to look at first, else 3 (docs/operating.md §4)."""
     faulty = any(source.status in ("failed", "degraded") for source in sources)
     return 3 if faulty or any(card.flags for card in cards) else 0
 
@@ -187,6 +187,7 @@ def opening(one: Introduction) -> Json:
         "section": one.section,
         "category": one.category,
         "text": line(rich_text(one.text)),
+        "status": "pending",
         "items": list(one.story_ids),
         "sentences": [
             {

@@ -15,7 +15,7 @@ _LACKING = (
 
 
 def picture_reader(
-    options: Options, fetch: Fetch, note: Callable[[str], None]
+    options: Options, fetch: Fetch, *, note: Callable[[str], None]
 ) -> ReadPicture:
     """A recording that was made without pictures is no fault: that is told once."""
     return read_picture(fetch, _once(note) if options.replay else note)

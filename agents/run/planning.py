@@ -2,8 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from agents.domain.words import RunId, SectionName, Window
 from agents.errors import SettingsError
 from agents.formatter.layout import CATEGORIES
 from agents.run.archive import read_archive
+from agents.run.known_pages import known_pages
 from agents.run.remembering import read_decisions
 from agents.run.resources import terms
 from agents.settings.options import Options
@@ -33,6 +34,7 @@ class Intent:
     now: dt.datetime
     tz: ZoneInfo
     drafts: tuple[Decided, ...] = ()
+    fresh: Mapping[str, str] = field(default_factory=dict)  # pages to be kept as parsed
 
     @property
     def draft_id(self) -> str:
@@ -73,11 +75,12 @@ def intent(
 ) -> Intent:
     """Read the archive and settle the window. Raises SettingsError."""
     tz = zone(options.tz)
-    archive = read_archive(options.archive, note)
+    with known_pages(options, now) as pages:
+        archive = read_archive(options.archive, note, pages)
     since = options.since or _next_since(archive)
     span = window(since, options.until, tz, now)
     drafts = _remembered(read_decisions(options.out, note), archive)
-    return Intent(options, sources, archive, span, now, tz, drafts)
+    return Intent(options, sources, archive, span, now, tz, drafts, pages.fresh)
 
 
 def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:

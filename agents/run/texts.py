@@ -4,7 +4,6 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from http import HTTPStatus
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,7 +12,6 @@ from agents.errors import SourceError
 from agents.ports import Fetch
 from agents.store.texts import Texts
 
-_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _A_DAY = timedelta(days=1)
 K = TypeVar("K")
 T = TypeVar("T")
@@ -24,6 +22,7 @@ Read = Callable[[K], Coroutine[Any, Any, T]]
 class Library:
     """What can be read: through `fetch`, or from texts of at most `days` before `now`.
 
+    `once` is `fetch` without further tries: for what did not answer a day ago, or less.
     Without `recalls` there are none: a recording has to hold all that a run reads, and
     what it says is no answer of today's web.
     """
@@ -33,22 +32,25 @@ class Library:
     now: datetime
     days: int
     recalls: bool = True
+    once: Fetch | None = None
 
     def remembered(
         self,
         what: str,
         noun: Any,
-        read: Read[K, T],
+        reader: Callable[[Fetch], Read[K, T]],
         of: Callable[[K], str] = str,
         days: int | None = None,
     ) -> Read[K, T]:
-        """`read` for one sort of document; `noun` is its type, `of` tells its address.
+        """One sort of document; `noun` is its type, `of` tells its address.
 
-        What changes under its address is kept for fewer `days`. Of faults only this is
-        kept, for a day: that there is no such document.
+        What changes under its address is kept for fewer `days`. A fault of the document
+        is kept for a day. One of the way to it is tried anew, but once: a window that is
+        finished is not held up again by what held it up before.
         """
         shape: TypeAdapter[T] = TypeAdapter(noun)
         lasting = timedelta(days=self.days if days is None else days)
+        read, again = reader(self.fetch), reader(self.once or self.fetch)
 
         async def remembering(asked: K) -> T:
             key = f"{what} {of(asked)}"
@@ -57,10 +59,11 @@ class Library:
                 with suppress(ValidationError):  # an earlier version's is read anew
                     return shape.validate_json(kept)
             try:
-                found = await read(asked)
+                found = await (again if self._failed(key) else read)(asked)
             except SourceError as error:
-                if self.recalls and error.status in _NOT_THERE:
-                    self.texts.keep(f"no {key}", str(error), self.now)
+                if self.recalls:
+                    fault = "no" if error.stands else "late"
+                    self.texts.keep(f"{fault} {key}", str(error), self.now)
                 raise
             if self.recalls:
                 self.texts.keep(key, shape.dump_json(found).decode(), self.now)
@@ -76,3 +79,8 @@ class Library:
         if missed is not None:
             raise SourceError(missed)
         return self.texts.find(key, self.now - lasting)
+
+    def _failed(self, key: str) -> bool:
+        """Whether it could not be had within the last day."""
+        late = self.recalls and self.texts.find(f"late {key}", self.now - _A_DAY)
+        return bool(late)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from agents.domain.han import count_han
 from agents.domain.issue import Issue, Item
@@ -12,6 +13,7 @@ from agents.domain.walk import items_of
 from agents.domain.words import SectionName
 
 _OF: tuple[SectionName, ...] = ("practice", "theory", "news", "practice", "theory")
+_LOOKED_AT = 200  # of the newest items of a section: an archive is long
 _READ = 400  # characters of an item
 _SHORTEST, _LONGEST = 20, 80  # of its sentence
 _NUMBER = re.compile(r"^\d+[.、]\s*")
@@ -23,13 +25,25 @@ def examples(archive: Sequence[Issue]) -> list[str]:
 
     The two of one section are of two categories where there are two.
     """
-    told = {name: list(_told(archive, name)) for name in _OF}
-    found: list[str] = []
-    for name in _OF:
-        left = [row for row in told[name] if row[1] not in found]
-        other = [row for row in left if row[0] not in _categories(told[name], found)]
-        found += [row[1] for row in (other or left)[:1]]
-    return found
+    told = {name: islice(_told(archive, name), _LOOKED_AT) for name in _OF}
+    found = {name: _some(told[name], _OF.count(name)) for name in told}
+    return [found[name].pop(0) for name in _OF if found[name]]
+
+
+def _some(told: Iterator[tuple[str, str]], most: int) -> list[str]:
+    """The first line, and of two one of another category, or the next where all are one."""
+    category, first = next(told, ("", ""))
+    if most == 1:
+        return [first] if first else []
+    taken, spare = {category}, ""
+    for category, line in told:
+        if line == first:
+            taken.add(category)
+        elif category not in taken:
+            return [first, line]
+        else:
+            spare = spare or line
+    return [line for line in (first, spare) if line]
 
 
 def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str, str]]:
@@ -44,10 +58,6 @@ def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str,
             if said := _sentence(item):
                 line = tagless(f"{section}：【{item.name}】{said}")
                 yield named.get(id(item), ""), line
-
-
-def _categories(told: Sequence[tuple[str, str]], found: Sequence[str]) -> set[str]:
-    return {category for category, line in told if line in found}
 
 
 def _sentence(item: Item) -> str:

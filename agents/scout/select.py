@@ -19,7 +19,7 @@ from agents.scout.variety import Facet, Variety, facets_of
 
 Quotas = Mapping[SectionName, Quota]
 LONGLIST = 100  # stories that a model weighs, at least
-SPARE = 1.6  # stories that are read for each place (DESIGN §5.16)
+SPARE = 1.6  # stories that are read for each place (docs/architecture.md §5.16)
 _UNREAD = "只读到标题，名额让给了读得到正文的"
 
 

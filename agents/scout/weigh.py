@@ -8,7 +8,7 @@ from agents.domain.reading import Prompt
 from agents.domain.story import Ranked
 from agents.domain.untrusted import datamarked, marker
 from agents.domain.words import SECTIONS, StoryId
-from agents.errors import CredentialsError, ModelError
+from agents.errors import ModelError
 from agents.ports import Deps
 from agents.scout.batches import batches, name_of
 from agents.scout.blend import blended
@@ -35,7 +35,8 @@ async def weighed(
         return list(ranked), []
     stories = [shown(entry.story, deps.plan) for entry in ranked]
     together = batches(stories, longlist_size(deps.plan.items))
-    prompts = [_prompt(deps, batch) for batch in together]
+    printed = examples(deps.archive)
+    prompts = [_prompt(deps, batch, printed) for batch in together]
     if not deps.spares(prompts):
         return list(ranked), []
     deps.progress.begin("weighing", len(together))
@@ -66,8 +67,6 @@ async def _graded(
         try:
             answer = await deps.ask_for(prompt, Grades)
             found = answer.by_number(len(batch))
-        except CredentialsError:
-            raise
         except ModelError as error:
             why = str(error)
     deps.progress.advance("weighing")
@@ -84,7 +83,7 @@ def _tell(deps: Deps, stories: int, graded: int, why: Sequence[str]) -> None:
         )
 
 
-def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
+def _prompt(deps: Deps, batch: Sequence[Shown], printed: list[str]) -> Prompt:
     mark = marker([f"{one.title}\n{one.text}" for one in batch])
     quotas = deps.plan.quotas
     texts = [datamarked(one.text, mark) for one in batch]
@@ -96,7 +95,7 @@ def _prompt(deps: Deps, batch: Sequence[Shown]) -> Prompt:
             for name in SECTIONS
             if quotas[name].items
         ],
-        examples=examples(deps.archive),
+        examples=printed,
         mark=mark,
         sources=[
             {

@@ -104,7 +104,7 @@ def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
     data, node = tree(path, text)
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise SettingsError(
-            f"{path}: no mapping with 'sources:'; see README for the form"
+            f"{path}: no mapping with 'sources:'; see docs/operating.md §8"
         )
     for key, _ in node.value:
         if key.value not in _KEYS:

@@ -15,7 +15,7 @@ _ACTING = ("script", "iframe", "object", "embed", "form", "base", "video", "audi
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SAFE = re.compile(r"https?://|#|mailto:", re.IGNORECASE)
 _IN_CONTENTS = (2, 3)  # tableOfContents of the layout's front matter
-# Astro's typographer rewrites these (LAYOUT §6): quotes, dashes and dots.
+# Astro's typographer rewrites these (docs/layout.md §6): quotes, dashes and dots.
 _TYPOGRAPHY = re.compile(r"[\s\"'“”‘’.…\-–—]+")
 
 

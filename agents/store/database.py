@@ -102,6 +102,11 @@ def open_database(file: Path, note: Callable[[str], None]) -> sqlite3.Connection
         ) from error
 
 
+def read_only(file: Path) -> sqlite3.Connection:
+    """To look something up beside whoever holds it. Raises sqlite3.Error."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+
+
 def mend(file: Path, note: Callable[[str], None]) -> None:
     """Set somebody else's database aside if it is corrupt, so that they begin anew."""
     if not file.exists():

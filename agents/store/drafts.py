@@ -21,7 +21,7 @@ _PICTURE = re.compile(r"static/[0-9A-Za-z][0-9A-Za-z._-]*\.(?:png|jpg)")
 
 
 class Drafts:
-    """The folder `--out`. Each draft is `<id>/`; its files are listed in CONTRACT."""
+    """The folder `--out`. Each draft is `<id>/`; its files are listed in docs/operating.md §6."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -176,7 +176,9 @@ def _decided(review: bytes | None) -> bool:
     if review is None:
         return False
     try:
-        items = document(review)["items"]
-        return any(item["status"] != "pending" for item in items)
-    except (ValueError, KeyError, TypeError):
+        told = document(review)
+        statuses = [item["status"] for item in told["items"]]
+        statuses += [one.get("status", "pending") for one in told.get("openings", ())]
+        return any(status != "pending" for status in statuses)
+    except (AttributeError, ValueError, KeyError, TypeError):
         return True

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from agents.errors import LockedError, OutputError
+from agents.messages.said import cause, said
 
 
 @contextmanager
@@ -23,7 +24,11 @@ def lock(folder: Path) -> Iterator[None]:
         except BlockingIOError as error:
             pid = os.read(handle, 32).decode(errors="replace").strip() or "unknown"
             raise LockedError(
-                f"another run (pid {pid}) holds {file}; wait for it or stop it"
+                said(
+                    "another run (pid {pid}) holds {file}; wait for it or stop it",
+                    pid=pid,
+                    file=file,
+                )
             ) from error
         try:
             os.ftruncate(handle, 0)
@@ -48,5 +53,9 @@ def _opened(file: Path) -> Iterator[int]:
 
 def _unwritable(file: Path, error: OSError) -> OutputError:
     return OutputError(
-        f"{file} cannot be written: {error.strerror}; free the disk or choose --state"
+        said(
+            "{file} cannot be written: {cause}; free the disk or choose --state",
+            file=file,
+            cause=cause(error),
+        )
     )

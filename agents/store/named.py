@@ -4,6 +4,7 @@ import difflib
 from pathlib import Path
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.store.drafts import ISSUE, REVIEW
 
 
@@ -19,8 +20,12 @@ def draft_folder(out: Path, name: str) -> Path:
         if any((folder / file).is_file() for file in (REVIEW, ISSUE)):
             return folder if folder.name not in ("", "..") else folder.resolve()
     raise SettingsError(
-        f"there is no draft {name!r} in {out}{_meant(out, there.name)}; name one of its"
-        " folders, or another --out"
+        said(
+            "there is no draft {name!r} in {out}{meant}; name one of its folders, or another --out",
+            name=name,
+            out=out,
+            meant=_meant(out, there.name),
+        )
     )
 
 
@@ -34,11 +39,17 @@ def issue_file(out: Path, name: str) -> Path:
         if (folder / ISSUE).is_file():
             return folder / ISSUE
     if file.is_dir():
-        raise SettingsError(f"{file} holds no {ISSUE}; name a file, or a draft")
+        raise SettingsError(
+            said(
+                "{file} holds no {issue}; name a file, or a draft",
+                file=file,
+                issue=ISSUE,
+            )
+        )
     return file
 
 
 def _meant(out: Path, name: str) -> str:
     drafts = [file.parent.name for file in out.glob(f"*/{ISSUE}")]
     near = difflib.get_close_matches(name, sorted(drafts), n=1)
-    return f", but {near[0]}" if near else ""
+    return said(", but {near}", near=near[0]) if near else ""

@@ -166,7 +166,7 @@ class State:
 
 
 class StateJournal:
-    """Every model call and its answer, keyed by what was asked (DESIGN §5.3)."""
+    """Every model call and its answer, keyed by what was asked (docs/architecture.md §5.3)."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

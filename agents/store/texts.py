@@ -1,5 +1,6 @@
 """What documents said, by their address, so that a rerun fetches none again."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from agents.store.connection import Connection
@@ -26,10 +27,14 @@ class Texts:
         return str(row[0]) if row else None
 
     def keep(self, address: str, text: str, now: datetime) -> None:
+        self.keep_all({address: text}, now)
+
+    def keep_all(self, texts: Mapping[str, str], now: datetime) -> None:
+        kept = as_kept(now)
         with writing(self._connection):
-            self._connection.execute(
+            self._connection.executemany(
                 "INSERT INTO texts (address, noun, kept) VALUES (?, ?, ?)"
                 " ON CONFLICT (address) DO UPDATE SET"
                 " noun = excluded.noun, kept = excluded.kept",
-                (address, text, as_kept(now)),
+                [(address, text, kept) for address, text in texts.items()],
             )

@@ -28,7 +28,8 @@ from agents.summariser.support import borne_out
 ENOUGH = 3  # stories of one category
 _TOLD = 2  # stories that the paragraph must really speak of
 MOST = 8  # stories that one prompt shows
-_MIN_HAN, _MAX_HAN = 30, 320  # LAYOUT §3: the archive's has 315 characters
+# docs/layout.md §3; the archive's has 315 characters.
+_MIN_HAN, _MAX_HAN = 30, 320
 _TEMPERATURE = 0.7
 _TOKENS = 600
 # A card with one of these may mislead, and must not touch its neighbours.

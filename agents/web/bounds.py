@@ -11,7 +11,7 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Limits:
-    """Sizes in bytes, times in seconds. The defaults are those of HOSTILE.md §1."""
+    """Sizes in bytes, times in seconds. The defaults are those of docs/hostile.md §1."""
 
     body: int = 15 * MIB  # as received, and again as decompressed
     complaint: int = 64 * 1024  # the body of a refusal

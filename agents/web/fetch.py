@@ -1,12 +1,12 @@
 """The one door to the web: every bound, retry and courtesy behind one call."""
 
 import asyncio
+import copy
 import random
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -20,6 +20,7 @@ from agents.ports import Fetched
 from agents.settings.proxy import Proxy
 from agents.web import proxied, redirect, retry
 from agents.web.address import Origin, address, origin, redacted, trusted_hosts
+from agents.web.authorities import authorities
 from agents.web.bounds import Budget, Limits
 from agents.web.closing import finished
 from agents.web.exchange import Exchange, PassingError, SilentError, UnreachableError
@@ -30,12 +31,6 @@ from agents.web.robots import Robots
 __all__ = ["Limits", "Web", "trusted_hosts"]
 
 _KEPT = 512  # idle connections in all; a process may often hold 1,024 files
-
-
-@cache
-def _authorities() -> ssl.SSLContext:
-    """Those that everybody trusts, read once."""
-    return httpx.create_ssl_context(trust_env=False)
 
 
 @dataclass(frozen=True)
@@ -77,7 +72,7 @@ class Web:
     proxy: Proxy | None = None
 
     def __post_init__(self) -> None:
-        context = self.certificates or _authorities()
+        context = self.certificates or authorities()
         guard, kept = Guard(self.trusted, self.resolve), _KEPT // LANES
         at_once = self.limits.at_once
         self._direct = [
@@ -103,6 +98,13 @@ class Web:
         # By its product alone: a rule for a word of its comment is not for us.
         product = self.user_agent.partition("/")[0]
         self._robots = Robots(product, self._robots_txt, self.pages)
+
+    @property
+    def hurried(self) -> "Web":
+        """The same way out, by which each address is tried once."""
+        twin = copy.copy(self)
+        twin.limits = replace(self.limits, tries=1)
+        return twin
 
     async def __aenter__(self) -> Self:
         return self

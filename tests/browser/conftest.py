@@ -3,16 +3,17 @@
 import asyncio
 from asyncio.events import _set_running_loop
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 from agents.review.desk import Desk
+from agents.review.hands import NO_HANDS, Hands
 from tests.browser.opened import Opened, Served, chromium, serving
 from tests.review import drafted
 
@@ -23,6 +24,7 @@ ARGS = (
     "--host-resolver-rules=MAP desk.test 127.0.0.1",
 )
 Open = Callable[..., Opened]
+Launched = tuple["Browser", asyncio.AbstractEventLoop]
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def resumed(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def launched() -> Iterator[tuple["Browser", asyncio.AbstractEventLoop]]:
+def launched() -> Iterator[Launched]:
     """Skipped with a sentence where Playwright or Chromium is missing; none is fetched."""
     api = pytest.importorskip(
         "playwright.sync_api", reason="no Playwright here: scripts/install dev"
@@ -56,9 +58,7 @@ def launched() -> Iterator[tuple["Browser", asyncio.AbstractEventLoop]]:
 
 
 @pytest.fixture
-def browser(
-    launched: tuple["Browser", asyncio.AbstractEventLoop],
-) -> Iterator["Browser"]:
+def browser(launched: Launched) -> Iterator["Browser"]:
     with resumed(launched[1]):
         yield launched[0]
 
@@ -68,25 +68,49 @@ def folder(tmp_path: Path) -> Path:
     return drafted.write(tmp_path / "drafts" / "2024-09-30")
 
 
-@pytest.fixture
-def served(folder: Path) -> Iterator[Served]:
-    with serving(Desk(folder, lambda: "2024-10-01T09:00:00+00:00")) as desk:
-        yield desk
+@pytest.fixture(scope="session")
+def ended() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
 
 
 @pytest.fixture
-def opening(browser: "Browser", served: Served) -> Iterator[Open]:
-    """Open the page; in the end nothing was asked elsewhere, and no error was told."""
+def hands() -> Hands:
+    return NO_HANDS
+
+
+@pytest.fixture
+def served(folder: Path, ended: ExitStack, hands: Hands) -> Iterator[Served]:
+    desk = Desk(folder, lambda: "2024-10-01T09:00:00+00:00")
+    with serving(desk, ended, hands=hands) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def tab(launched: Launched) -> "Page":
+    """One for all tests: each new one costs a process of its own."""
+    with resumed(launched[1]):
+        return launched[0].new_context().new_page()
+
+
+@pytest.fixture
+def opening(browser: "Browser", tab: "Page", served: Served) -> Iterator[Open]:
+    """Open the page; in the end nothing was asked elsewhere, and no error was told.
+
+    Each further one in a test is another editor's, in a browser of its own.
+    """
     opened: list[Opened] = []
 
     def one(**how: Any) -> Opened:
-        page = Opened.of(browser, served, **how)
-        opened.append(page)
-        return page
+        page = browser.new_context().new_page() if opened else tab
+        opened.append(Opened.of(page, served, **how))
+        return opened[-1]
 
     yield one
-    for page in opened:
+    for page in opened[1:]:
         page.context.close()
+    if opened:
+        opened[0].left()
     assert [error for page in opened for error in page.errors] == []
     assert [url for page in opened for url in page.elsewhere] == []
 

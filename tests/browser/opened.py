@@ -1,27 +1,25 @@
 """One open page: what an editor presses, and what stands there then."""
 
 import os
-import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from agents.review.desk import Desk
 from agents.review.doors import Key
+from agents.review.hands import NO_HANDS, Hands
 from agents.review.serve import bound, server
 
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_WAIT = 10_000  # ms until what should appear is called missing
+_WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
-# The browser's own line on a refusal: an answer to the editor, shown on the page.
-_REFUSED = re.compile(r"Failed to load resource: .* status of (409|422) ")
 _STEP = 20  # ms
 
 
@@ -37,16 +35,27 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serving(desk: Desk, names: frozenset[str] = frozenset()) -> Iterator[Served]:
-    """A real server in a thread, on a port of its own."""
-    with bound(0) as listening:
-        key = Key("right-token", listening.getsockname()[1], names)
-        running = server(desk, key)
-        thread = threading.Thread(target=running.run, args=([listening],))
-        thread.start()
+def serving(
+    desk: Desk,
+    ended: ExitStack,
+    names: frozenset[str] = frozenset(),
+    hands: Hands = NO_HANDS,
+) -> Iterator[Served]:
+    """A real server in a thread, on a port of its own.
+
+    Its end takes a tenth of a second, and is waited for when `ended` is closed.
+    """
+    listening = bound(0)
+    key = Key("right-token", listening.getsockname()[1], names)
+    running = server(desk, key, hands)
+    thread = threading.Thread(target=running.run, args=([listening],))
+    ended.callback(listening.close)
+    thread.start()
+    ended.callback(thread.join)
+    try:
         yield Served(desk, key)
+    finally:
         running.should_exit = True
-        thread.join()
 
 
 @dataclass
@@ -55,39 +64,53 @@ class Opened:
     context: "BrowserContext"
     errors: list[str] = field(default_factory=list)  # of the console, and uncaught
     elsewhere: list[str] = field(default_factory=list)  # requests off this machine
+    _heard: dict[str, Callable[[Any], None]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
-        browser: "Browser",
+        page: "Page",
         served: Served,
         size: tuple[int, int] = (1440, 900),
         delay: float = 0,
         address: str = "",
     ) -> "Opened":
         """`delay` is added to each answer, in ms; `address` is another way there."""
-        width, height = size
-        context = browser.new_context(viewport={"width": width, "height": height})
-        context.set_default_timeout(_WAIT)
-        opened = cls(context.new_page(), context)
+        opened = cls(page, page.context)
+        page.set_default_timeout(_WAIT)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         opened._listen()
-        opened.page.goto(address or served.key.address)
-        opened.page.locator("#item [data-n]").first.wait_for()
+        page.goto(address or served.key.address, wait_until="commit")
+        page.locator("#item [data-n]").first.wait_for()
         opened._delayed(delay)
         return opened
 
     def _listen(self) -> None:
-        def console(kind: str, text: str) -> None:
-            if kind == "error" and not _REFUSED.search(text):
-                self.errors.append(text)
+        self._heard = {
+            "console": lambda told: self._console(told.type, told.text),
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "request": lambda request: self._asked(request.url),
+        }
+        for event, hear in self._heard.items():
+            self.page.on(event, hear)  # type: ignore[call-overload]  # by its name
 
-        def asked(url: str) -> None:
-            if urlsplit(url).hostname not in (*_HERE, None):
-                self.elsewhere.append(url)
+    def _console(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.errors.append(text)
 
-        self.page.on("console", lambda told: console(told.type, told.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: asked(request.url))
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).hostname not in (*_HERE, None):
+            self.elsewhere.append(url)
+
+    def left(self) -> None:
+        """The tab as it was: empty, with nothing kept, for the next test."""
+        self.page.evaluate("localStorage.clear()")
+        self.page.goto("about:blank")
+        self.page.unroute_all()
+        for event, heard in self._heard.items():
+            self.page.remove_listener(event, heard)
+        self.page.emulate_media(color_scheme="light")
+        self.context.clear_cookies()
 
     def _delayed(self, delay: float) -> None:
         """Each answer later, as over a line with that latency; and all are counted."""
@@ -145,6 +168,14 @@ class Opened:
                 return
             self.page.wait_for_timeout(_STEP)
         assert true()
+
+    def close_dialog(self) -> None:
+        self.page.keyboard.press("Escape")
+        self.page.locator("dialog[open]").wait_for(state="detached")
+
+    def returned(self) -> None:
+        """An editor comes back to the window: what changed elsewhere is looked for."""
+        self.page.evaluate("window.dispatchEvent(new Event('focus'))")
 
     def settled(self) -> None:
         """Wait until all that was typed is answered."""

@@ -1,6 +1,7 @@
 """Editors on other machines: through a tunnel, behind a proxy, two at once."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,24 +20,26 @@ Open = Callable[..., Opened]
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
 def test_the_page_works_through_a_tunnel_of_another_port(
-    opening: Open, served: Served, folder: Path, name: str
+    browser: "Browser", served: Served, folder: Path, name: str
 ) -> None:
     with tunnel(served.key.port) as port:
         address = served.key.address.replace(served.key.host, f"{name}:{port}")
-        desk = opening(address=address)
+        desk = Opened.of(browser.new_context().new_page(), served, address=address)
         desk.type("ja")
 
         desk.until(lambda: drafted.statuses(folder)[1] == "accepted")
         desk.wait_for("我是", "#me")
         desk.context.close()
+    assert desk.errors == desk.elsewhere == []
 
 
 def test_the_page_works_under_a_name_that_was_allowed(
-    browser: "Browser", folder: Path
+    browser: "Browser", ended: ExitStack, folder: Path
 ) -> None:
-    with serving(Desk(folder, lambda: ""), frozenset({"desk.test"})) as served:
+    names = frozenset({"desk.test"})
+    with serving(Desk(folder, lambda: ""), ended, names) as served:
         address = served.key.address.replace("127.0.0.1", "desk.test")
-        desk = Opened.of(browser, served, address=address)
+        desk = Opened.of(browser.new_context().new_page(), served, address=address)
         desk.type("ja")
 
         desk.until(lambda: drafted.statuses(folder)[1] == "accepted")
@@ -46,17 +49,17 @@ def test_the_page_works_under_a_name_that_was_allowed(
 
 
 def test_two_desks_whose_tunnels_are_one_machines_keep_two_keys(
-    browser: "Browser", served: Served, tmp_path: Path
+    opening: Open, ended: ExitStack, tmp_path: Path
 ) -> None:
     other = drafted.write(tmp_path / "drafts" / "2024-10-07")
-    with serving(Desk(other, lambda: "")) as second:
-        first = Opened.of(browser, served)
+    with serving(Desk(other, lambda: ""), ended) as second:
+        first = opening()
         page = first.context.new_page()
         page.goto(second.key.address)
         page.locator("#item [data-n]").first.wait_for()
         first.page.reload()
         first.page.locator("#item [data-n]").first.wait_for()
-        first.context.close()
+        page.close()
 
 
 def test_two_editors_see_each_others_decisions_within_five_seconds(
@@ -74,7 +77,7 @@ def test_two_editors_see_each_others_decisions_within_five_seconds(
 
 
 def test_who_writes_at_an_item_is_shown_to_the_others(opening: Open) -> None:
-    one, two = opening(), opening()
+    two, one = opening(), opening()
     one.page.evaluate("localStorage.setItem('desk name', '小王')")
     one.type("j")
     one.at("【工具 2】")

@@ -181,6 +181,7 @@ def test_what_is_typed_behind_e_is_text(opening: Open, folder: Path) -> None:
 
 def test_a_refusal_names_the_item_and_stays_at_it(desk: Opened, folder: Path) -> None:
     drafted.replace(folder / "issue.md", drafted.text(2), "")
+    desk.returned()
     desk.wait_for("稿中已删", "nav")
 
     desk.type("ja")

@@ -55,6 +55,7 @@ def test_items_with_lint_errors_are_counted_and_shown(
     drafted.replace(
         folder / "issue.md", "第 4 个工具能读文件。", "**问题：**第 4 个工具能读文件。"
     )
+    desk.returned()
     desk.wait_for("有错误 1", "[data-filter=errors]")
 
     desk.page.locator("[data-filter=errors]").click()
@@ -68,7 +69,8 @@ def test_f_goes_from_problem_to_problem(desk: Opened, folder: Path) -> None:
         row["sentences"].pop()
     file = folder / "review.json"
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-    desk.page.locator("nav li[data-id=s2] .flag").wait_for(state="detached")
+    desk.returned()
+    desk.page.locator("nav li[data-id=s2] .flags").wait_for(state="detached")
 
     desk.type("f")
 
@@ -120,3 +122,28 @@ def test_the_name_is_asked_once_and_kept(desk: Opened) -> None:
     desk.wait_for("我是小王", "#me")
     desk.page.reload()
     desk.wait_for("我是小王", "#me")
+
+
+def test_a_sentence_looks_as_it_is_borne_out_and_a_legend_counts(desk: Opened) -> None:
+    def look(n: int) -> str | None:
+        return desk.page.locator(f"#item [data-n='{n}']").get_attribute("data-support")
+
+    desk.wait_for("没有依据 1", "#legend")
+    assert (look(0), look(1)) == ("weak", "none")
+    lines = desk.page.evaluate(
+        """() => [...document.querySelectorAll("#item .s")].map((node) => {
+          const { textDecorationStyle: style, backgroundColor: wash } = getComputedStyle(node);
+          return `${style} ${wash}`;
+        })"""
+    )
+    assert len(set(lines)) == len(lines)
+
+
+def test_the_span_is_shown_with_its_source_and_address(desk: Opened) -> None:
+    desk.type("S")
+
+    desk.wait_for("It reads files.", "#panel mark")
+    link = desk.page.locator("#panel a")
+    assert link.get_attribute("href") == "https://example.org/1"
+    assert "GitHub" in desk.panel
+    assert "example.org" in desk.panel

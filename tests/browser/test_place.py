@@ -83,6 +83,7 @@ def test_an_outside_change_is_shown_and_keeps_the_place(
     drafted.replace(folder / "issue.md", "第 30 句说明", "第 30 句讲明")
     reading.wait_for("第 30 句讲明", "#item")
     drafted.replace(folder / "issue.md", "第 1 个工具能读", "第 1 个工具会读")
+    reading.returned()
     reading.page.locator("nav li[data-id=s1]", has_text="有改动").wait_for()
 
     assert where(reading) == before

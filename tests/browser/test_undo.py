@@ -64,6 +64,7 @@ def test_an_items_history_opens_beside_it_and_follows(
     desk: Opened, folder: Path
 ) -> None:
     drafted.replace(folder / "issue.md", "第 2 个工具能读", "第 2 个工具会读")
+    desk.returned()
     desk.wait_for("有改动", "nav")
     desk.type("jx2gau")
     desk.wait_for("已撤销（采用）：【工具 1】")

@@ -4,7 +4,8 @@ import pytest
 
 from agents.errors import SettingsError
 from agents.publish.desk import reviewed
-from agents.publish.gate import read_review, undecided
+from agents.publish.gate import undecided
+from agents.review.files import read_review
 from tests.publish.conftest import Desk
 
 

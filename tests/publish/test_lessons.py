@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.domain.review import Review
 from agents.publish.desk import reviewed
-from agents.publish.gate import Review
 from agents.publish.lessons import Lesson, Lessons, compare, distance
 from agents.publish.page import page
 from tests.publish.conftest import Desk

@@ -50,6 +50,19 @@ async def post(browser: httpx.AsyncClient, path: str, **asked: Any) -> httpx.Res
     return await browser.post(path, json=asked)
 
 
+async def test_a_refusal_to_the_page_is_an_answer_and_to_others_a_status(
+    desk: Desk,
+) -> None:
+    asked = {"kind": "accept", "item": "nobody"}
+    async with page(desk) as browser:
+        plain = await browser.post("/decide", json=asked)
+        ours = await browser.post("/decide", json=asked, headers={"X-Desk": "page"})
+
+    assert (plain.status_code, ours.status_code) == (422, 200)
+    assert ours.headers["x-refused"] == "422"
+    assert ours.json() == plain.json()
+
+
 async def test_the_token_opens_the_page_and_becomes_a_strict_cookie(desk: Desk) -> None:
     async with served(desk) as (browser, key):
         entered = await browser.get(key.address)
@@ -158,7 +171,7 @@ async def test_the_page_is_told_what_was_changed_typed_in_and_cut_out(
         told = await post(
             browser, "/decide", kind="accept", item="s1", base=seen["sha256"]
         )
-        script = (await browser.get("/assets/words.js")).text
+        words = (await browser.get("/words")).json()["flags"]
 
     assert [(i["id"][:5], i["status"], i["touched"], i["cut"]) for i in queue] == [
         ("s1", "pending", True, False),
@@ -171,8 +184,7 @@ async def test_the_page_is_told_what_was_changed_typed_in_and_cut_out(
     assert (seen["touched"], seen["cut"]) == (True, False)
     first = told.json()["items"][0]
     assert (first["status"], first["touched"]) == ("edited", False)
-    assert 'touched: "有改动"' in script
-    assert 'cut: "稿中已删"' in script
+    assert (words["touched"], words["cut"]) == ("有改动", "稿中已删")
 
 
 async def test_what_was_cut_out_is_not_accepted_but_put_back_or_put_away(
@@ -361,7 +373,7 @@ def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
         running.kill()
 
     assert "没有设置模型" in no_name.text
-    assert "material.json cannot be read" in no_material.text
+    assert "material.json 读不出来" in no_material.text
 
 
 async def test_half_an_emoji_that_was_pasted_is_saved_as_what_is_left_of_it(
@@ -405,4 +417,4 @@ async def test_a_file_that_vanished_is_said_on_the_page(
         queue = await browser.get("/queue")
 
     assert queue.status_code == 422
-    assert "issue.md cannot be read" in queue.json()["error"]
+    assert "issue.md 读不出来：没有这个文件" in queue.json()["error"]

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from agents.domain.plan import Rewrite
+from agents.domain.review import Spare
 from agents.errors import NoAnswer
 from agents.review.again import Jobs
 from agents.review.app import app
@@ -125,7 +126,7 @@ def test_what_an_editor_wrote_is_put_away_and_stays_in_the_text(
 
 def test_a_category_does_not_lose_its_own_words(desk: Desk, folder: Path) -> None:
     replace(folder / "issue.md", "## 长视频理解\n", "## 长视频理解\n\n导语一句。\n")
-    entry = bench_entry({"title": "B", "url": URL, "section": "news"})
+    entry = bench_entry(Spare(title="B", url=URL, section="news"))
 
     desk.look()
     desk.decide(swapped_in_place(desk, entry.id))
@@ -318,8 +319,8 @@ def test_a_story_that_nobody_placed_comes_into_the_section_of_the_old_one(
 
 
 def test_a_long_title_ends_where_a_word_does() -> None:
-    story = {"title": "A tool " * 12, "url": URL, "section": "news"}
-    chinese = {**story, "title": "一个非常长的标题，" * 6}
+    story = Spare(title="A tool " * 12, url=URL, section="news")
+    chinese = Spare(title="一个非常长的标题，" * 6, url=URL, section="news")
 
     assert bench_entry(story).heading == "【A tool A tool A tool A tool A tool A】"
     assert bench_entry(chinese).heading.endswith("标题】")
@@ -342,7 +343,7 @@ def test_a_crash_before_the_log_loses_neither_item(desk: Desk, folder: Path) -> 
 
 
 def test_what_the_model_wrote_is_no_step_of_its_own(desk: Desk, folder: Path) -> None:
-    desk.decide(add(bench_entry(review(folder)["bench"][0])))
+    desk.decide(add(bench_entry(desk.look().review.bench[0])))
     desk.keep_version(ID, row(), "")
     desk.decide(written(ID, TEXT))
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.review import Review
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
 from agents.review.choosing import add
@@ -157,7 +158,7 @@ def test_what_others_keep_in_review_json_stays(desk: Desk, folder: Path) -> None
 
     kept = drafted.review(folder)
     assert (kept["extra"], kept["items"][0]["note"]) == (1, "别人的")
-    assert (folder / "review.json").read_bytes() == dumped(kept)
+    assert (folder / "review.json").read_bytes() == dumped(Review.model_validate(kept))
     assert json.dumps(kept, ensure_ascii=False, indent=1) + "\n" == (
         folder / "review.json"
     ).read_text(encoding="utf-8")
@@ -166,7 +167,7 @@ def test_what_others_keep_in_review_json_stays(desk: Desk, folder: Path) -> None
 def test_a_bench_story_is_swapped_in_as_a_stub_and_undone(
     desk: Desk, folder: Path
 ) -> None:
-    story = drafted.review(folder)["bench"][0]
+    story = desk.look().review.bench[0]
     sheet = desk.decide(add(bench_entry(story))).sheet
     marked = drafted.review(folder)
     desk.decide(decisions.undo(desk.changes()))
@@ -174,7 +175,7 @@ def test_a_bench_story_is_swapped_in_as_a_stub_and_undone(
     assert sheet[4].heading == "【Bench 1】"
     assert "待写" in sheet[4].text
     assert marked["bench"][0]["wanted"] is True
-    assert drafted.review(folder)["bench"][0] == story
+    assert drafted.review(folder)["bench"][0] == story.told()
     assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()
 
 
@@ -316,9 +317,10 @@ def test_seeing_writes_nothing_and_shows_the_same(desk: Desk, folder: Path) -> N
     assert {file: file.read_bytes() for file in folder.iterdir()} == before
     looked = desk.look()
     assert (seen.sheet, seen.review) == (looked.sheet, looked.review)
-    assert seen.review == drafted.review(folder)
-    assert [row.get("touched") for row in seen.review["items"][:2]] == [True, None]
-    assert [row.get("cut") for row in seen.review["items"][:2]] == [None, True]
+    told = drafted.review(folder)
+    assert seen.review.told() == told
+    assert [row.get("touched") for row in told["items"][:2]] == [True, None]
+    assert [row.get("cut") for row in told["items"][:2]] == [None, True]
 
 
 def test_a_row_that_does_not_say_yet_what_was_touched_is_told_so(

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from agents.domain.review import Status
 from agents.review.desk import printed
 from agents.review.manuscript import compose, split
 from agents.review.merge import outside
-from agents.review.sheet import Entry, Sheet, Status, grouped, replay
+from agents.review.sheet import Entry, Sheet, grouped, replay
 from tests.review import drafted
 
 STATUSES: tuple[Status, ...] = ("pending", "accepted", "edited", "rejected", "held")

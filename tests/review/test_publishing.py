@@ -39,3 +39,25 @@ async def test_the_page_says_what_the_gate_says(
 
     assert answer.status_code == status
     assert said in str(answer.json())
+
+
+async def not_ready(draft_id: str) -> str:
+    reasons = [
+        ("未决定：【工具 2】某实验室", "【工具 2】某实验室"),
+        ("L02 没有文件头。", ""),
+    ]
+    raise NotReady(f"{draft_id}: line 3", reasons)
+
+
+async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
+    key = Key("right-token", 1234)
+    hands = Hands(publish=not_ready)
+    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, hands))
+    async with httpx.AsyncClient(
+        base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
+    ) as browser:
+        told = (await browser.post("/publish", json={})).json()
+
+    assert [one["item"] for one in told["reasons"]] == ["s2", ""]
+    assert "line 3" not in told["error"]
+    assert "未决定：【工具 2】某实验室" in told["error"]

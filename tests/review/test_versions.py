@@ -1,4 +1,5 @@
-from agents.review.sheet import Change, Entry, Status, digest
+from agents.domain.review import ReviewItem, Status
+from agents.review.sheet import Change, Entry, digest
 from agents.review.versions import adopted, against, show_version, source_text
 
 OLD, NEW = "### 【旧】\n", "### 【新】\n"
@@ -47,9 +48,15 @@ def test_other_changes_stay_as_they_are() -> None:
 
 
 def test_an_item_never_written_again_is_compared_with_the_draft() -> None:
-    row = {"sha256": digest(OLD)}
-    show_version(row, digest(NEW))
+    row = ReviewItem(
+        id="s1",
+        heading="【旧】",
+        section="news",
+        category="",
+        status="edited",
+        sha256=digest(OLD),
+    )
 
-    assert row == {"sha256": digest(OLD)}
+    assert show_version(row, digest(NEW)) == row
     assert against(row, entry(OLD), "drafted") == "drafted"
     assert source_text(row, entry(OLD), "drafted") == "drafted"

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.issue import Issue
 from agents.errors import SettingsError
 from agents.run.archive import read_archive
 from agents.run.resources import renderer
+from agents.store.pages import Pages
 from tests import fakes, make
 
 NAME = "2024-10-08-issue-12.md"
@@ -105,3 +107,43 @@ def test_an_archive_that_is_no_folder_is_named(tmp_path: Path) -> None:
     assert numbers(tmp_path / "none") == []
     with pytest.raises(SettingsError, match=r"issues\.md .*--archive"):
         numbers(file)
+
+
+def read(folder: Path, pages: Pages) -> tuple[Issue, ...]:
+    return read_archive(folder, fakes.Notes().note, pages)
+
+
+def test_a_page_is_parsed_once_and_an_edited_one_anew(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    file.write_text(page(), encoding="utf-8")
+    first = Pages()
+    issues = read(tmp_path, first)
+    second = Pages(first.fresh.get)
+
+    assert read(tmp_path, second) == issues
+    assert second.fresh == {}
+
+    file.write_text(page().replace("【", "【新"), encoding="utf-8")
+    third = Pages(first.fresh.get)
+
+    assert read(tmp_path, third) != issues
+    assert len(third.fresh) == 1
+
+
+@pytest.mark.parametrize("row", ["", "{}", "null", '{"number": 1}'])
+def test_a_page_of_which_the_row_is_spoilt_is_parsed_anew(
+    tmp_path: Path, row: str
+) -> None:
+    (tmp_path / NAME).write_text(page(), encoding="utf-8")
+
+    assert [issue.number for issue in read(tmp_path, Pages(lambda _: row))] == [12]
+
+
+def test_another_version_of_the_parser_reads_for_itself(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(page(), encoding="utf-8")
+    old = Pages(version="1")
+    read(tmp_path, old)
+    new = Pages(old.fresh.get, version="2")
+    read(tmp_path, new)
+
+    assert len(new.fresh) == 1

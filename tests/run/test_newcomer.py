@@ -52,7 +52,7 @@ def swapped(folder: Path, env: dict[str, str]) -> tuple[Desk, str, dict[str, Any
     """As a click on the page does it: the stub first, then its text."""
     desk = Desk(folder, NOW.isoformat)
     sight = desk.look()
-    url = sight.review["bench"][0]["url"]
+    url = sight.review.bench[0].url
     desk.decide(swapped_in(sight, url, sight.sheet[0].id))
     name = bench_id(url)
     base = next(e.sha256 for e in desk.look().sheet if e.id == name)

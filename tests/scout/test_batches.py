@@ -64,6 +64,10 @@ def test_a_full_longlist_makes_batches_of_about_twenty() -> None:
         assert 8 <= min(sizes) <= max(sizes) <= 36
 
 
+def test_a_longlist_of_fewer_than_twenty_is_one_batch() -> None:
+    assert [len(batch) for batch in batches(some(19), 19)] == [19]
+
+
 def test_what_talks_to_a_model_is_alone_and_changes_no_other_batch() -> None:
     talking = one("talking", talks=True)
 

@@ -67,6 +67,13 @@ def test_a_word_of_one_item_alone_teaches_nothing() -> None:
     assert habit.of("观星") == dict.fromkeys(SECTIONS, 0.0)
 
 
+def test_it_is_the_share_of_a_section_that_speaks_not_the_number() -> None:
+    seldom = [("galaxy stars" if n < 10 else "cooking", SECTIONS[0]) for n in range(40)]
+    always: list[Printed] = [("galaxy stars", SECTIONS[1])] * 10
+
+    assert best(Habit([*seldom, *always]).of("galaxy stars")) == SECTIONS[1]
+
+
 def test_every_item_of_the_archive_is_read_with_its_section() -> None:
     issue = make.issue(
         practice=(Category(name="大模型研发", items=(make.item(),)),),

@@ -90,6 +90,14 @@ def test_two_outlets_count_and_a_third_is_an_echo() -> None:
     assert one < two == three
 
 
+def test_at_most_three_outlets_are_named() -> None:
+    posts = [post(name, summary="2408.01234") for name in "ABCD"]
+
+    (reason,) = heat(make.story(PAPER), *posts).reasons
+
+    assert reason.startswith("热度：A、B、C 也提到 ")
+
+
 def test_a_repository_is_named_with_its_owner() -> None:
     repo = make.candidate(
         kind="github",

@@ -107,7 +107,9 @@ async def test_the_prompt_says_who_reads_and_shows_no_source_score_or_address() 
         assert said in system
     for rubric in ("practice", "theory", "news"):
         text = (PROMPTS / f"sections/{rubric}.md").read_text(encoding="utf-8")
-        assert text.strip() in system
+        whole = text.partition("{% else %}\n")[2].partition("{% endif %}")[0]
+        assert whole.strip()
+        assert whole in system
     for hidden in ("Daily Feed", "4321", "example.org", "90.0", "命中主题"):
         assert hidden not in system + user
     assert prompt.temperature <= 0.3

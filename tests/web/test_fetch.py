@@ -329,6 +329,17 @@ async def test_a_second_try_may_succeed(site: Site, fetch: Web) -> None:
 # Retries
 
 
+async def test_who_is_in_a_hurry_asks_once_by_the_same_way(
+    site: Site, fetch: Web
+) -> None:
+    url = site.url("/", answer(status=503))
+
+    with pytest.raises(SourceError, match="503"):
+        await fetch.hurried(url)
+
+    assert len(site.asked) == 1
+
+
 async def test_a_server_error_is_tried_three_times_with_growing_pauses(
     site: Site, fetch: Web, clock: Clock
 ) -> None:

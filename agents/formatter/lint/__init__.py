@@ -1,4 +1,4 @@
-"""The linter: LAYOUT.md §7 as one table of small rules.
+"""The linter: docs/layout.md §7 as one table of small rules.
 
 Read `rules` first, then `document` (what a rule sees) and the rules by meaning:
 `front_matter`, `structure`, `items`, `links`, `images`, `wording`.

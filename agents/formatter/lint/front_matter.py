@@ -10,6 +10,7 @@ from agents.formatter import layout
 from agents.formatter.commonmark import LONGEST
 from agents.formatter.lint.document import Document
 from agents.formatter.lint.finding import Context, Fault
+from agents.messages.said import said
 
 _FORM = (
     r'title: "[^"]*"',
@@ -23,35 +24,57 @@ _FORM = (
 
 def characters(doc: Document, _context: Context) -> Iterator[Fault]:
     if doc.markdown.startswith("\ufeff"):
-        yield Fault(1, "The file begins with a byte order mark.", "Save it without.")
+        yield Fault(
+            1, said("The file begins with a byte order mark."), said("Save it without.")
+        )
     if "\r" in doc.markdown:
         line = doc.markdown[: doc.markdown.index("\r")].count("\n") + 1
-        yield Fault(line, "A line ends in CR.", "End each line in LF alone.")
+        yield Fault(
+            line, said("A line ends in CR."), said("End each line in LF alone.")
+        )
     if not doc.markdown.endswith("\n") or doc.markdown.endswith("\n\n"):
         last = len(doc.rows) - doc.markdown.endswith("\n")
-        yield Fault(last, "The file does not end in one newline.", "Leave exactly one.")
+        yield Fault(
+            last,
+            said("The file does not end in one newline."),
+            said("Leave exactly one."),
+        )
     for number, row in enumerate(doc.rows, start=1):
         if len(row) > LONGEST:
-            mend = f"Break it; {LONGEST:,} are read of a line."
-            yield Fault(number, f"The line has {len(row):,} characters.", mend)
+            mend = said("Break it; {longest:,} are read of a line.", longest=LONGEST)
+            yield Fault(
+                number, said("The line has {len:,} characters.", len=len(row)), mend
+            )
         for char in dict.fromkeys(concealed(row.removeprefix("\ufeff"))):
-            yield Fault(number, f"U+{ord(char):04X} cannot be seen.", "Delete it.")
+            yield Fault(
+                number,
+                said("U+{ord:04X} cannot be seen.", ord=ord(char)),
+                said("Delete it."),
+            )
 
 
 def front_matter(doc: Document, _context: Context) -> Iterator[Fault]:
     found = doc.front
     if found is None:
-        yield Fault(1, "There is no front matter.", "Begin with --- and its fields.")
+        yield Fault(
+            1, said("There is no front matter."), said("Begin with --- and its fields.")
+        )
         return
     if found.first:
-        mend = "Delete the lines before it."
-        yield Fault(1, "The file does not begin with its front matter.", mend)
+        mend = said("Delete the lines before it.")
+        yield Fault(1, said("The file does not begin with its front matter."), mend)
     for n in (found.first, found.last):
         if (mark := doc.rows[n].removeprefix("\ufeff")) != "---":
-            yield Fault(n + 1, f"{mark!r} is no mark of front matter.", "Write ---.")
+            yield Fault(
+                n + 1,
+                said("{mark!r} is no mark of front matter.", mark=mark),
+                said("Write ---."),
+            )
     yield from _fields(doc, found)
     if doc.rows[doc.body : doc.body + 1] != [""]:
-        yield Fault(doc.body, "No blank line follows the front matter.", "Add it.")
+        yield Fault(
+            doc.body, said("No blank line follows the front matter."), said("Add it.")
+        )
 
 
 def _fields(doc: Document, found: Front) -> Iterator[Fault]:
@@ -60,12 +83,18 @@ def _fields(doc: Document, found: Front) -> Iterator[Fault]:
         del rows[-1]
     for form, (number, row) in zip(_FORM, rows, strict=False):
         if not re.fullmatch(form, row):
-            yield Fault(number, f"{row!r} is not the field here.", f"Write {form}.")
+            yield Fault(
+                number,
+                said("{row!r} is not the field here.", row=row),
+                said("Write {form}.", form=form),
+            )
     if len(rows) != len(_FORM):
         yield Fault(
             doc.body,
-            "The front matter has a field too few or too many.",
-            "Keep title, date, description, tableOfContents; draft: true comes last.",
+            said("The front matter has a field too few or too many."),
+            said(
+                "Keep title, date, description, tableOfContents; draft: true comes last."
+            ),
         )
 
 
@@ -73,18 +102,22 @@ def title(doc: Document, context: Context) -> Iterator[Fault]:
     found = layout.TITLE.fullmatch(_field(doc, "title"))
     number = layout.parse_chinese_number(found["number"]) if found else None
     if number is None:
-        mend = "Write 前沿技术分享-第二期, with a Chinese number."
-        yield Fault(_line(doc, "title"), "The title is not of the house's form.", mend)
+        mend = said("Write 前沿技术分享-第二期, with a Chinese number.")
+        yield Fault(
+            _line(doc, "title"), said("The title is not of the house's form."), mend
+        )
     elif context.previous is not None and number != context.previous + 1:
         wanted = layout.title(context.previous + 1)
-        message = "The title's number is not the next one."
-        yield Fault(_line(doc, "title"), message, f"Write {wanted}.")
+        message = said("The title's number is not the next one.")
+        yield Fault(
+            _line(doc, "title"), message, said("Write {wanted}.", wanted=wanted)
+        )
 
 
 def date(doc: Document, _context: Context) -> Iterator[Fault]:
     if _date(doc) is None:
-        mend = 'Write date: "2024-10-08".'
-        yield Fault(_line(doc, "date"), "The date is no real day.", mend)
+        mend = said('Write date: "2024-10-08".')
+        yield Fault(_line(doc, "date"), said("The date is no real day."), mend)
 
 
 def cutoff(doc: Document, context: Context) -> Iterator[Fault]:
@@ -93,32 +126,34 @@ def cutoff(doc: Document, context: Context) -> Iterator[Fault]:
     if described is None:
         yield Fault(
             line,
-            "The description is not the house's sentence.",
-            "Change only the sessions and the cut-off date in it.",
+            said("The description is not the house's sentence."),
+            said("Change only the sessions and the cut-off date in it."),
         )
         return
     day = layout.parse_chinese_date(described["cutoff"])
-    said = layout.INTRO.search(doc.markdown)
+    intro_day = layout.INTRO.search(doc.markdown)
     if day is None:
-        mend = "Write the last day read."
-        yield Fault(line, "The cut-off date is no real day.", mend)
-    elif said and layout.parse_chinese_date(said["cutoff"]) != day:
-        message = "Description and intro differ in the cut-off."
-        yield Fault(line, message, "Use one day.")
+        mend = said("Write the last day read.")
+        yield Fault(line, said("The cut-off date is no real day."), mend)
+    elif intro_day and layout.parse_chinese_date(intro_day["cutoff"]) != day:
+        message = said("Description and intro differ in the cut-off.")
+        yield Fault(line, message, said("Use one day."))
     elif (published := _date(doc)) and day > published:
-        mend = "Correct one of them."
-        yield Fault(line, "The cut-off lies after the publication.", mend)
+        mend = said("Correct one of them.")
+        yield Fault(line, said("The cut-off lies after the publication."), mend)
     elif context.until and day != context.until:
         wanted = layout.chinese_date(context.until)
-        message = "The cut-off is not the window's last day."
-        yield Fault(line, message, f"Write {wanted}.")
+        message = said("The cut-off is not the window's last day.")
+        yield Fault(line, message, said("Write {wanted}.", wanted=wanted))
 
 
 def one_session(doc: Document, _context: Context) -> Iterator[Fault]:
     found = layout.DESCRIPTION.fullmatch(_field(doc, "description"))
     if found and found["first"] == found["last"]:
-        mend = f"Write 第 {found['last']} 期."
-        yield Fault(_line(doc, "description"), "One session is written as two.", mend)
+        mend = said("Write 第 {found} 期.", found=found["last"])
+        yield Fault(
+            _line(doc, "description"), said("One session is written as two."), mend
+        )
 
 
 def intro(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -127,14 +162,18 @@ def intro(doc: Document, _context: Context) -> Iterator[Fault]:
     if not layout.INTRO.fullmatch(row.strip()):
         yield Fault(
             number,
-            "The intro is not the house's sentence.",
-            "Change only the cut-off date in it.",
+            said("The intro is not the house's sentence."),
+            said("Change only the cut-off date in it."),
         )
 
 
 def extension(_doc: Document, context: Context) -> Iterator[Fault]:
     if context.filename and not context.filename.endswith(".md"):
-        yield Fault(1, f"{context.filename!r} is not an .md file.", "Rename it.")
+        yield Fault(
+            1,
+            said("{filename!r} is not an .md file.", filename=context.filename),
+            said("Rename it."),
+        )
 
 
 def _field(doc: Document, name: str) -> str:

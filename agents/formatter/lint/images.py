@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
+from agents.messages.said import said
 
 _PATH = re.compile(r"(?:\./)?(static/[0-9A-Za-z][0-9A-Za-z._-]*\.(png|jpe?g|gif|webp))")
 _LARGEST = 2 * 1024 * 1024
@@ -23,25 +24,41 @@ def pictures(doc: Document, context: Context) -> Iterator[Fault]:
         for source in line.images:
             found = _PATH.fullmatch(source)
             if not found:
-                mend = "Save the picture as static/<name>.png."
-                yield Fault(line.number, f"{source!r} is no file in static/.", mend)
+                mend = said("Save the picture as static/<name>.png.")
+                yield Fault(
+                    line.number,
+                    said("{source!r} is no file in static/.", source=source),
+                    mend,
+                )
                 continue
             if not _alone(line):
-                mend = "Give the picture a line of its own."
-                yield Fault(line.number, f"{source!r} stands inside of text.", mend)
+                mend = said("Give the picture a line of its own.")
+                yield Fault(
+                    line.number,
+                    said("{source!r} stands inside of text.", source=source),
+                    mend,
+                )
             if context.files is not None:
                 fault = _fault(context.files.get(found[1]), found[2])
                 if fault:
-                    mend = "Replace the file, or delete the picture."
-                    yield Fault(line.number, f"{source!r} {fault}.", mend)
+                    mend = said("Replace the file, or delete the picture.")
+                    yield Fault(
+                        line.number,
+                        said("{source!r} {fault}.", source=source, fault=fault),
+                        mend,
+                    )
 
 
 def dotted(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         for source in line.images:
             if source.startswith("./static/"):
-                mend = "Write static/ without ./ before it."
-                yield Fault(line.number, f"{source!r} has another form.", mend)
+                mend = said("Write static/ without ./ before it.")
+                yield Fault(
+                    line.number,
+                    said("{source!r} has another form.", source=source),
+                    mend,
+                )
 
 
 def _alone(line: Line) -> bool:
@@ -51,7 +68,11 @@ def _alone(line: Line) -> bool:
 
 def _fault(content: bytes | None, kind: str) -> str | None:
     if content is None:
-        return "is missing"
+        return said("is missing")
     if len(content) > _LARGEST:
-        return "is above 2 MB"
-    return None if _FORMS[kind].match(content) else f"is not a whole {kind}"
+        return said("is above 2 MB")
+    return (
+        None
+        if _FORMS[kind].match(content)
+        else said("is not a whole {kind}", kind=kind)
+    )

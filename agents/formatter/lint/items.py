@@ -7,8 +7,9 @@ from agents.domain.han import count_han
 from agents.domain.hype import praise
 from agents.formatter.lint.document import Document, Place
 from agents.formatter.lint.finding import Context, Fault
+from agents.messages.said import said
 
-_SHORTEST, _LONGEST = 40, 1200  # Han characters (LAYOUT.md §5)
+_SHORTEST, _LONGEST = 40, 1200  # Han characters (docs/layout.md §5)
 _QUOTED = re.compile(r"“[^“”]*”")
 _OPEN = re.compile(r"待核实|待写：|\bTODO\b|\[REVIEW", re.ASCII)
 
@@ -16,15 +17,23 @@ _OPEN = re.compile(r"待核实|待写：|\bTODO\b|\[REVIEW", re.ASCII)
 def too_short(doc: Document, _context: Context) -> Iterator[Fault]:
     for item in doc.items:
         if (size := _size(item)) < _SHORTEST:
-            message = f"The item has {size} Han characters, below {_SHORTEST}."
-            yield Fault(item.first, message, "Say what it is and what it is for.")
+            message = said(
+                "The item has {size} Han characters, below {shortest}.",
+                size=size,
+                shortest=_SHORTEST,
+            )
+            yield Fault(item.first, message, said("Say what it is and what it is for."))
 
 
 def too_long(doc: Document, _context: Context) -> Iterator[Fault]:
     for item in doc.items:
         if (size := _size(item)) > _LONGEST:
-            message = f"The item has {size} Han characters, above {_LONGEST}."
-            yield Fault(item.first, message, "Shorten it.")
+            message = said(
+                "The item has {size} Han characters, above {longest}.",
+                size=size,
+                longest=_LONGEST,
+            )
+            yield Fault(item.first, message, said("Shorten it."))
 
 
 def hype(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -35,7 +44,11 @@ def hype(doc: Document, _context: Context) -> Iterator[Fault]:
             for title, _ in line.links:
                 own = own.replace(title, "")
             for word in praise(own):
-                yield Fault(line.number, f"{word} praises.", "Say what it does.")
+                yield Fault(
+                    line.number,
+                    said("{word} praises.", word=word),
+                    said("Say what it does."),
+                )
 
 
 def numbers(doc: Document, context: Context) -> Iterator[Fault]:
@@ -43,15 +56,21 @@ def numbers(doc: Document, context: Context) -> Iterator[Fault]:
         if proof := context.proofs.get(item.heading):
             for line in item.lines:
                 for number in context.unproven(line.prose, proof.text):
-                    message = f"{number} stands in no evidence of the item."
-                    mend = "Correct it, or keep it if you know better."
+                    message = said(
+                        "{number} stands in no evidence of the item.", number=number
+                    )
+                    mend = said("Correct it, or keep it if you know better.")
                     yield Fault(line.number, message, mend)
 
 
 def unfinished(doc: Document, context: Context) -> Iterator[Fault]:
     for number, row in enumerate(doc.rows if context.final else (), start=1):
         if number > doc.body and (found := _OPEN.search(row)):
-            yield Fault(number, f"{found[0]} is still there.", "Settle it.")
+            yield Fault(
+                number,
+                said("{found} is still there.", found=found[0]),
+                said("Settle it."),
+            )
 
 
 def _size(item: Place) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from agents.domain.characters import concealed
 from agents.formatter.lint.document import Document, Place
 from agents.formatter.lint.finding import Context, Fault
+from agents.messages.said import said
 
 _ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -30,18 +31,26 @@ _EAST_ASIAN = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"}
 def sourced(doc: Document, _context: Context) -> Iterator[Fault]:
     for item in doc.items:
         if not any(u.startswith(("http://", "https://")) for u in _urls(item)):
-            yield Fault(item.first, "The item names no source.", "Add a link line.")
+            yield Fault(
+                item.first, said("The item names no source."), said("Add a link line.")
+            )
 
 
 def addresses(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         for text, url in line.links:
             if fault := _fault(url):
-                mend = "Link the original page by https."
-                yield Fault(line.number, f"{url!r} {fault}.", mend)
+                mend = said("Link the original page by https.")
+                yield Fault(
+                    line.number, said("{url!r} {fault}.", url=url, fault=fault), mend
+                )
             elif text != url and _ADDRESS.search(text):
-                mend = "Make text and target the same, or write a title."
-                yield Fault(line.number, f"{text!r} leads to {url!r}.", mend)
+                mend = said("Make text and target the same, or write a title.")
+                yield Fault(
+                    line.number,
+                    said("{text!r} leads to {url!r}.", text=text, url=url),
+                    mend,
+                )
 
 
 def glued(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -50,8 +59,8 @@ def glued(doc: Document, _context: Context) -> Iterator[Fault]:
         for token in line.tokens:
             depth += token.nesting if token.tag == "a" else 0
             if token.type == "text" and not depth and _is_glued(token.content):
-                mend = "Put a space behind it, or use [text](address)."
-                message = "The text behind the bare address becomes part of it."
+                mend = said("Put a space behind it, or use [text](address).")
+                message = said("The text behind the bare address becomes part of it.")
                 yield Fault(line.number, message, mend)
 
 
@@ -66,11 +75,15 @@ def broken(doc: Document, _context: Context) -> Iterator[Fault]:
             number = lines[text.count("\n", 0, found.start())].number
             shown = found[0].split("\n")[0]
             mend = (
-                "Notes and references are not used; write [text](address)."
+                said("Notes and references are not used; write [text](address).")
                 if found["reference"]
-                else "Write [text](address) in one piece, without a space in it."
+                else said("Write [text](address) in one piece, without a space in it.")
             )
-            yield Fault(number, f"The page shows {shown[:40]!r}, and no link.", mend)
+            yield Fault(
+                number,
+                said("The page shows {shown!r}, and no link.", shown=shown[:40]),
+                mend,
+            )
 
 
 def proven(doc: Document, context: Context) -> Iterator[Fault]:
@@ -80,17 +93,28 @@ def proven(doc: Document, context: Context) -> Iterator[Fault]:
             for line in item.lines:
                 for _, url in line.links:
                     if identity(url) not in known:
-                        mend = "Link what was read, or keep it if you looked at it."
-                        yield Fault(line.number, f"{url} is not in evidence.", mend)
+                        yield Fault(
+                            line.number,
+                            said("{url} is not in evidence.", url=url),
+                            said("Link what was read, or keep it if you looked at it."),
+                        )
 
 
 def known_before(doc: Document, context: Context) -> Iterator[Fault]:
-    mend = "Drop the item, or say what is new."
+    mend = said("Drop the item, or say what is new.")
     for item in doc.items:
         if item.heading in context.earlier_headings:
-            yield Fault(item.first, f"{item.heading} was in an earlier issue.", mend)
+            yield Fault(
+                item.first,
+                said("{heading} was in an earlier issue.", heading=item.heading),
+                mend,
+            )
         elif shared := sorted(set(_urls(item)) & context.earlier_urls):
-            yield Fault(item.first, f"{shared[0]} was in an earlier issue.", mend)
+            yield Fault(
+                item.first,
+                said("{shared} was in an earlier issue.", shared=shared[0]),
+                mend,
+            )
 
 
 def told_once(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -99,8 +123,15 @@ def told_once(doc: Document, _context: Context) -> Iterator[Fault]:
         for key in sorted({identity(url) for url in _urls(item)}):
             other = first.setdefault(key, item)
             if other is not item:
-                message = f"{key} is also in {other.heading}, line {other.first}."
-                yield Fault(item.first, message, "Merge the two, or drop one link.")
+                message = said(
+                    "{key} is also in {heading}, line {first}.",
+                    key=key,
+                    heading=other.heading,
+                    first=other.first,
+                )
+                yield Fault(
+                    item.first, message, said("Merge the two, or drop one link.")
+                )
 
 
 def identity(url: str) -> str:
@@ -133,16 +164,16 @@ def _fault(url: str) -> str | None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return "is no address"
+        return said("is no address")
     if parts.scheme not in ("http", "https"):
-        return "is not http or https"
+        return said("is not http or https")
     if not parts.hostname or port == 0:
-        return "has no host"
+        return said("has no host")
     if "@" in parts.netloc:
-        return "has a user in it"
+        return said("has a user in it")
     if concealed(url) or re.search(r"\s", url):
-        return "has a space or a character that can't be seen"
-    return "mixes scripts in its host" if _mixed(parts) else None
+        return said("has a space or a character that can't be seen")
+    return said("mixes scripts in its host") if _mixed(parts) else None
 
 
 def _mixed(parts: SplitResult) -> bool:

@@ -1,4 +1,4 @@
-"""The rules of LAYOUT.md §7 in one table, and the linter that asks each of them."""
+"""The rules of docs/layout.md §7 in one table, and the linter that asks each of them."""
 
 from typing import Literal
 

@@ -10,10 +10,11 @@ from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
 from agents.formatter.naming import is_long_winded
+from agents.messages.said import said
 
 _H2, _H3 = 2, 3
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
-_ANCHOR = r"//\]: # \(item:[\w-]+\)$"  # the one reference of LAYOUT.md §8
+_ANCHOR = r"//\]: # \(item:[\w-]+\)$"  # the one reference of docs/layout.md §8
 _DEFINITION = re.compile(rf"[\s>*+-]*\[(?!{_ANCHOR})(?:[^\]\\]|\\.)+\]:")
 _DEEP = re.compile(r"[#＃]{4,6}[^#＃\s]")
 _DIRECTIVE = re.compile(r":::|\{\{|\{%")
@@ -26,16 +27,19 @@ def sections(doc: Document, _context: Context) -> Iterator[Fault]:
     for name, heading in found:
         text = SECTION_HEADINGS[name]
         if (heading.rank, heading.text) != (_H2, text):
-            message = "The section's heading has another form."
-            yield Fault(heading.number, message, f"Write ## {text}.")
+            message = said("The section's heading has another form.")
+            yield Fault(heading.number, message, said("Write ## {text}.", text=text))
     names = [name for name, _ in found]
     if names != list(SECTIONS):
         pairs = zip_longest(names, SECTIONS[: len(names)])
         at = next((n for n, (is_, wanted) in enumerate(pairs) if is_ != wanted), -1)
         yield Fault(
             found[at][1].number if found else doc.body + 1,
-            "The three section headings are not there once each and in order.",
-            f"Write {'; '.join(f'## {text}' for text in SECTION_HEADINGS.values())}.",
+            said("The three section headings are not there once each and in order."),
+            said(
+                "Write {join}.",
+                join="; ".join(f"## {text}" for text in SECTION_HEADINGS.values()),
+            ),
         )
     yield from _rules(doc, [heading.number for _, heading in found])
 
@@ -48,14 +52,18 @@ def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
         n, row = next(((n, r.strip()) for n, r in rows if r.strip()), (0, ""))
         below.add(n)
         if row != "***":
-            yield Fault(number, "No *** follows the section.", "Add *** below.")
+            yield Fault(
+                number, said("No *** follows the section."), said("Add *** below.")
+            )
     rules = [t for t in doc.tokens if t.type == "hr" and t.markup.startswith("*")]
     stars = [t.map[0] + 1 for t in rules if t.map]
     if len(stars) != len(SECTIONS):
         loose = [n for n in stars if n not in below]
         line = (loose or stars or [doc.body + 1])[0]
-        mend = "Keep one *** below each section; use --- inside of an item."
-        yield Fault(line, f"There are {len(stars)} *** instead of three.", mend)
+        mend = said("Keep one *** below each section; use --- inside of an item.")
+        yield Fault(
+            line, said("There are {len} *** instead of three.", len=len(stars)), mend
+        )
 
 
 def categories(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -63,27 +71,39 @@ def categories(doc: Document, _context: Context) -> Iterator[Fault]:
     h2 = {heading.number for heading in doc.headings if heading.rank == _H2}
     for part in (p for p in doc.parts if p.first in h2 and not p.opens_section):
         if part.section in (None, "news"):
-            mend = "Move its items, and delete the heading."
-            yield Fault(part.first, "A category stands outside its place.", mend)
+            mend = said("Move its items, and delete the heading.")
+            yield Fault(part.first, said("A category stands outside its place."), mend)
         elif (part.section, part.category) not in filled:
-            mend = "Delete it, or add an item."
-            yield Fault(part.first, f"{part.title!r} has no item.", mend)
+            mend = said("Delete it, or add an item.")
+            yield Fault(
+                part.first, said("{text!r} has no item.", text=part.title), mend
+            )
     for item in doc.items:
         if item.section != "news" and item.category is None:
-            mend = "Put it below a category."
-            yield Fault(item.first, f"{item.heading} is in no category.", mend)
+            mend = said("Put it below a category.")
+            yield Fault(
+                item.first,
+                said("{heading} is in no category.", heading=item.heading),
+                mend,
+            )
 
 
 def heading_form(doc: Document, _context: Context) -> Iterator[Fault]:
     for heading in doc.headings:
         if not heading.text.strip():
-            yield Fault(heading.number, "The heading is empty.", "Delete it.")
+            yield Fault(
+                heading.number, said("The heading is empty."), said("Delete it.")
+            )
         elif heading.rank not in (_H2, _H3):
-            mend = "Make it a bold line of its own."
-            yield Fault(heading.number, f"H{heading.rank} is not used.", mend)
+            mend = said("Make it a bold line of its own.")
+            yield Fault(
+                heading.number, said("H{rank} is not used.", rank=heading.rank), mend
+            )
         elif heading.rank == _H3 and not _is_item_heading(heading):
-            mend = "Write ### 【名称 用途】机构, each of at most 40 characters."
-            yield Fault(heading.number, "The item's heading has another form.", mend)
+            mend = said("Write ### 【名称 用途】机构, each of at most 40 characters.")
+            yield Fault(
+                heading.number, said("The item's heading has another form."), mend
+            )
 
 
 def _is_item_heading(heading: Line) -> bool:
@@ -100,26 +120,35 @@ def swallowed(doc: Document, _context: Context) -> Iterator[Fault]:
     }
     for n, wanted in headings(doc.rows, doc.body):
         if n not in shown:
-            mend = f"Write {wanted} at the line's beginning, outside of other marks."
-            yield Fault(n + 1, "The page shows no heading here.", mend)
+            mend = said(
+                "Write {wanted} at the line's beginning, outside of other marks.",
+                wanted=wanted,
+            )
+            yield Fault(n + 1, said("The page shows no heading here."), mend)
     for line in doc.lines:
         if not line.rank and _DEEP.match(line.written):
-            mend = "Make it a bold line of its own."
-            yield Fault(line.number, "The page shows the # of this line.", mend)
+            mend = said("Make it a bold line of its own.")
+            yield Fault(line.number, said("The page shows the # of this line."), mend)
 
 
 def heading_noise(doc: Document, _context: Context) -> Iterator[Fault]:
     for heading in (h for h in doc.headings if h.rank == _H3):
         kinds = {token.type for token in heading.tokens}
         if "strong_open" in kinds or "**" in heading.unescaped:
-            yield Fault(heading.number, "The heading has ** in it.", "Delete the **.")
+            yield Fault(
+                heading.number,
+                said("The heading has ** in it."),
+                said("Delete the **."),
+            )
         if "html_inline" in kinds:
             yield Fault(
-                heading.number, "The heading has a tag in it.", "Delete the tag."
+                heading.number,
+                said("The heading has a tag in it."),
+                said("Delete the tag."),
             )
         if re.search(r"【\s|\s】|】\s", heading.unescaped.replace("**", "")):
-            mend = "Delete the space beside the bracket."
-            yield Fault(heading.number, "A space stands beside a bracket.", mend)
+            mend = said("Delete the space beside the bracket.")
+            yield Fault(heading.number, said("A space stands beside a bracket."), mend)
 
 
 def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -127,8 +156,10 @@ def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
     for item in doc.items if doc.is_draft else ():
         named = ITEM_HEADING.fullmatch(item.heading)
         if item.section != "news" and named and is_long_winded(named["name"]):
-            message = f"{named['name']!r} is no product with a short use."
-            mend = "Write its use in two to six characters: 视觉分割 SAM2."
+            message = said(
+                "{name!r} is no product with a short use.", name=named["name"]
+            )
+            mend = said("Write its use in two to six characters: 视觉分割 SAM2.")
             yield Fault(item.first, message, mend)
 
 
@@ -137,21 +168,31 @@ def heading_unique(doc: Document, _context: Context) -> Iterator[Fault]:
     for item in doc.items:
         key = item.heading.casefold()
         if key in seen:
-            message = f"{item.heading} is also the heading of line {seen[key]}."
-            yield Fault(item.first, message, "Name the two apart.")
+            message = said(
+                "{heading} is also the heading of line {seen}.",
+                heading=item.heading,
+                seen=seen[key],
+            )
+            yield Fault(item.first, message, said("Name the two apart."))
         seen.setdefault(key, item.first)
 
 
 def foreign_syntax(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         if found := _DIRECTIVE.search(line.acting):
-            mend = "Put it into a code span."
-            yield Fault(line.number, f"{found[0]} acts in other dialects.", mend)
+            mend = said("Put it into a code span.")
+            yield Fault(
+                line.number,
+                said("{found} acts in other dialects.", found=found[0]),
+                mend,
+            )
     for token in doc.tokens:
         if token.type == "fence" and token.map:
             last = doc.rows[token.map[1] - 1].strip("> ")
             if token.map[1] - token.map[0] == 1 or not last.startswith(token.markup):
-                yield Fault(token.map[0] + 1, "The code fence is open.", "Close it.")
+                yield Fault(
+                    token.map[0] + 1, said("The code fence is open."), said("Close it.")
+                )
     fenced = {
         n for t in doc.tokens if t.type == "fence" and t.map for n in range(*t.map)
     }
@@ -162,22 +203,26 @@ def foreign_syntax(doc: Document, _context: Context) -> Iterator[Fault]:
 
 def _forbidden_start(number: int, row: str) -> Iterator[Fault]:
     if found := _ESM.match(row):
-        mend = "Begin with another word, or write it as code."
-        yield Fault(number, f"The line begins with {found[0]!r}.", mend)
+        mend = said("Begin with another word, or write it as code.")
+        yield Fault(
+            number, said("The line begins with {found!r}.", found=found[0]), mend
+        )
     if _DEFINITION.match(row):
-        mend = "Link the text itself: [text](address)."
-        yield Fault(number, "A reference or footnote is defined.", mend)
+        mend = said("Link the text itself: [text](address).")
+        yield Fault(number, said("A reference or footnote is defined."), mend)
 
 
 def traps(doc: Document, _context: Context) -> Iterator[Fault]:
     for token in doc.tokens:
         if token.type == "heading_open" and token.markup in ("=", "-") and token.map:
-            mend = "Put a blank line before the rule."
-            yield Fault(token.map[1] - 1, "A rule below makes this a heading.", mend)
+            mend = said("Put a blank line before the rule.")
+            yield Fault(
+                token.map[1] - 1, said("A rule below makes this a heading."), mend
+            )
     for line in doc.lines:
         if len(_ONE_TILDE.findall(line.acting)) > 1:
-            mend = "Write \\~, or – for a range."
-            yield Fault(line.number, "Two ~ on one line strike out.", mend)
+            mend = said("Write \\~, or – for a range.")
+            yield Fault(line.number, said("Two ~ on one line strike out."), mend)
 
 
 def callouts(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -187,5 +232,7 @@ def callouts(doc: Document, _context: Context) -> Iterator[Fault]:
         found = _CALLOUT.match(doc.rows[n])
         inside = any(item.first <= n + 1 <= item.last for item in news)
         if found and (found[1] != "TIP" or not inside):
-            mend = "Use > [!TIP], in the news only, or a plain quotation."
-            yield Fault(n + 1, f"[!{found[1]}] has no place here.", mend)
+            mend = said("Use > [!TIP], in the news only, or a plain quotation.")
+            yield Fault(
+                n + 1, said("[!{found}] has no place here.", found=found[1]), mend
+            )

@@ -7,6 +7,7 @@ from itertools import islice
 from agents.domain.han import HAN
 from agents.formatter.lint.document import Document, Line
 from agents.formatter.lint.finding import Context, Fault
+from agents.messages.said import said
 
 _LABEL = re.compile(r"\*\*[^*]{1,40}[：:]\*\*(?=\S)")
 _UNSPACED = re.compile(rf"[{HAN}][0-9A-Za-z]|[0-9A-Za-z][{HAN}]")
@@ -15,24 +16,30 @@ _FLAG = re.compile(r"(?<![\w-])--[A-Za-z]", re.ASCII)
 
 
 def tags(doc: Document, _context: Context) -> Iterator[Fault]:
-    mend = "Delete it, or write it as code; only <u> and </u> may stay."
+    mend = said("Delete it, or write it as code; only <u> and </u> may stay.")
     for token in doc.tokens:
         if token.type == "html_block" and token.map:
-            yield Fault(token.map[0] + 1, "HTML reaches the page as it is.", mend)
+            yield Fault(token.map[0] + 1, said("HTML reaches the page as it is."), mend)
     for line in doc.lines:
         found = [t.content for t in line.tokens if t.type == "html_inline"]
         if found and found != ["<u>", "</u>"] * (len(found) // 2):
-            yield Fault(line.number, f"HTML reaches the page: {found[0]!r}.", mend)
+            yield Fault(
+                line.number,
+                said("HTML reaches the page: {found!r}.", found=found[0]),
+                mend,
+            )
 
 
 def literal_bold(doc: Document, _context: Context) -> Iterator[Fault]:
     """One fault for each text node of the page that shows `**`."""
-    mend = "Put the ** beside a letter: **问题**：现有, without a space inside."
+    mend = said("Put the ** beside a letter: **问题**：现有, without a space inside.")
     for lines in doc.paragraphs:
         for node in _nodes(lines):
             marked = ((n, t[t.find("**") :]) for n, t in node if "**" in t)
             for number, text in islice(marked, 1):
-                yield Fault(number, f"The page shows {text[:20]!r}.", mend)
+                yield Fault(
+                    number, said("The page shows {text!r}.", text=text[:20]), mend
+                )
 
 
 def nested_bold(doc: Document, _context: Context) -> Iterator[Fault]:
@@ -41,37 +48,45 @@ def nested_bold(doc: Document, _context: Context) -> Iterator[Fault]:
         for token in line.tokens:
             depth += token.nesting if token.tag == "strong" else 0
             if depth > 1:
-                mend = "Move the ** so that each pair has its own words."
-                yield Fault(line.number, "Bold stands inside of bold.", mend)
+                mend = said("Move the ** so that each pair has its own words.")
+                yield Fault(line.number, said("Bold stands inside of bold."), mend)
                 break
 
 
 def bold_colon(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         if _LABEL.match(line.written):
-            mend = "Write **问题**：…, the colon outside of the bold."
-            yield Fault(line.number, "The label's colon is inside of the bold.", mend)
+            mend = said("Write **问题**：…, the colon outside of the bold.")
+            yield Fault(
+                line.number, said("The label's colon is inside of the bold."), mend
+            )
 
 
 def spacing(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         for found in _UNSPACED.finditer(line.prose):
-            mend = "Put one space between Han and Latin."
-            yield Fault(line.number, f"{found[0]!r} has no space in it.", mend)
+            mend = said("Put one space between Han and Latin.")
+            yield Fault(
+                line.number, said("{found!r} has no space in it.", found=found[0]), mend
+            )
 
 
 def half_width(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         for found in _HALF_WIDTH.finditer(line.prose):
-            mend = "Write the full-width one."
-            yield Fault(line.number, f"{found[0]!r} stands beside Han.", mend)
+            mend = said("Write the full-width one.")
+            yield Fault(
+                line.number, said("{found!r} stands beside Han.", found=found[0]), mend
+            )
 
 
 def flags(doc: Document, _context: Context) -> Iterator[Fault]:
     for line in doc.lines:
         for found in _FLAG.finditer(line.prose):
-            mend = "Write it as code: the site makes a dash of it."
-            yield Fault(line.number, f"{found[0]!r} is outside of code.", mend)
+            mend = said("Write it as code: the site makes a dash of it.")
+            yield Fault(
+                line.number, said("{found!r} is outside of code.", found=found[0]), mend
+            )
 
 
 Node = list[tuple[int, str]]  # the lines of a text node, with their numbers

@@ -11,6 +11,7 @@ from agents.domain.plan import Plan
 from agents.domain.taste import Learning, Replayed
 from agents.domain.words import RunId, Window
 from agents.run.archive import read_archive
+from agents.run.known_pages import known_pages
 from agents.run.place import place
 from agents.run.planning import Intent, plan
 from agents.run.remembering import read_decisions
@@ -46,7 +47,8 @@ class History:
 def history(options: Options, now: dt.datetime, note: Note) -> History:
     """Raises SettingsError where the archive cannot be read."""
     tz = zone(options.tz)
-    archive = read_archive(options.archive, note)
+    with known_pages(options, now) as pages:
+        archive = read_archive(options.archive, note, pages)
     drafts = read_decisions(options.out, note)
     windows = past(archive, drafts, now, tz)
     return History(windows, _plan(options, archive, drafts, now))

@@ -55,20 +55,28 @@ def past(
     is as many weeks as it names sessions. What was decided about a draft that is not
     published yet belongs to that draft's days.
     """
-    found = []
-    since: dt.datetime | None = None
-    for end in _ends(archive, drafts):
-        until = _midnight(end.day + dt.timedelta(days=1), zone)
-        if until > before:
-            break
-        if since is None or until - since > _LONGEST:
-            since = until - _length(end.issue)
-        window = Window(since=since, until=until)
+    found: list[Past] = []
+    for end, window in reversed(list(_windows(_ends(archive, drafts), before, zone))):
         one = _past(end, window, [d for d in drafts if d.draft == end.day.isoformat()])
         if one.printed or one.rejected:
             found.append(one)
+        if len(found) == MOST:  # an archive is long
+            break
+    return found[::-1]
+
+
+def _windows(
+    ends: Iterable[_End], before: dt.datetime, zone: dt.tzinfo
+) -> Iterator[tuple[_End, Window]]:
+    since: dt.datetime | None = None
+    for end in ends:
+        until = _midnight(end.day + dt.timedelta(days=1), zone)
+        if until > before:
+            return
+        if since is None or until - since > _LONGEST:
+            since = until - _length(end.issue)
+        yield end, Window(since=since, until=until)
         since = until
-    return found[-MOST:]
 
 
 def _ends(archive: Sequence[Issue], drafts: Iterable[Decided]) -> list[_End]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from agents.summariser.checks.ground import Ground
 from agents.summariser.spans import names
 
-_MIN_HAN, _MAX_HAN = 60, 1200  # LAYOUT §5 sizes, with room for the format step
+_MIN_HAN, _MAX_HAN = 60, 1200  # docs/layout.md §5, with room for the format step
 _HAN_SHARE = 0.35
 READ = 4_000  # characters without spaces; more are too many, or not Chinese
 _COPIED = 60  # characters in a row

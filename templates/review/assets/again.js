@@ -54,6 +54,5 @@ export function startAgain() {
     const base = (item() || chosen()).sha256;
     follow(id, { item: id, base, wish: $("wish").value.trim() });
   });
-  $("no-wish").addEventListener("click", () => $("wishes").close());
   for (const id of desk.queue.again || []) follow(id);
 }

@@ -1,31 +1,69 @@
 // The bench: what was not chosen, and why; one of it may take the place of an item.
-import { link, make } from "./dom.js";
-import { takeIn } from "./decide.js";
-import { desk } from "./state.js";
+import { $, link, make, say } from "./dom.js";
+import { add, takeIn } from "./decide.js";
+import { edit } from "./editor.js";
+import { chosen, desk } from "./state.js";
 
 const HOW =
   "换入的一条顶替正在看的这一条；有模型就由它来写，" +
-  "写好之前是「待写」，不能采用。";
+  "写好之前是「待写」，不能采用。e：换入并自己写。";
+
+function reasons(story) {
+  const all = (story.reasons || []).map((one) => make("li", {}, one));
+  return all.length ? make("ul", { className: "meta" }, ...all) : null;
+}
 
 function drawStory(story) {
   const said = story.wanted ? "已换入" : "换入";
   const button = make("button", { type: "button", disabled: story.wanted }, said);
   button.setAttribute("aria-label", `${said}：${story.title}`);
   button.addEventListener("click", () => takeIn(story.url));
-  const day = (story.published || "").slice(0, 10);
-  const told = [story.gist, story.source, day, `${story.score} 分`, story.why];
-  const meta = make("span", { className: "meta" }, `${told.filter(Boolean).join("　")} `);
-  meta.title = (story.reasons || []).join("\n");
-  const name = link(story.url, story.title);
-  return make("div", { className: "bench" }, name, make("br"), meta, button);
+  const day = (story.published || "").slice(0, 10) || "日期未确认";
+  const told = [story.source, day, `${story.score} 分`].filter(Boolean);
+  const node = make(
+    "div",
+    { className: "bench" },
+    make("div", {}, link(story.url, story.title)),
+    story.gist ? make("div", {}, story.gist) : null,
+    make("div", { className: "meta" }, told.join("　")),
+    make("div", { className: "meta" }, story.why || ""),
+    reasons(story),
+    button,
+  );
+  if (!story.wanted) node.dataset.url = story.url;
+  return node;
+}
+
+function askUrl() {
+  $("adding-form").reset();
+  $("adding").dataset.item = chosen().id;
+  $("adding").showModal();
 }
 
 export function bench() {
   const more = desk.queue.more_benched;
   const rest = `另有 ${more} 条分数更低，在 review.json 的 bench 里。`;
+  const url = make("button", { type: "button", onclick: askUrl }, "加一条网址…");
   return [
     make("p", { className: "meta" }, HOW),
+    url,
     ...desk.queue.bench.map(drawStory),
     ...(more ? [make("p", { className: "meta" }, rest)] : []),
   ];
+}
+
+// The row that has the focus, or none.
+export const benchRow = () => document.activeElement.closest(".bench[data-url]");
+
+export async function takeAndEdit(row) {
+  if (await takeIn(row.dataset.url)) await edit();
+}
+
+export function startBench() {
+  $("adding-form").addEventListener("submit", () => {
+    const url = $("url").value.trim();
+    const instead = $("adding-form").elements.where.value === "instead";
+    if (!/^https?:/.test(url)) return void say("网址要以 http 或 https 开头");
+    add(url, instead ? $("adding").dataset.item : "");
+  });
 }

@@ -20,10 +20,11 @@ function refused(one, told, moved) {
   // Whoever has not gone on yet is taken back to it; to all others it is a click away.
   if (moved && desk.chosen === moved) choose(one.id);
   const text = told.error.includes(one.heading) ? told.error : `${one.heading}：${told.error}`;
-  return fail(text, desk.chosen === one.id ? null : () => go(one.id));
+  const about = line(told.item) ? told.item : one.id;
+  return fail(text, desk.chosen === about ? null : () => go(about));
 }
 
-async function decided(kind, more = {}) {
+export async function decided(kind, more = {}) {
   const one = chosen();
   const told = await send({ kind, item: one.id, base: base(one), ...more });
   if (told && !told.error) return told;
@@ -83,16 +84,32 @@ export async function put(section, category, id = desk.chosen) {
   say(`已移到${name}${category ? ` ${category}` : ""}：${one.heading}`);
 }
 
-export async function takeIn(url) {
-  const before = new Set(items().map((one) => one.id));
-  const old = chosen();
-  const told = await decided("bench", { item: url, instead: old.id });
-  if (!told) return;
+// What came in with a decision: it is gone to, and followed while a model writes it.
+async function came(told, before, said) {
   const fresh = items().find((one) => !before.has(one.id));
-  if (!fresh) return;
+  if (!fresh) return null;
   await go(fresh.id);
-  say(`已换入：${fresh.heading}；换下了${old.heading}，u 撤销`);
+  say(`${said}：${fresh.heading}；u 撤销`);
   if ((told.again || []).includes(fresh.id)) follow(fresh.id);
+  return fresh;
+}
+
+const ids = () => new Set(items().map((one) => one.id));
+
+export async function takeIn(url) {
+  const before = ids();
+  const old = chosen();
+  if (old.kind === "opening") return void say(`落选的换不下导语：先到一条稿子上：${old.heading}`);
+  const told = await decided("bench", { item: url, instead: old.id });
+  return told && came(told, before, `换下了${old.heading}，已换入`);
+}
+
+export async function add(url, instead) {
+  const before = ids();
+  const told = await send({ kind: "add", item: url, instead });
+  if (!told) return void fail("没有加入：审稿台没有回应");
+  if (told.error) return void fail(told.error, line(told.item) ? () => go(told.item) : null);
+  return came(told, before, "已加入");
 }
 
 export async function useVersion(sha256) {

@@ -1,9 +1,7 @@
-// What is asked in a window of its own: the category, publishing, the keys.
+// What is asked in a window of its own: the category, the keys; and how each is closed.
 import { $, say } from "./dom.js";
 import { put } from "./decide.js";
-import { ask } from "./server.js";
-import { chosen, desk, items } from "./state.js";
-import { flagsOf, inWords } from "./words.js";
+import { chosen, desk, line } from "./state.js";
 
 export function askCategory() {
   const one = chosen();
@@ -19,41 +17,9 @@ export function askCategory() {
 }
 
 function categoryAsked() {
-  const id = $("categories").dataset.item;
+  const one = line($("categories").dataset.item);
   const name = $("category").value.trim();
-  const one = items().find((other) => other.id === id);
-  if (name && one) put(one.section, name, id);
-}
-
-function undecided(left) {
-  const hands = (one) => flagsOf({ ...one, flags: [] }).map((word) => `（${inWords(word)}）`);
-  const rows = left.map((one) => one.heading + hands(one).join(""));
-  return `还有 ${left.length} 条待定，先决定它们：\n${rows.join("\n")}`;
-}
-
-function tell(text) {
-  $("published").hidden = false;
-  $("published").textContent = text;
-}
-
-async function publish(event) {
-  event.preventDefault();
-  if ($("publish-now").disabled) return;
-  const left = items().filter((one) => one.status === "pending");
-  if (left.length) return void tell(undecided(left));
-  $("publish-now").disabled = true;
-  tell("正在检查……");
-  const told = await ask("/publish", {});
-  $("publish-now").disabled = false;
-  if (!told) return void tell($("say").textContent);
-  tell(told.error || told.said);
-  if (told.said) say(told.said);
-}
-
-export function askPublishing() {
-  $("published").hidden = true;
-  $("publishing").showModal();
-  $("publish-now").focus();
+  if (name && one) put(one.section, name, one.id);
 }
 
 export function showKeys() {
@@ -62,7 +28,7 @@ export function showKeys() {
 
 export function startDialogs() {
   $("category-form").addEventListener("submit", categoryAsked);
-  $("publish-form").addEventListener("submit", publish);
-  $("no-publish").addEventListener("click", () => $("publishing").close());
-  $("close-help").addEventListener("click", () => $("help").close());
+  for (const button of document.querySelectorAll("[data-close]")) {
+    button.addEventListener("click", () => button.closest("dialog").close());
+  }
 }

@@ -1,6 +1,10 @@
 // Writing at an item: saved while it is typed, and nothing lost by any click or crash.
 import { $, fail, say } from "./dom.js";
-import { beforeLeaving, comeBack, drawLint, load, take, where } from "./item.js";
+import { askCorrection } from "./correct.js";
+import { conflict, settled } from "./conflict.js";
+import { beforeLeaving, comeBack, load, take, where } from "./item.js";
+import { drawLint } from "./lint.js";
+import { preview, writing } from "./preview.js";
 import { readQueue } from "./sending.js";
 import { ask } from "./server.js";
 import { changed, chosen, desk, item } from "./state.js";
@@ -32,13 +36,16 @@ export function reopen(told) {
   if (mine) typed();
 }
 
+// `began` is the text before this writing, `was` the one that `base` is the digest of.
 function open(told, mine = null) {
   const text = mine ? mine.text : told.stashed !== null ? told.stashed : told.text;
   const base = mine ? mine.base : told.sha256;
-  desk.editing = { id: told.id, base, saved: told.text, more: false, place: where() };
-  $("item").hidden = true;
-  $("editor").hidden = false;
-  $("conflict").hidden = true;
+  const { id, text: began } = told;
+  const was = base === told.sha256 ? began : "";
+  desk.editing = { id, base, was, began, saved: began, more: false, place: where() };
+  writing(true);
+  settled();
+  $("mended").hidden = true;
   $("text").value = text;
   const title = text.split("\n", 1)[0].length;
   $("text").focus();
@@ -48,24 +55,17 @@ function open(told, mine = null) {
   changed();
 }
 
-function typed() {
-  if (!desk.editing) return;
+export function typed() {
+  const at = desk.editing;
+  if (!at) return;
   clearTimeout(timer);
   clearTimeout(previewing);
-  keepHere(desk.editing, $("text").value);
+  keepHere(at, $("text").value);
+  previewing = setTimeout(preview, 250);
+  if (desk.queue.published) return; // a correction is saved with its reason, not by the way
   const now = Date.now();
   unsavedSince ??= now;
   timer = setTimeout(() => save(false), Math.max(0, Math.min(QUIET, unsavedSince + LONGEST - now)));
-  previewing = setTimeout(preview, 250);
-}
-
-export async function preview() {
-  const at = desk.editing;
-  if (!at) return;
-  const told = await ask("/preview", { item: at.id, text: $("text").value });
-  if (!told || told.error || at !== desk.editing) return;
-  $("preview").innerHTML = told.html;
-  drawLint(told.lint);
 }
 
 // One after another. True: nothing is left that is not saved.
@@ -78,18 +78,17 @@ async function saveNow(done) {
   clearTimeout(timer);
   unsavedSince = null;
   const at = desk.editing;
-  if (!at) return true;
+  if (!at || (desk.queue.published && !done)) return true;
   const text = $("text").value;
+  if (desk.queue.published) return askCorrection(text);
   if (!done && (text === at.saved || !$("conflict").hidden)) return $("conflict").hidden;
-  const told = await ask("/edit", { item: at.id, base: at.base, text, done, more: at.more });
+  const { id, base, was, more } = at;
+  const told = await ask("/edit", { item: id, base, was, text, done, more });
   if (!told) {
     timer = setTimeout(() => save(false), 2000);
     return false;
   }
-  if (told.status_code === 409) {
-    $("theirs").textContent = told.current;
-    $("conflict").hidden = false;
-  }
+  if (told.status_code === 409) return (await conflict(at, text, told)) && saveNow(done);
   if (told.error) {
     fail(told.error);
     return false;
@@ -103,7 +102,7 @@ function kept(at, text, told) {
   at.saved = text;
   if ($("text").value === text) clearHere(at.id);
   if (told.stashed === true) return void say("文字已暂存（还不是完整的一条）");
-  at.base = told.sha256;
+  Object.assign(at, { base: told.sha256, was: told.text });
   at.more = true; // the next one is the same step, for `u`
   take(told);
 }
@@ -112,17 +111,32 @@ function kept(at, text, told) {
 export async function leave(done = false) {
   if (!desk.editing) return true;
   if (!(await save(done))) return false;
+  await close();
+  return true;
+}
+
+export async function close() {
   const { place } = desk.editing;
   desk.editing = null;
-  $("editor").hidden = true;
-  $("item").hidden = false;
+  writing(false);
   drawLint((item() || { lint: [] }).lint);
   changed();
   comeBack(place);
   $("main").focus({ preventScroll: true });
   await readQueue();
   load(chosen().id);
-  return true;
+}
+
+// What was written is saved first and then taken back, a step of its own: `u` brings it.
+async function cancel() {
+  const at = desk.editing;
+  if (desk.queue.published) clearHere(at.id);
+  else if (!(await save(false))) return;
+  const written = at.saved !== at.began;
+  $("text").value = at.began;
+  at.more = false;
+  if (!(await leave())) return;
+  say(`已取消修改：${chosen().heading}${written ? "；u 取回" : ""}`);
 }
 
 export function startEditor() {
@@ -131,4 +145,5 @@ export function startEditor() {
   $("editor").addEventListener("submit", (event) => event.preventDefault());
   $("save").addEventListener("click", () => leave(true));
   $("leave").addEventListener("click", () => leave());
+  $("cancel").addEventListener("click", cancel);
 }

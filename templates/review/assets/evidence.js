@@ -1,7 +1,9 @@
 // The right column's first panel: the spans of the sources behind the chosen sentence.
 import { link, make } from "./dom.js";
+import { go } from "./item.js";
 import { desk } from "./state.js";
-import { flag } from "./words.js";
+import { supportOf } from "./support.js";
+import { flag, SUPPORT } from "./words.js";
 
 const AROUND = 160; // characters around a span: they are cut anywhere, also within a word
 
@@ -20,7 +22,7 @@ function drawSource(one) {
     {},
     link(one.url, one.title || one.url),
     make("br"),
-    make("span", { className: "meta" }, `${one.source}　${day}`),
+    make("span", { className: "meta" }, `${one.source}　${day}　${new URL(one.url).host}`),
     ...(one.figures || []).map((figure) => drawFigure(figure, one.licence)),
   );
 }
@@ -37,23 +39,39 @@ function drawProof(proof) {
   return make("blockquote", {}, opening(proof.before || ""), words, ending(proof.after || ""));
 }
 
+// An opening speaks of items: the one that it takes its words from is a click away.
+function drawItem(proof) {
+  const there = { type: "button", className: "plain", onclick: () => go(proof.item) };
+  return make("p", {}, "取自 ", make("button", there, proof.heading || proof.item));
+}
+
 function* proofs(told, item) {
   let shown = null;
   for (const proof of told.evidence) {
     const from = item.sources.find((one) => one.n === proof.source);
     if (from && from !== shown) yield drawSource((shown = from));
+    if (proof.item && proof.item !== shown) yield drawItem(proof);
+    if (proof.item) shown = proof.item;
     yield drawProof(proof);
   }
 }
 
+function which(item, told) {
+  const support = supportOf(told);
+  const look = make("span", { className: "s" }, SUPPORT[support]);
+  look.dataset.support = support;
+  const count = `第 ${desk.sentence + 1} / ${item.sentences.length} 句　`;
+  return make("p", { className: "meta" }, count, look, told.checked ? "　✓ 已核对" : "");
+}
+
+// The span comes first: on a small screen there is room for little more.
 export function evidence(item) {
   const told = item.sentences[desk.sentence];
   const sources = item.sources.map(drawSource);
   if (!told) return [make("p", {}, "这一条没有逐句证据。来源："), ...sources];
-  const which = `第 ${desk.sentence + 1} / ${item.sentences.length} 句：${told.text}`;
   const none = make("p", {}, make("strong", {}, "没有找到支持这一句的原文。"));
   return [
-    make("p", {}, which),
+    which(item, told),
     ...told.flags.map(flag),
     ...(told.evidence.length ? proofs(told, item) : [none, ...sources]),
   ];

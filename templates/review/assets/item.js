@@ -2,9 +2,10 @@
 import { $, fail, make, say } from "./dom.js";
 import { firstSentence, markSentence, sameSentence } from "./sentence.js";
 import { ask } from "./server.js";
-import { changed, chosen, desk, item, items, line, place, shown } from "./state.js";
-import { whenChanged } from "./state.js";
-import { flag, flagsOf, status } from "./words.js";
+import { changed, chosen, desk, item, items, line, place, shown, whenChanged } from "./state.js";
+import { drawAbout } from "./about.js";
+import { drawLint } from "./lint.js";
+import { drawLegend, markSupport } from "./support.js";
 
 const kept = new Map(); // items that were read, to show before they are read again
 let drawn = "";
@@ -82,21 +83,6 @@ function scroll(top) {
   if (top === 0 && $("main").getBoundingClientRect().top < 0) $("main").scrollIntoView();
 }
 
-function drawAbout(one) {
-  const flags = flagsOf(one);
-  const holder = desk.holders.get(one.id);
-  const why = (item() || { why: [] }).why.join("；");
-  const cut = "　正文里已没有这一条：放回 issue.md，或按 e 再保存，就回来；不要了按 x";
-  $("about").replaceChildren(
-    `${place(one.id) + 1} / ${items().length}　${status(one)}`,
-    flags.length ? "　" : "",
-    ...flags.map(flag),
-    holder ? make("strong", {}, `　${holder}正在改这一条`) : "",
-    one.cut ? cut : "",
-    why ? `　选中理由：${why}` : "",
-  );
-}
-
 function drawItem() {
   if (!chosen()) return;
   drawAbout(chosen());
@@ -105,17 +91,14 @@ function drawItem() {
   if (now !== drawn) {
     if (told) $("item").innerHTML = now;
     else $("item").replaceChildren(make("h3", {}, now));
+    // An opening has no heading of its own.
+    if (told && told.kind === "opening") $("item").prepend(make("h3", {}, told.heading));
     drawn = now;
     if (!desk.editing) drawLint(told ? told.lint : []);
   }
+  if (told) markSupport();
+  drawLegend();
   markSentence();
-}
-
-export function drawLint(findings) {
-  const rows = findings.map((one) =>
-    make("li", { className: one.level }, `${one.rule} ${one.message}（${one.mend}）`),
-  );
-  $("lint").replaceChildren(rows.length ? make("ul", {}, ...rows) : "");
 }
 
 export function move(step) {

@@ -1,59 +1,12 @@
 // One key, one act, in the order of typing; what is shown when it is typed is acted on.
-import { wish } from "./again.js";
-import { giveReason, judge, put, reorder, undo } from "./decide.js";
-import { askCategory, askPublishing, showKeys } from "./dialogs.js";
-import { edit, leave } from "./editor.js";
-import { choose, edge, load, move } from "./item.js";
+import { DECIDING, LOOKING, NOT_OF_OPENINGS } from "./acts.js";
+import { giveReason } from "./decide.js";
 import { say } from "./dom.js";
+import { leave } from "./editor.js";
 import { toggle } from "./panels.js";
-import { search } from "./queue.js";
+import { asksReason, giveReasonToMany, many, unpick } from "./picked.js";
 import { endReason, reasonOf } from "./reason.js";
-import { nextBad, nextSentence, reveal } from "./sentence.js";
-import { chosen, desk, item, nextProblem } from "./state.js";
-
-// What is about sentences waits for them.
-const here = (act) => (item() ? act() : load().then(act));
-
-async function problem() {
-  if (nextBad()) return;
-  const next = nextProblem(desk.chosen);
-  if (!next) return void say("没有别的有问题的条目");
-  choose(next.id);
-  say(`下一处问题：${next.heading}`);
-  await load(next.id);
-  reveal();
-}
-
-const LOOKING = {
-  j: () => move(1),
-  k: () => move(-1),
-  g: () => edge(false),
-  G: () => edge(true),
-  s: () => here(() => nextSentence(1)),
-  S: () => here(() => nextSentence(-1)),
-  f: () => here(problem),
-  "/": search,
-  b: () => toggle("bench"),
-  n: () => toggle("answers"),
-  d: () => toggle("difference"),
-  l: () => toggle("history"),
-  "?": showKeys,
-};
-const DECIDING = {
-  a: () => judge("accept"),
-  x: () => judge("reject"),
-  h: () => judge("hold"),
-  e: edit,
-  c: askCategory,
-  r: wish,
-  u: undo,
-  p: askPublishing,
-  J: () => reorder("down"),
-  K: () => reorder("up"),
-  1: () => put("practice"),
-  2: () => put("theory"),
-  3: () => put("news"),
-};
+import { chosen, desk } from "./state.js";
 
 // A letter is what its key says, whether Caps Lock is on or not: only Shift makes it large.
 function named(event) {
@@ -67,10 +20,19 @@ function run(key) {
   if (field) return typeInto(field, key); // a key before this one opened it
   if (!desk.queue || !chosen() || desk.editing) return null;
   if (/^\d$/.test(key) && reasonOf()) return giveReason(Number(key));
-  if (key === "Escape") return reasonOf() ? endReason() : toggle("evidence");
+  if (/^\d$/.test(key) && asksReason()) return giveReasonToMany(Number(key));
+  if (key === "Escape") return escape();
   if (DECIDING[key]) endReason();
+  if (chosen().kind === "opening" && !many() && NOT_OF_OPENINGS.includes(key)) {
+    return say(`导语只能采用、不用、编辑：${chosen().heading}`);
+  }
   const act = LOOKING[key] || DECIDING[key];
   return act ? act() : null;
+}
+
+function escape() {
+  if (reasonOf()) return endReason();
+  return many() ? unpick() : toggle("evidence");
 }
 
 function typeInto(field, key) {

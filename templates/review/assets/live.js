@@ -21,6 +21,7 @@ function drawCompany(told) {
   const names = told.others.map((one) => one.name);
   $("company").textContent = names.length ? `同时在看：${names.join("、")}` : "";
   $("me").textContent = `我是${told.name}`;
+  $("me").dataset.name = told.name;
   const holders = told.others.filter((one) => one.editing);
   desk.holders = new Map(holders.map((one) => [one.editing, one.name]));
 }

@@ -3,6 +3,8 @@ import { $, make, redraw } from "./dom.js";
 import { bench } from "./bench.js";
 import { evidence } from "./evidence.js";
 import { history } from "./history.js";
+import { notes } from "./notes.js";
+import { pictures } from "./pictures.js";
 import { drawRuns } from "./runs.js";
 import { changed, desk, item, whenChanged } from "./state.js";
 import { useVersion } from "./decide.js";
@@ -40,8 +42,17 @@ function difference(told) {
   return same ? [make("p", {}, "与模型的稿子相同。")] : [drawRuns(told.difference)];
 }
 
-const PANELS = { evidence, answers, difference, bench, history };
+const PANELS = { evidence, answers, difference, bench, history, notes, pictures };
 let drawn = "";
+
+// A span stands in its paragraph: where there is little room, what is above it gives way.
+function showSpan() {
+  const span = $("panel").querySelector("mark");
+  if (!span) return;
+  const [here, side] = [span.getBoundingClientRect(), $("side").getBoundingClientRect()];
+  const above = side.top + $("tabs").offsetHeight + 8;
+  if (here.bottom > side.bottom) $("side").scrollTop += here.top - above;
+}
 
 function drawSide() {
   for (const button of document.querySelectorAll("[data-side]")) {
@@ -55,18 +66,31 @@ function drawSide() {
   };
   redraw($("panel"), told ? PANELS[desk.side](told) : nothing, again);
   const now = `${desk.chosen} ${desk.side} ${desk.side === "evidence" ? desk.sentence : ""}`;
-  if (now !== drawn) $("panel").parentElement.scrollTop = 0;
+  if (now !== drawn) {
+    $("side").scrollTop = 0;
+    showSpan();
+  }
   drawn = now;
 }
 
 export function toggle(name) {
+  fold(false);
   desk.side = desk.side === name ? "evidence" : name;
   changed();
 }
 
+// On a small screen the panel lies over the text, and can be put away.
+export function fold(away) {
+  $("side").classList.toggle("folded", away);
+  $("fold").textContent = away ? "展开" : "收起";
+  $("fold").setAttribute("aria-expanded", String(!away));
+}
+
 export function startPanels() {
+  $("fold").addEventListener("click", () => fold($("fold").textContent === "收起"));
   whenChanged(drawSide);
   $("to-evidence").addEventListener("click", () => {
+    fold(false);
     desk.side = "evidence";
     changed();
   });

@@ -1,8 +1,10 @@
 // The left column: what there is, in printed order, narrowed by a filter or a search.
 import { $, make, redraw } from "./dom.js";
+import { go } from "./item.js";
+import { pick, pickTo } from "./picked.js";
 import { desk, FILTERS, items, shown, whenChanged, changed } from "./state.js";
 import { flagsOf, inWords, MARKS, WORDS } from "./words.js";
-import { go } from "./item.js";
+import { showWhole } from "./whole.js";
 
 let drawn = ""; // whose row was brought into view last
 
@@ -23,15 +25,23 @@ function words(one) {
   const errors = one.errors ? [`版式错误 ${one.errors}`] : [];
   const flags = flagsOf(one).filter((word) => !(word === "unsupported" && one.unsupported));
   const holder = desk.holders.has(one.id) ? [`${desk.holders.get(one.id)}在改`] : [];
-  return [...holder, ...checks, ...errors, ...flags.map(inWords)];
+  const notes = one.notes ? [`备注 ${one.notes}`] : [];
+  return [...holder, ...checks, ...errors, ...flags.map(inWords), ...notes];
+}
+
+// Ctrl picks one, Shift all between; else it is gone to.
+function pressed(event, one) {
+  if (event.ctrlKey || event.metaKey) pick(one.id);
+  else if (event.shiftKey) pickTo(one.id);
+  else go(one.id);
 }
 
 function row(one) {
   const told = words(one);
-  const marks = told.map((word) => make("span", { className: "flag" }, word));
+  const marks = told.map((word) => make("span", {}, word));
   const button = make(
     "button",
-    { type: "button", onclick: () => go(one.id) },
+    { type: "button", onclick: (event) => pressed(event, one) },
     make("span", { className: "mark", "aria-hidden": "true" }, MARKS[one.status]),
     make("span", { className: "name" }, one.heading),
     told.length ? make("span", { className: "flags" }, ...marks) : null,
@@ -41,13 +51,15 @@ function row(one) {
   const li = make("li", {}, button);
   li.dataset.status = one.status;
   li.dataset.id = one.id;
+  li.dataset.kind = one.kind || "item";
+  if (desk.picked.has(one.id)) li.dataset.picked = "";
   return li;
 }
 
 function* drawSection(section, all) {
   const here = all.filter((one) => one.section === section.name);
   if (here.length || desk.filter === "all") {
-    yield make("h2", {}, `${section.heading}（${here.length}）`);
+    yield make("h2", {}, `${section.heading}（${here.filter((one) => one.kind !== "opening").length}）`);
   }
   let category = null;
   let list = null;
@@ -62,6 +74,12 @@ function* drawSection(section, all) {
   }
 }
 
+// The issue's first words stand on no row of their own: they are read in the whole.
+function opening() {
+  const button = make("button", { type: "button", className: "plain", onclick: showWhole }, "开头");
+  return desk.queue.intro ? [make("p", { className: "meta intro" }, button, "　自动写成")] : [];
+}
+
 function drawQueue() {
   const sums = Object.entries(WORDS).map(
     ([name, word]) => `${word}\u00a0${items().filter((one) => one.status === name).length}`,
@@ -74,7 +92,7 @@ function drawQueue() {
     const li = focus.closest("li");
     return li ? `li[data-id="${CSS.escape(li.dataset.id)}"] button` : null;
   };
-  redraw($("list"), parts, again);
+  redraw($("list"), [...opening(), ...parts], again);
   const current = $("list").querySelector("[aria-current]");
   if (current && drawn !== desk.chosen) current.scrollIntoView({ block: "nearest" });
   drawn = desk.chosen;

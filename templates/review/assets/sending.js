@@ -1,5 +1,5 @@
 // Decisions on their way: sent in the order of the keys, shown before they are answered.
-import { changed, desk, line } from "./state.js";
+import { changed, line, taken } from "./state.js";
 import { ask } from "./server.js";
 
 let waiting = []; // each with its body, and what is hoped of its item's line
@@ -8,10 +8,14 @@ let sent = 0; // how many were begun or answered: what was asked before is older
 
 // The server's queue, with what it does not know yet.
 export function takeQueue(queue) {
-  desk.queue = queue;
-  for (const one of waiting) {
-    const there = line(one.body.item);
-    if (there) one.hope(there);
+  taken(queue);
+  waiting.forEach(hoped);
+}
+
+function hoped({ body, hope }) {
+  for (const id of body.items || [body.item]) {
+    const there = line(id);
+    if (there) hope(there);
   }
 }
 
@@ -30,12 +34,14 @@ export function send(body, hope = () => null) {
   const one = { body, hope };
   waiting.push(one);
   sent += 1;
-  const there = line(body.item);
-  if (there) hope(there);
+  hoped(one);
   changed();
   last = last.then(() => post(one));
   return last;
 }
+
+// All that was decided here is answered.
+export const answered = () => last;
 
 async function post(one) {
   if (!waiting.includes(one)) return null;

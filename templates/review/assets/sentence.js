@@ -1,6 +1,8 @@
 // Which sentence of the item in sight is looked at: its evidence stands beside it.
 import { $, say } from "./dom.js";
 import { changed, desk, item } from "./state.js";
+import { fold } from "./panels.js";
+import { asks } from "./support.js";
 
 const spans = () => [...$("item").querySelectorAll("[data-n]")];
 const spanOf = (n) => spans().find((span) => span.dataset.n === String(n));
@@ -8,7 +10,7 @@ const spanOf = (n) => spans().find((span) => span.dataset.n === String(n));
 // What an editor looks at first: what has no evidence, else the first one; -1 is none.
 export function firstSentence(told) {
   if (!told) return -1;
-  const bad = told.sentences.findIndex((one) => one.state === "bad");
+  const bad = told.sentences.findIndex(asks);
   return bad >= 0 ? bad : Math.min(0, told.sentences.length - 1);
 }
 
@@ -28,20 +30,29 @@ export function markSentence() {
   }
 }
 
-// Between what lies over the text: the decisions above, on a small screen a panel below.
+// Between what lies over the text: the decisions above, on a small screen all below.
 export function reveal() {
   const span = spanOf(desk.sentence);
   if (!span) return;
-  const above = $("deck").offsetHeight + 12;
-  const below = matchMedia("(max-width: 900px)").matches ? $("side").offsetHeight : 0;
-  span.style.scrollMargin = `${above}px 0 ${below + 24}px`;
+  const small = matchMedia("(max-width: 900px)").matches;
+  const deck = $("deck").offsetHeight;
+  const below = small ? deck + $("side").offsetHeight : 0;
+  span.style.scrollMargin = `${small ? 12 : deck + 12}px 0 ${below + 24}px`;
   span.scrollIntoView({ block: "nearest" });
+}
+
+// The page below ends where they begin, so that its last line can be read.
+function measure() {
+  const { style } = document.documentElement;
+  style.setProperty("--deck", `${$("deck").offsetHeight}px`);
+  style.setProperty("--sheet", `${$("side").offsetHeight}px`);
 }
 
 // A panel stays open: only a click or a key about sentences brings the evidence.
 export function chooseSentence(n) {
   desk.sentence = n;
   desk.side = "evidence";
+  fold(false);
   changed();
   reveal();
 }
@@ -57,12 +68,14 @@ export function nextSentence(step) {
 export function nextBad() {
   const told = item();
   if (!told) return false;
-  const n = told.sentences.findIndex((one, at) => at > desk.sentence && one.state === "bad");
+  const n = told.sentences.findIndex((one, at) => at > desk.sentence && asks(one));
   if (n >= 0) chooseSentence(n);
   return n >= 0;
 }
 
 export function startSentences() {
+  const heights = new ResizeObserver(measure);
+  for (const name of ["deck", "side"]) heights.observe($(name));
   const pressed = (event) => {
     const span = event.target.closest("[data-n]");
     if (span) chooseSentence(Number(span.dataset.n));

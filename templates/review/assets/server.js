@@ -4,8 +4,11 @@ import { fail } from "./dom.js";
 export const GONE =
   `审稿台没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
 
-function posted(body) {
-  const headers = { "Content-Type": "application/json" };
+const OURS = { "X-Desk": "page" }; // a refusal is then an answer, not a fault of the page
+
+function asked(body) {
+  if (body === undefined) return { headers: OURS };
+  const headers = { ...OURS, "Content-Type": "application/json" };
   return { method: "POST", headers, body: JSON.stringify(body) };
 }
 
@@ -13,7 +16,7 @@ function posted(body) {
 export async function ask(path, body) {
   let answer;
   try {
-    answer = await fetch(path, body === undefined ? {} : posted(body));
+    answer = await fetch(path, asked(body));
   } catch {
     fail(`${GONE}，打开它打印的地址`);
     return null;
@@ -23,13 +26,13 @@ export async function ask(path, body) {
     return null;
   }
   const told = await answer.json().catch(() => ({ error: `出错了（${answer.status}）` }));
-  told.status_code = answer.status;
+  told.status_code = Number(answer.headers.get("X-Refused")) || answer.status;
   return told;
 }
 
 // The lines of a long answer, each as it comes.
 export async function* lines(path, body) {
-  const answer = await fetch(path, body === undefined ? {} : posted(body));
+  const answer = await fetch(path, asked(body));
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {

@@ -11,6 +11,7 @@ export const desk = {
   filter: "all",
   wanted: "", // what is searched for
   holders: new Map(), // who writes at which item, on another machine
+  picked: new Set(), // the ids that the next decision is about, instead of the one in sight
 };
 
 const drawn = [];
@@ -23,14 +24,28 @@ export function changed() {
   if (desk.queue) for (const draw of drawn) draw();
 }
 
-export const items = () => desk.queue.items;
+// Items and openings as they are printed; where the queue tells no order, as it lists them.
+function inOrder(queue) {
+  const rows = [...queue.items, ...(queue.openings || [])];
+  if (!queue.order) return rows;
+  const places = new Map(queue.order.map((id, n) => [id, n]));
+  return rows.sort((one, other) => places.get(one.id) - places.get(other.id));
+}
+
+export function taken(queue) {
+  desk.queue = { ...queue, rows: inOrder(queue) };
+  const here = new Set(desk.queue.rows.map((one) => one.id));
+  desk.picked = new Set([...desk.picked].filter((id) => here.has(id)));
+}
+
+export const items = () => desk.queue.rows;
 export const line = (id) => items().find((one) => one.id === id);
 export const place = (id) => items().findIndex((one) => one.id === id);
 export const chosen = () => line(desk.chosen);
 // The item in sight, null while it is still on its way.
 export const item = () => (desk.item && desk.item.id === desk.chosen ? desk.item : null);
 
-const away = (one) => one.status === "rejected" || one.status === "held";
+export const away = (one) => one.status === "rejected" || one.status === "held";
 const problems = (one) => one.unsupported + one.errors + flagsOf(one).length;
 
 export const FILTERS = {

@@ -1,4 +1,4 @@
-"""Each rule of LAYOUT.md §7, on the golden issue with one fault put into it."""
+"""Each rule of docs/layout.md §7, on the golden issue with one fault put into it."""
 
 import datetime as dt
 from collections import Counter
@@ -396,7 +396,7 @@ def test_the_published_issue_has_exactly_its_known_faults(published: str) -> Non
         "L18": 6,
         "L20": 7,
         "L23": 3,
-        "L23b": 2,  # above 1200, which LAYOUT.md does not count with L23
+        "L23b": 2,  # above 1200, which docs/layout.md §7 does not count with L23
     }
 
 

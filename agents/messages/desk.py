@@ -1,0 +1,58 @@
+"""What the desk and its files say, in Chinese."""
+
+CHINESE = {
+    (
+        "{file} cannot be read, and without it no item can be written again; draft the"
+        " issue anew"
+    ): "{file} 读不出来，没有它就不能重写；请重新起草这一期",
+    "{file}: {place}: {fault}; draft it again or mend it": (
+        "{file}：{place}：{fault}；请重新起草，或改好它"
+    ),
+    "{file}: the file is no JSON ({error}); draft it again or mend it": (
+        "{file}：不是 JSON（{error}）；请重新起草，或改好它"
+    ),
+    "{file} cannot be written: {cause}; what was there is intact; free the disk": (
+        "{file} 写不进去：{cause}；原来的内容没有动；请腾出磁盘空间"
+    ),
+    "{file} cannot be read: {cause}; draft the issue first": (
+        "{file} 读不出来：{cause}；请先起草这一期"
+    ),
+    "{file} changes all the time; close what is writing it": (
+        "{file} 一直在变；请关掉正在写它的程序"
+    ),
+    "{file} cannot be written: {cause}; free the disk": (
+        "{file} 写不进去：{cause}；请腾出磁盘空间"
+    ),
+    "--port {port}: {cause}; choose another, or 0 for any": (
+        "--port {port}：{cause}；请换一个，或写 0 由系统选"
+    ),
+    "the draft has items 1 to {len}; see --status": (
+        "这份草稿有第 1 到第 {len} 条；见 --status"
+    ),
+    "the draft has no items": "这份草稿没有条目",
+    "{flag} {word}: {there}": "{flag} {word}：{there}",
+    "{flag} {word}: a range begins with its smaller number, as {last}-{first}; {there}": (
+        "{flag} {word}：范围要从小的数写起，如 {last}-{first}；{there}"
+    ),
+    "{flag} {word!r}: write {shape}; {there}": "{flag} “{word}”：请写 {shape}；{there}",
+    "5:重复, 5-7 or all": "5:重复、5-7 或 all",
+    "3, 5-7 or all": "3、5-7 或 all",
+    "{out} holds no draft; run {program} draft first": (
+        "{out} 里没有草稿；请先运行 {program} draft"
+    ),
+    "{named} holds no {review}; draft it again": "{named} 里没有 {review}；请重新起草",
+    "{file} holds no {issue}; name a file, or a draft": (
+        "{file} 里没有 {issue}；请给一个文件，或一份草稿"
+    ),
+    (
+        "there is no draft {name!r} in {out}{meant}; name one of its folders, or another"
+        " --out"
+    ): "{out} 里没有草稿“{name}”{meant}；请给其中一个文件夹的名字，或换一个 --out",
+    ", but {near}": "，有 {near}",
+    "{file} cannot be written: {cause}; free the disk or choose --state": (
+        "{file} 写不进去：{cause}；请腾出磁盘空间，或用 --state 换个地方"
+    ),
+    "another run (pid {pid}) holds {file}; wait for it or stop it": (
+        "另一次运行（进程 {pid}）占着 {file}；请等它结束，或停掉它"
+    ),
+}

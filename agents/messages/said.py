@@ -1,0 +1,73 @@
+"""A message in the language of whoever is spoken to."""
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Literal
+
+from agents.messages import command, desk, lint, publish
+
+Language = Literal["zh", "en"]
+CATALOGUE: dict[str, str] = {
+    **lint.CHINESE,
+    **desk.CHINESE,
+    **publish.CHINESE,
+    **command.CHINESE,
+}
+_SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
+_CAUSES = {
+    errno.ENOENT: "没有这个文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "上一级不是文件夹",
+    errno.EADDRINUSE: "端口被占用",
+}
+_VARIABLES = ("AGENTS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def said(message: str, **values: object) -> str:
+    """`message` is English, and the catalogue's key; `{name}` stands for a value."""
+    text = CATALOGUE[message] if _SPOKEN.get() == "zh" else message
+    return text.format(**values)
+
+
+def cause(error: OSError) -> str:
+    """Why the system refused; in Chinese its number where the words are not known."""
+    if _SPOKEN.get() == "en":
+        return error.strerror or str(error)
+    return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+def section(name: str) -> str:
+    """One of the three, as a line of sums names it."""
+    known = {
+        "practice": said("practice"),
+        "theory": said("theory"),
+        "news": said("news"),
+    }
+    return known.get(name, name)
+
+
+def spoken() -> Language:
+    return _SPOKEN.get()
+
+
+def language(variables: Mapping[str, str]) -> Language:
+    """By AGENTS_LANG, else by the locale as POSIX reads it: zh, or en."""
+    named = (variables.get(name, "") for name in _VARIABLES)
+    first = next((value for value in named if value), "")
+    return "zh" if first.lower().startswith("zh") else "en"
+
+
+@contextmanager
+def speaking(spoken: Language) -> Iterator[None]:
+    """For a command as its locale says; for the page Chinese whatever that is."""
+    before = _SPOKEN.set(spoken)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)

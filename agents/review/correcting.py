@@ -1,0 +1,62 @@
+"""Corrections of an issue that was published: a dated 更正 line says what. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from agents.review.decisions import Decision, edit
+from agents.review.difference import difference
+from agents.review.sheet import Change, Refused, Sheet, find
+
+_LINE = re.compile(r"^\*\*更正\*\*：\d{4}-\d{2}-\d{2}，.*$", re.MULTILINE)
+_LONGEST, _MOST = 30, 3  # characters of a quotation, changes that are told
+
+
+def corrected(item: str, text: str, what: str, day: str) -> Decision:
+    """`what` in a sentence, or "": then the line quotes what was changed."""
+
+    def decide(sheet: Sheet) -> Change:
+        _, entry = find(sheet, item)
+        if entry.kind == "opening" or text.strip() == entry.text.strip():
+            raise Refused(f"{entry.heading}：没有可以更正的改动")
+        change = edit(item, with_line(entry.text, text, what, day), done=True)(sheet)
+        return change.model_copy(update={"kind": "correct"})
+
+    return decide
+
+
+def with_line(before: str, after: str, what: str, day: str) -> str:
+    """`after` with a line that says what became of `before`, unless it has a new one."""
+    if set(_LINE.findall(after)) - set(_LINE.findall(before)):
+        return after
+    said = " ".join(what.split()) or told(before, after)
+    return f"{after.rstrip()}\n\n**更正**：{day}，{said.rstrip('。')}。\n"
+
+
+def told(before: str, after: str) -> str:
+    """What was changed, in the words that were.
+
+    >>> told("能读十页。", "能读百页。")
+    '“十”改为“百”'
+    """
+    changes = list(_changes(before, after))
+    more = f"等 {len(changes)} 处" if len(changes) > _MOST else ""
+    return "；".join(changes[:_MOST]) + more
+
+
+def _changes(before: str, after: str) -> Iterator[str]:
+    gone = ""
+    for run in [*difference(before, after), {"kind": "same", "text": ""}]:
+        text = " ".join(str(run["text"]).split())
+        if run["kind"] == "del":
+            gone = text
+            continue
+        if run["kind"] == "ins" and text:
+            yield f"“{_cut(gone)}”改为“{_cut(text)}”" if gone else f"补充“{_cut(text)}”"
+        elif gone:
+            yield f"删去“{_cut(gone)}”"
+        gone = ""
+
+
+def _cut(text: str) -> str:
+    plain = re.sub(r"[*`#\[\]]", "", text)
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

@@ -1,0 +1,79 @@
+"""What editors tell one another about an item, and which sentences they checked. Pure."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from agents.domain.evidence import Remark, Sentence
+from agents.domain.review import Opening, Review, ReviewItem
+from agents.review.sheet import Refused
+
+RowT = TypeVar("RowT", ReviewItem, Opening)
+
+
+class Telling(Protocol):
+    """The same row, with something more told of it."""
+
+    def __call__(self, row: RowT, /) -> RowT: ...
+
+
+_LONGEST, _NAME = 1000, 20  # characters
+
+
+def told_of(review: Review, item: str, telling: Telling) -> Review:
+    """`review` with what is told of one row of it."""
+
+    def said(row: ReviewItem) -> ReviewItem:
+        return row if row.id != item else telling(row)
+
+    def opened(row: Opening) -> Opening:
+        return row if row.id != item else telling(row)
+
+    rows = {"items": tuple(map(said, review.items))}
+    found = tuple(map(opened, review.openings))
+    return review.model_copy(update=rows | ({"openings": found} if found else {}))
+
+
+def noted(by: str, at: str, text: str) -> Telling:
+    words = text.strip()[:_LONGEST]
+    if not words:
+        raise Refused("批注是空的")
+    remark = Remark(by=" ".join(by.split())[:_NAME] or "编辑", at=at, text=words)
+
+    def tell(row: RowT, /) -> RowT:
+        return row.but(notes=(*row.notes, remark))
+
+    return tell
+
+
+def taken_away(at: str) -> Telling:
+    def tell(row: RowT, /) -> RowT:
+        return row.but(notes=tuple(one for one in row.notes if one.at != at))
+
+    return tell
+
+
+def checked(n: str, text: str, *, so: bool) -> Telling:
+    """`text` is the sentence that the editor saw in that place. Raises Refused."""
+
+    def tell(row: RowT, /) -> RowT:
+        if not (n.isdecimal() and int(n) < len(row.sentences)):
+            raise Refused("这一句不在了；刷新页面看看")
+        if row.sentences[int(n)].text != text:
+            raise Refused("这一句刚改过；请再看一眼")
+        same = {"sentences": _marked(row.sentences, int(n), so=so)}
+        if isinstance(row, ReviewItem):  # the version that is shown says so too
+            versions = tuple(
+                one.model_copy(update=same) if one.sha256 == row.sha256 else one
+                for one in row.versions
+            )
+            row = row.but(versions=versions)
+        return row.model_copy(update=same)
+
+    return tell
+
+
+def _marked(sentences: Sequence[Sentence], n: int, *, so: bool) -> tuple[Sentence, ...]:
+    return tuple(
+        one.but(checked=so) if place == n else one
+        for place, one in enumerate(sentences)
+    )

@@ -1,0 +1,85 @@
+"""The whole issue as its page will be, and what of it nobody has decided: 整期预览."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from agents.domain.front_matter import front, rows_of
+from agents.domain.review import DROPPED
+from agents.domain.words import SECTIONS
+from agents.formatter.layout import SECTION_HEADINGS
+from agents.review.desk import Sight
+from agents.review.leads import in_order
+from agents.review.linted import findings
+from agents.review.rendering import site_html
+from agents.review.sheet import Entry
+from agents.review.shown import Shown
+
+_TITLE = re.compile(r'title: "(.*)"')
+
+
+def intro(sight: Sight) -> Shown:
+    """What the issue begins with, below its front matter."""
+    rows = rows_of(sight.manuscript.head)
+    found = front(rows)
+    text = "\n".join(rows[found.body if found else 0 :]).strip("\n")
+    return {"text": text, "html": site_html(text)}
+
+
+def whole(sight: Sight) -> Shown:
+    """Nothing that is rejected or held; what is undecided is there, and says so."""
+    entries = [entry for entry in in_order(sight.sheet) if _printed(sight, entry)]
+    waiting = [entry for entry in entries if entry.status == "pending"]
+    return {
+        "title": _title(sight),
+        "html": "\n".join(_parts(sight, entries)),
+        "waiting": [{"id": e.id, "heading": e.heading} for e in waiting],
+        "left_out": len(sight.sheet) - len(entries),
+        "lint": _findings(sight, entries),
+    }
+
+
+def _printed(sight: Sight, entry: Entry) -> bool:
+    if entry.status in DROPPED or entry.cut is not None:
+        return False
+    review = sight.review
+    if entry.kind == "item":
+        return True
+    row = next((row for row in review.openings if row.id == entry.id), None)
+    return row is None or not (review.stale(row) or review.idle(row))
+
+
+def _parts(sight: Sight, entries: list[Entry]) -> Iterator[str]:
+    yield _part("intro", "", str(intro(sight)["html"]))
+    for section in SECTIONS:
+        heading = f"<h2>{escape(SECTION_HEADINGS[section])}</h2>"
+        yield _part("section", section, heading)
+        category = ""
+        for entry in (entry for entry in entries if entry.section == section):
+            if entry.category != category:
+                category = entry.category
+                yield _part("category", section, f"<h2>{escape(category)}</h2>")
+            yield _part(entry.kind, entry.id, site_html(entry.text), entry.status)
+
+
+def _part(kind: str, name: str, html: str, status: str = "") -> str:
+    told = f' data-status="{status}"' if status else ""
+    return (
+        f'<section class="part" data-kind="{kind}" data-id="{escape(name)}"{told}>'
+        f"\n{html}</section>"
+    )
+
+
+def _title(sight: Sight) -> str:
+    rows = map(_TITLE.fullmatch, sight.manuscript.head.split("\n"))
+    return next((found[1] for found in rows if found), sight.review.issue)
+
+
+def _findings(sight: Sight, entries: list[Entry]) -> list[Shown]:
+    """What blocks; what concerns two items at once is left to publishing."""
+    return [
+        found | {"item": entry.id}
+        for entry in entries
+        for found in findings(sight, entry)
+        if found["level"] == "E"
+    ]

@@ -1,0 +1,108 @@
+"""Pictures of an item: kept or dropped, in which order, with which words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from agents.review.sheet import digest
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+Open = Callable[..., Opened]
+GIF = bytes.fromhex(
+    "47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b"
+)
+TEXT = (
+    "### 【工具 2】某实验室\n\n第 2 个工具能读文件。\n\n"
+    "![](static/a.gif)\n![乙](static/b.gif)\n\n图：乙图的图注\n\n"
+    "储存库：[https://example.org/2](https://example.org/2)\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = drafted.write(tmp_path / "drafts" / "2024-09-30")
+    (folder / "static").mkdir()
+    for name in ("a", "b", "c"):
+        (folder / "static" / f"{name}.gif").write_bytes(GIF)
+    for name in ("issue.md", "model.md"):
+        drafted.replace(folder / name, drafted.text(2), TEXT)
+    told = drafted.review(folder)
+    told["items"][1]["sha256"] = digest(TEXT)
+    told["items"][1]["images"] = [
+        {
+            "file": f"static/{name}.gif",
+            "url": f"https://example.org/{name}.gif",
+            "page": "https://example.org/2",
+            "licence": "CC BY 4.0",
+            "sha256": digest(name),
+        }
+        for name in ("a", "b", "c")
+    ]
+    file = folder / "review.json"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def looking(desk: Opened) -> Opened:
+    desk.type("j")
+    desk.at("【工具 2】")
+    desk.type("i")
+    return desk
+
+
+def has(folder: Path, words: str) -> bool:
+    return words in (folder / "issue.md").read_text(encoding="utf-8")
+
+
+def test_pictures_are_reordered_with_their_captions(
+    looking: Opened, folder: Path
+) -> None:
+    looking.page.get_by_label("上移：图 2").click()
+
+    looking.wait_for("图片已上移：【工具 2】")
+    assert has(
+        folder,
+        "第 2 个工具能读文件。\n\n![乙](static/b.gif)\n\n图：乙图的图注\n\n"
+        "![](static/a.gif)\n\n储存库：",
+    )
+
+
+def test_a_dropped_picture_goes_with_its_caption_and_u_brings_both_back(
+    looking: Opened, folder: Path
+) -> None:
+    looking.page.get_by_label("不用：图 2").click()
+
+    looking.wait_for("图片不用了：【工具 2】")
+    assert has(folder, "文件。\n\n![](static/a.gif)\n\n储存库：")
+    assert not has(folder, "乙图的图注")
+    looking.type("u")
+    looking.until(lambda: has(folder, TEXT))
+
+
+def test_each_picture_tells_its_licence_and_its_page_and_can_be_taken(
+    looking: Opened, folder: Path
+) -> None:
+    looking.wait_for("许可：CC BY 4.0", "#panel")
+    pages = looking.page.locator("#panel a", has_text="来源页面")
+    assert pages.count() == 3
+    assert pages.first.get_attribute("href") == "https://example.org/2"
+    looking.page.get_by_label("用这张：备选图 1").click()
+
+    looking.wait_for("图片已放入：【工具 2】")
+    assert has(folder, "![](static/c.gif)")
+
+
+def test_alternative_text_and_caption_are_written(
+    looking: Opened, folder: Path
+) -> None:
+    looking.page.get_by_label("文字…：图 1").click()
+    looking.page.locator("#alt").fill("甲的样子")
+    looking.page.locator("#caption").fill("甲图")
+    looking.page.keyboard.press("Enter")
+
+    looking.wait_for("图片文字已改：【工具 2】")
+    assert has(folder, "![甲的样子](static/a.gif)\n\n图：甲图\n\n![乙](static/b.gif)")

@@ -1,0 +1,117 @@
+"""Wide, narrow, dark: everything can be read, reached, and stays where it is."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.opened import Opened
+from tests.browser.seen import faults
+from tests.review import drafted
+
+Open = Callable[..., Opened]
+WIDE, SMALL = (1440, 900), (390, 844)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everything_can_be_read_and_has_a_name(opening: Open, scheme: str) -> None:
+    desk = opening()
+    desk.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+
+    found = [faults(desk)]
+    for key in "bndlimx?":
+        desk.type(key)
+        found.append(faults(desk))
+    desk.close_dialog()
+    desk.type("p")
+    found.append(faults(desk))
+    desk.close_dialog()
+    desk.type("e")
+    desk.wait_for("正在编辑")
+    found.append(faults(desk))
+
+    assert found == [[]] * len(found)
+
+
+def test_the_page_follows_the_systems_dark_mode(desk: Opened) -> None:
+    def paper() -> str:
+        colour: str = desk.page.evaluate(
+            "getComputedStyle(document.body).backgroundColor"
+        )
+        return colour
+
+    assert paper() == "rgb(255, 255, 255)"
+    desk.page.emulate_media(color_scheme="dark")
+    assert paper() == "rgb(23, 24, 27)"
+
+
+def test_on_a_small_screen_a_tapped_sentence_shows_its_span_in_view(
+    opening: Open, folder: Path
+) -> None:
+    told = drafted.review(folder)
+    (proof,) = told["items"][0]["sentences"][0]["evidence"]
+    proof |= {"before": "前面的话。" * 30, "after": "后面的话。" * 30}
+    file = folder / "review.json"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    desk = opening(size=SMALL)
+    desk.page.locator("#fold").click()
+    desk.page.locator("#panel").wait_for(state="hidden")
+    for name in ("#item [data-n='0']", "#item [data-n='1']", "#item [data-n='0']"):
+        desk.page.locator(name).click()
+
+    span = desk.page.locator("#panel mark").bounding_box()
+    sentence = desk.sentence.bounding_box()
+    bar = desk.page.locator("#bar").bounding_box()
+    side = desk.page.locator("#side").bounding_box()
+    assert span is not None
+    assert sentence is not None
+    assert bar is not None
+    assert side is not None
+    assert sentence["y"] + sentence["height"] <= side["y"]
+    assert side["y"] <= span["y"]
+    assert span["y"] + span["height"] <= bar["y"] <= SMALL[1] - bar["height"]
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_nothing_jumps_when_a_scrollbar_appears(
+    opening: Open, size: tuple[int, int]
+) -> None:
+    desk = opening(size=size)
+
+    def places() -> list[float]:
+        found: list[float] = desk.page.evaluate(
+            """() => ["#item", "#search", "#bar", "#panel"].map((name) =>
+              document.querySelector(name).getBoundingClientRect().left
+              + document.querySelector(name).getBoundingClientRect().width)"""
+        )
+        return found
+
+    before = places()
+    desk.page.evaluate(
+        """() => {
+          for (const name of ["list", "item", "panel"]) {
+            const tall = document.createElement("div");
+            tall.style.height = "3000px";
+            document.getElementById(name).append(tall);
+          }
+        }"""
+    )
+
+    assert places() == before
+
+
+def test_text_and_preview_stand_side_by_side_from_1100_px_on(opening: Open) -> None:
+    desk = opening(size=(1100, 757))
+    desk.type("e")
+    desk.wait_for("正在编辑")
+    for width, beside in ((1100, True), (1440, True), (1000, False)):
+        desk.page.set_viewport_size({"width": width, "height": 757})
+        text = desk.page.locator("#text").bounding_box()
+        preview = desk.page.locator("#preview").bounding_box()
+        assert text is not None
+        assert preview is not None
+        assert (text["y"] == preview["y"]) == beside
+        assert min(text["width"], preview["width"]) >= 200
+        if beside:
+            assert min(text["height"], preview["height"]) >= 200

@@ -1,0 +1,174 @@
+"""Several items at once, notes between editors, sentences that were checked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+P, A, X, H = "pending", "accepted", "rejected", "held"
+
+
+def change(folder: Path, rows: list[int]) -> None:
+    """These rows have no sentence without evidence, and no flag: clean ones."""
+    told = drafted.review(folder)
+    for n in rows:
+        told["items"][n]["sentences"].pop()
+        told["items"][n]["flags"] = []
+    file = folder / "review.json"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.fixture
+def clean(folder: Path, desk: Opened) -> Opened:
+    change(folder, [0, 2, 4])
+    desk.returned()
+    desk.page.locator("nav li[data-id=s5] .flags").wait_for(state="detached")
+    return desk
+
+
+def test_clean_items_are_accepted_by_two_keys_after_a_glance(
+    clean: Opened, folder: Path
+) -> None:
+    clean.type("A")
+    rows = clean.page.locator("#glance-list li").all_inner_texts()
+    assert [row[:6] for row in rows] == ["【工具 1】", "【工具 3】", "【工具 5】"]
+    clean.page.keyboard.press("Enter")
+
+    clean.wait_for("已采用 3 条干净的")
+    assert drafted.statuses(folder) == [A, P, A, P, A]
+    clean.type("u")
+    clean.until(lambda: drafted.statuses(folder) == [P] * 5)
+
+
+def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None:
+    clean.type("A")
+    clean.close_dialog()
+    clean.type("j")
+
+    clean.at("【工具 2】")
+    assert drafted.statuses(folder) == [P] * 5
+
+
+def test_with_nothing_clean_it_is_said(desk: Opened) -> None:
+    desk.type("A")
+
+    desk.wait_for("没有可以一次采用的")
+
+
+def test_picked_items_are_rejected_together_with_one_reason_and_one_undo(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("ttjtx")
+    desk.wait_for("为什么不用这 3 条", "#picked")
+    assert drafted.statuses(folder) == [P] * 5
+    desk.type("2")
+
+    desk.wait_for("不用：太旧：3 条")
+    assert drafted.statuses(folder) == [X, X, P, X, P]
+    desk.type("u")
+    desk.until(lambda: drafted.statuses(folder) == [P] * 5)
+    assert all("reason" not in row for row in drafted.review(folder)["items"])
+
+
+def test_escape_picks_nothing_any_more(desk: Opened, folder: Path) -> None:
+    desk.type("tt")
+    desk.page.keyboard.press("Escape")
+    desk.page.locator("#picked").wait_for(state="hidden")
+    desk.type("a")
+
+    desk.wait_for("已采用：【工具 3】")
+    desk.settled()
+    assert drafted.statuses(folder) == [P, P, A, P, P]
+
+
+def test_shift_and_ctrl_clicks_pick(desk: Opened, folder: Path) -> None:
+    row = desk.page.locator("nav li[data-id=s3] button")
+    row.click(modifiers=["Shift"])
+    desk.page.locator("nav li[data-id=s2] button").click(modifiers=["Control"])
+    desk.type("h")
+
+    desk.wait_for("留到下期：2 条")
+    assert drafted.statuses(folder) == [H, P, H, P, P]
+
+
+def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("v")
+
+    desk.wait_for("已核对：第 2 句：【工具 1】")
+    assert drafted.review(folder)["items"][0]["sentences"][1]["checked"] is True
+    desk.wait_for("已核对 1", "#legend")
+    desk.type("Sf")
+    desk.wait_for("下一处问题：【工具 2】")
+    desk.type("g")
+    desk.at("【工具 1】")
+    desk.type("sv")
+    desk.wait_for("不算核对过了")
+    assert not drafted.review(folder)["items"][0]["sentences"][1].get("checked")
+
+
+def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
+    desk.type("m")
+    desk.page.locator("#panel button", has_text="写备注").click()
+    desk.page.locator("#note").fill("数字请再核一下")
+    desk.page.locator("#note-form .main").click()
+
+    desk.wait_for("备注已写上：【工具 1】")
+    desk.wait_for("数字请再核一下", "#panel")
+    desk.wait_for("备注 1", "nav [aria-current]")
+    assert drafted.review(folder)["items"][0]["notes"][0]["text"] == "数字请再核一下"
+    desk.page.get_by_label("去掉备注").click()
+    desk.wait_for("备注已去掉")
+    assert not drafted.review(folder)["items"][0].get("notes")
+
+
+def test_the_bench_tells_source_date_score_and_why(desk: Opened) -> None:
+    desk.type("b")
+
+    row = desk.page.locator(".bench").first.inner_text()
+    assert [
+        word for word in ("日期未确认", "1 分", "名额已满") if word not in row
+    ] == []
+
+
+def test_e_on_a_bench_row_takes_it_in_and_opens_the_editor(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("b")
+    desk.page.locator(".bench button").first.focus()
+    desk.type("e")
+
+    desk.wait_for("正在编辑：")
+    assert "Bench 1" in desk.page.locator("#text").input_value()
+    assert drafted.statuses(folder).count(P) == 5
+    desk.page.keyboard.press("Escape")
+    desk.page.locator("#editor").wait_for(state="hidden")
+
+
+def test_an_address_is_taken_in_from_the_page(desk: Opened, folder: Path) -> None:
+    desk.type("b")
+    desk.page.locator("#panel button", has_text="加一条网址").click()
+    desk.page.locator("#url").fill("https://example.org/fresh")
+    desk.page.keyboard.press("Enter")
+
+    desk.wait_for("已加入：")
+    desk.wait_for("待写", "nav [aria-current]")
+    assert len(drafted.statuses(folder)) == 6
+    desk.type("a")
+    desk.wait_for("不能采用")
+    desk.type("u")
+    desk.until(lambda: len(drafted.statuses(folder)) == 5)
+
+
+def test_an_address_that_is_there_leads_to_its_item(desk: Opened) -> None:
+    desk.type("b")
+    desk.page.locator("#panel button", has_text="加一条网址").click()
+    desk.page.locator("#url").fill("https://example.org/3")
+    desk.page.keyboard.press("Enter")
+
+    desk.page.locator("#say button", has_text="打开它").click()
+    desk.at("【工具 3】")

@@ -1,0 +1,101 @@
+"""Everything that is published is on the page: openings, the intro, the whole issue."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.browser.opened import Opened
+from tests.review import drafted
+
+TEXT = "两个工具都能读文件。"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Its first category has an opening over its two items."""
+    folder = drafted.write(tmp_path / "drafts" / "2024-09-30")
+    for name in ("issue.md", "model.md"):
+        drafted.replace(folder / name, "## 大模型研发\n", f"## 大模型研发\n\n{TEXT}\n")
+    told = drafted.review(folder)
+    proof = {"item": "s1", "quote": "第 1 个工具能读文件。"}
+    told["openings"] = [
+        {
+            "section": "practice",
+            "category": "大模型研发",
+            "text": TEXT,
+            "status": "pending",
+            "items": ["s1", "s2"],
+            "sentences": [{"text": TEXT, "evidence": [proof]}],
+        }
+    ]
+    file = folder / "review.json"
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def opening(folder: Path) -> str:
+    return str(drafted.review(folder)["openings"][0]["status"])
+
+
+def test_an_opening_is_a_row_before_its_items_with_its_evidence(desk: Opened) -> None:
+    rows = desk.page.locator("nav li .name").all_inner_texts()
+    assert rows[0] == desk.heading == "导语：大模型研发"
+    assert "第 1 个工具能读文件。" in desk.panel
+
+    desk.page.locator("#panel").get_by_role("button", name="【工具 1】").click()
+    desk.at("【工具 1】")
+
+
+def test_the_same_keys_decide_about_an_opening(desk: Opened, folder: Path) -> None:
+    desk.type("a")
+    desk.wait_for("已采用：导语：大模型研发")
+    desk.until(lambda: opening(folder) == "accepted")
+    desk.type("u")
+    desk.until(lambda: opening(folder) == "pending")
+    for key in "hcrJ1":
+        desk.type(key)
+        desk.wait_for("导语只能采用、不用、编辑")
+    desk.type("x1")
+    desk.until(lambda: opening(folder) == "rejected")
+    assert drafted.statuses(folder) == ["pending"] * 5
+
+
+def test_an_edited_opening_stands_below_its_categorys_heading(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("e")
+    desk.wait_for("正在编辑：导语")
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.insert_text("编辑加的话。")
+    desk.page.keyboard.press("Control+Enter")
+
+    desk.wait_for("已保存：导语")
+    issue = (folder / "issue.md").read_text(encoding="utf-8")
+    assert f"## 大模型研发\n\n{TEXT}编辑加的话。\n" in issue
+    desk.until(lambda: opening(folder) == "edited")
+
+
+def test_publishing_waits_for_openings_and_leads_to_them(desk: Opened) -> None:
+    desk.type("jp")
+    desk.page.locator("#publish-now").click()
+    desk.page.locator("#published button", has_text="导语：大模型研发").click()
+
+    desk.wait_for("导语：大模型研发", "nav [aria-current]")
+
+
+def test_the_whole_issue_is_seen_before_it_is_published(desk: Opened) -> None:
+    desk.type("aaaxhw")
+    whole = desk.page.locator("#whole")
+    whole.wait_for()
+    text = whole.inner_text()
+
+    assert text.startswith("开头。")
+    order = [
+        text.index(word) for word in (TEXT, "【工具 1】", "【工具 2】", "【工具 5】")
+    ]
+    assert order == sorted(order)
+    assert "【工具 3】" not in text
+    assert "【工具 4】" not in text
+    desk.page.locator("#waiting button", has_text="【工具 5】").click()
+    desk.at("【工具 5】")

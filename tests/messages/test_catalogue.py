@@ -1,0 +1,119 @@
+"""Each message is in the catalogue, in both languages, with the same values."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from agents.cli import main
+from agents.formatter.lint import lint
+from agents.messages.said import CATALOGUE, language, said, speaking
+from agents.review.desk import Desk
+
+ROOT = Path(__file__).resolve().parents[2] / "agents"
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """What a call may say: a literal, or one of two."""
+    if isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+    else:
+        assert isinstance(node, ast.Constant), ast.unparse(node)
+        yield str(node.value)
+
+
+def spoken() -> set[str]:
+    return {
+        message
+        for file in sorted(ROOT.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "said"
+        and file != ROOT / "review" / "history.py"  # has words of its own
+        for message in literals(node.args[0])
+    }
+
+
+def names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_what_is_said_is_in_the_catalogue_and_nothing_else() -> None:
+    assert sorted(spoken() ^ CATALOGUE.keys()) == []
+
+
+def test_chinese_names_no_value_that_english_does_not_have() -> None:
+    assert {e: c for e, c in CATALOGUE.items() if not names(c) <= names(e)} == {}
+
+
+def test_chinese_has_no_run_of_english_words() -> None:
+    code = re.compile(r"`[^`]*`|\{[^}]*\}|【[^】]*】")
+    bare = {chinese: code.sub("", chinese) for chinese in CATALOGUE.values()}
+
+    assert [
+        c for c, t in bare.items() if re.search(r"([A-Za-z]+ ){3}[A-Za-z]", t)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("variables", "spoken"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "AGENTS_LANG": "zh"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "AGENTS_LANG": "en"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, "zh"),
+    ],
+)
+def test_the_language_is_that_of_the_locale_unless_it_is_set(
+    variables: dict[str, str], spoken: str
+) -> None:
+    assert language(variables) == spoken
+
+
+def test_a_finding_is_told_in_the_language_that_is_spoken() -> None:
+    with speaking("zh"):
+        chinese = lint("x")
+    english = lint("x")
+
+    assert [one.rule for one in chinese] == [one.rule for one in english]
+    assert "没有文件头。" in [one.message for one in chinese]
+    assert "There is no front matter." in [one.message for one in english]
+    assert said("Delete it.") == "Delete it."
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words"),
+    [
+        ("zh", ("还不能发布，有 ", "未决定：【工具 1】某实验室；", "不成一期")),
+        (
+            "en",
+            (
+                "not ready to be published, ",
+                "undecided: 【工具 1】",
+                "is no issue once it is cut",
+            ),
+        ),
+    ],
+)
+def test_the_command_line_follows_the_language(
+    desk: Desk,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    spoken: str,
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("AGENTS_LANG", spoken)
+    out = ["--out", str(desk.folder.parent), "--offline"]
+
+    code = main(["publish", "2024-09-30", "--to", str(desk.folder / "site"), *out])
+
+    told = capsys.readouterr().err
+    assert code == 65
+    assert [one for one in words if one not in told] == []

@@ -1,0 +1,95 @@
+"""An issue that is out is corrected where it stands, and says so."""
+
+from dataclasses import replace
+
+import pytest
+
+from agents.domain.review import Review
+from agents.errors import NotReady
+from agents.formatter.lint import Context, lint
+from agents.formatter.parse import parse
+from agents.publish.desk import Order, publish
+from agents.review.correcting import told, with_line
+from agents.run.resources import renderer
+from tests.fakes import Notes
+from tests.publish.conftest import Desk
+
+
+def order(desk: Desk, day: int = 5) -> Order:
+    date = f"2024-11-{day:02}"
+    return replace(desk.order, at=f"{date}T09:00:00+08:00", day=date)
+
+
+def review(desk: Desk) -> Review:
+    return Review.model_validate_json((desk.draft / "review.json").read_bytes())
+
+
+async def test_a_published_issue_says_where_and_since_when(desk: Desk) -> None:
+    done = await publish(order(desk, 1), None, Notes().note)
+    first = (desk.draft / "review.json").read_bytes()
+    await publish(order(desk, 2), None, Notes().note)
+
+    told = review(desk).published
+    assert told is not None
+    assert (told.page, told.at) == (str(done.page), "2024-11-01T09:00:00+08:00")
+    assert (desk.draft / "review.json").read_bytes() == first
+
+
+async def test_a_change_of_a_published_item_gets_a_dated_line(desk: Desk) -> None:
+    await publish(order(desk, 1), None, Notes().note)
+    desk.write(desk.text.replace("拆成几个步骤，由", "拆成三个步骤，由", 1))
+
+    done = await publish(order(desk), None, Notes().note)
+    page = done.page.read_text(encoding="utf-8")
+    await publish(order(desk, 9), None, Notes().note)
+
+    assert done.page.name == "2024-11-01-issue-01.md"
+    assert page.count("**更正**：2024-11-05，“几”改为“三”。\n") == 1
+    assert (desk.root / "issues" / done.page.name).read_text(encoding="utf-8") == page
+    assert done.page.read_text(encoding="utf-8") == page
+    assert "**更正**：2024-11-05" in desk.text
+    assert renderer()(parse(page)) == page
+    assert lint(page, Context(final=True)) == []
+
+
+async def test_the_page_keeps_its_address_though_the_date_is_changed(
+    desk: Desk,
+) -> None:
+    first = await publish(order(desk, 1), None, Notes().note)
+    desk.write(desk.text.replace('date: "2024-11-01"', 'date: "2024-11-02"'))
+    again = await publish(order(desk), None, Notes().note)
+
+    assert again.page == first.page
+
+
+async def test_what_is_refused_is_corrected_nowhere(desk: Desk) -> None:
+    await publish(order(desk, 1), None, Notes().note)
+    text = desk.text.replace("拆成几个步骤，由", "拆成待核实步骤，由", 1)
+    desk.write(text)
+
+    with pytest.raises(NotReady):
+        await publish(order(desk), None, Notes().note)
+
+    assert desk.text == text
+
+
+def test_a_line_that_an_editor_wrote_is_enough() -> None:
+    after = "### 【名】\n\n新。\n\n**更正**：2024-11-05，数字。\n"
+
+    assert with_line("### 【名】\n\n旧。\n", after, "", "2024-11-06") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("能读十页。", "能读十页和图。", "补充“和图”"),
+        ("能读十页和图。", "能读十页。", "删去“和图”"),
+        (
+            "一二三四五六七八",
+            "甲二乙四丙六丁八",
+            "“一”改为“甲”；“三”改为“乙”；“五”改为“丙”等 4 处",
+        ),
+    ],
+)
+def test_a_line_quotes_what_was_changed(before: str, after: str, said: str) -> None:
+    assert told(before, after) == said
