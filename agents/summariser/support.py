@@ -112,7 +112,7 @@ def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
     """Without a citation; `asked`: a model knew no line, and code knows no better."""
     found = best(part, materials)
     if not found:
-        return Borne((), "none")
+        return _in_title(part, materials)
     first = Place(*found[0][:3])
     sure = found[0].score >= _SURE and not asked and not advertises(first)
     sure = sure and not unheld(part, [first], materials)
@@ -123,6 +123,16 @@ def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
     )
     evidence = tuple(span.evidence for span in found)
     return Borne(evidence[:1] if exact else evidence, "exact" if exact else "weak")
+
+
+def _in_title(part: str, materials: Sequence[Material]) -> Borne:
+    """What only a title says is weak; it has no place in the text."""
+    titles = [one.model_copy(update={"text": one.title}) for one in materials]
+    found = best(part, titles)
+    if not found or unheld(part, [Place(*found[0][:3])], titles):
+        return Borne((), "none")
+    title = found[0].material
+    return Borne((Evidence(source=title.n, quote=title.text),), "weak")
 
 
 def _speaks_of(clause: str, place: Place) -> bool:

@@ -208,3 +208,14 @@ def test_evidence_is_what_the_material_says_at_its_place(
 
         assert all(one.quote == text[one.start : one.end] for one in borne.evidence)
         assert borne.evidence or borne.support == "none"
+
+
+def test_what_only_a_title_says_is_weak_and_what_none_says_is_not_borne_out() -> None:
+    read = make.material(
+        title="Orion 开源：单张 4090 可运行，A6000 可微调", text="报道原文略。"
+    )
+
+    borne = borne_out("用单张 4090 就可以运行，用 A6000 可以微调。", (), (read,))
+
+    assert (borne.support, borne.evidence[0].quote) == ("weak", read.title)
+    assert borne_out("用单张 3060 就可以运行。", (), (read,)).support == "none"
