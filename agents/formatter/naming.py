@@ -13,7 +13,8 @@ _SHAPE = re.compile(
 _QUALIFIES = re.compile(
     r"(?:一[种个款类]|新一代|全新|最新|开源|开放|国产|通用|轻量级?|高效|官方)的?"
 )
-_GENERIC = re.compile(r"(?:模型|系统|框架|平台|工具|项目|方法|技术)$")
+# 大模型 and 小模型 are words of their own.
+_GENERIC = re.compile(r"(?<![大小])(?:模型|系统|框架|平台|工具|项目|方法|技术)$")
 _VERSION = re.compile(r"[vV]?\d[\w.]*")
 _WORD = re.compile(r"[0-9A-Za-z][\w.+-]*", re.ASCII)
 

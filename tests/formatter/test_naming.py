@@ -62,3 +62,7 @@ def test_a_product_with_no_use_or_a_long_one_is_told(
     expected: bool,  # noqa: FBT001
 ) -> None:
     assert is_long_winded(name) is expected
+
+
+def test_a_word_that_ends_in_model_is_not_cut_in_two() -> None:
+    assert short_use("二十亿参数端侧小模型") == "二十亿参数端侧小模型"
