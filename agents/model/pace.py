@@ -19,6 +19,7 @@ from agents.model.patience import LEAST_COUNTED, Limits
 from agents.model.turnstile import Turnstile
 
 _WINDOW = MINUTE + 0.5  # seconds: clocks differ
+_SURELY = MINUTE - 0.5  # a minute even so
 _TRUSTED = 2  # refusals in a row after which a wait that the server told is doubted
 _CALM = (
     2 * MINUTE
@@ -138,7 +139,8 @@ class Pace:
     def _go(self, tokens: int) -> Ticket:
         now = self._clock.now()
         known = self._memory.known
-        bold = known.calls is not None and self._taken(now) >= max(1, int(known.calls))
+        full = sum(ticket.at > now - _SURELY for ticket in self._window)
+        bold = known.calls is not None and full >= max(1, int(known.calls))
         ticket = Ticket(self._number, now, tokens, bold)
         self._number += 1
         self._window.append(ticket)
