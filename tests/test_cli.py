@@ -391,14 +391,22 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-"])
 def test_a_closed_stream_is_no_error(tmp_path: Path, closed: str) -> None:
-    command = (
-        f"{sys.executable} -m agents draft --since 2024-09-01 --until 2024-09-30"
-        f" --replay examples/2024-09 --out {tmp_path}/o --state {tmp_path}/s {closed}"
-    )
+    with world(feeds={"one": feed(range(1))}) as here:
+        command = (
+            f"{sys.executable} -m agents draft --since 2024-09-01 --until 2024-09-30"
+            f" --sources {here.sources(tmp_path / 'one.yaml')}"
+            f" --out {tmp_path}/o --state {tmp_path}/s {closed}"
+        )
 
-    done = subprocess.run(  # noqa: S602  # our own program
-        command, shell=True, cwd=ROOT, capture_output=True, check=False
-    )
+        done = subprocess.run(  # noqa: S602  # our own program
+            command,
+            shell=True,
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"]} | here.environment,  # noqa: TID251
+            capture_output=True,
+            check=False,
+        )
 
     assert done.returncode == 0
+    assert (tmp_path / "o/2024-09-30/issue.md").exists()
     assert b"Traceback" not in done.stderr

@@ -18,7 +18,7 @@ from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.lock import lock
 from tests.program import Program
-from tests.world import KEY, World, feed, truthful, weighs, world
+from tests.world import KEY, World, feed, of_step, step_of, truthful, weighs, world
 
 ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
@@ -74,11 +74,17 @@ def test_free_text_comes_first_and_hot_then_json_and_cool(
     asked = [body for body in here.asked if not weighs(body)]
     hot = [body for body in asked if body["temperature"] > 0.3]
     cool = [body for body in asked if body["temperature"] <= 0.3]
-    assert len(hot) == 30 + 1  # ten stories, three answers each; one opening
+    assert {step_of(body) for body in hot} == {"write", "introduce"}
     assert all("response_format" not in body for body in hot)
     assert all("response_format" in body for body in cool)
-    assert asked[0] in hot
-    assert hot[-1] is here.asked[-1]  # over cards that are already in order
+    assert of_step(asked, "introduce") == [asked[-1]]  # over all of its cards
+    steps: dict[str, list[str]] = {}
+    for body in asked[:-1]:
+        story = re.findall(r"Orbit\d+", str(body["messages"]))[0]
+        steps.setdefault(story, []).append(step_of(body))
+    assert len(steps) == 10
+    for taken in steps.values():  # two drafts, and one judge of both
+        assert taken == ["write", "write", "judge", "card", "cite"]
 
 
 def test_what_a_model_says_of_the_longlist_decides_who_is_drafted(

@@ -10,7 +10,9 @@ from agents.domain.issue import Run, Text
 from agents.domain.text import is_letter
 
 # The last two are directives to Starlight, a container's and one inside of text.
-_SPECIAL = re.compile(r"[\\`*\[\]<{~&!]|_+|:{3,}|(?<!:):(?=[A-Za-z])")
+_SPECIAL = re.compile(r"[\\`*\[\]<{~&!［]|_+|:{3,}|(?<!:):(?=[A-Za-z])")
+# What lint takes for a link that doesn't work, ［论文］（https:, over several runs too.
+_WIDE_LINK = re.compile(r"[\]］]\s{0,2}[(（]\s{0,2}<?(?:https?:|(?:\./)?static/)")
 _ENTITY = re.compile(r"&#?\w{1,32};", re.ASCII)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -45,15 +47,19 @@ class Around:
 
 
 def lone_marks(texts: Iterable[Text]) -> frozenset[str]:
-    """The marks that occur once in a paragraph, and so can't pair up: 5*3, ~10."""
-    runs = [run for text in texts for run in text if run.style != "code"]
-    everything = "".join(run.text for run in runs)
-    bold = any(run.style == "bold" for run in runs)
-    return frozenset(
-        mark
-        for mark in "*_~"
-        if everything.count(mark) == 1 and not (mark == "*" and bold)
-    )
+    """The marks that can't act in a paragraph: 5*3, ~10, ［1］.
+
+    Such a mark occurs once, and so can't pair up; a wide bracket poses as no link.
+    """
+    lines = [[run for run in text if run.style != "code"] for text in texts]
+    everything = "\n".join("".join(run.text for run in line) for line in lines)
+    bold = any(run.style == "bold" for line in lines for run in line)
+    lone = {mark for mark in "*_~" if everything.count(mark) == 1}
+    if bold:
+        lone.discard("*")
+    if not _WIDE_LINK.search(everything):
+        lone.add("［")
+    return frozenset(lone)
 
 
 def escaped(text: str, around: Around = Around()) -> str:
@@ -69,7 +75,15 @@ def escaped(text: str, around: Around = Around()) -> str:
 
 def _escape(found: re.Match[str], around: Around) -> str:
     acts = _ACTS.get(found[0][0], _always)
-    return re.sub("(?=.)", r"\\", found[0]) if acts(found, around) else found[0]
+    if not acts(found, around):
+        return found[0]
+    if found[0] == "［":  # a backslash does not escape a wide sign
+        return _reference(found[0])
+    return re.sub("(?=.)", r"\\", found[0])
+
+
+def _reference(char: str) -> str:
+    return f"&#{ord(char)};"
 
 
 def _always(_found: re.Match[str], _around: Around) -> bool:
@@ -106,6 +120,7 @@ _ACTS: dict[str, Callable[[re.Match[str], Around], bool]] = {
     "*": _star,
     "_": _underscore,
     "~": lambda _found, around: "~" not in around.lone,
+    "［": lambda _found, around: "［" not in around.lone,
     "]": lambda _found, around: around.in_link,
     "<": lambda found, _around: _after(found) != " ",
     "&": lambda found, _around: bool(_ENTITY.match(found.string, found.start())),
@@ -185,8 +200,8 @@ def heading(text: str) -> str:
 def at_line_start(markdown: str) -> str:
     """A line whose beginning acts as nothing: no list, heading, break or table."""
     # A backslash does not escape a letter, nor a wide sign.
-    if esm := _ESM.match(markdown) or _WIDE_HASH.match(markdown):
-        return f"&#{ord(markdown[0])};{markdown[1 : esm.end()]}{markdown[esm.end() :]}"
+    if _ESM.match(markdown) or _WIDE_HASH.match(markdown):
+        return _reference(markdown[0]) + markdown[1:]
     number = _NUMBER.match(markdown)
     start = number.end() if number else 0
     if _LINE_STARTS.match(markdown, start):

@@ -19,10 +19,10 @@ from agents.model.patience import LEAST_COUNTED, Limits
 from agents.model.turnstile import Turnstile
 
 _WINDOW = MINUTE + 0.5  # seconds: clocks differ
+_SURELY = MINUTE - 0.5  # a minute even so
 _TRUSTED = 2  # refusals in a row after which a wait that the server told is doubted
-_CALM = (
-    2 * MINUTE
-)  # without a refusal, after which a learnt pace is tried a little faster
+# Without a refusal, after which a learnt pace is tried a little faster.
+_CALM = 2 * MINUTE
 _GOES_ON = (
     "; what is written stays, and the same command goes on where it stopped, once the"
     " quota is there again"
@@ -136,9 +136,9 @@ class Pace:
         self._end_where_it_lasts()
 
     def _go(self, tokens: int) -> Ticket:
-        now = self._clock.now()
-        known = self._memory.known
-        bold = known.calls is not None and self._taken(now) >= max(1, int(known.calls))
+        now, known = self._clock.now(), self._memory.known
+        full = sum(ticket.at > now - _SURELY for ticket in self._window)
+        bold = known.calls is not None and full >= max(1, int(known.calls))
         ticket = Ticket(self._number, now, tokens, bold)
         self._number += 1
         self._window.append(ticket)

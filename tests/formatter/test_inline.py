@@ -72,6 +72,9 @@ def test_text_that_does_not_act_stays_as_it_is(text: str) -> None:
         ("a\\", "a\\\\"),
         ("\\*", "\\\\*"),
         ("\\a", "\\a"),
+        ("［a］（https:", "&#65339;a］（https:"),
+        ("［a］ (./static/", "&#65339;a］ (./static/"),
+        ("［1］（见下）", "［1］（见下）"),
     ],
 )
 def test_text_that_would_act_is_escaped(text: str, markdown: str) -> None:
@@ -82,6 +85,12 @@ def test_a_mark_is_not_alone_beside_bold() -> None:
     text = (Run(text="5*3 "), Run(text="a", style="bold"))
 
     assert inline.line(text) == "5\\*3 **a**"
+
+
+def test_a_wide_bracket_poses_as_no_link_over_several_runs() -> None:
+    text = (Run(text="［图］", style="bold"), Run(text="（static/a.png）"))
+
+    assert inline.line(text) == "**&#65339;图］**（static/a.png）"
 
 
 def test_an_exclamation_does_not_turn_a_link_into_a_picture() -> None:

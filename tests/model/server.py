@@ -80,6 +80,7 @@ class ChatServer:
         task = asyncio.current_task()
         assert task is not None
         self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
         try:
             with suppress(
                 ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError
@@ -173,7 +174,8 @@ class Waits:
 class Quiet:
     """Sleeps that take no time, but begin when nothing is under way any more.
 
-    So a minute never passes between a call's departure and its arrival.
+    So a minute never passes between a call's departure and its arrival; nor does a
+    second, on however busy a machine, where `ticks` stand still.
     """
 
     def __init__(self, server: ChatServer) -> None:
@@ -214,7 +216,7 @@ def endpoint(  # noqa: PLR0913  # what a test is about is given
         capabilities or MemoryCapabilities(),
         budget or Budget(),
         concurrency,
-        limits or Limits(sleep=Quiet(server)),
+        limits or Limits(sleep=Quiet(server), ticks=float),
         effort=effort,
         today=today,
         tell=tell,

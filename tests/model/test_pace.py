@@ -50,8 +50,8 @@ async def test_a_pace_is_kept_to_however_it_is_told(
 
             assert len(replies) == 5 * calls
 
-    assert refused[0] <= 0.6 * 5 * calls
-    assert refused[1] <= 0.2 * 5 * calls
+    assert refused[0] <= 0.4 * 5 * calls
+    assert refused[1] <= 0.1 * 5 * calls
 
 
 async def test_a_shorter_window_than_a_minute_is_found_out() -> None:

@@ -45,12 +45,12 @@ class Line:
     @cached_property
     def unescaped(self) -> str:
         """The text without its escapes and code: what may still act."""
-        shown = (
-            t.content if t.type == "text" else _HELD
-            for t in self.tokens
-            if t.type in _SHOWN
-        )
-        return "".join(shown)
+        return "".join(map(_unescaped, self.tokens))
+
+    @cached_property
+    def unlinked(self) -> str:
+        """The same, with the ends of each link: what runs over one is no link."""
+        return "".join(map(_unlinked, self.tokens))
 
     @cached_property
     def acting(self) -> str:
@@ -80,6 +80,17 @@ class Line:
 
 
 _SHOWN = ("text", "text_special", "code_inline")
+_END = "\x01"  # of a link
+
+
+def _unescaped(token: Token) -> str:
+    if token.type not in _SHOWN:
+        return ""
+    return token.content if token.type == "text" else _HELD
+
+
+def _unlinked(token: Token) -> str:
+    return _END if token.tag == "a" else _unescaped(token)
 
 
 def _trimmed(address: str) -> str:

@@ -70,7 +70,7 @@ def _is_glued(text: str) -> bool:
 
 def broken(doc: Document, _context: Context) -> Iterator[Fault]:
     for lines in doc.paragraphs:
-        text = "\n".join(line.unescaped for line in lines)
+        text = "\n".join(line.unlinked for line in lines)
         for found in _BROKEN.finditer(text):
             number = lines[text.count("\n", 0, found.start())].number
             shown = found[0].split("\n")[0]

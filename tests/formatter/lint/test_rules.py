@@ -369,6 +369,20 @@ def test_any_text_can_be_linted(markdown: str) -> None:
     assert {"L02", "L07"} <= {finding.rule for finding in lint(markdown)}
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ["［论文］（[https://a.cn](https://a.cn)）", "\\<[https://a.cn](https://a.cn)>"],
+)
+def test_brackets_around_a_link_that_works_are_no_broken_link(shown: str) -> None:
+    assert found(body(shown)) == []
+
+
+def test_a_link_that_works_does_not_hide_a_broken_one() -> None:
+    markdown = body("[[主页](https://a.cn)] (https://b.cn/x)")
+
+    assert [one.rule for one in found(markdown)] == ["L12c"]
+
+
 @given(issues())
 @settings(max_examples=15)
 def test_no_hostile_text_makes_an_error(render: Render, issue: Issue) -> None:
