@@ -103,7 +103,7 @@ def _pointed(
     evidence = _evidence(told)
     rivals = _rivals(units, told, lines)
     agreed = not all(map(advertises, told)) and all(
-        _agrees(part, places, evidence) for places in (told, *rivals)
+        _agrees(part, places, evidence, beside=lines) for places in (told, *rivals)
     )
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
@@ -207,14 +207,23 @@ def _told(
     return [] if missing else chosen
 
 
-def _agrees(part: str, places: Sequence[Place], evidence: Sequence[Evidence]) -> bool:
+def _agrees(
+    part: str,
+    places: Sequence[Place],
+    evidence: Sequence[Evidence],
+    beside: Sequence[Place] = (),
+) -> bool:
     """Whether they mean what it says, as far as code can tell."""
-    text = "\n".join(place.text for place in places)[: 4 * LONGEST]
+    text = _text(places)
     return not (
-        differences(part, text)
+        differences(part, text, _text(beside))
         or any(misplaced(part, text))
         or contradicted(part, evidence)
     )
+
+
+def _text(places: Sequence[Place]) -> str:
+    return "\n".join(place.text for place in places)[: 4 * LONGEST]
 
 
 def _evidence(places: Sequence[Place]) -> tuple[Evidence, ...]:

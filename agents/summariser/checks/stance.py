@@ -26,15 +26,15 @@ def is_met(one: str, more: str, other: str) -> bool:
     return not asks.search(other) or bool(asks.search(both) or soft.search(both))
 
 
-def _negated(sentence: str, source: str) -> Iterator[str]:
-    if not (is_met(sentence, "", source) and is_met(source, "", sentence)):
+def _negated(sentence: str, point: str, source: str) -> Iterator[str]:
+    if not (is_met(sentence, "", point) and is_met(source, "", sentence)):
         yield "not"
 
 
-def _moded(sentence: str, source: str) -> Iterator[str]:
+def _moded(sentence: str, point: str, source: str) -> Iterator[str]:
     """What asks for a like on the other side, both ways but for `_ONE_WAY`."""
     for name, asks, satisfies in words.MODES:
-        pairs = [(sentence, source), (source, sentence)]
+        pairs = [(sentence, source), (point, sentence)]
         for one, other in pairs[: 1 if name in _ONE_WAY else 2]:
             met = (pattern(*asks), pattern(*satisfies))
             if met[0].search(one) and not any(known.search(other) for known in met):
@@ -51,7 +51,11 @@ def opposed(sentence: str, source: str) -> Iterator[str]:
             yield name
 
 
-def _replaced(sentence: str, source: str) -> Iterator[str]:
+def _turned(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
+    yield from opposed(sentence, point)
+
+
+def _replaced(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
     """Linux where the source speaks of Windows alone."""
     for family in words.RIVALS:
         here, there = _members(family, sentence), _members(family, source)
@@ -67,7 +71,7 @@ def _members(family: dict[str, str], text: str) -> set[str]:
     }
 
 
-def _cast(sentence: str, source: str) -> Iterator[str]:
+def _cast(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
     """A role that the source does not have, where it has another one."""
     here = [role for role in words.ROLES if pattern(*role).search(sentence)]
     strange = [role for role in here if not pattern(*role).search(source)]
@@ -76,5 +80,6 @@ def _cast(sentence: str, source: str) -> Iterator[str]:
         yield strange[0][0].partition("|")[0]
 
 
-Compare = Callable[[str, str], Iterator[str]]
-TABLE: Sequence[Compare] = (_negated, _moded, opposed, _replaced, _cast)
+# What a sentence says, what its source says to the point, and all that it says.
+Compare = Callable[[str, str, str], Iterator[str]]
+TABLE: Sequence[Compare] = (_negated, _moded, _turned, _replaced, _cast)

@@ -13,9 +13,9 @@ NOT = (
 )  # fmt: skip
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
-    r"无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
+    r"失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
     (r"only|rather|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
-    r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|difficult|hard|limited|beyond|outside"
+    r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
     r"|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
 )  # fmt: skip
@@ -24,7 +24,7 @@ MODES = (
     (
         "may",
         (
-            r"可能|或许|也许|(?<![一])或将|疑似|大概率|似乎|恐怕|据传|传闻|有望|未必|不一定|尚不确定|推测|猜测",
+            r"可能|或许|也许|(?<![一])或将|疑似|大概率|似乎|恐怕|据传|传闻(?!已久)|有望|未必|不一定|尚不确定|推测|猜测",
             r"may(?= [a-z])|might|possibl[ey]|perhaps|potentially|likely|probably|appears? to|seems? to|rumou?r\w*|reportedly|speculat\w*|suspect\w*|hypothes\w*|could(?! not)",
         ),
         (r"(?<![智功性效])能(?![力量源耗效])|不得|不许|禁止|可|会(?![议员话计场长社])|有时|容易|估计|预计|认为|猜|看来|潜在|显示|表明|暗示", r"can|could|expect\w*|suggest\w*|believ\w*|estimat\w*|uncertain\w*|unclear|whether|if|sometimes|often|think\w*|risk\w*|indicat\w*|potential|would|chance"),
@@ -32,8 +32,8 @@ MODES = (
     (
         "plan",
         (
-            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<!模)拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|有意|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步|路线图|目标是|力争|提议|提案|草案",
-            r"plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|upcoming|set to|scheduled|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
+            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<!模)拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|有意|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
+            r"plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
         ),
         (r"将|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
     ),
@@ -46,7 +46,7 @@ MODES = (
         "considers",
         (
             r"考虑(?![到了]|因素)|商谈|洽谈|磋商|接洽|探讨|权衡",
-            r"consider(?:s|ing)|in talks|mull\w*|weigh(?:s|ing)|explor(?:es|ing) (?:a|whether|the)|negotiat\w*|discussing",
+            r"consider(?:s|ing)|in talks|mull\w*|weighs|explor(?:es|ing) (?:a|whether|the)|negotiat\w*|discussing",
         ),
         (r"可能|或将|有意|正在|谈|评估|研究|拟|计划|打算|讨论", r"may|might|could|plan\w*|talk\w*|discuss\w*|consider\w*"),
     ),
@@ -67,7 +67,7 @@ MODES = (
         "ruled",
         (
             r"判(?:令|决|赔|处|罚|定)|裁定|裁决|责令|勒令|胜诉|败诉|判处",
-            r"ruled|rul(?:es|ing) (?:that|in|against)|order(?:s|ed) [^.;]{0,40}to|court order\w*|awarded|convicted|sentenced|verdict|held that|found (?:guilty|liable)|injunction",
+            r"ruled|rul(?:es|ing) (?:in|against)|ruling that|order(?:s|ed) [^.;]{0,40}to|court order\w*|awarded|convicted|sentenced|verdict|held that|found (?:guilty|liable)|injunction",
         ),
         (r"命令|罚|法院|法官|必须", r"order\w*|award\w*|fine[sd]?|judg\w*|decision|must|ruling"),
     ),
@@ -89,7 +89,7 @@ MODES = (
     (
         "only",
         (r"(?<![不])仅(?![仅次])|(?<![不])只(?!要|需|读|会|是因)|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
-        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|dedicated|must"),
+        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|dedicated|must|ha(?:s|ve) to"),
     ),
     (
         "all",
@@ -103,7 +103,7 @@ OPPOSITES = (
      (r"[少低慢小短]了?(?:约|近)?(?= ?[\d一二两三四五六七八九十半])|下[降滑跌]|降(?:低|至|到|幅|为|了)|减(?:少|半|至|到|小|为)|[下暴]跌|跌|缩[短小减]|放[缓慢]|更[慢低少短小]|降|节?省", r"f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|less|fewer|slow\w*|shr[aiu]nk\w*|cut\w*|down|halv\w*|shorten\w*|smaller|worse\w*|degrad\w*|sav(?:e[sd]?|ing)\w*|shed\w*|los[et]\w*")),
     ("over", (r"超过|超[越出]|优于|[高强好快多大]于|领先|胜过|击败|打败|赢|压过|更[好强优]|比[^，。；]{1,24}[高快好强多大]", r"outperform\w*|better|beat\w*|exceed\w*|surpass\w*|above|ahead|higher|more|faster|greater|larger|w[io]ns?|stronger|outpac\w*|outscor\w*|over|top(?:s|ped)|superior|lead(?:s|ing)?|longer"),
      (r"不如|不及|落后|[低弱差慢少小逊]于|输给|不敌|更[差弱]|不足|达不到|比[^，。；]{1,24}[低慢差弱少小]", r"underperform\w*|worse|behind|below|trail\w*|lag\w*|lower|less|slower|fewer|smaller|los[et]s?|losing|weaker|short of|falls? short|fell short|poorer|inferior|under|shorter")),
-    ("before", (r"之前|以前|此前|(?<![领首率优原])先(?![进后生前于])|事前", r"before|prior to|previously|earlier|ahead of|in advance|until|precede\w*"),
+    ("before", (r"之前|以前|此前|(?<![领首率优原])先(?![进后生前于别不])|事前", r"before|prior to|previously|earlier|ahead of|in advance|until|precede\w*"),
      (r"之后|以后|随后|事后|(?<![之先最])后(?:才|再)", r"after\w*|following|later|subsequent\w*|once|post-\w+|since|follow\w*")),
     ("open", (r"开源|公开|开放", r"open\w*|public\w*|releas\w*|disclos\w*|published|available|share\w*|permissive\w*|reveal\w*"),
      (r"闭源|保密|不公开|未公开|私有|内部", r"clos\w*|proprietary|secret\w*|private\w*|undisclosed|internal\w*|withh\w+|confidential\w*|not (?:be )?(?:open|public|releas|disclos|shar)\w*")),
@@ -168,7 +168,7 @@ ROLES = (
     (r"法院|法庭|法官", r"court\w*|judge\w*|tribunal|jury|justice\w*"),
     (r"原告|起诉方", r"plaintiff\w*|sue[sd]?|suing|complainant\w*|suit|lawsuit"),
     (r"被告", r"defendant\w*|sued|accused|against"),
-    (r"政府|白宫|部门|[\u4e00-\u9fff]{2}部(?![分门署件落位])", r"government\w*|ministr\w*|administration|white house|department|agenc\w+|federal|state|officials?|authorit\w+"),
+    (r"政府|白宫|部门|[\u4e00-\u9fff](?<![两一三四五六七八九十几多每这那全内外局头尾上下])部(?![分门署件落位])", r"government\w*|ministr\w*|administration|white house|department|agenc\w+|federal|state|officials?|authorit\w+"),
     (r"监管", r"regulat\w*|watchdog\w*|authorit\w*|commission\w*|agenc\w+|ftc|oversight"),
     (r"议会|国会|参议院|众议院|议员", r"congress\w*|parliament\w*|senat\w*|lawmaker\w*|legislat\w*|house|assembly|mps?"),
     (r"州长|总统|总理|首相|市长", r"governor|president|minister|premier|mayor"),
@@ -204,7 +204,7 @@ DEEDS = (
     (r"批评|指责|抨击", r"criticis(?:es|ed)|criticiz(?:es|ed)|blam(?:es|ed)|slams?|slammed|attacks?|attacked", r"criticised|criticized|blamed|slammed|attacked"),
     (r"授权|许可", r"licens(?:es|ed)|grants?|granted", r"licensed|granted"),
     (r"封禁|屏蔽|禁止", r"bans?|banned|blocks?|blocked|bars?|barred", r"banned|blocked|barred"),
-    (r"评[审估测]|审核|检查|验证", r"reviews?|reviewed|evaluat(?:es|ed)|checks?|checked|audits?|audited|verif(?:ies|ied)|rates?|rated|grades?|graded", r"reviewed|evaluated|checked|audited|verified|rated|graded|judged"),
+    (r"评[审估测](?![说显指中集里的结分表发认])|审核|检查|验证", r"reviews?|reviewed|evaluat(?:es|ed)|checks?|checked|audits?|audited|verif(?:ies|ied)|rates?|rated|grades?|graded", r"reviewed|evaluated|checked|audited|verified|rated|graded|judged"),
     (r"调用", r"calls?|called|invok(?:es|ed)", r"called|invoked"),
     (r"替[代换]|取代|代替", r"replac(?:es|ed)|supersed(?:es|ed)", r"replaced|superseded"),
     (r"指导|监督|教", r"teach(?:es)?|taught|supervis(?:es|ed)|guid(?:es|ed)", r"taught|supervised|guided"),
