@@ -16,6 +16,7 @@ from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import heard
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
+from agents.summariser.checks.exchange import exchanged
 from agents.summariser.checks.meaning import anchors, clauses, differences
 from agents.summariser.places import (
     IDENTIFIER,
@@ -218,6 +219,7 @@ def _agrees(
     return not (
         differences(part, text, _text(beside))
         or any(misplaced(part, text))
+        or any(exchanged(part, text))
         or contradicted(part, evidence)
     )
 
