@@ -18,6 +18,9 @@ IDENTIFIER = re.compile(
     r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+|--[a-z][a-z-]+)(?![A-Za-z0-9_])"
 )
 
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_BEGINS = re.compile(r"(?:^|[\n.!?|]\W*)\Z")  # a word there may be no name
+
 
 class Place(NamedTuple):
     """`material.text[start:end]`."""
@@ -107,16 +110,46 @@ def unheld(
 ) -> list[str]:
     """Figures, dates, names, quotations and addresses that these places lack.
 
-    What the story is about, a title names; the year may be that of its day.
+    What the story is about, its title, its address and its institutions name; a day
+    may be that on which it came out. A name may stand elsewhere in the text where
+    these places name nobody else.
     """
     text = "\n".join(place.text for place in places)
-    years = {m.published.year for m in materials if m.published}
-    titled = "\n".join((text, *(f"{m.title}\n{m.source}" for m in materials)))
+    days = [m.published for m in materials if m.published]
+    titled = "\n".join((text, *map(_known, materials)))
     lacking = [name for name in IDENTIFIER.findall(part) if name not in text]
+    versions = {found for m in materials for found in _VERSION.findall(m.title)}
+    stated = numbers.unstated(part, ground.lines(text, days))
     return [
         *lacking,
-        *numbers.unstated(part, ground.lines(text, years)),
-        *names.missing_names(part, titled),
+        *(one for one in stated if one.lstrip("vV") not in versions),
+        *_unnamed(part, text, titled, materials),
         *names.missing_quotations(part, text),
         *names.missing_urls(part, text),
     ]
+
+
+def _known(material: Material) -> str:
+    told = (material.title, material.source, *material.affiliations, material.url)
+    return "\n".join(told)
+
+
+def _unnamed(
+    part: str, text: str, titled: str, materials: Sequence[Material]
+) -> list[str]:
+    missing = names.missing_names(part, titled)
+    if not missing or _names_others(part, text):
+        return missing
+    whole = "\n".join(material.text for material in materials)
+    return [name for name in missing if name in names.missing_names(name, whole)]
+
+
+def _names_others(part: str, text: str) -> bool:
+    """Whether there is a name in it that the sentence has not."""
+    return any(
+        name.value[0].isupper()
+        and not name.is_common
+        and not names.spelling(name.value).search(part)
+        and not _BEGINS.search(text, 0, name.start)
+        for name in names.spelt(text)
+    )

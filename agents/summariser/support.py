@@ -12,12 +12,14 @@ from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Material
 from agents.domain.words import Support
+from agents.summariser import tables
 from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import heard
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
 from agents.summariser.checks.exchange import exchanged
 from agents.summariser.checks.meaning import anchors, clauses, differences
+from agents.summariser.checks.scope import widened
 from agents.summariser.places import (
     IDENTIFIER,
     Place,
@@ -32,7 +34,7 @@ from agents.summariser.places import (
 
 _ORDER: tuple[Support, ...] = ("none", "weak", "exact")
 _MOST = 3  # spans of one sentence
-_UNITS = 4  # sentences of the source that one of ours is told from
+_UNITS = 6  # sentences of the source that one of ours is told from
 _CLEAR = 1.5  # of a score beside a citation: it speaks of the same
 _NEAR = 0.7  # of the score of the sentence that was taken
 _SURE = 5.0  # of a score without a citation
@@ -93,8 +95,10 @@ def _pointed(
     lines = _lines(part, cited, materials, units)
     if not lines:
         return _titled(cited, materials) if not units else None
-    near = [beside for line in lines for beside in around(line)]
-    if unheld(part, [*lines, *near], materials):
+    near = [
+        beside for line in lines for beside in (*around(line), *tables.headings(line))
+    ]
+    if unheld(part, lines, materials) and unheld(part, [*lines, *near], materials):
         return None
     told = _told(part, units, lines, materials) or _told(
         part, units, [*lines, *near], materials
@@ -220,12 +224,13 @@ def _agrees(
         differences(part, text, _text(beside))
         or any(misplaced(part, text))
         or any(exchanged(part, text))
+        or any(widened(part, f"{text}\n{_text(beside)}"))
         or contradicted(part, evidence)
     )
 
 
 def _text(places: Sequence[Place]) -> str:
-    return "\n".join(place.text for place in places)[: 4 * LONGEST]
+    return "\n".join(map(tables.spelt_out, places))[: 4 * LONGEST]
 
 
 def _evidence(places: Sequence[Place]) -> tuple[Evidence, ...]:

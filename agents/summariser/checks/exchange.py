@@ -55,7 +55,9 @@ def _is_crossed(
     if not (taken and given and (kept or left)):
         return False
     if not (kept and left):
-        return any("<cause" in one for one in (kept, left))
+        return any("<cause" in one for one in (kept, left)) or all(
+            a.startswith("=") for a in taken | given
+        )
     return not all(a.startswith("=") for one in (kept, taken, given, left) for a in one)
 
 

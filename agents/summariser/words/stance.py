@@ -13,10 +13,10 @@ NOT = (
 )  # fmt: skip
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
-    r"失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
+    r"缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
     (r"only|rather|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
     r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
-    r"|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
+    r"|un[a-z]{3,}ed|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
 )  # fmt: skip
 # Name; what asks for it on the other side, Han and Latin; what else satisfies it there.
@@ -32,10 +32,10 @@ MODES = (
     (
         "plan",
         (
-            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<!模)拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|有意|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
+            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
             r"plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
         ),
-        (r"将|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
+        (r"将|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
     ),
     (
         "denied",
@@ -78,12 +78,12 @@ MODES = (
     ),
     (
         "if",
-        (r"如果|假如|假设|倘若|除非|只有|若(?!干)|一旦|前提是|(?<=[，。；])只要|例外", r"unless|only (?:if|when)|provided that|as long as|except (?:when|if)"),
+        (r"如果|假如|假设|倘若|除非|只有(?=[^，。；]{0,20}才)|若(?!干)|一旦|前提是|(?<=[，。；])只要|例外", r"unless|only (?:if|when)|provided that|as long as|except (?:when|if)"),
         (r"时|则|当|需|须|只|除|才|的话|情况|条件|下|后|要|否则|不|未|后", r"if|when|where|once|assuming|in case|with|require\w*|need\w*|must|only|after|under|whenever|for|unless|that"),
     ),
     (
         "advised",
-        (r"不?建议|应[该当]|(?<![供适响反效回感呼对])应(?![用对付变答急商链力届])|最好", r"should|recommend\w*|advis(?:e[sd]?|ing)|ought to"),
+        (r"不?建议|应[该当]|(?<![供适响反效回感呼对])应(?![用对付变答急商链力届])|最好(?=[先不别用把将在是]|，)", r"should|recommend\w*|advis(?:e[sd]?|ing)|ought to"),
         (r"需|要|须|推荐|宜|请|可|提醒|必|呼吁|应", r"must|need\w*|prefer\w*|better|suggest\w*|urge\w*|please|call\w*|require\w*|do not|don't|avoid\w*|best|try|use"),
     ),
     (
@@ -120,7 +120,7 @@ OPPOSITES = (
     ("succeed", (r"成功|(?<![不没未])奏效|管用|解决了|做到了", r"success\w*|succeed\w*|work(?:s|ed)|achiev\w*|solv\w*|pass(?:es|ed)|manag(?:es|ed) to|effective\w*|complet\w*|able"),
      (r"失败|未能|没能|无法|不奏效|没有成功|落空", r"fail\w*|unsuccessful\w*|unable|could not|couldn't|cannot|can't|did not|didn't|does not|doesn't|broke\w*|do not")),
     ("begin", (r"开始|启动|启用|开放|上线|恢复", r"start\w*|beg[aiu]n\w*|launch\w*|open\w*|resum\w*|roll\w* out|releas\w*|introduc\w*|enabl\w*|now|go(?:es)? live|available|first"),
-     (r"停止|结束|关闭|终止|暂停|叫停|停用|停售|停服", r"stop\w*|end(?:s|ed|ing)?|halt\w*|paus\w*|suspend\w*|clos\w*|terminat\w*|ceas\w*|shut\w*|discontinu\w*|sunset\w*|no longer|disabl\w*|quit\w*|withdr\w*")),
+     (r"停止|结束(?!时)|关闭|终止|暂停|叫停|停用|停售|停服", r"stop\w*|end(?:s|ed|ing)?|halt\w*|paus\w*|suspend\w*|clos\w*|terminat\w*|ceas\w*|shut\w*|discontinu\w*|sunset\w*|no longer|disabl\w*|quit\w*|withdr\w*")),
     ("train", (r"训练(?!数据|集|好)", r"train\w*|pre-?train\w*|fine-?tun\w*|learn\w*"),
      (r"推理(?!能力|模型|过程|任务)|推断|部署时", r"inference|serving|deploy\w*|test[- ]time|decod\w*|generat\w*|at runtime")),
     ("big", (r"最[大高多快好强长早新先]", r"largest|biggest|highest|most|fastest|best|strongest|longest|earliest|newest|latest|maximum|greatest|first|top|lead\w*|max|up to"),
@@ -137,7 +137,7 @@ OPPOSITES = (
     ("random", (r"随机", r"random\w*|stochastic\w*|sampl\w*|arbitrar\w*|shuffl\w*"), (r"固定|确定性|按顺序", r"fixed|determin\w*|constant\w*|in order|order\w*|sequen\w*|sort\w*")),
     ("hire", (r"招聘|聘[请用]|任命|加入|扩招|增员", r"hir\w+|recruit\w*|appoint\w*|join\w*|add\w*|expand\w*"), (r"裁[员撤]|解雇|辞退|离职|辞职|离开|卸任", r"la(?:y|id)[ -]?off\w*|laid off|fir(?:e[sd]?|ing)|dismiss\w*|resign\w*|leav\w*|left|depart\w*|quit\w*|step\w* down|cut\w*|job cuts")),
     ("agreed", (r"相同|一样|一致|相当|持平|接近|媲美", r"same|equal\w*|match\w*|on par|comparable|similar\w*|close|identical\w*|consistent\w*|rival\w*|near\w*|unchanged|parity|as \w+ as"),
-     (r"不同(?![意步])|相反|差异|差别|远超|远高于|远低于|大幅(?:超|领|落)", r"differ\w*|opposite|contrary|unlike|far|gap|contrast\w*|outperform\w*|exceed\w*|vary|varies|distinct\w*|much|worse|better|behind|trail\w*|lag\w*")),
+     (r"不同(?![意步])|相反|差异|差别|远超|远高于|远低于|大幅(?:超|领|落)", r"differ\w*|opposite|contrary|unlike|far|gap|contrast\w*|outperform\w*|exceed\w*|vary|varies|distinct\w*|worse|better|behind|trail\w*|lag\w*")),
     ("kept", (r"保留|沿用|留下", r"ke[ep]\w*|kept|preserv\w*|retain\w*|maintain\w*|stay\w*|remain\w*"),
      (r"忽略|丢[弃失掉]|舍弃|略去|抛弃", r"ignor\w*|drop\w*|los[et]\w*|discard\w*|strip\w*|skip\w*|omit\w*|remov\w*|delet\w*|clear\w*")),
     ("lasts", (r"更[大强明显]|扩大|保持|仍在|依旧|依然|增强", r"grow\w*|larger|remain\w*|hold\w*|persist\w*|widen\w*|bigger|stronger"),
@@ -152,7 +152,7 @@ OPPOSITES = (
      (r"一半|减半|半数", r"half|halv\w*|50 ?%")),
     ("done", (r"已经?(?![知有])|完成了|业已", r"already|completed|done|finished|has since|has now"),
      (r"尚未|还没|仍未|有待|未曾|至今没", r"has not|have not|hasn't|haven't|not yet|yet to|no [^.;]{0,40}yet|still (?:needs?|has to|have to|awaits?|under)|pending|remains? to")),
-    ("needed", (r"仍[须需要由]|必须|(?<![不无再])[须需]要?", r"must|still|ha(?:s|ve) to|required?\w*|needs?|mandatory|remain\w*"),
+    ("needed", (r"仍[须需要由]|必须|(?<![不无再])[须需]要?", r"must|still|ha(?:s|ve) to|(?<!not )required?\w*|(?<!not )needs?|mandatory|remain\w*"),
      (r"不再|不必|无需|不需|不用|无须|免", r"no longer|need not|(?:do|does|did) not (?:need|have to|require)|without|no need|optional|needless|never|no|free|instead|don't|doesn't")),
     ("together", (r"共同|联合|联手|携手|合作", r"joint\w*|together|collaborat\w*|partner\w*|co-\w+|with|both|and"),
      (r"独立(?=[研开完发运])|独自|自行(?=研|开|完)|单独(?=研|开|完)", r"alone|independent\w*|in-house|by itself|its own|solely|single-handed\w*|no help|without help")),
@@ -160,6 +160,16 @@ OPPOSITES = (
      (r"不设上?限|无上限|没有上限|不限|无限制", r"unlimited|no limit\w*|without limit\w*|uncapped|unbounded|any number")),
     ("visible", (r"展示|显示|可见|透露", r"show\w*|display\w*|visible|reveal\w*|expos\w*|disclos\w*|see|present\w*"),
      (r"隐藏|隐去|遮住|不展示|不显示|屏蔽", r"hid\w*|conceal\w*|mask\w*|invisible|not (?:to )?(?:show|display|reveal|expos)\w*|never show\w*|redact\w*|withh\w*|block\w*")),
+    ("switched", (r"默认(?:是|就)?(?:开启?|打开|启用)|开启|启用|打开", r"on by default|enabl\w*|turn\w* on|switch\w* on|on"),
+     (r"默认(?:是|就)?(?:关闭?|停用|禁用)|关闭|停用|禁用|关掉", r"off by default|disabl\w*|turn\w* off|switch\w* off|off")),
+    ("into", (r"移[进入到]|并入|放进|装进|搬进", r"into|inside|in to"), (r"移出|搬出|拆出|移离|剥离", r"out of|out|away from|outside")),
+    ("won", (r"胜诉|获胜|赢[得下了]", r"w[io]ns?|victor\w*|prevail\w*|in favou?r of"), (r"败诉|落败|输[给了掉]", r"los[et]s?|losing|defeat\w*|against")),
+    ("moves", (r"提[高升]|上[升涨]|增[长加]|[上飙]升|下[降滑跌]|降[低到至]|减[少小]|变[大小快慢高低好差]|加快|放慢", r"rais\w+|ris(?:e[sn]?|ing)|rose|increas\w*|gr[eo]w\w*|gain\w*|improv\w*|jump\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|higher|faster|slower|cut\w*|less|more|better|worse|shr[aiu]nk\w*|boost\w*|sav\w+"),
+     (r"不变|持平|没有变化|未变|维持", r"unchanged|same|constant|stays?|remain\w*|flat|steady|no (?:change|difference|effect)|as before")),
+    ("much", (r"(?<!不)[高大多](?=[，。；]|$)|更[高大多]", r"higher|larger|more|greater|ris\w+|rose|increas\w*|gr[eo]w\w*|high|large|many|bigger|much"),
+     (r"[低小少](?=[，。；]|$)|更[低小少]|变[低小少]", r"lower|smaller|less|fewer|f[ae]ll\w*|drop\w*|decreas\w*|declin\w*|shr[aiu]nk\w*|reduc\w*|low|small|few|cut\w*")),
+    ("quick", (r"[更也较就要]快|快了?(?=[，。；、]|$)|加快|加速|提速", r"fast\w*|quick\w*|speed\w*|accelerat\w*|sooner"), (r"[更也较就要]慢|慢了?(?=[，。；、]|$)|放慢|变慢|拖慢", r"slow\w*|longer|lag\w*|delay\w*")),
+    ("good", (r"更[好准强优]|[好准强](?=[，。；、]|$)", r"better|stronger|more accura\w*|best|superior|improv\w*|good|well"), (r"更[差弱糟]|较[差弱]|[差弱糟](?=[，。；、]|$)", r"worse\w*|weak\w*|less accura\w*|poor\w*|inferior|degrad\w*|less well|bad\w*")),
     ("alone", (r"单(?:卡|张|块|机|个)|一张|一台|一块", r"single|one|a|lone"),
      (r"多(?:卡|张|块|机)|集群", r"multi\w*|several|many|cluster\w*|multiple|two|four|eight|\d+ gpus?")),
 )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Rows of a table: what stands above them, and what they say with it.
+
+A row alone tells no column: "Molmo | 81.2 | 1077" means something below its header.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from agents.summariser.places import Place
+
+_ROW = re.compile(r"^\W*[^|\n]+\|[^\n]*[^|\s\n]")
+_RULE = re.compile(r"[\s|:-]+")
+_ABOVE = 4_000  # characters above a row in which its header is looked for
+
+
+def headings(row: Place) -> list[Place]:
+    """The header of the table that a row stands in, and the line above that one."""
+    if not _ROW.match(row.text):
+        return []
+    found: list[Place] = []
+    for line in _above(row):
+        found.append(line)
+        if not _ROW.match(line.text):
+            break
+    return found[-2:]
+
+
+def spelt_out(row: Place) -> str:
+    """Each cell behind the name of its column: what the row says in words."""
+    above = headings(row)
+    header = next((one for one in reversed(above) if _ROW.match(one.text)), None)
+    if header is None:
+        return row.text
+    cells = zip_longest(_cells(header.text), _cells(row.text), fillvalue="")
+    (kind, name), *rest = cells
+    told = " and ".join(f"{column} {cell}".strip() for column, cell in rest)
+    return f"{name or kind} has {told}."
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+def _above(row: Place) -> Iterator[Place]:
+    """The lines above it that say something, the nearest first."""
+    text, end = row.material.text, row.start
+    least = max(0, row.start - _ABOVE)
+    while end > least:
+        end = len(text[least:end].rstrip()) + least
+        start = text.rfind("\n", least, end) + 1 or least
+        line = Place(row.material, start, end)
+        if line.text.strip() and not _RULE.fullmatch(line.text):
+            yield line
+        end = start - 1
