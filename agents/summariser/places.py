@@ -95,6 +95,18 @@ def line_of(place: Place) -> Place:
     return Place(place.material, start, end)
 
 
+def sentence_of(place: Place) -> Place:
+    """The sentence of the source in which it begins."""
+    text = place.material.text
+    first = text.rfind("\n", 0, place.start) + 1
+    last = text.find("\n", place.end)
+    line = text[first : last if last >= 0 else len(text)]
+    for start, end in spans(line):
+        if first + end > place.start:
+            return Place(place.material, first + start, max(first + end, place.end))
+    return place
+
+
 def quoted(place: Place) -> Evidence:
     end = min(place.end, place.start + LONGEST_QUOTE)
     return Evidence(

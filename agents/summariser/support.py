@@ -29,6 +29,7 @@ from agents.summariser.places import (
     line_of,
     own_words,
     quoted,
+    sentence_of,
     unheld,
 )
 
@@ -82,7 +83,8 @@ def _part(
     part: str, cited: Sequence[Line] | None, materials: Sequence[Material]
 ) -> Borne:
     if own := own_words(part, materials):
-        return Borne((quoted(own),), "exact")
+        is_whole = not any(widened(part, sentence_of(own).text))
+        return Borne((quoted(own),), "exact" if is_whole else "weak")
     pointed = _pointed(part, cited, materials) if cited else None
     return pointed or _aligned(part, materials, asked=cited is not None and not cited)
 

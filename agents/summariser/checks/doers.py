@@ -41,6 +41,11 @@ _FROM_TO = (
 
 
 _BODY = re.compile(rf"[\u4e00-\u9fff](?:{BODIES})")
+_STRANGER = -2  # whoever is named in front of a deed, and by no name of the sentence
+_SUBJECT = re.compile(
+    r"^\W*(?!(?:The|This|That|These|Those|We|It|They|He|She|You|I|A|An|In|On|At|For|Our|Its|Both|All|Now|Also|And|But|Then)\s)"
+    r"(?:[A-Z][\w-]*\s){1,3}(?:also\s|has\s|have\s|had\s|will\s)?$"
+)
 _MARK = re.compile(
     r"[,;，；、:：|]|(?<![A-Za-z])(?:and|against|versus|vs|while|but)(?![A-Za-z])|和|而"
 )
@@ -99,6 +104,9 @@ def _found(known: Sequence[list[re.Pattern[str]]], text: str) -> list[_Named]:
         places.setdefault(match.span(), -1)
     for match in _BODY.finditer(text):
         places.setdefault(match.span(), len(known))
+    for role in ROLES:
+        for match in pattern(*role).finditer(text):
+            places.setdefault(match.span(), len(known))
     for name in names.spelt(text):
         if (
             not name.is_common
@@ -145,6 +153,8 @@ def _doer(text: str, deed: re.Match[str], named: Sequence[_Named]) -> set[int]:
         text.rfind("由", start, deed.start()),
     )
     ahead = [one for one in named if start <= one.start and one.end <= deed.start()]
+    if not ahead and _SUBJECT.search(text[start : deed.start()]):
+        return {_STRANGER}
     marks = [mark.end() for mark in _COMMA.finditer(text, start, deed.start())]
     near = [one for one in ahead if marks and one.start >= marks[-1]]
     return {one.who for one in near or ahead}

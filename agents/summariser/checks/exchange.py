@@ -8,7 +8,7 @@ clause there and apart here, and the other way round, has been exchanged.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from agents.summariser.checks.meaning import anchors
 from agents.summariser.checks.stance import pattern
@@ -22,24 +22,28 @@ _PARTS = re.compile(
 )
 _MARKS = {"<first": FIRST, "<last": LAST, "<cause": CAUSE, "<not": NOT_SAID}
 _MOST = 24  # clauses of a source that are looked at
+_RUN = 3  # of them that one thing is said of
 _Parts = Sequence[frozenset[str]]
 
 
 def exchanged(sentence: str, source: str) -> Iterator[str]:
     """The names of what has been exchanged between two clauses."""
     here, there = _parts(sentence), _parts(source)[:_MOST]
-    mine, theirs = _once(here), _once(there)
-    for c1, c2 in pairwise(here):
-        for d1 in there:
-            for d2 in there:
-                if d1 is not d2 and _is_crossed(
-                    *(
-                        (c & d) & mine & theirs
-                        for c, d in ((c1, d1), (c1, d2), (c2, d1), (c2, d2))
-                    )
-                ):
-                    yield "exchanged"
-                    return
+    both = _once(here) & _once(there)
+    mine = [part & both for part in here]
+    told = list(_runs([part & both for part in there]))
+    for c1, c2 in pairwise(mine):
+        for (a, b, d1), (c, d, d2) in permutations(told, 2):
+            if (b <= c or d <= a) and _is_crossed(c1 & d1, c1 & d2, c2 & d1, c2 & d2):
+                yield "exchanged"
+                return
+
+
+def _runs(parts: _Parts) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Clauses that follow one another, up to `_RUN` of them, and what they have."""
+    for start in range(len(parts)):
+        for end in range(start + 1, min(start + _RUN, len(parts)) + 1):
+            yield start, end, frozenset().union(*parts[start:end])
 
 
 def _is_crossed(

@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"[，。；：;]|[,.:](?=\s|$)|\s(?:while|but|whereas|although)\s|但", re.IGNORECASE
 )
 _ASIDE = re.compile("|".join(words.SET_ASIDE), re.IGNORECASE)
+_WHICH = re.compile(r"\s*(?:which|who|whose|but only|and only)\s", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NEARLY = 0.75  # of what the best clause has
 _SHARED = 2  # of what a clause has, that another one must have to be about the same
@@ -50,6 +51,7 @@ def to_the_point(sentence: str, source: str) -> str:
         shares = [sum(1 / often[a] for a in mine & one) for one in have]
         most = max(shares, default=0.0)
         chosen |= {n for n, share in enumerate(shares) if share > _NEARLY * most}
+    chosen |= {n for n, part in enumerate(told) if n - 1 in chosen and _WHICH.match(part)}
     return "; ".join(part for n, part in enumerate(told) if n in chosen) or source
 
 

@@ -18,15 +18,15 @@ def widened(sentence: str, source: str) -> Iterator[str]:
     for han, latin, more_han, more_latin in words.CLASSES:
         asks, meets = pattern(han, latin), pattern(more_han, more_latin)
         if asks.search(sentence) and not (asks.search(source) or meets.search(source)):
-            yield f"how many: {asks.search(sentence)}"
+            yield "how many"
     for mine, theirs in words.CONTRARIES:
         here, there = pattern(*mine), pattern(*theirs)
         if here.search(sentence) and there.search(point) and not here.search(point):
-            yield f"rather: {here.search(sentence)}, {there.search(point)}"
+            yield "how many"
     if pattern(*words.SOME).search(point) and not (
         pattern(*words.SOME).search(sentence) or pattern(*words.FEWER).search(sentence)
     ):
-        yield f"some {pattern(*words.SOME).search(point)}"
+        yield "some"
     if _unconditional(sentence, source):
         yield "only if"
 

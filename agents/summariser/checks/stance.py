@@ -38,7 +38,7 @@ def _moded(sentence: str, point: str, source: str) -> Iterator[str]:
         for one, other in pairs[: 1 if name in _ONE_WAY else 2]:
             met = (pattern(*asks), pattern(*satisfies))
             if met[0].search(one) and not any(known.search(other) for known in met):
-                yield f'{name} {met[0].search(one)}'
+                yield name
                 break
 
 
@@ -48,7 +48,7 @@ def opposed(sentence: str, source: str) -> Iterator[str]:
         here = [bool(pattern(*pole).search(sentence)) for pole in poles]
         there = [bool(pattern(*pole).search(source)) for pole in poles]
         if sum(here) == sum(there) == 1 and here != there:
-            yield f"{name}: {[pattern(*pole).search(sentence) for pole in poles]} {[pattern(*pole).search(source) for pole in poles]}"
+            yield name
 
 
 def _turned(sentence: str, point: str, source: str) -> Iterator[str]:

@@ -31,11 +31,19 @@ CLASSES = (
     (*_UTMOST, r"以下|之内|内|封顶|前", r"≤|<|fold|before"),
 )  # fmt: skip
 # Each on the left is no word for what is said on the right.
+_AT_LEAST = (
+    r"至少|最少|起码|不[少低早]于|最早",
+    r"at least|no (?:fewer|less|earlier) than",
+)
+_AT_MOST = (
+    r"至多|最多|最晚|最迟|不超过|不[多高晚]于",
+    r"at most|up to|no (?:more|later|longer) than",
+)
 CONTRARIES = (
     (_EVERY, _SOME),
     (_MOST, _SOME),
-    (_LEAST, (r"至多|最多|最晚|最迟|不超过", r"at most|up to|no (?:more|later|longer) than")),
-    (_UTMOST, (r"至少|最少|起码|不[少低]于|最早", r"at least|no (?:fewer|less|earlier) than")),
+    (_AT_LEAST, _AT_MOST),
+    (_AT_MOST, _AT_LEAST),
 )
 SOME = _SOME
 FEWER = (
@@ -44,7 +52,7 @@ FEWER = (
 )
 # Only then it holds: who leaves that out says more than the source.
 LIMITED = (
-    r"[仅只](?=[在限当对为有用面供支于适能])|限于|限[A-Za-z]|只有|除非|唯有|须经|的前提|前提[是下]",
+    r"[仅只](?=[在限当对为有用面供支于适能])|限于|限[A-Za-z]|只有(?=[^，。；]{0,20}[才可])|除非|唯有|须经|的前提|前提[是下]",
     r"only (?:if|when|on|in|for|with|by|after|where|available|those|as|at|to|from|under|during|through|via|helps?|works?|supports?|applies)"
     r"|unless|provided that|as long as|on condition|limited to|restricted to|except(?: for| when| in| on)?|exclusively|(?:supported|available|works?|valid|applies) only",
 )

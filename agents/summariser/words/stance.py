@@ -32,8 +32,8 @@ MODES = (
     (
         "plan",
         (
-            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
-            r"plan(?:s|ned|ning)? (?:to|for|on)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
+            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|预计|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
+            r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
         ),
         (r"将|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
     ),
@@ -225,6 +225,20 @@ DEEDS = (
     (r"融资|募资|筹集", r"raises?|raised|secures?|secured", r"raised|secured"),
     (r"研发|开发|研制", r"develops?|developed|builds?|built|designs?|designed|makes?|made", r"developed|built|designed|made"),
     (r"负责|承担|主持", r"handles?|handled|runs?|ran|maintains?|maintained", r"handled|run|maintained"),
+    (r"要求", r"demands?|demanded|requires?|required|asks?|asked|wants?", r"demanded|required|asked"),
+    (r"警告|提醒", r"warns?|warned|cautions?|cautioned", r"warned|cautioned"),
+    (r"赔偿", r"compensat(?:es|ed)|pays?|paid", r"compensated|paid"),
+    (r"改名为|更名为", r"renamed (?:to|as)|becomes?|became", r"(?!)"),
+    (r"打开|读取|加载", r"opens?|opened|reads?|loads?|loaded", r"opened|read|loaded"),
+    (r"依赖|依靠|取决于", r"depends? on|depended on|relies on|relied on", r"(?!)"),
+    (r"告知|通知|告诉", r"tells?|told|informs?|informed|notif(?:ies|ied)", r"told|informed|notified"),
+    (r"检查|抽查|监督", r"checks?|checked|inspects?|inspected|monitors?|monitored", r"checked|inspected|monitored"),
+    (r"蒸馏", r"distill?s?|distilled", r"distilled"),
+    (r"转换?为|转成|换成", r"(?:converted|turned|changed|ported|moved|switched) (?:in)?to|replaced (?:by|with)", r"(?!)"),
+    (r"帮助|协助", r"helps?|helped|assists?|assisted", r"helped|assisted"),
+    (r"服从|听从|遵循", r"follows?|followed|obeys?|obeyed", r"followed|obeyed"),
+    (r"怀疑|质疑", r"doubts?|doubted|questions?|questioned", r"doubted|questioned"),
+    (r"欠", r"owes?|owed", r"owed"),
     (r"供应|提供", r"suppl(?:ies|ied)|provid(?:es|ed)|gives?|gave|offers?|offered", r"supplied|provided|given|offered"),
 )  # fmt: skip
 # Words of which one takes the other's place: platforms, chips, formats, sizes of time.
