@@ -20,9 +20,9 @@ _PARTS = re.compile(
     r"|(?=但|而(?![且非])|再(?![次度现生])|、后|因为|由于|所以|因此)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r", ([A-Z][A-Za-z’'-]*(?: [A-Z][A-Za-z’'-]*){0,3}), ")  # The vendor, Scribely, said
 _MARKS = {"<first": FIRST, "<last": LAST, "<cause": CAUSE, "<not": NOT_SAID}
 _MOST = 24  # clauses of a source that are looked at
-_RUN = 3  # of them that one thing is said of
 _Parts = Sequence[frozenset[str]]
 
 
@@ -31,19 +31,12 @@ def exchanged(sentence: str, source: str) -> Iterator[str]:
     here, there = _parts(sentence), _parts(source)[:_MOST]
     both = _once(here) & _once(there)
     mine = [part & both for part in here]
-    told = list(_runs([part & both for part in there]))
+    told = [part & both for part in there]
     for c1, c2 in pairwise(mine):
-        for (a, b, d1), (c, d, d2) in permutations(told, 2):
-            if (b <= c or d <= a) and _is_crossed(c1 & d1, c1 & d2, c2 & d1, c2 & d2):
+        for d1, d2 in permutations(told, 2):
+            if _is_crossed(c1 & d1, c1 & d2, c2 & d1, c2 & d2):
                 yield "exchanged"
                 return
-
-
-def _runs(parts: _Parts) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Clauses that follow one another, up to `_RUN` of them, and what they have."""
-    for start in range(len(parts)):
-        for end in range(start + 1, min(start + _RUN, len(parts)) + 1):
-            yield start, end, frozenset().union(*parts[start:end])
 
 
 def _is_crossed(
@@ -59,15 +52,19 @@ def _is_crossed(
     if not (taken and given and (kept or left)):
         return False
     if not (kept and left):
-        return any("<cause" in one for one in (kept, left)) or all(
-            a.startswith("=") for a in taken | given
+        return any("<cause" in one for one in (kept, left)) or (
+            _figure(taken) and _figure(given)
         )
     return not all(a.startswith("=") for one in (kept, taken, given, left) for a in one)
 
 
+def _figure(found: frozenset[str]) -> bool:
+    return any(anchor.startswith("=") for anchor in found)
+
+
 def _parts(text: str) -> list[frozenset[str]]:
-    found = [part for part in _PARTS.split(text) if part.strip()]
-    return [_marked(part) for part in found]
+    found = _PARTS.split(_ASIDE.sub(r" \1 ", text))
+    return [_marked(part) for part in found if part.strip()]
 
 
 def _marked(part: str) -> frozenset[str]:

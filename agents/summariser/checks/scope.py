@@ -35,10 +35,11 @@ def _unconditional(sentence: str, source: str) -> bool:
     """It says without a condition what a sentence of the source has under one."""
     if pattern(*words.LIMITING).search(sentence):
         return False
-    limited = [
-        one for one in sentences(source) if pattern(*words.LIMITED).search(one)
-    ]
     mine = anchors(sentence)
-    told = [len(mine & anchors(one)) for one in sentences(source)]
-    most = max(told, default=0)
-    return any(2 * len(mine & anchors(one)) > most > 0 for one in limited)
+    told = [part for one in sentences(source) for part in one.split(";")]
+    shared = [len(mine & anchors(part)) for part in told]
+    most = max(shared, default=0)
+    return any(
+        2 * count > most > 0 and pattern(*words.LIMITED).search(part)
+        for part, count in zip(told, shared, strict=True)
+    )

@@ -35,7 +35,7 @@ MODES = (
             r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|预计|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
             r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
         ),
-        (r"将|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
+        (r"将|原定|推迟|延[期后]|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
     ),
     (
         "denied",
