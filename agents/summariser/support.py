@@ -19,6 +19,7 @@ from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
 from agents.summariser.checks.exchange import exchanged
 from agents.summariser.checks.meaning import anchors, clauses, differences
+from agents.summariser.checks.roles import turned
 from agents.summariser.checks.scope import widened
 from agents.summariser.places import (
     IDENTIFIER,
@@ -35,6 +36,7 @@ from agents.summariser.places import (
 
 _ORDER: tuple[Support, ...] = ("none", "weak", "exact")
 _MOST = 3  # spans of one sentence
+_PARTS = 6  # of a sentence that are looked at; what has more is not certain
 _UNITS = 6  # sentences of the source that one of ours is told from
 _CLEAR = 1.5  # of a score beside a citation: it speaks of the same
 _NEAR = 0.7  # of the score of the sentence that was taken
@@ -68,11 +70,14 @@ def borne_out(
     parts each has to be borne out, and the least decides.
     """
     told = heard(materials, said=said)
-    parts = [_part(part, cited, told) for part in sentences(sentence[:LONGEST])]
+    said_ = sentences(sentence[:LONGEST])
+    parts = [_part(part, cited, told) for part in said_[:_PARTS]]
     if not parts:
         return Borne((), "none")
     found = dict.fromkeys(one for part in parts for one in part.evidence)
-    return Borne(tuple(found)[:_MOST], lowest(part.support for part in parts))
+    unread: list[Support] = ["weak"] if len(said_) > _PARTS else []
+    least = lowest([*(part.support for part in parts), *unread])
+    return Borne(tuple(found)[:_MOST], least)
 
 
 def lowest(found: Iterable[Support]) -> Support:
@@ -226,13 +231,14 @@ def _agrees(
         differences(part, text, _text(beside))
         or any(misplaced(part, text))
         or any(exchanged(part, text))
+        or any(turned(part, text))
         or any(widened(part, f"{text}\n{_text(beside)}"))
         or contradicted(part, evidence)
     )
 
 
 def _text(places: Sequence[Place]) -> str:
-    return "\n".join(map(tables.spelt_out, places))[: 4 * LONGEST]
+    return "\n".join(map(tables.spelt_out, places))[: 2 * LONGEST]
 
 
 def _evidence(places: Sequence[Place]) -> tuple[Evidence, ...]:

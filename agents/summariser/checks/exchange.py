@@ -30,7 +30,7 @@ def exchanged(sentence: str, source: str) -> Iterator[str]:
     """The names of what has been exchanged between two clauses."""
     here, there = _parts(sentence), _parts(source)[:_MOST]
     both = _once(here) & _once(there)
-    mine = [part & both for part in here]
+    mine = [part & both for part in here if part & both]
     told = [part & both for part in there]
     for c1, c2 in pairwise(mine):
         for d1, d2 in permutations(told, 2):
@@ -53,13 +53,13 @@ def _is_crossed(
         return False
     if not (kept and left):
         return any("<cause" in one for one in (kept, left)) or (
-            _figure(taken) and _figure(given)
+            _counts(taken) and _counts(given)
         )
-    return not all(a.startswith("=") for one in (kept, taken, given, left) for a in one)
+    return not _counts(kept | taken | given | left)
 
 
-def _figure(found: frozenset[str]) -> bool:
-    return any(anchor.startswith("=") for anchor in found)
+def _counts(found: frozenset[str]) -> bool:
+    return all(anchor.startswith("=") for anchor in found)
 
 
 def _parts(text: str) -> list[frozenset[str]]:

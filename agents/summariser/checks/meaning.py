@@ -7,6 +7,7 @@ thing is compared with what the sentence says of that thing.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _ASIDE = re.compile("|".join(words.SET_ASIDE), re.IGNORECASE)
 _WHICH = re.compile(r"\s*(?:which|who|whose|but only|and only)\s", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _NEARLY = 0.75  # of what the best clause has
+_MOST = 60  # clauses of a source that are looked at
 _SHARED = 2  # of what a clause has, that another one must have to be about the same
 
 
@@ -42,7 +44,7 @@ def differences(sentence: str, source: str, beside: str = "") -> list[str]:
 
 def to_the_point(sentence: str, source: str) -> str:
     """The clauses that have the most of a clause of it; all if none has anything."""
-    told = clauses(source)
+    told = clauses(source)[:_MOST]
     have = [anchors(part) for part in told]
     often = Counter(anchor for one in have for anchor in one)
     chosen: set[int] = set()
@@ -55,6 +57,7 @@ def to_the_point(sentence: str, source: str) -> str:
     return "; ".join(part for n, part in enumerate(told) if n in chosen) or source
 
 
+@lru_cache(maxsize=1024)  # a source is held against one sentence after the other
 def anchors(text: str) -> frozenset[str]:
     """What two languages have in common: meanings, names, figures, pairs of Han."""
     found = {f"{concept.value}" for concept in concepts(text)}
@@ -93,7 +96,7 @@ class _Clause(NamedTuple):
 def _clauses(text: str) -> list[_Clause]:
     return [
         _Clause(part, [one for one in figures(part) if telling(one)], anchors(part))
-        for part in clauses(text)
+        for part in clauses(text)[:_MOST]
     ]
 
 

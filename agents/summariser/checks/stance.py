@@ -11,6 +11,11 @@ from functools import cache
 
 from agents.summariser.words import stance as words
 
+# "More than four" says how many, not that it grew.
+_BOUND = re.compile(
+    r"(?<![A-Za-z])(?:more|less|fewer|higher|longer|greater) than (?=\d|a |an |one|two|three|four|five|six|seven|eight|nine|ten|half|dozen)",
+    re.IGNORECASE,
+)
 _ONE_WAY = frozenset({"only", "all", "advised"})  # a source may well say more
 
 
@@ -44,6 +49,7 @@ def _moded(sentence: str, point: str, source: str) -> Iterator[str]:
 
 def opposed(sentence: str, source: str) -> Iterator[str]:
     """Only one pole is said here, and only the other one there."""
+    sentence, source = _BOUND.sub(" ", sentence), _BOUND.sub(" ", source)
     for name, *poles in words.OPPOSITES:
         here = [bool(pattern(*pole).search(sentence)) for pole in poles]
         there = [bool(pattern(*pole).search(source)) for pole in poles]

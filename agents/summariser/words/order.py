@@ -19,3 +19,9 @@ NOT_SAID = (
     r"(?<!差)不(?![仅但只同断少久错妨过论管等一到足])|未(?![来必])|没有|无(?![论需])",
     r"not|no|never|none|neither|without|cannot|[a-z]+n['’]t",
 )
+THAN = (r"比(?![例赛如较对方分重])", r"than")
+BRINGS = (
+    r"(?<![转])让(?!步)|使得?(?![用命])|导致|引起|引发|带来|促使|造成|归因于",
+    r"mak(?:es|ing)|made|caus(?:es|ed|ing)|leads? to|led to|results? in|resulted in"
+    r"|lets?|enabl(?:es|ed)|allow(?:s|ed)|forc(?:es|ed)",
+)
