@@ -19,7 +19,10 @@ IDENTIFIER = re.compile(
 )
 
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
-_BEGINS = re.compile(r"(?:^|[\n.!?|]\W*)\Z")  # a word there may be no name
+_BEGINS = re.compile(r"(?:^|[\n.!?|])\W*\Z")  # a word there may be no name
+_BESIDE = 3_000  # characters of a line beside
+_OTHERS = 4_000  # characters in which other names are looked for
+_MARKS = 4  # characters between the end of a sentence and the next
 
 
 class Place(NamedTuple):
@@ -65,12 +68,13 @@ def around(line: Place) -> Iterator[Place]:
     before = text[: line.start].rstrip()
     if before:
         start = before.rfind("\n") + 1
-        yield Place(line.material, start, len(before))
+        yield Place(line.material, max(start, len(before) - _BESIDE), len(before))
     behind = text[line.end :]
     if behind.strip():
         start = line.end + len(behind) - len(behind.lstrip())
         end = text.find("\n", start)
-        yield Place(line.material, start, end if end >= 0 else len(text))
+        end = end if end >= 0 else len(text)
+        yield Place(line.material, start, min(end, start + _BESIDE))
 
 
 def advertises(place: Place) -> bool:
@@ -158,10 +162,11 @@ def _unnamed(
 
 def _names_others(part: str, text: str) -> bool:
     """Whether there is a name in it that the sentence has not."""
+    text = text[:_OTHERS]
     return any(
         name.value[0].isupper()
         and not name.is_common
         and not names.spelling(name.value).search(part)
-        and not _BEGINS.search(text, 0, name.start)
+        and not _BEGINS.search(text[max(0, name.start - _MARKS) : name.start])
         for name in names.spelt(text)
     )

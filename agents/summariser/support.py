@@ -6,6 +6,7 @@ the alignment without a model decides.
 """
 
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from agents.domain.issue import Evidence
@@ -38,6 +39,9 @@ _ORDER: tuple[Support, ...] = ("none", "weak", "exact")
 _MOST = 3  # spans of one sentence
 _PARTS = 6  # of a sentence that are looked at; what has more is not certain
 _UNITS = 6  # sentences of the source that one of ours is told from
+_RIVALS = 4
+_LOOKED = 200  # sentences of a source that have the most of ours
+_LINE = 6_000  # characters of a line that are looked at
 _CLEAR = 1.5  # of a score beside a citation: it speaks of the same
 _NEAR = 0.7  # of the score of the sentence that was taken
 _SURE = 5.0  # of a score without a citation
@@ -98,7 +102,7 @@ def _pointed(
     part: str, cited: Sequence[Line], materials: Sequence[Material]
 ) -> Borne | None:
     """What the cited lines bear out; None where they state other things."""
-    units = list(scores(part, materials))
+    units = nlargest(_LOOKED, scores(part, materials), key=lambda unit: unit.rank)
     lines = _lines(part, cited, materials, units)
     if not lines:
         return _titled(cited, materials) if not units else None
@@ -148,13 +152,15 @@ def _rivals(
 ) -> list[list[Place]]:
     """Other sentences of these lines that say nearly as much of it: one may be meant."""
     most = max((unit.score for unit in units if is_inside(unit, told)), default=0.0)
-    return [
-        [Place(*unit[:3])]
+    near = [
+        unit
         for unit in units
-        if is_inside(unit, lines)
+        if unit.score >= _NEAR * most
+        and is_inside(unit, lines)
         and not is_inside(unit, told)
-        and unit.score >= _NEAR * most
     ]
+    near.sort(key=lambda unit: -unit.score)
+    return [[Place(*unit[:3])] for unit in near[:_RIVALS]]
 
 
 def _titled(cited: Sequence[Line], materials: Sequence[Material]) -> Borne | None:
@@ -177,7 +183,7 @@ def _lines(
     """Where the cited lines stand; before them those that have an identifier of it."""
     known = {material.n: material for material in materials}
     found = [
-        Place(known[line.source], at, at + len(line.text))
+        Place(known[line.source], at, at + min(len(line.text), _LINE))
         for line in cited
         if line.source in known and line.text.strip()
         for at in [known[line.source].text.find(line.text)]

@@ -9,19 +9,19 @@ from itertools import zip_longest
 
 from agents.summariser.places import Place
 
-_ROW = re.compile(r"^\W*[^|\n]+\|[^\n]*[^|\s\n]")
+_LONGEST = 1_500  # characters of a row
 _RULE = re.compile(r"[\s|:-]+")
 _ABOVE = 4_000  # characters above a row in which its header is looked for
 
 
 def headings(row: Place) -> list[Place]:
     """The header of the table that a row stands in, and the line above that one."""
-    if not _ROW.match(row.text):
+    if not _is_row(row):
         return []
     found: list[Place] = []
     for line in _above(row):
         found.append(line)
-        if not _ROW.match(line.text):
+        if not _is_row(line):
             break
     return found[-2:]
 
@@ -29,13 +29,20 @@ def headings(row: Place) -> list[Place]:
 def spelt_out(row: Place) -> str:
     """Each cell behind the name of its column: what the row says in words."""
     above = headings(row)
-    header = next((one for one in reversed(above) if _ROW.match(one.text)), None)
+    header = next((one for one in reversed(above) if _is_row(one)), None)
     if header is None:
         return row.text
     cells = zip_longest(_cells(header.text), _cells(row.text), fillvalue="")
     (kind, name), *rest = cells
     told = " and ".join(f"{column} {cell}".strip() for column, cell in rest)
     return f"{name or kind} has {told}."
+
+
+def _is_row(line: Place) -> bool:
+    """Whether it has several cells."""
+    if line.end - line.start > _LONGEST:
+        return False
+    return len(_cells(line.text)) > 1
 
 
 def _cells(row: str) -> list[str]:
@@ -48,7 +55,7 @@ def _above(row: Place) -> Iterator[Place]:
     least = max(0, row.start - _ABOVE)
     while end > least:
         end = len(text[least:end].rstrip()) + least
-        start = text.rfind("\n", least, end) + 1 or least
+        start = max(least, text.rfind("\n", least, end) + 1)
         line = Place(row.material, start, end)
         if line.text.strip() and not _RULE.fullmatch(line.text):
             yield line

@@ -20,7 +20,9 @@ _PARTS = re.compile(
     r"|(?=但|而(?![且非])|再(?![次度现生])|、后|因为|由于|所以|因此)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r", ([A-Z][A-Za-z’'-]*(?: [A-Z][A-Za-z’'-]*){0,3}), ")  # The vendor, Scribely, said
+_ASIDE = re.compile(
+    r", ([A-Z][A-Za-z’'-]*(?: [A-Z][A-Za-z’'-]*){0,3}), "
+)  # The vendor, Scribely, said
 _MARKS = {"<first": FIRST, "<last": LAST, "<cause": CAUSE, "<not": NOT_SAID}
 _MOST = 24  # clauses of a source that are looked at
 _Parts = Sequence[frozenset[str]]

@@ -7,7 +7,7 @@ Words of two languages are compared by what they turn a claim into, never as wor
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from agents.summariser.words import stance as words
 
@@ -49,12 +49,20 @@ def _moded(sentence: str, point: str, source: str) -> Iterator[str]:
 
 def opposed(sentence: str, source: str) -> Iterator[str]:
     """Only one pole is said here, and only the other one there."""
-    sentence, source = _BOUND.sub(" ", sentence), _BOUND.sub(" ", source)
-    for name, *poles in words.OPPOSITES:
-        here = [bool(pattern(*pole).search(sentence)) for pole in poles]
-        there = [bool(pattern(*pole).search(source)) for pole in poles]
+    pairs = zip(_poles(sentence), _poles(source), words.OPPOSITES, strict=True)
+    for here, there, (name, *_) in pairs:
         if sum(here) == sum(there) == 1 and here != there:
             yield name
+
+
+@lru_cache(maxsize=512)  # a source is held against one clause after the other
+def _poles(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Which poles of each pair a text has."""
+    bare = _BOUND.sub(" ", text)
+    return tuple(
+        tuple(bool(pattern(*pole).search(bare)) for pole in poles)
+        for _, *poles in words.OPPOSITES
+    )
 
 
 def _turned(sentence: str, point: str, source: str) -> Iterator[str]:
