@@ -20,6 +20,7 @@ IDENTIFIER = re.compile(
 
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
 _BEGINS = re.compile(r"(?:^|[\n.!?|])\W*\Z")  # a word there may be no name
+_TRIED = 8  # places where a sentence stands that are looked at
 _BESIDE = 3_000  # characters of a line beside
 _OTHERS = 4_000  # characters in which other names are looked for
 _MARKS = 4  # characters between the end of a sentence and the next
@@ -45,7 +46,9 @@ def own_words(part: str, materials: Sequence[Material]) -> Place | None:
     for material in materials:
         text, places = folded(material.text)
         at = text.find(wanted)
-        while at >= 0:
+        for _ in range(_TRIED):
+            if at < 0:
+                break
             found = Place(material, places[at], places[at + len(wanted) - 1] + 1)
             if not advertises(found):
                 return found

@@ -240,6 +240,7 @@ def _agrees(
         or any(turned(part, text))
         or any(widened(part, f"{text}\n{_text(beside)}"))
         or contradicted(part, evidence)
+        or tables.misread(part, [*places, *beside])
     )
 
 

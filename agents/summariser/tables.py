@@ -4,13 +4,15 @@ A row alone tells no column: "Molmo | 81.2 | 1077" means something below its hea
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from agents.summariser.places import Place
 
 _LONGEST = 1_500  # characters of a row
 _RULE = re.compile(r"[\s|:-]+")
+_CLAUSE = re.compile("[^，。；、]+")
+_DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
 _ABOVE = 4_000  # characters above a row in which its header is looked for
 
 
@@ -60,3 +62,19 @@ def _above(row: Place) -> Iterator[Place]:
         if line.text.strip() and not _RULE.fullmatch(line.text):
             yield line
         end = start - 1
+
+
+def misread(sentence: str, rows: Sequence[Place]) -> bool:
+    """Whether a clause gives the row that it names a figure of another row only."""
+    table = {
+        cells[0]: " ".join(cells[1:])
+        for cells in (_cells(row.text) for row in rows if _is_row(row))
+        if cells[0]
+    }
+    for clause in _CLAUSE.findall(sentence):
+        named = [told for name, told in table.items() if name in clause]
+        for figure in _DECIMAL.findall(clause) if len(named) == 1 else ():
+            stated = [told for told in table.values() if figure in told.split()]
+            if stated and named[0] not in stated:
+                return True
+    return False

@@ -102,19 +102,19 @@ def _found(known: Sequence[list[re.Pattern[str]]], text: str) -> list[_Named]:
                 places.setdefault(match.span(), who)
     for match in _SOMEBODY.finditer(text):
         places.setdefault(match.span(), -1)
-    for match in _BODY.finditer(text):
-        places.setdefault(match.span(), len(known))
-    for role in ROLES:
-        for match in pattern(*role).finditer(text):
-            places.setdefault(match.span(), len(known))
-    for name in names.spelt(text):
-        if (
-            not name.is_common
-            and name.value[0].isupper()
-            and _is_inside(name.value, text)
-        ):
-            places.setdefault(name.place, len(known))
+    for place in _others(text):
+        places.setdefault(place, len(known))
     return [_Named(*place, who) for place, who in sorted(places.items())]
+
+
+def _others(text: str) -> Iterator[tuple[int, int]]:
+    """Where a body, a role or a name stands that may be somebody."""
+    for word in (_BODY, *(pattern(*role) for role in ROLES)):
+        yield from (match.span() for match in word.finditer(text))
+    for name in names.spelt(text):
+        is_name = not name.is_common and name.value[0].isupper()
+        if is_name and _is_inside(name.value, text):
+            yield name.place
 
 
 def _is_inside(name: str, text: str) -> bool:

@@ -53,6 +53,9 @@ def to_the_point(sentence: str, source: str) -> str:
         shares = [sum(1 / often[a] for a in mine & one) for one in have]
         most = max(shares, default=0.0)
         chosen |= {n for n, share in enumerate(shares) if share > _NEARLY * most}
+    known = frozenset[str]().union(*(have[n] for n in chosen))
+    mine = anchors(sentence) - known
+    chosen |= {n for n, one in enumerate(have) if len(mine & one) >= _SHARED}
     chosen |= {
         n for n, part in enumerate(told) if n - 1 in chosen and _WHICH.match(part)
     }

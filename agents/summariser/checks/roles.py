@@ -34,9 +34,7 @@ def turned(sentence: str, source: str) -> Iterator[str]:
         word = pattern(han, active)
         theirs = list(_sides(source, word, is_turning=passive != _NEVER))
         for mine in _sides(sentence, word):
-            if any(_is_turned(mine, other) for other in theirs) and not any(
-                _is_kept(mine, other) for other in theirs
-            ):
+            if any(_is_turned(mine, other) for other in theirs):
                 yield f"turned: {han.partition('|')[0]}"
     yield from _other_causes(sentence, source)
 
@@ -45,11 +43,10 @@ def _is_turned(mine: _Sides, theirs: _Sides) -> bool:
     """A B here, B A there; a slower B is no faster A."""
     crossed = (mine.before - mine.behind) & (theirs.behind - theirs.before)
     back = (mine.behind - mine.before) & (theirs.before - theirs.behind)
-    return bool(crossed and back) and not any(opposed(mine.clause, theirs.clause))
-
-
-def _is_kept(mine: _Sides, theirs: _Sides) -> bool:
-    return bool(mine.before & theirs.before and mine.behind & theirs.behind)
+    if not (crossed and back) or any(opposed(mine.clause, theirs.clause)):
+        return False
+    kept = len(mine.before & theirs.before) + len(mine.behind & theirs.behind)
+    return len(crossed) + len(back) > kept
 
 
 def _other_causes(sentence: str, source: str) -> Iterator[str]:
@@ -58,9 +55,9 @@ def _other_causes(sentence: str, source: str) -> Iterator[str]:
     known = anchors(source)
     for mine in _sides(sentence, word):
         told = [one for one in _sides(source, word) if mine.behind & one.behind]
-        if told and not any(mine.before & one.before for one in told):
-            if mine.before & known:
-                yield "cause"
+        is_other = told and not any(mine.before & one.before for one in told)
+        if is_other and mine.before & known:
+            yield "cause"
 
 
 def _sides(

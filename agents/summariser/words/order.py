@@ -22,6 +22,8 @@ NOT_SAID = (
 THAN = (r"比(?![例赛如较对方分重])", r"than")
 BRINGS = (
     r"(?<![转])让(?!步)|使得?(?![用命])|导致|引起|引发|带来|促使|造成|归因于",
-    r"mak(?:es|ing)|made|caus(?:es|ed|ing)|leads? to|led to|results? in|resulted in"
-    r"|lets?|enabl(?:es|ed)|allow(?:s|ed)|forc(?:es|ed)",
+    (
+        r"mak(?:es|ing)|made|caus(?:es|ed|ing)|leads? to|led to|results? in|resulted in"
+        r"|lets?|enabl(?:es|ed)|allow(?:s|ed)|forc(?:es|ed)"
+    ),
 )
