@@ -14,13 +14,10 @@ from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Material
 from agents.domain.words import Support
 from agents.summariser import tables
+from agents.summariser.agree import agrees
 from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import heard
-from agents.summariser.checks.counts import contradicted
-from agents.summariser.checks.doers import misplaced
-from agents.summariser.checks.exchange import exchanged
-from agents.summariser.checks.meaning import anchors, clauses, differences
-from agents.summariser.checks.roles import turned
+from agents.summariser.checks.meaning import anchors, clauses
 from agents.summariser.checks.scope import widened
 from agents.summariser.places import (
     IDENTIFIER,
@@ -119,7 +116,7 @@ def _pointed(
     evidence = _evidence(told)
     rivals = _rivals(units, told, lines)
     agreed = not all(map(advertises, told)) and all(
-        _agrees(part, places, evidence, beside=lines) for places in (told, *rivals)
+        agrees(part, places, evidence, beside=lines) for places in (told, *rivals)
     )
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
@@ -134,7 +131,7 @@ def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
     sure = sure and not unheld(part, [first], materials)
     exact = (
         sure
-        and _agrees(part, [first], (found[0].evidence,))
+        and agrees(part, [first], (found[0].evidence,))
         and all(_speaks_of(clause, first) for clause in clauses(part))
     )
     evidence = tuple(span.evidence for span in found)
@@ -223,29 +220,6 @@ def _told(
         if not missing or len(chosen) == _UNITS:
             break
     return [] if missing else chosen
-
-
-def _agrees(
-    part: str,
-    places: Sequence[Place],
-    evidence: Sequence[Evidence],
-    beside: Sequence[Place] = (),
-) -> bool:
-    """Whether they mean what it says, as far as code can tell."""
-    text = _text(places)
-    return not (
-        differences(part, text, _text(beside))
-        or any(misplaced(part, text))
-        or any(exchanged(part, text))
-        or any(turned(part, text))
-        or any(widened(part, f"{text}\n{_text(beside)}"))
-        or contradicted(part, evidence)
-        or tables.misread(part, [*places, *beside])
-    )
-
-
-def _text(places: Sequence[Place]) -> str:
-    return "\n".join(map(tables.spelt_out, places))[: 2 * LONGEST]
 
 
 def _evidence(places: Sequence[Place]) -> tuple[Evidence, ...]:
