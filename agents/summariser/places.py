@@ -18,6 +18,13 @@ IDENTIFIER = re.compile(
     r"(?<![A-Za-z0-9_])(?:[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+|--[a-z][a-z-]+)(?![A-Za-z0-9_])"
 )
 
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_BEGINS = re.compile(r"(?:^|[\n.!?|])\W*\Z")  # a word there may be no name
+_TRIED = 8  # places where a sentence stands that are looked at
+_BESIDE = 3_000  # characters of a line beside
+_OTHERS = 4_000  # characters in which other names are looked for
+_MARKS = 4  # characters between the end of a sentence and the next
+
 
 class Place(NamedTuple):
     """`material.text[start:end]`."""
@@ -39,7 +46,9 @@ def own_words(part: str, materials: Sequence[Material]) -> Place | None:
     for material in materials:
         text, places = folded(material.text)
         at = text.find(wanted)
-        while at >= 0:
+        for _ in range(_TRIED):
+            if at < 0:
+                break
             found = Place(material, places[at], places[at + len(wanted) - 1] + 1)
             if not advertises(found):
                 return found
@@ -62,12 +71,13 @@ def around(line: Place) -> Iterator[Place]:
     before = text[: line.start].rstrip()
     if before:
         start = before.rfind("\n") + 1
-        yield Place(line.material, start, len(before))
+        yield Place(line.material, max(start, len(before) - _BESIDE), len(before))
     behind = text[line.end :]
     if behind.strip():
         start = line.end + len(behind) - len(behind.lstrip())
         end = text.find("\n", start)
-        yield Place(line.material, start, end if end >= 0 else len(text))
+        end = end if end >= 0 else len(text)
+        yield Place(line.material, start, min(end, start + _BESIDE))
 
 
 def advertises(place: Place) -> bool:
@@ -92,6 +102,18 @@ def line_of(place: Place) -> Place:
     return Place(place.material, start, end)
 
 
+def sentence_of(place: Place) -> Place:
+    """The sentence of the source in which it begins."""
+    text = place.material.text
+    first = text.rfind("\n", 0, place.start) + 1
+    last = text.find("\n", place.end)
+    line = text[first : last if last >= 0 else len(text)]
+    for start, end in spans(line):
+        if first + end > place.start:
+            return Place(place.material, first + start, max(first + end, place.end))
+    return place
+
+
 def quoted(place: Place) -> Evidence:
     end = min(place.end, place.start + LONGEST_QUOTE)
     return Evidence(
@@ -107,16 +129,47 @@ def unheld(
 ) -> list[str]:
     """Figures, dates, names, quotations and addresses that these places lack.
 
-    What the story is about, a title names; the year may be that of its day.
+    What the story is about, its title, its address and its institutions name; a day
+    may be that on which it came out. A name may stand elsewhere in the text where
+    these places name nobody else.
     """
     text = "\n".join(place.text for place in places)
-    years = {m.published.year for m in materials if m.published}
-    titled = "\n".join((text, *(f"{m.title}\n{m.source}" for m in materials)))
+    days = [m.published for m in materials if m.published]
+    titled = "\n".join((text, *map(_known, materials)))
     lacking = [name for name in IDENTIFIER.findall(part) if name not in text]
+    versions = {found for m in materials for found in _VERSION.findall(m.title)}
+    stated = numbers.unstated(part, ground.lines(text, days))
     return [
         *lacking,
-        *numbers.unstated(part, ground.lines(text, years)),
-        *names.missing_names(part, titled),
+        *(one for one in stated if one.lstrip("vV") not in versions),
+        *_unnamed(part, text, titled, materials),
         *names.missing_quotations(part, text),
         *names.missing_urls(part, text),
     ]
+
+
+def _known(material: Material) -> str:
+    told = (material.title, material.source, *material.affiliations, material.url)
+    return "\n".join(told)
+
+
+def _unnamed(
+    part: str, text: str, titled: str, materials: Sequence[Material]
+) -> list[str]:
+    missing = names.missing_names(part, titled)
+    if not missing or _names_others(part, text):
+        return missing
+    whole = "\n".join(material.text for material in materials)
+    return [name for name in missing if name in names.missing_names(name, whole)]
+
+
+def _names_others(part: str, text: str) -> bool:
+    """Whether there is a name in it that the sentence has not."""
+    text = text[:_OTHERS]
+    return any(
+        name.value[0].isupper()
+        and not name.is_common
+        and not names.spelling(name.value).search(part)
+        and not _BEGINS.search(text[max(0, name.start - _MARKS) : name.start])
+        for name in names.spelt(text)
+    )

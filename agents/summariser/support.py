@@ -6,17 +6,19 @@ the alignment without a model decides.
 """
 
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Material
 from agents.domain.words import Support
+from agents.summariser import tables
+from agents.summariser.agree import agrees
 from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import heard
-from agents.summariser.checks.counts import contradicted
-from agents.summariser.checks.doers import misplaced
-from agents.summariser.checks.meaning import anchors, clauses, differences
+from agents.summariser.checks.meaning import anchors, clauses
+from agents.summariser.checks.scope import widened
 from agents.summariser.places import (
     IDENTIFIER,
     Place,
@@ -26,12 +28,17 @@ from agents.summariser.places import (
     line_of,
     own_words,
     quoted,
+    sentence_of,
     unheld,
 )
 
 _ORDER: tuple[Support, ...] = ("none", "weak", "exact")
 _MOST = 3  # spans of one sentence
-_UNITS = 4  # sentences of the source that one of ours is told from
+_PARTS = 6  # of a sentence that are looked at; what has more is not certain
+_UNITS = 6  # sentences of the source that one of ours is told from
+_RIVALS = 4
+_LOOKED = 200  # sentences of a source that have the most of ours
+_LINE = 6_000  # characters of a line that are looked at
 _CLEAR = 1.5  # of a score beside a citation: it speaks of the same
 _NEAR = 0.7  # of the score of the sentence that was taken
 _SURE = 5.0  # of a score without a citation
@@ -64,11 +71,14 @@ def borne_out(
     parts each has to be borne out, and the least decides.
     """
     told = heard(materials, said=said)
-    parts = [_part(part, cited, told) for part in sentences(sentence[:LONGEST])]
+    said_ = sentences(sentence[:LONGEST])
+    parts = [_part(part, cited, told) for part in said_[:_PARTS]]
     if not parts:
         return Borne((), "none")
     found = dict.fromkeys(one for part in parts for one in part.evidence)
-    return Borne(tuple(found)[:_MOST], lowest(part.support for part in parts))
+    unread: list[Support] = ["weak"] if len(said_) > _PARTS else []
+    least = lowest([*(part.support for part in parts), *unread])
+    return Borne(tuple(found)[:_MOST], least)
 
 
 def lowest(found: Iterable[Support]) -> Support:
@@ -79,7 +89,8 @@ def _part(
     part: str, cited: Sequence[Line] | None, materials: Sequence[Material]
 ) -> Borne:
     if own := own_words(part, materials):
-        return Borne((quoted(own),), "exact")
+        is_whole = not any(widened(part, sentence_of(own).text))
+        return Borne((quoted(own),), "exact" if is_whole else "weak")
     pointed = _pointed(part, cited, materials) if cited else None
     return pointed or _aligned(part, materials, asked=cited is not None and not cited)
 
@@ -88,12 +99,14 @@ def _pointed(
     part: str, cited: Sequence[Line], materials: Sequence[Material]
 ) -> Borne | None:
     """What the cited lines bear out; None where they state other things."""
-    units = list(scores(part, materials))
+    units = nlargest(_LOOKED, scores(part, materials), key=lambda unit: unit.rank)
     lines = _lines(part, cited, materials, units)
     if not lines:
         return _titled(cited, materials) if not units else None
-    near = [beside for line in lines for beside in around(line)]
-    if unheld(part, [*lines, *near], materials):
+    near = [
+        beside for line in lines for beside in (*around(line), *tables.headings(line))
+    ]
+    if unheld(part, lines, materials) and unheld(part, [*lines, *near], materials):
         return None
     told = _told(part, units, lines, materials) or _told(
         part, units, [*lines, *near], materials
@@ -103,7 +116,7 @@ def _pointed(
     evidence = _evidence(told)
     rivals = _rivals(units, told, lines)
     agreed = not all(map(advertises, told)) and all(
-        _agrees(part, places, evidence) for places in (told, *rivals)
+        agrees(part, places, evidence, beside=lines) for places in (told, *rivals)
     )
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
@@ -118,7 +131,7 @@ def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
     sure = sure and not unheld(part, [first], materials)
     exact = (
         sure
-        and _agrees(part, [first], (found[0].evidence,))
+        and agrees(part, [first], (found[0].evidence,))
         and all(_speaks_of(clause, first) for clause in clauses(part))
     )
     evidence = tuple(span.evidence for span in found)
@@ -146,13 +159,15 @@ def _rivals(
 ) -> list[list[Place]]:
     """Other sentences of these lines that say nearly as much of it: one may be meant."""
     most = max((unit.score for unit in units if is_inside(unit, told)), default=0.0)
-    return [
-        [Place(*unit[:3])]
+    near = [
+        unit
         for unit in units
-        if is_inside(unit, lines)
+        if unit.score >= _NEAR * most
+        and is_inside(unit, lines)
         and not is_inside(unit, told)
-        and unit.score >= _NEAR * most
     ]
+    near.sort(key=lambda unit: -unit.score)
+    return [[Place(*unit[:3])] for unit in near[:_RIVALS]]
 
 
 def _titled(cited: Sequence[Line], materials: Sequence[Material]) -> Borne | None:
@@ -175,7 +190,7 @@ def _lines(
     """Where the cited lines stand; before them those that have an identifier of it."""
     known = {material.n: material for material in materials}
     found = [
-        Place(known[line.source], at, at + len(line.text))
+        Place(known[line.source], at, at + min(len(line.text), _LINE))
         for line in cited
         if line.source in known and line.text.strip()
         for at in [known[line.source].text.find(line.text)]
@@ -215,16 +230,6 @@ def _told(
         if not missing or len(chosen) == _UNITS:
             break
     return [] if missing else chosen
-
-
-def _agrees(part: str, places: Sequence[Place], evidence: Sequence[Evidence]) -> bool:
-    """Whether they mean what it says, as far as code can tell."""
-    text = "\n".join(place.text for place in places)[: 4 * LONGEST]
-    return not (
-        differences(part, text)
-        or any(misplaced(part, text))
-        or contradicted(part, evidence)
-    )
 
 
 def _evidence(places: Sequence[Place]) -> tuple[Evidence, ...]:

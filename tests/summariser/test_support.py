@@ -44,8 +44,8 @@ class Labelled(NamedTuple):
     planted: str  # what was changed; "" of a true sentence
 
 
-def labelled() -> Iterator[Labelled]:
-    file = Path(__file__).parent / "cited.jsonl"
+def labelled(name: str = "cited.jsonl") -> Iterator[Labelled]:
+    file = Path(__file__).parent / name
     for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
         text = "\n\n".join(row["lines"])
         material = make.material(title=row["title"], kind=row["kind"], text=text)
@@ -101,6 +101,47 @@ def test_what_the_source_does_not_say_is_not_certain(is_asked: bool) -> None:  #
     found = [borne(one, is_asked=is_asked).support for one in PLANTED]
 
     assert found.count("exact") <= 0.05 * len(PLANTED)
+
+
+def test_what_two_things_exchange_or_a_condition_limits_is_mostly_not_certain() -> None:
+    found = [(one, borne(one, is_asked=True)) for one in labelled("turned.jsonl")]
+    true = [tied.support for one, tied in found if not one.planted]
+    planted = [tied.support for one, tied in found if one.planted]
+
+    assert true.count("exact") >= 0.9 * len(true)
+    assert planted.count("exact") <= 0.2 * len(planted)
+
+
+TABLE = (
+    "Score of each model on one test:\n"
+    "Model | Reading | Sums\n"
+    "Fennel | 61.4 | 50.2\n"
+    "Sorrel | 58.9 | 57.7"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        pytest.param("Fennel 的 Sums 是 50.2。", "exact", id="of its column"),
+        pytest.param("Sorrel 的 Sums 是 50.2。", "weak", id="of another row"),
+    ],
+)
+def test_a_row_is_read_below_its_header(sentence: str, support: str) -> None:
+    material = make.material(text=TABLE)
+    rows = TABLE.split("\n")[2:]
+
+    assert cited(sentence, *rows, material=material).support == support
+
+
+def test_institutions_that_code_knows_bear_a_name_out() -> None:
+    material = make.material(
+        text="We present Fennel, a small model that reads tables.",
+        affiliations=("Princeton University",),
+    )
+    sentence = "Fennel 是普林斯顿大学做的小模型，能读表格。"
+
+    assert cited(sentence, material.text, material=material).support == "exact"
 
 
 def test_true_sentences_raise_no_alarm() -> None:

@@ -9,7 +9,8 @@ from agents.summariser.checks import agreement
 from agents.summariser.checks.stance import pattern
 from agents.summariser.spans import aliases, names
 from agents.summariser.spans.figures import Figure, figures
-from agents.summariser.words.stance import BODIES, DEEDS, ROLES
+from agents.summariser.words.deeds import DEEDS
+from agents.summariser.words.stance import BODIES, ROLES
 
 _NEAR, _AFTER = 60, 8  # characters between a doer and a deed, a "by" and a doer
 _DIRECT = 4  # between a deed and whom it is done to
@@ -41,6 +42,11 @@ _FROM_TO = (
 
 
 _BODY = re.compile(rf"[\u4e00-\u9fff](?:{BODIES})")
+_STRANGER = -2  # whoever is named in front of a deed, and by no name of the sentence
+_SUBJECT = re.compile(
+    r"^\W*(?!(?:The|This|That|These|Those|We|It|They|He|She|You|I|A|An|In|On|At|For|Our|Its|Both|All|Now|Also|And|But|Then)\s)"
+    r"(?:[A-Z][\w-]*\s){1,3}(?:also\s|has\s|have\s|had\s|will\s)?$"
+)
 _MARK = re.compile(
     r"[,;，；、:：|]|(?<![A-Za-z])(?:and|against|versus|vs|while|but)(?![A-Za-z])|和|而"
 )
@@ -97,16 +103,19 @@ def _found(known: Sequence[list[re.Pattern[str]]], text: str) -> list[_Named]:
                 places.setdefault(match.span(), who)
     for match in _SOMEBODY.finditer(text):
         places.setdefault(match.span(), -1)
-    for match in _BODY.finditer(text):
-        places.setdefault(match.span(), len(known))
-    for name in names.spelt(text):
-        if (
-            not name.is_common
-            and name.value[0].isupper()
-            and _is_inside(name.value, text)
-        ):
-            places.setdefault(name.place, len(known))
+    for place in _others(text):
+        places.setdefault(place, len(known))
     return [_Named(*place, who) for place, who in sorted(places.items())]
+
+
+def _others(text: str) -> Iterator[tuple[int, int]]:
+    """Where a body, a role or a name stands that may be somebody."""
+    for word in (_BODY, *(pattern(*role) for role in ROLES)):
+        yield from (match.span() for match in word.finditer(text))
+    for name in names.spelt(text):
+        is_name = not name.is_common and name.value[0].isupper()
+        if is_name and _is_inside(name.value, text):
+            yield name.place
 
 
 def _is_inside(name: str, text: str) -> bool:
@@ -145,6 +154,8 @@ def _doer(text: str, deed: re.Match[str], named: Sequence[_Named]) -> set[int]:
         text.rfind("由", start, deed.start()),
     )
     ahead = [one for one in named if start <= one.start and one.end <= deed.start()]
+    if not ahead and _SUBJECT.search(text[start : deed.start()]):
+        return {_STRANGER}
     marks = [mark.end() for mark in _COMMA.finditer(text, start, deed.start())]
     near = [one for one in ahead if marks and one.start >= marks[-1]]
     return {one.who for one in near or ahead}

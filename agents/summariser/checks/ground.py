@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from agents.domain.story import Material
@@ -57,10 +58,17 @@ def _ground(materials: Sequence[Material], facts: str) -> Ground:
     return _read(text, len(told))
 
 
-def lines(text: str, published: Iterable[int] = ()) -> Ground:
-    """Some lines of a material alone, which came out in these years."""
-    years = tuple(Date(0, 0, year=year) for year in published)
-    return replace(_read(text, len(text)), published=years)
+def lines(text: str, published: Iterable[datetime] = ()) -> Ground:
+    """Some lines of a material alone, which came out on these days.
+
+    Elsewhere it may have been the day after.
+    """
+    days = tuple(
+        Date(0, 0, year=day.year, month=day.month, day=day.day)
+        for at in published
+        for day in (at, at + timedelta(days=1))
+    )
+    return replace(_read(text, len(text)), published=days)
 
 
 def _read(text: str, told: int) -> Ground:

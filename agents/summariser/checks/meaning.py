@@ -5,8 +5,9 @@ thing is compared with what the sentence says of that thing.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,31 +23,46 @@ _MARK = re.compile(
     r"[，。；：;]|[,.:](?=\s|$)|\s(?:while|but|whereas|although)\s|但", re.IGNORECASE
 )
 _ASIDE = re.compile("|".join(words.SET_ASIDE), re.IGNORECASE)
-_TURN = re.compile(
-    r"[;；]|(?:, | )(?:but|while|whereas|although)\s|，但|。|(?<=[a-z0-9])\.\s",
-    re.IGNORECASE,
-)
+_WHICH = re.compile(r"\s*(?:which|who|whose|but only|and only)\s", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_NEARLY = 0.75  # of what the best clause has
+_MOST = 60  # clauses of a source that are looked at
 _SHARED = 2  # of what a clause has, that another one must have to be about the same
 
 
-def differences(sentence: str, source: str) -> list[str]:
+def differences(sentence: str, source: str, beside: str = "") -> list[str]:
     """The names of all in which they differ; none if they agree.
 
-    What the source says beside the point, behind a semicolon or a "but", is left out.
+    What the source says beside the point turns nothing of the sentence, but may bear
+    out how it is turned itself, and so may `beside`: the other lines that were cited.
     """
-    here, there = _kept(sentence), _kept(_to_the_point(sentence, source))
-    found = [what for compare in TABLE for what in compare(here, there)]
+    here, there = _kept(sentence), _kept(f"{source}\n{beside}")
+    point = _kept(to_the_point(sentence, source))
+    found = [what for compare in TABLE for what in compare(here, point, there)]
     return [*found, *_set_aside(sentence, source), *_beside(here, _kept(source))]
 
 
-def _to_the_point(sentence: str, source: str) -> str:
-    """The parts that share something with the sentence; all if none does."""
-    mine = anchors(sentence)
-    told = [part for part in _TURN.split(source) if mine & anchors(part)]
-    return "; ".join(told) or source
+def to_the_point(sentence: str, source: str) -> str:
+    """The clauses that have the most of a clause of it; all if none has anything."""
+    told = clauses(source)[:_MOST]
+    have = [anchors(part) for part in told]
+    often = Counter(anchor for one in have for anchor in one)
+    chosen: set[int] = set()
+    for clause in clauses(sentence):
+        mine = anchors(clause)
+        shares = [sum(1 / often[a] for a in mine & one) for one in have]
+        most = max(shares, default=0.0)
+        chosen |= {n for n, share in enumerate(shares) if share > _NEARLY * most}
+    known = frozenset[str]().union(*(have[n] for n in chosen))
+    mine = anchors(sentence) - known
+    chosen |= {n for n, one in enumerate(have) if len(mine & one) >= _SHARED}
+    chosen |= {
+        n for n, part in enumerate(told) if n - 1 in chosen and _WHICH.match(part)
+    }
+    return "; ".join(part for n, part in enumerate(told) if n in chosen) or source
 
 
+@lru_cache(maxsize=1024)  # a source is held against one sentence after the other
 def anchors(text: str) -> frozenset[str]:
     """What two languages have in common: meanings, names, figures, pairs of Han."""
     found = {f"{concept.value}" for concept in concepts(text)}
@@ -85,7 +101,7 @@ class _Clause(NamedTuple):
 def _clauses(text: str) -> list[_Clause]:
     return [
         _Clause(part, [one for one in figures(part) if telling(one)], anchors(part))
-        for part in clauses(text)
+        for part in clauses(text)[:_MOST]
     ]
 
 

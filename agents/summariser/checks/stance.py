@@ -7,10 +7,15 @@ Words of two languages are compared by what they turn a claim into, never as wor
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from agents.summariser.words import stance as words
 
+# "More than four" says how many, not that it grew.
+_BOUND = re.compile(
+    r"(?<![A-Za-z])(?:more|less|fewer|higher|longer|greater) than (?=\d|a |an |one|two|three|four|five|six|seven|eight|nine|ten|half|dozen)",
+    re.IGNORECASE,
+)
 _ONE_WAY = frozenset({"only", "all", "advised"})  # a source may well say more
 
 
@@ -26,15 +31,15 @@ def is_met(one: str, more: str, other: str) -> bool:
     return not asks.search(other) or bool(asks.search(both) or soft.search(both))
 
 
-def _negated(sentence: str, source: str) -> Iterator[str]:
-    if not (is_met(sentence, "", source) and is_met(source, "", sentence)):
+def _negated(sentence: str, point: str, source: str) -> Iterator[str]:
+    if not (is_met(sentence, "", point) and is_met(source, "", sentence)):
         yield "not"
 
 
-def _moded(sentence: str, source: str) -> Iterator[str]:
+def _moded(sentence: str, point: str, source: str) -> Iterator[str]:
     """What asks for a like on the other side, both ways but for `_ONE_WAY`."""
     for name, asks, satisfies in words.MODES:
-        pairs = [(sentence, source), (source, sentence)]
+        pairs = [(sentence, source), (point, sentence)]
         for one, other in pairs[: 1 if name in _ONE_WAY else 2]:
             met = (pattern(*asks), pattern(*satisfies))
             if met[0].search(one) and not any(known.search(other) for known in met):
@@ -44,14 +49,28 @@ def _moded(sentence: str, source: str) -> Iterator[str]:
 
 def opposed(sentence: str, source: str) -> Iterator[str]:
     """Only one pole is said here, and only the other one there."""
-    for name, *poles in words.OPPOSITES:
-        here = [bool(pattern(*pole).search(sentence)) for pole in poles]
-        there = [bool(pattern(*pole).search(source)) for pole in poles]
+    pairs = zip(_poles(sentence), _poles(source), words.OPPOSITES, strict=True)
+    for here, there, (name, *_) in pairs:
         if sum(here) == sum(there) == 1 and here != there:
             yield name
 
 
-def _replaced(sentence: str, source: str) -> Iterator[str]:
+@lru_cache(maxsize=512)  # a source is held against one clause after the other
+def _poles(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Which poles of each pair a text has."""
+    bare = _BOUND.sub(" ", text)
+    return tuple(
+        tuple(bool(pattern(*pole).search(bare)) for pole in poles)
+        for _, *poles in words.OPPOSITES
+    )
+
+
+def _turned(sentence: str, point: str, source: str) -> Iterator[str]:
+    known = set(opposed(sentence, source))
+    yield from (name for name in opposed(sentence, point) if name in known)
+
+
+def _replaced(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
     """Linux where the source speaks of Windows alone."""
     for family in words.RIVALS:
         here, there = _members(family, sentence), _members(family, source)
@@ -67,7 +86,7 @@ def _members(family: dict[str, str], text: str) -> set[str]:
     }
 
 
-def _cast(sentence: str, source: str) -> Iterator[str]:
+def _cast(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
     """A role that the source does not have, where it has another one."""
     here = [role for role in words.ROLES if pattern(*role).search(sentence)]
     strange = [role for role in here if not pattern(*role).search(source)]
@@ -76,5 +95,6 @@ def _cast(sentence: str, source: str) -> Iterator[str]:
         yield strange[0][0].partition("|")[0]
 
 
-Compare = Callable[[str, str], Iterator[str]]
-TABLE: Sequence[Compare] = (_negated, _moded, opposed, _replaced, _cast)
+# What a sentence says, what its source says to the point, and all that it says.
+Compare = Callable[[str, str, str], Iterator[str]]
+TABLE: Sequence[Compare] = (_negated, _moded, _turned, _replaced, _cast)
