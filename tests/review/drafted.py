@@ -26,6 +26,9 @@ def text(n: int) -> str:
 
 
 def sheet(count: int = 5) -> Sheet:
+    """One item a place, or as many more in each."""
+    each = max(1, count // len(PLACES))
+    places = [place for place in PLACES for _ in range(each)]
     return tuple(
         Entry(
             id=f"s{n}",
@@ -35,21 +38,22 @@ def sheet(count: int = 5) -> Sheet:
             text=text(n),
             generated=digest(text(n)),
         )
-        for n, (section, category) in enumerate(PLACES[:count], start=1)
+        for n, (section, category) in enumerate(places[:count], start=1)
     )
 
 
-def issue() -> str:
-    return compose(HEAD, {}, [Piece(e.section, e.category, e.text) for e in sheet()])
+def issue(count: int = 5) -> str:
+    pieces = [Piece(e.section, e.category, e.text) for e in sheet(count)]
+    return compose(HEAD, {}, pieces)
 
 
-def write(folder: Path) -> Path:
+def write(folder: Path, count: int = 5) -> Path:
     folder.mkdir(parents=True)
-    (folder / "issue.md").write_text(issue(), encoding="utf-8")
-    (folder / "model.md").write_text(issue(), encoding="utf-8")
+    (folder / "issue.md").write_text(issue(count), encoding="utf-8")
+    (folder / "model.md").write_text(issue(count), encoding="utf-8")
     told = {
         "issue": folder.name,
-        "items": [_row(n, entry) for n, entry in enumerate(sheet(), start=1)],
+        "items": [_row(n, entry) for n, entry in enumerate(sheet(count), start=1)],
         "bench": [
             {
                 "title": f"Bench <{n}>",
