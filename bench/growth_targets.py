@@ -31,26 +31,21 @@ from agents.domain.source import FeedSource
 from agents.domain.story import Candidate, Material, Story
 from agents.domain.words import CandidateId, StoryId
 from agents.errors import AgentsError
+from agents.extractive import (
+    boilerplate,
+    extract,
+    labels,
+    paragraphs,
+    rank_sentences,
+    titles,
+)
 from agents.formatter import fix, inline, markdown, parse, terminology, typography
 from agents.formatter import images as pictures
 from agents.formatter import lint as linter
 from agents.formatter import text as rich
 from agents.formatter.card import CardAnswer
 from agents.formatter.lint import links
-from agents.model import (
-    allowance,
-    answer,
-    complaint,
-    cues,
-    debris,
-    extract,
-    paragraphs,
-    punctuation,
-    rank_sentences,
-    scrub,
-    thinking,
-)
-from agents.model import names as titles
+from agents.model import allowance, answer, complaint, punctuation, scrub, thinking
 from agents.pages import characters as page_characters
 from agents.pages import encoding, markup, metadata, page, styles
 from agents.pages.css.elements import Element, EnoughError
@@ -386,10 +381,10 @@ MODEL: Mapping[str, Target] = {
     "a refusal's headers": Target(lambda t: allowance.read_allowance({"retry-after": t})),
     "mended": Target(punctuation.mended, _ANSWER),
     "extract": Target(lambda t: extract.summarise([_material(t)]), 40_000),
-    "readable": Target(debris.readable, 40_000),
-    "debris plain": Target(debris.plain, 40_000),
-    "is_debris": Target(debris.is_debris, 1_100),
-    "label_of": Target(cues.label_of, 40_000),
+    "readable": Target(boilerplate.readable, 40_000),
+    "boilerplate plain": Target(boilerplate.plain, 40_000),
+    "is_boilerplate": Target(boilerplate.is_boilerplate, 1_100),
+    "label_of": Target(labels.label_of, 40_000),
     "unwrapped": Target(paragraphs.unwrapped, 40_000),
     "rank": Target(_ranked, 40_000),
     "name_of": Target(titles.name_of, 300),

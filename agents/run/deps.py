@@ -7,9 +7,9 @@ from functools import partial
 from agents.domain.document import Document
 from agents.domain.plan import Plan
 from agents.domain.reading import Page, Picture, Repository
+from agents.extractive.writer import Extractive
 from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
-from agents.model.extractive import Extractive
 from agents.model.prompts import messages_from
 from agents.model.scrub import KEY_LIKE, MASK, scrub
 from agents.pages.page import read_page

@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
+from agents.extractive.writer import Extractive
 from agents.model.budget import Budget, Price
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
-from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.need import spares

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.sentences import sentences
-from agents.model.paragraphs import unwrapped
+from agents.extractive.paragraphs import unwrapped
 
 LONG = "We propose a very new method that can read even long"
 

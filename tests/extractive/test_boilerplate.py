@@ -1,6 +1,6 @@
 import pytest
 
-from agents.model.debris import is_debris, plain, readable
+from agents.extractive.boilerplate import is_boilerplate, plain, readable
 
 README = """<div align="center">
 <h1>Fastread</h1>
@@ -88,8 +88,8 @@ def test_markup_is_removed_and_words_are_kept(line: str, expected: str) -> None:
         "This project is released under the MIT license.",
     ],
 )
-def test_what_is_about_the_page_is_debris(sentence: str) -> None:
-    assert is_debris(sentence)
+def test_what_is_about_the_page_is_boilerplate(sentence: str) -> None:
+    assert is_boilerplate(sentence)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_is_about_the_page_is_debris(sentence: str) -> None:
     ],
 )
 def test_what_is_about_the_story_is_not(sentence: str) -> None:
-    assert not is_debris(sentence)
+    assert not is_boilerplate(sentence)
 
 
 def test_a_reference_to_no_character_is_one_odd_sign() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.domain.han import HAN
-from agents.model.cues import label_of
+from agents.extractive.labels import label_of
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+|\d+(?:\.\d+)?")
 HAN_RUN = re.compile(rf"[{HAN}]+")

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from agents.domain.reading import Prompt
 from agents.domain.story import Material
 from agents.errors import ModelError
+from agents.extractive.extract import summarise
+from agents.extractive.labels import label_of
+from agents.extractive.rank_sentences import choose, likeness, score
+from agents.extractive.titles import name_of
+from agents.extractive.writer import Extractive
 from agents.formatter.card import CardAnswer
-from agents.model.cues import label_of
-from agents.model.extract import summarise
-from agents.model.extractive import Extractive
-from agents.model.names import name_of
-from agents.model.rank_sentences import choose, likeness, score
 from tests.model.server import prompt
 
 ABSTRACT = (

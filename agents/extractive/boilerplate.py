@@ -1,4 +1,4 @@
-"""What of a page or README is prose, and what is debris around it."""
+"""What of a page or README is prose, and what is boilerplate around it."""
 
 import html
 import re
@@ -112,7 +112,7 @@ def plain(line: str) -> str:
     return BYLINE.sub("", " ".join(line.split()))
 
 
-def is_debris(sentence: str) -> bool:
+def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence is about the page, not about the story."""
     letters = sum(sign.isalpha() for sign in sentence)
     return (

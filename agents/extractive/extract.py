@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from agents.domain.han import HAN, has_han
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
-from agents.model.cues import Label, label_of
-from agents.model.debris import is_debris, readable
-from agents.model.paragraphs import unwrapped
-from agents.model.rank_sentences import Scored, choose, score, width
+from agents.extractive.boilerplate import is_boilerplate, readable
+from agents.extractive.labels import Label, label_of
+from agents.extractive.paragraphs import unwrapped
+from agents.extractive.rank_sentences import Scored, choose, score, width
 
 MOST_SENTENCES = 7
 WIDEST = 1100  # all chosen sentences, and any of them; a Han character counts 2
@@ -81,7 +81,7 @@ def _scored(material: Material) -> list[Scored]:
     good: dict[str, None] = {}
     for sentence in _finished(sentences(unwrapped(prose)), material):
         fits = HAS_WORDS.search(sentence) and width(sentence) <= WIDEST
-        if fits and not is_debris(sentence):
+        if fits and not is_boilerplate(sentence):
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
     whole = [s for s in good if _ended(s)]
@@ -105,7 +105,7 @@ def _features(material: Material) -> tuple[str, ...]:
         for feature in readable(material.text[:READ_UP_TO]).features
         if narrowest <= width(feature) <= widest
         and HAS_WORDS.search(feature)
-        and not is_debris(feature)
+        and not is_boilerplate(feature)
     )
     return tuple(found)[:MOST_FEATURES]
 

@@ -5,9 +5,9 @@ import json
 from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
-from agents.model.extract import Extract, Line, summarise
-from agents.model.names import REPOSITORY, name_of
-from agents.model.uses import with_use
+from agents.extractive.extract import Extract, Line, summarise
+from agents.extractive.titles import REPOSITORY, name_of
+from agents.extractive.uses import with_use
 
 NAME = "extractive"
 FEATURES = "特点"
