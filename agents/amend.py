@@ -23,7 +23,7 @@ from agents.run.noted import NO_MODEL
 from agents.settings.options import Options
 from agents.settings.window import last_day, window, zone
 from agents.settings.wishes import Wishes
-from agents.sources.address import absolute
+from agents.sources.urls import absolute
 
 Row = Mapping[str, object]
 Note = Callable[[str], None]

@@ -69,17 +69,17 @@ from agents.scout.happening.entry import Entry as Told
 from agents.scout.happening.same import same
 from agents.scout.learning import terms as learnt_terms
 from agents.sources import (
-    address,
+    arxiv_atom,
     entry,
     feed,
     hackernews,
     mentions,
-    moment,
     opml,
-    papers,
     release,
     repositories,
     tex,
+    timestamps,
+    urls,
 )
 from agents.summariser import align, support, taglines
 from agents.summariser.checks import counts, ground, kindred, rules
@@ -180,7 +180,7 @@ def _paper(text: str) -> None:
         '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2409.00001'
         f"v1</id><title>{_xml(text)}</title><summary>{_xml(text)}</summary></entry></feed>"
     )
-    papers.parse(_fetched(said, "text/xml"), "growth")
+    arxiv_atom.parse(_fetched(said, "text/xml"), "growth")
 
 
 def _opml(text: str) -> None:
@@ -322,8 +322,8 @@ SOURCES: Mapping[str, Target] = {
     "readme_text": Target(_tried(_readme), None),
     "readable tex": Target(tex.readable, 20_000),
     "mentioned": Target(mentions.mentioned, 20_000),
-    "moment": Target(lambda t: moment.moment(t, dt.UTC), None),
-    "absolute": Target(lambda t: address.absolute(f"https://{t}", ""), None),
+    "moment": Target(lambda t: timestamps.parse_timestamp(t, dt.UTC), None),
+    "absolute": Target(lambda t: urls.absolute(f"https://{t}", ""), None),
     "as_release": Target(
         lambda t: release.as_release(entry.Entry(title=t, link=f"https://github.com/a/b/releases/tag/{t}"))
     ),

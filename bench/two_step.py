@@ -36,7 +36,7 @@ from agents.model.prompts import messages_from
 from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Shape
-from agents.run.open_web import open_web, readers
+from agents.run.open_web import open_web, source_client
 from agents.run.planning import intent, plan
 from agents.run.resources import PROMPTS
 from agents.run.writer import Writer, open_writer
@@ -44,8 +44,8 @@ from agents.scout import steps as scout
 from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
-from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
+from agents.sources.timestamps import parse_timestamp
 from agents.summariser.cite import cite
 from agents.summariser.gather import gather
 from agents.summariser.shown import Told
@@ -125,13 +125,15 @@ async def _measured(
         ) as writer,
         open_web(chosen, wish.sources.team, todo.sources) as fetch,
     ):
-        ask, hands = Asked(writer), readers(chosen, fetch, wish.tz, todo.sources)
+        ask, client = Asked(writer), source_client(chosen, fetch, wish.tz, todo.sources)
         messages = messages_from(PROMPTS)
         deps = fakes.deps(
             plan=todo,
-            read_source=read_source(hands),
-            read_page=read_page(fetch, partial(moment, zone=wish.tz), PdfReader()),
-            read_repository=read_repository(hands, todo.sources),
+            read_source=read_source(client),
+            read_page=read_page(
+                fetch, partial(parse_timestamp, zone=wish.tz), PdfReader()
+            ),
+            read_repository=read_repository(client, todo.sources),
             messages=messages,
             ask=ask,
             ask_for=ask_for(ask, messages),

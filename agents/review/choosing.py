@@ -19,7 +19,7 @@ from agents.review.sheet import (
     items,
     replaced,
 )
-from agents.sources.address import absolute
+from agents.sources.urls import absolute
 
 
 def add(entry: Entry) -> Decision:

@@ -1,4 +1,4 @@
-"""The hands for one item of a draft, outside of a run: opened, told of, closed."""
+"""The services for one item of a draft, outside of a run: opened, told of, closed."""
 
 import datetime as dt
 from collections import Counter
@@ -16,7 +16,7 @@ from agents.ports import Ask, Deps, Fetch, Fetched
 from agents.run.archive import read_archive
 from agents.run.deps import deps_of
 from agents.run.known_pages import known_pages
-from agents.run.open_web import open_web, readers
+from agents.run.open_web import open_web, source_client
 from agents.run.place import place
 from agents.run.planning import Intent
 from agents.run.texts import Library
@@ -24,7 +24,7 @@ from agents.run.writer import open_writer
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
-from agents.sources.hands import Hands
+from agents.sources.client import Client
 from agents.store.lock import lock
 from agents.store.state import Runs, State, StateCapabilities, StateJournal
 from agents.store.texts import Texts
@@ -61,11 +61,11 @@ class Errand(NamedTuple):
 
 
 class Alone(NamedTuple):
-    """The steps' hands, the state's own shelves, the readers' hands, the last note."""
+    """The steps' services, the state's own shelves, the readers' client, the last note."""
 
     deps: Deps
     state: State
-    readers: Hands
+    source_client: Client
     notes: Notes
 
 
@@ -94,9 +94,9 @@ async def alone(errand: Errand, spend: Callable[[Usage], None]) -> AsyncIterator
             library = Library(fetch, texts, intent.now, days, recalls=recalls)
             made = deps_of(intent, plan, state, library, teller, notes)
             deps = replace(made, wish=errand.wish)
-            hands = readers(chosen, fetch, intent.tz, plan.sources)
+            client = source_client(chosen, fetch, intent.tz, plan.sources)
             try:
-                yield Alone(deps, state, hands, notes)
+                yield Alone(deps, state, client, notes)
             finally:
                 spend(writer.usage)
                 Runs(connection).finish(_RUN)  # drops what only this one kept

@@ -18,13 +18,13 @@ from agents.run.alone import Alone, Notes
 from agents.run.job import Job
 from agents.run.newcomer import ranked_of
 from agents.run.noted import Noted
-from agents.run.open_web import readers
+from agents.run.open_web import source_client
 from agents.run.place import Place
 from agents.run.planning import Intent
 from agents.run.shortlist import as_chosen
 from agents.settings.wishes import Wishes
-from agents.sources.address import absolute
 from agents.sources.single import source_of
+from agents.sources.urls import absolute
 from agents.store.drafts import Drafts
 from agents.summariser.read import read
 
@@ -86,7 +86,7 @@ class ChoosingJob(Job):
                 ids = await self._steps.choose(deps)
                 chosen = as_chosen(self._wish, self._store, ids, self._steps.counts)
                 self._examine()
-            chosen = await self._changed(self._hands(deps, fetch), chosen)
+            chosen = await self._changed(self._alone(deps, fetch), chosen)
             self._shortlists.keep(chosen.model_copy(update={"written": False}))
             return Choosing(chosen, self._tokens(deps, chosen))
 
@@ -104,10 +104,10 @@ class ChoosingJob(Job):
         added = (source_of(url, todo.sources) for url in self._wishes.adds)
         return (*todo.sources, *added)
 
-    def _hands(self, deps: Deps, fetch: Fetch) -> Alone:
+    def _alone(self, deps: Deps, fetch: Fetch) -> Alone:
         sources = deps.plan.sources
-        hands = readers(self._wish.options, fetch, self._wish.tz, sources)
-        return Alone(deps, self._store, hands, Notes())
+        client = source_client(self._wish.options, fetch, self._wish.tz, sources)
+        return Alone(deps, self._store, client, Notes())
 
     async def _changed(self, here: Alone, chosen: Chosen) -> Chosen:
         for word in self._wishes.drops:

@@ -16,7 +16,7 @@ from agents.pages.page import read_page
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Progress
-from agents.run.open_web import pages_of, readers
+from agents.run.open_web import pages_of, source_client
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
 from agents.run.purse import Purse
@@ -24,13 +24,13 @@ from agents.run.resources import PROMPTS, renderer
 from agents.run.texts import Library
 from agents.run.writer import Writer
 from agents.shelves import Store
-from agents.sources.moment import moment
 from agents.sources.registry import (
     read_discussion,
     read_repository,
     read_source,
     read_thread,
 )
+from agents.sources.timestamps import parse_timestamp
 from agents.web.address import redacted, secrets_of
 
 
@@ -43,10 +43,10 @@ def deps_of(
     progress: Progress,
 ) -> Deps:
     fetch = library.fetch
-    hands = readers(wish.options, fetch, wish.tz, todo.sources)
+    client = source_client(wish.options, fetch, wish.tz, todo.sources)
     pdf = PdfReader()  # one for all: no two PDFs are read at once
     papers = partial(read_paper, base=pages_of(todo.sources), pdf=pdf)
-    date = partial(moment, zone=wish.tz)
+    date = partial(parse_timestamp, zone=wish.tz)
     pages = partial(read_page, read_date=date, read_pdf=pdf)
     pictures = partial(picture_reader, wish.options, note=progress.note)
     messages = messages_from(PROMPTS)
@@ -54,7 +54,7 @@ def deps_of(
         plan=todo,
         store=store,
         archive=wish.archive,
-        read_source=read_source(hands),
+        read_source=read_source(client),
         read_page=library.remembered("page", Page, pages),
         read_paper=library.remembered("paper", Document, papers),
         read_discussion=read_discussion(
@@ -63,7 +63,7 @@ def deps_of(
         read_repository=library.remembered(
             "repository",
             Repository,
-            lambda fetch: read_repository(replace(hands, fetch=fetch), todo.sources),
+            lambda fetch: read_repository(replace(client, fetch=fetch), todo.sources),
             of=lambda candidate: f"{candidate.source} {candidate.url}",
             days=1,  # its README goes on
         ),

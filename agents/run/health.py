@@ -13,7 +13,7 @@ from agents.domain.source import Source
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
-from agents.run.open_web import open_web, readers
+from agents.run.open_web import open_web, source_client
 from agents.run.place import place
 from agents.run.recording import window_of
 from agents.settings.options import Options
@@ -41,7 +41,7 @@ async def check_sources(
         open_web(options, file.team, sources) as fetch,
         asyncio.TaskGroup() as group,
     ):
-        read = read_source(readers(options, fetch, tz, sources))
+        read = read_source(source_client(options, fetch, tz, sources))
         tasks = [group.create_task(checked(read, s, window)) for s in sources]
     return [task.result() for task in tasks]
 

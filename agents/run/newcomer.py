@@ -60,7 +60,7 @@ async def ranked_of(here: Alone, row: Json | None, url: str) -> Ranked:
     story = known_story(here, row) if row else None
     if story is None:
         source = source_of(url, here.deps.plan.sources)
-        lead = await read_address(source, url, here.readers, here.deps.read_page)
+        lead = await read_address(source, url, here.source_client, here.deps.read_page)
         story = Story(id=story_id(lead), lead=lead)
     return placed(here.deps, story, row)
 

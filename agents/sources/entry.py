@@ -15,8 +15,8 @@ from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId, Url
 from agents.pages.text import clean, clean_lines, cut, language_of
 from agents.pages.walls import is_wall
-from agents.sources.address import absolute
 from agents.sources.teaser import whole_sentences
+from agents.sources.urls import absolute
 
 _TITLE = 300  # characters, as the noun has it
 _TEXT = 20_000

@@ -8,8 +8,8 @@ from typing import Any
 
 from agents.domain.source import FeedSource
 from agents.pages.text import clean, cut
-from agents.sources.address import absolute
 from agents.sources.markup import safe_xml, text_of, tree
+from agents.sources.urls import absolute
 
 _NAME, _SHOWN = 80, 200  # characters of a name, of an address in a note
 # How programs write "a feed, over HTTP": before a whole address, or in place of http.

@@ -28,7 +28,7 @@ class Parse(Protocol):
         ...
 
 
-class Parser:
+class ParserPool:
     """One per run of so many `feeds`; its workers, if any, end with the run.
 
     Whoever fetches a document to be parsed takes a place in `room` first.

@@ -11,13 +11,13 @@ from agents.errors import SourceError
 from agents.pages.page import LEAST, TEXT, extract, read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Fetched
-from agents.sources.moment import moment
+from agents.sources.timestamps import parse_timestamp
 from agents.web.fetch import Web
 from tests.pages import pdfs
 from tests.pages.pdfs import Sheet
 from tests.web.conftest import Site, answer
 
-READ_DATE = partial(moment, zone=UTC)
+READ_DATE = partial(parse_timestamp, zone=UTC)
 URL = "https://example.org/post"
 FIRST = "大模型的多智能体协作框架把任务拆成小步，每一步都有验证器检查。" * 3
 SECOND = "The second paragraph tells what the framework is used for in practice. " * 3

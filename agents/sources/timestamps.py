@@ -81,7 +81,7 @@ Clock = tuple[int, int, int, int]
 _MIDNIGHT: Clock = (0, 0, 0, 0)
 
 
-def moment(text: str, zone: tzinfo) -> datetime | None:
+def parse_timestamp(text: str, zone: tzinfo) -> datetime | None:
     """The moment in UTC that `text` states, or None where it cannot be read.
 
     >>> moment("Mon, 02 Sep 2024 00:30:00 +0800", UTC).isoformat()

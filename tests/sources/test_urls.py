@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from agents.domain.words import Url
-from agents.sources.address import absolute
+from agents.sources.urls import absolute
 
 FEED = "https://feed.example.org/blog/feed.xml"
 URL = TypeAdapter(Url)

@@ -9,7 +9,7 @@ from agents.domain.reading import Reading, Validators
 from agents.domain.words import Window
 from agents.ports import Fetch
 from agents.sources.pace import Gap, Rate, lock_path
-from agents.sources.parsing import Parser
+from agents.sources.parsing import ParserPool
 
 # arXiv's terms of use: one request every three seconds, one connection
 # (info.arxiv.org/help/api/tou.html).
@@ -20,7 +20,7 @@ _SEARCHES, _SEARCHES_WITH_TOKEN = 10, 30
 
 
 @dataclass(frozen=True)
-class Hands:
+class Client:
     """One per run, so that all its sources share the paces."""
 
     fetch: Fetch
@@ -28,19 +28,19 @@ class Hands:
     github_token: str = field(repr=False)
     arxiv_gap: Gap
     github_rate: Rate
-    parser: Parser = field(default_factory=Parser)
+    parser: ParserPool = field(default_factory=ParserPool)
 
     @classmethod
     def polite(
         cls, fetch: Fetch, zone: tzinfo, github_token: str = "", feeds: int = 0
     ) -> Self:
-        """Hands that keep the public services' rules, for so many feeds."""
+        """A client that keeps the public services' rules, for so many feeds."""
         return cls(
             fetch=fetch,
             zone=zone,
             github_token=github_token,
             arxiv_gap=Gap(_ARXIV_GAP, lock_path("arxiv")),
-            parser=Parser(feeds),
+            parser=ParserPool(feeds),
             github_rate=Rate(_SEARCHES_WITH_TOKEN if github_token else _SEARCHES),
         )
 
@@ -60,5 +60,5 @@ class Reader(Protocol):
     """Reads one kind of source; `source` is of that kind's class."""
 
     async def __call__(
-        self, source: Any, window: Window, validators: Validators, hands: Hands
+        self, source: Any, window: Window, validators: Validators, client: Client
     ) -> Reading: ...

@@ -11,8 +11,8 @@ from agents.ports import Fetched
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml, text_of, tree
 from agents.sources.mentions import mentioned
-from agents.sources.moment import moment
 from agents.sources.tex import readable
+from agents.sources.timestamps import parse_timestamp
 
 _SPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -28,7 +28,7 @@ _ERROR = "/api/errors"  # within the id of an entry that is a message (manual, 3
 
 
 @dataclass(frozen=True)
-class Page:
+class PaperPage:
     """The papers of one answer; `lost` entries could not be identified."""
 
     total: int
@@ -36,7 +36,7 @@ class Page:
     lost: int = 0
 
 
-def parse(answer: Fetched, name: str) -> Page:
+def parse(answer: Fetched, name: str) -> PaperPage:
     """One answer of the API. `name` is the source's. Raises SourceError."""
     feed = _feed(answer.body, name)
     if said := _complaint(feed):
@@ -46,7 +46,7 @@ def parse(answer: Fetched, name: str) -> Page:
     if not _TOTAL.fullmatch(total):
         raise SourceError(f"{name}: an arXiv answer without its totalResults")
     entries = [paper for entry in found if (paper := _paper(entry))]
-    return Page(int(total), tuple(entries), lost=len(found) - len(entries))
+    return PaperPage(int(total), tuple(entries), lost=len(found) - len(entries))
 
 
 def complaint(body: bytes) -> str:
@@ -80,7 +80,7 @@ def _paper(entry: Any) -> Entry | None:
         title=readable(_text(entry, "atom:title")[:_LONGEST]),
         link=f"https://arxiv.org/abs/{found[1]}",
         text=abstract,
-        published=moment(_text(entry, "atom:published"), UTC),
+        published=parse_timestamp(_text(entry, "atom:published"), UTC),
         authors=tuple(
             readable(name) for name in _texts(entry, "atom:author/atom:name")
         ),

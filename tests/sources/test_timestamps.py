@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agents.sources import date_words
-from agents.sources.moment import moment
+from agents.sources.timestamps import parse_timestamp
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -68,7 +68,7 @@ MOMENTS = st.datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30))  # noqa: DT
     ],
 )
 def test_a_documented_form_gives_the_moment_it_states(text: str, stated: str) -> None:
-    found = moment(text, SHANGHAI)
+    found = parse_timestamp(text, SHANGHAI)
 
     assert found is not None
     assert found.replace(microsecond=0).isoformat() == f"2024-09-02T{stated}+00:00"
@@ -78,7 +78,7 @@ def test_a_documented_form_gives_the_moment_it_states(text: str, stated: str) ->
     "text", ["2024-09-02", "2024年9月2日", "20240902", "2 Sep 2024", "Sept 2, 2024"]
 )
 def test_a_day_alone_is_its_midnight_in_the_issues_zone(text: str) -> None:
-    assert moment(text, SHANGHAI) == datetime(2024, 9, 2, tzinfo=SHANGHAI)
+    assert parse_timestamp(text, SHANGHAI) == datetime(2024, 9, 2, tzinfo=SHANGHAI)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_day_alone_is_its_midnight_in_the_issues_zone(text: str) -> None:
     ],
 )
 def test_what_is_no_documented_form_is_no_date(text: str) -> None:
-    assert moment(text, SHANGHAI) is None
+    assert parse_timestamp(text, SHANGHAI) is None
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_what_is_no_documented_form_is_no_date(text: str) -> None:
 def test_what_feeds_write_besides_gives_the_moment_it_states(
     text: str, stated: str
 ) -> None:
-    found = moment(text, SHANGHAI)
+    found = parse_timestamp(text, SHANGHAI)
 
     assert found is not None
     assert found.replace(microsecond=0).isoformat() == f"2024-09-02T{stated}+00:00"
@@ -211,22 +211,24 @@ def test_what_feeds_write_besides_gives_the_moment_it_states(
 def test_a_zone_that_nobody_knows_does_not_erase_the_day(zone: str) -> None:
     local = datetime(2024, 9, 2, 10, 30, tzinfo=SHANGHAI)
 
-    assert moment(f"Mon, 02 Sep 2024 10:30:00 {zone}", SHANGHAI) == local
+    assert parse_timestamp(f"Mon, 02 Sep 2024 10:30:00 {zone}", SHANGHAI) == local
 
 
 def test_twenty_four_o_clock_ends_the_day() -> None:
-    assert moment("2024-12-31T24:00:00Z", UTC) == datetime(2025, 1, 1, tzinfo=UTC)
+    assert parse_timestamp("2024-12-31T24:00:00Z", UTC) == datetime(
+        2025, 1, 1, tzinfo=UTC
+    )
 
 
 @pytest.mark.parametrize("day", ["mar. 2 avril 2024", "mar, 2 abr 2024", "Apr 2, 2024"])
 def test_a_word_for_a_day_and_a_month_is_read_by_its_place(day: str) -> None:
-    assert moment(day, UTC) == datetime(2024, 4, 2, tzinfo=UTC)
-    assert moment("mar 2, 2024", UTC) == datetime(2024, 3, 2, tzinfo=UTC)
+    assert parse_timestamp(day, UTC) == datetime(2024, 4, 2, tzinfo=UTC)
+    assert parse_timestamp("mar 2, 2024", UTC) == datetime(2024, 3, 2, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("text", [f" {WITHIN}\n", f"\n{' ' * 200}{WITHIN}"])
 def test_blanks_around_a_date_are_no_part_of_it(text: str) -> None:
-    assert moment(text, UTC) == moment(WITHIN, UTC)
+    assert parse_timestamp(text, UTC) == parse_timestamp(WITHIN, UTC)
 
 
 def test_no_name_stands_for_two_months() -> None:
@@ -247,28 +249,28 @@ def test_every_form_that_feeds_were_seen_to_write_is_read_or_refused() -> None:
     rows = [line.split("\t") for line in FORMS.read_text("utf-8").splitlines()]
 
     for text, stated in rows:
-        found = moment(text, SHANGHAI)
+        found = parse_timestamp(text, SHANGHAI)
         assert (found.isoformat() if found else "-").startswith(stated), text
 
 
 def test_the_hour_that_a_clock_change_repeats_is_its_first() -> None:
     first = datetime(2024, 11, 3, 5, 30, tzinfo=UTC)
 
-    assert moment("2024-11-03 01:30", NEW_YORK) == first
+    assert parse_timestamp("2024-11-03 01:30", NEW_YORK) == first
 
 
 @pytest.mark.parametrize(
     ("year", "century"), [("49", 2049), ("50", 1950), ("99", 1999)]
 )
 def test_a_year_of_two_digits_follows_rfc_2822(year: str, century: int) -> None:
-    assert moment(f"1 Jan {year}", UTC) == datetime(century, 1, 1, tzinfo=UTC)
+    assert parse_timestamp(f"1 Jan {year}", UTC) == datetime(century, 1, 1, tzinfo=UTC)
 
 
 @given(st.text())
 @example("2024-09-02T10:30:00+99:99")
 @example("9999-12-31T23:59:59-23:59")
 def test_no_text_is_too_odd_to_be_refused(text: str) -> None:
-    found = moment(text, SHANGHAI)
+    found = parse_timestamp(text, SHANGHAI)
 
     assert found is None or found.tzinfo is UTC
 
@@ -279,7 +281,7 @@ def test_an_iso_date_comes_back_as_it_was_written(
 ) -> None:
     stated = stated.replace(tzinfo=zone)
 
-    assert moment(stated.isoformat(), SHANGHAI) == stated
+    assert parse_timestamp(stated.isoformat(), SHANGHAI) == stated
 
 
 @given(MOMENTS, ZONES)
@@ -288,7 +290,7 @@ def test_a_mail_date_comes_back_as_it_was_written(
 ) -> None:
     stated = stated.replace(tzinfo=zone, microsecond=0)
 
-    assert moment(format_datetime(stated), SHANGHAI) == stated
+    assert parse_timestamp(format_datetime(stated), SHANGHAI) == stated
 
 
 @given(MOMENTS)
@@ -296,7 +298,7 @@ def test_a_chinese_date_comes_back_as_it_was_written(stated: datetime) -> None:
     stated = stated.replace(microsecond=0, tzinfo=UTC)
     text = f"{stated.year:04}年{stated.month}月{stated.day}日 {stated:%H:%M:%S}"
 
-    assert moment(text, UTC) == stated
+    assert parse_timestamp(text, UTC) == stated
 
 
 @pytest.mark.skipif(not CASES.exists(), reason="the shared data is not here")
@@ -309,7 +311,7 @@ def test_feedparsers_own_cases_are_read_alike_or_not_at_all() -> None:
         (found.astimezone(UTC).timetuple()[:6], tuple(case["expected"] or ())[:6])
         for case in cases
         if (
-            found := moment(
+            found := parse_timestamp(
                 case["input"],
                 ZoneInfo("Asia/Seoul") if case["parser"] in seoul else UTC,
             )
