@@ -66,7 +66,7 @@ def _issue(name: str, env: Mapping[str, str]) -> Path:
 def _sources(args: argparse.Namespace) -> int:
     from agents.console import Plain, fitted, history, source_table
     from agents.publish.record import FILE, read, shares
-    from agents.run.health import check_sources, imported, kept_standings
+    from agents.run.check_sources import check_sources, imported, kept_standings
     from agents.run.open_web import proxy_of
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options

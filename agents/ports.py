@@ -195,5 +195,5 @@ class Deps:
     progress: Progress
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
-    wish: str = ""  # of the editor who has one story written again
+    instruction: str = ""  # of the editor who has one story written again
     scrub: Callable[[str], str] = str  # a text without the keys of this run

@@ -37,7 +37,7 @@ from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
 from agents.ports import Deps, Shape
 from agents.run.open_web import open_web, source_client
-from agents.run.planning import intent, plan
+from agents.run.planning import intent_of, plan
 from agents.run.resources import PROMPTS
 from agents.run.writer import Writer, open_writer
 from agents.scout import steps as scout
@@ -112,26 +112,29 @@ async def _measured(
         return None
     chosen = options(flags, flag_values(env), env)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # a bench is its own cli
-    wish = intent(chosen, load(chosen.sources_file), now, print)
-    todo = plan(wish, RunId("bench"), resumed=False, writer="model")
+    intent = intent_of(chosen, load(chosen.sources_file), now, print)
+    todo = plan(intent, RunId("bench"), resumed=False, writer="model")
     # The model is asked live, though the stories come from the recording.
     asks = chosen if recorded else chosen.model_copy(update={"replay": None})
     async with (
         open_writer(
-            replace(wish, options=asks),
+            replace(intent, options=asks),
             MemoryJournal(),
             MemoryCapabilities(),
             fakes.Notes(),
         ) as writer,
-        open_web(chosen, wish.sources.team, todo.sources) as fetch,
+        open_web(chosen, intent.sources.team, todo.sources) as fetch,
     ):
-        ask, client = Asked(writer), source_client(chosen, fetch, wish.tz, todo.sources)
+        ask, client = (
+            Asked(writer),
+            source_client(chosen, fetch, intent.tz, todo.sources),
+        )
         messages = messages_from(PROMPTS)
         deps = fakes.deps(
             plan=todo,
             read_source=read_source(client),
             read_page=read_page(
-                fetch, partial(parse_timestamp, zone=wish.tz), PdfReader()
+                fetch, partial(parse_timestamp, zone=intent.tz), PdfReader()
             ),
             read_repository=read_repository(client, todo.sources),
             messages=messages,

@@ -9,7 +9,7 @@ from agents.domain.words import StoryId
 from agents.errors import AgentsError
 from agents.model.scrub import shown
 from agents.run.noted import NO_MODEL
-from agents.run.place import place
+from agents.run.storage import open_storage
 from agents.store.state import StateCapabilities
 
 _DEADLINE = 60.0  # seconds
@@ -52,7 +52,7 @@ def _learnt(case: Case, names: Sequence[str]) -> list[str]:
         return []
     address = shown(options.base_url or PUBLIC)
     notes: list[str] = []
-    with place(options, notes.append, alone=False) as there:
+    with open_storage(options, notes.append, alone=False) as there:
         kept = StateCapabilities(there.connection)
         found = [
             (name, [*told(recall(kept, f"{address} {name}", case.now.date()))])

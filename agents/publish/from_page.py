@@ -21,9 +21,9 @@ def hands(
     """
 
     def again() -> Regenerate:
-        from agents.run.again import Again  # noqa: PLC0415
+        from agents.run.rewrite import Rewriter  # noqa: PLC0415
 
-        return Again(environment, clock)
+        return Rewriter(environment, clock)
 
     async def publish(draft_id: str) -> str:
         from agents.publish.command import order, run  # noqa: PLC0415

@@ -81,7 +81,7 @@ class Jobs:
             raise Refused("这一条没有在重写")
         return job
 
-    def begin(self, item: str, base: str, wish: str) -> Job:
+    def begin(self, item: str, base: str, instruction: str) -> Job:
         """`base` is the sha256 of the text that the editor saw. Raises Refused."""
         if self._regenerate is None:
             raise Refused("这个审稿台没有接上模型，不能重写")
@@ -89,25 +89,25 @@ class Jobs:
             item_of(self._desk.look().sheet, item)
             job = self._jobs[item] = Job()
             work = self._work(
-                job, self._regenerate, item, base, wish.strip()[:_LONGEST]
+                job, self._regenerate, item, base, instruction.strip()[:_LONGEST]
             )
             job.task = asyncio.get_running_loop().create_task(work)
         return self._jobs[item]
 
     async def _work(
-        self, job: Job, regenerate: Regenerate, item: str, base: str, wish: str
+        self, job: Job, regenerate: Regenerate, item: str, base: str, instruction: str
     ) -> None:
         end: Shown = {"error": "重写时出了错，原稿没有动；终端里有原因"}
         try:
             job.tell({"say": "排队" if self._one.locked() else "开始"})
             async with self._one:
-                end = await self._once(job, regenerate, item, base, wish)
+                end = await self._once(job, regenerate, item, base, instruction)
         finally:
             self._ended[item] = self._jobs.pop(item)
             job.tell(end)
 
     async def _once(
-        self, job: Job, regenerate: Regenerate, item: str, base: str, wish: str
+        self, job: Job, regenerate: Regenerate, item: str, base: str, instruction: str
     ) -> Shown:
         try:
             sight = self._desk.look()
@@ -117,7 +117,7 @@ class Jobs:
             asked = Rewrite(
                 story_id=StoryId(item),
                 section=entry.section,
-                wish=wish,
+                instruction=instruction,
                 times=max(1, len(row.versions)) + self._failed[item],
                 new=entry.unwritten,
                 url=(url := sources[0].url if sources else ""),
@@ -125,7 +125,7 @@ class Jobs:
                 and all(story.url != url for story in sight.review.bench),
             )
             version = await regenerate(self._desk.folder, asked, job.step)
-            self._desk.keep_version(item, version, wish)
+            self._desk.keep_version(item, version, instruction)
             use = written if entry.unwritten else use_version
             self._desk.decide(use(item, str(version["text"])), item, base)
         except AgentsError as error:

@@ -16,7 +16,7 @@ class Tell(Protocol):
 
 
 class Regenerate(Protocol):
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> Written:
+    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> Written:
         """The new row of `review.json`, and its Markdown as `text`.
 
         Raises AgentsError, whose sentence is for the editor.
@@ -31,10 +31,10 @@ class Later:
         self._load = load
         self._loaded: Regenerate | None = None
 
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> Written:
+    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> Written:
         if self._loaded is None:
             self._loaded = await asyncio.to_thread(self._load)
-        return await self._loaded(folder, wish, tell)
+        return await self._loaded(folder, request, tell)
 
 
 class Publish(Protocol):

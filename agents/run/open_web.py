@@ -1,4 +1,4 @@
-"""The doors to the web: what is read through which proxy, how often, under which name."""
+"""The connections to the web: what is read through which proxy, how often, under which name."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -62,7 +62,7 @@ async def one_answer(
             "outline": "" if told.is_thin else orders[sample % len(orders)],
             "draft": tagless(former.text) if former else "",
             "complaints": [_said(one) for one in former.complaints] if former else [],
-            "wish": tagless(deps.wish),
+            "wish": tagless(deps.instruction),
         },
         temperature=_TEMPERATURE,
         max_tokens=_FEW_TOKENS if told.is_thin else _TOKENS,

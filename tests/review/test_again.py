@@ -46,9 +46,11 @@ class Model:
         self.may = asyncio.Event()
         self.may.set()
 
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> dict[str, Any]:
+    async def __call__(
+        self, folder: Path, request: Rewrite, tell: Tell
+    ) -> dict[str, Any]:
         assert folder.name == "2024-09-30"
-        self.asked.append(wish)
+        self.asked.append(request)
         tell("write", 1)
         await self.may.wait()
         answer = self.answers.pop(0)
@@ -85,7 +87,7 @@ async def test_the_new_version_replaces_the_old_with_its_evidence(
     ]
     url = "https://example.org/1"  # where its material is read, if it is lost
     assert model.asked == [
-        Rewrite(story_id="s1", section="practice", wish="短些", url=url)
+        Rewrite(story_id="s1", section="practice", instruction="短些", url=url)
     ]
     assert NEW in (folder / "issue.md").read_text(encoding="utf-8")
     assert row(folder)["sentences"] == version()["sentences"]
@@ -216,7 +218,7 @@ async def test_each_time_asks_for_new_answers(desk: Desk) -> None:
     await follow(jobs)
 
     assert failed[-1] == {"error": "没有"}
-    assert [wish.times for wish in model.asked] == [1, 2, 3]
+    assert [one.times for one in model.asked] == [1, 2, 3]
 
 
 async def test_the_same_text_again_is_told(desk: Desk, folder: Path) -> None:

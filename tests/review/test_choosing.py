@@ -57,9 +57,11 @@ class Model:
     def __init__(self, *answers: str | Exception) -> None:
         self.answers, self.asked = list(answers or (TEXT,)), list[Rewrite]()
 
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> dict[str, Any]:
+    async def __call__(
+        self, folder: Path, request: Rewrite, tell: Tell
+    ) -> dict[str, Any]:
         assert (folder / "issue.md").exists()
-        self.asked.append(wish)
+        self.asked.append(request)
         tell("write", 1)
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):

@@ -151,7 +151,7 @@ async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) ->
 
 async def test_what_the_editor_wishes_stands_among_the_instructions() -> None:
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS), wish="先说代价 <b>")
+    hands = deps(model, messages=messages_from(PROMPTS), instruction="先说代价 <b>")
 
     await one_answer(Told(hands, make.ranked(make.story()), MATERIALS), 0)
 

@@ -14,8 +14,8 @@ from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
 from agents.run.open_web import open_web, source_client
-from agents.run.place import place
 from agents.run.recording import window_of
+from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
 from agents.settings.window import zone
@@ -51,7 +51,7 @@ def kept_standings(options: Options, file: SourceFile) -> list[Standing]:
     if options.database is None and not (options.state / "state.db").exists():
         return []
     told: list[str] = []
-    with place(options, told.append, alone=False) as there:
+    with open_storage(options, told.append, alone=False) as there:
         health = Health(there.connection)
         return health.standings([source.name for source in file.sources])
 

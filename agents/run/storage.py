@@ -13,7 +13,7 @@ from agents.store.connection import Connection
 from agents.store.database import drop, mend, open_database
 
 
-class Place(NamedTuple):
+class Storage(NamedTuple):
     """The state's tables, and the graph's checkpoints beside them."""
 
     connection: Connection
@@ -21,9 +21,9 @@ class Place(NamedTuple):
 
 
 @contextmanager
-def place(
+def open_storage(
     options: Options, note: Callable[[str], None], *, alone: bool = True
-) -> Iterator[Place]:
+) -> Iterator[Storage]:
     """Opened for the one run; without `alone`, beside one that may be going on.
 
     A folder's lock is its holder's (`agents.store.lock`), a server's is taken here.
@@ -40,16 +40,16 @@ def place(
         if not state.exists():
             drop(graph)  # where runs stand that nobody knows any more
     with closing(open_database(state, note)) as connection:
-        yield Place(connection, in_file(graph))
+        yield Storage(connection, in_file(graph))
 
 
 @contextmanager
 def _server(
     url: SecretStr, password: SecretStr | None, *, alone: bool
-) -> Iterator[Place]:
+) -> Iterator[Storage]:
     try:
         # An extra of its own, which a weekly run on one machine does without.
-        from agents.run.on_server import on_server  # noqa: PLC0415
+        from agents.run.postgres_checkpoints import postgres_checkpoints  # noqa: PLC0415
         from agents.store.postgres import Address, opened  # noqa: PLC0415
     except ImportError as error:
         raise SettingsError(
@@ -58,4 +58,4 @@ def _server(
         ) from error
     address = Address.of(url, password)
     with opened(address, alone=alone) as connection:
-        yield Place(connection, on_server(address))
+        yield Storage(connection, postgres_checkpoints(address))

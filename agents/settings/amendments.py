@@ -13,7 +13,7 @@ _URL = re.compile(r"https?://[^\s/]+\S*")
 
 
 @dataclass(frozen=True)
-class Wishes:
+class Amendments:
     """Items as `review --status` names them, addresses as they were typed."""
 
     swaps: tuple[tuple[str, str], ...] = ()
@@ -24,10 +24,10 @@ class Wishes:
         return bool(self.swaps or self.adds or self.drops)
 
 
-def wishes(flags: Mapping[str, Any]) -> Wishes:
+def amendments(flags: Mapping[str, Any]) -> Amendments:
     """From the flags of `draft`, each of which may be repeated. Raises SettingsError."""
     swap, add, drop = (flags.get(name) or () for name in FLAGS)
-    return Wishes(
+    return Amendments(
         tuple(map(_swapped, swap)),
         tuple(_address(url.strip()) for url in dict.fromkeys(add)),
         tuple(dict.fromkeys(item.strip() for item in drop)),

@@ -14,11 +14,11 @@ from agents.domain.words import RunId, Step
 from agents.errors import AgentsError, SourceError
 from agents.ports import Ask, Deps, Fetch, Fetched
 from agents.run.archive import read_archive
-from agents.run.deps import deps_of
 from agents.run.known_pages import known_pages
 from agents.run.open_web import open_web, source_client
-from agents.run.place import place
 from agents.run.planning import Intent
+from agents.run.services import deps_of
+from agents.run.storage import open_storage
 from agents.run.texts import Library
 from agents.run.writer import open_writer
 from agents.settings.options import Options
@@ -45,7 +45,7 @@ class Notes:
         self.last = message
 
 
-class Errand(NamedTuple):
+class ItemTask(NamedTuple):
     """What is asked for: `times` counts what was written of the same before.
 
     Without `reads` nothing is read from the web.
@@ -57,10 +57,10 @@ class Errand(NamedTuple):
     times: int
     tell: Tell
     reads: bool = False
-    wish: str = ""  # an editor's words to the writer
+    instruction: str = ""  # an editor's words to the writer
 
 
-class Alone(NamedTuple):
+class ItemServices(NamedTuple):
     """The steps' services, the state's own shelves, the readers' client, the last note."""
 
     deps: Deps
@@ -70,68 +70,70 @@ class Alone(NamedTuple):
 
 
 @asynccontextmanager
-async def alone(errand: Errand, spend: Callable[[Usage], None]) -> AsyncIterator[Alone]:
+async def open_item_services(
+    task: ItemTask, spend: Callable[[Usage], None]
+) -> AsyncIterator[ItemServices]:
     """Nothing of it is left in the state but the journal and the texts that were read.
 
     `spend` is told what was used, however it ends. Raises the errors of
     `agents.errors`.
     """
-    chosen, notes = errand.options, Notes()
-    intent = _intent(errand, notes)
-    with _told_alone(), lock(chosen.state), place(chosen, notes.note) as there:
+    chosen, notes = task.options, Notes()
+    intent = _intent(task, notes)
+    with _told_alone(), lock(chosen.state), open_storage(chosen, notes.note) as there:
         connection = there.connection
         journal, known = StateJournal(connection), StateCapabilities(connection)
         async with (
             open_writer(intent, journal, known, notes) as writer,
-            _web(errand, intent) as fetch,
+            _web(task, intent) as fetch,
         ):
-            plan = errand.plan.model_copy(update={"writer": writer.kind})
+            plan = task.plan.model_copy(update={"writer": writer.kind})
             state = State(connection, _RUN)
-            teller = replace(writer, inner=_telling(writer.inner, errand))
+            teller = replace(writer, inner=_telling(writer.inner, task))
             texts = Texts(connection)
             recalls = chosen.replay is None and chosen.record is None
             days = chosen.keep_days
             library = Library(fetch, texts, intent.now, days, recalls=recalls)
             made = deps_of(intent, plan, state, library, teller, notes)
-            deps = replace(made, wish=errand.wish)
+            deps = replace(made, instruction=task.instruction)
             client = source_client(chosen, fetch, intent.tz, plan.sources)
             try:
-                yield Alone(deps, state, client, notes)
+                yield ItemServices(deps, state, client, notes)
             finally:
                 spend(writer.usage)
                 Runs(connection).finish(_RUN)  # drops what only this one kept
 
 
-def _intent(errand: Errand, notes: Notes) -> Intent:
+def _intent(task: ItemTask, notes: Notes) -> Intent:
     """The archive as it is now; of the source list only prices and team count."""
-    chosen, plan = errand.options, errand.plan
+    chosen, plan = task.options, task.plan
     file = chosen.sources_file
     sources = (
         load(file) if file.exists() else SourceFile(path=file, sources=plan.sources)
     )
-    with known_pages(chosen, errand.now) as pages:
+    with known_pages(chosen, task.now) as pages:
         archive = read_archive(chosen.archive, notes.note, pages)
     tz = zone(plan.tz)
-    return Intent(chosen, sources, archive, plan.window, errand.now, tz)
+    return Intent(chosen, sources, archive, plan.window, task.now, tz)
 
 
 @asynccontextmanager
-async def _web(errand: Errand, intent: Intent) -> AsyncIterator[Fetch]:
-    if not errand.reads:
+async def _web(task: ItemTask, intent: Intent) -> AsyncIterator[Fetch]:
+    if not task.reads:
         yield _no_web
         return
-    team, sources = intent.sources.team, errand.plan.sources
-    async with open_web(errand.options, team, sources) as fetch:
+    team, sources = intent.sources.team, task.plan.sources
+    async with open_web(task.options, team, sources) as fetch:
         yield fetch
 
 
-def _telling(inner: Ask, errand: Errand) -> Ask:
+def _telling(inner: Ask, task: ItemTask) -> Ask:
     answers: Counter[Step] = Counter()
 
     async def ask(prompt: Prompt, sample: int = 0) -> Reply:
-        reply = await inner(prompt, sample + _SAMPLES * errand.times)
+        reply = await inner(prompt, sample + _SAMPLES * task.times)
         answers[prompt.step] += 1
-        errand.tell(prompt.step, answers[prompt.step])
+        task.tell(prompt.step, answers[prompt.step])
         return reply
 
     return ask

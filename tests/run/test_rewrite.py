@@ -14,7 +14,7 @@ from agents.domain.plan import Rewrite
 from agents.domain.report import Usage
 from agents.domain.words import SectionName, Step, StoryId
 from agents.errors import AgentsError, CredentialsError, LockedError, SettingsError
-from agents.run.again import Again
+from agents.run.rewrite import Rewriter
 from agents.store.lock import lock
 from tests.world import Body, World, feed, truthful, world
 
@@ -67,14 +67,14 @@ def again(
     folder: Path,
     section: SectionName = "practice",
     wish: str = WISH,
-    hands: Again | None = None,
+    rewriter: Rewriter | None = None,
 ) -> tuple[dict[str, Any], list[tuple[Step, int]]]:
     """The first item once more, and what was told on the way."""
     told: list[tuple[Step, int]] = []
     story = StoryId(rows(folder)[0]["id"])
-    asked = Rewrite(story_id=story, section=section, wish=wish)
-    hands = hands or Again(lambda: env, lambda: NOW)
-    row = asyncio.run(hands(folder, asked, lambda step, n: told.append((step, n))))
+    asked = Rewrite(story_id=story, section=section, instruction=wish)
+    rewriter = rewriter or Rewriter(lambda: env, lambda: NOW)
+    row = asyncio.run(rewriter(folder, asked, lambda step, n: told.append((step, n))))
     return row, told
 
 
@@ -171,18 +171,18 @@ def test_nothing_of_a_rewrite_is_left_in_the_state(
 def test_what_was_used_counts_against_the_caps(
     folder: Path, env: dict[str, str]
 ) -> None:
-    capped = Again(lambda: {**env, "AGENTS_MAX_TOKENS_TOTAL": "10000"}, lambda: NOW)
+    capped = Rewriter(lambda: {**env, "AGENTS_MAX_TOKENS_TOTAL": "10000"}, lambda: NOW)
 
-    row, _ = again(env, folder, hands=capped)
+    row, _ = again(env, folder, rewriter=capped)
 
     assert len(row["answers"]) == 1  # the caps took a sample away
     with pytest.raises(AgentsError, match="用完了"):
-        again(env, folder, hands=capped, wish="再来")
+        again(env, folder, rewriter=capped, wish="再来")
     with pytest.raises(AgentsError, match="用完了"):
         again({**env, "AGENTS_MAX_TOKENS_TOTAL": "1"}, folder)
     capped.used = Usage(prompt_tokens=10_000)
     with pytest.raises(AgentsError, match="用完了"):
-        again(env, folder, hands=capped)
+        again(env, folder, rewriter=capped)
 
 
 def test_money_that_was_spent_counts_too(
@@ -190,13 +190,13 @@ def test_money_that_was_spent_counts_too(
 ) -> None:
     with (tmp_path / "sources.yaml").open("a", encoding="utf-8") as file:
         file.write("prices:\n  m: {input: 1.0, output: 1.0}\n")
-    capped = Again(lambda: {**env, "AGENTS_MAX_COST": "0.0100"}, lambda: NOW)
+    capped = Rewriter(lambda: {**env, "AGENTS_MAX_COST": "0.0100"}, lambda: NOW)
 
-    again(env, folder, hands=capped)
+    again(env, folder, rewriter=capped)
 
     assert capped.used.cost
     with pytest.raises(AgentsError, match="用完了"):
-        again({**env}, folder, hands=capped, wish="再来")
+        again({**env}, folder, rewriter=capped, wish="再来")
 
 
 def test_without_a_model_one_sentence_says_how_to_set_it(
@@ -221,7 +221,7 @@ def test_an_item_without_material_is_told(folder: Path, env: dict[str, str]) -> 
 
     with pytest.raises(SettingsError, match="没有留下材料"):
         asyncio.run(
-            Again(lambda: env, lambda: NOW)(folder, asked, lambda step, n: None)  # noqa: ARG005
+            Rewriter(lambda: env, lambda: NOW)(folder, asked, lambda step, n: None)  # noqa: ARG005
         )
     (folder / "material.json").write_text("torn", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"material\.json cannot be read"):
@@ -260,7 +260,7 @@ def test_a_bug_is_not_swallowed(folder: Path, env: dict[str, str]) -> None:
         raise ZeroDivisionError(step, answers)
 
     story = StoryId(rows(folder)[0]["id"])
-    hands = Again(lambda: env, lambda: NOW)
+    rewriter = Rewriter(lambda: env, lambda: NOW)
 
     with pytest.raises(ExceptionGroup):
-        asyncio.run(hands(folder, Rewrite(story_id=story, section="news"), tell))
+        asyncio.run(rewriter(folder, Rewrite(story_id=story, section="news"), tell))

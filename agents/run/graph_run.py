@@ -13,7 +13,7 @@ from agents.run.shortlist import seeded
 from agents.state import Begun
 
 
-class Steps:
+class GraphRun:
     """One run's way through the graph."""
 
     def __init__(self, checkpoints: Checkpoints, run_id: RunId) -> None:
@@ -62,12 +62,12 @@ class Steps:
         async with self._checkpoints() as saver:
             graph = build(saver)
             config: Any = {"configurable": {"thread_id": self._run_id}}
-            position = await graph.aget_state(config)
+            snapshot = await graph.aget_state(config)
             # `next` is empty too where all of a step's tasks were done and the step
             # itself was not: only the last step's answer tells the end.
-            if "printed_ids" in position.values:
-                return self._finished(position.values)
-            begun: Begun | None = None if position.values else {"run_id": self._run_id}
+            if "printed_ids" in snapshot.values:
+                return self._finished(snapshot.values)
+            begun: Begun | None = None if snapshot.values else {"run_id": self._run_id}
             if begun is not None and chosen is not None:
                 seed = {**begun, **seeded(deps, chosen)}
                 await graph.aupdate_state(config, seed, as_node="select")
@@ -110,4 +110,4 @@ class Steps:
         }
 
 
-StepsOf = Callable[[Checkpoints, RunId], Steps]
+GraphRunOf = Callable[[Checkpoints, RunId], GraphRun]

@@ -1,4 +1,4 @@
-"""The hands of one run as the agents' steps take them."""
+"""The services of one run as the agents' steps take them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +19,7 @@ from agents.ports import Deps, Progress
 from agents.run.open_web import pages_of, source_client
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
-from agents.run.purse import Purse
+from agents.run.purse import RunPurse
 from agents.run.resources import PROMPTS, renderer
 from agents.run.texts import Library
 from agents.run.writer import Writer
@@ -35,7 +35,7 @@ from agents.web.address import redacted, secrets_of
 
 
 def deps_of(
-    wish: Intent,
+    intent: Intent,
     todo: Plan,
     store: Store,
     library: Library,
@@ -43,17 +43,17 @@ def deps_of(
     progress: Progress,
 ) -> Deps:
     fetch = library.fetch
-    client = source_client(wish.options, fetch, wish.tz, todo.sources)
+    client = source_client(intent.options, fetch, intent.tz, todo.sources)
     pdf = PdfReader()  # one for all: no two PDFs are read at once
     papers = partial(read_paper, base=pages_of(todo.sources), pdf=pdf)
-    date = partial(parse_timestamp, zone=wish.tz)
+    date = partial(parse_timestamp, zone=intent.tz)
     pages = partial(read_page, read_date=date, read_pdf=pdf)
-    pictures = partial(picture_reader, wish.options, note=progress.note)
+    pictures = partial(picture_reader, intent.options, note=progress.note)
     messages = messages_from(PROMPTS)
     return Deps(
         plan=todo,
         store=store,
-        archive=wish.archive,
+        archive=intent.archive,
         read_source=read_source(client),
         read_page=library.remembered("page", Page, pages),
         read_paper=library.remembered("paper", Document, papers),
@@ -71,20 +71,20 @@ def deps_of(
         messages=messages,
         ask=writer.ask,
         ask_for=ask_for(writer.ask, messages),
-        purse=Purse(todo, store, writer.budget, writer.thinking),
+        purse=RunPurse(todo, store, writer.budget, writer.thinking),
         spares=writer.spares,
         extract=Extractive(),
         render=renderer(),
         progress=progress,
-        drafts=wish.drafts,
-        words=mine(wish.archive),
-        scrub=_scrubber(wish, todo),
+        drafts=intent.drafts,
+        words=mine(intent.archive),
+        scrub=_scrubber(intent, todo),
     )
 
 
-def _scrubber(wish: Intent, todo: Plan) -> Callable[[str], str]:
+def _scrubber(intent: Intent, todo: Plan) -> Callable[[str], str]:
     """Cuts the keys of this run out of a text, and what looks like any other's."""
-    given = wish.options
+    given = intent.options
     kept = (
         given.api_key,
         given.github_token,

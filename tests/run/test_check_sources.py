@@ -2,7 +2,7 @@ import pytest
 
 from agents.domain.reading import Reading
 from agents.errors import OutputError, SourceError
-from agents.run.health import checked
+from agents.run.check_sources import checked
 from tests import make
 from tests.fakes import FakeWeb
 

@@ -1,4 +1,4 @@
-"""One item of a draft written by itself: again with an editor's wish, or newly.
+"""One item of a draft written by itself: again as an editor asks, or newly.
 
 The steps are the draft's: read where it was not, write, judge, card, cite,
 pictures. What an editor is to read of a failure is Chinese, as the page is.
@@ -19,10 +19,10 @@ from agents.formatter.images import illustrated
 from agents.formatter.issue import assemble
 from agents.formatter.steps import make_card
 from agents.run import output
-from agents.run.alone import Alone, Errand, Tell, alone
-from agents.run.material import Kept, keep_newcomer, read_materials
+from agents.run.material import KeptStory, keep_newcomer, read_materials
 from agents.run.newcomer import bench_row, newcomer, opened_to
 from agents.run.pictures import picture_files
+from agents.run.single_item import ItemServices, ItemTask, Tell, open_item_services
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options
 from agents.summariser.cite import cite
@@ -39,7 +39,7 @@ _NO_MATERIAL = "这一条没有留下材料，也没有网址可读，不能重�
 
 
 @dataclass
-class Again:
+class Rewriter:
     """What it used counts against the caps as long as it lives.
 
     `environment` is read at each call, so that a model can be set meanwhile.
@@ -49,13 +49,13 @@ class Again:
     clock: Callable[[], dt.datetime]
     used: Usage = field(default_factory=Usage)
 
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> output.Json:
+    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> output.Json:
         """The item's row of `review.json`, with its Markdown as `text`.
 
         Raises AgentsError; what was drafted is left as it is.
         """
         return await item(
-            self._options(), self.clock(), folder, wish, tell, self._spend
+            self._options(), self.clock(), folder, request, tell, self._spend
         )
 
     def _spend(self, used: Usage) -> None:
@@ -86,7 +86,7 @@ async def item(  # what `draft` is given, for one item
     chosen: Options,
     now: dt.datetime,
     folder: Path,
-    wish: Rewrite,
+    request: Rewrite,
     tell: Tell,
     spend: Callable[[Usage], None],
 ) -> output.Json:
@@ -96,50 +96,61 @@ async def item(  # what `draft` is given, for one item
     else of the draft knows it. Raises AgentsError.
     """
     drafted = read_materials(folder)
-    kept = drafted.stories.get(wish.story_id)
-    if kept is None and not wish.url:
+    kept = drafted.stories.get(request.story_id)
+    if kept is None and not request.url:
         raise SettingsError(_NO_MATERIAL)
     plan = drafted.plan.model_copy(update={"samples": chosen.samples})
-    before = wish.times - wish.new
+    before = request.times - request.new
     if kept is not None:
-        errand = Errand(chosen, now, plan, before, tell, wish=wish.wish)
-        async with alone(errand, spend) as here:
-            return await _rewritten(here, kept, wish)
-    plan = opened_to(plan, chosen.sources_file, wish)
-    errand = Errand(chosen, now, plan, before, tell, reads=True, wish=wish.wish)
-    async with alone(errand, spend) as here:
-        read = await newcomer(here, bench_row(folder, wish.url), wish.url)
-        return await _new(here, read, folder, wish, quotes=chosen.replay is not None)
+        task = ItemTask(
+            chosen, now, plan, before, tell, instruction=request.instruction
+        )
+        async with open_item_services(task, spend) as here:
+            return await _rewritten(here, kept, request)
+    plan = opened_to(plan, chosen.sources_file, request)
+    task = ItemTask(
+        chosen, now, plan, before, tell, reads=True, instruction=request.instruction
+    )
+    async with open_item_services(task, spend) as here:
+        read = await newcomer(here, bench_row(folder, request.url), request.url)
+        return await _new(here, read, folder, request, quotes=chosen.replay is not None)
 
 
-async def _rewritten(here: Alone, kept: Kept, wish: Rewrite) -> output.Json:
-    ranked = _placed(kept.ranked, wish, here.deps.plan)
-    await _write(here, kept, ranked, wish)
-    card = here.state.cards.one(wish.story_id)
+async def _rewritten(
+    here: ItemServices, kept: KeptStory, request: Rewrite
+) -> output.Json:
+    ranked = _placed(kept.ranked, request, here.deps.plan)
+    await _write(here, kept, ranked, request)
+    card = here.state.cards.one(request.story_id)
     return _row(here, _with_pictures(card, kept), ranked)
 
 
 async def _new(
-    here: Alone, kept: Kept, folder: Path, wish: Rewrite, *, quotes: bool
+    here: ItemServices, kept: KeptStory, folder: Path, request: Rewrite, *, quotes: bool
 ) -> output.Json:
     """`quotes`: no recording knows of it, so its source's own sentences will do."""
     ranked = kept.ranked
-    if wish.section is not None:
-        ranked = _placed(ranked, wish, here.deps.plan)
-    await _write(here, kept, ranked, wish, quotes=quotes)
-    await illustrate(here.deps, wish.story_id)
-    card = here.state.cards.one(wish.story_id)
+    if request.section is not None:
+        ranked = _placed(ranked, request, here.deps.plan)
+    await _write(here, kept, ranked, request, quotes=quotes)
+    await illustrate(here.deps, request.story_id)
+    card = here.state.cards.one(request.story_id)
     more = {"ranked": ranked, "illustrations": card.illustrations}
     pictures = picture_files(here.state, [card])
-    keep_newcomer(folder, wish.story_id, kept.model_copy(update=more), pictures)
+    keep_newcomer(folder, request.story_id, kept.model_copy(update=more), pictures)
     return _row(here, card, ranked)
 
 
 async def _write(
-    here: Alone, kept: Kept, ranked: Ranked, wish: Rewrite, *, quotes: bool = False
+    here: ItemServices,
+    kept: KeptStory,
+    ranked: Ranked,
+    request: Rewrite,
+    *,
+    quotes: bool = False,
 ) -> None:
     """The card of what was read. Raises NoAnswer where the model gave none."""
-    deps, story_id = here.deps, wish.story_id
+    deps, story_id = here.deps, request.story_id
     deps.store.ranked.keep({story_id: ranked})
     gathered = Gathered(story_id=story_id, materials=kept.materials)
     deps.store.gathered.keep({story_id: gathered})
@@ -163,23 +174,23 @@ async def _write(
         raise NoAnswer(f"模型没有给出能用的稿子，原稿没有动：{why[:300]}")
 
 
-def _row(here: Alone, card: Card, ranked: Ranked) -> output.Json:
+def _row(here: ItemServices, card: Card, ranked: Ranked) -> output.Json:
     deps, writing = here.deps, here.state.writings.one(card.story_id)
     markdown = deps.render(assemble(deps.plan, [card]))
     text = output.item_texts(markdown)[0]
     return output.row(card, ranked, writing, text) | {"text": text}
 
 
-def _placed(ranked: Ranked, wish: Rewrite, plan: Plan) -> Ranked:
+def _placed(ranked: Ranked, request: Rewrite, plan: Plan) -> Ranked:
     """Where the editors have it now: each section has rules of its own."""
-    if wish.section in (None, ranked.section):
+    if request.section in (None, ranked.section):
         return ranked
-    listed = plan.quotas[wish.section].categories
-    category = "" if wish.section == "news" else next(iter(listed), _CATEGORY)
-    return ranked.model_copy(update={"section": wish.section, "category": category})
+    listed = plan.quotas[request.section].categories
+    category = "" if request.section == "news" else next(iter(listed), _CATEGORY)
+    return ranked.model_copy(update={"section": request.section, "category": category})
 
 
-def _with_pictures(card: Card, kept: Kept) -> Card:
+def _with_pictures(card: Card, kept: KeptStory) -> Card:
     """Those that the draft has already."""
     if not kept.illustrations:
         return card

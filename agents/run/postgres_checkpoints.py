@@ -14,7 +14,7 @@ from agents.store.postgres import SESSION, Address
 from agents.web.closing import finished
 
 
-def on_server(address: Address) -> Checkpoints:
+def postgres_checkpoints(address: Address) -> Checkpoints:
     """In tables of langgraph's own, on a connection beside the state's."""
 
     @asynccontextmanager

@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from agents.errors import SettingsError
-from agents.run.place import place
+from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.store.state import StateCapabilities
 
@@ -17,7 +17,7 @@ URL = SecretStr("postgresql://here/state")
 def test_without_a_server_it_lies_in_the_folder(tmp_path: Path) -> None:
     notes = list[str]()
 
-    with place(Options(state=tmp_path / "s"), notes.append) as there:
+    with open_storage(Options(state=tmp_path / "s"), notes.append) as there:
         StateCapabilities(there.connection).keep("a", "{}")
 
     assert (tmp_path / "s/state.db").exists()
@@ -27,14 +27,14 @@ def test_without_a_server_it_lies_in_the_folder(tmp_path: Path) -> None:
 def test_positions_of_runs_that_nobody_knows_are_dropped(tmp_path: Path) -> None:
     (tmp_path / "graph.db").write_bytes(b"SQLite format 3\0")
 
-    with place(Options(state=tmp_path), list[str]().append):
+    with open_storage(Options(state=tmp_path), list[str]().append):
         assert not (tmp_path / "graph.db").exists()
 
 
 def test_who_only_looks_drops_nothing(tmp_path: Path) -> None:
     (tmp_path / "graph.db").touch()
 
-    with place(Options(state=tmp_path), list[str]().append, alone=False):
+    with open_storage(Options(state=tmp_path), list[str]().append, alone=False):
         assert (tmp_path / "graph.db").exists()
 
 
@@ -43,11 +43,11 @@ def test_a_client_that_is_not_installed_is_named(
 ) -> None:
     for name in [name for name in sys.modules if name.endswith("postgres")]:
         monkeypatch.delitem(sys.modules, name)
-    for name in ("agents.run.on_server", "psycopg"):
+    for name in ("agents.run.postgres_checkpoints", "psycopg"):
         monkeypatch.setitem(sys.modules, name, None)
 
     with (
         pytest.raises(SettingsError, match=r"pip install -e '\.\[postgres\]'"),
-        place(Options(state=tmp_path, database=URL), list[str]().append),
+        open_storage(Options(state=tmp_path, database=URL), list[str]().append),
     ):
         pytest.fail("it was opened")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.domain.memory import Decided
-from agents.run.remembering import read_decisions
+from agents.run.past_decisions import read_decisions
 from tests import fakes
 
 ITEM = {
