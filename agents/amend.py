@@ -17,7 +17,7 @@ from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight
 from agents.review.plain import folder
 from agents.review.project import bench_id, written_entry
-from agents.review.sheet import Entry, items
+from agents.review.sheet import SheetEntry, items
 from agents.run.noted import NO_MODEL
 from agents.run.rewrite import item
 from agents.settings.amendments import Amendments
@@ -66,9 +66,9 @@ class Amended:
 class _Step:
     """One change: what goes, and what comes instead (an address, or an item again)."""
 
-    old: Entry | None
+    old: SheetEntry | None
     url: str = ""
-    back: Entry | None = None
+    back: SheetEntry | None = None
     added: bool = False
 
 
@@ -128,12 +128,12 @@ def _planned(sight: Sight, amendments: Amendments) -> list[_Step]:
     return steps
 
 
-def _item(sight: Sight, flag: str, word: str) -> Entry:
+def _item(sight: Sight, flag: str, word: str) -> SheetEntry:
     """By its number, id, heading, or the name in it."""
     sheet = items(sight.sheet)
     at = int(word) if _NUMBER.fullmatch(word) else 0
     if 1 <= at <= len(sheet):
-        found: Sequence[Entry] = [sheet[at - 1]]
+        found: Sequence[SheetEntry] = [sheet[at - 1]]
     else:
         found = [e for e in sheet if word in (e.id, e.heading)] or [
             e for e in sheet if e.heading.startswith(f"【{word.strip('【】')}】")
@@ -152,7 +152,7 @@ def _item(sight: Sight, flag: str, word: str) -> Entry:
     return found[0]
 
 
-def _coming(sight: Sight, flag: str, typed: str, old: Entry | None) -> _Step:
+def _coming(sight: Sight, flag: str, typed: str, old: SheetEntry | None) -> _Step:
     """From the bench, or by an address alone; what was put away comes back as it was."""
     url = absolute(typed, "")
     if url is None:

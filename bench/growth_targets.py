@@ -52,9 +52,9 @@ from agents.pages.css.elements import Element, EnoughError
 from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, lessons
-from agents.publish import links as last_look
+from agents.publish import link_check as last_look
 from agents.review import difference, manuscript, merge, proof, rendering
-from agents.review.sheet import Entry
+from agents.review.sheet import SheetEntry
 from agents.run import resources
 from agents.scout import (
     cluster,
@@ -193,9 +193,9 @@ def _readme(text: str) -> None:
     repositories.readme_text(repositories.Readme(content=content, encoding="base64"))
 
 
-def _sheet(text: str) -> tuple[Entry, ...]:
+def _sheet(text: str) -> tuple[SheetEntry, ...]:
     return (
-        Entry(id="1", section="news", category="", status="pending", text=text, generated=""),
+        SheetEntry(id="1", section="news", category="", status="pending", text=text, generated=""),
     )  # fmt: skip
 
 
@@ -398,7 +398,7 @@ REVIEW: Mapping[str, Target] = {
     "difference": Target(lambda t: list(difference.difference(t, t[::-1] + "x"))),
     "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), Review(issue="1", items=(), bench=())), _ITEM),
     "escape": Target(body.escape),
-    "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
+    "body": Target(lambda t: body.body(t, "0" * 16, [], [body.TableRow("", t, (), (), "")])),
 }  # fmt: skip
 TARGETS: Mapping[str, Mapping[str, Target]] = {
     "summariser": SUMMARISER,

@@ -11,7 +11,7 @@ from agents.errors import NotReady
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import Document
 from agents.messages.said import said
-from agents.publish.links import Checked
+from agents.publish.link_check import Checked
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from agents.domain.story import Material
 from agents.formatter.lint import Proof
 from agents.formatter.lint.document import Document
 from agents.review.desk import Sight
-from agents.review.sheet import Entry, items
+from agents.review.sheet import SheetEntry, items
 from agents.review.versions import source_text
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
@@ -33,7 +33,7 @@ def proofs(sight: Sight) -> dict[str, Proof]:
     return {entry.heading: proof for entry, proof in found if proof}
 
 
-def proof_of(sight: Sight, entry: Entry, row: ReviewItem | None) -> Proof | None:
+def proof_of(sight: Sight, entry: SheetEntry, row: ReviewItem | None) -> Proof | None:
     """None where no model wrote the item: an editor's own words need no proof here."""
     drafted = source_text(row, entry, sight.model.get(entry.id, ""))
     if row is None or not drafted:

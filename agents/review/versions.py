@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from agents.domain.evidence import Version
 from agents.domain.review import ReviewItem
-from agents.review.sheet import Change, Entry
+from agents.review.sheet import Change, SheetEntry
 
 _READ = ("score", "reasons", "sources")  # of what is read for the first one
 _OWN = ("sha256", "sentences", "flags", "images", "answers")  # of each version
@@ -71,13 +71,13 @@ def adopted(change: Change, known: Mapping[str, frozenset[str]]) -> Change:
     return change.model_copy(update={"after": after.model_copy(update=more)})
 
 
-def source_text(row: ReviewItem | None, entry: Entry, drafted: str) -> str:
+def source_text(row: ReviewItem | None, entry: SheetEntry, drafted: str) -> str:
     """The version that the item's text comes from."""
     texts = {v.sha256: v.text for v in (row.versions if row else ())}
     return texts.get(entry.generated, drafted)
 
 
-def against(row: ReviewItem | None, entry: Entry, drafted: str) -> str:
+def against(row: ReviewItem | None, entry: SheetEntry, drafted: str) -> str:
     """What the item's text is compared with, for the editor.
 
     An edited one with the version that it comes from, an untouched one with the

@@ -15,10 +15,10 @@ import httpx
 import pytest
 
 from agents.cli import main
-from agents.publish.from_page import hands
+from agents.publish.from_review import review_actions
+from agents.review.access import Key
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key
 from agents.review.serve import TEMPLATES
 from agents.run.draft import Outcome, draft
 from agents.run.planning import intent_of
@@ -327,7 +327,7 @@ async def browser(left: Left) -> AsyncIterator[httpx.AsyncClient]:
     """One that has come in at the page of the draft under review."""
     desk = Desk(left.folder / "drafts" / REVIEWED, NOW.isoformat)
     key = Key("right-token", 1234)
-    made = hands(
+    made = review_actions(
         {"out": None, "to": None},
         lambda: environment(left.folder),
         lambda: NOW,

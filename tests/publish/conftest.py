@@ -14,7 +14,7 @@ from agents.domain.reading import Validators
 from agents.domain.text import Run
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.publish.desk import Order
+from agents.publish.publishing import Order
 from agents.review.manuscript import split
 from agents.review.sheet import digest
 from agents.run.resources import renderer

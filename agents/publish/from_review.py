@@ -5,16 +5,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from agents.review.hands import Hands, Later, Regenerate
+from agents.review.actions import Actions, Later, Regenerate
 from agents.settings.environment import flag_values
 
 
-def hands(
+def review_actions(
     flags: Mapping[str, Any],
     environment: Callable[[], Mapping[str, str]],
     clock: Callable[[], dt.datetime],
     note: Callable[[str], None],
-) -> Hands:
+) -> Actions:
     """By the flags of `review`; the environment is read anew each time.
 
     Both are loaded at their first use: they take a second.
@@ -37,4 +37,4 @@ def hands(
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)
-    return Hands(Later(again), publish if to else None)
+    return Actions(Later(again), publish if to else None)

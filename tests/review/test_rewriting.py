@@ -11,12 +11,12 @@ import pytest
 from agents.domain.plan import Rewrite
 from agents.errors import NoAnswer
 from agents.review import view
-from agents.review.again import Jobs
+from agents.review.access import Key
+from agents.review.actions import Actions, Later, Tell
 from agents.review.app import app
 from agents.review.decisions import accept, edit, undo, use_version
 from agents.review.desk import Desk
-from agents.review.doors import Key
-from agents.review.hands import Hands, Later, Tell
+from agents.review.rewriting import RewriteJobs
 from agents.review.serve import TEMPLATES
 from agents.review.sheet import Refused, digest
 from tests.review import drafted
@@ -61,7 +61,7 @@ class Model:
 
 
 async def follow(
-    jobs: Jobs, item: str = "s1", base: str = "", wish: str = "短些"
+    jobs: RewriteJobs, item: str = "s1", base: str = "", wish: str = "短些"
 ) -> list[Any]:
     return [json.loads(line) async for line in jobs.begin(item, base, wish).follow()]
 
@@ -77,7 +77,7 @@ async def test_the_new_version_replaces_the_old_with_its_evidence(
     desk.decide(accept("s1"))
     model = Model()
 
-    told = await follow(Jobs(desk, model))
+    told = await follow(RewriteJobs(desk, model))
 
     assert told == [
         {"say": "开始"},
@@ -101,7 +101,7 @@ async def test_undo_brings_the_old_version_back_with_its_evidence(
 ) -> None:
     desk.decide(edit("s1", drafted.text(1).replace("能读", "可读"), done=True))
     before, issue = row(folder), (folder / "issue.md").read_bytes()
-    await follow(Jobs(desk, Model()))
+    await follow(RewriteJobs(desk, Model()))
 
     desk.decide(undo(desk.changes()))
 
@@ -117,7 +117,7 @@ async def test_an_edit_made_meanwhile_stays_and_the_new_version_is_beside_it(
     model = Model()
     model.may.clear()
     base = desk.look().sheet[0].sha256
-    jobs = Jobs(desk, model)
+    jobs = RewriteJobs(desk, model)
     job = jobs.begin("s1", base, "")
     replace(folder / "issue.md", "第 1 个工具能读文件", "第 1 个工具会读文件")
 
@@ -138,7 +138,7 @@ async def test_an_edit_of_another_item_does_not_matter(
 ) -> None:
     model = Model()
     model.may.clear()
-    job = Jobs(desk, model).begin("s1", desk.look().sheet[0].sha256, "")
+    job = RewriteJobs(desk, model).begin("s1", desk.look().sheet[0].sha256, "")
     replace(folder / "issue.md", "第 2 个工具能读文件", "第 2 个工具会读文件")
 
     model.may.set()
@@ -151,7 +151,7 @@ async def test_an_edit_of_another_item_does_not_matter(
 async def test_a_version_that_is_pasted_back_has_its_evidence_again(
     desk: Desk, folder: Path
 ) -> None:
-    await follow(Jobs(desk, Model()))
+    await follow(RewriteJobs(desk, Model()))
 
     replace(folder / "issue.md", NEW, drafted.text(1))
     desk.look()
@@ -162,7 +162,7 @@ async def test_a_version_that_is_pasted_back_has_its_evidence_again(
 
 async def test_the_review_goes_on_after_a_restart(desk: Desk, folder: Path) -> None:
     desk.decide(accept("s2"))
-    await follow(Jobs(desk, Model()))
+    await follow(RewriteJobs(desk, Model()))
 
     again = Desk(folder, lambda: "2024-10-02T09:00:00+00:00")
 
@@ -175,7 +175,7 @@ async def test_a_crash_before_the_log_line_costs_no_evidence(
 ) -> None:
     desk.decide(accept("s2"))
     log = (folder / "decisions.jsonl").read_bytes()
-    await follow(Jobs(desk, Model()))
+    await follow(RewriteJobs(desk, Model()))
     (folder / "decisions.jsonl").write_bytes(log)
 
     again = Desk(folder, lambda: "2024-10-02T09:00:00+00:00")
@@ -187,7 +187,7 @@ async def test_a_crash_before_the_log_line_costs_no_evidence(
 
 async def test_a_later_version_can_be_chosen_again(desk: Desk, folder: Path) -> None:
     other = NEW.replace("一句", "二句")
-    jobs = Jobs(desk, Model(NEW, other))
+    jobs = RewriteJobs(desk, Model(NEW, other))
     await follow(jobs)
     await follow(jobs)
 
@@ -198,7 +198,7 @@ async def test_a_later_version_can_be_chosen_again(desk: Desk, folder: Path) -> 
 
 
 async def test_the_difference_is_to_the_version_before(desk: Desk) -> None:
-    await follow(Jobs(desk, Model()))
+    await follow(RewriteJobs(desk, Model()))
     untouched = view.item(desk.look(), "s1", None)["difference"]
     desk.decide(edit("s1", NEW.replace("重写", "改写"), done=True))
     edited = view.item(desk.look(), "s1", None)["difference"]
@@ -211,7 +211,7 @@ async def test_the_difference_is_to_the_version_before(desk: Desk) -> None:
 
 async def test_each_time_asks_for_new_answers(desk: Desk) -> None:
     model = Model(NoAnswer("没有"), NEW, NEW.replace("一句", "二句"))
-    jobs = Jobs(desk, model)
+    jobs = RewriteJobs(desk, model)
 
     failed = await follow(jobs)
     await follow(jobs)
@@ -222,7 +222,7 @@ async def test_each_time_asks_for_new_answers(desk: Desk) -> None:
 
 
 async def test_the_same_text_again_is_told(desk: Desk, folder: Path) -> None:
-    jobs = Jobs(desk, Model(NEW, NEW))
+    jobs = RewriteJobs(desk, Model(NEW, NEW))
     await follow(jobs)
 
     told = await follow(jobs)
@@ -234,7 +234,7 @@ async def test_the_same_text_again_is_told(desk: Desk, folder: Path) -> None:
 async def test_whoever_comes_back_follows_from_the_start(desk: Desk) -> None:
     model = Model()
     model.may.clear()
-    jobs = Jobs(desk, model)
+    jobs = RewriteJobs(desk, model)
     gone = jobs.begin("s1", "", "").follow()
     await anext(gone)
     await gone.aclose()  # the page was closed
@@ -256,7 +256,7 @@ async def test_whoever_comes_back_follows_from_the_start(desk: Desk) -> None:
 
 async def test_one_rewrite_of_an_item_at_a_time(desk: Desk) -> None:
     model = Model()
-    jobs = Jobs(desk, model)
+    jobs = RewriteJobs(desk, model)
 
     assert jobs.begin("s1", "", "") is jobs.begin("s1", "", "")
     assert (await follow(jobs))[-1] == {"done": True}
@@ -264,7 +264,7 @@ async def test_one_rewrite_of_an_item_at_a_time(desk: Desk) -> None:
 
 
 async def test_a_bug_is_not_swallowed_and_the_page_is_told(desk: Desk) -> None:
-    job = Jobs(desk, Model(ZeroDivisionError())).begin("s1", "", "")
+    job = RewriteJobs(desk, Model(ZeroDivisionError())).begin("s1", "", "")
 
     told = [json.loads(line) async for line in job.follow()]
 
@@ -317,6 +317,6 @@ def browser(desk: Desk, again: Any) -> httpx.AsyncClient:
     key = Key("right-token", 1234)
     return httpx.AsyncClient(
         base_url=f"http://{key.host}",
-        transport=httpx.ASGITransport(app=app(desk, TEMPLATES, key, Hands(again))),
+        transport=httpx.ASGITransport(app=app(desk, TEMPLATES, key, Actions(again))),
         cookies={key.cookie: key.token},
     )

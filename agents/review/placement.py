@@ -20,10 +20,12 @@ def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
     return max(after, default=0)
 
 
-def category_of(sheet: Sheet, section: SectionName, wish: str | None) -> str:
+def category_of(sheet: Sheet, section: SectionName, requested: str | None) -> str:
     if section == "news":
         return ""
-    if wish is not None and wish.strip():
-        return " ".join("".join(c for c in wish if c.isalnum() or c == " ").split())
+    if requested is not None and requested.strip():
+        return " ".join(
+            "".join(c for c in requested if c.isalnum() or c == " ").split()
+        )
     used = (entry.category for entry in items(sheet) if entry.section == section)
     return next(used, CATEGORIES[section][0])

@@ -14,7 +14,7 @@ _KEPT = 5
 Files = Mapping[str, bytes]  # by path in the folder
 
 
-class Target:
+class SiteFolder:
     """The site's folder, or the archive. Raises OutputError naming the path."""
 
     def __init__(self, folder: Path) -> None:

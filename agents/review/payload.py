@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 
-class Wish(BaseModel):
+class Payload(BaseModel):
     """`base` is the sha256 of the text that the editor saw; what is unknown is let be."""
 
     model_config = ConfigDict(frozen=True, strict=True)

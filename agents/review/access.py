@@ -92,7 +92,7 @@ def named(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.partition("/")[0] for word in bare) - {""}
 
 
-class Doors:
+class Access:
     """Answers 403 to everyone else, and sets the headers of every answer."""
 
     def __init__(self, app: ASGIApp, key: Key) -> None:

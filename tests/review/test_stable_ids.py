@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.review.identity import likeness, pairs
 from agents.review.manuscript import Piece
+from agents.review.stable_ids import likeness, pairs
 from tests.review import drafted
 
 BODY = "把任务拆成几个步骤，由单独的智能体完成，再由检查模块汇总结果。"

@@ -10,8 +10,8 @@ import pytest
 from agents.domain.plan import Rewrite
 from agents.domain.words import StoryId
 from agents.errors import NotReady, SettingsError
-from agents.publish.from_page import hands
-from agents.review.hands import Hands
+from agents.publish.from_review import review_actions
+from agents.review.actions import Actions
 from tests.fakes import Notes
 from tests.publish.conftest import DRAFT, Desk
 
@@ -25,9 +25,9 @@ def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return desk
 
 
-def made(env: dict[str, str], **flags: Any) -> Hands:
+def made(env: dict[str, str], **flags: Any) -> Actions:
     given = {"out": None, "to": None, **flags}
-    return hands(given, lambda: env, lambda: NOW, Notes().note)
+    return review_actions(given, lambda: env, lambda: NOW, Notes().note)
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,11 @@ class Publish(Protocol):
 
 
 @dataclass(frozen=True)
-class Hands:
+class Actions:
     """Each may be missing: the page then says what to do instead."""
 
     again: Regenerate | None = None
     publish: Publish | None = None
 
 
-NO_HANDS = Hands()
+NO_ACTIONS = Actions()

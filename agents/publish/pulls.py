@@ -22,7 +22,7 @@ _PAGES = 10
 T = TypeVar("T")
 
 
-class Head(BaseModel):
+class PullHead(BaseModel):
     ref: str
 
 
@@ -33,7 +33,7 @@ class Pull(BaseModel):
     state: str
     title: str
     html_url: str
-    head: Head
+    head: PullHead
     body: str | None = None
     merged_at: str | None = None
 

@@ -8,12 +8,12 @@ from collections.abc import AsyncGenerator
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
+from agents.review.actions import Regenerate
 from agents.review.choosing import written
 from agents.review.decisions import item_of, use_version
 from agents.review.desk import Desk
-from agents.review.hands import Regenerate
+from agents.review.json_object import JsonObject
 from agents.review.sheet import Refused, find
-from agents.review.shown import Shown
 
 _LONGEST = 500  # characters of a wish
 _STEPS: dict[Step, str] = {
@@ -24,16 +24,16 @@ _STEPS: dict[Step, str] = {
 }
 
 
-class Job:
+class RewriteJob:
     """One rewrite on its way; whoever follows it hears all of it, from the start."""
 
     def __init__(self) -> None:
-        self._told: list[Shown] = []
+        self._told: list[JsonObject] = []
         self._news = asyncio.Event()
         self._steps: dict[Step, int] = {}
         self.task: asyncio.Task[None] | None = None
 
-    def tell(self, row: Shown) -> None:
+    def tell(self, row: JsonObject) -> None:
         self._told.append(row)
         self._news.set()
         self._news = asyncio.Event()
@@ -56,13 +56,15 @@ class Job:
             await self._news.wait()
 
 
-class Jobs:
+class RewriteJobs:
     """One model call after another; a job goes on though the page is closed."""
 
     def __init__(self, desk: Desk, regenerate: Regenerate | None) -> None:
         self._desk, self._regenerate = desk, regenerate
-        self._jobs: dict[str, Job] = {}
-        self._ended: dict[str, Job] = {}  # the last one of each item, for late ears
+        self._jobs: dict[str, RewriteJob] = {}
+        self._ended: dict[
+            str, RewriteJob
+        ] = {}  # the last one of each item, for late ears
         self._failed: Counter[str] = Counter()
         self._one = asyncio.Lock()
 
@@ -74,20 +76,20 @@ class Jobs:
     def running(self) -> list[str]:
         return list(self._jobs)
 
-    def job(self, item: str) -> Job:
+    def job(self, item: str) -> RewriteJob:
         """The item's job that runs, else its last one. Raises Refused if none did."""
         job = self._jobs.get(item) or self._ended.get(item)
         if job is None:
             raise Refused("这一条没有在重写")
         return job
 
-    def begin(self, item: str, base: str, instruction: str) -> Job:
+    def begin(self, item: str, base: str, instruction: str) -> RewriteJob:
         """`base` is the sha256 of the text that the editor saw. Raises Refused."""
         if self._regenerate is None:
             raise Refused("这个审稿台没有接上模型，不能重写")
         if item not in self._jobs:
             item_of(self._desk.look().sheet, item)
-            job = self._jobs[item] = Job()
+            job = self._jobs[item] = RewriteJob()
             work = self._work(
                 job, self._regenerate, item, base, instruction.strip()[:_LONGEST]
             )
@@ -95,9 +97,14 @@ class Jobs:
         return self._jobs[item]
 
     async def _work(
-        self, job: Job, regenerate: Regenerate, item: str, base: str, instruction: str
+        self,
+        job: RewriteJob,
+        regenerate: Regenerate,
+        item: str,
+        base: str,
+        instruction: str,
     ) -> None:
-        end: Shown = {"error": "重写时出了错，原稿没有动；终端里有原因"}
+        end: JsonObject = {"error": "重写时出了错，原稿没有动；终端里有原因"}
         try:
             job.tell({"say": "排队" if self._one.locked() else "开始"})
             async with self._one:
@@ -107,8 +114,13 @@ class Jobs:
             job.tell(end)
 
     async def _once(
-        self, job: Job, regenerate: Regenerate, item: str, base: str, instruction: str
-    ) -> Shown:
+        self,
+        job: RewriteJob,
+        regenerate: Regenerate,
+        item: str,
+        base: str,
+        instruction: str,
+    ) -> JsonObject:
         try:
             sight = self._desk.look()
             _, entry = find(sight.sheet, item)

@@ -3,7 +3,7 @@
 from agents.domain.evidence import Support
 from agents.domain.review import Status
 from agents.domain.words import Flag
-from agents.review.shown import Shown
+from agents.review.json_object import JsonObject
 
 STATUSES: dict[Status, str] = {
     "pending": "待定",
@@ -82,7 +82,7 @@ KEYS = (
 )
 
 
-def vocabulary() -> Shown:
+def vocabulary() -> JsonObject:
     return {
         "statuses": STATUSES,
         "marks": MARKS,

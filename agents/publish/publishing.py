@@ -16,11 +16,11 @@ from agents.formatter.lint.document import Document
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.ports import Fetch
-from agents.publish import gate, page, record
+from agents.publish import gate, published_page, record
 from agents.publish.corrections import corrections, keep, told_in
 from agents.publish.lessons import Lessons, compare
-from agents.publish.links import Checked, check
-from agents.publish.shelf import Target
+from agents.publish.link_check import Checked, check
+from agents.publish.site_folder import SiteFolder
 from agents.review.desk import Desk
 from agents.run.archive import read_archive
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
@@ -80,7 +80,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
         keep(order.draft, found, order.site / ready.name, order.at)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
-    sections = [section for section, _ in page.texts(ready.markdown).values()]
+    sections = [section for section, _ in published_page.texts(ready.markdown).values()]
     return Published(
         page=order.site / ready.name,
         changed=tuple(changed),
@@ -110,9 +110,9 @@ async def passed(
     order: Order, written: str, review: Review, fetch: Fetch | None, note: Note
 ) -> Ready:
     """The page as the gate lets it through; nothing is written. Raises NotReady."""
-    markdown = page.page(written, review.dropped, review.unopened)
+    markdown = published_page.page(written, review.dropped, review.unopened)
     waiting, astray = gate.undecided(review), list(gate.astray(markdown, review))
-    if not page.texts(markdown):
+    if not published_page.texts(markdown):
         astray.append(
             gate.Reason(
                 said(
@@ -134,15 +134,15 @@ async def passed(
             )
         )
         raise gate.refused(gate.reasons(waiting, astray)) from error
-    images = pictures(order.draft, page.images(markdown))
+    images = pictures(order.draft, published_page.images(markdown))
     archive = read_archive(order.archive, note)
     published = review.published
     name = Path(published.page).name if published else page_name(issue)
     known = gate.context(issue, archive, images, name, _day(order.draft_id))
     doc = Document(written)
-    lines = page.kept(doc, review.dropped, review.unopened)
+    lines = published_page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
-    checked = await check(page.links(markdown), fetch) if fetch else []
+    checked = await check(published_page.links(markdown), fetch) if fetch else []
     for link in checked:
         if link.state in ("noted", "unchecked"):
             note(
@@ -162,7 +162,7 @@ async def passed(
 def _deliver(order: Order, ready: Ready) -> list[Path]:
     """Into the site and the archive, or into neither."""
     folders = list(dict.fromkeys((order.site, order.archive)))
-    targets = [(folder, Target(folder)) for folder in folders]
+    targets = [(folder, SiteFolder(folder)) for folder in folders]
     for folder, target in targets:
         if foreign := target.foreign(ready.files):
             aside = [str(target.beside(n, ready.files[n])) for n in foreign]

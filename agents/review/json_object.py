@@ -2,4 +2,4 @@
 
 from typing import Any
 
-Shown = dict[str, Any]
+JsonObject = dict[str, Any]

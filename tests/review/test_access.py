@@ -5,9 +5,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from agents.review.access import Key, named
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key, named
 from agents.review.serve import TEMPLATES
 
 KEY = Key("right-token", 1234, named(["https://Desk.example.org/", "news.test:8443"]))

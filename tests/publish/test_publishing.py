@@ -7,7 +7,7 @@ from agents.errors import NotReady, OutputError, SettingsError, SourceError
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish import record
-from agents.publish.desk import page_name, pictures, publish
+from agents.publish.publishing import page_name, pictures, publish
 from agents.run.archive import read_archive
 from agents.run.resources import renderer
 from tests import make

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from agents.review.manuscript import Piece
-from agents.review.sheet import Entry, Sheet, digest
+from agents.review.sheet import Sheet, SheetEntry, digest
 
 _ALIKE = 0.5  # share of common text from which a renamed item is still the same
 _VERY = 0.75  # the same where they have no address in common, though each has one
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+")
 
-Same = Callable[[Entry, Piece], bool]
+Same = Callable[[SheetEntry, Piece], bool]
 
 
 def pairs(sheet: Sheet, pieces: Sequence[Piece]) -> dict[int, str]:
@@ -47,7 +47,10 @@ def likeness(a: str, b: str) -> float:
 
 
 def _match(
-    found: dict[int, str], entries: Sequence[Entry], pieces: Sequence[Piece], same: Same
+    found: dict[int, str],
+    entries: Sequence[SheetEntry],
+    pieces: Sequence[Piece],
+    same: Same,
 ) -> None:
     free = [entry for entry in entries if entry.id not in found.values()]
     for n, piece in enumerate(pieces):
@@ -59,7 +62,7 @@ def _match(
 
 def _renamed(
     found: dict[int, str],
-    entries: Sequence[Entry],
+    entries: Sequence[SheetEntry],
     pieces: Sequence[Piece],
     names: set[str],
 ) -> None:
@@ -76,15 +79,15 @@ def _renamed(
             found[n] = name
 
 
-def _as_drafted(entry: Entry, piece: Piece) -> bool:
+def _as_drafted(entry: SheetEntry, piece: Piece) -> bool:
     return entry.generated == _digest(piece.text)
 
 
-def _same_text(entry: Entry, piece: Piece) -> bool:
+def _same_text(entry: SheetEntry, piece: Piece) -> bool:
     return entry.text == piece.text
 
 
-def _same_heading(entry: Entry, piece: Piece) -> bool:
+def _same_heading(entry: SheetEntry, piece: Piece) -> bool:
     return entry.heading == piece.heading
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.publish.links import check, verdict
+from agents.publish.link_check import check, verdict
 from agents.web.bounds import Limits
 from agents.web.fetch import Web
 from tests.publish.conftest import FakeFetch, html
