@@ -192,7 +192,7 @@ def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
 
 
 def _completion(args: argparse.Namespace) -> int:
-    from agents.completion import script
+    from agents.shell_completion import script
 
     print(script(args.below), end="")
     return 0

@@ -196,4 +196,4 @@ class Deps:
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
     instruction: str = ""  # of the editor who has one story written again
-    scrub: Callable[[str], str] = str  # a text without the keys of this run
+    redact: Callable[[str], str] = str  # a text without the keys of this run

@@ -45,7 +45,14 @@ from agents.formatter import lint as linter
 from agents.formatter import text as rich
 from agents.formatter.card import CardAnswer
 from agents.formatter.lint import links
-from agents.model import allowance, answer, complaint, punctuation, scrub, thinking
+from agents.model import (
+    allowance,
+    answer,
+    error_answer,
+    punctuation,
+    redaction,
+    thinking,
+)
 from agents.pages import characters as page_characters
 from agents.pages import encoding, markup, metadata, page, styles
 from agents.pages.css.elements import Element, EnoughError
@@ -377,7 +384,7 @@ MODEL: Mapping[str, Target] = {
     "answer": Target(_tried(_card), _ANSWER),
     "answer, mended": Target(_tried(_card), answer.REPAIRABLE),
     "without_thinking": Target(thinking.without_thinking),
-    "a refusal": Target(lambda t: complaint.read_complaint(429, {}, t), 40_000),
+    "a refusal": Target(lambda t: error_answer.read_error_answer(429, {}, t), 40_000),
     "a refusal's headers": Target(lambda t: allowance.read_allowance({"retry-after": t})),
     "mended": Target(punctuation.mended, _ANSWER),
     "extract": Target(lambda t: extract.summarise([_material(t)]), 40_000),
@@ -388,7 +395,7 @@ MODEL: Mapping[str, Target] = {
     "unwrapped": Target(paragraphs.unwrapped, 40_000),
     "rank": Target(_ranked, 40_000),
     "name_of": Target(titles.name_of, 300),
-    "quotable": Target(lambda t: scrub.quotable(t, ["secret-word"])),
+    "quotable": Target(lambda t: redaction.quotable(t, ["secret-word"])),
 }  # fmt: skip
 REVIEW: Mapping[str, Target] = {
     "rendered": Target(_rendered, _ITEM),

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
-from agents.domain.health import suggestion
 from agents.domain.report import SourceReport
+from agents.domain.standing import suggestion
 from agents.errors import SettingsError
 from agents.run.check_sources import check_sources
 from agents.run.open_web import proxy_of

@@ -123,7 +123,7 @@ async def _links(
         yield None
         return
     from agents.run.open_web import GAPS, proxy_of, user_agent
-    from agents.web.bounds import Limits
+    from agents.web.bounds import FetchLimits
     from agents.web.fetch import Web
 
     chosen, team = _reading(env)
@@ -131,7 +131,7 @@ async def _links(
     for line in told:
         note(line)
     agent = user_agent(team)
-    limits = Limits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
+    limits = FetchLimits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
     async with Web(frozenset(), agent, limits, gaps=GAPS, proxy=proxy) as web:
         yield web
 

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 from agents.bulkhead import held_back
-from agents.domain.health import Standing
 from agents.domain.reading import Validators
 from agents.domain.report import OUR_FAULT, Fault, SourceReport
 from agents.domain.source import Source
+from agents.domain.standing import Standing
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
@@ -21,7 +21,7 @@ from agents.settings.source_file import SourceFile
 from agents.settings.window import zone
 from agents.sources.opml import as_yaml_lines, parse
 from agents.sources.registry import read_source
-from agents.store.health import Health
+from agents.store.source_health import Health
 
 _LOOKED_BACK = dt.timedelta(days=7)
 

@@ -28,9 +28,9 @@ from agents.run.storage import Storage
 from agents.run.texts import Library
 from agents.run.writer import Writer, open_writer
 from agents.store.drafts import ERRORS, Drafts
-from agents.store.health import Health
 from agents.store.shortlists import Shortlists
-from agents.store.state import Runs, State, StateCapabilities, StateJournal
+from agents.store.source_health import Health
+from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 from agents.web.fetch import Web
 
@@ -81,7 +81,7 @@ class Job:
         more = [version, *([self._chosen.decides] if self._chosen else [])]
         inputs = intent.digest(prompt_digest(), *more, *filter(None, [purpose]))
         self._run_id, self._resumed = self._runs.begin(inputs, intent.now)
-        self._store = State(self._connection, self._run_id, version)
+        self._store = RunState(self._connection, self._run_id, version)
         self._graph_run = graph_run(storage.checkpoints, self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:

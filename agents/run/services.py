@@ -11,7 +11,7 @@ from agents.extractive.writer import Extractive
 from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
 from agents.model.prompts import messages_from
-from agents.model.scrub import KEY_LIKE, MASK, scrub
+from agents.model.redaction import KEY_LIKE, MASK, redact
 from agents.pages.page import read_page
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
@@ -78,11 +78,11 @@ def deps_of(
         progress=progress,
         drafts=intent.drafts,
         words=mine(intent.archive),
-        scrub=_scrubber(intent, todo),
+        redact=_redactor(intent, todo),
     )
 
 
-def _scrubber(intent: Intent, todo: Plan) -> Callable[[str], str]:
+def _redactor(intent: Intent, todo: Plan) -> Callable[[str], str]:
     """Cuts the keys of this run out of a text, and what looks like any other's."""
     given = intent.options
     kept = (
@@ -96,6 +96,6 @@ def _scrubber(intent: Intent, todo: Plan) -> Callable[[str], str]:
         secrets += secrets_of(source.url, {})
 
     def without_keys(text: str) -> str:
-        return redacted(KEY_LIKE.sub(MASK, scrub(text, secrets)))
+        return redacted(KEY_LIKE.sub(MASK, redact(text, secrets)))
 
     return without_keys

@@ -9,7 +9,7 @@ from agents.ports import Deps
 from agents.run.planning import Intent
 from agents.scout.steps import allowed
 from agents.store.shortlists import Shortlists
-from agents.store.state import State
+from agents.store.state import RunState
 
 
 def standing(shortlists: Shortlists, intent: Intent) -> Chosen | None:
@@ -24,7 +24,7 @@ def standing(shortlists: Shortlists, intent: Intent) -> Chosen | None:
 
 
 def as_chosen(
-    intent: Intent, store: State, ids: list[StoryId], counts: dict[str, int]
+    intent: Intent, store: RunState, ids: list[StoryId], counts: dict[str, int]
 ) -> Chosen:
     """The choice that a run has come to."""
     return Chosen(

@@ -26,7 +26,7 @@ from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
 from agents.sources.client import Client
 from agents.store.lock import lock
-from agents.store.state import Runs, State, StateCapabilities, StateJournal
+from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
 Tell = Callable[[Step, int], None]  # a step, and its answers so far
@@ -64,7 +64,7 @@ class ItemServices(NamedTuple):
     """The steps' services, the state's own shelves, the readers' client, the last note."""
 
     deps: Deps
-    state: State
+    state: RunState
     source_client: Client
     notes: Notes
 
@@ -88,7 +88,7 @@ async def open_item_services(
             _web(task, intent) as fetch,
         ):
             plan = task.plan.model_copy(update={"writer": writer.kind})
-            state = State(connection, _RUN)
+            state = RunState(connection, _RUN)
             teller = replace(writer, inner=_telling(writer.inner, task))
             texts = Texts(connection)
             recalls = chosen.replay is None and chosen.record is None

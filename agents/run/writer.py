@@ -15,7 +15,7 @@ from agents.model.chat import Chat
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.need import spares
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Progress
 from agents.run.planning import Intent, has_answers
@@ -155,11 +155,11 @@ async def open_writer(
             )
 
 
-def _limits(options: Options) -> Limits:
+def _limits(options: Options) -> CallLimits:
     """A model that thinks is given longer, unless the operator says how long."""
     if options.model_timeout is None:
-        return Limits(thinking=600.0)
-    return Limits(deadline=options.model_timeout)
+        return CallLimits(thinking=600.0)
+    return CallLimits(deadline=options.model_timeout)
 
 
 class _Tallied:

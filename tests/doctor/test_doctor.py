@@ -14,7 +14,7 @@ from agents.doctor.examination import CHECKS
 from agents.doctor.reading import answered
 from agents.domain.report import SourceReport
 from agents.errors import OutputError
-from agents.model.known import Known
+from agents.model.server_memory import Known
 from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.store.state import StateCapabilities

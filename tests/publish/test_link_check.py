@@ -5,7 +5,7 @@ import pytest
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.publish.link_check import check, verdict
-from agents.web.bounds import Limits
+from agents.web.bounds import FetchLimits
 from agents.web.fetch import Web
 from tests.publish.conftest import FakeFetch, html
 
@@ -124,7 +124,7 @@ async def test_a_paper_is_asked_for_by_its_own_page() -> None:
 
 async def test_a_host_of_this_network_is_never_asked() -> None:
     url = "http://127.0.0.1:9/"
-    async with Web(frozenset(), "TestBot/1.0", Limits(tries=1)) as web:
+    async with Web(frozenset(), "TestBot/1.0", FetchLimits(tries=1)) as web:
         [checked] = await check({url: "【A】"}, web)
 
     assert checked.state == "unchecked"

@@ -12,7 +12,7 @@ from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.sources import huggingface
-from agents.web.fetch import Limits, Web, trusted_hosts
+from agents.web.fetch import FetchLimits, Web, trusted_hosts
 from tests.sources.site import (
     NOTHING_KNOWN,
     SHANGHAI,
@@ -277,7 +277,9 @@ async def test_a_busy_service_is_asked_again_when_it_said(site: Site) -> None:
         return as_json([record()]) if asked.query["date"] == DAYS[0] else EMPTY
 
     site.answers[LISTS] = answer
-    web = Web(trusted_hosts([site.url]), "test", Limits(), clock.now, sleep=clock.sleep)
+    web = Web(
+        trusted_hosts([site.url]), "test", FetchLimits(), clock.now, sleep=clock.sleep
+    )
 
     async with web as fetch:
         client = replace(site.client(), fetch=fetch)

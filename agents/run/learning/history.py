@@ -22,7 +22,7 @@ from agents.scout.look_back import found_again, pools_of, score_of
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
-from agents.store.state import State
+from agents.store.state import RunState
 
 _NO_LIST = SourceFile.model_construct(sources=(), path=Path())
 _RUN = RunId("learn")
@@ -59,7 +59,7 @@ def kept_pools(options: Options, windows: list[Past], note: Note) -> list[Pool]:
     if options.database is None and not (options.state / "state.db").exists():
         return [pool(one, ()) for one in windows]
     with open_storage(options, note, alone=False) as there:
-        store = State(there.connection, _RUN)
+        store = RunState(there.connection, _RUN)
         look = found_again(windows, store)
         return pools_of(look, [store.candidates.many(ids) for ids in look.ids])
 

@@ -17,10 +17,10 @@ KEY_LIKE = re.compile(
 LONGEST_QUOTE = 200  # characters of a foreign message
 
 
-def scrub(text: str, secrets: Iterable[str]) -> str:
+def redact(text: str, secrets: Iterable[str]) -> str:
     """The text without the secrets, also where they are percent-encoded.
 
-    >>> scrub("key=abcd-1234", ["abcd-1234"])
+    >>> redact("key=abcd-1234", ["abcd-1234"])
     'key=***'
     """
     spellings = {
@@ -36,7 +36,7 @@ def scrub(text: str, secrets: Iterable[str]) -> str:
 
 def quotable(text: str, secrets: Iterable[str]) -> str:
     """A foreign message as one short line that is safe to print."""
-    line = visible(scrub(text, secrets)).strip()
+    line = visible(redact(text, secrets)).strip()
     line = KEY_LIKE.sub(MASK, line)
     return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
 

@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from agents.model.neighbours import neighbours
+from agents.model.local_servers import local_servers
 from tests.model.server import Answer, chat_server, says
 
 LIST = Answer('{"object": "list", "data": []}')
@@ -15,7 +15,7 @@ def port(url: str) -> int:
 async def test_a_server_that_lists_models_is_named_with_its_address() -> None:
     async with chat_server(lambda _: says("好")) as server:
         server.lists = lambda _: LIST
-        found = await neighbours({port(server.url): "Ollama"}, within=60)
+        found = await local_servers({port(server.url): "Ollama"}, within=60)
 
     assert found == [f"Ollama at {server.url}"]
     assert server.asked == []
@@ -32,7 +32,7 @@ async def test_a_server_that_lists_models_is_named_with_its_address() -> None:
 async def test_another_program_at_that_port_is_not_offered(answer: Answer) -> None:
     async with chat_server(lambda _: says("好")) as server:
         server.lists = lambda _: answer
-        found = await neighbours({port(server.url): "vLLM"}, within=60)
+        found = await local_servers({port(server.url): "vLLM"}, within=60)
 
     assert found == []
 
@@ -40,7 +40,7 @@ async def test_another_program_at_that_port_is_not_offered(answer: Answer) -> No
 async def test_a_silent_program_is_not_waited_for() -> None:
     async with chat_server(lambda _: says("好")) as server:
         server.lists = lambda _: Answer(never=True)
-        found = await neighbours({port(server.url): "vLLM"})
+        found = await local_servers({port(server.url): "vLLM"})
 
     assert found == []
 
@@ -49,4 +49,4 @@ async def test_where_nobody_listens_nothing_is_offered() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, but not listening
 
-        assert await neighbours({taken.getsockname()[1]: "Ollama"}) == []
+        assert await local_servers({taken.getsockname()[1]: "Ollama"}) == []

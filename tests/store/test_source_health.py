@@ -4,7 +4,7 @@ import pytest
 
 from agents.domain.report import SourceReport, SourceStatus
 from agents.store.connection import Connection
-from agents.store.health import Health
+from agents.store.source_health import Health
 from tests.make import NOW
 
 

@@ -17,7 +17,7 @@ LONGEST = 4000
 
 
 @dataclass(frozen=True)
-class Complaint:
+class ErrorAnswer:
     """An error answer: status, the field it names (or ""), all that it says."""
 
     status: int
@@ -28,7 +28,9 @@ class Complaint:
     too_long: TooLong | None = None
 
 
-def read_complaint(status: int, headers: Mapping[str, str], body: str) -> Complaint:
+def read_error_answer(
+    status: int, headers: Mapping[str, str], body: str
+) -> ErrorAnswer:
     """Any body at all; a page or plain text is its own message."""
     try:
         document = read(body)
@@ -39,7 +41,7 @@ def read_complaint(status: int, headers: Mapping[str, str], body: str) -> Compla
         (said[key] for key in ("message", "msg", "detail") if key in said), ""
     )
     text = " ".join(said.values())[:LONGEST].lower()
-    return Complaint(
+    return ErrorAnswer(
         status=status,
         field=(said.get("param") or said.get("loc", "")).lower(),
         text=text,

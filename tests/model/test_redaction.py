@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.model.scrub import quotable, scrub, shown
+from agents.model.redaction import quotable, redact, shown
 
 SECRET = "s3cret/with+signs"  # noqa: S105  # of this test alone
 
@@ -9,18 +9,18 @@ SECRET = "s3cret/with+signs"  # noqa: S105  # of this test alone
 def test_a_secret_is_masked_in_plain_and_in_an_address() -> None:
     text = f"{SECRET} http://x/?k=s3cret%2Fwith%2Bsigns"
 
-    assert scrub(text, [SECRET]) == "*** http://x/?k=***"
+    assert redact(text, [SECRET]) == "*** http://x/?k=***"
 
 
 def test_a_word_typed_where_no_key_is_needed_is_no_secret() -> None:
     assert (
-        scrub("用 ollama 和 not-needed", ["ollama", "not-needed", ""])
+        redact("用 ollama 和 not-needed", ["ollama", "not-needed", ""])
         == "用 ollama 和 not-needed"
     )
 
 
 def test_of_two_secrets_the_longer_one_goes_first() -> None:
-    assert scrub("abcdefgh-2", ["abcdefgh", "abcdefgh-2"]) == "***"
+    assert redact("abcdefgh-2", ["abcdefgh", "abcdefgh-2"]) == "***"
 
 
 def test_a_foreign_message_becomes_one_short_line() -> None:
@@ -47,4 +47,4 @@ keys = st.from_regex(r"[a-z]{2}-[0-9A-Za-z_-]{8,40}", fullmatch=True)
 
 @given(st.text(), keys, st.text())
 def test_no_secret_survives(before: str, secret: str, after: str) -> None:
-    assert secret not in scrub(before + secret + after, [secret])
+    assert secret not in redact(before + secret + after, [secret])

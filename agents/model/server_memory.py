@@ -36,7 +36,7 @@ class Known(Noun):
     days: dict[str, dt.date] = Field(default_factory=dict)
 
 
-class Memory:
+class ServerMemory:
     """`known`, kept whenever something new is learnt."""
 
     def __init__(
@@ -71,7 +71,7 @@ def recall(capabilities: Capabilities, key: str, today: dt.date) -> Known:
     return known.model_copy(update={"dialect": fresh})
 
 
-def told(known: Known) -> Iterator[str]:
+def in_words(known: Known) -> Iterator[str]:
     """In words, each with the day."""
     plain, dialect = Dialect(), known.dialect
     parts = {

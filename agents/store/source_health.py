@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from agents.domain.health import Checkup, Standing, standing
 from agents.domain.report import SourceReport
+from agents.domain.standing import Checkup, Standing, standing
 from agents.store.connection import Connection
 from agents.store.shelf import writing
 

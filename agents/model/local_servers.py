@@ -16,7 +16,7 @@ WITHIN = 0.3  # seconds for all of them together
 _LONGEST = 64 * 1024  # bytes of an answer that are looked at
 
 
-async def neighbours(
+async def local_servers(
     ports: Mapping[int, str] = PORTS, within: float = WITHIN
 ) -> list[str]:
     """`Ollama at http://127.0.0.1:11434/v1` for each that lists models, by port order.

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from agents.commands import COMMANDS
-from agents.completion import flags, script
+from agents.shell_completion import flags, script
 from agents.usage import CHOICE_FLAGS, DRAFT_FLAGS, parser
 
 BASH = shutil.which("bash")
