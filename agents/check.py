@@ -17,8 +17,8 @@ from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.scout.recall import urls_of
 from agents.site.build import build, workshop
+from agents.site.built_page import Heading, inspect
 from agents.site.install import install, node
-from agents.site.page import Heading, inspect
 from agents.site.screenshot import photograph
 from agents.store.drafts import ISSUE, REVIEW, write_atomic
 

@@ -26,7 +26,7 @@ from agents.errors import LayoutError, SourceError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse as parse_issue
 from agents.pages.encoding import decode
-from agents.pages.page import extract
+from agents.pages.web_page import extract
 from agents.ports import Fetched
 from agents.sources import arxiv_atom, feed, opml
 from agents.sources.timestamps import parse_timestamp

@@ -23,7 +23,7 @@ from agents.domain import (
     untrusted,
 )
 from agents.domain import text as domain_text
-from agents.domain.evidence import Sentence
+from agents.domain.evidence import ReviewSentence
 from agents.domain.issue import Evidence, Labelled, LinkLine
 from agents.domain.memory import Terminology
 from agents.domain.review import Review
@@ -54,8 +54,8 @@ from agents.model import (
     thinking,
 )
 from agents.pages import characters as page_characters
-from agents.pages import encoding, markup, metadata, page, styles
-from agents.pages.css.elements import Element, EnoughError
+from agents.pages import encoding, markup, metadata, styles, web_page
+from agents.pages.css.elements import EnoughError, StyledElement
 from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, lessons
@@ -212,7 +212,7 @@ def _merged(text: str) -> None:
 
 
 def _rendered(text: str) -> None:
-    told = [Sentence(text=one) for one in sentences.sentences(text)]
+    told = [ReviewSentence(text=one) for one in sentences.sentences(text)]
     rendering.rendered(text, told[:200], text)
 
 
@@ -225,8 +225,8 @@ def _ranked(text: str) -> None:
     rank_sentences.choose(rank_sentences.score(parts, text[:300]), 7, 1100)
 
 
-def _element(text: str) -> Element:
-    return Element("p", {"style": text, "class": text})
+def _element(text: str) -> StyledElement:
+    return StyledElement("p", {"style": text, "class": text})
 
 
 def _no_date(stated: str) -> dt.datetime | None:  # noqa: ARG001
@@ -296,10 +296,10 @@ DOMAIN: Mapping[str, Target] = {
     "sentences": Target(sentences.sentences),
     "without refrains": Target(lambda t: refrain.without(t, refrain.refrains([t, t, t])), 20_000),
     "inert": Target(domain_text.inert),
-    "Run": Target(lambda t: domain_text.Run(text=t)),
-    "normal": Target(lambda t: domain_text.normal((domain_text.Run(text=t),)), _ITEM),
+    "Run": Target(lambda t: domain_text.TextRun(text=t)),
+    "normal": Target(lambda t: domain_text.normal((domain_text.TextRun(text=t),)), _ITEM),
     "normal bold": Target(
-        lambda t: domain_text.normal((domain_text.Run(text=t, style="bold"), domain_text.Run(text=t))),
+        lambda t: domain_text.normal((domain_text.TextRun(text=t, style="bold"), domain_text.TextRun(text=t))),
         _ITEM,
     ),
     "clean": Target(page_characters.clean),
@@ -311,13 +311,13 @@ DOMAIN: Mapping[str, Target] = {
 WEB: Mapping[str, Target] = {
     "decode": Target(lambda t: encoding.decode(t.encode("gb18030", "replace"), "")),
     "plain": Target(markup.plain, markup.LONGEST),
-    "visible_html": Target(markup.visible_html, page.READ),
-    "Stylesheet": Target(Stylesheet, page.READ),
+    "visible_html": Target(markup.visible_html, web_page.READ),
+    "Stylesheet": Target(Stylesheet, web_page.READ),
     "look": Target(
-        _tried(lambda t: styles.look(styles.Look(), _element(t), Stylesheet(".a {color: red}"))), page.READ
+        _tried(lambda t: styles.look(styles.Look(), _element(t), Stylesheet(".a {color: red}"))), web_page.READ
     ),
-    "Metadata": Target(lambda t: metadata.Metadata(t).dates, page.READ),
-    "extract": Target(_tried(lambda t: page.extract(_URL, _fetched(f"<article>{t}"), _no_date)), page.READ),
+    "Metadata": Target(lambda t: metadata.Metadata(t).dates, web_page.READ),
+    "extract": Target(_tried(lambda t: web_page.extract(_URL, _fetched(f"<article>{t}"), _no_date)), web_page.READ),
     "verdict": Target(lambda t: last_look.verdict(_URL, _fetched(t)), 400_000),
 }  # fmt: skip
 SOURCES: Mapping[str, Target] = {
@@ -364,13 +364,13 @@ FORMATTER: Mapping[str, Target] = {
     "spaced": Target(typography.spaced, _LINE),
     "enforced": Target(lambda t: terminology.enforced(_WORDS, t), _LINE),
     "escaped": Target(inline.escaped, _LINE),
-    "line": Target(lambda t: inline.line(domain_text.normal((domain_text.Run(text=t),))), _LINE),
+    "line": Target(lambda t: inline.line(domain_text.normal((domain_text.TextRun(text=t),))), _LINE),
     "at_line_start": Target(inline.at_line_start),
     "code": Target(inline.code),
     "code_spans": Target(lambda t: list(inline.code_spans(t))),
     "link": Target(lambda t: inline.link(t, f"https://a.cn/{t}"), 2_048),
     "heading": Target(inline.heading, 300),
-    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.Run(text=t),))), _LINE),
+    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.TextRun(text=t),))), _LINE),
     "link_line": Target(_tried(lambda t: markdown.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
     "parse": Target(_tried(lambda t: parse.parse(_issue(t))), _ITEM),
     "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),

@@ -33,8 +33,8 @@ from agents.model.answer import REASK, ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
 from agents.model.prompts import messages_from
-from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
+from agents.pages.web_page import read_page
 from agents.ports import Deps, Shape
 from agents.run.open_web import open_web, source_client
 from agents.run.planning import intent_of, plan

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.domain.issue import Run, Text
+from agents.domain.issue import Text, TextRun
 from agents.formatter.typography import spaced
 
 _MARKED = re.compile(r"\*\*(?P<bold>[^*\n]{1,60})\*\*|`(?P<code>[^`\n]{1,120})`")
@@ -17,17 +17,17 @@ def rich_text(words: str) -> Text:
     models mark whole lines.
     """
     line = spaced(_DEBRIS.sub("", " ".join(words.split())))
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     end = 0
     for found in _MARKED.finditer(line):
-        runs.append(Run(text=line[end : found.start()]))
+        runs.append(TextRun(text=line[end : found.start()]))
         if found["code"]:
-            runs.append(Run(text=found["code"], style="code"))
+            runs.append(TextRun(text=found["code"], style="code"))
         else:
             bold = not any(run.style == "bold" for run in runs)
-            runs.append(Run(text=found["bold"], style="bold" if bold else "plain"))
+            runs.append(TextRun(text=found["bold"], style="bold" if bold else "plain"))
         end = found.end()
-    runs.append(Run(text=line[end:]))
+    runs.append(TextRun(text=line[end:]))
     return tuple(run for run in runs if run.text)
 
 

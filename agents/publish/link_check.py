@@ -12,7 +12,7 @@ from agents.domain.words import Noun
 from agents.errors import SourceError
 from agents.messages.said import said
 from agents.pages.metadata import Metadata
-from agents.pages.text import decode, plain
+from agents.pages.plain_text import decode, plain
 from agents.ports import Fetch, Fetched
 from agents.publish.notices import says_gone
 from agents.publish.owner import owner

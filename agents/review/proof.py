@@ -8,7 +8,7 @@ sources, and their titles and days: the rest of a source is not in the draft's f
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from agents.domain.evidence import Mention, Sentence, Source
+from agents.domain.evidence import ReviewMention, ReviewSentence, Source
 from agents.domain.review import ReviewItem
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
@@ -76,10 +76,10 @@ def _material(text: str) -> Material:
     )
 
 
-def _quoted(told: Iterable[Sentence]) -> Iterator[str]:
+def _quoted(told: Iterable[ReviewSentence]) -> Iterator[str]:
     for sentence in told:
         for span in sentence.evidence:
-            if isinstance(span, Mention):
+            if isinstance(span, ReviewMention):
                 yield span.quote
             else:
                 yield f"{span.before}{span.quote}{span.after}"

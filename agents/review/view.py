@@ -3,7 +3,7 @@
 from functools import lru_cache
 from html import escape
 
-from agents.domain.evidence import Mention, Sentence
+from agents.domain.evidence import ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
@@ -105,13 +105,13 @@ def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:
     return row.text if isinstance(row, Opening) else sight.model.get(entry.id, "")
 
 
-def _sentence(sight: Sight, one: Sentence) -> JsonObject:
+def _sentence(sight: Sight, one: ReviewSentence) -> JsonObject:
     more = {"state": state(one), "support": one.borne, "checked": one.checked}
     told = one.told() | more
     names = {entry.id: entry.heading for entry in sight.sheet}
     proofs = [
         proof.told() | {"heading": names.get(proof.item, "")}
-        if isinstance(proof, Mention)
+        if isinstance(proof, ReviewMention)
         else proof.told()
         for proof in one.evidence
     ]
@@ -160,7 +160,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
 
 
 @lru_cache(maxsize=4096)
-def _counts(text: str, sentence: Sentence) -> bool:
+def _counts(text: str, sentence: ReviewSentence) -> bool:
     """Whether it stands there without support; the team's own words ask for none."""
     if state(sentence) == "ok":
         return False
@@ -168,7 +168,7 @@ def _counts(text: str, sentence: Sentence) -> bool:
     return sentence.text in "\n".join(rows)
 
 
-def _support(sentences: tuple[Sentence, ...]) -> JsonObject:
+def _support(sentences: tuple[ReviewSentence, ...]) -> JsonObject:
     kinds = [one.borne for one in sentences]
     return {kind: kinds.count(kind) for kind in ("exact", "weak", "none")}
 

@@ -12,9 +12,9 @@ from agents.formatter.terminology import mine
 from agents.model.answer import ask_for
 from agents.model.prompts import messages_from
 from agents.model.redaction import KEY_LIKE, MASK, redact
-from agents.pages.page import read_page
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
+from agents.pages.web_page import read_page
 from agents.ports import Deps, Progress
 from agents.run.open_web import pages_of, source_client
 from agents.run.pictures import picture_reader

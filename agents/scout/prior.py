@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Story
-from agents.domain.terms import Scale, Term, TermTable
+from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.lexicon import FIELD
 from agents.scout.part import Part
 from agents.scout.terms import Terms, Words
@@ -18,7 +18,7 @@ _OWN = 1.2  # weight of a topic of the team that the table does not know
 _OFF = -1.5  # points of what is not about the field
 _STRONG = 1.2  # weight of a term that is of the field by itself
 _MOST = 3.0  # points, up or down
-_PLAIN = Scale(mean=0, spread=1)  # of a kind that the table does not know
+_PLAIN = SourceScale(mean=0, spread=1)  # of a kind that the table does not know
 _SHOWN, _TOLD = 5, 0.1  # terms that are shown; points below which none is
 # `LongVILA: …`, `SAM 2: …`: what has a name is a thing that can be used.
 _NAMED = re.compile(r"[^\W_][\w.+-]{1,24}(?: [\w.+-]{1,12})?: \S")

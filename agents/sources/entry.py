@@ -13,7 +13,7 @@ from agents.domain.sentences import spans
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId, Url
-from agents.pages.text import clean, clean_lines, cut, language_of
+from agents.pages.plain_text import clean, clean_lines, cut, language_of
 from agents.pages.walls import is_wall
 from agents.sources.teaser import whole_sentences
 from agents.sources.urls import absolute

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from agents.domain.reading import Reading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.words import Window
-from agents.pages.text import clean, cut
+from agents.pages.plain_text import clean, cut
 from agents.ports import Fetched
 from agents.sources import jsonfeed, rss
 from agents.sources.client import Client

@@ -11,7 +11,7 @@ from agents.domain.reading import Reading, Validators
 from agents.domain.source import HackerNewsSource
 from agents.domain.story import Candidate, Link
 from agents.domain.words import Window
-from agents.pages.text import plain
+from agents.pages.plain_text import plain
 from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.shape import Foreign, Records, shaped

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from agents.pages.text import plain
+from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.shape import Foreign, Records, shaped
 from agents.sources.urls import absolute

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.domain.source import FeedSource
-from agents.pages.text import clean, cut
+from agents.pages.plain_text import clean, cut
 from agents.sources.markup import safe_xml, text_of, tree
 from agents.sources.urls import absolute
 

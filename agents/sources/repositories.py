@@ -8,7 +8,7 @@ from pydantic import Field
 
 from agents.domain.story import Link
 from agents.errors import SourceError
-from agents.pages.text import clean_lines, cut, decode
+from agents.pages.plain_text import clean_lines, cut, decode
 from agents.sources.entry import Entry
 from agents.sources.shape import Foreign, shaped
 from agents.sources.timestamps import parse_timestamp

@@ -7,7 +7,7 @@ from typing import Any
 import feedparser
 
 from agents.errors import SourceError
-from agents.pages.text import plain
+from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml
 from agents.sources.pieces import without_odd

@@ -9,7 +9,7 @@ from agents.domain.kinds import KINDS
 from agents.domain.source import FeedSource, Kind, Source
 from agents.domain.story import Candidate
 from agents.errors import SourceError
-from agents.pages.text import cut
+from agents.pages.plain_text import cut
 from agents.ports import ReadPage
 from agents.sources import arxiv, github, hackernews
 from agents.sources.client import Client

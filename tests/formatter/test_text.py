@@ -1,22 +1,22 @@
 import pytest
 
-from agents.domain.issue import Run
+from agents.domain.issue import TextRun
 from agents.formatter.text import plain_text, rich_text
 
 
 def test_only_the_first_bold_of_a_line_stays_bold() -> None:
     assert rich_text("**甲**和**乙**") == (
-        Run(text="甲", style="bold"),
-        Run(text="和"),
-        Run(text="乙"),
+        TextRun(text="甲", style="bold"),
+        TextRun(text="和"),
+        TextRun(text="乙"),
     )
 
 
 def test_backticks_are_code() -> None:
     assert rich_text("用 `pip` 安装") == (
-        Run(text="用 "),
-        Run(text="pip", style="code"),
-        Run(text=" 安装"),
+        TextRun(text="用 "),
+        TextRun(text="pip", style="code"),
+        TextRun(text=" 安装"),
     )
 
 

@@ -17,9 +17,9 @@ from agents.domain.issue import (
     Numbered,
     Paragraph,
     Quote,
-    Run,
     Separator,
     Text,
+    TextRun,
     Tip,
 )
 from agents.domain.memory import Decided
@@ -32,7 +32,7 @@ from tests import make
 URL = "https://example.org/shared"
 PAPER = "https://arxiv.org/abs/2409.01234"
 REPOSITORY = "https://github.com/Lab/Thing"
-LINKED: Text = (Run(text="见"), Run(text="原文", style="link", url=URL))
+LINKED: Text = (TextRun(text="见"), TextRun(text="原文", style="link", url=URL))
 
 
 def shared(*urls: str, number: int = 1, name: str = "一条") -> Issue:
@@ -55,9 +55,9 @@ def numbers(story: Story, *archive: Issue) -> list[int]:
         Paragraph(text=LINKED),
         Labelled(label="代码", text=LINKED),
         Bullets(items=(Bullet(text=LINKED),)),
-        Bullets(items=(Bullet(text=(Run(text="一"),), children=(LINKED,)),)),
+        Bullets(items=(Bullet(text=(TextRun(text="一"),), children=(LINKED,)),)),
         Numbered(items=(Bullet(text=LINKED),)),
-        Quote(lines=((Run(text="引"),), LINKED)),
+        Quote(lines=((TextRun(text="引"),), LINKED)),
         Tip(text=LINKED),
     ],
 )
@@ -187,7 +187,7 @@ def test_a_repository_comes_once_whatever_its_case(one: str, other: str) -> None
 
 def told(*texts: str, name: str = "一条", cutoff: str = "2024-08-31") -> Issue:
     """An issue of one item with these paragraphs and no address."""
-    blocks = tuple(Paragraph(text=(Run(text=text),)) for text in texts)
+    blocks = tuple(Paragraph(text=(TextRun(text=text),)) for text in texts)
     item = make.item(name=name, blocks=blocks)
     return make.issue(
         number=1, practice=(), news=(item,), cutoff=dt.date.fromisoformat(cutoff)
@@ -216,9 +216,9 @@ def test_a_paper_is_known_by_the_english_and_the_chinese_title_of_a_digest() -> 
     english = "Controllable Preference Optimization for Alignment"
     item = make.item(
         blocks=(
-            Paragraph(text=(Run(text=english, style="bold"),)),
-            Paragraph(text=(Run(text="可控偏好优化：迈向可控多目标对齐"),)),
-            Paragraph(text=(Run(text="这一段只是正文，不是题目，也不算数。"),)),
+            Paragraph(text=(TextRun(text=english, style="bold"),)),
+            Paragraph(text=(TextRun(text="可控偏好优化：迈向可控多目标对齐"),)),
+            Paragraph(text=(TextRun(text="这一段只是正文，不是题目，也不算数。"),)),
         )
     )
     archive = make.issue(practice=(), news=(item,))
@@ -283,7 +283,7 @@ def test_a_newer_version_told_by_media_is_a_follow_up() -> None:
 def test_a_release_whose_tag_was_printed_is_known(tag: str, known: list[int]) -> None:
     item = make.item(
         blocks=(
-            Paragraph(text=(Run(text="版本 v0.10"),)),
+            Paragraph(text=(TextRun(text="版本 v0.10"),)),
             LinkLine(label="储存库", url=REPOSITORY),
         )
     )

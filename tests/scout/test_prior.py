@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.terms import Scale, Term, TermTable
+from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.assign import text_of
 from agents.scout.part import Part
 from agents.scout.prior import Prior
@@ -99,7 +99,7 @@ def test_a_repository_has_a_name_anyway() -> None:
 
 
 def test_a_scale_is_of_the_kind_of_the_lead() -> None:
-    table = TermTable(terms=TERMS, scales={"feed": Scale(mean=1, spread=0.5)})
+    table = TermTable(terms=TERMS, scales={"feed": SourceScale(mean=1, spread=0.5)})
 
     assert points(kind="feed", title="AI", table=table) == -2
     assert points(kind="arxiv", title="AI", table=table) == 0

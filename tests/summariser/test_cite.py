@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.domain.issue import Card, Labelled, Run, Sentence
+from agents.domain.issue import Card, Labelled, Sentence, TextRun
 from agents.domain.reading import Prompt
 from agents.domain.story import Material
 from agents.errors import CredentialsError, ModelError
@@ -126,7 +126,7 @@ async def test_what_only_a_comment_says_stands_below_a_side_or_is_flagged() -> N
         n=2, kind="discussion", text="HN 用户 ann：It costs 4,217 dollars a month."
     )
     words = "每月要 4217 美元。"
-    cost = Labelled(label="反方", text=(Run(text=words),))
+    cost = Labelled(label="反方", text=(TextRun(text=words),))
 
     found = []
     for item in (make.item(blocks=(cost,)), make.item()):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agents.domain.taste import Scale, Taste, Term
+from agents.domain.taste import LearntTerm, Scale, Taste
 from agents.scout.learning.learnt import learnt
 from agents.scout.learning.past import Shown
 from agents.scout.learning.pool import pool
@@ -86,7 +86,7 @@ def test_what_was_rejected_is_learnt_against() -> None:
 
 def test_a_kind_of_source_is_measured_by_its_own_kind() -> None:
     scales = {"": Scale(0.0, 1.0), "arxiv": Scale(2.0, 0.5)}
-    terms = {"agents": Term(1.0, 2.0)}
+    terms = {"agents": LearntTerm(1.0, 2.0)}
     taste = Taste(positives=1, windows=1, terms=terms, bias=0.0, scales=scales)
     said = {"title": "agents", "summary": ""}
     paper = make.story(kind="arxiv", url="https://arxiv.org/abs/2409.00001", **said)
@@ -106,7 +106,7 @@ def test_a_score_that_only_manner_made_gives_no_reason() -> None:
     taste = Taste(
         positives=1,
         windows=1,
-        terms={"the": Term(1.0, 2.0)},
+        terms={"the": LearntTerm(1.0, 2.0)},
         bias=0.0,
         scales={"": Scale(0.0, 1.0)},
     )

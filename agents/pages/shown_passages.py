@@ -12,27 +12,27 @@ _MARK = 4  # characters of a heading's or an item's mark, with the line's end
 
 
 @dataclass(frozen=True)
-class Part:
+class ShownPart:
     """A heading's place, if it has one, and those of what stands right below it."""
 
     heading: int | None
     at: tuple[int, ...]
 
 
-def parts(passages: Sequence[Passage]) -> list[Part]:
+def parts(passages: Sequence[Passage]) -> list[ShownPart]:
     """In reading order; what stands above the first heading comes first."""
     heads = [place for place, one in enumerate(passages) if one.kind == "heading"]
-    found = [Part(None, tuple(range(heads[0] if heads else len(passages))))]
+    found = [ShownPart(None, tuple(range(heads[0] if heads else len(passages))))]
     for head, end in pairwise([*heads, len(passages)]):
-        found.append(Part(head, tuple(range(head + 1, end))))
+        found.append(ShownPart(head, tuple(range(head + 1, end))))
     return found
 
 
-class Shown:
+class ShownPassages:
     """Grows passage by passage, never beyond `limit` characters as printed."""
 
     def __init__(
-        self, passages: Sequence[Passage], found: Sequence[Part], limit: int
+        self, passages: Sequence[Passage], found: Sequence[ShownPart], limit: int
     ) -> None:
         self._passages, self._parts, self._left = passages, found, limit
         self._heading = {place: part.heading for part in found for place in part.at}

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from agents.domain.document import Figure, Passage, PassageKind
+from agents.domain.document import DocumentFigure, Passage, PassageKind
 from agents.pages.characters import clean
-from agents.pages.page import joined, urls
+from agents.pages.web_page import joined, urls
 
 TEXT = 1_000_000  # characters of one document
 PASSAGES = 20_000
@@ -26,7 +26,7 @@ class _Float:
     panels: list[str] = field(default_factory=list)  # what its panels say
 
 
-class Reading:
+class PageReading:
     """Puts together what belongs together: a sentence and its formula, a panel's words."""
 
     def __init__(self, url: str) -> None:
@@ -42,12 +42,12 @@ class Reading:
         self._floats: list[_Float] = []
         self._tables = 0  # so far
         self._open_tables = 0
-        self._figures: list[Figure] = []
+        self._figures: list[DocumentFigure] = []
 
     def base(self, href: str) -> None:
         self._url = joined(self._url, href) or self._url
 
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[DocumentFigure, ...]:
         return tuple(self._figures[:FIGURES])
 
     def heading(self, text: str, level: int, *, is_appendix: bool = False) -> None:
@@ -130,7 +130,9 @@ class Reading:
         here = self._floats.pop()
         caption = here.caption or " ".join(here.panels)
         if not self._floats or here.caption:
-            self._figures += [Figure(url=u, caption=caption) for u in urls(here.images)]
+            self._figures += [
+                DocumentFigure(url=u, caption=caption) for u in urls(here.images)
+            ]
         else:
             self._floats[-1].images += here.images
         if self._floats:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from agents.domain.reading import Page
 from agents.errors import SourceError
-from agents.pages.page import LEAST, TEXT, extract, read_page
 from agents.pages.pdf import PdfReader
+from agents.pages.web_page import LEAST, TEXT, extract, read_page
 from agents.ports import Fetched
 from agents.sources.timestamps import parse_timestamp
 from agents.web.fetch import Web

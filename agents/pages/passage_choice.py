@@ -13,7 +13,7 @@ _MARK = 3  # characters of a heading's or an item's mark, and of a line's end
 _LEAST = 40  # characters; less room is not worth a look
 
 
-class Choice:
+class PassageChoice:
     """Grows passage by passage, never beyond `limit` characters as printed."""
 
     def __init__(

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.site.build import Built
-from agents.site.page import Heading, inspect
+from agents.site.built_page import Heading, inspect
 
 WANTED = (Heading(2, "🧐 实践"), Heading(2, "模型"), Heading(3, "【名】组织"))
 SCRIPT = '<script type="module" src="/_astro/page.js"></script>'
