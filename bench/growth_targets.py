@@ -42,7 +42,7 @@ from agents.extractive import (
 from agents.formatter import fix, inline, markdown, parse, terminology, typography
 from agents.formatter import images as pictures
 from agents.formatter import lint as linter
-from agents.formatter import text as rich
+from agents.formatter import rich_text as rich
 from agents.formatter.card import CardAnswer
 from agents.formatter.lint import links
 from agents.model import (
@@ -63,16 +63,8 @@ from agents.publish import link_check as last_look
 from agents.review import difference, manuscript, merge, proof, rendering
 from agents.review.sheet import SheetEntry
 from agents.run import resources
-from agents.scout import (
-    cluster,
-    known,
-    lexicon,
-    prior,
-    product,
-    terms,
-    unfit,
-)
-from agents.scout.happening.entry import Entry as Told
+from agents.scout import already_shared, cluster, lexicon, prior, product, terms, unfit
+from agents.scout.happening.entry_text import EntryText as Told
 from agents.scout.happening.same import same
 from agents.scout.learning import terms as learnt_terms
 from agents.sources import (
@@ -89,7 +81,7 @@ from agents.sources import (
     urls,
 )
 from agents.summariser import align, support, taglines
-from agents.summariser.checks import counts, ground, kindred, rules
+from agents.summariser.checks import counts, ground, related_figures, rules
 from agents.summariser.spans import (
     aliases,
     concepts,
@@ -286,7 +278,7 @@ SUMMARISER: Mapping[str, Target] = {
         lambda t: counts.contradicted(t, [Evidence(source=1, quote=t[:400], start=0, end=1)]),
         _ANSWER,
     ),
-    "kindred": Target(lambda t: list(kindred.wrong(t, t, (), (), ())), _ANSWER),
+    "kindred": Target(lambda t: list(related_figures.wrong(t, t, (), (), ())), _ANSWER),
     "injection": Target(injection.addresses_a_model, _MATERIAL),
 }  # fmt: skip
 DOMAIN: Mapping[str, Target] = {
@@ -357,7 +349,7 @@ SCOUT: Mapping[str, Target] = {
         lambda t: _PRIOR.said(_story(t), terms.Words(t[:300]), terms.Words(t)), 4_000
     ),
     "unfit": Target(lambda t: unfit.unfit(_story(t)), 20_000),
-    "known": Target(lambda t: known.split([_story(t)], ()), 20_000),
+    "known": Target(lambda t: already_shared.split([_story(t)], ()), 20_000),
 }  # fmt: skip
 FORMATTER: Mapping[str, Target] = {
     "rich_text": Target(rich.rich_text, _LINE),

@@ -48,8 +48,8 @@ from agents.sources.registry import read_repository, read_source
 from agents.sources.timestamps import parse_timestamp
 from agents.summariser.cite import cite
 from agents.summariser.gather import gather
-from agents.summariser.shown import Told
 from agents.summariser.steps import summarise
+from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import one_answer
 from bench.program import ROOT
 from bench.table import show
@@ -169,7 +169,7 @@ async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
             deps = _at_once(deps, await _prompt(deps, ranked, materials))
             answer = None
         else:
-            answer = await one_answer(Told(deps, ranked, materials), 0)
+            answer = await one_answer(StoryPrompt(deps, ranked, materials), 0)
         said = Verdict(sample=0, passed=True, score=5.0, reason=way, chosen=True)
         text = answer.text if answer else ""
         first = make.answer(story_id=story_id, sample=0, text=text)
@@ -196,7 +196,7 @@ async def _prompt(
         asked.append(prompt)
         raise ModelError("only the prompt is wanted")
 
-    await one_answer(Told(replace(deps, ask=remember), ranked, materials), 0)
+    await one_answer(StoryPrompt(replace(deps, ask=remember), ranked, materials), 0)
     return asked[0].messages
 
 

@@ -23,7 +23,7 @@ HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
 
 
 @dataclass(frozen=True)
-class Line:
+class LabelledSentence:
     """One sentence, verbatim, and the label that it earned first in the text."""
 
     text: str
@@ -34,7 +34,7 @@ class Line:
 class Extract:
     """Sentences in the order of the text, features, and the materials' numbers."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LabelledSentence, ...]
     features: tuple[str, ...]
     sources: tuple[int, ...]
 
@@ -110,15 +110,15 @@ def _features(material: Material) -> tuple[str, ...]:
     return tuple(found)[:MOST_FEATURES]
 
 
-def _labelled(texts: Sequence[str]) -> list[Line]:
+def _labelled(texts: Sequence[str]) -> list[LabelledSentence]:
     """Each label once: the first sentence that earns it."""
-    lines: list[Line] = []
+    lines: list[LabelledSentence] = []
     given: set[Label] = set()
     for text in texts:
         label = label_of(text)
         if label is None or label in given:
-            lines.append(Line(text))
+            lines.append(LabelledSentence(text))
         else:
             given.add(label)
-            lines.append(Line(text, label))
+            lines.append(LabelledSentence(text, label))
     return lines

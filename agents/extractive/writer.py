@@ -5,7 +5,7 @@ import json
 from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
-from agents.extractive.extract import Extract, Line, summarise
+from agents.extractive.extract import Extract, LabelledSentence, summarise
 from agents.extractive.titles import REPOSITORY, name_of
 from agents.extractive.uses import with_use
 
@@ -77,13 +77,13 @@ def carded(extract: Extract, title: str) -> str:
     return json.dumps(card, ensure_ascii=False, indent=1)
 
 
-def _named(title: str, lead: list[Line]) -> str:
+def _named(title: str, lead: list[LabelledSentence]) -> str:
     """A repository's title is its address: what it is for stands in the first line."""
     told = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
     return with_use(name_of(title) or name_of(_joined(lead)), told)
 
 
-def _joined(lines: list[Line]) -> str:
+def _joined(lines: list[LabelledSentence]) -> str:
     """Chinese sentences stand next to each other; English ones need a space."""
     text = ""
     for line in lines:

@@ -31,7 +31,7 @@ from agents.formatter.layout import chinese_date
 from agents.formatter.links import link_lines
 from agents.formatter.naming import product_name
 from agents.formatter.org import org
-from agents.formatter.text import plain_text, rich_text
+from agents.formatter.rich_text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
 _NAME = 40  # characters of either part of a heading

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from agents.domain.front_matter import is_draft
-from agents.formatter.lint.document import Document, Place
-from agents.formatter.parts import Part
+from agents.formatter.lint.document import ItemLines, LintedDocument
+from agents.formatter.parts import IssuePart
 
 Group = tuple[str, str]  # a section and one of its categories
 
@@ -19,13 +19,13 @@ def page(
     that loses its last item goes with it. `unopened` are those that are printed
     without the words below their heading.
     """
-    doc = Document(markdown)
+    doc = LintedDocument(markdown)
     rows = [doc.rows[n - 1] for n in kept(doc, dropped, unopened)]
     return "\n".join(rows).rstrip() + "\n"
 
 
 def kept(
-    doc: Document, dropped: Collection[str], unopened: Collection[Group]
+    doc: LintedDocument, dropped: Collection[str], unopened: Collection[Group]
 ) -> list[int]:
     """The numbers of the lines that the page has, in order."""
     gone = {n for n, row in enumerate(doc.head, start=1) if is_draft(row)}
@@ -36,14 +36,14 @@ def kept(
 
 def images(markdown: str) -> list[str]:
     """The static files that a text names, each once, in their order."""
-    found = (image for line in Document(markdown).lines for image in line.images)
+    found = (image for line in LintedDocument(markdown).lines for image in line.images)
     return list(dict.fromkeys(image.removeprefix("./") for image in found))
 
 
 def links(markdown: str) -> dict[str, str]:
     """Each web address of the items, with the heading of the first that names it."""
     found: dict[str, str] = {}
-    for item in Document(markdown).items:
+    for item in LintedDocument(markdown).items:
         for line in item.lines:
             for _, url in line.links:
                 if url.startswith(("http://", "https://")):
@@ -53,7 +53,7 @@ def links(markdown: str) -> dict[str, str]:
 
 def texts(markdown: str) -> dict[str, tuple[str, str]]:
     """Each item's section and own Markdown, by its heading, in printed order."""
-    doc = Document(markdown)
+    doc = LintedDocument(markdown)
     return {
         item.heading: (
             item.section or "",
@@ -64,7 +64,7 @@ def texts(markdown: str) -> dict[str, tuple[str, str]]:
 
 
 def _ranges(
-    doc: Document, dropped: Collection[str], unopened: Collection[Group]
+    doc: LintedDocument, dropped: Collection[str], unopened: Collection[Group]
 ) -> Iterator[tuple[int, int]]:
     kept = [item for item in doc.items if item.heading not in dropped]
     yield from ((i.first, i.last) for i in doc.items if i.heading in dropped)
@@ -80,5 +80,5 @@ def _ranges(
             yield part.first + 1 + len(list(blank)), part.last
 
 
-def _group(part: Place | Part) -> tuple[str | None, str | None]:
+def _group(part: ItemLines | IssuePart) -> tuple[str | None, str | None]:
     return part.section, part.category

@@ -12,7 +12,7 @@ from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.ports import Fetch
@@ -139,7 +139,7 @@ async def passed(
     published = review.published
     name = Path(published.page).name if published else page_name(issue)
     known = gate.context(issue, archive, images, name, _day(order.draft_id))
-    doc = Document(written)
+    doc = LintedDocument(written)
     lines = published_page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
     checked = await check(published_page.links(markdown), fetch) if fetch else []

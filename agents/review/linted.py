@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from agents.formatter.lint import Context, Proof, lint
+from agents.formatter.lint import Context, ItemEvidence, lint
 from agents.formatter.lint.finding import Finding
 from agents.messages.said import spoken
 from agents.review.desk import Sight
@@ -62,7 +62,7 @@ def _opening(sight: Sight, entry: SheetEntry, text: str) -> tuple[Finding, ...]:
 
 
 def _linted(
-    issue: str, heading: str = "", proof: Proof | None = None
+    issue: str, heading: str = "", proof: ItemEvidence | None = None
 ) -> tuple[Finding, ...]:
     """Of each item at every key pressed: 60 that nobody changed take 1 ms, not 100.
 
@@ -73,7 +73,7 @@ def _linted(
 
 @lru_cache(maxsize=512)
 def _found(
-    issue: str, heading: str, proof: Proof | None, _spoken: str
+    issue: str, heading: str, proof: ItemEvidence | None, _spoken: str
 ) -> tuple[Finding, ...]:
     proofs = {heading: proof} if proof else {}
     return tuple(lint(issue, Context(proofs=proofs, unproven=unproven)))

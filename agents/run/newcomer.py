@@ -11,9 +11,9 @@ from agents.domain.words import SECTIONS, CandidateId, StoryId
 from agents.ports import Deps
 from agents.run.material import KeptStory
 from agents.run.single_item import ItemServices
+from agents.scout.already_shared import split
 from agents.scout.cluster import story_id
 from agents.scout.collect import in_window
-from agents.scout.known import split
 from agents.scout.score import rank
 from agents.settings.source_file import load
 from agents.sources.single import read_address, source_of

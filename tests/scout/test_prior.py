@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.assign import text_of
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.prior import Prior
 from agents.scout.terms import Words
 from tests import make
@@ -26,7 +26,7 @@ WORDS = st.lists(
 
 def part(
     topics: tuple[str, ...] = (), table: TermTable | None = None, **given: Any
-) -> Part:
+) -> ScorePart:
     story = make.story(**{"kind": "arxiv", "summary": "", **given})
     prior = Prior(table or TermTable(terms=TERMS), topics)
     title, text = Words(story.lead.title), Words(text_of(story))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from agents.domain.story import Ranked, Story
 from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.cluster import group
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.score import Learnt, rank
 from tests import make
 
@@ -62,8 +62,8 @@ def reasons(**given: Any) -> tuple[str, ...]:
 
 
 def teaching(points: float, share: float = 0.5) -> Learnt:
-    def parts(stories: Sequence[Story]) -> list[Part]:
-        return [Part(points, (f"所学：{points:+.1f}",)) for _ in stories]
+    def parts(stories: Sequence[Story]) -> list[ScorePart]:
+        return [ScorePart(points, (f"所学：{points:+.1f}",)) for _ in stories]
 
     return Learnt(share, parts)
 

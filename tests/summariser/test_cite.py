@@ -11,7 +11,7 @@ from agents.errors import CredentialsError, ModelError
 from agents.model.prompts import messages_from
 from agents.ports import Deps
 from agents.summariser.cite import cite
-from agents.summariser.shown import Told, marked_sources, numbered
+from agents.summariser.story_prompt import StoryPrompt, marked_sources, numbered
 from agents.summariser.write import one_answer
 from tests import make
 from tests.fakes import FakeModel, Notes, beginning, deps
@@ -169,7 +169,7 @@ async def test_cite_sees_every_line_and_begins_as_the_writer_where_they_are_many
     model = FakeModel(answer)
     hands = prepared(model, "第一句。", "</card> 第二句。", materials=read)
     hands = replace(hands, messages=messages_from(PROMPTS))
-    await one_answer(Told(hands, make.ranked(STORY), read), 0)
+    await one_answer(StoryPrompt(hands, make.ranked(STORY), read), 0)
     await cite(hands, STORY.id)
 
     write, text = ("\n".join(m.content for m in prompt.messages) for prompt in asked)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from agents.domain.taste import LearntTerm, Scale, Taste
-from agents.scout.learning.matrix import Index, Matrix, Weighing, tfidf
-from agents.scout.learning.pool import Entry, Pool
+from agents.scout.learning.matrix import Index, Matrix, TasteMatrix, tfidf
+from agents.scout.learning.pool import Pool, PoolEntry
 from agents.scout.learning.terms import terms
 
 _C = 10.0  # the inverse of L2's strength; from 1 to 100 it makes no difference
@@ -78,9 +78,9 @@ def _fitted(
     return dict(zip(kept.tolist(), terms_, strict=True)), bias
 
 
-def _scales(taste: Taste, rest: Sequence[Entry]) -> dict[str, Scale]:
+def _scales(taste: Taste, rest: Sequence[PoolEntry]) -> dict[str, Scale]:
     """By kind of source, so that no kind is liked for what all of it says."""
-    weighing = Weighing(taste)
+    weighing = TasteMatrix(taste)
     scores = weighing.scores(weighing.adds(entry.text for entry in rest))
     kinds = Counter(entry.story.lead.kind for entry in rest)
     scales = {"": _scale(scores)}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from agents.domain.taste import LearntTerm, Scale, Taste
 from agents.scout.learning.learnt import learnt
-from agents.scout.learning.past import Shown
+from agents.scout.learning.past import PastItem
 from agents.scout.learning.pool import pool
 from agents.scout.learning.train import train
 from tests import make, weeks
@@ -64,13 +64,13 @@ def test_nothing_is_learnt_without_something_printed_and_something_not() -> None
 
 def test_nothing_is_learnt_of_words_that_no_other_text_has() -> None:
     window = weeks.windows(1)[0]
-    printed = tuple(Shown(frozenset(), text) for text in ("alpha", "—", ""))
+    printed = tuple(PastItem(frozenset(), text) for text in ("alpha", "—", ""))
 
     assert train([pool(replace(window, printed=printed), weeks.candidates(0))]) is None
 
 
 def test_what_was_rejected_is_learnt_against() -> None:
-    shown = Shown(frozenset({"title:gone"}), "a quantum radio telescope")
+    shown = PastItem(frozenset({"title:gone"}), "a quantum radio telescope")
     first, second = weeks.windows(2)
     told = replace(first, rejected=(shown,) * 24)
     pools = [pool(told, weeks.candidates(0)), pool(second, weeks.candidates(1))]

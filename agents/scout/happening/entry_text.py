@@ -5,13 +5,13 @@ from functools import cached_property
 
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
+from agents.scout.happening.analysed_text import WORD, AnalysedText, Product, stem
 from agents.scout.happening.bylines import beginning, normal, without_byline
 from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
 from agents.scout.happening.mentions import maker, publisher
 from agents.scout.happening.stopwords import COMMON, GENERIC
-from agents.scout.happening.text import WORD, Product, Text, stem
 
 _OPENING = 400  # characters of an entry's text that tell what happened
 _ABSTRACT = 1_600
@@ -26,7 +26,7 @@ _NEAR = 14  # characters before a name that say what it is there for
 _FEW = 2  # words of a name without a colon behind it
 
 
-class Entry:
+class EntryText:
     """An entry's headline, and headline and opening together."""
 
     def __init__(self, candidate: Candidate) -> None:
@@ -38,8 +38,8 @@ class Entry:
             title = title.replace("/", " / ")
         length = _ABSTRACT if self.is_paper else _OPENING
         opening = without_byline(normal(candidate.summary[:length]))
-        self.title = Text(title, is_headline=True)
-        self.opening = Text(opening)
+        self.title = AnalysedText(title, is_headline=True)
+        self.opening = AnalysedText(opening)
         self.all = JoinedText(self.title, self.opening)
 
     @cached_property
@@ -78,9 +78,9 @@ class Entry:
         )
 
     @property
-    def moment(self) -> float | None:
-        moment = self.candidate.published
-        return moment.timestamp() if moment else None
+    def timestamp(self) -> float | None:
+        timestamp = self.candidate.published
+        return timestamp.timestamp() if timestamp else None
 
     @cached_property
     def is_round(self) -> bool:
@@ -209,7 +209,9 @@ class Entry:
             if not is_beside(text, start)
         ]
 
-    def _mentioned(self, said: Text) -> list[tuple[int, int, frozenset[str], bool]]:
+    def _mentioned(
+        self, said: AnalysedText
+    ) -> list[tuple[int, int, frozenset[str], bool]]:
         found = [
             (
                 m.start,
@@ -240,8 +242,8 @@ class Entry:
         return sorted(found, key=lambda entry: (entry[0], -entry[1]))
 
 
-def gap(one: Entry, other: Entry) -> float:
+def gap(one: EntryText, other: EntryText) -> float:
     """Seconds between two entries; infinite where one has no date."""
-    if one.moment is None or other.moment is None:
+    if one.timestamp is None or other.timestamp is None:
         return float("inf")
-    return abs(one.moment - other.moment)
+    return abs(one.timestamp - other.timestamp)

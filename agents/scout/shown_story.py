@@ -19,7 +19,7 @@ _KINDS: Mapping[Thing, str] = {PAPER: "论文", REPOSITORY: "代码仓库", POST
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 
 
-class Shown(Noun):
+class ShownStory(Noun):
     """`title` and `text` are foreign; `kind` and `age` are ours."""
 
     id: StoryId
@@ -30,14 +30,14 @@ class Shown(Noun):
     addresses_a_model: bool  # shown or as it was found
 
 
-def shown(story: Story, plan: Plan) -> Shown:
+def shown(story: Story, plan: Plan) -> ShownStory:
     """The same on each day on which the window is drafted."""
     byline = _byline(story)
     told = (one.summary for one in story.candidates if _bare(one.summary, byline))
     found = next(told, "")
     title = _bare(story.lead.title, byline)
     text = _bare(found, byline)[:OPENING]
-    return Shown(
+    return ShownStory(
         id=story.id,
         title=title,
         text=text,

@@ -12,7 +12,7 @@ OPENING = 400  # characters, which tell what a text is about
 _IN_TITLE, _IN_OPENING, _BELOW = 6, 3, 1  # what a word counts for, by where it stands
 
 
-class Evidence(Generic[Name]):
+class WeightedWords(Generic[Name]):
     """A table of words by name and weight, prepared once."""
 
     def __init__(self, table: Mapping[Name, Mapping[float, str]]) -> None:

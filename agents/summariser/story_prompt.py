@@ -22,7 +22,7 @@ _LONG = 12_000  # characters: what is read once more costs more than the rules t
 
 
 @dataclass(frozen=True)
-class Told:
+class StoryPrompt:
     """One story with what was read of it, as its steps are told."""
 
     deps: Deps

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agents.domain.plan import Quota
 from agents.domain.words import SECTIONS, SectionName
-from agents.scout.places import places
+from agents.scout.section_places import places
 from tests import make
 
 PLENTY: Mapping[SectionName, int] = dict.fromkeys(SECTIONS, 300)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from agents.domain.han import HAN, has_han
 from agents.scout.happening.deeds import deeds, things
-from agents.scout.happening.figures import Figure, figures, sizes
-from agents.scout.happening.mentions import Mention, mentions
+from agents.scout.happening.figures import Amount, figures, sizes
+from agents.scout.happening.mentions import NameMention, mentions
 from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
 
 _SHORTEST = 3  # letters of a name
@@ -43,7 +43,7 @@ class Product(NamedTuple):
     variants: frozenset[str]
 
 
-class Text:
+class AnalysedText:
     """One text: its words, names, products, sizes and figures, each found when asked."""
 
     def __init__(self, text: str, *, is_headline: bool = False) -> None:
@@ -83,7 +83,7 @@ class Text:
         )
 
     @cached_property
-    def mentions(self) -> list[Mention]:
+    def mentions(self) -> list[NameMention]:
         return mentions(self.text)
 
     @cached_property
@@ -164,7 +164,7 @@ class Text:
         return not before or before[-1] in ".!?:\n。！？："
 
     @cached_property
-    def figures(self) -> set[Figure]:
+    def figures(self) -> set[Amount]:
         return figures(self.text)
 
     @cached_property

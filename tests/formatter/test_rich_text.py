@@ -1,7 +1,7 @@
 import pytest
 
 from agents.domain.issue import TextRun
-from agents.formatter.text import plain_text, rich_text
+from agents.formatter.rich_text import plain_text, rich_text
 
 
 def test_only_the_first_bold_of_a_line_stays_bold() -> None:

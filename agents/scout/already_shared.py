@@ -12,7 +12,7 @@ from agents.domain.story import Candidate, Story
 from agents.domain.words import Flag
 from agents.scout.cluster import own_key
 from agents.scout.product import product_of, tells_of_release, versioned
-from agents.scout.recall import Memory, decided_keys, recall
+from agents.scout.recall import ArchiveMemory, decided_keys, recall
 
 _ONE_EVENT = dt.timedelta(days=7)  # media still tell of the same release
 _ACCEPTED = re.compile(
@@ -32,7 +32,7 @@ def split(
     an editor put off comes marked.
     """
     memory = recall(archive, drafts)
-    if memory == Memory({}, {}, {}):
+    if memory == ArchiveMemory({}, {}, {}):
         return list(stories), []
     new, old = [], []
     for story in stories:
@@ -61,7 +61,7 @@ def held_again(
     return [c for c in candidates if own_key(c) in wanted]
 
 
-def _seen(story: Story, memory: Memory) -> str | None:
+def _seen(story: Story, memory: ArchiveMemory) -> str | None:
     shared = _known(story, memory)
     if shared and not _opened(story, shared) and not _accepted(story, shared):
         return f"第 {shared.number} 期已介绍"
@@ -70,7 +70,7 @@ def _seen(story: Story, memory: Memory) -> str | None:
     return None
 
 
-def _known(story: Story, memory: Memory) -> Shared | None:
+def _known(story: Story, memory: ArchiveMemory) -> Shared | None:
     """The first item that shared it: the same thing, or the same version of it."""
     for candidate in story.candidates:
         for key in _keys(candidate):
@@ -98,7 +98,7 @@ def _first(story: Story, drafts: dict[str, str]) -> str | None:
     return next((drafts[key] for key in keys if key in drafts), None)
 
 
-def _retold(story: Story, memory: Memory) -> Shared | None:
+def _retold(story: Story, memory: ArchiveMemory) -> Shared | None:
     """An article about one paper that was shared; a paper or code is a thing itself."""
     papers = {
         identity(link.url)
@@ -112,7 +112,7 @@ def _retold(story: Story, memory: Memory) -> Shared | None:
     return found[0] if found else None
 
 
-def _development(story: Story, memory: Memory) -> Earlier | None:
+def _development(story: Story, memory: ArchiveMemory) -> Earlier | None:
     """The earlier item and the new fact, if the story goes on with what was shared."""
     lead = story.lead
     if shared := _known(story, memory):
@@ -131,11 +131,13 @@ def _earlier(shared: Shared, news: str) -> Earlier:
     return Earlier(number=shared.number, name=shared.name, news=news)
 
 
-def _of_its_repository(lead: Candidate, memory: Memory) -> list[Shared]:
+def _of_its_repository(lead: Candidate, memory: ArchiveMemory) -> list[Shared]:
     return memory.shared.get(f"repo:{repository(lead.url)}", [])
 
 
-def _of_its_product(lead: Candidate, memory: Memory) -> Iterator[tuple[Shared, str]]:
+def _of_its_product(
+    lead: Candidate, memory: ArchiveMemory
+) -> Iterator[tuple[Shared, str]]:
     """Items about the same version of a product that is released (""), or an older one.
 
     A paper that studies a model is no news of it, nor is a model made from it.

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agents.domain.story import Link, Ranked
-from agents.scout.again import told_again
+from agents.scout.duplicates import told_again
 from tests import make
 
 REPOSITORY = "https://github.com/lab/thing"

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from agents.domain.story import Candidate
-from agents.scout.shown import shown
+from agents.scout.shown_story import shown
 from tests import make
 
 PLAN = make.plan()

@@ -25,7 +25,7 @@ from agents.domain.issue import (
 from agents.domain.memory import Decided
 from agents.domain.story import Link, Story
 from agents.domain.walk import items_of
-from agents.scout.known import held_again, split
+from agents.scout.already_shared import held_again, split
 from agents.scout.recall import recall, urls_of
 from tests import make
 
