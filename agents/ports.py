@@ -16,9 +16,9 @@ from agents.domain.reading import (
     Page,
     Picture,
     Prompt,
-    Reading,
     Reply,
     Repository,
+    SourceReading,
     Validators,
 )
 from agents.domain.share import Share
@@ -63,7 +63,7 @@ class Fetch(Protocol):
 class ReadSource(Protocol):
     async def __call__(
         self, source: Source, window: Window, validators: Validators
-    ) -> Reading:
+    ) -> SourceReading:
         """All entries of one source. Raises SourceError."""
         ...
 

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from agents.domain.choice import Chosen
 from agents.domain.issue import Issue
-from agents.domain.reading import Message, Prompt, Reading, Reply, Validators
+from agents.domain.reading import Message, Prompt, Reply, SourceReading, Validators
 from agents.domain.source import Source
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, StoryId, Window
@@ -360,7 +360,7 @@ def broken_reader(*names: str) -> Breaking:
     def broken(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
         async def read(
             source: Source, window: Window, validators: Validators
-        ) -> Reading:
+        ) -> SourceReading:
             if source.name in names:
                 raise IndexError(KEY, "https://me:pass@example.org/?token=abc")
             return await deps.read_source(source, window, validators)

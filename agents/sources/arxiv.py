@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import ArxivSource
 from agents.domain.words import Window
 from agents.errors import SourceError
@@ -20,7 +20,7 @@ _EMPTY_PAGES = 3  # tries for a page that should have entries
 
 async def read(
     source: ArxivSource, window: Window, validators: Validators, client: Client
-) -> Reading:
+) -> SourceReading:
     """The papers whose first version was submitted in the window. Raises SourceError.
 
     Once some papers are there, a page that fails only degrades the reading.

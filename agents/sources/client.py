@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any, Protocol, Self
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.words import Window
 from agents.ports import Fetch
 from agents.sources.pace import Gap, Rate, lock_path
@@ -61,4 +61,4 @@ class Reader(Protocol):
 
     async def __call__(
         self, source: Any, window: Window, validators: Validators, client: Client
-    ) -> Reading: ...
+    ) -> SourceReading: ...

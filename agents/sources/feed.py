@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Protocol, TypeVar
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.words import Window
 from agents.pages.plain_text import clean, cut
@@ -35,7 +35,7 @@ class FeedDocument(Protocol[T]):
 
 async def read(
     source: FeedSource, window: Window, validators: Validators, client: Client
-) -> Reading:
+) -> SourceReading:
     """The feed's entries; "unchanged" after a 304. Raises SourceError.
 
     A degraded reading has no validators, so that the feed is read anew next time.
@@ -44,7 +44,7 @@ async def read(
         answer = await client.fetch(source.url, validators=validators)
         if answer.status == _NOT_MODIFIED:
             moved = absolute(answer.moved, "") or ""
-            return Reading(status="unchanged", validators=validators, moved=moved)
+            return SourceReading(status="unchanged", validators=validators, moved=moved)
         found = await client.parser(parse, source, answer, window.until, client.zone)
     fresh = Validators()
     if found.status != "degraded":
@@ -58,7 +58,7 @@ async def read(
 
 def parse(
     source: FeedSource, answer: Fetched, until: datetime, zone: tzinfo
-) -> Reading:
+) -> SourceReading:
     """The entries of one document, newest first. Raises SourceError.
 
     `zone` is that of dates without one; `until` is the window's end, see `newest`.
@@ -103,7 +103,7 @@ def _read(
     until: datetime,
     zone: tzinfo,
     faults: list[str],
-) -> Reading:
+) -> SourceReading:
     faults += [document.fault] if document.fault else []
     dated = [(_published(document.dates(raw), zone), raw) for raw in document.entries]
     chosen = newest(((pair[0], pair) for pair in dated), source.limit, until)

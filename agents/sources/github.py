@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
-from agents.domain.reading import Reading, Repository, Validators
+from agents.domain.reading import Repository, SourceReading, Validators
 from agents.domain.source import GitHubSource
 from agents.domain.story import Link
 from agents.domain.words import Window
@@ -46,7 +46,7 @@ class _Search:
 
 async def read(
     source: GitHubSource, window: Window, validators: Validators, client: Client
-) -> Reading:
+) -> SourceReading:
     """New repositories by stars, then known ones with a release. Raises SourceError."""
     del validators  # a search has none
     new = await _search(source, _new(source, window), source.limit, client)

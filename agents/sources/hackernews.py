@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from pydantic import Field
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import HackerNewsSource
 from agents.domain.story import Candidate, Link
 from agents.domain.words import Window
@@ -54,7 +54,7 @@ class _Found(Foreign):
 
 async def read(
     source: HackerNewsSource, window: Window, validators: Validators, client: Client
-) -> Reading:
+) -> SourceReading:
     """The stories of the window, most points first. Raises SourceError.
 
     A span with more hits than can be read is halved until each part fits.

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from agents.domain.identity import arxiv_id
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import HuggingFaceSource
 from agents.domain.story import Link
 from agents.domain.words import Window
@@ -68,7 +68,7 @@ class _Day:
 
 async def read(
     source: HuggingFaceSource, window: Window, validators: Validators, client: Client
-) -> Reading:
+) -> SourceReading:
     """The window's papers, most votes first. Raises SourceError if every day fails."""
     del validators  # one answer a day has them; what is read is kept for a day instead
     room = asyncio.Semaphore(_AT_ONCE)

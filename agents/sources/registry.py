@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from typing import Any
 
 from agents.domain.kinds import REPOSITORY
-from agents.domain.reading import Reading, Repository, Validators
+from agents.domain.reading import Repository, SourceReading, Validators
 from agents.domain.source import GitHubSource, HackerNewsSource, Kind, Source
 from agents.domain.story import Candidate
 from agents.domain.words import Window
@@ -34,7 +34,9 @@ _PATH = re.compile(r"https?://[^/]+/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?")
 def read_source(client: Client) -> ReadSource:
     """The port that reads any source, by its kind."""
 
-    async def read(source: Source, window: Window, validators: Validators) -> Reading:
+    async def read(
+        source: Source, window: Window, validators: Validators
+    ) -> SourceReading:
         return await READERS[source.kind](source, window, validators, client)
 
     return read

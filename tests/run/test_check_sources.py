@@ -1,6 +1,6 @@
 import pytest
 
-from agents.domain.reading import Reading
+from agents.domain.reading import SourceReading
 from agents.errors import OutputError, SourceError
 from agents.run.check_sources import checked
 from tests import make
@@ -12,7 +12,7 @@ SOURCE = make.feed_source()
 @pytest.mark.parametrize(
     ("read", "status", "error"),
     [
-        pytest.param(Reading(status="ok"), "ok", None, id="read"),
+        pytest.param(SourceReading(status="ok"), "ok", None, id="read"),
         pytest.param(SourceError("HTTP 500"), "failed", "HTTP 500", id="its fault"),
         pytest.param(
             KeyError("bug"),
@@ -23,7 +23,7 @@ SOURCE = make.feed_source()
     ],
 )
 async def test_one_source_is_told_of_whatever_its_reading_raises(
-    read: Reading | Exception, status: str, error: str | None
+    read: SourceReading | Exception, status: str, error: str | None
 ) -> None:
     web = FakeWeb({SOURCE.name: read})
 

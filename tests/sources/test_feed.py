@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.story import Candidate
 from agents.errors import SourceError
@@ -16,7 +16,7 @@ MONDAY = datetime(2024, 9, 2, 2, 30, tzinfo=UTC)
 XML = "text/xml; charset=utf-8"
 
 
-def parse(body: str | bytes, kind: str = XML, limit: int = 100) -> Reading:
+def parse(body: str | bytes, kind: str = XML, limit: int = 100) -> SourceReading:
     source = FeedSource(kind="feed", name="Blog", url=URL, limit=limit)
     answer = Fetched(
         url=URL,
@@ -48,7 +48,7 @@ def atom(*entries: str) -> str:
     )
 
 
-def only(reading: Reading) -> Candidate:
+def only(reading: SourceReading) -> Candidate:
     (candidate,) = reading.candidates
     return candidate
 

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from agents.domain.reading import Reading
+from agents.domain.reading import SourceReading
 from agents.domain.source import FeedSource
 from agents.errors import SourceError
 from agents.ports import Fetched
@@ -27,7 +27,7 @@ def fetched(body: bytes = _FEED) -> Fetched:
 
 def die_in_a_worker(
     source: FeedSource, answer: Fetched, until: dt.datetime, zone: dt.tzinfo
-) -> Reading:
+) -> SourceReading:
     """A document that takes its process down, unless it is the program's own."""
     if os.getpid() != int(answer.url):
         os._exit(1)
