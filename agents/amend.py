@@ -17,13 +17,13 @@ from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight
 from agents.review.plain import folder
 from agents.review.project import bench_id, written_entry
-from agents.review.sheet import Entry, items
-from agents.run.again import item
+from agents.review.sheet import SheetEntry, items
 from agents.run.noted import NO_MODEL
+from agents.run.rewrite import item
+from agents.settings.amendments import Amendments
 from agents.settings.options import Options
 from agents.settings.window import last_day, window, zone
-from agents.settings.wishes import Wishes
-from agents.sources.address import absolute
+from agents.sources.urls import absolute
 
 Row = Mapping[str, object]
 Note = Callable[[str], None]
@@ -66,21 +66,21 @@ class Amended:
 class _Step:
     """One change: what goes, and what comes instead (an address, or an item again)."""
 
-    old: Entry | None
+    old: SheetEntry | None
     url: str = ""
-    back: Entry | None = None
+    back: SheetEntry | None = None
     added: bool = False
 
 
 async def amend(
-    chosen: Options, wishes: Wishes, now: dt.datetime, note: Note
+    chosen: Options, amendments: Amendments, now: dt.datetime, note: Note
 ) -> Amended:
     """Each change is whole before the next begins. Raises the errors of `agents.errors`.
 
     What cannot be done is refused before any model is asked.
     """
     desk = Desk(_draft(chosen, now), lambda: now.isoformat(timespec="seconds"))
-    steps = _planned(desk.look(), wishes)
+    steps = _planned(desk.look(), amendments)
     has_writer = chosen.writes_with_model or chosen.replay is not None
     if any(step.url for step in steps) and not has_writer:
         note(NO_MODEL)
@@ -110,14 +110,14 @@ def _draft(chosen: Options, now: dt.datetime) -> Path:
     )
 
 
-def _planned(sight: Sight, wishes: Wishes) -> list[_Step]:
+def _planned(sight: Sight, amendments: Amendments) -> list[_Step]:
     """Drops, swaps, then what is added. Raises SettingsError."""
-    steps = [_Step(_item(sight, "--drop", word)) for word in wishes.drops]
-    for word, url in wishes.swaps:
+    steps = [_Step(_item(sight, "--drop", word)) for word in amendments.drops]
+    for word, url in amendments.swaps:
         steps.append(
             _coming(sight, f"--swap {word}", url, _item(sight, "--swap", word))
         )
-    steps += [_coming(sight, "--add", url, None) for url in wishes.adds]
+    steps += [_coming(sight, "--add", url, None) for url in amendments.adds]
     went = [step.old.id for step in steps if step.old]
     came = [identity(step.url) for step in steps if step.url]
     came += [step.back.id for step in steps if step.back]
@@ -128,12 +128,12 @@ def _planned(sight: Sight, wishes: Wishes) -> list[_Step]:
     return steps
 
 
-def _item(sight: Sight, flag: str, word: str) -> Entry:
+def _item(sight: Sight, flag: str, word: str) -> SheetEntry:
     """By its number, id, heading, or the name in it."""
     sheet = items(sight.sheet)
     at = int(word) if _NUMBER.fullmatch(word) else 0
     if 1 <= at <= len(sheet):
-        found: Sequence[Entry] = [sheet[at - 1]]
+        found: Sequence[SheetEntry] = [sheet[at - 1]]
     else:
         found = [e for e in sheet if word in (e.id, e.heading)] or [
             e for e in sheet if e.heading.startswith(f"【{word.strip('【】')}】")
@@ -152,7 +152,7 @@ def _item(sight: Sight, flag: str, word: str) -> Entry:
     return found[0]
 
 
-def _coming(sight: Sight, flag: str, typed: str, old: Entry | None) -> _Step:
+def _coming(sight: Sight, flag: str, typed: str, old: SheetEntry | None) -> _Step:
     """From the bench, or by an address alone; what was put away comes back as it was."""
     url = absolute(typed, "")
     if url is None:
@@ -194,14 +194,14 @@ async def _written(
     def tell(name: Step, answers: int) -> None:
         note(f"{step.url}: {name} {answers}")
 
-    wish = Rewrite(
+    request = Rewrite(
         story_id=StoryId(bench_id(step.url)),
         section=None,
         url=step.url,
         new=True,
         added=step.added,
     )
-    return await item(chosen, now, desk.folder, wish, tell, spend)
+    return await item(chosen, now, desk.folder, request, tell, spend)
 
 
 def _decision(sight: Sight, step: _Step, row: Row | None) -> Decision:

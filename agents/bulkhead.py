@@ -33,13 +33,13 @@ def bulkhead(deps: Deps, cost: Cost, name: str) -> Iterator[list[str]]:
         deps.store.faults.keep({fault.key: fault})
         keys.append(fault.key)
 
-    with held_back(cost, name, keep, deps.scrub):
+    with held_back(cost, name, keep, deps.redact):
         yield keys
 
 
 @contextmanager
 def held_back(
-    cost: Cost, name: str, keep: Callable[[Fault], None], scrub: Callable[[str], str]
+    cost: Cost, name: str, keep: Callable[[Fault], None], redact: Callable[[str], str]
 ) -> Iterator[None]:
     """The same for who has no store: `keep` is given the fault, if there is one."""
     try:
@@ -48,7 +48,7 @@ def held_back(
         ending, own = _parted(error)
         if own is None:
             raise
-        text = _legible(scrub("".join(traceback.format_exception(own))))
+        text = _legible(redact("".join(traceback.format_exception(own))))
         keep(Fault(cost=cost, name=name, traceback=text))
         if ending is not None:
             raise ending from own

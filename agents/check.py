@@ -12,13 +12,13 @@ from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.fix import fix
 from agents.formatter.lint import Context, Finding, lint
-from agents.formatter.lint.document import Document, Line
+from agents.formatter.lint.document import LintedDocument, LintLine
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.scout.recall import urls_of
 from agents.site.build import build, workshop
+from agents.site.built_page import Heading, inspect
 from agents.site.install import install, node
-from agents.site.page import Heading, inspect
 from agents.site.screenshot import photograph
 from agents.store.drafts import ISSUE, REVIEW, write_atomic
 
@@ -73,7 +73,7 @@ def surroundings(
     or where a `static` folder is. In `drafts/<id>/` the id is the window's end.
     """
     files = None
-    if (file.parent / "static").is_dir() or final or Document(text).is_draft:
+    if (file.parent / "static").is_dir() or final or LintedDocument(text).is_draft:
         files = _pictures(file.parent)
     earlier = _earlier(text, archive)
     items = [item for issue in earlier for item in items_of(issue)]
@@ -105,12 +105,12 @@ async def gate(
                 note(f"screenshot: {screenshot}")
             else:
                 note("no screenshot: no Chromium on PATH")
-    doc = Document(text)
+    doc = LintedDocument(text)
     headings = [Heading(line.rank, line.text) for line in doc.headings]
     return inspect(built, headings, [n.text for n in doc.lines if _starred(n)])
 
 
-def _starred(line: Line) -> bool:
+def _starred(line: LintLine) -> bool:
     return "**" in line.text and "**" not in line.unescaped
 
 

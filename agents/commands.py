@@ -66,7 +66,7 @@ def _issue(name: str, env: Mapping[str, str]) -> Path:
 def _sources(args: argparse.Namespace) -> int:
     from agents.console import Plain, fitted, history, source_table
     from agents.publish.record import FILE, read, shares
-    from agents.run.health import check_sources, imported, kept_standings
+    from agents.run.check_sources import check_sources, imported, kept_standings
     from agents.run.open_web import proxy_of
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
@@ -95,7 +95,7 @@ def _sources(args: argparse.Namespace) -> int:
 
 def _review(args: argparse.Namespace) -> int:
     from agents.console import Plain
-    from agents.publish.from_page import hands
+    from agents.publish.from_review import review_actions
     from agents.review.command import run
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
@@ -113,7 +113,7 @@ def _review(args: argparse.Namespace) -> int:
 
     flags = vars(args)
     flags["host"] = args.host or own.get("host", "").split(",")
-    made = hands(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
+    made = review_actions(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
     run(flags, out, stamp, say, made)
     return 0
 
@@ -192,7 +192,7 @@ def _graph(args: argparse.Namespace) -> int:  # noqa: ARG001
 
 
 def _completion(args: argparse.Namespace) -> int:
-    from agents.completion import script
+    from agents.shell_completion import script
 
     print(script(args.below), end="")
     return 0

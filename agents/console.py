@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TextIO
 from unicodedata import east_asian_width
 
-from agents.domain.health import Standing, suggestion
 from agents.domain.report import SourceReport, Usage
+from agents.domain.standing import Standing, suggestion
 from agents.messages.said import said, section
 from agents.settings.program import program
 

@@ -16,17 +16,17 @@ from agents.interruption import interruptible
 if TYPE_CHECKING:
     from agents.console import Plain
     from agents.live import Live
+    from agents.settings.amendments import Amendments
     from agents.settings.options import Options
-    from agents.settings.wishes import Wishes
 
 
 def draft(args: argparse.Namespace) -> int:
+    from agents.settings.amendments import FLAGS, amendments
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import Options, options
-    from agents.settings.wishes import FLAGS, wishes
 
     env = environment(Path.cwd())
-    asked, mine = wishes(vars(args)), {"command", "choose", *FLAGS}
+    asked, mine = amendments(vars(args)), {"command", "choose", *FLAGS}
     flags = {name: value for name, value in vars(args).items() if name not in mine}
     chosen: Options = options(flags, flag_values(env), env)
     if asked and not args.choose:
@@ -36,11 +36,11 @@ def draft(args: argparse.Namespace) -> int:
     return _draft(chosen, env)
 
 
-def _choose(chosen: "Options", asked: "Wishes") -> int:
+def _choose(chosen: "Options", asked: "Amendments") -> int:
     """What stands for the named window is changed; without a name, the newest."""
     from agents.console import shortlist
     from agents.run.draft import choose, chosen_window
-    from agents.run.planning import intent
+    from agents.run.planning import intent_of
     from agents.settings.source_file import load
 
     progress = _progress()
@@ -50,8 +50,8 @@ def _choose(chosen: "Options", asked: "Wishes") -> int:
         if unnamed and (window := chosen_window(chosen, progress.note)):
             since, until = window.since.isoformat(), window.until.isoformat()
             chosen = chosen.model_copy(update={"since": since, "until": until})
-        wish = intent(chosen, sources, _now(), progress.note)
-        done = interruptible(choose(wish, asked, progress))
+        intent = intent_of(chosen, sources, _now(), progress.note)
+        done = interruptible(choose(intent, asked, progress))
     finally:
         progress.close()
     told = [json.dumps(done.line, ensure_ascii=False)] if chosen.json_line else ()
@@ -59,7 +59,7 @@ def _choose(chosen: "Options", asked: "Wishes") -> int:
     return done.exit_code
 
 
-def _amend(chosen: "Options", asked: "Wishes") -> int:
+def _amend(chosen: "Options", asked: "Amendments") -> int:
     from agents.amend import amend
     from agents.console import Plain
 
@@ -77,15 +77,15 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
     from agents.notify.message import drafted
     from agents.notify.send import notify
     from agents.run.draft import draft as drafting
-    from agents.run.planning import intent
+    from agents.run.planning import intent_of
     from agents.settings.program import program
 
     now = _now()
     progress = _progress()
     try:
-        wish = intent(chosen, sources, now, progress.note)
+        intent = intent_of(chosen, sources, now, progress.note)
         gc.freeze()  # the archive and the program stay: nothing is gained by looking
-        outcome = interruptible(drafting(wish, progress))
+        outcome = interruptible(drafting(intent, progress))
     finally:
         progress.close()
     if outcome.report is not None:

@@ -16,9 +16,9 @@ from agents.domain.reading import (
     Page,
     Picture,
     Prompt,
-    Reading,
     Reply,
     Repository,
+    SourceReading,
     Validators,
 )
 from agents.domain.share import Share
@@ -63,7 +63,7 @@ class Fetch(Protocol):
 class ReadSource(Protocol):
     async def __call__(
         self, source: Source, window: Window, validators: Validators
-    ) -> Reading:
+    ) -> SourceReading:
         """All entries of one source. Raises SourceError."""
         ...
 
@@ -195,5 +195,5 @@ class Deps:
     progress: Progress
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
-    wish: str = ""  # of the editor who has one story written again
-    scrub: Callable[[str], str] = str  # a text without the keys of this run
+    instruction: str = ""  # of the editor who has one story written again
+    redact: Callable[[str], str] = str  # a text without the keys of this run

@@ -1,4 +1,4 @@
-"""The graph for LangGraph's own server (`langgraph.json`): the same steps, its hands.
+"""The graph for LangGraph's own server (`langgraph.json`): the same steps, its services.
 
 The server brings its queue, its threads and its checkpoints; the state, the lock and
 the drafts are those of `draft`, and so are the settings, from the environment.
@@ -25,8 +25,8 @@ from agents.graph import add_steps
 from agents.ports import Deps
 from agents.run.checkpoints import Checkpoints
 from agents.run.draft import Outcome, draft
-from agents.run.planning import intent
-from agents.run.position import Steps
+from agents.run.graph_run import GraphRun
+from agents.run.planning import intent_of
 from agents.settings.environment import environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
@@ -38,14 +38,14 @@ Config = Mapping[str, Any]
 Served = CompiledStateGraph[Any, Any, Any, Any]
 
 
-class Kept(TypedDict):
+class ServedDraft(TypedDict):
     """Where the draft lies, and `draft`'s exit code."""
 
     issue: str
     exit_code: int
 
 
-class Answer(State, Kept):
+class ServerAnswer(State, ServedDraft):
     """What a run of the server ends with."""
 
 
@@ -62,7 +62,7 @@ class _Elsewhere:
             self.values.set_exception(error)
 
 
-class _Steps(Steps):
+class _ServedRun(GraphRun):
     """A run's way through a graph that somebody else steps through."""
 
     def __init__(
@@ -86,7 +86,7 @@ class _Steps(Steps):
 async def graph(config: Config) -> AsyncIterator[Served]:
     """The factory that `langgraph.json` names.
 
-    The server asks for the graph to look at it, too; hands are opened for a run only,
+    The server asks for the graph to look at it, too; services are opened for a run only,
     whose `configurable` may hold CHOICES. Raises the errors of `agents.errors`.
     """
     chosen = config.get("configurable", {})
@@ -116,8 +116,10 @@ async def _draft(chosen: Config, elsewhere: _Elsewhere) -> Outcome:
     wanted = options(given, flag_values(env), env)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     progress = Plain()
-    wish = intent(wanted, load(wanted.sources_file), now, progress.note)
-    return await draft(wish, progress, functools.partial(_Steps, elsewhere=elsewhere))
+    intent = intent_of(wanted, load(wanted.sources_file), now, progress.note)
+    return await draft(
+        intent, progress, functools.partial(_ServedRun, elsewhere=elsewhere)
+    )
 
 
 def _built(elsewhere: _Elsewhere, work: "asyncio.Future[Outcome]") -> Served:
@@ -135,12 +137,12 @@ def _built(elsewhere: _Elsewhere, work: "asyncio.Future[Outcome]") -> Served:
 
         return handed
 
-    async def keep(state: Answer) -> Kept:
+    async def keep(state: ServerAnswer) -> ServedDraft:
         elsewhere.values.set_result(dict(state))
         outcome = await work
         return {"issue": str(outcome.issue), "exit_code": outcome.exit_code}
 
-    whole = StateGraph(Answer, input_schema=Begun)
+    whole = StateGraph(ServerAnswer, input_schema=Begun)
     add_steps(whole, hand)
     whole.add_node("keep", keep)
     whole.add_edge("assemble", "keep")

@@ -17,8 +17,8 @@ from agents.domain.source import FeedSource
 from agents.errors import SourceError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse
-from agents.pages.page import extract
-from agents.pages.text import plain
+from agents.pages.plain_text import plain
+from agents.pages.web_page import extract
 from agents.ports import Fetched
 from agents.sources import feed
 from agents.sources.markup import safe_xml

@@ -26,10 +26,10 @@ from agents.errors import LayoutError, SourceError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse as parse_issue
 from agents.pages.encoding import decode
-from agents.pages.page import extract
+from agents.pages.web_page import extract
 from agents.ports import Fetched
-from agents.sources import feed, opml, papers
-from agents.sources.moment import moment
+from agents.sources import arxiv_atom, feed, opml
+from agents.sources.timestamps import parse_timestamp
 from bench.fuzz_seeds import others, own
 from bench.table import show
 
@@ -178,12 +178,12 @@ def _feed(body: bytes) -> None:
 
 
 def _papers(body: bytes) -> None:
-    papers.parse(_fetched(body), "fuzz")
-    papers.complaint(body)
+    arxiv_atom.parse(_fetched(body), "fuzz")
+    arxiv_atom.complaint(body)
 
 
 def _page(body: bytes) -> None:
-    read_date = partial(moment, zone=dt.UTC)
+    read_date = partial(parse_timestamp, zone=dt.UTC)
     extract(_URL, _fetched(body, "text/html; charset=gbk"), read_date)
 
 
@@ -198,7 +198,7 @@ def _issue(body: bytes) -> None:
 
 
 def _moment(body: bytes) -> None:
-    moment(body[-60:].decode("utf-8", "replace"), dt.UTC)
+    parse_timestamp(body[-60:].decode("utf-8", "replace"), dt.UTC)
 
 
 def _encoding(body: bytes) -> None:

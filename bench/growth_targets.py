@@ -23,7 +23,7 @@ from agents.domain import (
     untrusted,
 )
 from agents.domain import text as domain_text
-from agents.domain.evidence import Sentence
+from agents.domain.evidence import ReviewSentence
 from agents.domain.issue import Evidence, Labelled, LinkLine
 from agents.domain.memory import Terminology
 from agents.domain.review import Review
@@ -31,63 +31,57 @@ from agents.domain.source import FeedSource
 from agents.domain.story import Candidate, Material, Story
 from agents.domain.words import CandidateId, StoryId
 from agents.errors import AgentsError
+from agents.extractive import (
+    boilerplate,
+    extract,
+    labels,
+    paragraphs,
+    rank_sentences,
+    titles,
+)
 from agents.formatter import fix, inline, markdown, parse, terminology, typography
 from agents.formatter import images as pictures
 from agents.formatter import lint as linter
-from agents.formatter import text as rich
+from agents.formatter import rich_text as rich
 from agents.formatter.card import CardAnswer
 from agents.formatter.lint import links
 from agents.model import (
     allowance,
     answer,
-    complaint,
-    cues,
-    debris,
-    extract,
-    paragraphs,
+    error_answer,
     punctuation,
-    rank_sentences,
-    scrub,
+    redaction,
     thinking,
 )
-from agents.model import names as titles
 from agents.pages import characters as page_characters
-from agents.pages import encoding, markup, metadata, page, styles
-from agents.pages.css.elements import Element, EnoughError
+from agents.pages import encoding, markup, metadata, styles, web_page
+from agents.pages.css.elements import EnoughError, StyledElement
 from agents.pages.css.sheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, lessons
-from agents.publish import links as last_look
+from agents.publish import link_check as last_look
 from agents.review import difference, manuscript, merge, proof, rendering
-from agents.review.sheet import Entry
+from agents.review.sheet import SheetEntry
 from agents.run import resources
-from agents.scout import (
-    cluster,
-    known,
-    lexicon,
-    prior,
-    product,
-    terms,
-    unfit,
-)
-from agents.scout.happening.entry import Entry as Told
+from agents.scout import already_shared, cluster, lexicon, prior, product, terms, unfit
+from agents.scout.happening.entry_text import EntryText as Told
 from agents.scout.happening.same import same
 from agents.scout.learning import terms as learnt_terms
 from agents.sources import (
-    address,
+    arxiv_atom,
     entry,
     feed,
     hackernews,
     mentions,
-    moment,
     opml,
-    papers,
     release,
     repositories,
     tex,
+    timestamps,
+    urls,
 )
 from agents.summariser import align, support, taglines
-from agents.summariser.checks import counts, ground, kindred, rules
+from agents.summariser.checks import counts, ground, related_figures, rules
 from agents.summariser.spans import (
     aliases,
     concepts,
@@ -185,7 +179,7 @@ def _paper(text: str) -> None:
         '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2409.00001'
         f"v1</id><title>{_xml(text)}</title><summary>{_xml(text)}</summary></entry></feed>"
     )
-    papers.parse(_fetched(said, "text/xml"), "growth")
+    arxiv_atom.parse(_fetched(said, "text/xml"), "growth")
 
 
 def _opml(text: str) -> None:
@@ -198,9 +192,9 @@ def _readme(text: str) -> None:
     repositories.readme_text(repositories.Readme(content=content, encoding="base64"))
 
 
-def _sheet(text: str) -> tuple[Entry, ...]:
+def _sheet(text: str) -> tuple[SheetEntry, ...]:
     return (
-        Entry(id="1", section="news", category="", status="pending", text=text, generated=""),
+        SheetEntry(id="1", section="news", category="", status="pending", text=text, generated=""),
     )  # fmt: skip
 
 
@@ -210,7 +204,7 @@ def _merged(text: str) -> None:
 
 
 def _rendered(text: str) -> None:
-    told = [Sentence(text=one) for one in sentences.sentences(text)]
+    told = [ReviewSentence(text=one) for one in sentences.sentences(text)]
     rendering.rendered(text, told[:200], text)
 
 
@@ -223,8 +217,8 @@ def _ranked(text: str) -> None:
     rank_sentences.choose(rank_sentences.score(parts, text[:300]), 7, 1100)
 
 
-def _element(text: str) -> Element:
-    return Element("p", {"style": text, "class": text})
+def _element(text: str) -> StyledElement:
+    return StyledElement("p", {"style": text, "class": text})
 
 
 def _no_date(stated: str) -> dt.datetime | None:  # noqa: ARG001
@@ -284,7 +278,7 @@ SUMMARISER: Mapping[str, Target] = {
         lambda t: counts.contradicted(t, [Evidence(source=1, quote=t[:400], start=0, end=1)]),
         _ANSWER,
     ),
-    "kindred": Target(lambda t: list(kindred.wrong(t, t, (), (), ())), _ANSWER),
+    "kindred": Target(lambda t: list(related_figures.wrong(t, t, (), (), ())), _ANSWER),
     "injection": Target(injection.addresses_a_model, _MATERIAL),
 }  # fmt: skip
 DOMAIN: Mapping[str, Target] = {
@@ -294,10 +288,10 @@ DOMAIN: Mapping[str, Target] = {
     "sentences": Target(sentences.sentences),
     "without refrains": Target(lambda t: refrain.without(t, refrain.refrains([t, t, t])), 20_000),
     "inert": Target(domain_text.inert),
-    "Run": Target(lambda t: domain_text.Run(text=t)),
-    "normal": Target(lambda t: domain_text.normal((domain_text.Run(text=t),)), _ITEM),
+    "Run": Target(lambda t: domain_text.TextRun(text=t)),
+    "normal": Target(lambda t: domain_text.normal((domain_text.TextRun(text=t),)), _ITEM),
     "normal bold": Target(
-        lambda t: domain_text.normal((domain_text.Run(text=t, style="bold"), domain_text.Run(text=t))),
+        lambda t: domain_text.normal((domain_text.TextRun(text=t, style="bold"), domain_text.TextRun(text=t))),
         _ITEM,
     ),
     "clean": Target(page_characters.clean),
@@ -309,13 +303,13 @@ DOMAIN: Mapping[str, Target] = {
 WEB: Mapping[str, Target] = {
     "decode": Target(lambda t: encoding.decode(t.encode("gb18030", "replace"), "")),
     "plain": Target(markup.plain, markup.LONGEST),
-    "visible_html": Target(markup.visible_html, page.READ),
-    "Stylesheet": Target(Stylesheet, page.READ),
+    "visible_html": Target(markup.visible_html, web_page.READ),
+    "Stylesheet": Target(Stylesheet, web_page.READ),
     "look": Target(
-        _tried(lambda t: styles.look(styles.Look(), _element(t), Stylesheet(".a {color: red}"))), page.READ
+        _tried(lambda t: styles.look(styles.Look(), _element(t), Stylesheet(".a {color: red}"))), web_page.READ
     ),
-    "Metadata": Target(lambda t: metadata.Metadata(t).dates, page.READ),
-    "extract": Target(_tried(lambda t: page.extract(_URL, _fetched(f"<article>{t}"), _no_date)), page.READ),
+    "Metadata": Target(lambda t: metadata.Metadata(t).dates, web_page.READ),
+    "extract": Target(_tried(lambda t: web_page.extract(_URL, _fetched(f"<article>{t}"), _no_date)), web_page.READ),
     "verdict": Target(lambda t: last_look.verdict(_URL, _fetched(t)), 400_000),
 }  # fmt: skip
 SOURCES: Mapping[str, Target] = {
@@ -327,8 +321,8 @@ SOURCES: Mapping[str, Target] = {
     "readme_text": Target(_tried(_readme), None),
     "readable tex": Target(tex.readable, 20_000),
     "mentioned": Target(mentions.mentioned, 20_000),
-    "moment": Target(lambda t: moment.moment(t, dt.UTC), None),
-    "absolute": Target(lambda t: address.absolute(f"https://{t}", ""), None),
+    "moment": Target(lambda t: timestamps.parse_timestamp(t, dt.UTC), None),
+    "absolute": Target(lambda t: urls.absolute(f"https://{t}", ""), None),
     "as_release": Target(
         lambda t: release.as_release(entry.Entry(title=t, link=f"https://github.com/a/b/releases/tag/{t}"))
     ),
@@ -355,20 +349,20 @@ SCOUT: Mapping[str, Target] = {
         lambda t: _PRIOR.said(_story(t), terms.Words(t[:300]), terms.Words(t)), 4_000
     ),
     "unfit": Target(lambda t: unfit.unfit(_story(t)), 20_000),
-    "known": Target(lambda t: known.split([_story(t)], ()), 20_000),
+    "known": Target(lambda t: already_shared.split([_story(t)], ()), 20_000),
 }  # fmt: skip
 FORMATTER: Mapping[str, Target] = {
     "rich_text": Target(rich.rich_text, _LINE),
     "spaced": Target(typography.spaced, _LINE),
     "enforced": Target(lambda t: terminology.enforced(_WORDS, t), _LINE),
     "escaped": Target(inline.escaped, _LINE),
-    "line": Target(lambda t: inline.line(domain_text.normal((domain_text.Run(text=t),))), _LINE),
+    "line": Target(lambda t: inline.line(domain_text.normal((domain_text.TextRun(text=t),))), _LINE),
     "at_line_start": Target(inline.at_line_start),
     "code": Target(inline.code),
     "code_spans": Target(lambda t: list(inline.code_spans(t))),
     "link": Target(lambda t: inline.link(t, f"https://a.cn/{t}"), 2_048),
     "heading": Target(inline.heading, 300),
-    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.Run(text=t),))), _LINE),
+    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.TextRun(text=t),))), _LINE),
     "link_line": Target(_tried(lambda t: markdown.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
     "parse": Target(_tried(lambda t: parse.parse(_issue(t))), _ITEM),
     "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),
@@ -382,18 +376,18 @@ MODEL: Mapping[str, Target] = {
     "answer": Target(_tried(_card), _ANSWER),
     "answer, mended": Target(_tried(_card), answer.REPAIRABLE),
     "without_thinking": Target(thinking.without_thinking),
-    "a refusal": Target(lambda t: complaint.read_complaint(429, {}, t), 40_000),
+    "a refusal": Target(lambda t: error_answer.read_error_answer(429, {}, t), 40_000),
     "a refusal's headers": Target(lambda t: allowance.read_allowance({"retry-after": t})),
     "mended": Target(punctuation.mended, _ANSWER),
     "extract": Target(lambda t: extract.summarise([_material(t)]), 40_000),
-    "readable": Target(debris.readable, 40_000),
-    "debris plain": Target(debris.plain, 40_000),
-    "is_debris": Target(debris.is_debris, 1_100),
-    "label_of": Target(cues.label_of, 40_000),
+    "readable": Target(boilerplate.readable, 40_000),
+    "boilerplate plain": Target(boilerplate.plain, 40_000),
+    "is_boilerplate": Target(boilerplate.is_boilerplate, 1_100),
+    "label_of": Target(labels.label_of, 40_000),
     "unwrapped": Target(paragraphs.unwrapped, 40_000),
     "rank": Target(_ranked, 40_000),
     "name_of": Target(titles.name_of, 300),
-    "quotable": Target(lambda t: scrub.quotable(t, ["secret-word"])),
+    "quotable": Target(lambda t: redaction.quotable(t, ["secret-word"])),
 }  # fmt: skip
 REVIEW: Mapping[str, Target] = {
     "rendered": Target(_rendered, _ITEM),
@@ -403,7 +397,7 @@ REVIEW: Mapping[str, Target] = {
     "difference": Target(lambda t: list(difference.difference(t, t[::-1] + "x"))),
     "compare": Target(lambda t: lessons.compare(_issue(t), _issue(t[::-1] + "x"), Review(issue="1", items=(), bench=())), _ITEM),
     "escape": Target(body.escape),
-    "body": Target(lambda t: body.body(t, "0" * 16, [], [body.Row("", t, (), (), "")])),
+    "body": Target(lambda t: body.body(t, "0" * 16, [], [body.TableRow("", t, (), (), "")])),
 }  # fmt: skip
 TARGETS: Mapping[str, Mapping[str, Target]] = {
     "summariser": SUMMARISER,

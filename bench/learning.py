@@ -19,7 +19,7 @@ from typing import Any
 from agents.domain.taste import Taste
 from agents.domain.words import Window
 from agents.scout.choose import by_taste
-from agents.scout.learning.past import Past, Shown
+from agents.scout.learning.past import Past, PastItem
 from agents.scout.learning.pool import Pool, pool
 from agents.scout.learning.train import train
 from bench.ranking import candidate, ranked_ids, rows
@@ -53,7 +53,7 @@ class Month:
         grades = self.weeks[week]
         order = sorted(grades, key=lambda id_: (-grades[id_], _hash(f"{seed}{id_}")))
         printed = [id_ for id_ in order if grades[id_]][:picks]
-        shown = tuple(Shown(frozenset({f"arxiv:{id_}"}), "") for id_ in printed)
+        shown = tuple(PastItem(frozenset({f"arxiv:{id_}"}), "") for id_ in printed)
         return pool(Past(week, _days(week), shown), self._candidates(grades))
 
     def measured(self, week: str, taste: Taste | None) -> Measures:
@@ -81,7 +81,7 @@ class Month:
         window = Window(since=days.until, until=days.until + dt.timedelta(days=7))
         for number, some in enumerate(titles):
             rest = [] if number else self._candidates(self.rest)
-            shown = tuple(Shown(frozenset(), title) for title in some)
+            shown = tuple(PastItem(frozenset(), title) for title in some)
             yield pool(Past(f"{number}", window, shown), rest)
 
     def _candidates(self, grades: Grades) -> list[Any]:

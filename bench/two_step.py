@@ -33,23 +33,23 @@ from agents.model.answer import REASK, ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
 from agents.model.prompts import messages_from
-from agents.pages.page import read_page
 from agents.pages.pdf import PdfReader
+from agents.pages.web_page import read_page
 from agents.ports import Deps, Shape
-from agents.run.open_web import open_web, readers
-from agents.run.planning import intent, plan
+from agents.run.open_web import open_web, source_client
+from agents.run.planning import intent_of, plan
 from agents.run.resources import PROMPTS
 from agents.run.writer import Writer, open_writer
 from agents.scout import steps as scout
 from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
-from agents.sources.moment import moment
 from agents.sources.registry import read_repository, read_source
+from agents.sources.timestamps import parse_timestamp
 from agents.summariser.cite import cite
 from agents.summariser.gather import gather
-from agents.summariser.shown import Told
 from agents.summariser.steps import summarise
+from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import one_answer
 from bench.program import ROOT
 from bench.table import show
@@ -112,26 +112,31 @@ async def _measured(
         return None
     chosen = options(flags, flag_values(env), env)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # a bench is its own cli
-    wish = intent(chosen, load(chosen.sources_file), now, print)
-    todo = plan(wish, RunId("bench"), resumed=False, writer="model")
+    intent = intent_of(chosen, load(chosen.sources_file), now, print)
+    todo = plan(intent, RunId("bench"), resumed=False, writer="model")
     # The model is asked live, though the stories come from the recording.
     asks = chosen if recorded else chosen.model_copy(update={"replay": None})
     async with (
         open_writer(
-            replace(wish, options=asks),
+            replace(intent, options=asks),
             MemoryJournal(),
             MemoryCapabilities(),
             fakes.Notes(),
         ) as writer,
-        open_web(chosen, wish.sources.team, todo.sources) as fetch,
+        open_web(chosen, intent.sources.team, todo.sources) as fetch,
     ):
-        ask, hands = Asked(writer), readers(chosen, fetch, wish.tz, todo.sources)
+        ask, client = (
+            Asked(writer),
+            source_client(chosen, fetch, intent.tz, todo.sources),
+        )
         messages = messages_from(PROMPTS)
         deps = fakes.deps(
             plan=todo,
-            read_source=read_source(hands),
-            read_page=read_page(fetch, partial(moment, zone=wish.tz), PdfReader()),
-            read_repository=read_repository(hands, todo.sources),
+            read_source=read_source(client),
+            read_page=read_page(
+                fetch, partial(parse_timestamp, zone=intent.tz), PdfReader()
+            ),
+            read_repository=read_repository(client, todo.sources),
             messages=messages,
             ask=ask,
             ask_for=ask_for(ask, messages),
@@ -164,7 +169,7 @@ async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
             deps = _at_once(deps, await _prompt(deps, ranked, materials))
             answer = None
         else:
-            answer = await one_answer(Told(deps, ranked, materials), 0)
+            answer = await one_answer(StoryPrompt(deps, ranked, materials), 0)
         said = Verdict(sample=0, passed=True, score=5.0, reason=way, chosen=True)
         text = answer.text if answer else ""
         first = make.answer(story_id=story_id, sample=0, text=text)
@@ -191,7 +196,7 @@ async def _prompt(
         asked.append(prompt)
         raise ModelError("only the prompt is wanted")
 
-    await one_answer(Told(replace(deps, ask=remember), ranked, materials), 0)
+    await one_answer(StoryPrompt(replace(deps, ask=remember), ranked, materials), 0)
     return asked[0].messages
 
 

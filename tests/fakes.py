@@ -16,9 +16,9 @@ from agents.domain.reading import (
     Page,
     Picture,
     Prompt,
-    Reading,
     Reply,
     Repository,
+    SourceReading,
     Validators,
 )
 from agents.domain.report import Bench, Fault, SourceReport
@@ -152,7 +152,7 @@ class FakeStore:
 class FakeWeb:
     """The reading ports: what isn't filled in fails."""
 
-    readings: dict[str, Reading | Exception] = field(default_factory=dict)
+    readings: dict[str, SourceReading | Exception] = field(default_factory=dict)
     pages: dict[str, Page | Exception] = field(default_factory=dict)
     papers: dict[str, Document | Exception] = field(default_factory=dict)
     discussions: dict[str, str | Exception] = field(default_factory=dict)
@@ -165,7 +165,7 @@ class FakeWeb:
         source: Source,
         window: Window,  # noqa: ARG002
         validators: Validators,  # noqa: ARG002
-    ) -> Reading:
+    ) -> SourceReading:
         return self._given(self.readings, source.name)
 
     async def read_page(self, url: str) -> Page:

@@ -3,7 +3,15 @@
 import datetime as dt
 from typing import Any
 
-from agents.domain.issue import Card, Category, Issue, Item, LinkLine, Paragraph, Run
+from agents.domain.issue import (
+    Card,
+    Category,
+    Issue,
+    Item,
+    LinkLine,
+    Paragraph,
+    TextRun,
+)
 from agents.domain.plan import Plan, Quota
 from agents.domain.source import (
     ArxivSource,
@@ -111,7 +119,7 @@ def item(**given: Any) -> Item:
         "name": "语言模型 One",
         "org": "某实验室",
         "blocks": (
-            Paragraph(text=(Run(text="一段正文。"),)),
+            Paragraph(text=(TextRun(text="一段正文。"),)),
             LinkLine(label="原文", url=URL),
         ),
         **given,

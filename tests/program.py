@@ -22,7 +22,10 @@ _FORKED = multiprocessing.get_context("forkserver")
 _LOADED = (
     *("agents.run.draft", "agents.cli", "agents.notify.send", "agents.notify.message"),
     *("agents.model.openai", "agents.model.preflight", "openai.resources.chat"),
-    *("agents.store.postgres", "agents.run.on_server"),  # where they are installed
+    *(
+        "agents.store.postgres",
+        "agents.run.postgres_checkpoints",
+    ),  # where they are installed
     *("httpcore2", "truststore", "xml.sax.expatreader"),  # else loaded at first use
 )
 _FORKED.set_forkserver_preload(list(_LOADED))

@@ -104,7 +104,7 @@ def test_a_block_without_a_fault_leaves_nothing() -> None:
 
 
 def test_a_traceback_shows_no_key_and_moves_no_cursor() -> None:
-    deps = fakes.deps(scrub=lambda text: text.replace("s3cret-key", "***"))
+    deps = fakes.deps(redact=lambda text: text.replace("s3cret-key", "***"))
 
     with bulkhead(deps, "story", "one"):
         fail(ValueError("s3cret-key \x1b[2J\u202e\r"))

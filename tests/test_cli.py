@@ -13,7 +13,7 @@ from agents.cli import main
 from agents.commands import COMMANDS
 from agents.domain.block import LinkLine, Paragraph
 from agents.domain.issue import Category
-from agents.domain.text import Run
+from agents.domain.text import TextRun
 from agents.graph import mermaid
 from agents.run.resources import renderer
 from tests import make
@@ -224,7 +224,7 @@ def test_a_clean_issue_is_told_to_be_clean(
     file = tmp_path / "issue.md"
     long = "这是一段说明它是什么、对谁有用、怎样使用的正文，写到四十个汉字以上，就不会再被说成太短。"
     link = LinkLine(label="原文", url=make.URL)
-    item = make.item(blocks=(link, Paragraph(text=(Run(text=long),))))
+    item = make.item(blocks=(link, Paragraph(text=(TextRun(text=long),))))
     filled = make.issue(practice=(Category(name="大模型研发", items=(item,)),))
     file.write_text(renderer()(filled), encoding="utf-8")
 

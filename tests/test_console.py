@@ -18,8 +18,8 @@ from agents.console import (
     summary,
     verdict,
 )
-from agents.domain.health import Checkup, standing
 from agents.domain.report import SourceReport
+from agents.domain.standing import Checkup, standing
 from agents.live import Live
 from agents.settings.program import program
 from tests import make

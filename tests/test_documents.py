@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from agents.commands import COMMANDS
-from agents.completion import flags as of_one
 from agents.domain.words import Flag
 from agents.errors import AgentsError
 from agents.formatter.lint.rules import RULES
 from agents.graph import mermaid
+from agents.shell_completion import flags as of_one
 from agents.usage import parser
 
 ROOT = Path(__file__).resolve().parents[1]

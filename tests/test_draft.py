@@ -13,7 +13,7 @@ import pytest
 
 from agents.cli import main
 from agents.formatter.lint import lint
-from agents.run.health import kept_standings
+from agents.run.check_sources import kept_standings
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.lock import lock

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from agents.run.draft import Outcome, draft
-from agents.run.planning import intent
+from agents.run.planning import intent_of
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.database import open_database
@@ -313,7 +313,7 @@ async def drafting(here: World, folder: Path, name: str, now: dt.datetime) -> Ou
     }  # fmt: skip
     chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
     sources = load(folder / "sources.yaml")
-    return await draft(intent(chosen, sources, now, Silent().note), Silent())
+    return await draft(intent_of(chosen, sources, now, Silent().note), Silent())
 
 
 class Silent:

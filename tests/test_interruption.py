@@ -18,7 +18,7 @@ import pytest
 
 from agents.cli import main
 from agents.run.draft import Outcome, draft
-from agents.run.planning import intent
+from agents.run.planning import intent_of
 from agents.settings.options import options
 from agents.settings.source_file import load
 from tests.postgres import Server
@@ -64,8 +64,8 @@ def go(here: World, tmp_path: Path) -> Go:
         }  # fmt: skip
         chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
         now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
-        wish = intent(chosen, load(sources), now, Silent().note)
-        return draft(wish, Silent())
+        intent = intent_of(chosen, load(sources), now, Silent().note)
+        return draft(intent, Silent())
 
     return run
 

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from agents.domain.choice import Chosen
 from agents.domain.issue import Issue
-from agents.domain.reading import Message, Prompt, Reading, Reply, Validators
+from agents.domain.reading import Message, Prompt, Reply, SourceReading, Validators
 from agents.domain.source import Source
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, StoryId, Window
@@ -23,9 +23,9 @@ from agents.errors import CredentialsError, NoAnswer, NothingNew, OutputError
 from agents.ports import Deps
 from agents.run.checkpoints import Checkpoints
 from agents.run.draft import Outcome, draft
+from agents.run.graph_run import GraphRun
 from agents.run.output import item_texts
-from agents.run.planning import intent
-from agents.run.position import Steps
+from agents.run.planning import intent_of
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.shelves import Shelf
@@ -139,7 +139,7 @@ def in_choosing(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
     return replace(deps, purse=Torn(deps.plan))
 
 
-class Broken(Steps):
+class Broken(GraphRun):
     """The way through the graph with hands that are broken."""
 
     def __init__(
@@ -163,7 +163,7 @@ class Spoiling(Broken):
 
     @override
     async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
-        printed = await Steps.run(self, deps, chosen)
+        printed = await GraphRun.run(self, deps, chosen)
         writing = deps.store.writings.one(self._story_id)
         unjudged = writing.model_copy(update={"verdicts": ()})
         deps.store.writings.keep({self._story_id: unjudged})
@@ -201,9 +201,9 @@ class Desk:
         chosen = options(given | flags, {}, {"OPENAI_API_KEY": KEY})
         now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
         self.notes = Notes()
-        wish = intent(chosen, load(self._sources), now, self.notes.note)
+        intent = intent_of(chosen, load(self._sources), now, self.notes.note)
         way = functools.partial(steps, breaking=breaking, story_id=StoryId(story_id))
-        return asyncio.run(draft(wish, self.notes, way))
+        return asyncio.run(draft(intent, self.notes, way))
 
     def json(self, name: str) -> dict[str, Any]:
         text = (self.folder / "drafts/2024-09-30" / name).read_text(encoding="utf-8")
@@ -360,7 +360,7 @@ def broken_reader(*names: str) -> Breaking:
     def broken(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
         async def read(
             source: Source, window: Window, validators: Validators
-        ) -> Reading:
+        ) -> SourceReading:
             if source.name in names:
                 raise IndexError(KEY, "https://me:pass@example.org/?token=abc")
             return await deps.read_source(source, window, validators)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from agents.domain.issue import Category, Issue, Item, LinkLine, Paragraph, Run
+from agents.domain.issue import Category, Issue, Item, LinkLine, Paragraph, TextRun
 from agents.domain.story import Candidate
 from agents.run.resources import renderer
 from agents.scout.learning.past import Past, past
@@ -88,7 +88,7 @@ def issue(week: int, numbers: Sequence[int] | None = None) -> Issue:
         Item(
             name=f"陶瓷 Orbit{week}x{number}",
             blocks=(
-                Paragraph(text=(Run(text="一段正文。"),)),
+                Paragraph(text=(TextRun(text="一段正文。"),)),
                 LinkLine(label="原文", url=address(week, number)),
             ),
         )

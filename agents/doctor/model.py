@@ -7,9 +7,9 @@ from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import StoryId
 from agents.errors import AgentsError
-from agents.model.scrub import shown
+from agents.model.redaction import shown
 from agents.run.noted import NO_MODEL
-from agents.run.place import place
+from agents.run.storage import open_storage
 from agents.store.state import StateCapabilities
 
 _DEADLINE = 60.0  # seconds
@@ -44,18 +44,18 @@ async def model(case: Case) -> AsyncIterator[Diagnosis]:
 
 def _learnt(case: Case, names: Sequence[str]) -> list[str]:
     """What earlier runs found of each model: context, thinking, pace."""
-    from agents.model.known import recall, told  # noqa: PLC0415
     from agents.model.openai import PUBLIC  # noqa: PLC0415
+    from agents.model.server_memory import in_words, recall  # noqa: PLC0415
 
     options = case.options
     if options.database is None and not (options.state / "state.db").exists():
         return []
     address = shown(options.base_url or PUBLIC)
     notes: list[str] = []
-    with place(options, notes.append, alone=False) as there:
+    with open_storage(options, notes.append, alone=False) as there:
         kept = StateCapabilities(there.connection)
         found = [
-            (name, [*told(recall(kept, f"{address} {name}", case.now.date()))])
+            (name, [*in_words(recall(kept, f"{address} {name}", case.now.date()))])
             for name in names
         ]
     return [f"{name}: {'; '.join(words)}" for name, words in found if words]
@@ -66,12 +66,12 @@ async def _asked(case: Case, name: str) -> Diagnosis:
     from agents.model.budget import Budget  # noqa: PLC0415
     from agents.model.capabilities import MemoryCapabilities  # noqa: PLC0415
     from agents.model.openai import Endpoint  # noqa: PLC0415
-    from agents.model.patience import Limits  # noqa: PLC0415
+    from agents.model.patience import CallLimits  # noqa: PLC0415
     from agents.model.transport import Reach  # noqa: PLC0415
 
     options, begun = case.options, time.monotonic()
     deadline = min(_DEADLINE, options.model_timeout or _DEADLINE)
-    limits = Limits(deadline=deadline, tries=1, patience=10.0)
+    limits = CallLimits(deadline=deadline, tries=1, patience=10.0)
     key = options.api_key.get_secret_value() if options.api_key else ""
     reach = Reach(options.way, options.named("base_url"))
     budget = Budget()

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
-from agents.domain.health import suggestion
 from agents.domain.report import SourceReport
+from agents.domain.standing import suggestion
 from agents.errors import SettingsError
-from agents.run.health import check_sources
+from agents.run.check_sources import check_sources
 from agents.run.open_web import proxy_of
-from agents.run.planning import intent
+from agents.run.planning import intent_of
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
 
@@ -38,16 +38,16 @@ async def window(case: Case) -> AsyncIterator[Diagnosis]:
         return
     told: list[str] = []
     try:
-        wish = intent(case.options, case.sources, case.now, told.append)
+        intent = intent_of(case.options, case.sources, case.now, told.append)
     except SettingsError as error:
         yield look(str(error))
         return
     for line in told:
         yield look(line)
-    span = wish.window
+    span = intent.window
     yield ok(
-        f"the next draft is {wish.draft_id}, from {span.since:%Y-%m-%d};"
-        f" {len(wish.archive)} issues in {case.options.archive}"
+        f"the next draft is {intent.draft_id}, from {span.since:%Y-%m-%d};"
+        f" {len(intent.archive)} issues in {case.options.archive}"
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 from agents.doctor.diagnosis import Case, Diagnosis, look, ok
-from agents.run.place import place
+from agents.run.storage import open_storage
 
 
 async def database(case: Case) -> AsyncIterator[Diagnosis]:
@@ -16,7 +16,7 @@ async def database(case: Case) -> AsyncIterator[Diagnosis]:
         yield look("not entered, because of --offline")
         return
     told: list[str] = []
-    with place(options, told.append, alone=False):
+    with open_storage(options, told.append, alone=False):
         yield ok(f"{options.named('database')} can be entered")
     for line in told:
         yield look(line)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from agents.domain.text import LinkUrl, Run, Text, inert, shows_address
+from agents.domain.text import LinkUrl, Text, TextRun, inert, shows_address
 from agents.domain.words import Noun
 
 LABEL_LENGTH = 20
@@ -155,17 +155,19 @@ def _tidied(block: Block) -> Iterator[Block]:
 
 def _recognised(paragraph: Paragraph) -> Block:
     match paragraph.text:
-        case (Run(style="link", url=str(url), text=text),) if text == url:
+        case (TextRun(style="link", url=str(url), text=text),) if text == url:
             return LinkLine(url=url)
         case (
-            Run(style="plain", text=label),
-            Run(style="link", url=str(url), text=text),
+            TextRun(style="plain", text=label),
+            TextRun(style="link", url=str(url), text=text),
         ) if label.endswith("：") and _fits(label[:-1]):
             return LinkLine(label=label, url=url, text=text)
-        case (Run(style="bold", text=label), Run(style="plain", text=rest), *more) if (
-            rest.startswith("：") and _fits(label)
-        ):
-            return Labelled(label=label, text=(Run(text=rest[1:]), *more))
+        case (
+            TextRun(style="bold", text=label),
+            TextRun(style="plain", text=rest),
+            *more,
+        ) if rest.startswith("：") and _fits(label):
+            return Labelled(label=label, text=(TextRun(text=rest[1:]), *more))
     return paragraph
 
 
@@ -185,7 +187,7 @@ def _filled(bullets: Iterable[Bullet]) -> Iterator[Bullet]:
 
 def _signed(quote: Quote) -> Quote:
     match quote.lines[-1]:
-        case (Run(style="plain", text=text),) if (
+        case (TextRun(style="plain", text=text),) if (
             len(quote.lines) > 1 and not quote.by and text.startswith("—— ")
         ):
             return Quote(lines=quote.lines[:-1], by=text.removeprefix("—— "))

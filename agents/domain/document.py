@@ -22,7 +22,7 @@ class Passage(Noun):
     table: int = Field(default=0, ge=0)
 
 
-class Figure(Noun):
+class DocumentFigure(Noun):
     """A picture of a document, and what it says below it."""
 
     url: Url
@@ -43,7 +43,7 @@ class Document(Noun):
     affiliations: tuple[str, ...] = ()
     unlabelled: bool = False
     licence: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[DocumentFigure, ...] = ()
     published: AwareDatetime | None = None
     is_whole: bool = True
 

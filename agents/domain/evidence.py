@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 Support = Literal["exact", "weak", "none"]
 
 
-class Told(BaseModel):
+class ReviewObject(BaseModel):
     """One object of the file."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -33,7 +33,7 @@ class Told(BaseModel):
         return {n: getattr(self, n) for n in names if n in self.model_fields_set}
 
 
-class Proof(Told):
+class Proof(ReviewObject):
     """A span of one source, with what stands around it where that is known."""
 
     source: int
@@ -44,18 +44,18 @@ class Proof(Told):
     after: str = ""
 
 
-class Mention(Told):
+class ReviewMention(ReviewObject):
     """A sentence of an item that an opening rests on."""
 
     item: str
     quote: str
 
 
-class Sentence(Told):
+class ReviewSentence(ReviewObject):
     """`support` is missing in files that were made before it was told."""
 
     text: str
-    evidence: tuple[Proof | Mention, ...] = ()
+    evidence: tuple[Proof | ReviewMention, ...] = ()
     support: Support | None = None
     flags: tuple[str, ...] = ()
     checked: bool = False  # an editor compared it with its source
@@ -66,7 +66,7 @@ class Sentence(Told):
         return self.support or ("weak" if self.evidence else "none")
 
 
-class Source(Told):
+class Source(ReviewObject):
     n: int = 1
     url: str = ""
     title: str = ""
@@ -74,7 +74,7 @@ class Source(Told):
     published: str | None = None
 
 
-class Picture(Told):
+class ReviewPicture(ReviewObject):
     """Where it came from; `licence` is empty if none is stated."""
 
     file: str = ""
@@ -84,16 +84,16 @@ class Picture(Told):
     sha256: str = ""  # of the file as drafted
 
 
-class Answer(Told):
+class Answer(ReviewObject):
     """One free answer of the model; `verdict` is what was said of it."""
 
     sample: int = 0
     text: str = ""
-    verdict: Told = Told()
+    verdict: ReviewObject = ReviewObject()
     chosen: bool = False
 
 
-class Remark(Told):
+class Remark(ReviewObject):
     """What one editor tells the others about an item."""
 
     by: str
@@ -101,13 +101,13 @@ class Remark(Told):
     text: str
 
 
-class Version(Told):
+class Version(ReviewObject):
     """A text of an item that a model wrote, with its evidence."""
 
     sha256: str
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[ReviewSentence, ...] = ()
     flags: tuple[str, ...] = ()
-    images: tuple[Picture, ...] = ()
+    images: tuple[ReviewPicture, ...] = ()
     answers: tuple[Answer, ...] = ()
     text: str = ""
     wish: str = ""

@@ -27,7 +27,7 @@ from agents.domain.block import (
     tidy,
 )
 from agents.domain.han import HAN
-from agents.domain.text import LinkUrl, Run, Text, inert
+from agents.domain.text import LinkUrl, Text, TextRun, inert
 from agents.domain.words import Flag, Noun, SectionName, StoryId, Support, Url
 
 __all__ = [
@@ -49,11 +49,11 @@ __all__ = [
     "Numbered",
     "Paragraph",
     "Quote",
-    "Run",
     "Sentence",
     "Separator",
     "StaticFile",
     "Text",
+    "TextRun",
     "Tip",
     "introduction_key",
 ]

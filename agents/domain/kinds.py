@@ -33,7 +33,7 @@ POST = Thing(label="原文", section=None)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class KindRow:
     """One kind. The reader's own line is in `agents/sources/registry.py`."""
 
     source: type[Noun]  # what the operator writes of it in `sources.yaml`
@@ -48,8 +48,8 @@ class Row:
     keeps: dt.timedelta = dt.timedelta()  # how long an answer spares the next request
 
 
-KINDS: Mapping[Kind, Row] = {
-    "arxiv": Row(
+KINDS: Mapping[Kind, KindRow] = {
+    "arxiv": KindRow(
         source=ArxivSource,
         gives=PAPER,
         primary=0,
@@ -60,7 +60,7 @@ KINDS: Mapping[Kind, Row] = {
         # (info.arxiv.org/help/api/user-manual.html, 3.1.1.2).
         keeps=_DAY,
     ),
-    "github": Row(
+    "github": KindRow(
         source=GitHubSource,
         gives=REPOSITORY,
         primary=2,
@@ -68,14 +68,14 @@ KINDS: Mapping[Kind, Row] = {
         is_query=True,
         service="GitHub",
     ),
-    "feed": Row(
+    "feed": KindRow(
         source=FeedSource,
         gives=POST,
         primary=3,
         unit="分",
         is_query=False,
     ),
-    "hackernews": Row(
+    "hackernews": KindRow(
         source=HackerNewsSource,
         gives=POST,
         primary=4,
@@ -84,7 +84,7 @@ KINDS: Mapping[Kind, Row] = {
         service="Hacker News",
         is_mention=True,
     ),
-    "huggingface": Row(
+    "huggingface": KindRow(
         source=HuggingFaceSource,
         gives=PAPER,
         primary=1,

@@ -55,7 +55,7 @@ class Rewrite(Noun):
 
     story_id: StoryId
     section: SectionName | None  # None: where the scout would have it
-    wish: str = ""  # the editor's own words to the writer
+    instruction: str = ""  # the editor's own words to the writer
     times: int = Field(default=1, ge=1)  # the first, second, … time
     new: bool = False  # it has no text yet: the first time is the first of all
     url: str = ""  # where it is read, if that was not done

@@ -17,7 +17,7 @@ class Validators(Noun):
     last_modified: str = ""
 
 
-class Reading(Noun):
+class SourceReading(Noun):
     """What one source gave. `unchanged` (a 304) carries no candidates."""
 
     status: Literal["ok", "unchanged", "empty", "degraded"]

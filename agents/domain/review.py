@@ -13,11 +13,11 @@ from typing_extensions import override
 
 from agents.domain.evidence import (
     Answer,
-    Picture,
     Remark,
-    Sentence,
+    ReviewObject,
+    ReviewPicture,
+    ReviewSentence,
     Source,
-    Told,
     Version,
 )
 from agents.domain.words import SectionName
@@ -27,7 +27,7 @@ DROPPED: frozenset[Status] = frozenset({"rejected", "held"})
 APPROVED: frozenset[Status] = frozenset({"accepted", "edited"})
 
 
-class _Row(Told):
+class _Row(ReviewObject):
     """What fails to open of one row's evidence bars no other row, and stays there."""
 
     _spoilt: dict[str, Any] = PrivateAttr(default_factory=dict)
@@ -75,9 +75,9 @@ class ReviewItem(_Row):
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[ReviewSentence, ...] = ()
     flags: tuple[str, ...] = ()
-    images: tuple[Picture, ...] = ()
+    images: tuple[ReviewPicture, ...] = ()
     answers: tuple[Answer, ...] = ()
     versions: tuple[Version, ...] = ()
     reason: str = ""
@@ -108,7 +108,7 @@ class Opening(_Row):
     text: str
     status: Status | None = None
     items: tuple[str, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[ReviewSentence, ...] = ()
     reason: str = ""
     touched: bool = False
     cut: bool = False
@@ -132,7 +132,7 @@ class Opening(_Row):
         return False
 
 
-class Spare(Told):
+class Spare(ReviewObject):
     """A story on the bench."""
 
     id: str = ""
@@ -150,14 +150,14 @@ class Spare(Told):
     wanted: bool = False  # an editor took it in
 
 
-class Publication(Told):
+class Publication(ReviewObject):
     """`page` is its file, `at` the moment of its first publishing."""
 
     page: str
     at: str
 
 
-class Review(Told):
+class Review(ReviewObject):
     issue: str
     items: tuple[ReviewItem, ...]
     openings: tuple[Opening, ...] = ()

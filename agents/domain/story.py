@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from agents.domain.document import Figure
-from agents.domain.kinds import KINDS, Row
+from agents.domain.document import DocumentFigure
+from agents.domain.kinds import KINDS, KindRow
 from agents.domain.memory import Earlier
 from agents.domain.source import Kind
 from agents.domain.words import (
@@ -53,7 +53,7 @@ class Candidate(Noun):
     flags: tuple[Flag, ...] = ()
 
     @property
-    def row(self) -> Row:
+    def row(self) -> KindRow:
         """What its kind of source is like."""
         return KINDS[self.kind]
 
@@ -119,7 +119,7 @@ class Material(Noun):
     published: AwareDatetime | None = None
     fetched: AwareDatetime
     images: tuple[Url, ...] = ()  # that its page shows
-    figures: tuple[Figure, ...] = ()  # those that say what they show
+    figures: tuple[DocumentFigure, ...] = ()  # those that say what they show
     licence: str = ""  # of its page, as the page states it
     affiliations: tuple[str, ...] = ()  # of its authors, the first author's first
     unlabelled: bool = False  # it names institutions, but not whose they are

@@ -10,7 +10,7 @@ from agents.domain.words import Noun
 _HALF = 30  # printed items at which what was learnt weighs as much as the prior
 
 
-class Term(NamedTuple):
+class LearntTerm(NamedTuple):
     """What a term counts for in a text (`idf`), and for the score (`weight`)."""
 
     idf: float
@@ -29,7 +29,7 @@ class Taste(Noun):
 
     positives: int = Field(ge=1)
     windows: int = Field(ge=1)
-    terms: dict[str, Term]
+    terms: dict[str, LearntTerm]
     bias: float
     scales: dict[str, Scale]
 

@@ -21,7 +21,7 @@ class Term(Noun):
     only: Literal["title", ""] = ""
 
 
-class Scale(Noun):
+class SourceScale(Noun):
     """What is usual of one kind of source: a fixed number, never of this window."""
 
     mean: float
@@ -32,7 +32,7 @@ class TermTable(Noun):
     """`prompts/terms.yaml`, where every field is explained."""
 
     terms: tuple[Term, ...] = ()
-    scales: dict[Kind, Scale] = Field(default_factory=dict)
+    scales: dict[Kind, SourceScale] = Field(default_factory=dict)
     limit: float = Field(default=7, gt=0)
     text: float = Field(default=0.4, ge=0, le=1)
     topic_bonus: float = Field(default=0.4, ge=0)

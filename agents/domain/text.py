@@ -64,7 +64,7 @@ def _full_width(text: str) -> str:
 LinkUrl = Annotated[Url, AfterValidator(visible_url)]
 
 
-class Run(Noun):
+class TextRun(Noun):
     """A piece of text in one style; `url` is of a link only."""
 
     text: Annotated[str, AfterValidator(visible)]
@@ -78,7 +78,7 @@ class Run(Noun):
         return self
 
 
-def normal(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def normal(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
     """The runs that read the same and survive Markdown.
 
     Outer spaces are plain or gone, equal neighbours are one, what has to be code is
@@ -91,17 +91,17 @@ def normal(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return runs
 
 
-def _is_bare(run: Run) -> bool:
+def _is_bare(run: TextRun) -> bool:
     text = run.text
     return (
         run.style == "plain" and bool(text) and text == text.strip() and not _acts(text)
     )
 
 
-Text = Annotated[tuple[Run, ...], AfterValidator(normal)]
+Text = Annotated[tuple[TextRun, ...], AfterValidator(normal)]
 
 
-def _coded(runs: Iterable[Run]) -> Iterator[Run]:
+def _coded(runs: Iterable[TextRun]) -> Iterator[TextRun]:
     for run in runs:
         if run.style in ("code", "link"):
             yield _honest(run)
@@ -111,32 +111,32 @@ def _coded(runs: Iterable[Run]) -> Iterator[Run]:
             continue
         end = 0
         for found in _CODE.finditer(run.text):
-            yield Run(text=run.text[end : found.start()], style=run.style)
-            yield Run(text=found[0], style="code")
+            yield TextRun(text=run.text[end : found.start()], style=run.style)
+            yield TextRun(text=found[0], style="code")
             end = found.end()
-        yield Run(text=run.text[end:], style=run.style)
+        yield TextRun(text=run.text[end:], style=run.style)
 
 
-def _honest(run: Run) -> Run:
+def _honest(run: TextRun) -> TextRun:
     """A link that shows an address shows its own (docs/hostile.md §4)."""
     if run.url and run.text != run.url and shows_address(run.text):
         return run.model_copy(update={"text": run.url})
     return run
 
 
-def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+def _joined(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """Equal neighbours are one; outer spaces are plain, and gone at both ends."""
     joined = _merged(piece for run in _merged(runs) for piece in _trimmed(run))
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if joined and joined[end].style == "plain":
             bare = strip(joined[end].text)
             if bare != joined[end].text:
-                joined[end] = Run(text=bare)
+                joined[end] = TextRun(text=bare)
     return tuple(run for run in joined if run.text)
 
 
-def _merged(runs: Iterable[Run]) -> list[Run]:
-    alike: list[list[Run]] = []
+def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
+    alike: list[list[TextRun]] = []
     for run in (run for run in runs if run.text):
         if alike and alike[-1][0].style == run.style != "link":
             alike[-1].append(run)
@@ -145,30 +145,30 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
     return [_one(runs) for runs in alike]
 
 
-def _one(alike: list[Run]) -> Run:
+def _one(alike: list[TextRun]) -> TextRun:
     """Joined at once: of thousands of pieces, each would be looked at again."""
     if len(alike) == 1:
         return alike[0]
-    return Run(text="".join(run.text for run in alike), style=alike[0].style)
+    return TextRun(text="".join(run.text for run in alike), style=alike[0].style)
 
 
-def _trimmed(run: Run) -> Iterator[Run]:
+def _trimmed(run: TextRun) -> Iterator[TextRun]:
     """A styled run between the plain spaces around it; nothing for an empty one."""
     pieces = [run]
     if run.style != "plain" and run.text != run.text.strip():
         if run.text.startswith(" "):
-            pieces.insert(0, Run(text=" "))
+            pieces.insert(0, TextRun(text=" "))
         if run.text.endswith(" "):
-            pieces.append(Run(text=" "))
+            pieces.append(TextRun(text=" "))
         core = run.model_copy(update={"text": run.text.strip()})
         pieces = [core if piece is run else piece for piece in pieces]
     return (piece for piece in pieces if piece.text)
 
 
-def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def _bold(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
     if not any(run.style == "bold" for run in runs):
         return runs
-    safe: list[Run] = []
+    safe: list[TextRun] = []
     for i, run in enumerate(runs):
         if run.style != "bold":
             safe.append(run)
@@ -180,15 +180,15 @@ def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return _joined(safe)
 
 
-def _cut(text: str, start: int, end: int) -> tuple[Run, Run, Run]:
+def _cut(text: str, start: int, end: int) -> tuple[TextRun, TextRun, TextRun]:
     return (
-        Run(text=text[:start]),
-        Run(text=text[start:end], style="bold"),
-        Run(text=text[end:]),
+        TextRun(text=text[:start]),
+        TextRun(text=text[start:end], style="bold"),
+        TextRun(text=text[end:]),
     )
 
 
-def _renders(runs: tuple[Run, ...], i: int) -> bool:
+def _renders(runs: tuple[TextRun, ...], i: int) -> bool:
     """Whether `**` around run `i` opens and closes (CommonMark 0.31, §6.2)."""
     text = runs[i].text.rstrip("：:") or runs[i].text
     colon = text != runs[i].text
@@ -199,7 +199,7 @@ def _renders(runs: tuple[Run, ...], i: int) -> bool:
     )
 
 
-def _edge(run: Run, index: int) -> str:
+def _edge(run: TextRun, index: int) -> str:
     return run.text[index] if run.style == "plain" else "*"
 
 

@@ -17,10 +17,10 @@ from agents.domain.issue import (
     Numbered,
     Paragraph,
     Quote,
-    Run,
     Separator,
     StaticFile,
     Text,
+    TextRun,
     Tip,
 )
 from agents.domain.text import Style, normal
@@ -65,7 +65,7 @@ def _block(node: Node, source: Sequence[str]) -> Iterator[Block]:
         case _:  # code and HTML blocks: what they say, as text
             for line in node.content.splitlines():
                 style: Style = "plain" if node.type == "html_block" else "code"
-                yield Paragraph(text=(Run(text=line, style=style),))
+                yield Paragraph(text=(TextRun(text=line, style=style),))
 
 
 def _styled(nodes: Iterable[Node], style: Style) -> Text:
@@ -144,7 +144,7 @@ def _texts(node: Node) -> Iterator[Text]:
 def _leaf(node: Node) -> Iterator[Text]:
     """Code or HTML inside a list or quotation: what it says."""
     for line in node.content.splitlines():
-        yield normal((Run(text=line, style="code"),))
+        yield normal((TextRun(text=line, style="code"),))
 
 
 def _pictures(node: Node) -> Iterator[Block]:
@@ -155,7 +155,7 @@ def _pictures(node: Node) -> Iterator[Block]:
 def _quote(node: Node, source: Sequence[str]) -> Iterator[Block]:
     lines = list(_quoted(node))
     if _TIP.fullmatch(source[line_of(node)]):
-        words = [run for line in lines[1:] for run in (*line, Run(text=" "))]
+        words = [run for line in lines[1:] for run in (*line, TextRun(text=" "))]
         yield Tip(text=tuple(words))
     elif lines:
         yield Quote(lines=tuple(lines))
@@ -167,7 +167,7 @@ def _quoted(node: Node, mark: str = "") -> Iterator[Text]:
     for n, child in enumerate(node.children, start=1):
         if child.type in _LINES:
             for line in split_lines(inlines(child)):
-                yield normal((Run(text=mark), *_runs(line)))
+                yield normal((TextRun(text=mark), *_runs(line)))
                 mark = ""
         elif child.children:
             numbered = node.type == "ordered_list"
@@ -176,7 +176,7 @@ def _quoted(node: Node, mark: str = "") -> Iterator[Text]:
             yield from _leaf(child)
 
 
-def _runs(nodes: Iterable[Node], style: Style = "plain") -> Iterator[Run]:
+def _runs(nodes: Iterable[Node], style: Style = "plain") -> Iterator[TextRun]:
     """Runs as they stand; `<u>` styles what follows it, other tags are text."""
     outer = style
     for node in nodes:
@@ -185,43 +185,43 @@ def _runs(nodes: Iterable[Node], style: Style = "plain") -> Iterator[Run]:
             if tag in ("<u>", "</u>"):
                 style = "underline" if tag == "<u>" else outer
             else:
-                yield Run(text=node.content, style=style)
+                yield TextRun(text=node.content, style=style)
         else:
             yield from _READERS.get(node.type, _inner)(node, style)
 
 
-def _inner(node: Node, style: Style) -> Iterator[Run]:
+def _inner(node: Node, style: Style) -> Iterator[TextRun]:
     return _runs(node.children, style)
 
 
-def _plain(node: Node, style: Style) -> Iterator[Run]:
-    yield Run(text=node.content, style=style)
+def _plain(node: Node, style: Style) -> Iterator[TextRun]:
+    yield TextRun(text=node.content, style=style)
 
 
-def _strong(node: Node, _style: Style) -> Iterator[Run]:
+def _strong(node: Node, _style: Style) -> Iterator[TextRun]:
     return _runs(node.children, "bold")
 
 
-def _link(node: Node, style: Style) -> Iterator[Run]:
+def _link(node: Node, style: Style) -> Iterator[TextRun]:
     """A link; one that is not http(s) is only its text, which the linter refuses."""
     shown = content(node.children)
     if url := _url(str(node.attrs["href"])):
-        yield Run(text=shown, style="link", url=url)
+        yield TextRun(text=shown, style="link", url=url)
     else:
-        yield Run(text=shown, style=style)
+        yield TextRun(text=shown, style=style)
 
 
-def _fixed(_node: Node, style: Style, *, run: Run | None) -> Iterator[Run]:
+def _fixed(_node: Node, style: Style, *, run: TextRun | None) -> Iterator[TextRun]:
     if run:
         yield run.model_copy(update={"style": style})
 
 
-_READERS: dict[str, Callable[[Node, Style], Iterator[Run]]] = {
+_READERS: dict[str, Callable[[Node, Style], Iterator[TextRun]]] = {
     "text": _plain,
     "code_inline": lambda node, _style: _plain(node, "code"),
     "strong": _strong,
     "link": _link,
-    "softbreak": partial(_fixed, run=Run(text=" ")),
-    "hardbreak": partial(_fixed, run=Run(text=" ")),
+    "softbreak": partial(_fixed, run=TextRun(text=" ")),
+    "hardbreak": partial(_fixed, run=TextRun(text=" ")),
     "image": partial(_fixed, run=None),
 }

@@ -20,8 +20,8 @@ from agents.domain.issue import (
     Labelled,
     Paragraph,
     Quote,
-    Run,
     Text,
+    TextRun,
 )
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Material, Ranked, Story, day_of
@@ -31,7 +31,7 @@ from agents.formatter.layout import chinese_date
 from agents.formatter.links import link_lines
 from agents.formatter.naming import product_name
 from agents.formatter.org import org
-from agents.formatter.text import plain_text, rich_text
+from agents.formatter.rich_text import plain_text, rich_text
 from agents.formatter.typography import spaced
 
 _NAME = 40  # characters of either part of a heading
@@ -209,7 +209,7 @@ def _part(part: Part) -> list[Block]:
     if label and text:
         blocks.append(Labelled(label=label, text=text))
     elif label and points:
-        blocks.append(Paragraph(text=(Run(text=label, style="bold"),)))
+        blocks.append(Paragraph(text=(TextRun(text=label, style="bold"),)))
     elif text:
         blocks.append(Paragraph(text=text))
     if points:
@@ -232,7 +232,7 @@ def _paragraph(text: str) -> list[Block]:
 
 
 def _plain(text: str) -> Paragraph:
-    words: Text = (Run(text=text),)
+    words: Text = (TextRun(text=text),)
     return Paragraph(text=words)
 
 

@@ -11,7 +11,7 @@ from agents.formatter.commonmark import LONGEST
 from agents.formatter.headings import headings, meant, section_named
 from agents.formatter.inline import code_spans
 from agents.formatter.layout import ITEM_HEADING
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.formatter.slips import HELD
 from agents.formatter.typography import TO_WIDE
 
@@ -86,7 +86,7 @@ def _whole(markdown: str) -> str:
 
 
 def _fixed(markdown: str) -> str:
-    doc = Document(markdown)
+    doc = LintedDocument(markdown)
     held = set(range(doc.body))
     changed = {n: _tidy(heading) for n, heading in headings(doc.rows, doc.body)}
     changed |= dict.fromkeys(_empty_headings(doc), "")
@@ -112,7 +112,7 @@ def _tidy(heading: str) -> str:
     return f"### {bare}" if plain and ITEM_HEADING.fullmatch(bare) else heading
 
 
-def _empty_headings(doc: Document) -> Iterator[int]:
+def _empty_headings(doc: LintedDocument) -> Iterator[int]:
     for opened, inside in pairwise(doc.tokens):
         empty = opened.type == "heading_open" and not inside.content
         if empty and opened.map and not opened.level:

@@ -22,7 +22,7 @@ _DAY = re.compile(
 )
 
 
-class Head(BaseModel):
+class FrontMatterHead(BaseModel):
     """The front matter's facts; `body` is the number of the line after it.
 
     No session is named where the description says it in other words.
@@ -37,7 +37,7 @@ class Head(BaseModel):
     body: int
 
 
-def head(rows: Sequence[str]) -> Head:
+def head(rows: Sequence[str]) -> FrontMatterHead:
     """Read the front matter that `rows` begin with. Raises LayoutError."""
     found = front(rows)
     if found is None:
@@ -47,7 +47,7 @@ def head(rows: Sequence[str]) -> Head:
     fields = _fields(found)
     description = fields.get("description", "")
     first, last = _sessions(description)
-    return Head(
+    return FrontMatterHead(
         number=_number(fields.get("title", "")),
         date=_date(fields.get("date", "")),
         cutoff=_cutoff(description, rows[found.body :]),

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from agents.domain.identity import arxiv_id
-from agents.domain.issue import Block, Images, LinkLine, Paragraph, Run
+from agents.domain.issue import Block, Images, LinkLine, Paragraph, TextRun
 from agents.domain.reading import Page
 from agents.domain.story import Candidate, Material, Story
 from agents.domain.words import SectionName, StoryId, Url
@@ -149,7 +149,11 @@ def illustrated(
         return tuple(blocks)
     row: tuple[Block, ...] = (
         Images(files=tuple(files)),
-        *(Paragraph(text=(Run(text=one),)) for one in dict.fromkeys(credits_) if one),
+        *(
+            Paragraph(text=(TextRun(text=one),))
+            for one in dict.fromkeys(credits_)
+            if one
+        ),
     )
     links = [n for n, block in enumerate(blocks, 1) if isinstance(block, LinkLine)]
     place = links[-1] if section == "theory" and links else len(blocks)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from agents.domain.issue import Run, Text
+from agents.domain.issue import Text, TextRun
 from agents.domain.text import is_letter
 
 # The last two are directives to Starlight, a container's and one inside of text.
@@ -146,7 +146,7 @@ def _is_link(runs: Text) -> bool:
     return any(run.style == "link" for run in runs)
 
 
-def _run(run: Run, around: Around) -> str:
+def _run(run: TextRun, around: Around) -> str:
     match run.style:
         case "plain":
             return escaped(run.text, around)
@@ -193,7 +193,7 @@ def _balanced(url: str) -> bool:
 
 def heading(text: str) -> str:
     """`text` behind `### `; a closing `#` would be dropped."""
-    lone = lone_marks([(Run(text=text),)] if text else [])
+    lone = lone_marks([(TextRun(text=text),)] if text else [])
     return re.sub(r"(?<= )(?=#+$)", r"\\", escaped(text, Around(lone)))
 
 

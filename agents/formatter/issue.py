@@ -16,7 +16,7 @@ from agents.domain.issue import (
 )
 from agents.domain.plan import Plan
 from agents.domain.words import SectionName
-from agents.formatter.text import rich_text
+from agents.formatter.rich_text import rich_text
 
 ENOUGH = 3  # cards that make a new category
 _LONGEST_MARK = 16  # characters of what tells a name apart

@@ -14,7 +14,7 @@ from agents.domain.issue import (
     Labelled,
     LinkLine,
     Quote,
-    Run,
+    TextRun,
 )
 from agents.formatter import inline, layout
 from agents.ports import Render
@@ -75,7 +75,7 @@ def quoted(text: str) -> str:
 
 
 def label_line(block: Labelled) -> str:
-    label = Run(text=block.label, style="bold")
+    label = TextRun(text=block.label, style="bold")
     lone = inline.lone_marks([(label, *block.text)])
     name = inline.escaped(block.label, inline.Around(lone))
     return f"**{name}**：{inline.following(block.text, lone)}"
@@ -84,14 +84,14 @@ def label_line(block: Labelled) -> str:
 def link_line(block: LinkLine) -> str:
     if not block.label and _BARE.fullmatch(block.url):
         return block.url
-    label = (Run(text=f"{block.label}："),) if block.label else ()
+    label = (TextRun(text=f"{block.label}："),) if block.label else ()
     shown = block.text or block.url
-    return inline.line((*label, Run(text=shown, style="link", url=block.url)))
+    return inline.line((*label, TextRun(text=shown, style="link", url=block.url)))
 
 
 def quote_lines(quote: Quote) -> list[str]:
     """The lines of one paragraph: a mark can pair with one of another line."""
-    signature = ((Run(text=f"—— {quote.by}"),),) if quote.by else ()
+    signature = ((TextRun(text=f"—— {quote.by}"),),) if quote.by else ()
     lines = (*quote.lines, *signature)
     lone = inline.lone_marks(lines)
     return [inline.line(text, lone) for text in lines]

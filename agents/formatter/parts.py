@@ -16,7 +16,7 @@ _ITEM = 3  # the rank of an item's heading; deeper ones part nothing
 
 
 @dataclass(frozen=True)
-class Part:
+class IssuePart:
     """From its heading, line `first`, to line `last` before the next part, from 1."""
 
     title: str
@@ -31,7 +31,7 @@ class Part:
         return not self.is_item and self.category is None
 
 
-def parts(found: Iterable[tuple[int, int, str]], last: int) -> list[Part]:
+def parts(found: Iterable[tuple[int, int, str]], last: int) -> list[IssuePart]:
     """`found` are the headings in order: line from 1, rank, title; none empty.
 
     `last` is the document's last line.
@@ -39,17 +39,17 @@ def parts(found: Iterable[tuple[int, int, str]], last: int) -> list[Part]:
     listed = [one for one in found if one[1] <= _ITEM]
     section: SectionName | None = None
     category: str | None = None
-    taken: list[Part] = []
+    taken: list[IssuePart] = []
     for (first, rank, title), (end, *_) in pairwise([*listed, (last + 1, 0, "")]):
         if rank < _ITEM:
             named = section_named(title)
             section = named or section
             category = None if named else title
-        taken.append(Part(title, first, end - 1, section, category, rank == _ITEM))
+        taken.append(IssuePart(title, first, end - 1, section, category, rank == _ITEM))
     return taken
 
 
-def meant_parts(rows: Sequence[str]) -> list[Part]:
+def meant_parts(rows: Sequence[str]) -> list[IssuePart]:
     """The parts of an issue as they are meant, whether Markdown sees them or not."""
     about = front(rows)
     found = [

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
-from agents.messages import command, desk, lint, publish
+from agents.messages import command, lint, publish, review
 
 Language = Literal["zh", "en"]
 CATALOGUE: dict[str, str] = {
     **lint.CHINESE,
-    **desk.CHINESE,
+    **review.CHINESE,
     **publish.CHINESE,
     **command.CHINESE,
 }

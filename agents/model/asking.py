@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from agents.domain.reading import Prompt
 from agents.domain.words import Step
 from agents.errors import ModelError
-from agents.model.complaint import Complaint
 from agents.model.completion import Completion
 from agents.model.context import Attention, TooLong, fit
 from agents.model.dialect import (
@@ -19,8 +18,9 @@ from agents.model.dialect import (
     request,
 )
 from agents.model.effort import Effort, Way, following, for_json, is_less
-from agents.model.known import Memory
+from agents.model.error_answer import ErrorAnswer
 from agents.model.schema import schema_tokens
+from agents.model.server_memory import ServerMemory
 from agents.model.thoughts import Thoughts
 
 _REFUSALS = 3  # of requests that are too long, of one model in one run
@@ -33,7 +33,7 @@ _SHORT = 4_000  # tokens: few contexts are smaller, and the first call tells the
 
 @dataclass(frozen=True)
 class Call:
-    """One request. `asked` and `told` are tokens, reserved for it and for its answer.
+    """One request. What is reserved: `prompt_tokens`, and `answer_tokens` for its answer.
 
     `sent` are its tokens by our own estimate.
     """
@@ -46,8 +46,8 @@ class Call:
     effort: Effort | None
     body: Body
     sent: int
-    asked: int
-    told: int
+    prompt_tokens: int
+    answer_tokens: int
     deadline: float = 0.0  # seconds
 
     @property
@@ -68,7 +68,7 @@ class Asking:
         self,
         who: str,
         model: str,
-        memory: Memory,
+        memory: ServerMemory,
         effort: Effort | None,
         tell: Callable[[str], None],
     ) -> None:
@@ -121,28 +121,34 @@ class Asking:
         if call.effort and call.way not in self._ways:
             return True
         proven = max(self._tried * _MUCH_LARGER, _SHORT)
-        is_long = call.asked + call.told > proven
+        is_long = call.prompt_tokens + call.answer_tokens > proven
         return is_long and known.context is None and known.reads is None
 
     def tried(self, call: Call) -> None:
         """Whatever came of it, others need not wait for it any more."""
         self._kinds.add(call.kind)
         self._ways |= {call.way} if call.effort else set()
-        self._tried = max(self._tried, call.asked + call.told)
+        self._tried = max(self._tried, call.prompt_tokens + call.answer_tokens)
 
     def answered(self, call: Call, answer: Completion) -> Completion:
         """An empty answer that took all of its room was cut off."""
-        if answer.fault == "empty" and (answer.completion_tokens or 0) >= call.told:
+        if (
+            answer.fault == "empty"
+            and (answer.completion_tokens or 0) >= call.answer_tokens
+        ):
             answer = replace(answer, fault="cut off", reason="cut its answer off")
-        self._thoughts.told(call.kind, answer, call.told)
+        self._thoughts.learn(call.kind, answer, call.answer_tokens)
         self._prove(call)
         self._weigh_effort(call, answer)
-        if call.asked + call.told > self._memory.known.took * _MUCH_LARGER:
-            self._memory.learn(took=call.asked + call.told)
+        if (
+            call.prompt_tokens + call.answer_tokens
+            > self._memory.known.took * _MUCH_LARGER
+        ):
+            self._memory.learn(took=call.prompt_tokens + call.answer_tokens)
         self._watch(call, answer)
         return answer
 
-    def learn(self, call: Call, complaint: Complaint) -> bool:
+    def learn(self, call: Call, complaint: ErrorAnswer) -> bool:
         """Whether it is worth asking again at once, in another way."""
         if complaint.too_long:
             return self._learn_context(call, complaint.too_long)
@@ -216,7 +222,7 @@ class Asking:
         if self._refusals == _REFUSALS:
             return False
         self._refusals += 1
-        used, measure = call.asked + call.told, known.measure
+        used, measure = call.prompt_tokens + call.answer_tokens, known.measure
         if too_long.prompt:
             counted = _COUNTED_WITH * too_long.prompt / call.sent
             measure = max(measure, counted)

@@ -89,14 +89,14 @@ class Bill:
     ) -> None:
         """None: the server did not count, so the reservation stands."""
         asked = self.prompt_tokens if prompt_tokens is None else prompt_tokens
-        told = (
+        completion = (
             self.completion_tokens if completion_tokens is None else completion_tokens
         )
         self.settled = Usage(
             calls=1,
             prompt_tokens=asked,
-            completion_tokens=told,
-            thinking_tokens=min(told, thinking_tokens),
+            completion_tokens=completion,
+            thinking_tokens=min(completion, thinking_tokens),
             cut_off=int(cut_off),
         )
 
@@ -219,20 +219,22 @@ class Budget:
     def _fits(self, bills: list[Bill]) -> bool:
         used = self.tally.total
         asked = used.prompt_tokens + sum(bill.prompt_tokens for bill in bills)
-        told = used.completion_tokens + sum(bill.completion_tokens for bill in bills)
+        completion = used.completion_tokens + sum(
+            bill.completion_tokens for bill in bills
+        )
         before = self._before
         mixed = self._cost(PROMPT_SHARE * before, (1 - PROMPT_SHARE) * before)
-        return asked + told + before <= self._max_tokens and (
-            self._cost(asked, told) + mixed <= self._max_cost
+        return asked + completion + before <= self._max_tokens and (
+            self._cost(asked, completion) + mixed <= self._max_cost
         )
 
     def _book(self, step: Step, bill: Bill, story_id: StoryId) -> None:
         used = bill.settled
-        asked, told = used.prompt_tokens, used.completion_tokens
-        cost = None if self._price is None else self._price.of(asked, told)
+        asked, completion = used.prompt_tokens, used.completion_tokens
+        cost = None if self._price is None else self._price.of(asked, completion)
         self.tally.add(step, used.model_copy(update={"cost": cost}), story_id)
         reserved = max(1, bill.prompt_tokens + bill.completion_tokens)
-        self._dearer *= max(1.0, (asked + told) / reserved)
+        self._dearer *= max(1.0, (asked + completion) / reserved)
 
     def _cost(self, prompt_tokens: float, completion_tokens: float) -> float:
         if self._price is None:

@@ -11,15 +11,15 @@ from agents.domain.report import Usage
 from agents.model.asking import Asking, Call
 from agents.model.capabilities import Capabilities
 from agents.model.clock import Clock
-from agents.model.complaint import Complaint
 from agents.model.completion import Completion
 from agents.model.effort import Effort
-from agents.model.known import Known, Memory
+from agents.model.error_answer import ErrorAnswer
 from agents.model.pace import Pace
-from agents.model.patience import Limits, Patience, Silence, is_busy
+from agents.model.patience import CallLimits, Patience, Silence, is_busy
 from agents.model.pulse import Pulse
+from agents.model.server_memory import Known, ServerMemory
 
-Outcome = Completion | Complaint | Silence
+Outcome = Completion | ErrorAnswer | Silence
 
 
 class Server(Protocol):
@@ -28,7 +28,7 @@ class Server(Protocol):
     @property
     def concurrency(self) -> int: ...
     @property
-    def limits(self) -> Limits: ...
+    def limits(self) -> CallLimits: ...
     @property
     def clock(self) -> Clock: ...
     @property
@@ -56,7 +56,9 @@ class Chat:
     def __init__(self, server: Server, model: str, capabilities: Capabilities) -> None:
         self._server, self._model = server, model
         self._who = f"model {model!r} at {server.address}"
-        self._memory = Memory(capabilities, f"{server.address} {model}", server.today)
+        self._memory = ServerMemory(
+            capabilities, f"{server.address} {model}", server.today
+        )
         self._asking = Asking(
             self._who, model, self._memory, server.effort, server.tell
         )
@@ -86,7 +88,7 @@ class Chat:
                 return Reply(text=text, model=self._model, usage=usage)
             patience.after_fault(outcome)
             if outcome.fault == "cut off":
-                floor = 2 * call.told
+                floor = 2 * call.answer_tokens
 
     async def _ask(self, prompt: Prompt, floor: int) -> tuple[Call, Outcome]:
         call = self._asking.call(prompt, floor)
@@ -139,15 +141,15 @@ def _teaches_nothing(outcome: Outcome) -> bool:
     """A busy server, and an answer that had too little room, tell nothing of a kind."""
     if isinstance(outcome, Completion):
         return outcome.fault == "cut off"
-    return isinstance(outcome, Complaint) and is_busy(outcome)
+    return isinstance(outcome, ErrorAnswer) and is_busy(outcome)
 
 
 def _used(answer: Completion) -> Usage:
-    told = answer.completion_tokens or 0
+    completion = answer.completion_tokens or 0
     return Usage(
         calls=1,
         prompt_tokens=answer.prompt_tokens or 0,
-        completion_tokens=told,
-        thinking_tokens=min(told, answer.thinking_tokens),
+        completion_tokens=completion,
+        thinking_tokens=min(completion, answer.thinking_tokens),
         cut_off=int(answer.fault == "cut off"),
     )

@@ -117,11 +117,11 @@ def _usage(usage: object) -> tuple[int | None, int | None]:
     """Gemini leaves its reasoning out of completion_tokens, but not out of the total."""
     counts = usage if isinstance(usage, dict) else {}
     asked = _count(counts.get("prompt_tokens"))
-    told = _count(counts.get("completion_tokens"))
+    completion = _count(counts.get("completion_tokens"))
     total = _count(counts.get("total_tokens"))
     if asked is not None and total is not None:
-        told = max(told or 0, total - asked)
-    return asked, told
+        completion = max(completion or 0, total - asked)
+    return asked, completion
 
 
 def _count(value: object) -> int | None:

@@ -53,8 +53,8 @@ _SEVERAL = 3  # prompts of which it counts the same,
 _UNLIKE, _ALIKE = 1.1, 1.002  # and how much longer one is than another
 
 
-class Known(Protocol):
-    """What `agents.model.known` keeps."""
+class KnownContext(Protocol):
+    """What `agents.model.server_memory` keeps."""
 
     @property
     def context(self) -> int | None: ...
@@ -132,7 +132,9 @@ class Fitted(NamedTuple):
     room: int
 
 
-def fit(prompt: Prompt, known: Known, room: tuple[int, int], extra: int) -> Fitted:
+def fit(
+    prompt: Prompt, known: KnownContext, room: tuple[int, int], extra: int
+) -> Fitted:
     """`room` is what the answer needs and what it had better have.
 
     The prompt is made shorter for the first, not for the second. `extra` is sent

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import Noun
-from agents.model.complaint import Complaint
 from agents.model.effort import Effort, Way, fields, following
+from agents.model.error_answer import ErrorAnswer
 from agents.model.schema import schema_for
 
 Kind = Literal["text", "json"]
@@ -116,7 +116,7 @@ LIMITED = re.compile(
 )
 
 
-def _less_form(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
+def _less_form(dialect: Dialect, _: ErrorAnswer, sent: Body) -> Dialect | None:
     if "response_format" not in sent:
         return None
     below: Literal["json_object", "prompt"] = (
@@ -126,7 +126,7 @@ def _less_form(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
 
 
 def _other_temperature(
-    dialect: Dialect, complaint: Complaint, sent: Body
+    dialect: Dialect, complaint: ErrorAnswer, sent: Body
 ) -> Dialect | None:
     if "temperature" not in sent:
         return None
@@ -136,7 +136,9 @@ def _other_temperature(
     return dialect.model_copy(update={"temperature": to})
 
 
-def _other_tokens(dialect: Dialect, complaint: Complaint, sent: Body) -> Dialect | None:
+def _other_tokens(
+    dialect: Dialect, complaint: ErrorAnswer, sent: Body
+) -> Dialect | None:
     name = dialect.tokens
     if name not in sent:
         return None
@@ -149,7 +151,7 @@ def _other_tokens(dialect: Dialect, complaint: Complaint, sent: Body) -> Dialect
     return dialect.model_copy(update={"tokens": to})
 
 
-def _other_thinking(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
+def _other_thinking(dialect: Dialect, _: ErrorAnswer, sent: Body) -> Dialect | None:
     to = "unsaid" if "enable_thinking" in sent else "off"
     return dialect.model_copy(update={"thinking": to})
 
@@ -161,16 +163,16 @@ def _other_effort(dialect: Dialect, sent: Mapping[str, Any]) -> Dialect | None:
     return dialect.model_copy(update={"effort": following(dialect.effort)})
 
 
-def _streamed(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
+def _streamed(dialect: Dialect, _: ErrorAnswer, sent: Body) -> Dialect | None:
     return None if "stream" in sent else dialect.model_copy(update={"stream": True})
 
 
-def _without_system(dialect: Dialect, _: Complaint, sent: Body) -> Dialect | None:
+def _without_system(dialect: Dialect, _: ErrorAnswer, sent: Body) -> Dialect | None:
     roles = {message["role"] for message in sent["messages"]}
     return dialect.model_copy(update={"system": False}) if "system" in roles else None
 
 
-Lesson = Callable[[Dialect, Complaint, Body], Dialect | None]
+Lesson = Callable[[Dialect, ErrorAnswer, Body], Dialect | None]
 # In this order: an error that names two things is about the rarer one.
 LESSONS_BY_NAME: tuple[tuple[re.Pattern[str], Lesson], ...] = (
     (re.compile(r"enable_thinking"), _other_thinking),
@@ -200,7 +202,7 @@ LESSONS_BY_NAME: tuple[tuple[re.Pattern[str], Lesson], ...] = (
 
 
 def learn(
-    dialect: Dialect, complaint: Complaint, sent: Mapping[str, Any]
+    dialect: Dialect, complaint: ErrorAnswer, sent: Mapping[str, Any]
 ) -> Dialect | None:
     """How to ask instead; None where another way of asking would not help.
 
@@ -227,7 +229,7 @@ def learn(
     return learnt.model_copy(update={"lessons": lessons})
 
 
-def _named(dialect: Dialect, complaint: Complaint, sent: Body) -> Dialect | None:
+def _named(dialect: Dialect, complaint: ErrorAnswer, sent: Body) -> Dialect | None:
     for words in (complaint.field, complaint.text):
         for name, lesson in LESSONS_BY_NAME:
             if name.search(words) and (learnt := lesson(dialect, complaint, sent)):
@@ -236,7 +238,7 @@ def _named(dialect: Dialect, complaint: Complaint, sent: Body) -> Dialect | None
 
 
 def _guessed(
-    dialect: Dialect, complaint: Complaint, sent: Mapping[str, Any]
+    dialect: Dialect, complaint: ErrorAnswer, sent: Mapping[str, Any]
 ) -> Dialect | None:
     """Zhipu's code 1210 only says that some parameter is wrong."""
     if complaint.status not in UNNAMED:

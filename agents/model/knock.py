@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from agents.model.complaint import Complaint
+from agents.model.error_answer import ErrorAnswer
 from agents.model.patience import Patience, Silence
 
-Listing = Callable[[bool], Awaitable[Complaint | Silence | None]]  # with the key?
+Listing = Callable[[bool], Awaitable[ErrorAnswer | Silence | None]]  # with the key?
 
 
 class Knock:
@@ -48,10 +48,10 @@ class Knock:
         self.heard()
         if _is_refusal(listed):
             return False
-        if isinstance(listed, Complaint):
+        if isinstance(listed, ErrorAnswer):
             return None
         return True if _is_refusal(await self._listing(False)) else None
 
 
 def _is_refusal(outcome: object) -> bool:
-    return isinstance(outcome, Complaint) and outcome.status in {401, 403}
+    return isinstance(outcome, ErrorAnswer) and outcome.status in {401, 403}

@@ -14,7 +14,7 @@ from agents.domain.untrusted import MARKED
 from agents.model.budget import BYTES_PER_TOKEN, Budget, estimate
 
 
-class Call(NamedTuple):
+class PlannedCall(NamedTuple):
     """One call: whether it sees the material, and tokens besides that.
 
     `most` are those that its answer may take, `answer` those that it does.
@@ -29,10 +29,10 @@ class Call(NamedTuple):
 
 # The only place that knows which calls a story makes; the figures are of the recorded
 # month, whose material is left out of `prompt`.
-WRITE = Call("write", sees=True, prompt=1_700, answer=450, most=1_600)
-JUDGE = Call("judge", sees=True, prompt=1_700, answer=300, most=1_000)
-CARD = Call("card", sees=False, prompt=1_800, answer=800, most=1_800)
-CITE = Call("cite", sees=True, prompt=1_200, answer=200, most=700)
+WRITE = PlannedCall("write", sees=True, prompt=1_700, answer=450, most=1_600)
+JUDGE = PlannedCall("judge", sees=True, prompt=1_700, answer=300, most=1_000)
+CARD = PlannedCall("card", sees=False, prompt=1_800, answer=800, most=1_800)
+CITE = PlannedCall("cite", sees=True, prompt=1_200, answer=200, most=700)
 SPARE = 0.15  # of what the caps leave, for what comes before the stories
 _FIRST = 2  # answers of the first round
 AGAIN = 0.25  # of the stories have no good one, and get another
@@ -40,7 +40,7 @@ AGAIN = 0.25  # of the stories have no good one, and get another
 
 def calls(
     share: Share, *, is_thin: bool, again: float = AGAIN
-) -> Iterator[tuple[Call, float]]:
+) -> Iterator[tuple[PlannedCall, float]]:
     """Each with how often it is made; `again` is the chance that no answer is good.
 
     About a title and half a sentence one short answer is written, and not judged.

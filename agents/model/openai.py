@@ -20,15 +20,15 @@ from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
 from agents.model.clock import Clock
-from agents.model.complaint import Complaint, read_complaint
 from agents.model.completion import Completion, read_completion
 from agents.model.dialect import Body
 from agents.model.effort import Effort
+from agents.model.error_answer import ErrorAnswer, read_error_answer
 from agents.model.knock import Knock
-from agents.model.known import UNDATED, Memory, told
 from agents.model.pace import Pace, Ticket
-from agents.model.patience import Limits, Patience, Silence, is_busy
-from agents.model.scrub import quotable, scrub, shown
+from agents.model.patience import CallLimits, Patience, Silence, is_busy
+from agents.model.redaction import quotable, redact, shown
+from agents.model.server_memory import UNDATED, ServerMemory, in_words
 from agents.model.slots import Slot, Slots
 from agents.model.transport import (
     Reach,
@@ -60,7 +60,7 @@ class Endpoint:
         capabilities: Capabilities,
         budget: Budget,
         concurrency: int = 8,
-        limits: Limits | None = None,
+        limits: CallLimits | None = None,
         *,
         reach: Reach | None = None,
         effort: Effort | None = None,
@@ -73,11 +73,11 @@ class Endpoint:
         self._budget = budget
         self._capabilities = capabilities
         self.concurrency = concurrency
-        self.limits = limits or Limits()
+        self.limits = limits or CallLimits()
         self.clock = Clock(self.limits.ticks, self.limits.sleep)
         self.effort: Effort | None = effort
         self.today, self.tell = today, tell
-        self._memory = Memory(capabilities, self.address, today)
+        self._memory = ServerMemory(capabilities, self.address, today)
         self._slots = Slots(
             concurrency,
             self.limits.ticks,
@@ -119,11 +119,11 @@ class Endpoint:
         return quotable(text, [self._key])
 
     def without_key(self, text: str) -> str:
-        return scrub(text, [self._key])
+        return redact(text, [self._key])
 
     async def exchange(
         self, call: Call, pace: Pace, check: Callable[[], None]
-    ) -> Completion | Complaint | Silence:
+    ) -> Completion | ErrorAnswer | Silence:
         """One request. Raises before it what `check` and the pace do, or BudgetError.
 
         The check waits for the slot: meanwhile the server may have fallen silent.
@@ -131,7 +131,7 @@ class Endpoint:
         async with (
             self._turn(call, pace, check) as (slot, ticket),
             self._budget.spend(
-                call.step, call.asked, call.told, call.prompt.story_id
+                call.step, call.prompt_tokens, call.answer_tokens, call.prompt.story_id
             ) as bill,
         ):
             self._slots.started(slot)
@@ -143,8 +143,8 @@ class Endpoint:
                     outcome.thinking_tokens,
                     cut_off=outcome.fault == "cut off",
                 )
-            elif isinstance(outcome, Complaint) or outcome.unsent:
-                bill.free(refused=isinstance(outcome, Complaint))
+            elif isinstance(outcome, ErrorAnswer) or outcome.unsent:
+                bill.free(refused=isinstance(outcome, ErrorAnswer))
             return self._learnt(outcome, pace, slot, ticket)
 
     @asynccontextmanager
@@ -156,23 +156,23 @@ class Endpoint:
             async with pace.queue(call.step):
                 slot = await self._slots.enter()
                 ends.callback(self._slots.leave, slot)
-                ticket = await pace.turn(call.asked + call.told, check)
+                ticket = await pace.turn(call.prompt_tokens + call.answer_tokens, check)
                 ends.callback(pace.silent, ticket)
             yield slot, ticket
 
     def _learnt(
         self,
-        outcome: Completion | Complaint | Silence,
+        outcome: Completion | ErrorAnswer | Silence,
         pace: Pace,
         slot: Slot,
         ticket: Ticket,
-    ) -> Completion | Complaint | Silence:
+    ) -> Completion | ErrorAnswer | Silence:
         """What the slots and the pace learn from it. Raises where the pace ends."""
         if isinstance(outcome, Silence):
             crowded = outcome.timed_out and self._slots.late(slot)
             return replace(outcome, crowded=crowded)
         self._knock.heard()
-        if isinstance(outcome, Complaint) and is_busy(outcome):
+        if isinstance(outcome, ErrorAnswer) and is_busy(outcome):
             if outcome.allowance.crowd:
                 self._slots.narrow()
             pace.refused(ticket, outcome.allowance)
@@ -191,12 +191,12 @@ class Endpoint:
 
     def known(self) -> dict[str, list[str]]:
         """What was learnt so far, in words, of the server and of each of its models."""
-        found = {self.address: list(told(self._memory.known))}
+        found = {self.address: list(in_words(self._memory.known))}
         for model, chat in self._chats.items():
-            found[model] = list(told(chat.known))
+            found[model] = list(in_words(chat.known))
         return {name: words for name, words in found.items() if words}
 
-    async def _models(self, with_key: bool) -> Complaint | Silence | None:  # noqa: FBT001  # a Listing
+    async def _models(self, with_key: bool) -> ErrorAnswer | Silence | None:  # noqa: FBT001  # a Listing
         headers: Headers = {} if with_key else {"Authorization": openai.Omit()}
         listing = self._client.get(
             "/models", cast_to=httpx2.Response, options={"headers": headers}
@@ -206,7 +206,7 @@ class Endpoint:
 
     async def _post(
         self, body: Body, deadline: float
-    ) -> Completion | Complaint | Silence:
+    ) -> Completion | ErrorAnswer | Silence:
         rest = {k: v for k, v in body.items() if k not in {"model", "messages"}}
         asking = self._client.chat.completions.with_raw_response.create(
             model=body["model"],
@@ -214,13 +214,13 @@ class Endpoint:
             extra_body=rest,
         )
         raw = await self._outcome(asking, deadline)
-        if isinstance(raw, Complaint | Silence):
+        if isinstance(raw, ErrorAnswer | Silence):
             return raw
         return read_completion(text_of(raw.content), read_allowance(raw.headers))
 
     async def _outcome(
         self, call: Awaitable[T], deadline: float
-    ) -> T | Complaint | Silence:
+    ) -> T | ErrorAnswer | Silence:
         """The one place where the client's exceptions become our nouns."""
         try:
             async with asyncio.timeout(deadline):
@@ -228,7 +228,7 @@ class Endpoint:
         except openai.APIStatusError as error:
             answer = error.response
             text = text_of(answer.content)
-            return read_complaint(answer.status_code, answer.headers, text)
+            return read_error_answer(answer.status_code, answer.headers, text)
         except (TimeoutError, openai.APITimeoutError):
             within = f"did not answer within {deadline:g} seconds"
             return Silence(within, timed_out=True)

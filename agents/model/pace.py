@@ -14,8 +14,8 @@ from agents.domain.words import Step
 from agents.errors import ModelError
 from agents.model.allowance import MINUTE, Allowance
 from agents.model.clock import Clock
-from agents.model.known import Memory
-from agents.model.patience import LEAST_COUNTED, Limits
+from agents.model.patience import LEAST_COUNTED, CallLimits
+from agents.model.server_memory import ServerMemory
 from agents.model.turnstile import Turnstile
 
 _WINDOW = MINUTE + 0.5  # seconds: clocks differ
@@ -50,9 +50,9 @@ class Pace:
     def __init__(
         self,
         who: str,
-        memory: Memory,
+        memory: ServerMemory,
         clock: Clock,
-        limits: Limits,
+        limits: CallLimits,
         tell: Callable[[str], None],
     ) -> None:
         self._who, self._memory, self._clock = who, memory, clock

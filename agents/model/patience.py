@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from agents.errors import CredentialsError, ModelError
-from agents.model.complaint import Complaint
 from agents.model.completion import Completion
+from agents.model.error_answer import ErrorAnswer
 
 _BUSY = 429
 _CUT, _CUT_THINKING = 2, 4  # answers cut off, after which none more is asked for
@@ -21,7 +21,7 @@ NO_CREDIT = ("insufficient_quota", "insufficient balance", "余额不足", "欠�
 
 
 @dataclass(frozen=True)
-class Limits:
+class CallLimits:
     """Seconds, tries and bytes that one model call may take.
 
     A run whose server is silent or busy from the start ends within two minutes.
@@ -55,7 +55,9 @@ class Silence:
 class Patience:
     """What one call has been through. `who` opens its messages: model and address."""
 
-    def __init__(self, limits: Limits, who: str, quote: Callable[[str], str]) -> None:
+    def __init__(
+        self, limits: CallLimits, who: str, quote: Callable[[str], str]
+    ) -> None:
         self._limits = limits
         self._who = who
         self._quote = quote
@@ -63,7 +65,7 @@ class Patience:
         self._empty = 0
         self._cut = 0
 
-    def wait_after(self, trouble: Complaint | Silence) -> float:
+    def wait_after(self, trouble: ErrorAnswer | Silence) -> float:
         """Seconds until the next try. Raises ModelError when there is none."""
         if isinstance(trouble, Silence):
             if not trouble.worth_a_retry:
@@ -112,7 +114,7 @@ class Patience:
         doubled = limits.pause * 2.0 ** min(count - 1, 30)
         return min(limits.longest_pause, doubled) * (0.5 + limits.chance())
 
-    def _refusal(self, complaint: Complaint) -> CredentialsError | ModelError:
+    def _refusal(self, complaint: ErrorAnswer) -> CredentialsError | ModelError:
         status, said = complaint.status, self._quote(complaint.message)
         # What a server says to a bad key often repeats the key: never quoted.
         if status in {401, 403}:
@@ -130,10 +132,10 @@ class Patience:
         return ModelError(f"{self._who} answers with error {status}: {said}{hint}")
 
 
-def is_busy(complaint: Complaint) -> bool:
+def is_busy(complaint: ErrorAnswer) -> bool:
     """Too many calls for now; an account without money will not have it in a minute."""
     return complaint.status == _BUSY and not _has(complaint, NO_CREDIT)
 
 
-def _has(complaint: Complaint, words: tuple[str, ...]) -> bool:
+def _has(complaint: ErrorAnswer, words: tuple[str, ...]) -> bool:
     return any(word in complaint.text for word in words)

@@ -25,7 +25,7 @@ FOLDER = "model"
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
-class Line(Noun):
+class AnswerLine(Noun):
     """One line of the index. `prompt` is the sha256 of the messages."""
 
     story: StoryId
@@ -41,7 +41,7 @@ class Line(Noun):
         return self.story, self.step, self.sample
 
 
-Index = Mapping[tuple[str, str, int], Line]
+Index = Mapping[tuple[str, str, int], AnswerLine]
 
 
 def prompt_hash(prompt: Prompt) -> str:
@@ -49,14 +49,16 @@ def prompt_hash(prompt: Prompt) -> str:
     return hashlib.sha256(json.dumps(messages).encode()).hexdigest()
 
 
-def read_index(folder: Path) -> dict[tuple[str, str, int], Line]:
+def read_index(folder: Path) -> dict[tuple[str, str, int], AnswerLine]:
     """Empty if there is none. Raises SettingsError if it cannot be read."""
     path = folder / FOLDER / "index.jsonl"
     if not path.exists():
         return {}
     try:
         rows = path.read_bytes().splitlines()
-        lines = [Line.model_validate(document(row)) for row in rows if row.strip()]
+        lines = [
+            AnswerLine.model_validate(document(row)) for row in rows if row.strip()
+        ]
     except (OSError, ValueError) as error:
         raise SettingsError(
             f"{path}: the recording's index cannot be read; record it again"
@@ -74,7 +76,7 @@ class AnswerRecorder:
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
         reply = await self._inner(prompt, sample)
-        line = Line(
+        line = AnswerLine(
             story=prompt.story_id,
             step=prompt.step,
             sample=sample,
@@ -118,7 +120,7 @@ class RecordedAnswers:
         took = Usage(journal_hits=1, journal_tokens=line.usage.paid_tokens)
         return Reply(text=text, model=line.model, usage=took)
 
-    def _text(self, line: Line) -> str:
+    def _text(self, line: AnswerLine) -> str:
         folder = (self._folder / FOLDER).resolve()
         path = (folder / line.file).resolve()
         try:

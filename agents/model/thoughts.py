@@ -5,7 +5,7 @@ from collections import deque
 from agents.domain.reading import Prompt
 from agents.model.completion import Completion
 from agents.model.dialect import Kind, kind_of
-from agents.model.known import Memory
+from agents.model.server_memory import ServerMemory
 
 _LAST = 16  # answers of which the largest counts
 _GENEROUS, _TIGHT = 2.5, 1.25  # of the largest
@@ -14,7 +14,7 @@ _GENEROUS, _TIGHT = 2.5, 1.25  # of the largest
 class Thoughts:
     """Learnt from every answer, kept with what is known of the model."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: ServerMemory) -> None:
         self._memory = memory
         self._last: dict[Kind, deque[int]] = {
             kind: deque([tokens], _LAST)
@@ -28,7 +28,7 @@ class Thoughts:
         """Where the context leaves no more."""
         return prompt.max_tokens + int(_TIGHT * self._largest(kind_of(prompt)))
 
-    def told(self, kind: Kind, answer: Completion, room: int) -> None:
+    def learn(self, kind: Kind, answer: Completion, room: int) -> None:
         """An answer that was cut off before its text took at least all of its room."""
         tokens = answer.thinking_tokens
         if answer.fault == "cut off" and not answer.text:

@@ -11,8 +11,8 @@ import openai
 from typing_extensions import override
 
 from agents.errors import SettingsError
-from agents.model.patience import Limits, Silence
-from agents.model.scrub import shown
+from agents.model.patience import CallLimits, Silence
+from agents.model.redaction import shown
 from agents.settings.proxy import LOOPBACK, Way
 
 SQUEEZED = 32  # how much less a compressed body may weigh: deflate packs 1:1000
@@ -32,7 +32,7 @@ class Reach:
         return f"{self.named} and {self.way.named}" if self.way.proxy else self.named
 
 
-def open_client(url: str, key: str, limits: Limits, way: Way) -> openai.AsyncOpenAI:
+def open_client(url: str, key: str, limits: CallLimits, way: Way) -> openai.AsyncOpenAI:
     """A client whose answers break off with OversizedAnswer at `limits.largest`."""
 
     async def bound(response: httpx2.Response) -> None:

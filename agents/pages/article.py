@@ -4,7 +4,7 @@ import re
 
 from agents.domain.document import Document, Passage
 from agents.domain.reading import Page
-from agents.pages.shown import Part, Shown, parts
+from agents.pages.shown_passages import ShownPart, ShownPassages, parts
 
 LIMIT = 16_000  # characters; a shorter article goes whole
 _OPENING, _LAST, _END = 3 / 8, 1 / 8, 1 / 8  # of them
@@ -39,7 +39,7 @@ def select_article(document: Document, limit: int = LIMIT) -> str:
     """An article whole, or its opening, each heading's first paragraph, and its end."""
     passages = document.passages
     found = parts(passages)
-    shown = Shown(passages, found, limit)
+    shown = ShownPassages(passages, found, limit)
     if shown.fits():
         shown.take(shown.everything(), limit)
         return shown.printed()
@@ -54,7 +54,7 @@ def select_article(document: Document, limit: int = LIMIT) -> str:
     return shown.printed()
 
 
-def _firsts(shown: Shown, told: list[Part], document: Document) -> None:
+def _firsts(shown: ShownPassages, told: list[ShownPart], document: Document) -> None:
     """A little of each section, the outer ones first, before all of any."""
     levels = [
         (document.passages[p.heading].level, p) for p in told if p.heading is not None
@@ -66,7 +66,7 @@ def _firsts(shown: Shown, told: list[Part], document: Document) -> None:
     shown.take(firsts, shown.left, _FIRST)
 
 
-def _is_frame(document: Document, part: Part) -> bool:
+def _is_frame(document: Document, part: ShownPart) -> bool:
     if part.heading is None:
         return False
     return bool(_FRAME.match(document.passages[part.heading].text))

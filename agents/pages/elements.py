@@ -47,7 +47,7 @@ _BULLET = re.compile(r"\W*(?:[ivxlc]+|\w{0,2})\W*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class Element:
+class OpenElement:
     """One open element, and what its text becomes: a passage, or what it is said of."""
 
     classes: frozenset[str]
@@ -69,7 +69,7 @@ def role_of(
     tag: str,
     classes: frozenset[str],
     attributes: Mapping[str, str],
-    around: Element | None,
+    around: OpenElement | None,
 ) -> str:
     """What is said by an element that is no passage; "" for all others."""
     within = around.becomes if around else ""

@@ -22,7 +22,7 @@ def _rendered(markdown: str) -> str:
 
 
 @dataclass
-class Link:
+class MarkdownLink:
     """What a link says, or its picture, the address it leads to, and what stood before."""
 
     before: str
@@ -34,13 +34,13 @@ class Link:
 class _Links:
     """A target of the event parser that notes the links."""
 
-    found: list[Link] = field(default_factory=list)
+    found: list[MarkdownLink] = field(default_factory=list)
     said: str = ""  # the end of what stands before
     is_open: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "a":
-            self.found.append(Link(self.said, attributes.get("href", "")))
+            self.found.append(MarkdownLink(self.said, attributes.get("href", "")))
             self.is_open = True
         elif tag == "img" and self.is_open:
             self.found[-1].text += attributes.get("alt", "")
@@ -57,7 +57,7 @@ class _Links:
         self.said = (self.said + text)[-60:]
 
 
-def links(markdown: str) -> list[Link]:
+def links(markdown: str) -> list[MarkdownLink]:
     noted = _Links()
     parse(_rendered(markdown), noted)
     return noted.found

@@ -40,7 +40,7 @@ _NAME = re.compile("[a-z][a-z0-9]*")
 _KEPT = ("class", "id", "href", "src", "data-src", "itemprop", "role", "rel", "width")
 
 
-class Text:
+class TextCollector:
     """Collects plain text with paragraph breaks."""
 
     def __init__(self) -> None:
@@ -110,7 +110,7 @@ def plain(html: str) -> str:
     """
     if "<" not in html and "&" not in html:
         return clean_lines(html[:LONGEST])
-    text = Text()
+    text = TextCollector()
     read = html[:LONGEST]
     parse(read, _told(read, Visible(text, sheet_of(read))))
     return text.whole()

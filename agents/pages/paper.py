@@ -16,7 +16,7 @@ from agents.pages.elements import (
     LINE_CLASSES,
     LINES,
     WATCHED,
-    Element,
+    OpenElement,
     is_bullet,
     is_float,
     is_row,
@@ -28,7 +28,7 @@ from agents.pages.latexml import Gate
 from agents.pages.licence import stated_licence
 from agents.pages.markup import parse, sheet_of
 from agents.pages.outline import concludes
-from agents.pages.reading import Reading
+from agents.pages.page_reading import PageReading
 from agents.pages.visible import Visible
 
 READ = 4_000_000  # characters of a page; the longest papers have 1.6 million
@@ -54,9 +54,9 @@ class _Walk:
     """Tells what is visible apart, in reading order."""
 
     def __init__(self, url: str) -> None:
-        self._reading = Reading(url)
-        self._open: list[Element] = []
-        self._collecting: list[Element] = []
+        self._reading = PageReading(url)
+        self._open: list[OpenElement] = []
+        self._collecting: list[OpenElement] = []
         self._within: Counter[str] = Counter()  # the watched classes around
         self._grids: list[Grid] = []  # of the tables that are open
         self._said: dict[str, list[str]] = {}  # by role
@@ -153,8 +153,8 @@ class _Walk:
 
     def _opened(
         self, tag: str, classes: frozenset[str], attributes: Mapping[str, str]
-    ) -> Element:
-        one = Element(classes, is_float=is_float(tag, classes))
+    ) -> OpenElement:
+        one = OpenElement(classes, is_float=is_float(tag, classes))
         top = self._collecting[-1] if self._collecting else None
         is_open = top is None or top.is_prose  # to rows and tables of its own
         role = role_of(tag, classes, attributes, top)
@@ -172,12 +172,12 @@ class _Walk:
             one.is_table = is_open or (top is not None and top.becomes == "row")
         return one
 
-    def _cut_in(self, top: Element) -> None:
+    def _cut_in(self, top: OpenElement) -> None:
         """A table within a paragraph: what stood before it is a passage by itself."""
         self._keep(top)
         top.text.clear()
 
-    def _keep(self, one: Element) -> None:
+    def _keep(self, one: OpenElement) -> None:
         whole = "".join(one.text)
         if one.is_role:
             self._say(one.becomes, whole)

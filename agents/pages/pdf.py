@@ -10,9 +10,9 @@ from pathlib import Path
 from agents.domain.document import Document
 from agents.errors import SourceError
 from agents.pages import pdf_worker
-from agents.pages.page import is_pdf
 from agents.pages.pdf_lines import pages_of
 from agents.pages.pdf_text import document
+from agents.pages.web_page import is_pdf
 
 _WORKER = Path(pdf_worker.__file__)
 _SECONDS = pdf_worker.SECONDS + 5.0  # in which it also starts

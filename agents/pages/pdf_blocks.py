@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from agents.domain.han import HAN
-from agents.pages.pdf_headings import LARGER, Look, Setting, is_numbered, level
-from agents.pages.pdf_lines import Line, Page, body_size
+from agents.pages.pdf_headings import LARGER, BodyLook, Setting, is_numbered, level
+from agents.pages.pdf_lines import Page, PdfLine, body_size
 
 Kind = Literal["heading", "text", "caption", "row"]
 
@@ -35,11 +35,11 @@ _SAME = 0.09  # by which sizes of one text may differ
 
 
 @dataclass
-class Block:
+class PdfBlock:
     """Lines that are one. `jumps`: it begins a page or a column; `indented`: by an em."""
 
     kind: Kind
-    lines: list[Line]
+    lines: list[PdfLine]
     level: int = 0
     jumps: bool = False
     indented: bool = False
@@ -49,15 +49,15 @@ class Block:
 class Measures:
     """What the pages have in common: their letters, distances and margins."""
 
-    look: Look
+    look: BodyLook
     leading: float  # the usual distance of two lines, in the size of their letters
     margins: dict[tuple[int, int], float] = field(default_factory=dict)
 
-    def right(self, line: Line) -> float:
+    def right(self, line: PdfLine) -> float:
         """Where the lines of its column end at the most."""
         return self.margins.get(_column(line), 0.0)
 
-    def is_short(self, line: Line, share: float = _SHORTER) -> bool:
+    def is_short(self, line: PdfLine, share: float = _SHORTER) -> bool:
         margin = self.right(line)
         return line.right < margin - share * (margin - line.left)
 
@@ -77,7 +77,7 @@ def measure(pages: Sequence[Page]) -> Measures:
         if one.size == other.size == size and 0.9 < (one.base - other.base) / size < 3  # noqa: PLR2004
     )
     found = Measures(
-        look=Look(size, is_bold, tuple(sorted(larger, reverse=True)[:_SIZES])),
+        look=BodyLook(size, is_bold, tuple(sorted(larger, reverse=True)[:_SIZES])),
         leading=gaps.most_common(1)[0][0] if gaps else 1.2,
     )
     for page in pages:
@@ -88,12 +88,12 @@ def measure(pages: Sequence[Page]) -> Measures:
     return found
 
 
-def _column(line: Line) -> tuple[int, int]:
+def _column(line: PdfLine) -> tuple[int, int]:
     """Lines of one column begin at about the same place; 60 points are an indent."""
     return line.page, round(line.left / 60)
 
 
-def is_row(line: Line, margin: float) -> bool:
+def is_row(line: PdfLine, margin: float) -> bool:
     """Whether a line's pieces are cells, not the words of a stretched line of prose."""
     if len(line.cells) < 2 or _STEP.match(line.text):  # noqa: PLR2004
         return False
@@ -102,12 +102,12 @@ def is_row(line: Line, margin: float) -> bool:
     return not (is_full and max(gaps) < _WIDE_CELLS * line.size)
 
 
-def blocks(pages: Sequence[Page]) -> Iterator[Block]:
+def blocks(pages: Sequence[Page]) -> Iterator[PdfBlock]:
     """In reading order, every line in one of them."""
     measures = measure(pages)
     lines = [line for page in pages for line in page]
     rows = _rows(lines, measures)
-    block: Block | None = None
+    block: PdfBlock | None = None
     for line, after, is_row_of_table in zip(
         lines, [*lines, None][1:], rows, strict=True
     ):
@@ -117,12 +117,12 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
             continue
         if block is not None:
             yield block
-        block = Block("row", [line]) if is_row_of_table else place.begins()
+        block = PdfBlock("row", [line]) if is_row_of_table else place.begins()
     if block is not None:
         yield block
 
 
-def _rows(lines: Sequence[Line], measures: Measures) -> list[bool]:
+def _rows(lines: Sequence[PdfLine], measures: Measures) -> list[bool]:
     """Those of at least two rows in a row; one alone is a formula with its number."""
     alone = [is_row(line, measures.right(line)) for line in lines]
     padded = [False, *alone, False]
@@ -136,9 +136,9 @@ def _rows(lines: Sequence[Line], measures: Measures) -> list[bool]:
 class _Place:
     """A line, between the one before it in its block and the one after it."""
 
-    line: Line
-    before: Line | None
-    after: Line | None
+    line: PdfLine
+    before: PdfLine | None
+    after: PdfLine | None
     jumps: bool
     is_far: bool
     kind: Kind  # what it begins, if it begins anything
@@ -147,7 +147,11 @@ class _Place:
 
     @classmethod
     def of(
-        cls, block: Block | None, line: Line, after: Line | None, measures: Measures
+        cls,
+        block: PdfBlock | None,
+        line: PdfLine,
+        after: PdfLine | None,
+        measures: Measures,
     ) -> "_Place":
         # Of the last two the larger: the other one may be an index of a formula.
         before = max(block.lines[:-3:-1], key=lambda o: o.size) if block else None
@@ -162,7 +166,7 @@ class _Place:
             kind = "caption"
         return cls(line, before, after, jumps, is_far, kind, depth, measures)
 
-    def goes_on(self, block: Block, *, is_row: bool) -> bool:
+    def goes_on(self, block: PdfBlock, *, is_row: bool) -> bool:
         """Whether the line is one more of the block before it."""
         if self.before is None or self.jumps:
             return False
@@ -174,12 +178,12 @@ class _Place:
             return _is_more_of_heading(self.before, self.line)
         return self.kind == "text" and self._is_same(block, self.before)
 
-    def begins(self) -> Block:
+    def begins(self) -> PdfBlock:
         indented = self.before is not None and _is_indented(self.line, self.after)
         depth = self.level if self.kind == "heading" else 0
-        return Block(self.kind, [self.line], depth, self.jumps, indented)
+        return PdfBlock(self.kind, [self.line], depth, self.jumps, indented)
 
-    def _is_same(self, block: Block, before: Line) -> bool:
+    def _is_same(self, block: PdfBlock, before: PdfLine) -> bool:
         """Whether the line is of the same paragraph, or of the same caption."""
         if block.kind == "caption" and CAPTION.fullmatch(before.text):
             return True  # "TABLE I" stands above what it says, in letters of its own
@@ -189,7 +193,7 @@ class _Place:
             return False
         return block.kind == "caption" or not self._begins_paragraph(block, before)
 
-    def _begins_paragraph(self, block: Block, before: Line) -> bool:
+    def _begins_paragraph(self, block: PdfBlock, before: PdfLine) -> bool:
         if _ENDS.search(before.text) and self.measures.is_short(before):
             return True
         is_hanging = BULLET.match(block.lines[0].text) is not None
@@ -198,22 +202,22 @@ class _Place:
         return is_right_of_it and not is_hanging and _is_indented(self.line, self.after)
 
 
-def _jumps(before: Line, line: Line) -> bool:
+def _jumps(before: PdfLine, line: PdfLine) -> bool:
     return before.page != line.page or line.base > before.base + before.size
 
 
-def _is_beside(before: Line, line: Line) -> bool:
+def _is_beside(before: PdfLine, line: PdfLine) -> bool:
     """Whether they are one line to the eye: PDFium breaks it at indices of formulas."""
     height = abs(before.base - line.base)
     is_near = height < _SAME_LINE * max(before.size, line.size)
     return before.page == line.page and is_near and line.left > before.left
 
 
-def _is_other(before: Line | None, line: Line) -> bool:
+def _is_other(before: PdfLine | None, line: PdfLine) -> bool:
     return before is None or abs(before.size - line.size) > _SAME * before.size
 
 
-def _is_more_of_heading(before: Line, line: Line) -> bool:
+def _is_more_of_heading(before: PdfLine, line: PdfLine) -> bool:
     """A heading of two lines: in the same letters, close below."""
     is_close = before.base - line.base < _CLOSE * before.size
     style = (line.size, line.is_bold, line.is_italic)
@@ -223,7 +227,7 @@ def _is_more_of_heading(before: Line, line: Line) -> bool:
     )  # fmt: skip
 
 
-def _is_indented(line: Line, after: Line | None) -> bool:
+def _is_indented(line: PdfLine, after: PdfLine | None) -> bool:
     """Whether it begins to the right of the line that follows it."""
     if after is None or _jumps(line, after):
         return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agents.domain.han import HAN, count_han, has_han
 from agents.pages.outline import named_part
-from agents.pages.pdf_lines import Line
+from agents.pages.pdf_lines import PdfLine
 
 LARGER = 1.08  # a heading's letters against the text's
 
@@ -38,7 +38,7 @@ _MINOR = 3  # the level of a line that stands out by being bold alone
 
 
 @dataclass(frozen=True)
-class Look:
+class BodyLook:
     """How the text looks that headings stand out from."""
 
     size: float
@@ -64,7 +64,7 @@ def is_named(text: str) -> bool:
     return _NAMED.match(text) is not None
 
 
-def level(line: Line, look: Look, setting: Setting) -> int:
+def level(line: PdfLine, look: BodyLook, setting: Setting) -> int:
     """Of a heading; 0 for all other lines."""
     text = line.text
     if is_named(text):
@@ -81,7 +81,7 @@ def is_numbered(text: str) -> bool:
     return any(form.match(text) for form in forms)
 
 
-def _stands_out(line: Line, look: Look) -> bool:
+def _stands_out(line: PdfLine, look: BodyLook) -> bool:
     return line.size >= look.size * LARGER or (line.is_bold and not look.is_bold)
 
 
@@ -90,7 +90,7 @@ def _is_too_long(text: str) -> bool:
     return len(text) > _LONGEST or words > _MOST_WORDS or han > _MOST_HAN
 
 
-def _numbered(line: Line, look: Look, setting: Setting) -> int:
+def _numbered(line: PdfLine, look: BodyLook, setting: Setting) -> int:
     text, stands_out = line.text, _stands_out(line, look)
     for depth, form in enumerate(_CHINESE, 1):
         if form.match(text):
@@ -113,7 +113,7 @@ def _arabic(text: str, *, stands_out: bool, is_short: bool) -> int:
     return 1 + found[1].count(".") if is_seen else 0
 
 
-def _unnumbered(line: Line, look: Look, setting: Setting) -> int:
+def _unnumbered(line: PdfLine, look: BodyLook, setting: Setting) -> int:
     begins = line.text[0]
     if not (setting.is_short and (begins.isupper() or has_han(begins[:1]))):
         return 0

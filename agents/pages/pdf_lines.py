@@ -41,7 +41,7 @@ _FAR = 100_000.0
 
 
 @dataclass(frozen=True)
-class Line:
+class PdfLine:
     """One line, its pieces that stand apart, and where each begins and ends in points."""
 
     cells: tuple[str, ...]
@@ -65,7 +65,7 @@ class Line:
         return self.spans[-1][1]
 
 
-Page = Sequence[Line]
+Page = Sequence[PdfLine]
 
 
 def pages_of(answer: bytes) -> list[Page]:
@@ -77,13 +77,13 @@ def pages_of(answer: bytes) -> list[Page]:
     ]
 
 
-def _lines(said: Iterable[Sequence[Sequence[object]]], page: int) -> Iterator[Line]:
+def _lines(said: Iterable[Sequence[Sequence[object]]], page: int) -> Iterator[PdfLine]:
     for pieces in said:
         told = [(text, one) for one in pieces if (text := _clean(str(one[0])))]
         if told:
             _, longest = max(told, key=lambda one: len(one[0]))
             styles = [int(str(one[2])) for _, one in told]
-            yield Line(
+            yield PdfLine(
                 cells=tuple(text for text, _ in told),
                 spans=tuple((_points(one[3]), _points(one[4])) for _, one in told),
                 size=max(_points(longest[1]), 1.0),
@@ -135,7 +135,7 @@ def _frame(pages: Iterable[Page]) -> set[str]:
     return {key for key, count in seen.items() if count >= _REPEATED and key.strip()}
 
 
-def _edge(page: Page) -> set[Line]:
+def _edge(page: Page) -> set[PdfLine]:
     """The lines at the top and at the foot that a gap sets apart from the text."""
     from_top = sorted(page, key=lambda line: -line.base)
     return {*_before_gap(from_top), *_before_gap(from_top[::-1])}
@@ -148,7 +148,7 @@ def _before_gap(lines: Page) -> Page:
     return lines if len(lines) <= 1 else []
 
 
-def _key(line: Line) -> str:
+def _key(line: PdfLine) -> str:
     return re.sub(r"\d+", "", line.text).casefold()
 
 
@@ -168,7 +168,7 @@ def _without_frame(page: Page, frame: set[str]) -> Page:
     ]
 
 
-def _legible(line: Line) -> Iterator[Line]:
+def _legible(line: PdfLine) -> Iterator[PdfLine]:
     """The line without the letters that are not known, if others are left."""
     if "\ufffd" not in line.text:
         yield line
@@ -189,7 +189,7 @@ def in_reading_order(page: Page) -> Page:
     sides = [side for line in parted if (side := _side(line, gutter))]
     if sum(one != other for one, other in pairwise(sides)) <= _SWITCHES:
         return page
-    ordered: list[Line] = []
+    ordered: list[PdfLine] = []
     from_top = sorted(parted, key=lambda line: -line.base)
     for is_wide, group in groupby(from_top, key=lambda line: not _side(line, gutter)):
         # A stable sort: each column stays in its order from the top.
@@ -220,7 +220,7 @@ def _gutter(page: Page) -> float | None:
     return gutter if is_two else None
 
 
-def _parted(line: Line, gutter: float) -> Iterator[Line]:
+def _parted(line: PdfLine, gutter: float) -> Iterator[PdfLine]:
     """A line that was read across the gutter, as the two that it is."""
     places = range(1, len(line.spans))
     at = next((n for n in places if abs(line.spans[n][0] - gutter) <= 2 * _NEAR), 0)
@@ -229,7 +229,7 @@ def _parted(line: Line, gutter: float) -> Iterator[Line]:
     yield replace(line, cells=line.cells[at:], spans=line.spans[at:])
 
 
-def _side(line: Line, gutter: float) -> int:
+def _side(line: PdfLine, gutter: float) -> int:
     """-1 in the left column, 1 in the right one, 0 across both."""
     if line.left >= gutter:
         return 1

@@ -9,9 +9,9 @@ from agents.domain.han import HAN
 from agents.pages.affiliations import institutions, names_institutions
 from agents.pages.characters import cut
 from agents.pages.outline import named_part
-from agents.pages.pdf_blocks import BULLET, Block, blocks
+from agents.pages.pdf_blocks import BULLET, PdfBlock, blocks
 from agents.pages.pdf_headings import LARGER, is_named, is_references
-from agents.pages.pdf_lines import Line, Page, body_size, readable
+from agents.pages.pdf_lines import Page, PdfLine, body_size, readable
 
 _ABSTRACT = re.compile(r"^(abstract|摘\s?要)\s*[-—–:：.]+\s*(?=\S)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?。！？:：][”’\"')\]）」]*$")
@@ -55,7 +55,7 @@ def _concludes(heading: str) -> bool:
     return named_part(heading) == "conclusion"
 
 
-def _title(pages: Sequence[Page], size: float) -> list[Line]:
+def _title(pages: Sequence[Page], size: float) -> list[PdfLine]:
     """The lines of the first page that are set in its largest letters."""
     first = [line for page in pages[:1] for line in page]
     words = [
@@ -74,7 +74,7 @@ def _title(pages: Sequence[Page], size: float) -> list[Line]:
     ]
 
 
-def _opening(pages: Sequence[Page], title: Sequence[Line]) -> tuple[str, list[Page]]:
+def _opening(pages: Sequence[Page], title: Sequence[PdfLine]) -> tuple[str, list[Page]]:
     """The lines of the authors, and the pages without them and without the title.
 
     Authors stand above the abstract; where there is none, what stands on the first
@@ -122,7 +122,7 @@ class _Flow:
         self._close()
         return self._done
 
-    def take(self, block: Block) -> None:
+    def take(self, block: PdfBlock) -> None:
         text = self._joined(line.text for line in block.lines)
         if block.kind == "heading":
             self._head(text, block.level)
@@ -149,7 +149,7 @@ class _Flow:
         """A table of contents names the references too."""
         return sum(one.kind != "heading" for one in self._done) >= 3  # noqa: PLR2004
 
-    def _row(self, lines: Sequence[Line]) -> Passage:
+    def _row(self, lines: Sequence[PdfLine]) -> Passage:
         self._tables += not self._in_table
         self._in_table = True
         cells = (cell for line in lines for cell in line.cells)
@@ -164,7 +164,7 @@ class _Flow:
         self._in_table = is_table and not self._in_table
         return Passage(kind="caption", text=cut(text, 2_000), table=number)
 
-    def _is_footnote(self, block: Block, text: str) -> bool:
+    def _is_footnote(self, block: PdfBlock, text: str) -> bool:
         """A note, or the rest of one: nothing but notes stands below it in its column."""
         line = block.lines[0]
         is_small = line.size < self.size * _SMALLER
@@ -175,7 +175,7 @@ class _Flow:
         self._note = (line.page, line.base)
         return True
 
-    def _prose(self, block: Block, text: str) -> None:
+    def _prose(self, block: PdfBlock, text: str) -> None:
         if found := _ABSTRACT.match(text):
             self._head("Abstract" if found[1].isascii() else "摘要", 6)
             text = text[found.end() :]
@@ -191,7 +191,7 @@ class _Flow:
             self._close()
             self._open, self._set_in = text, size
 
-    def _goes_on(self, block: Block, text: str) -> bool:
+    def _goes_on(self, block: PdfBlock, text: str) -> bool:
         """Whether a block continues the sentence that the one before it broke off."""
         is_over = len(self._open) > _LONGEST or _ENDED.search(self._open[-_CELL:])
         if is_over or BULLET.match(text):

@@ -7,7 +7,7 @@ from agents.domain.document import Passage
 from agents.pages.markdown import html_of
 from agents.pages.markup import parse
 from agents.pages.passages import Walk
-from agents.pages.shown import Part, Shown, parts
+from agents.pages.shown_passages import ShownPart, ShownPassages, parts
 
 LIMIT = 12_000  # characters
 _CODE = 400  # characters of one block of code
@@ -82,7 +82,7 @@ def select_readme(markdown: str, limit: int = LIMIT) -> str:
     """
     passages = tuple(_passages(markdown))
     found = [one for one in _sorted(passages) if one[0] != "unread"]
-    shown = Shown(passages, [part for _, part in found], limit)
+    shown = ShownPassages(passages, [part for _, part in found], limit)
     if not shown.fits():
         for wanted in _ORDER:
             places = [p for sort, part in found if sort == wanted for p in part.at]
@@ -109,7 +109,7 @@ def _passages(markdown: str) -> Iterator[Passage]:
             yield passage
 
 
-def _sorted(passages: Sequence[Passage]) -> Iterator[tuple[str, Part]]:
+def _sorted(passages: Sequence[Passage]) -> Iterator[tuple[str, ShownPart]]:
     """Each section with its sort. One without a telling name is of the sort around it."""
     around: list[tuple[int, str]] = []
     for n, part in enumerate(parts(passages)):
@@ -130,5 +130,5 @@ def _named(heading: str) -> str:
     return next((sort for sort, words in _NAMES.items() if words.search(heading)), "")
 
 
-def _head(part: Part) -> tuple[int, ...]:
+def _head(part: ShownPart) -> tuple[int, ...]:
     return () if part.heading is None else (part.heading,)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from agents.domain.document import Document
-from agents.pages.choice import Choice, places
 from agents.pages.excerpt import cut_lines, excerpt
 from agents.pages.outline import Section, concludes, of_part, sections
+from agents.pages.passage_choice import PassageChoice, places
 from agents.pages.tables import captions, is_misplaced, tables
 
 LIMIT = 25_000  # characters of one paper, beside its abstract
@@ -61,7 +61,7 @@ def select(document: Document, limit: int = LIMIT) -> str:
     found = [one for one in everything if one.part not in ("unread", "appendix")]
     found += is_misplaced(document.passages, everything)
     found.sort(key=lambda section: section.at[:1])
-    chosen = Choice(document.passages, found, limit)
+    chosen = PassageChoice(document.passages, found, limit)
     if chosen.whole() <= limit:
         chosen.fill(places(found), limit)
         return "\n".join(chosen.lines())
@@ -82,7 +82,7 @@ def until(text: str, most: int) -> str:
     return "\n".join(cut_lines(text, excerpt(text, most)))
 
 
-def _introduction(chosen: Choice, found: Sequence[Section]) -> None:
+def _introduction(chosen: PassageChoice, found: Sequence[Section]) -> None:
     """Its first paragraph, what it says is new and what was missing, then the rest."""
     telling = (_CONTRIBUTIONS, _NEW, _HOWEVER)
     prose = chosen.prose(of_part(found, "introduction"))
@@ -96,7 +96,7 @@ def _introduction(chosen: Choice, found: Sequence[Section]) -> None:
     chosen.fill(prose, left, telling=telling)
 
 
-def _method(chosen: Choice, found: Sequence[Section]) -> None:
+def _method(chosen: PassageChoice, found: Sequence[Section]) -> None:
     """The first paragraph of every section, the outer ones first, then deeper."""
     parts = sorted(of_part(found, "method"), key=lambda section: section.level)
     prose = [chosen.prose([section]) for section in parts]
@@ -110,7 +110,7 @@ def _method(chosen: Choice, found: Sequence[Section]) -> None:
             left = chosen.fill(row, left, longest, (_FIGURE,))
 
 
-def _results(chosen: Choice, found: Sequence[Section]) -> None:
+def _results(chosen: PassageChoice, found: Sequence[Section]) -> None:
     """The paragraphs with most figures and comparisons, wherever results are told."""
     parts = of_part(found, "results") or of_part(found, "method")
     telling = (_COMPARISON, _FIGURE)
@@ -128,7 +128,7 @@ def _weight(text: str) -> float:
     return (figures + 2 * comparisons) / max(1.0, len(text) / 600)
 
 
-def _tables(chosen: Choice, found: Sequence[Section], title: str) -> None:
+def _tables(chosen: PassageChoice, found: Sequence[Section], title: str) -> None:
     """The main ones before settings, each with its first rows and those of its own."""
     left = _TABLES
     ranked = tables(chosen.passages, places(found), title)
@@ -141,13 +141,13 @@ def _tables(chosen: Choice, found: Sequence[Section], title: str) -> None:
             left = chosen.fill(table.rows, left)
 
 
-def _captions(chosen: Choice, found: Sequence[Section]) -> None:
+def _captions(chosen: PassageChoice, found: Sequence[Section]) -> None:
     own = captions(chosen.passages, places(found))
     left = chosen.fill(own, _CAPTIONS, _CAPTION)
     chosen.fill(own, left)
 
 
-def _limitations(chosen: Choice, found: Sequence[Section]) -> None:
+def _limitations(chosen: PassageChoice, found: Sequence[Section]) -> None:
     """Its own section, then sentences of the others that speak of limits."""
     own = chosen.prose(of_part(found, "limitations"))
     left = chosen.spread(own, _LIMITATIONS, telling=(_LIMITS,))
@@ -158,7 +158,7 @@ def _limitations(chosen: Choice, found: Sequence[Section]) -> None:
             left = chosen.fill(saying, left, _SAYING, (words,))
 
 
-def _conclusion(chosen: Choice, found: Sequence[Section]) -> None:
+def _conclusion(chosen: PassageChoice, found: Sequence[Section]) -> None:
     own = of_part(found, "conclusion")
     own += [
         section

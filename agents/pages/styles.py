@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 import tinycss2
 
 from agents.pages.css.boxes import is_out_of_sight
-from agents.pages.css.elements import Element
+from agents.pages.css.elements import StyledElement
 from agents.pages.css.paint import IMAGE, INHERIT
 from agents.pages.css.properties import values
 from agents.pages.css.sheet import NO_VARIABLES, Custom, Declaration, Stylesheet
-from agents.pages.css.values import CLEAR, EM, Colour, Share, Value, alike, over
+from agents.pages.css.values import CLEAR, EM, Colour, RelativeSize, Value, alike, over
 
 WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
 TINY = 2.4  # pixels
@@ -52,7 +52,7 @@ class Look:
         return self.ground is None or not alike(over(letters, self.ground), self.ground)
 
 
-def look(parent: Look, element: Element, sheet: Stylesheet) -> Look:
+def look(parent: Look, element: StyledElement, sheet: Stylesheet) -> Look:
     """How an element looks inside its parent. Raises EnoughError."""
     attributes = element.attributes
     if parent.is_gone or (not attributes and sheet.is_empty):
@@ -91,7 +91,7 @@ def _styled(parent: Look, said: Mapping[str, Value]) -> Look:
         seen = replace(seen, is_invisible=visibility != "visible")
     size = said.get("font-size")
     if isinstance(size, float):
-        pixels = size * parent.size if isinstance(size, Share) else size
+        pixels = size * parent.size if isinstance(size, RelativeSize) else size
         seen = replace(seen, size=pixels)
     if said.get("color", INHERIT) != INHERIT:
         seen = replace(seen, colour=_colour(said["color"]), fill=None)
@@ -121,7 +121,7 @@ def _upon(seen: Look, said: Mapping[str, Value]) -> Look:
     return replace(seen, ground=None if picture == IMAGE else ground)
 
 
-def _is_taken_away(element: Element) -> bool:
+def _is_taken_away(element: StyledElement) -> bool:
     aria = element.attributes.get("aria-hidden", "").strip().lower()
     return aria == "true" or not _SCREEN_READERS.isdisjoint(element.names)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from tinycss2 import parse_component_value_list
 
 from agents.pages.css import media
-from agents.pages.css.elements import Element, EnoughError, names
+from agents.pages.css.elements import EnoughError, StyledElement, names
 from agents.pages.css.sheet import Stylesheet
 from agents.pages.styles import Look, look
 
@@ -37,10 +37,10 @@ class Sink(Protocol):
 class Open:
     """An element that is not finished yet."""
 
-    element: Element
+    element: StyledElement
     look: Look
     children: int = 0
-    last: Element | None = None  # of its children that are finished
+    last: StyledElement | None = None  # of its children that are finished
 
 
 class Visible:
@@ -64,7 +64,7 @@ class Visible:
         if not seen.is_gone:
             self._sink.start(tag, attributes)
 
-    def _look(self, element: Element, around: Look) -> Look:
+    def _look(self, element: StyledElement, around: Look) -> Look:
         if element.tag in UNREAD:
             return Look(is_gone=True)
         seen = look(around, element, self._sheet)
@@ -89,11 +89,13 @@ class Visible:
             self._sink.data(text)
 
 
-def _placed(tag: str, attributes: Mapping[str, str], parent: Open | None) -> Element:
+def _placed(
+    tag: str, attributes: Mapping[str, str], parent: Open | None
+) -> StyledElement:
     if parent is None:
-        return Element(tag, attributes, names=names(attributes))
+        return StyledElement(tag, attributes, names=names(attributes))
     parent.children += 1
-    return Element(
+    return StyledElement(
         tag,
         attributes,
         parent.element,

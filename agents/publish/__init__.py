@@ -1,7 +1,7 @@
 """From a reviewed draft to the site: gate first, then write, never over a human.
 
-Read `desk` first (the order), then `page` and `gate` (pure), `links` (the last look
-at every link), `shelf` (the folders) and `lessons` (what the editors' changes teach).
+Read `publishing` first (the order), then `published_page` and `gate` (pure), `link_check` (the last look
+at every link), `site_folder` (the folders) and `lessons` (what the editors' changes teach).
 `publish --pr`: `proposal` (what is in it), `pull` (where it goes), `branches` and `body`
-(pure), `repository` and `github` (the two doors).
+(pure), `repository` and `pulls` (the two ways out).
 """

@@ -27,7 +27,7 @@ _BACKLINK = re.compile(r"/[^/]+/[^/]+/(?:issues|pull|discussions|commit)/")
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One item as the table shows it; `sources` are addresses."""
 
     section: str
@@ -68,7 +68,7 @@ def link(number: int, address: str) -> str:
     return f"[{number}]({safe})"
 
 
-def ours(mark: str, intro: Sequence[str], rows: Sequence[Row], room: int) -> str:
+def ours(mark: str, intro: Sequence[str], rows: Sequence[TableRow], room: int) -> str:
     """Our part, between its marks, of at most `room` units.
 
     What does not fit is left out by whole items, and counted. `intro` are lines of
@@ -90,7 +90,7 @@ def ours(mark: str, intro: Sequence[str], rows: Sequence[Row], room: int) -> str
     return _marked(mark, text + left.format(missing) if missing else text)
 
 
-def body(old: str, mark: str, intro: Sequence[str], rows: Sequence[Row]) -> str:
+def body(old: str, mark: str, intro: Sequence[str], rows: Sequence[TableRow]) -> str:
     """`old` with our part put in or renewed; what people wrote or ticked stays.
 
     `mark` names the content, 16 hex digits: our part with the same one stays as it
@@ -130,7 +130,7 @@ def _text(intro: Sequence[str], table: Sequence[str], boxes: Sequence[str]) -> s
     return "\n\n".join([*blocks, "\n".join(boxes)] if boxes else blocks[:-1])
 
 
-def _line(number: int, row: Row) -> str:
+def _line(number: int, row: TableRow) -> str:
     sources = " ".join(
         link(n, url) for n, url in enumerate(row.sources[:_SOURCES], start=1)
     )

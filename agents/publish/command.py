@@ -15,7 +15,7 @@ from agents.errors import SettingsError
 from agents.messages.said import said
 from agents.notify.message import published
 from agents.ports import Fetch
-from agents.publish.desk import Order, Published, publish
+from agents.publish.publishing import Order, Published, publish
 from agents.settings.environment import Environment, flag_values
 from agents.settings.options import Options, options
 from agents.settings.source_file import Team, load
@@ -85,10 +85,10 @@ async def request(
     Raises AccessError too; `now` in seconds since the epoch.
     """
     from agents.publish.git import Git
-    from agents.publish.github import Pulls
     from agents.publish.proposal import paths, propose
     from agents.publish.pull import Delivery
-    from agents.publish.repository import Repository, existing
+    from agents.publish.pulls import Pulls
+    from agents.publish.repository import SiteClone, existing
     from agents.settings.forge import forge
 
     host = forge(env)
@@ -99,7 +99,7 @@ async def request(
         )
     git = Git(existing(wanted.site), env, host, int(now))
     top = Path((await git("rev-parse", "--show-toplevel")).decode().rstrip("\n"))
-    repository = Repository(replace(git, folder=top))
+    repository = SiteClone(replace(git, folder=top))
     name = host.home(await repository.url())
     async with _links(env, note, offline=offline) as fetch:
         proposal = await propose(wanted, fetch, note)
@@ -123,7 +123,7 @@ async def _links(
         yield None
         return
     from agents.run.open_web import GAPS, proxy_of, user_agent
-    from agents.web.bounds import Limits
+    from agents.web.bounds import FetchLimits
     from agents.web.fetch import Web
 
     chosen, team = _reading(env)
@@ -131,7 +131,7 @@ async def _links(
     for line in told:
         note(line)
     agent = user_agent(team)
-    limits = Limits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
+    limits = FetchLimits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)
     async with Web(frozenset(), agent, limits, gaps=GAPS, proxy=proxy) as web:
         yield web
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from agents.domain.review import Publication, Review
 from agents.domain.utf8 import utf8
-from agents.publish.page import texts
+from agents.publish.published_page import texts
 from agents.review.correcting import with_line
 from agents.review.decisions import edit
 from agents.review.desk import Desk

@@ -9,9 +9,9 @@ from agents.domain.issue import Issue, Item
 from agents.domain.review import DROPPED, Opening, Review, ReviewItem
 from agents.errors import NotReady
 from agents.formatter.lint import Context, Finding, lint
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.messages.said import said
-from agents.publish.links import Checked
+from agents.publish.link_check import Checked
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def undecided(review: Review) -> list[Waiting]:
 
 def astray(markdown: str, review: Review) -> Iterator[Reason]:
     """Where the page's items are not those that are to be printed, in sentences."""
-    there = Counter(item.heading for item in Document(markdown).items)
+    there = Counter(item.heading for item in LintedDocument(markdown).items)
     wanted = Counter(item.heading for item in review.items if item.printed)
     for heading in there - wanted:
         text = said(
@@ -86,7 +86,7 @@ def context(
     )
 
 
-def hidden(doc: Document) -> list[Finding]:
+def hidden(doc: LintedDocument) -> list[Finding]:
     """What of the draft the page would not show, though no item of it is dropped.
 
     An item that another one swallowed would share its fate, unseen.

@@ -8,7 +8,7 @@ from agents.domain.likeness import ratio
 from agents.domain.report import Usage
 from agents.domain.review import Review, ReviewItem
 from agents.domain.words import Noun
-from agents.publish.page import texts
+from agents.publish.published_page import texts
 from agents.store.drafts import digest
 
 Fate = Literal["kept", "rewritten", "dropped", "added"]

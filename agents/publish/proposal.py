@@ -10,9 +10,9 @@ from agents.errors import LayoutError, NotReady, SettingsError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.parse import parse
 from agents.ports import Fetch
-from agents.publish import desk, gate, page
-from agents.publish.body import Row, escape
-from agents.publish.desk import Note, Order
+from agents.publish import gate, published_page, publishing
+from agents.publish.body import TableRow, escape
+from agents.publish.publishing import Note, Order
 from agents.publish.repository import inside
 from agents.settings.program import program
 from agents.store.drafts import ISSUE
@@ -32,7 +32,7 @@ class Proposal:
     name: str  # of the page
     files: dict[str, bytes]  # by path in the site's folder
     intro: tuple[str, ...]  # Markdown
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     waiting: tuple[str, ...]
 
 
@@ -43,11 +43,11 @@ async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
     without the mark passes the gate. Raises NotReady, SettingsError.
     """
     with lock(order.state):
-        written, review = desk.reviewed(order.draft)
+        written, review = publishing.reviewed(order.draft)
         waiting = [item.heading for item in gate.undecided(review)]
         if waiting:
             return _draft(order, written, review, waiting)
-        ready = await desk.passed(order, written, review, fetch, note)
+        ready = await publishing.passed(order, written, review, fetch, note)
     return _proposal(ready.name, ready.markdown, ready.files, review, waiting)
 
 
@@ -82,15 +82,15 @@ def plain(title: str) -> str:
 
 
 def _draft(order: Order, written: str, review: Review, waiting: list[str]) -> Proposal:
-    cut = page.page(written, review.dropped, review.unopened)
+    cut = published_page.page(written, review.dropped, review.unopened)
     markdown = drafted(cut)
     try:
-        name = desk.page_name(parse(markdown))
+        name = publishing.page_name(parse(markdown))
     except LayoutError as error:
         raise NotReady(
             f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
         ) from error
-    files = desk.pictures(order.draft, page.images(markdown))
+    files = publishing.pictures(order.draft, published_page.images(markdown))
     files[name] = markdown.encode()
     return _proposal(name, markdown, files, review, waiting)
 
@@ -138,18 +138,18 @@ def _intro(review: Review, waiting: list[str]) -> Iterator[str]:
         yield f"未收入：{named}{more}"
 
 
-def _rows(markdown: str, review: Review) -> Iterator[Row]:
+def _rows(markdown: str, review: Review) -> Iterator[TableRow]:
     """In printed order. What an editor added tells of its own links."""
     known = {one.heading: one for one in review.items}
-    links = page.links(markdown)
-    for heading, (section, _) in page.texts(markdown).items():
+    links = published_page.links(markdown)
+    for heading, (section, _) in published_page.texts(markdown).items():
         one = known.get(heading)
         named = [source.url for source in one.sources] if one else []
         found = [url for url, item in links.items() if item == heading]
         title = next(
             (text for name, text in SECTION_HEADINGS.items() if name == section), ""
         )
-        yield Row(
+        yield TableRow(
             section=title,
             heading=heading,
             sources=tuple(url for url in named if url) or tuple(found),

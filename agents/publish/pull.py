@@ -10,10 +10,10 @@ from agents.errors import AccessError, OutputError, SettingsError
 from agents.publish import branches
 from agents.publish.body import body, escape, marked
 from agents.publish.branches import Branch
-from agents.publish.desk import Note
-from agents.publish.github import AlreadyOpenError, Pull, Pulls
 from agents.publish.proposal import Proposal, plain
-from agents.publish.repository import Remote, Repository
+from agents.publish.publishing import Note
+from agents.publish.pulls import AlreadyOpenError, Pull, Pulls
+from agents.publish.repository import Remote, SiteClone
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Delivered:
 
 
 @dataclass(frozen=True)
-class Place:
+class BranchPoint:
     """The branch for a page: `parent` is the commit that ours goes on top of."""
 
     name: str
@@ -43,7 +43,7 @@ class Delivery:
 
     proposal: Proposal
     files: Mapping[str, bytes]  # by path in the repository
-    repository: Repository
+    repository: SiteClone
     pulls: Pulls
     note: Note
 
@@ -71,8 +71,10 @@ class Delivery:
             return Delivered("", remote.main, pushed=False)
         known = await self.pulls.of(newest)
         if not rounds:
-            place = Place(stem, remote.base, remote.base, "", known, None)
-            return self._closed(known, stem) or await self._push(place, remote, tree)
+            branch_point = BranchPoint(stem, remote.base, remote.base, "", known, None)
+            return self._closed(known, stem) or await self._push(
+                branch_point, remote, tree
+            )
         history = await self.repository.history(remote.branches[newest])
         branch = branches.branch(newest, history)
         return await self._renew(stem, rounds, branch, known, remote)
@@ -91,25 +93,29 @@ class Delivery:
             base = branch.last.base
             tree = await self.repository.tree(base, self.files)
             earlier = order[-2] if len(order) > 1 else None
-            place = Place(branch.name, base, branch.tip, branch.tip, known, earlier)
+            branch_point = BranchPoint(
+                branch.name, base, branch.tip, branch.tip, known, earlier
+            )
             if tree == branch.last.tree:
                 done = [] if any(pull.is_open for pull in known) else known
                 return self._settled(done[:1], branch.name) or await self._tell(
-                    place, remote, pushed=False
+                    branch_point, remote, pushed=False
                 )
             merged = any(pull.merged_at for pull in known)
             if branch.standing == "ours" and not merged:
                 closed = self._closed(known, branch.name)
-                return closed or await self._push(place, remote, tree)
+                return closed or await self._push(branch_point, remote, tree)
         name = branches.following(stem, rounds)
         self.note(
             f"{branch.name} is left as it is, with what people did there;"
             f" the new version goes to {name}"
         )
         pulls = await self.pulls.of(name)
-        place = Place(name, remote.base, remote.base, "", pulls, branch.name)
+        branch_point = BranchPoint(
+            name, remote.base, remote.base, "", pulls, branch.name
+        )
         tree = await self.repository.tree(remote.base, self.files)
-        return self._closed(pulls, name) or await self._push(place, remote, tree)
+        return self._closed(pulls, name) or await self._push(branch_point, remote, tree)
 
     def _closed(self, known: list[Pull], name: str) -> Delivered | None:
         """What people closed or merged is not proposed to them again."""
@@ -125,36 +131,42 @@ class Delivery:
             return Delivered(pull.html_url, name, pushed=False)
         return None
 
-    async def _push(self, place: Place, remote: Remote, tree: str) -> Delivered:
-        text = branches.message(self.proposal.title, place.base, tree)
-        commit = await self.repository.commit(tree, place.parent, text)
-        await self.repository.push(commit, place.name, place.expected)
-        return await self._tell(place, remote, pushed=True)
+    async def _push(
+        self, branch_point: BranchPoint, remote: Remote, tree: str
+    ) -> Delivered:
+        text = branches.message(self.proposal.title, branch_point.base, tree)
+        commit = await self.repository.commit(tree, branch_point.parent, text)
+        await self.repository.push(commit, branch_point.name, branch_point.expected)
+        return await self._tell(branch_point, remote, pushed=True)
 
-    async def _tell(self, place: Place, remote: Remote, *, pushed: bool) -> Delivered:
-        async with _although(place.name):
-            pull = await self._pull(place, remote)
-            if place.earlier:
-                await self._point(place.earlier, place.name, pull)
-        return Delivered(pull.html_url, place.name, pushed=pushed)
+    async def _tell(
+        self, branch_point: BranchPoint, remote: Remote, *, pushed: bool
+    ) -> Delivered:
+        async with _although(branch_point.name):
+            pull = await self._pull(branch_point, remote)
+            if branch_point.earlier:
+                await self._point(branch_point.earlier, branch_point.name, pull)
+        return Delivered(pull.html_url, branch_point.name, pushed=pushed)
 
-    async def _pull(self, place: Place, remote: Remote) -> Pull:
+    async def _pull(self, branch_point: BranchPoint, remote: Remote) -> Pull:
         """The open one, brought up to date, or a new one."""
         intro = list(self.proposal.intro)
-        other = await self.repository.differing(place.base, self.files)
+        other = await self.repository.differing(branch_point.base, self.files)
         if other:
             named = "、".join(escape(path) for path in other)
             intro.append(
                 f"**{escape(remote.main)} 上已有不同的内容，请逐行核对：**{named}"
             )
         title, rows = self.proposal.title, self.proposal.rows
-        known = place.pulls
+        known = branch_point.pulls
         if not any(pull.is_open for pull in known):
             text = body("", self.mark, intro, rows)
             try:
-                return await self.pulls.create(place.name, remote.main, title, text)
+                return await self.pulls.create(
+                    branch_point.name, remote.main, title, text
+                )
             except AlreadyOpenError:
-                known = await self.pulls.of(place.name)
+                known = await self.pulls.of(branch_point.name)
                 if not any(pull.is_open for pull in known):
                     raise
         pull = next(pull for pull in known if pull.is_open)

@@ -24,7 +24,7 @@ class Remote:
     branches: dict[str, str]  # those that were asked for: name to commit
 
 
-class Repository:
+class SiteClone:
     """Each call raises AccessError, SettingsError or OutputError."""
 
     def __init__(self, git: Git) -> None:

@@ -1,7 +1,7 @@
 """The editors' desk: decide with the evidence beside the sentence.
 
-Read it in this order: `manuscript`, `sheet`, `decisions`, `identity`, `merge`,
+Read it in this order: `manuscript`, `sheet`, `decisions`, `stable_ids`, `merge`,
 `files`, `versions`, `taking_in`, `leads`, `project`, `desk` (the files), `proof`,
-`orders` and `plain` (without the page), `rendering`, `view`, `hands`, `again`, `doors`,
+`orders` and `plain` (without the page), `rendering`, `view`, `actions`, `rewriting`, `access`,
 `refusals`, `app`, `serve`.
 """

@@ -22,25 +22,27 @@ from agents.domain.foreign import document
 from agents.errors import AgentsError, EncodingError, NotReady
 from agents.messages.said import speaking
 from agents.review import asked, view
-from agents.review.again import Jobs
+from agents.review.access import Access, Key
+from agents.review.actions import NO_ACTIONS, Actions, Publish
 from agents.review.company import Company
 from agents.review.desk import Desk, Stale
-from agents.review.doors import Doors, Key
-from agents.review.hands import NO_HANDS, Hands, Publish
+from agents.review.json_object import JsonObject
+from agents.review.payload import Payload
 from agents.review.refusals import Refusals
+from agents.review.rewriting import RewriteJobs
 from agents.review.sheet import Refused, find
-from agents.review.shown import Shown
+from agents.review.vocabulary import REASONS, vocabulary
 from agents.review.whole import whole
-from agents.review.wish import Wish
-from agents.review.words import REASONS, vocabulary
 from agents.settings.program import program
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIApp:
-    """The desk behind its doors; `templates` holds the page and its assets."""
-    jobs, company = Jobs(desk, hands.again), Company()
+def app(
+    desk: Desk, templates: Path, key: Key, actions: Actions = NO_ACTIONS
+) -> ASGIApp:
+    """The desk behind its access check; `templates` holds the page and its assets."""
+    jobs, company = RewriteJobs(desk, actions.again), Company()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -57,14 +59,14 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
             page.render(issue=sight.review.issue, reasons=REASONS, words=vocabulary())
         )
 
-    def queue(desk: Desk, wish: Mapping[str, str]) -> Shown:  # noqa: ARG001
+    def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
         version = asked.version(
             desk
         )  # what is written while we look is told the next time
         told = view.queue(desk.look())
         return {**told, "version": version, "again": jobs.running}
 
-    def news(desk: Desk, told: Wish) -> Shown:
+    def news(desk: Desk, told: Payload) -> JsonObject:
         if told.gone:
             company.left(told.me)
             return {}
@@ -88,11 +90,11 @@ def app(desk: Desk, templates: Path, key: Key, hands: Hands = NO_HANDS) -> ASGIA
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
-        Route("/publish", _publishing(desk, hands.publish), methods=["POST"]),
+        Route("/publish", _publishing(desk, actions.publish), methods=["POST"]),
         Mount("/assets", StaticFiles(directory=templates / "assets")),
         Mount("/static", images),
     ]
-    return Doors(Refusals(_chinese(Starlette(routes=routes))), key)
+    return Access(Refusals(_chinese(Starlette(routes=routes))), key)
 
 
 def _chinese(inner: ASGIApp) -> ASGIApp:
@@ -105,11 +107,11 @@ def _chinese(inner: ASGIApp) -> ASGIApp:
     return spoken
 
 
-def _deciding(jobs: Jobs) -> Callable[[Desk, Wish], Shown]:
+def _deciding(jobs: RewriteJobs) -> Callable[[Desk, Payload], JsonObject]:
     """What was taken in is written at once, where there is a model."""
 
-    def decide(desk: Desk, wish: Wish) -> Shown:
-        told = asked.decide(desk, wish)
+    def decide(desk: Desk, payload: Payload) -> JsonObject:
+        told = asked.decide(desk, payload)
         if jobs.able and "added" in told:
             entry = find(desk.look().sheet, told["added"])[1]
             if entry.unwritten:
@@ -120,7 +122,7 @@ def _deciding(jobs: Jobs) -> Callable[[Desk, Wish], Shown]:
 
 
 def _reading(
-    desk: Desk, answer: Callable[[Desk, Mapping[str, str]], Shown]
+    desk: Desk, answer: Callable[[Desk, Mapping[str, str]], JsonObject]
 ) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         return _answered(lambda: JSONResponse(answer(desk, request.query_params)))
@@ -128,17 +130,17 @@ def _reading(
     return endpoint
 
 
-def _writing(desk: Desk, answer: Callable[[Desk, Wish], Shown]) -> Endpoint:
+def _writing(desk: Desk, answer: Callable[[Desk, Payload], JsonObject]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        wish = await _asked(request)
-        if wish is None:
+        payload = await _asked(request)
+        if payload is None:
             return _MISSHAPEN
-        return _answered(lambda: JSONResponse(answer(desk, wish)))
+        return _answered(lambda: JSONResponse(answer(desk, payload)))
 
     return endpoint
 
 
-def _following(jobs: Jobs) -> Endpoint:
+def _following(jobs: RewriteJobs) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         item = request.query_params.get("item", "")
         return _answered(lambda: StreamingResponse(jobs.job(item).follow()))
@@ -146,14 +148,14 @@ def _following(jobs: Jobs) -> Endpoint:
     return endpoint
 
 
-def _beginning(jobs: Jobs) -> Endpoint:
+def _beginning(jobs: RewriteJobs) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        wish = await _asked(request)
-        if wish is None:
+        payload = await _asked(request)
+        if payload is None:
             return _MISSHAPEN
         return _answered(
             lambda: StreamingResponse(
-                jobs.begin(wish.item, wish.base, wish.wish).follow()
+                jobs.begin(payload.item, payload.base, payload.wish).follow()
             )
         )
 
@@ -201,9 +203,9 @@ def _refused(sentence: str, item: str = "") -> Response:
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
 
 
-async def _asked(request: Request) -> Wish | None:
+async def _asked(request: Request) -> Payload | None:
     try:
-        return Wish.model_validate(document(await request.body()))
+        return Payload.model_validate(document(await request.body()))
     except ValueError:
         return None
 
@@ -230,7 +232,7 @@ def _said(error: AgentsError) -> str:
     return f"{error.file} 不是 UTF-8{seems}；请另存为 UTF-8 再刷新，文件没有动过"
 
 
-def _preview(desk: Desk, wish: Wish) -> Shown:
+def _preview(desk: Desk, payload: Payload) -> JsonObject:
     sight = desk.look()
-    _, entry = find(sight.sheet, wish.item)
-    return view.preview(sight, entry, wish.text)
+    _, entry = find(sight.sheet, payload.item)
+    return view.preview(sight, entry, payload.text)

@@ -12,11 +12,11 @@ from agents.review.decisions import Decision
 from agents.review.desk import LOG, Desk, Sight, Stale
 from agents.review.difference import difference
 from agents.review.history import came_in, history, taken_back
+from agents.review.json_object import JsonObject
+from agents.review.payload import Payload
 from agents.review.remarks import checked, noted, taken_away
 from agents.review.several import chosen, several
 from agents.review.sheet import Refused, find
-from agents.review.shown import Shown
-from agents.review.wish import Wish
 from agents.store.drafts import ISSUE, REVIEW
 
 _ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix", "correct")
@@ -25,12 +25,12 @@ _ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix", "correct")
 class Clash(Stale):
     """A stale edit, with what may come of both."""
 
-    def __init__(self, error: Stale, shown: Shown) -> None:
+    def __init__(self, error: Stale, shown: JsonObject) -> None:
         super().__init__(error.current)
         self.shown = shown
 
 
-def item(desk: Desk, asked: Mapping[str, str]) -> Shown:
+def item(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
     name = asked.get("id", "")
     return view.item(desk.look(), name, desk.stashed().get(name))
 
@@ -42,14 +42,14 @@ def version(desk: Desk) -> str:
     return " ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats)
 
 
-def told(desk: Desk, asked: Mapping[str, str]) -> Shown:
+def told(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
     """The history of one item."""
     name = asked.get("id", "")
     find(desk.look().sheet, name)
     return {"rows": history(desk.changes(), name)}
 
 
-def decide(desk: Desk, asked: Wish) -> Shown:
+def decide(desk: Desk, asked: Payload) -> JsonObject:
     """`base` is the sha256 of the text that the editor saw."""
     decision = _decision(desk, asked)
     base = asked.base if asked.kind in _ABOUT_A_TEXT else ""
@@ -61,7 +61,7 @@ def decide(desk: Desk, asked: Wish) -> Shown:
     return shown
 
 
-def _decision(desk: Desk, asked: Wish) -> Decision:
+def _decision(desk: Desk, asked: Payload) -> Decision:
     name = asked.item
     table: dict[str, Callable[[], Decision]] = {
         "accept": lambda: decisions.accept(name),
@@ -89,7 +89,7 @@ def _decision(desk: Desk, asked: Wish) -> Decision:
     return table[asked.kind]()
 
 
-def _clean(sight: Sight, asked: Wish) -> Decision:
+def _clean(sight: Sight, asked: Payload) -> Decision:
     """What was clean at a glance is accepted if it still is."""
     still = view.queue(sight)["clean"]
     for name in asked.items:
@@ -99,7 +99,7 @@ def _clean(sight: Sight, asked: Wish) -> Decision:
     return several(asked.items, asked.bases, decisions.accept)
 
 
-def _corrected(desk: Desk, asked: Wish) -> Decision:
+def _corrected(desk: Desk, asked: Payload) -> Decision:
     if desk.look().review.published is None:
         raise Refused("这一期还没有发布；直接编辑就行")
     return corrected(asked.item, asked.text, asked.what, desk.now()[:10])
@@ -113,7 +113,7 @@ def _version(sight: Sight, name: str, sha256: str) -> Decision:
     raise Refused("没有这一稿")
 
 
-def edit(desk: Desk, asked: Wish) -> Shown:
+def edit(desk: Desk, asked: Payload) -> JsonObject:
     """Typing that is no whole item yet is kept aside, so that a crash loses nothing."""
     name, text, done = asked.item, asked.text, asked.done
     _, entry = find(desk.look().sheet, name)
@@ -131,7 +131,7 @@ def edit(desk: Desk, asked: Wish) -> Shown:
     return view.item(sight, name, None)
 
 
-def mend(desk: Desk, asked: Wish) -> Shown:
+def mend(desk: Desk, asked: Payload) -> JsonObject:
     """自动修正 of what stands in the editor; nothing is saved."""
     find(desk.look().sheet, asked.item)
     text = fix(asked.text)
@@ -142,14 +142,14 @@ def mend(desk: Desk, asked: Wish) -> Shown:
     }
 
 
-def note(desk: Desk, asked: Wish) -> Shown:
+def note(desk: Desk, asked: Payload) -> JsonObject:
     telling = (
         taken_away(asked.at) if asked.gone else noted(asked.by, desk.now(), asked.text)
     )
     return view.item(desk.tell(asked.item, telling), asked.item, None)
 
 
-def check(desk: Desk, asked: Wish) -> Shown:
+def check(desk: Desk, asked: Payload) -> JsonObject:
     """`v`: an editor has compared a sentence with its source."""
     telling = checked(str(asked.n), asked.text, so=asked.checked)
     return view.item(desk.tell(asked.item, telling), asked.item, None)

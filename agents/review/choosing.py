@@ -6,23 +6,23 @@ from agents.domain.identity import identity
 from agents.domain.review import Spare
 from agents.review.decisions import Decision, item_of
 from agents.review.desk import Sight
-from agents.review.places import category_of, end_of
+from agents.review.placement import category_of, end_of
 from agents.review.project import bench_entry, bench_id
 from agents.review.sheet import (
     WRITTEN,
     Change,
-    Entry,
     Refused,
     Sheet,
+    SheetEntry,
     digest,
     find,
     items,
     replaced,
 )
-from agents.sources.address import absolute
+from agents.sources.urls import absolute
 
 
-def add(entry: Entry) -> Decision:
+def add(entry: SheetEntry) -> Decision:
     """A new item, at the end of its category."""
 
     def decide(sheet: Sheet) -> Change:
@@ -79,7 +79,7 @@ def _put_away(sheet: Sheet, kind: str, item: str, reason: str, *, keep: bool) ->
     return replaced(sheet, kind, item, status="rejected", reason=reason, cut=cut)
 
 
-def _place(entry: Entry) -> tuple[str, str]:
+def _place(entry: SheetEntry) -> tuple[str, str]:
     return entry.section, entry.category
 
 
@@ -93,7 +93,7 @@ def written(item: str, text: str) -> Decision:
     return decide
 
 
-def keeps(sight: Sight, entry: Entry) -> bool:
+def keeps(sight: Sight, entry: SheetEntry) -> bool:
     """Whether its text has to stay though it is put away: its category's words would go."""
     place = (entry.section, entry.category)
     here = (e for e in items(sight.sheet) if e.cut is None)

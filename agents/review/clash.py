@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from agents.review.desk import Desk, Stale
 from agents.review.difference import difference
-from agents.review.sheet import Change, Entry, digest
-from agents.review.shown import Shown
-from agents.review.three_way import Part, merged
+from agents.review.json_object import JsonObject
+from agents.review.sheet import Change, SheetEntry, digest
+from agents.review.three_way import Stretch, merged
 
 
-def clash(desk: Desk, error: Stale, mine: str, base: str, was: str) -> Shown:
+def clash(desk: Desk, error: Stale, mine: str, base: str, was: str) -> JsonObject:
     """`base` is the sha256 of what both come from, `was` its text as a page has it."""
     common = known_text(desk, base)
     if not common and digest(was) == base:
@@ -36,13 +36,13 @@ def known_text(desk: Desk, sha256: str) -> str:
     return next((text for text in texts if digest(text) == sha256), "")
 
 
-def _entries(change: Change) -> Iterator[Entry]:
+def _entries(change: Change) -> Iterator[SheetEntry]:
     yield from (one for one in (change.before, change.after) if one is not None)
     if change.also:
         yield from _entries(change.also)
 
 
-def _part(part: Part) -> Shown:
+def _part(part: Stretch) -> JsonObject:
     if part.kind != "both":
         return {"kind": part.kind, "text": "\n\n".join(part.kept)}
     mine, theirs = "\n\n".join(part.mine), "\n\n".join(part.theirs)

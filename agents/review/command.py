@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
-from agents.review.hands import NO_HANDS, Hands
 from agents.review.orders import Orders
 from agents.review.plain import folder, follow, status
 
@@ -16,7 +16,7 @@ def run(
     out: Path,
     clock: Callable[[], str],
     say: Callable[[str], None],
-    hands: Hands = NO_HANDS,
+    actions: Actions = NO_ACTIONS,
 ) -> None:
     """`say` is given the lines for stdout. Raises SettingsError for an order amiss."""
     desk = Desk(folder(out, flags["id"]), clock)
@@ -35,4 +35,4 @@ def run(
         if not flags["no_browser"]:
             webbrowser.open(address)
 
-    serve(desk, flags["port"], ready, hands, names=flags["host"])
+    serve(desk, flags["port"], ready, actions, names=flags["host"])

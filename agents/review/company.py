@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agents.review.shown import Shown
+from agents.review.json_object import JsonObject
 
 # Seconds after which nobody is there any more. Pages say so every two seconds, but a
 # browser lets one that is out of sight speak only once a minute.
@@ -17,7 +17,7 @@ class _Editor:
     writing: str  # the id of an item, "" for none
     seen: float  # monotonic seconds
 
-    def told(self) -> Shown:
+    def told(self) -> JsonObject:
         return {"name": self.name or f"编辑 {self.number}", "editing": self.writing}
 
 
@@ -28,7 +28,7 @@ class Company:
         self._here: dict[str, _Editor] = {}
         self._last = 0
 
-    def seen(self, me: str, name: str, writing: str, now: float) -> Shown:
+    def seen(self, me: str, name: str, writing: str, now: float) -> JsonObject:
         """Hear of one page, and tell it its name and of the `others`."""
         known = self._here.get(me)
         self._last += known is None

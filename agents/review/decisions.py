@@ -7,15 +7,15 @@ from agents.domain.words import SectionName
 from agents.formatter.fix import fix
 from agents.review.leads import whole_opening
 from agents.review.manuscript import whole_item
-from agents.review.places import category_of, end_of
+from agents.review.placement import category_of, end_of
 from agents.review.sheet import (
     ALONG,
     REASON,
     TYPED,
     Change,
-    Entry,
     Refused,
     Sheet,
+    SheetEntry,
     approved,
     digest,
     find,
@@ -67,7 +67,7 @@ def hold(item: str) -> Decision:
     return decide
 
 
-def item_of(sheet: Sheet, item: str) -> tuple[int, Entry]:
+def item_of(sheet: Sheet, item: str) -> tuple[int, SheetEntry]:
     """An item, no opening. Raises Refused."""
     place, entry = find(sheet, item)
     if entry.kind == "opening":
@@ -104,7 +104,7 @@ _SHAPES = {
 }
 
 
-def whole_text(entry: Entry, text: str) -> str:
+def whole_text(entry: SheetEntry, text: str) -> str:
     """`text` in the normal form of an item, or of an opening; "" where it is none."""
     return whole_item(text) if entry.kind == "item" else whole_opening(text)
 
@@ -129,7 +129,7 @@ def goes_on(changes: Sequence[Change], item: str) -> bool:
     return bool(own) and own[-1].item == item and own[-1].kind in ("autosave", TYPED)
 
 
-def _written(entry: Entry) -> None:
+def _written(entry: SheetEntry) -> None:
     """Raises Refused for an item without a text."""
     if entry.unwritten:
         raise Refused(
@@ -174,7 +174,7 @@ def reorder(item: str, step: Literal[-1, 1]) -> Decision:
     return decide
 
 
-def _apart(one: Entry, other: Entry) -> bool:
+def _apart(one: SheetEntry, other: SheetEntry) -> bool:
     return one.kind != other.kind or one.section != other.section
 
 

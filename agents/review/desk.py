@@ -116,7 +116,7 @@ class Desk:
     def changes(self) -> list[Change]:
         return self._log.changes()
 
-    def keep_version(self, item: str, version: Written, wish: str) -> None:
+    def keep_version(self, item: str, version: Written, instruction: str) -> None:
         """Put a new text of the model beside the item; the item stays as it is."""
 
         def telling(told: Review) -> Review:
@@ -127,7 +127,7 @@ class Desk:
                     return row
                 if row.unwritten:
                     return first_version(row, version, now)
-                return keep_version(row, drafted, version, wish, now)
+                return keep_version(row, drafted, version, instruction, now)
 
             return told.model_copy(update={"items": tuple(map(kept, told.items))})
 

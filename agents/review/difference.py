@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from agents.domain.likeness import common
-from agents.review.shown import Shown
+from agents.review.json_object import JsonObject
 
 
-def difference(old: str, new: str) -> Iterator[Shown]:
+def difference(old: str, new: str) -> Iterator[JsonObject]:
     """Chinese has no words to compare."""
     here, there = 0, 0
     for start, begin, length in common(old, new):

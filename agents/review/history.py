@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.difference import difference
+from agents.review.json_object import JsonObject
 from agents.review.sheet import Change
-from agents.review.shown import Shown
 
 _ONE = ("swap",)  # made of two changes, and one decision about one item
 _MOST = 100  # rows that the page shows, newest first
@@ -35,7 +35,7 @@ _SAID = {
 }
 
 
-def history(changes: Sequence[Change], item: str) -> list[Shown]:
+def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
     """Newest first. `undone` is what was taken back later."""
     undone = {change.undoes for change in changes}
     rows = [
@@ -60,7 +60,7 @@ def said(change: Change) -> str:
     return name
 
 
-def taken_back(changes: Sequence[Change]) -> Shown:
+def taken_back(changes: Sequence[Change]) -> JsonObject:
     """What was undone last: the item to go to, its heading, and what it was."""
     last, done = next(
         (one, changes[one.undoes])
@@ -92,7 +92,7 @@ def _reason(done: Change, last: Change) -> str:
     return last.before.reason if last.before else ""
 
 
-def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> Shown:
+def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> JsonObject:
     before, after = change.before, change.after
     old, new = before.text if before else "", after.text if after else ""
     name = said(change)

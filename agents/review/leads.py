@@ -8,8 +8,8 @@ from agents.review.manuscript import Piece, Place
 from agents.review.merge import Statuses, gone, seen, towards
 from agents.review.sheet import (
     Change,
-    Entry,
     Sheet,
+    SheetEntry,
     digest,
     grouped,
     items,
@@ -19,14 +19,14 @@ from agents.review.sheet import (
 Leads = Mapping[Place, str]
 
 
-def drafted_openings(told: Review, leads: Leads) -> Iterator[Entry]:
+def drafted_openings(told: Review, leads: Leads) -> Iterator[SheetEntry]:
     """As drafted. What was decided before openings were is decided about them too."""
     settled = all(item.status != "pending" for item in told.items)
     for row in told.openings:
         if (place := _place(row, leads)) is None:
             continue
         there = "accepted" if leads.get(place) else "rejected"
-        yield Entry(
+        yield SheetEntry(
             id=row.id if row.section else opening_id(*place),
             kind="opening",
             section=place[0],
@@ -71,7 +71,7 @@ def whole_opening(text: str) -> str:
     return bare
 
 
-def in_order(sheet: Sheet) -> Iterator[Entry]:
+def in_order(sheet: Sheet) -> Iterator[SheetEntry]:
     """As an editor reads them: an opening before the first item of its category."""
     waiting = {(e.section, e.category): e for e in openings(sheet)}
     for entry in items(sheet):
@@ -89,7 +89,7 @@ def _place(row: Opening, leads: Leads) -> Place | None:
 
 def _wanted(
     here: Sheet, leads: Leads, statuses: Statuses, typed: Status
-) -> Iterator[Entry]:
+) -> Iterator[SheetEntry]:
     """Where its category stands nowhere, an opening waits for it as it is."""
     free = {place: text for place, text in leads.items() if place[1] and text}
     for entry in here:
@@ -100,7 +100,7 @@ def _wanted(
         name = opening_id(*place)
         while name in taken:
             name += "-2"
-        yield Entry(
+        yield SheetEntry(
             id=name,
             kind="opening",
             section=place[0],
@@ -113,7 +113,7 @@ def _wanted(
 
 def _known(
     here: Sheet, leads: Leads, free: dict[Place, str], statuses: Statuses
-) -> Iterator[Entry]:
+) -> Iterator[SheetEntry]:
     """Takes out of `free` what belongs to a category that has another name now."""
     for entry in here:
         place: Place = (entry.section, entry.category)

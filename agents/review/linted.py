@@ -2,17 +2,19 @@
 
 from functools import lru_cache
 
-from agents.formatter.lint import Context, Proof, lint
+from agents.formatter.lint import Context, ItemEvidence, lint
 from agents.formatter.lint.finding import Finding
 from agents.messages.said import spoken
 from agents.review.desk import Sight
+from agents.review.json_object import JsonObject
 from agents.review.manuscript import Piece, compose
 from agents.review.proof import proof_of, unproven
-from agents.review.sheet import Entry, items
-from agents.review.shown import Shown
+from agents.review.sheet import SheetEntry, items
 
 
-def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Shown]:
+def findings(
+    sight: Sight, entry: SheetEntry, text: str | None = None
+) -> list[JsonObject]:
     """With `text` in place of its own.
 
     It is linted in an issue of its own: a whole one takes 100 ms at 60 items. What
@@ -30,7 +32,7 @@ def findings(sight: Sight, entry: Entry, text: str | None = None) -> list[Shown]
     return [_shown(one) for one in found]
 
 
-def _shown(found: Finding) -> Shown:
+def _shown(found: Finding) -> JsonObject:
     return {
         "rule": found.rule,
         "level": found.level,
@@ -39,7 +41,7 @@ def _shown(found: Finding) -> Shown:
     }
 
 
-def _opening(sight: Sight, entry: Entry, text: str) -> tuple[Finding, ...]:
+def _opening(sight: Sight, entry: SheetEntry, text: str) -> tuple[Finding, ...]:
     """Those of its own lines, below the heading of its category."""
     place = entry.section, entry.category
     own = (e for e in items(sight.sheet) if (e.section, e.category) == place)
@@ -60,7 +62,7 @@ def _opening(sight: Sight, entry: Entry, text: str) -> tuple[Finding, ...]:
 
 
 def _linted(
-    issue: str, heading: str = "", proof: Proof | None = None
+    issue: str, heading: str = "", proof: ItemEvidence | None = None
 ) -> tuple[Finding, ...]:
     """Of each item at every key pressed: 60 that nobody changed take 1 ms, not 100.
 
@@ -71,7 +73,7 @@ def _linted(
 
 @lru_cache(maxsize=512)
 def _found(
-    issue: str, heading: str, proof: Proof | None, _spoken: str
+    issue: str, heading: str, proof: ItemEvidence | None, _spoken: str
 ) -> tuple[Finding, ...]:
     proofs = {heading: proof} if proof else {}
     return tuple(lint(issue, Context(proofs=proofs, unproven=unproven)))

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from agents.domain.foreign import document
 from agents.errors import OutputError
 from agents.messages.said import cause, said
-from agents.review.sheet import Change, Entry, Sheet, replay
+from agents.review.sheet import Change, Sheet, SheetEntry, replay
 
 
 class Log:
@@ -82,7 +82,7 @@ def _parsed(content: bytes) -> tuple[Sheet | None, list[Change]]:
         try:
             told = document(row)
             if told["kind"] == "open":
-                opened = tuple(Entry.model_validate(e) for e in told["entries"])
+                opened = tuple(SheetEntry.model_validate(e) for e in told["entries"])
                 changes = []
             else:
                 changes.append(Change.model_validate(told))

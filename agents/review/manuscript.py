@@ -8,7 +8,7 @@ from agents.domain.front_matter import rows_of
 from agents.domain.words import SECTIONS, SectionName
 from agents.formatter.headings import headings
 from agents.formatter.layout import SECTION_HEADINGS
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.formatter.parts import meant_parts
 
 _ITEM = "### "
@@ -44,7 +44,7 @@ def heading(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _shown(row: str) -> str:
-    read = Document(row).items
+    read = LintedDocument(row).items
     return read[0].heading if read else " ".join(row.lstrip(" #").split())
 
 

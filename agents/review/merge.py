@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from agents.domain.review import Status
 from agents.domain.words import SectionName
-from agents.review.identity import pairs
 from agents.review.manuscript import Piece
 from agents.review.sheet import (
     CUT_BEFORE,
     Change,
-    Entry,
     Sheet,
+    SheetEntry,
     apply,
     approved,
     digest,
@@ -21,6 +20,7 @@ from agents.review.sheet import (
     items,
     openings,
 )
+from agents.review.stable_ids import pairs
 
 Statuses = Mapping[str, Status]
 Home = tuple[SectionName, str]  # section and category
@@ -68,7 +68,7 @@ def steps(now: Sheet, wanted: Sheet, kind: str = "outside") -> list[Change]:
     return changes
 
 
-def _taken_out(now: Sheet, entry: Entry) -> Change:
+def _taken_out(now: Sheet, entry: SheetEntry) -> Change:
     return Change(
         kind="removed",
         item=entry.id,
@@ -82,7 +82,7 @@ def _taken_out(now: Sheet, entry: Entry) -> Change:
 
 def _wanted(
     sheet: Sheet, pieces: Sequence[Piece], statuses: Statuses
-) -> Iterator[Entry]:
+) -> Iterator[SheetEntry]:
     """What stands in the file, each followed by what was cut out behind it."""
     which = pairs(sheet, pieces)
     known = {entry.id: entry for entry in sheet}
@@ -103,13 +103,13 @@ def _wanted(
 
 def _cut_out(
     sheet: Sheet, here: set[str], homes: Collection[Home], statuses: Statuses
-) -> tuple[dict[str, list[Entry]], dict[Home, list[Entry]]]:
+) -> tuple[dict[str, list[SheetEntry]], dict[Home, list[SheetEntry]]]:
     """What was cut out: by the item before it that stands, and what was first at home.
 
     The one before it is of its own category, where that still has any; "" for none.
     """
-    behind: dict[str, list[Entry]] = {}
-    first: dict[Home, list[Entry]] = {}
+    behind: dict[str, list[SheetEntry]] = {}
+    first: dict[Home, list[SheetEntry]] = {}
     last, at_home = "", dict.fromkeys(homes, "")
     for entry in sheet:
         home = (entry.section, entry.category)
@@ -124,7 +124,7 @@ def _cut_out(
     return behind, first
 
 
-def gone(entry: Entry, statuses: Statuses) -> Entry | None:
+def gone(entry: SheetEntry, statuses: Statuses) -> SheetEntry | None:
     """Cut out of the text: undecided, unless it was put away; its text is kept.
 
     What an editor typed in and took out again before anyone decided is no item.
@@ -140,11 +140,11 @@ def gone(entry: Entry, statuses: Statuses) -> Entry | None:
     return entry.model_copy(update=more)
 
 
-def _typed(piece: Piece, taken: set[str]) -> Entry:
+def _typed(piece: Piece, taken: set[str]) -> SheetEntry:
     name = f"hand-{digest(piece.text)[:12]}"
     while name in taken:
         name += "-2"
-    return Entry(
+    return SheetEntry(
         id=name,
         section=piece.section,
         category=piece.category,
@@ -154,7 +154,7 @@ def _typed(piece: Piece, taken: set[str]) -> Entry:
     )
 
 
-def seen(entry: Entry, piece: Piece, statuses: Statuses) -> Entry:
+def seen(entry: SheetEntry, piece: Piece, statuses: Statuses) -> SheetEntry:
     """What stands in the text; one that was cut out has its status again."""
     status = statuses.get(entry.id, entry.status)
     reason = entry.reason

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from agents.bulkhead import held_back
 from agents.domain.report import Fault
-from agents.review.shown import Shown
+from agents.review.json_object import JsonObject
 from agents.store.drafts import ERRORS, write_atomic
 
 
-def opened(folder: Path, item: str, make: Callable[[], Shown], plain: Shown) -> Shown:
+def opened(
+    folder: Path, item: str, make: Callable[[], JsonObject], plain: JsonObject
+) -> JsonObject:
     """What `make` gives; else `plain`, and the traceback in the draft's errors.log."""
     faults: list[Fault] = []
     found = plain

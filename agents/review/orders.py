@@ -9,7 +9,7 @@ from agents.messages.said import said
 from agents.review import decisions
 from agents.review.decisions import Decision
 from agents.review.leads import in_order
-from agents.review.sheet import Entry, Sheet, items, openings
+from agents.review.sheet import Sheet, SheetEntry, items, openings
 
 Layer = dict[str, Callable[[str], Decision]]  # what is decided, by what it is about
 _WORD = re.compile(
@@ -106,7 +106,7 @@ def _follow(
     layer |= {entry.id: lambda item: decide(item, reason) for entry in chosen}
 
 
-def _undecided(sheet: Sheet, flag: str) -> Sequence[Entry]:
+def _undecided(sheet: Sheet, flag: str) -> Sequence[SheetEntry]:
     """What was cut out of the text, or has none yet, waits on: there is nothing to accept."""
     waiting = [entry for entry in sheet if entry.status == "pending"]
     if flag == "--hold":
@@ -116,7 +116,7 @@ def _undecided(sheet: Sheet, flag: str) -> Sequence[Entry]:
     return [e for e in waiting if e.cut is None and not e.unwritten]
 
 
-def _numbered(sheet: Sheet, flag: str, found: re.Match[str]) -> Sequence[Entry]:
+def _numbered(sheet: Sheet, flag: str, found: re.Match[str]) -> Sequence[SheetEntry]:
     first, last = int(found["first"]), int(found["last"] or found["first"])
     word = f"{first}-{last}" if found["last"] else f"{first}"
     if first > last:

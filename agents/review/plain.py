@@ -8,8 +8,8 @@ from agents.messages.said import said
 from agents.review.desk import Desk
 from agents.review.leads import in_order
 from agents.review.orders import Orders, decided
-from agents.review.sheet import Entry, Sheet, items, openings
-from agents.review.words import STATUSES
+from agents.review.sheet import Sheet, SheetEntry, items, openings
+from agents.review.vocabulary import STATUSES
 from agents.settings.program import program
 from agents.store.drafts import REVIEW
 from agents.store.named import draft_folder
@@ -68,7 +68,7 @@ def follow(desk: Desk, orders: Orders) -> None:
         desk.decide(decision, item)
 
 
-def _note(entry: Entry) -> str:
+def _note(entry: SheetEntry) -> str:
     """What else is to be known of it."""
     notes = (
         f"（{entry.reason}）" if entry.reason else "",

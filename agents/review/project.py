@@ -8,7 +8,7 @@ from pydantic_core import to_json
 from agents.domain.cut import at_break
 from agents.domain.review import Opening, Review, ReviewItem, Spare
 from agents.domain.words import SectionName
-from agents.review.sheet import Entry, Sheet, digest
+from agents.review.sheet import Sheet, SheetEntry, digest
 from agents.review.unwritten import MARK
 from agents.review.versions import Written, show_version
 
@@ -53,13 +53,13 @@ def bench_id(url: str) -> str:
     return f"bench-{digest(url)[:12]}"
 
 
-def bench_entry(story: Spare, section: SectionName = "news") -> Entry:
+def bench_entry(story: Spare, section: SectionName = "news") -> SheetEntry:
     """A stub with the story's title and address, to be written (待写).
 
     `section` is for a story that nobody gave one.
     """
     url = story.url
-    return Entry(
+    return SheetEntry(
         id=bench_id(url),
         section=story.section or section,
         category=story.category,
@@ -69,12 +69,12 @@ def bench_entry(story: Spare, section: SectionName = "news") -> Entry:
     )
 
 
-def written_entry(row: Written) -> Entry:
+def written_entry(row: Written) -> SheetEntry:
     """An item that was written already, by its row and its Markdown, `text`."""
     text = str(row["text"])
     told = {name: row[name] for name in ("id", "section", "category")}
     more = {"status": "pending", "text": text, "generated": digest(text)}
-    return Entry.model_validate({**told, **more})
+    return SheetEntry.model_validate({**told, **more})
 
 
 def _name(title: str) -> str:
@@ -87,7 +87,7 @@ def _name(title: str) -> str:
     return at_break(name, _LONGEST, _SHORTEST)
 
 
-def _row(row: ReviewItem, entry: Entry) -> ReviewItem:
+def _row(row: ReviewItem, entry: SheetEntry) -> ReviewItem:
     told = {
         "heading": entry.heading,
         "section": entry.section,
@@ -98,7 +98,7 @@ def _row(row: ReviewItem, entry: Entry) -> ReviewItem:
     return shown.but(**_said(entry))
 
 
-def _row_of(review: Review, entry: Entry) -> Opening | None:
+def _row_of(review: Review, entry: SheetEntry) -> Opening | None:
     """One that does not say where it stands is known by its text."""
     for row in review.openings:
         nowhere = not row.section and digest(row.text) == entry.generated
@@ -107,7 +107,7 @@ def _row_of(review: Review, entry: Entry) -> Opening | None:
     return None
 
 
-def _opening(row: Opening | None, entry: Entry) -> Opening:
+def _opening(row: Opening | None, entry: SheetEntry) -> Opening:
     place = {"section": entry.section, "category": entry.category}
     if row is None:
         row = Opening.model_validate({**place, "text": entry.text, "items": []})
@@ -116,7 +116,7 @@ def _opening(row: Opening | None, entry: Entry) -> Opening:
     return row.but(**said, key="" if row.own_id == entry.id else entry.id)
 
 
-def _said(entry: Entry) -> dict[str, object]:
+def _said(entry: SheetEntry) -> dict[str, object]:
     """What a row says only where it is so."""
     return {
         "reason": entry.reason,
@@ -126,13 +126,13 @@ def _said(entry: Entry) -> dict[str, object]:
     }
 
 
-def tells(row: ReviewItem | Opening, entry: Entry) -> bool:
+def tells(row: ReviewItem | Opening, entry: SheetEntry) -> bool:
     """Whether the row says of the entry what it is to say: an older one may not."""
     said = {"status": entry.status, **_said(entry)}
     return all(getattr(row, name) == value for name, value in said.items())
 
 
-def _new(entry: Entry, story: Spare | None) -> ReviewItem:
+def _new(entry: SheetEntry, story: Spare | None) -> ReviewItem:
     """`story` is the bench's row of it, where it comes from there."""
     found = _ADDRESS.search(entry.text)
     url = found[0] if found else ""

@@ -8,14 +8,14 @@ sources, and their titles and days: the rest of a source is not in the draft's f
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from agents.domain.evidence import Mention, Sentence, Source
+from agents.domain.evidence import ReviewMention, ReviewSentence, Source
 from agents.domain.review import ReviewItem
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
-from agents.formatter.lint import Proof
-from agents.formatter.lint.document import Document
+from agents.formatter.lint import ItemEvidence
+from agents.formatter.lint.document import LintedDocument
 from agents.review.desk import Sight
-from agents.review.sheet import Entry, items
+from agents.review.sheet import SheetEntry, items
 from agents.review.versions import source_text
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
@@ -23,7 +23,7 @@ from agents.summariser.checks.rules import check_sentence
 _FIGURE = "number-not-in-source"
 
 
-def proofs(sight: Sight) -> dict[str, Proof]:
+def proofs(sight: Sight) -> dict[str, ItemEvidence]:
     """Of each item that a model wrote, by its heading."""
     rows = sight.review.rows
     found = (
@@ -33,7 +33,9 @@ def proofs(sight: Sight) -> dict[str, Proof]:
     return {entry.heading: proof for entry, proof in found if proof}
 
 
-def proof_of(sight: Sight, entry: Entry, row: ReviewItem | None) -> Proof | None:
+def proof_of(
+    sight: Sight, entry: SheetEntry, row: ReviewItem | None
+) -> ItemEvidence | None:
     """None where no model wrote the item: an editor's own words need no proof here."""
     drafted = source_text(row, entry, sight.model.get(entry.id, ""))
     if row is None or not drafted:
@@ -41,10 +43,10 @@ def proof_of(sight: Sight, entry: Entry, row: ReviewItem | None) -> Proof | None
     for sentence in row.sentences:
         if _FIGURE in sentence.flags:
             drafted = drafted.replace(sentence.text, "")
-    urls = {url for line in Document(drafted).lines for _, url in line.links}
+    urls = {url for line in LintedDocument(drafted).lines for _, url in line.links}
     urls |= {source.url for source in row.sources}
     text = "\n".join((drafted, *_quoted(row.sentences), *_titled(row.sources)))
-    return Proof(urls=frozenset(urls), text=text)
+    return ItemEvidence(urls=frozenset(urls), text=text)
 
 
 def unproven(said: str, known: str) -> list[str]:
@@ -76,10 +78,10 @@ def _material(text: str) -> Material:
     )
 
 
-def _quoted(told: Iterable[Sentence]) -> Iterator[str]:
+def _quoted(told: Iterable[ReviewSentence]) -> Iterator[str]:
     for sentence in told:
         for span in sentence.evidence:
-            if isinstance(span, Mention):
+            if isinstance(span, ReviewMention):
                 yield span.quote
             else:
                 yield f"{span.before}{span.quote}{span.after}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from agents.domain.evidence import Remark, Sentence
+from agents.domain.evidence import Remark, ReviewSentence
 from agents.domain.review import Opening, Review, ReviewItem
 from agents.review.sheet import Refused
 
@@ -72,7 +72,9 @@ def checked(n: str, text: str, *, so: bool) -> Telling:
     return tell
 
 
-def _marked(sentences: Sequence[Sentence], n: int, *, so: bool) -> tuple[Sentence, ...]:
+def _marked(
+    sentences: Sequence[ReviewSentence], n: int, *, so: bool
+) -> tuple[ReviewSentence, ...]:
     return tuple(
         one.but(checked=so) if place == n else one
         for place, one in enumerate(sentences)

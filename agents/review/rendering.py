@@ -9,7 +9,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from agents.domain.evidence import Sentence
+from agents.domain.evidence import ReviewSentence
 from agents.domain.sentences import spans
 from agents.formatter.commonmark import readable
 
@@ -19,7 +19,9 @@ _TEAM = "**应用**"
 _IMAGE = re.compile(r"(?:\./)?static/[\w.-]+")
 
 
-def rendered(markdown: str, sentences: Sequence[Sentence], drafted: str = "") -> str:
+def rendered(
+    markdown: str, sentences: Sequence[ReviewSentence], drafted: str = ""
+) -> str:
     """HTML of one item. Foreign markup is shown as text; images are static/ only.
 
     A sentence is `<span class="s …" data-n="N">`, N its place in `sentences`: `ok`
@@ -52,7 +54,11 @@ def site_html(markdown: str) -> str:
 
 
 def _inline(
-    children: list[Token], sentences: Sequence[Sentence], code: str, *, plain: bool
+    children: list[Token],
+    sentences: Sequence[ReviewSentence],
+    code: str,
+    *,
+    plain: bool,
 ) -> Iterator[Token]:
     text = "".join(_shown(child) for child in children)
     plain = plain or any(child.type == "link_open" for child in children)
@@ -106,7 +112,7 @@ def _place(text: str, sentence: str) -> tuple[int, int]:
     return -1, -1
 
 
-def _marks(text: str, sentences: Sequence[Sentence], code: str) -> list[Mark]:
+def _marks(text: str, sentences: Sequence[ReviewSentence], code: str) -> list[Mark]:
     marks: list[Mark] = []
     taken = bytearray(len(text))
     for n, sentence in enumerate(sentences):
@@ -124,7 +130,7 @@ def _marks(text: str, sentences: Sequence[Sentence], code: str) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark[0])
 
 
-def state(sentence: Sentence) -> str:
+def state(sentence: ReviewSentence) -> str:
     """`bad` is what an editor checks first."""
     return "bad" if sentence.borne == "none" or sentence.flags else "ok"
 

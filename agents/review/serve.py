@@ -10,10 +10,10 @@ import uvicorn
 from agents.errors import SettingsError
 from agents.messages.said import cause, said
 from agents.review import view
+from agents.review.access import Key, named
+from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key, named
-from agents.review.hands import NO_HANDS, Hands
 from agents.review.project import dumped
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "review"
@@ -23,7 +23,7 @@ def serve(
     desk: Desk,
     port: int,
     ready: Callable[[str], None],
-    hands: Hands = NO_HANDS,
+    actions: Actions = NO_ACTIONS,
     *,
     names: Iterable[str] = (),
 ) -> None:
@@ -39,13 +39,13 @@ def serve(
         port = listening.getsockname()[1]
         key = Key(secrets.token_urlsafe(24), port, named(names))
         ready(key.address)
-        server(desk, key, hands).run(sockets=[listening])
+        server(desk, key, actions).run(sockets=[listening])
 
 
-def server(desk: Desk, key: Key, hands: Hands = NO_HANDS) -> uvicorn.Server:
+def server(desk: Desk, key: Key, actions: Actions = NO_ACTIONS) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
-            app(desk, TEMPLATES, key, hands),
+            app(desk, TEMPLATES, key, actions),
             log_config=None,
             access_log=False,  # the token stands in the first address
             server_header=False,

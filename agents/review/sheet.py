@@ -33,7 +33,7 @@ class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a faul
         self.item = item
 
 
-class Entry(Noun):
+class SheetEntry(Noun):
     """An item, or a category's opening. `generated` is the sha256 of its first version.
 
     `cut` is set where someone cut it out of issue.md: the status that it had there.
@@ -80,8 +80,8 @@ class Change(Noun):
 
     kind: str
     item: str
-    before: Entry | None
-    after: Entry | None
+    before: SheetEntry | None
+    after: SheetEntry | None
     was: int | None
     at: int | None
     outside: bool = False  # made in a text editor, not on the desk
@@ -96,10 +96,10 @@ class Change(Noun):
         return stays and self.also is None and self.undoes is None
 
 
-Sheet = tuple[Entry, ...]  # the items in printed order, then the openings
+Sheet = tuple[SheetEntry, ...]  # the items in printed order, then the openings
 
 
-def items(sheet: Iterable[Entry]) -> Sheet:
+def items(sheet: Iterable[SheetEntry]) -> Sheet:
     return tuple(entry for entry in sheet if entry.kind == "item")
 
 
@@ -133,7 +133,7 @@ def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
     return sheet
 
 
-def grouped(entries: Iterable[Entry]) -> Sheet:
+def grouped(entries: Iterable[SheetEntry]) -> Sheet:
     """Sections in printed order, a category's items together where its first stands.
 
     What has no category stands before the first one. What was cut out of the text
@@ -155,7 +155,7 @@ def grouped(entries: Iterable[Entry]) -> Sheet:
     return (*ordered, *openings(given))
 
 
-def find(sheet: Sheet, item: str) -> tuple[int, Entry]:
+def find(sheet: Sheet, item: str) -> tuple[int, SheetEntry]:
     for place, entry in enumerate(sheet):
         if entry.id == item:
             return place, entry
@@ -165,7 +165,7 @@ def find(sheet: Sheet, item: str) -> tuple[int, Entry]:
 def replaced(sheet: Sheet, kind: str, item: str, **fields: object) -> Change:
     """The item with other fields, in its place."""
     place, entry = find(sheet, item)
-    after = Entry.model_validate({**entry.model_dump(), **fields})
+    after = SheetEntry.model_validate({**entry.model_dump(), **fields})
     return Change(kind=kind, item=item, before=entry, after=after, was=place, at=place)
 
 

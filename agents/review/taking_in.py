@@ -10,8 +10,8 @@ from agents.review.merge import outside, steps
 from agents.review.sheet import (
     CUT_BEFORE,
     Change,
-    Entry,
     Sheet,
+    SheetEntry,
     digest,
     grouped,
     replay,
@@ -86,10 +86,10 @@ def _known(told: Review) -> dict[str, frozenset[str]]:
 
 def _entries(
     told: Review, model: dict[str, str], manuscript: Manuscript
-) -> Iterator[Entry]:
+) -> Iterator[SheetEntry]:
     """As drafted; of a text that is nowhere its heading is known."""
     for row in told.items:
-        yield Entry(
+        yield SheetEntry(
             id=row.id,
             section=row.section,
             category=row.category,

@@ -11,7 +11,7 @@ Paragraphs = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class Stretch:
     """What became of one stretch of the text they began with."""
 
     kind: Kind
@@ -35,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Merged:
-    parts: tuple[Part, ...]
+    parts: tuple[Stretch, ...]
 
     @property
     def text(self) -> str:
@@ -68,7 +68,7 @@ def paragraphs(text: str) -> Paragraphs:
     return tuple("\n".join(rows) for rows in found if rows)
 
 
-def _parts(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> Iterator[Part]:
+def _parts(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> Iterator[Stretch]:
     """Between what stands in all three, whoever changed something is right."""
     here = there = at = 0
     left, right = _kept(base, mine), _kept(base, theirs)
@@ -78,17 +78,19 @@ def _parts(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> Iterator[P
         other = theirs[there : right.get(n, len(theirs))]
         yield from _between(base[at:n], one, other)
         if n < len(base):
-            yield Part("same", (base[n],), (base[n],))
+            yield Stretch("same", (base[n],), (base[n],))
             at, here, there = n + 1, left[n] + 1, right[n] + 1
 
 
-def _between(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> Iterator[Part]:
+def _between(
+    base: Paragraphs, mine: Paragraphs, theirs: Paragraphs
+) -> Iterator[Stretch]:
     """Neighbours that two editors changed, one each, are told apart by their number."""
     if len(base) == len(mine) == len(theirs):
         for was, one, other in zip(base, mine, theirs, strict=True):
-            yield Part(_kind((was,), (one,), (other,)), (one,), (other,))
+            yield Stretch(_kind((was,), (one,), (other,)), (one,), (other,))
     else:
-        yield Part(_kind(base, mine, theirs), mine, theirs)
+        yield Stretch(_kind(base, mine, theirs), mine, theirs)
 
 
 def _kind(base: Paragraphs, mine: Paragraphs, theirs: Paragraphs) -> Kind:

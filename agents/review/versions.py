@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from agents.domain.evidence import Version
 from agents.domain.review import ReviewItem
-from agents.review.sheet import Change, Entry
+from agents.review.sheet import Change, SheetEntry
 
 _READ = ("score", "reasons", "sources")  # of what is read for the first one
 _OWN = ("sha256", "sentences", "flags", "images", "answers")  # of each version
@@ -17,12 +17,12 @@ Written = Mapping[str, object]  # a row as a model wrote it, with its Markdown a
 
 
 def keep_version(
-    row: ReviewItem, drafted: str, version: Written, wish: str, time: str
+    row: ReviewItem, drafted: str, version: Written, instruction: str, time: str
 ) -> ReviewItem:
     """With one more; `drafted` is the Markdown of the first. Twice the same is one."""
     first = Version.model_validate({**row.of(_OWN), "text": drafted})
     versions = row.versions or (first,)
-    new = _version(version, wish, time)
+    new = _version(version, instruction, time)
     if new.sha256 not in (known.sha256 for known in versions):
         versions = (*versions, new)
     return row.but(versions=versions)
@@ -41,9 +41,9 @@ def first_version(row: ReviewItem | None, version: Written, time: str) -> Review
     return made.but(versions=(_version(version, "", time),))
 
 
-def _version(version: Written, wish: str, time: str) -> Version:
+def _version(version: Written, instruction: str, time: str) -> Version:
     own = {name: version[name] for name in (*_OWN, "text") if name in version}
-    return Version.model_validate({**own, "wish": wish, "time": time})
+    return Version.model_validate({**own, "wish": instruction, "time": time})
 
 
 def show_version(row: ReviewItem, generated: str) -> ReviewItem:
@@ -71,13 +71,13 @@ def adopted(change: Change, known: Mapping[str, frozenset[str]]) -> Change:
     return change.model_copy(update={"after": after.model_copy(update=more)})
 
 
-def source_text(row: ReviewItem | None, entry: Entry, drafted: str) -> str:
+def source_text(row: ReviewItem | None, entry: SheetEntry, drafted: str) -> str:
     """The version that the item's text comes from."""
     texts = {v.sha256: v.text for v in (row.versions if row else ())}
     return texts.get(entry.generated, drafted)
 
 
-def against(row: ReviewItem | None, entry: Entry, drafted: str) -> str:
+def against(row: ReviewItem | None, entry: SheetEntry, drafted: str) -> str:
     """What the item's text is compared with, for the editor.
 
     An edited one with the version that it comes from, an untouched one with the

@@ -3,19 +3,19 @@
 from functools import lru_cache
 from html import escape
 
-from agents.domain.evidence import Mention, Sentence
+from agents.domain.evidence import ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.review.desk import Sight
 from agents.review.difference import difference
+from agents.review.json_object import JsonObject
 from agents.review.leads import in_order
 from agents.review.linted import findings
 from agents.review.opened import opened
 from agents.review.project import bench_id
 from agents.review.rendering import rendered, state
-from agents.review.sheet import Entry, find, items, openings
-from agents.review.shown import Shown
+from agents.review.sheet import SheetEntry, find, items, openings
 from agents.review.versions import against, source_text
 from agents.review.whole import intro
 
@@ -26,7 +26,7 @@ _TEAM = "**应用**"
 Row = ReviewItem | Opening | None
 
 
-def queue(sight: Sight) -> Shown:
+def queue(sight: Sight) -> JsonObject:
     here = {entry.id for entry in sight.sheet}
     listed = [_line(sight, entry, _row(sight, entry)) for entry in items(sight.sheet)]
     opened = [
@@ -57,7 +57,7 @@ def queue(sight: Sight) -> Shown:
     }
 
 
-def item(sight: Sight, name: str, stashed: str | None) -> Shown:
+def item(sight: Sight, name: str, stashed: str | None) -> JsonObject:
     _, entry = find(sight.sheet, name)
     row = _row(sight, entry)
     text = {"text": entry.text, "sha256": entry.sha256, "stashed": stashed}
@@ -69,13 +69,13 @@ def item(sight: Sight, name: str, stashed: str | None) -> Shown:
     )
 
 
-def _row(sight: Sight, entry: Entry) -> Row:
+def _row(sight: Sight, entry: SheetEntry) -> Row:
     if entry.kind == "item":
         return sight.review.rows.get(entry.id)
     return next((row for row in sight.review.openings if row.id == entry.id), None)
 
 
-def _evidence(sight: Sight, entry: Entry, row: Row) -> Shown:
+def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     sentences = row.whole().sentences if row else ()
     told = row if isinstance(row, ReviewItem) else None
     model = _drafted(sight, entry, row)
@@ -101,30 +101,30 @@ def _evidence(sight: Sight, entry: Entry, row: Row) -> Shown:
     }
 
 
-def _drafted(sight: Sight, entry: Entry, row: Row) -> str:
+def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:
     return row.text if isinstance(row, Opening) else sight.model.get(entry.id, "")
 
 
-def _sentence(sight: Sight, one: Sentence) -> Shown:
+def _sentence(sight: Sight, one: ReviewSentence) -> JsonObject:
     more = {"state": state(one), "support": one.borne, "checked": one.checked}
     told = one.told() | more
     names = {entry.id: entry.heading for entry in sight.sheet}
     proofs = [
         proof.told() | {"heading": names.get(proof.item, "")}
-        if isinstance(proof, Mention)
+        if isinstance(proof, ReviewMention)
         else proof.told()
         for proof in one.evidence
     ]
     return told | {"evidence": proofs, "flags": list(one.flags)}
 
 
-def _without_evidence(text: str) -> Shown:
+def _without_evidence(text: str) -> JsonObject:
     lists = ("sentences", "sources", "answers", "why", "difference", "versions")
-    more: Shown = {name: [] for name in (*lists, "images", "notes", "lint")}
+    more: JsonObject = {name: [] for name in (*lists, "images", "notes", "lint")}
     return {"html": f"<pre>{escape(text)}</pre>", **more}
 
 
-def preview(sight: Sight, entry: Entry, text: str) -> Shown:
+def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
     """What an editor sees while typing."""
     row = _row(sight, entry)
     told = row if isinstance(row, ReviewItem) else None
@@ -135,10 +135,10 @@ def preview(sight: Sight, entry: Entry, text: str) -> Shown:
     }
 
 
-def _line(sight: Sight, entry: Entry, row: Row) -> Shown:
+def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     plain = _plain(entry)
 
-    def more() -> Shown:
+    def more() -> JsonObject:
         sentences = row.whole().sentences if row else ()
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
         flags = list(row.flags) if isinstance(row, ReviewItem) else []
@@ -160,7 +160,7 @@ def _line(sight: Sight, entry: Entry, row: Row) -> Shown:
 
 
 @lru_cache(maxsize=4096)
-def _counts(text: str, sentence: Sentence) -> bool:
+def _counts(text: str, sentence: ReviewSentence) -> bool:
     """Whether it stands there without support; the team's own words ask for none."""
     if state(sentence) == "ok":
         return False
@@ -168,12 +168,12 @@ def _counts(text: str, sentence: Sentence) -> bool:
     return sentence.text in "\n".join(rows)
 
 
-def _support(sentences: tuple[Sentence, ...]) -> Shown:
+def _support(sentences: tuple[ReviewSentence, ...]) -> JsonObject:
     kinds = [one.borne for one in sentences]
     return {kind: kinds.count(kind) for kind in ("exact", "weak", "none")}
 
 
-def _plain(entry: Entry) -> Shown:
+def _plain(entry: SheetEntry) -> JsonObject:
     """As it stands where its row cannot be opened."""
     flags: list[Flag] = ["program-error"]
     return {

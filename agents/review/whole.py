@@ -9,16 +9,16 @@ from agents.domain.review import DROPPED
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.desk import Sight
+from agents.review.json_object import JsonObject
 from agents.review.leads import in_order
 from agents.review.linted import findings
 from agents.review.rendering import site_html
-from agents.review.sheet import Entry
-from agents.review.shown import Shown
+from agents.review.sheet import SheetEntry
 
 _TITLE = re.compile(r'title: "(.*)"')
 
 
-def intro(sight: Sight) -> Shown:
+def intro(sight: Sight) -> JsonObject:
     """What the issue begins with, below its front matter."""
     rows = rows_of(sight.manuscript.head)
     found = front(rows)
@@ -26,7 +26,7 @@ def intro(sight: Sight) -> Shown:
     return {"text": text, "html": site_html(text)}
 
 
-def whole(sight: Sight) -> Shown:
+def whole(sight: Sight) -> JsonObject:
     """Nothing that is rejected or held; what is undecided is there, and says so."""
     entries = [entry for entry in in_order(sight.sheet) if _printed(sight, entry)]
     waiting = [entry for entry in entries if entry.status == "pending"]
@@ -39,7 +39,7 @@ def whole(sight: Sight) -> Shown:
     }
 
 
-def _printed(sight: Sight, entry: Entry) -> bool:
+def _printed(sight: Sight, entry: SheetEntry) -> bool:
     if entry.status in DROPPED or entry.cut is not None:
         return False
     review = sight.review
@@ -49,7 +49,7 @@ def _printed(sight: Sight, entry: Entry) -> bool:
     return row is None or not (review.stale(row) or review.idle(row))
 
 
-def _parts(sight: Sight, entries: list[Entry]) -> Iterator[str]:
+def _parts(sight: Sight, entries: list[SheetEntry]) -> Iterator[str]:
     yield _part("intro", "", str(intro(sight)["html"]))
     for section in SECTIONS:
         heading = f"<h2>{escape(SECTION_HEADINGS[section])}</h2>"
@@ -75,7 +75,7 @@ def _title(sight: Sight) -> str:
     return next((found[1] for found in rows if found), sight.review.issue)
 
 
-def _findings(sight: Sight, entries: list[Entry]) -> list[Shown]:
+def _findings(sight: Sight, entries: list[SheetEntry]) -> list[JsonObject]:
     """What blocks; what concerns two items at once is left to publishing."""
     return [
         found | {"item": entry.id}

@@ -1,4 +1,4 @@
-"""One run of a command: the hands, the doors and the order of what is done.
+"""One run of a command: the services, the connections and the order of what is done.
 
 Nothing is imported here, so that who needs one part does not load the graph.
 """

@@ -14,17 +14,17 @@ from agents.domain.source import Source
 from agents.domain.story import Gathered, Ranked
 from agents.errors import SettingsError
 from agents.ports import Deps, Fetch
-from agents.run.alone import Alone, Notes
 from agents.run.job import Job
 from agents.run.newcomer import ranked_of
 from agents.run.noted import Noted
-from agents.run.open_web import readers
-from agents.run.place import Place
+from agents.run.open_web import source_client
 from agents.run.planning import Intent
 from agents.run.shortlist import as_chosen
-from agents.settings.wishes import Wishes
-from agents.sources.address import absolute
+from agents.run.single_item import ItemServices, Notes
+from agents.run.storage import Storage
+from agents.settings.amendments import Amendments
 from agents.sources.single import source_of
+from agents.sources.urls import absolute
 from agents.store.drafts import Drafts
 from agents.summariser.read import read
 
@@ -67,26 +67,33 @@ class ChoosingJob(Job):
     """One run that stops before anything is written."""
 
     def __init__(
-        self, wish: Intent, place: Place, drafts: Drafts, noted: Noted, wishes: Wishes
+        self,
+        intent: Intent,
+        storage: Storage,
+        drafts: Drafts,
+        noted: Noted,
+        amendments: Amendments,
     ) -> None:
-        super().__init__(wish, place, drafts, noted, purpose="choose")
-        self._wishes = wishes
+        super().__init__(intent, storage, drafts, noted, purpose="choose")
+        self._amendments = amendments
 
     async def choose(self) -> Choosing:
         """Keep the choice for the next draft. Raises the errors of `agents.errors`.
 
-        With wishes one that stands is changed, else it is made anew.
+        With amendments one that stands is changed, else it is made anew.
         """
         return await self._whole(self._choosing())
 
     async def _choosing(self) -> Choosing:
         async with self._opened() as (deps, _, fetch):
-            chosen = self._chosen if self._wishes else None
+            chosen = self._chosen if self._amendments else None
             if chosen is None:
-                ids = await self._steps.choose(deps)
-                chosen = as_chosen(self._wish, self._store, ids, self._steps.counts)
+                ids = await self._graph_run.choose(deps)
+                chosen = as_chosen(
+                    self._intent, self._store, ids, self._graph_run.counts
+                )
                 self._examine()
-            chosen = await self._changed(self._hands(deps, fetch), chosen)
+            chosen = await self._changed(self._alone(deps, fetch), chosen)
             self._shortlists.keep(chosen.model_copy(update={"written": False}))
             return Choosing(chosen, self._tokens(deps, chosen))
 
@@ -101,26 +108,31 @@ class ChoosingJob(Job):
     @override
     def _trusted(self, todo: Plan) -> tuple[Source, ...]:
         """What an editor names is trusted as what the operator does."""
-        added = (source_of(url, todo.sources) for url in self._wishes.adds)
+        added = (source_of(url, todo.sources) for url in self._amendments.adds)
         return (*todo.sources, *added)
 
-    def _hands(self, deps: Deps, fetch: Fetch) -> Alone:
+    def _alone(self, deps: Deps, fetch: Fetch) -> ItemServices:
         sources = deps.plan.sources
-        hands = readers(self._wish.options, fetch, self._wish.tz, sources)
-        return Alone(deps, self._store, hands, Notes())
+        client = source_client(self._intent.options, fetch, self._intent.tz, sources)
+        return ItemServices(deps, self._store, client, Notes())
 
-    async def _changed(self, here: Alone, chosen: Chosen) -> Chosen:
-        for word in self._wishes.drops:
+    async def _changed(self, here: ItemServices, chosen: Chosen) -> Chosen:
+        for word in self._amendments.drops:
             chosen = _without(chosen, _item(chosen, "--drop", word))
-        for word, url in self._wishes.swaps:
+        for word, url in self._amendments.swaps:
             old = _item(chosen, "--swap", word)
             chosen = await self._with(here, chosen, f"--swap {word}", url, old)
-        for url in self._wishes.adds:
+        for url in self._amendments.adds:
             chosen = await self._with(here, chosen, "--add", url, None)
         return chosen
 
     async def _with(
-        self, here: Alone, chosen: Chosen, flag: str, typed: str, old: Ranked | None
+        self,
+        here: ItemServices,
+        chosen: Chosen,
+        flag: str,
+        typed: str,
+        old: Ranked | None,
     ) -> Chosen:
         url = absolute(typed, "") or ""
         key = identity(url)
@@ -143,7 +155,7 @@ class ChoosingJob(Job):
         return chosen.model_copy(update={"ranked": listed, "gathered": texts})
 
     async def _read(
-        self, here: Alone, row: Benched | None, url: str
+        self, here: ItemServices, row: Benched | None, url: str
     ) -> tuple[Ranked, Gathered]:
         told = row.model_dump(mode="json") if row else None
         ranked = await ranked_of(here, told, url)

@@ -1,4 +1,4 @@
-"""The composition root: hands, plan and graph of one run, and what it leaves."""
+"""The composition root: services, plan and graph of one run, and what it leaves."""
 
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
@@ -16,21 +16,21 @@ from agents.run import faults as own
 from agents.run import output
 from agents.run.answered import check_answered
 from agents.run.bound import Bound, bind
-from agents.run.deps import deps_of
+from agents.run.graph_run import GraphRun, GraphRunOf
 from agents.run.noted import Noted, no_model
 from agents.run.open_web import open_web, proxy_of
-from agents.run.place import Place
 from agents.run.planning import Intent, plan
-from agents.run.position import Steps, StepsOf
 from agents.run.recording import keep_window
 from agents.run.resources import code_digest, prompt_digest
+from agents.run.services import deps_of
 from agents.run.shortlist import standing
+from agents.run.storage import Storage
 from agents.run.texts import Library
 from agents.run.writer import Writer, open_writer
 from agents.store.drafts import ERRORS, Drafts
-from agents.store.health import Health
 from agents.store.shortlists import Shortlists
-from agents.store.state import Runs, State, StateCapabilities, StateJournal
+from agents.store.source_health import Health
+from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 from agents.web.fetch import Web
 
@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 
 class Opened(NamedTuple):
-    """The doors of one run."""
+    """The connections of one run."""
 
     deps: Deps
     writer: Writer
@@ -58,27 +58,31 @@ class Job:
 
     def __init__(
         self,
-        wish: Intent,
-        place: Place,
+        intent: Intent,
+        storage: Storage,
         drafts: Drafts,
         noted: Noted,
-        steps: StepsOf = Steps,
+        graph_run: GraphRunOf = GraphRun,
         purpose: str = "",
     ) -> None:
         """`purpose` sets a run apart that does something else with the same inputs."""
-        self._wish, self._connection, self._drafts = wish, place.connection, drafts
+        self._intent, self._connection, self._drafts = (
+            intent,
+            storage.connection,
+            drafts,
+        )
         self._noted = noted
-        Texts(self._connection).keep_all(wish.fresh, wish.now)
+        Texts(self._connection).keep_all(intent.fresh, intent.now)
         self._runs = Runs(self._connection)
         self._shortlists = Shortlists(self._connection)
-        self._chosen = standing(self._shortlists, wish)
+        self._chosen = standing(self._shortlists, intent)
         version = code_digest()
         # Another version stands elsewhere in its run: its steps are others.
         more = [version, *([self._chosen.decides] if self._chosen else [])]
-        inputs = wish.digest(prompt_digest(), *more, *filter(None, [purpose]))
-        self._run_id, self._resumed = self._runs.begin(inputs, wish.now)
-        self._store = State(self._connection, self._run_id, version)
-        self._steps = steps(place.checkpoints, self._run_id)
+        inputs = intent.digest(prompt_digest(), *more, *filter(None, [purpose]))
+        self._run_id, self._resumed = self._runs.begin(inputs, intent.now)
+        self._store = RunState(self._connection, self._run_id, version)
+        self._graph_run = graph_run(storage.checkpoints, self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:
         """The draft's `issue.md` and its report.
@@ -102,16 +106,16 @@ class Job:
         return kept
 
     def _leave_faults(self, faults: list[Fault]) -> None:
-        file = own.leave(self._wish.options.state, faults, self._store)
+        file = own.leave(self._intent.options.state, faults, self._store)
         if file is not None:
             self._noted.note(own.sentence(faults, file))
 
     def _examine(self) -> list[str]:
         """Keep how each source did; the sources that are in a bad way for weeks."""
-        health, wish = Health(self._connection), self._wish
+        health, intent = Health(self._connection), self._intent
         reports = self._store.source_reports.every()
-        if wish.options.replay is None:  # a recording says nothing of today's web
-            health.keep(wish.draft_id, wish.now, reports)
+        if intent.options.replay is None:  # a recording says nothing of today's web
+            health.keep(intent.draft_id, intent.now, reports)
         standings = health.standings([report.name for report in reports])
         faults = [one.called_out for one in standings if one.called_out]
         for fault in faults:
@@ -120,14 +124,14 @@ class Job:
 
     async def _end(self) -> None:
         self._runs.finish(self._run_id)
-        self._runs.forget(self._wish.now, self._wish.options.keep_days)
-        await self._steps.forget()
+        self._runs.forget(self._intent.now, self._intent.options.keep_days)
+        await self._graph_run.forget()
 
     async def _drafted(self) -> tuple[Path, output.Json]:
         if self._chosen is not None:
             self._noted.note(_STANDING)
         async with self._opened() as (deps, writer, _):
-            printed = await self._steps.run(deps, self._chosen)
+            printed = await self._graph_run.run(deps, self._chosen)
         kept = self._keep(deps, writer, printed)
         if self._chosen is not None:
             done = self._chosen.model_copy(update={"written": True})
@@ -136,18 +140,18 @@ class Job:
 
     @asynccontextmanager
     async def _opened(self) -> AsyncIterator[Opened]:
-        wish, connection = self._wish, self._connection
+        intent, connection = self._intent, self._connection
         journal, known = StateJournal(connection), StateCapabilities(connection)
-        async with open_writer(wish, journal, known, self._noted) as writer:
-            todo = plan(wish, self._run_id, resumed=self._resumed, writer=writer.kind)
+        async with open_writer(intent, journal, known, self._noted) as writer:
+            todo = plan(intent, self._run_id, resumed=self._resumed, writer=writer.kind)
             if writer.kind == "extractive":
-                self._noted.note(await no_model(wish.options.replay))
-            team = wish.sources.team
-            for told in proxy_of(wish.options, team)[1]:
+                self._noted.note(await no_model(intent.options.replay))
+            team = intent.sources.team
+            for told in proxy_of(intent.options, team)[1]:
                 self._noted.note(told)
-            if wish.options.record:
-                keep_window(wish.options.record, wish.window)
-            async with open_web(wish.options, team, self._trusted(todo)) as fetch:
+            if intent.options.record:
+                keep_window(intent.options.record, intent.window)
+            async with open_web(intent.options, team, self._trusted(todo)) as fetch:
                 yield Opened(self._deps(todo, fetch, writer), writer, fetch)
 
     def _trusted(self, todo: Plan) -> tuple[Source, ...]:
@@ -157,14 +161,14 @@ class Job:
     def _keep(
         self, deps: Deps, writer: Writer, printed: list[StoryId]
     ) -> tuple[Path, output.Json]:
-        store, draft_id = self._store, self._wish.draft_id
-        bound, more = bind(deps, draft_id, printed, self._steps.openings)
-        faults = store.faults.many([*self._steps.faults, *more])
+        store, draft_id = self._store, self._intent.draft_id
+        bound, more = bind(deps, draft_id, printed, self._graph_run.openings)
+        faults = store.faults.many([*self._graph_run.faults, *more])
         shares = [one.share for one in self._accounts if one.share]
         asked = any(share.samples for share in shares) and not writer.answered
-        check_answered(bound, faults, writer, self._wish.options, asked=asked)
+        check_answered(bound, faults, writer, self._intent.options, asked=asked)
         if writer.mode == "recorded" and not writer.replies:
-            self._noted.note(_NO_ANSWERS.format(self._wish.options.replay))
+            self._noted.note(_NO_ANSWERS.format(self._intent.options.replay))
         besides = dict(bound.besides)
         if faults:
             file = self._drafts.path(draft_id) / ERRORS
@@ -184,12 +188,12 @@ class Job:
         ill = self._examine()
         report = output.report(
             todo,
-            self._wish.draft_id,
+            self._intent.draft_id,
             sources=[reports[source.name] for source in todo.sources],
-            counts=self._steps.counted(len(bound.cards)),
+            counts=self._graph_run.counted(len(bound.cards)),
             model=(writer.name, writer.mode, writer.usage),
             spent={**writer.told, "degraded": self._degraded(todo)},
-            seconds=self._steps.seconds,
+            seconds=self._graph_run.seconds,
             cards=bound.cards,
             terms=bound.terms,
             notes=list(self._noted.notes),
@@ -213,17 +217,17 @@ class Job:
         return [one for one in self._store.accounts.every() if one.place >= 0]
 
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
-        options = self._wish.options
+        options = self._intent.options
         is_live = options.replay is None and options.record is None
         library = Library(
             fetch,
             Texts(self._connection),
-            self._wish.now,
+            self._intent.now,
             options.keep_days,
             recalls=is_live,
             once=fetch.hurried if isinstance(fetch, Web) else None,
         )
-        return deps_of(self._wish, todo, self._store, library, writer, self._noted)
+        return deps_of(self._intent, todo, self._store, library, writer, self._noted)
 
 
 def _final(error: BaseException) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 
 from agents.errors import AgentsError
-from agents.run.place import place
 from agents.run.resources import code_digest
+from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.store.connection import Connection
 from agents.store.database import read_only
@@ -29,7 +29,7 @@ def known_pages(options: Options, now: dt.datetime) -> Iterator[Pages]:
 def _opened(options: Options, stack: ExitStack) -> Connection:
     if options.database is not None:
         told: list[str] = []
-        beside = place(options, told.append, alone=False)
+        beside = open_storage(options, told.append, alone=False)
         return stack.enter_context(beside).connection
     return stack.enter_context(closing(read_only(options.state / "state.db")))
 

@@ -14,7 +14,7 @@ from agents.messages.said import cause, said
 from agents.store.drafts import MATERIAL, write_atomic
 
 
-class Kept(Noun):
+class KeptStory(Noun):
     """One story as it was ranked, read and illustrated."""
 
     ranked: Ranked
@@ -24,12 +24,12 @@ class Kept(Noun):
 
 class Materials(Noun):
     plan: Plan
-    stories: dict[StoryId, Kept]
+    stories: dict[StoryId, KeptStory]
 
 
 def materials(plan: Plan, cards: Sequence[tuple[Card, Ranked, Writing]]) -> bytes:
     stories = {
-        card.story_id: Kept(
+        card.story_id: KeptStory(
             ranked=ranked,
             materials=writing.materials,
             illustrations=card.illustrations,
@@ -40,7 +40,7 @@ def materials(plan: Plan, cards: Sequence[tuple[Card, Ranked, Writing]]) -> byte
 
 
 def keep_newcomer(
-    folder: Path, story_id: StoryId, kept: Kept, pictures: Mapping[str, bytes]
+    folder: Path, story_id: StoryId, kept: KeptStory, pictures: Mapping[str, bytes]
 ) -> None:
     """One story more, its pictures first: whoever dies in between leaves none missing.
 

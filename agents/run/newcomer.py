@@ -9,11 +9,11 @@ from agents.domain.source import FeedSource
 from agents.domain.story import Candidate, Ranked, Story
 from agents.domain.words import SECTIONS, CandidateId, StoryId
 from agents.ports import Deps
-from agents.run.alone import Alone
-from agents.run.material import Kept
+from agents.run.material import KeptStory
+from agents.run.single_item import ItemServices
+from agents.scout.already_shared import split
 from agents.scout.cluster import story_id
 from agents.scout.collect import in_window
-from agents.scout.known import split
 from agents.scout.score import rank
 from agents.settings.source_file import load
 from agents.sources.single import read_address, source_of
@@ -30,28 +30,28 @@ def bench_row(folder: Path, url: str) -> Json | None:
     return next((row for row in bench if row["url"] == url), None)
 
 
-def opened_to(plan: Plan, file: Path, wish: Rewrite) -> Plan:
+def opened_to(plan: Plan, file: Path, request: Rewrite) -> Plan:
     """The plan with the operator's sources as they are now, and that of the wish.
 
     A page is trusted as a source's only where an editor named it.
     """
     now = load(file).sources if file.exists() else ()
     sources = {source.name: source for source in (*plan.sources, *now)}
-    own = source_of(wish.url, sources.values())
-    if wish.added or not isinstance(own, FeedSource):
+    own = source_of(request.url, sources.values())
+    if request.added or not isinstance(own, FeedSource):
         sources[own.name] = own
     return plan.model_copy(update={"sources": tuple(sources.values())})
 
 
-async def newcomer(here: Alone, row: Json | None, url: str) -> Kept:
+async def newcomer(here: ItemServices, row: Json | None, url: str) -> KeptStory:
     """The story as the scout would have it, and what is read of it now."""
     ranked = await ranked_of(here, row, url)
     gathered = await read(here.deps, ranked.story)
     materials = await discussed(here.deps, ranked.story, gathered.materials)
-    return Kept(ranked=ranked, materials=materials)
+    return KeptStory(ranked=ranked, materials=materials)
 
 
-async def ranked_of(here: Alone, row: Json | None, url: str) -> Ranked:
+async def ranked_of(here: ItemServices, row: Json | None, url: str) -> Ranked:
     """As the scout would have it. `row` is the bench's, None where none has the address.
 
     A row whose story the state knows no more is read from its address. Raises
@@ -60,12 +60,12 @@ async def ranked_of(here: Alone, row: Json | None, url: str) -> Ranked:
     story = known_story(here, row) if row else None
     if story is None:
         source = source_of(url, here.deps.plan.sources)
-        lead = await read_address(source, url, here.readers, here.deps.read_page)
+        lead = await read_address(source, url, here.source_client, here.deps.read_page)
         story = Story(id=story_id(lead), lead=lead)
     return placed(here.deps, story, row)
 
 
-def known_story(here: Alone, row: Json) -> Story | None:
+def known_story(here: ItemServices, row: Json) -> Story | None:
     """The bench's story out of the state, with the date that its page told."""
     ids = [CandidateId(one) for one in row.get("candidates", ())]
     shelf = here.state.candidates

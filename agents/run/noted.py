@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from agents.model.neighbours import neighbours
+from agents.model.local_servers import local_servers
 from agents.ports import Progress
 
 NO_MODEL = (
@@ -13,7 +13,7 @@ NO_MODEL = (
 
 async def no_model(replay: Path | None) -> str:
     """What to say, and which server on this machine could be asked."""
-    found = [] if replay else await neighbours()
+    found = [] if replay else await local_servers()
     return NO_MODEL + (f"; found here: {', '.join(found)}" if found else "")
 
 

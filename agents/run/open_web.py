@@ -1,4 +1,4 @@
-"""The doors to the web: what is read through which proxy, how often, under which name."""
+"""The connections to the web: what is read through which proxy, how often, under which name."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +10,7 @@ from agents.ports import Fetch
 from agents.settings.options import Options
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
-from agents.sources.hands import Hands
+from agents.sources.client import Client
 from agents.sources.pace import Gap, Rate
 from agents.web.fetch import Web, trusted_hosts
 from agents.web.recording import Recorder, Replayer
@@ -62,12 +62,12 @@ def pages_of(sources: tuple[Source, ...]) -> str:
     return str(next((pages for pages in said if pages != public), public)).rstrip("/")
 
 
-def readers(
+def source_client(
     options: Options, fetch: Fetch, zone: ZoneInfo, sources: tuple[Source, ...]
-) -> Hands:
-    """The readers' hands; a recording needs no courtesy."""
+) -> Client:
+    """What the readers fetch with; a recording needs no courtesy."""
     if options.replay:
-        return Hands(fetch, zone, "", Gap(0.0), Rate(_NO_LIMIT))
+        return Client(fetch, zone, "", Gap(0.0), Rate(_NO_LIMIT))
     token = options.github_token
     feeds = sum(not KINDS[source.kind].is_query for source in sources)
-    return Hands.polite(fetch, zone, token.get_secret_value() if token else "", feeds)
+    return Client.polite(fetch, zone, token.get_secret_value() if token else "", feeds)

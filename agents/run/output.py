@@ -15,7 +15,7 @@ from agents.domain.story import Material, Ranked, Writing
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.inline import line
 from agents.formatter.parts import meant_parts
-from agents.formatter.text import rich_text
+from agents.formatter.rich_text import rich_text
 from agents.pages.licence import is_open
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 

@@ -16,7 +16,7 @@ from agents.errors import SettingsError
 from agents.formatter.layout import CATEGORIES
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
-from agents.run.remembering import read_decisions
+from agents.run.past_decisions import read_decisions
 from agents.run.resources import terms
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
@@ -67,7 +67,7 @@ class Intent:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def intent(
+def intent_of(
     options: Options,
     sources: SourceFile,
     now: dt.datetime,
@@ -83,14 +83,14 @@ def intent(
     return Intent(options, sources, archive, span, now, tz, drafts, pages.fresh)
 
 
-def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
-    options, cutoff = wish.options, last_day(wish.window, wish.tz)
-    last = wish.archive[-1] if wish.archive else None
+def plan(intent: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
+    options, cutoff = intent.options, last_day(intent.window, intent.tz)
+    last = intent.archive[-1] if intent.archive else None
     sessions = options.session_range
     if sessions is None:
-        held = [i.last_session for i in wish.archive if i.last_session is not None]
+        held = [i.last_session for i in intent.archive if i.last_session is not None]
         first = held[-1] + 1 if held else 1
-        sessions = first, first + started_weeks(wish.window, wish.tz) - 1
+        sessions = first, first + started_weeks(intent.window, intent.tz) - 1
     date = (
         day("--date", options.date) if options.date else cutoff + dt.timedelta(days=1)
     )
@@ -101,14 +101,14 @@ def plan(wish: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
     return Plan.model_validate(
         {
             "run_id": run_id,
-            "window": wish.window,
-            "now": wish.now,
+            "window": intent.window,
+            "now": intent.now,
             "tz": options.tz,
-            "sources": tuple(s for s in wish.sources.sources if s.enabled),
-            "topics": wish.sources.team.topics,
+            "sources": tuple(s for s in intent.sources.sources if s.enabled),
+            "topics": intent.sources.team.topics,
             "terms": terms(),
             "learns": not has_answers(options.replay),
-            "quotas": _quotas(wish.sources, wish.archive),
+            "quotas": _quotas(intent.sources, intent.archive),
             "items": options.items,
             "samples": options.samples,
             "images": options.images,

@@ -25,7 +25,7 @@ _AMPLE = 1.5  # of the estimates: so much room is no cap
 _BEFORE = "before"  # the account of all that comes before the stories
 
 
-class Purse:
+class RunPurse:
     """One run's; its accounts are in the store, so that the next process finds them."""
 
     def __init__(

@@ -9,27 +9,27 @@ from agents.ports import Deps
 from agents.run.planning import Intent
 from agents.scout.steps import allowed
 from agents.store.shortlists import Shortlists
-from agents.store.state import State
+from agents.store.state import RunState
 
 
-def standing(shortlists: Shortlists, wish: Intent) -> Chosen | None:
+def standing(shortlists: Shortlists, intent: Intent) -> Chosen | None:
     """What was chosen for this very window; `--force` forgets it once it was written."""
-    found = shortlists.find(wish.draft_id)
-    if found is None or found.window != wish.window:
+    found = shortlists.find(intent.draft_id)
+    if found is None or found.window != intent.window:
         return None
-    if found.written and wish.options.force:
-        shortlists.drop(wish.draft_id)
+    if found.written and intent.options.force:
+        shortlists.drop(intent.draft_id)
         return None
     return found
 
 
 def as_chosen(
-    wish: Intent, store: State, ids: list[StoryId], counts: dict[str, int]
+    intent: Intent, store: RunState, ids: list[StoryId], counts: dict[str, int]
 ) -> Chosen:
     """The choice that a run has come to."""
     return Chosen(
-        draft=wish.draft_id,
-        window=wish.window,
+        draft=intent.draft_id,
+        window=intent.window,
         ranked=tuple(store.ranked.many(ids)),
         gathered=tuple(store.gathered.many(ids)),
         bench=tuple(one for part in store.benches.every() for one in part.entries),

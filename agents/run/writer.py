@@ -7,15 +7,15 @@ from typing import Any, Literal
 
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
+from agents.extractive.writer import Extractive
 from agents.model.budget import Budget, Price
 from agents.model.by_step import ByStep
 from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
-from agents.model.extractive import Extractive
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.need import spares
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
 from agents.model.recorded import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Progress
 from agents.run.planning import Intent, has_answers
@@ -88,11 +88,11 @@ class Writer:
 
 @asynccontextmanager
 async def open_writer(
-    wish: Intent, journal: Journal, capabilities: Capabilities, progress: Progress
+    intent: Intent, journal: Journal, capabilities: Capabilities, progress: Progress
 ) -> AsyncIterator[Writer]:
     """Raises CredentialsError or ModelError before anything is fetched."""
-    options = wish.options
-    budget = Budget(options.max_tokens_total, options.max_cost, _price(wish))
+    options = intent.options
+    budget = Budget(options.max_tokens_total, options.max_cost, _price(intent))
     if options.replay and has_answers(options.replay):
         recorded = RecordedAnswers(options.replay, progress.note)
         yield Writer(
@@ -123,7 +123,7 @@ async def open_writer(
             _limits(options),
             reach=Reach(options.way, options.named("base_url")),
             effort=options.effort,
-            today=wish.now.date(),
+            today=intent.now.date(),
             tell=progress.note,
         )
         async with endpoint:
@@ -155,11 +155,11 @@ async def open_writer(
             )
 
 
-def _limits(options: Options) -> Limits:
+def _limits(options: Options) -> CallLimits:
     """A model that thinks is given longer, unless the operator says how long."""
     if options.model_timeout is None:
-        return Limits(thinking=600.0)
-    return Limits(deadline=options.model_timeout)
+        return CallLimits(thinking=600.0)
+    return CallLimits(deadline=options.model_timeout)
 
 
 class _Tallied:
@@ -179,9 +179,9 @@ def _models(options: Options) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*options.models, *options.judges)))
 
 
-def _price(wish: Intent) -> Price | None:
+def _price(intent: Intent) -> Price | None:
     """The dearest of the listed models', so that a cap holds whichever answers."""
-    prices = [wish.sources.prices.get(model) for model in _models(wish.options)]
+    prices = [intent.sources.prices.get(model) for model in _models(intent.options)]
     known = [price for price in prices if price is not None]
     if not known or len(known) < len(prices):
         return None

@@ -3,15 +3,15 @@
 from agents.domain.story import Story
 from agents.domain.words import SectionName
 from agents.scout.cues import CUES, HOSTS
-from agents.scout.evidence import OPENING, Evidence, entries
 from agents.scout.habit import Habit, added, best
 from agents.scout.terms import Words
+from agents.scout.weighted_words import OPENING, WeightedWords, entries
 
-# What speaks beside the words, in thirds of a word's weight, as `Evidence` counts.
+# What speaks beside the words, in thirds of a word's weight, as `WeightedWords` counts.
 _USUAL = 1.5  # for practice: more than half of the printed items are
 _PAPER_LINKED = 6.0  # for theory: the entry itself links the paper
 
-SECTION_CUES = Evidence(CUES)
+SECTION_CUES = WeightedWords(CUES)
 _PUBLISHERS = {host: (name, weight) for name, host, weight in entries(HOSTS)}
 
 

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Sequence
 
 from agents.domain.words import StoryId
-from agents.scout.shown import Shown
+from agents.scout.shown_story import ShownStory
 
 BATCH = 20  # stories of one prompt, about
 
 
-def batches(stories: Sequence[Shown], size: int) -> list[list[Shown]]:
+def batches(stories: Sequence[ShownStory], size: int) -> list[list[ShownStory]]:
     """In the order of their hashes, each story in one batch.
 
     `size` is how many stories a longlist holds, whether it is full or not: how many
@@ -17,8 +17,8 @@ def batches(stories: Sequence[Shown], size: int) -> list[list[Shown]]:
     changes its own batch and no other. What talks to a model is alone in its batch.
     """
     count = max(1, size // BATCH)
-    shared: list[list[Shown]] = [[] for _ in range(count)]
-    alone: list[list[Shown]] = []
+    shared: list[list[ShownStory]] = [[] for _ in range(count)]
+    alone: list[list[ShownStory]] = []
     for shown in sorted(stories, key=lambda one: (_hash(one.id), one.id)):
         if shown.addresses_a_model:
             alone.append([shown])
@@ -27,7 +27,7 @@ def batches(stories: Sequence[Shown], size: int) -> list[list[Shown]]:
     return [batch for batch in (*shared, *alone) if batch]
 
 
-def name_of(batch: Sequence[Shown]) -> StoryId:
+def name_of(batch: Sequence[ShownStory]) -> StoryId:
     """By its stories: a recorded answer is never given to other ones."""
     ids = "\0".join(shown.id for shown in batch)
     return StoryId(f"weigh-{hashlib.sha256(ids.encode()).hexdigest()[:16]}")

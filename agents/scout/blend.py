@@ -10,7 +10,7 @@ from agents.domain.words import SectionName, StoryId
 from agents.scout.assign import text_of
 from agents.scout.categorise import category_of, settle
 from agents.scout.gist import REASON, line
-from agents.scout.grades import BEST, Grade
+from agents.scout.grades import BEST, StoryGrade
 from agents.scout.terms import Words
 
 Quotas = Mapping[SectionName, Quota]
@@ -20,7 +20,7 @@ _STOP = re.compile(r"[。；，、\s]+$")
 
 def blended(
     ranked: Sequence[Ranked],
-    grades: Mapping[StoryId, Grade],
+    grades: Mapping[StoryId, StoryGrade],
     gists: Mapping[StoryId, str],
     quotas: Quotas,
 ) -> list[Ranked]:
@@ -42,7 +42,7 @@ def blended(
     ]
 
 
-def _placed(entry: Ranked, grade: Grade | None, quotas: Quotas) -> Ranked:
+def _placed(entry: Ranked, grade: StoryGrade | None, quotas: Quotas) -> Ranked:
     """In the section of the operator's hint, else of the model's word, if it has places."""
     section = grade.section if grade else None
     if section in (None, entry.section) or entry.story.lead.section is not None:
@@ -54,7 +54,7 @@ def _placed(entry: Ranked, grade: Grade | None, quotas: Quotas) -> Ranked:
     return entry.model_copy(update={"section": section, "category": category})
 
 
-def _graded(entry: Ranked, grade: Grade) -> Ranked:
+def _graded(entry: Ranked, grade: StoryGrade) -> Ranked:
     changes = {
         "score": _half(entry.score, grade.grade),
         "reasons": (*entry.reasons, _told(grade)),
@@ -76,7 +76,7 @@ def _half(score: float, grade: float) -> float:
     return round((score + _FULL * grade) / 2, 2)
 
 
-def _told(grade: Grade) -> str:
+def _told(grade: StoryGrade) -> str:
     reason = _STOP.sub("", line(grade.reason, REASON))
     said = f"{grade.grade:g} 分"
     return f"模型：{reason}（{said}）" if reason else f"模型：{said}"

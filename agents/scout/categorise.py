@@ -10,17 +10,17 @@ from agents.domain.story import Ranked, Story
 from agents.domain.words import SectionName, StoryId
 from agents.scout.assign import text_of
 from agents.scout.categories import CATEGORIES, HOME, REST
-from agents.scout.evidence import OPENING, Evidence
 from agents.scout.terms import Terms, Words
+from agents.scout.weighted_words import OPENING, WeightedWords
 
 ENOUGH = 3  # stories that a new category takes
-# What `Evidence` counts: three times a word's weight in the opening, twice that above.
+# What `WeightedWords` counts: three times a word's weight in the opening, twice that above.
 _NAMED = 4.0  # the weight of a category's own name
 _OWN_NAME = 3 * _NAMED  # of one that only the operator knows, wherever it stands
 _ELSEWHERE = 15.0  # what must speak for a category to stand in another section,
 _AHEAD = 1.5  # and how many times as much as for any of the section's own
 
-CATEGORY_CUES = Evidence(
+CATEGORY_CUES = WeightedWords(
     {name: {_NAMED: name, **of} for name, of in CATEGORIES.items()}
 )
 

@@ -9,8 +9,8 @@ from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.story import Candidate
 from agents.domain.taste import Taste
+from agents.scout.already_shared import split
 from agents.scout.cluster import group
-from agents.scout.known import split
 from agents.scout.learning.learnt import learnt
 from agents.scout.score import Learnt, rank
 from agents.scout.select import longlist

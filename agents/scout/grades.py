@@ -38,7 +38,7 @@ def _text(said: object) -> str:
 Said = Annotated[str, BeforeValidator(_text)]
 
 
-class Grade(BaseModel):
+class StoryGrade(BaseModel):
     """Of the story of number `n`. The reason stands before the grade it is for."""
 
     n: Annotated[int, BeforeValidator(_number)]
@@ -54,7 +54,7 @@ class Grade(BaseModel):
 class Grades(BaseModel):
     """One for each story; what is wrong with one costs that one."""
 
-    stories: list[Grade] = Field(min_length=1)
+    stories: list[StoryGrade] = Field(min_length=1)
 
     @field_validator("stories", mode="before")
     @classmethod
@@ -64,7 +64,7 @@ class Grades(BaseModel):
             return rows
         return [row for row in rows if _is_usable(row)] or rows
 
-    def by_number(self, count: int) -> dict[int, Grade]:
+    def by_number(self, count: int) -> dict[int, StoryGrade]:
         """Those of 1 to `count`; a number that is given twice says nothing."""
         numbers = [row.n for row in self.stories]
         return {
@@ -76,7 +76,7 @@ class Grades(BaseModel):
 
 def _is_usable(row: Any) -> bool:
     try:
-        Grade.model_validate(row)
+        StoryGrade.model_validate(row)
     except ValidationError:
         return False
     return True

@@ -10,7 +10,7 @@ from agents.domain.issue import Issue, Item
 from agents.domain.text import Text
 from agents.domain.walk import items_of, plain, texts_of
 from agents.domain.words import SECTIONS, SectionName
-from agents.scout.evidence import OPENING
+from agents.scout.weighted_words import OPENING
 
 ENOUGH, EACH = 60, 8  # printed items, in all and of each section, to learn from
 _MOST = 12.0  # what it can add: as much as two telling words in an opening

@@ -11,7 +11,7 @@ from agents.domain.kinds import POST, REPOSITORY
 from agents.domain.source import Kind
 from agents.domain.story import Candidate, Story
 from agents.domain.words import StoryId, Window
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.terms import Words
 
 # What is usual of each kind: the logarithm of its votes, points or stars, and their
@@ -67,17 +67,17 @@ class Heat:
                 if name.story != story.id and len(name.words & words.all) >= name.least:
                     self._outlets[name.story].update(map(outlet, told))
 
-    def part(self, story: Story, *, speaks: bool = True) -> Part:
+    def part(self, story: Story, *, speaks: bool = True) -> ScorePart:
         """What does not speak of the field is liked for something else."""
         liked, told = self._liked(story) if speaks else (0.0, [])
         if not story.others and story.id not in self._outlets:
-            return Part(liked, (f"热度：{told[0]}",) if told else ())
+            return ScorePart(liked, (f"热度：{told[0]}",) if told else ())
         own = {outlet(c) for c in story.candidates} - {outlet(story.lead)}
         others = sorted(own | (self._outlets[story.id] - {outlet(story.lead)}))
         points = _OUTLETS[min(len(others), len(_OUTLETS) - 1)]
         if others:
             told.append(f"{'、'.join(others[:3])} 也提到 {points:+.1f}")
-        return Part(liked + points, ("热度：" + "、".join(told),) if told else ())
+        return ScorePart(liked + points, ("热度：" + "、".join(told),) if told else ())
 
     def _is_outlet(self, candidate: Candidate) -> bool:
         """A paper that cites another is no outlet; what comes later was not known."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class ScorePart(NamedTuple):
     """`points` are spreads from what is usual: 0 is usual, 2 is rare.
 
     Each of `reasons` is for an editor, in Chinese.

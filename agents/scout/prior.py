@@ -9,23 +9,23 @@ from typing import NamedTuple
 
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Story
-from agents.domain.terms import Scale, Term, TermTable
+from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.lexicon import FIELD
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.terms import Terms, Words
 
 _OWN = 1.2  # weight of a topic of the team that the table does not know
 _OFF = -1.5  # points of what is not about the field
 _STRONG = 1.2  # weight of a term that is of the field by itself
 _MOST = 3.0  # points, up or down
-_PLAIN = Scale(mean=0, spread=1)  # of a kind that the table does not know
+_PLAIN = SourceScale(mean=0, spread=1)  # of a kind that the table does not know
 _SHOWN, _TOLD = 5, 0.1  # terms that are shown; points below which none is
 # `LongVILA: …`, `SAM 2: …`: what has a name is a thing that can be used.
 _NAMED = re.compile(r"[^\W_][\w.+-]{1,24}(?: [\w.+-]{1,12})?: \S")
 
 
-class Said(NamedTuple):
-    part: Part
+class PriorHit(NamedTuple):
+    part: ScorePart
     speaks: bool  # of the field, by its own words
 
 
@@ -45,7 +45,7 @@ class Prior:
                     self._in_texts[word].append((term.name, weight * table.text))
         self.terms = Terms(self._in_titles)
 
-    def said(self, story: Story, title: Words, words: Words) -> Said:
+    def said(self, story: Story, title: Words, words: Words) -> PriorHit:
         """`words` are all that is known of the story, its title's included."""
         scale = self._table.scales.get(story.lead.kind, _PLAIN)
         told = self.told(story, title, words)
@@ -54,9 +54,9 @@ class Prior:
         reasons = _shown(told, scale.spread)
         speaks = max(told.values(), default=0) >= _STRONG or _of_the_field(story, words)
         if speaks or _was_asked_for(story):
-            return Said(Part(points, reasons), speaks)
-        return Said(
-            Part(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}")), speaks
+            return PriorHit(ScorePart(points, reasons), speaks)
+        return PriorHit(
+            ScorePart(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}")), speaks
         )
 
     def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:

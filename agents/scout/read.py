@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from agents.bulkhead import bulkhead
 from agents.domain.kinds import KINDS
-from agents.domain.reading import KeptReading, Reading, Validators
+from agents.domain.reading import KeptReading, SourceReading, Validators
 from agents.domain.report import OUR_FAULT, SourceReport
 from agents.domain.source import Source
 from agents.domain.story import Candidate
@@ -69,12 +69,12 @@ def _failed(source: Source, error: str) -> SourceReport:
     )
 
 
-async def _reading(deps: Deps, source: Source) -> tuple[Reading, KeptReading]:
+async def _reading(deps: Deps, source: Source) -> tuple[SourceReading, KeptReading]:
     """What the source says now, or what it said before where that still holds."""
     store, window = deps.store, deps.plan.window
     before = store.reading(source, window)
     if before is not None and still_good(source, before, deps.plan):
-        return Reading(status="unchanged"), _counted(deps, before)
+        return SourceReading(status="unchanged"), _counted(deps, before)
     reading = await deps.read_source(
         source, window, before.validators if before else Validators()
     )

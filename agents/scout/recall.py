@@ -14,7 +14,7 @@ _TITLE = 300  # characters; a longer paragraph is no title
 
 
 @dataclass(frozen=True)
-class Memory:
+class ArchiveMemory:
     """`shared`: identity, `title:…`, `product:…` or `repo:…` → items, oldest first.
 
     `rejected` and `held` lead from an identity or title to the draft's id.
@@ -25,7 +25,7 @@ class Memory:
     held: dict[str, str]
 
 
-def recall(archive: Iterable[Issue], drafts: Sequence[Decided] = ()) -> Memory:
+def recall(archive: Iterable[Issue], drafts: Sequence[Decided] = ()) -> ArchiveMemory:
     """The whole memory. The sources of a drafted item that was published count too."""
     shared: dict[str, list[Shared]] = defaultdict(list)
     by_heading: dict[str, Shared] = {}
@@ -43,7 +43,7 @@ def recall(archive: Iterable[Issue], drafts: Sequence[Decided] = ()) -> Memory:
         elif published := by_heading.get(decided.heading):
             for key in keys:
                 shared.setdefault(key, [published])
-    return Memory(dict(shared), put_away["rejected"], put_away["held"])
+    return ArchiveMemory(dict(shared), put_away["rejected"], put_away["held"])
 
 
 def urls_of(item: Item) -> Iterator[str]:

@@ -13,8 +13,8 @@ from agents.scout.assign import SECTION_CUES, section_of, text_of
 from agents.scout.categorise import CATEGORY_CUES, category_of
 from agents.scout.heat import Heat
 from agents.scout.lexicon import FIELD
-from agents.scout.part import Part
-from agents.scout.prior import Prior, Said
+from agents.scout.part import ScorePart
+from agents.scout.prior import Prior, PriorHit
 from agents.scout.terms import Lexicon, Words
 
 _PUT_OFF = 30  # an editor wanted it already, for another issue
@@ -31,7 +31,7 @@ class Learnt:
     """
 
     share: float
-    parts: Callable[[Sequence[Story]], Sequence[Part]]
+    parts: Callable[[Sequence[Story]], Sequence[ScorePart]]
 
 
 def rank(
@@ -66,7 +66,7 @@ class _Placed(NamedTuple):
     story: Story
     section: SectionName
     category: str
-    said: Said
+    said: PriorHit
 
 
 def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Placed]:
@@ -86,7 +86,7 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
         )
 
 
-def _ranked(placed: _Placed, parts: Sequence[Part]) -> Ranked:
+def _ranked(placed: _Placed, parts: Sequence[ScorePart]) -> Ranked:
     story, section, category, _ = placed
     parts = [*parts, _trust(story)]
     held = _PUT_OFF if story.held_in else 0
@@ -101,24 +101,28 @@ def _ranked(placed: _Placed, parts: Sequence[Part]) -> Ranked:
     )
 
 
-def _blended(prior: Part, lesson: Part | None, share: float) -> list[Part]:
+def _blended(
+    prior: ScorePart, lesson: ScorePart | None, share: float
+) -> list[ScorePart]:
     if lesson is None:
         return [prior]
     return [
-        Part(prior.points * (1 - share), prior.reasons),
-        Part(lesson.points * share, lesson.reasons),
+        ScorePart(prior.points * (1 - share), prior.reasons),
+        ScorePart(lesson.points * share, lesson.reasons),
     ]
 
 
-def _trust(story: Story) -> Part:
+def _trust(story: Story) -> ScorePart:
     """What the operator thinks of its best source."""
     return _trust_in(max([candidate.weight for candidate in story.candidates]))
 
 
 @lru_cache
-def _trust_in(weight: float) -> Part:
+def _trust_in(weight: float) -> ScorePart:
     points = _TRUST * max(-1.0, min(1.0, math.log2(weight)))
-    return Part(points, (f"来源权重 {points:+.1f}",) if abs(points) >= _TOLD else ())
+    return ScorePart(
+        points, (f"来源权重 {points:+.1f}",) if abs(points) >= _TOLD else ()
+    )
 
 
 def _on_scale(points: float) -> float:

@@ -13,8 +13,8 @@ from agents.domain.plan import Quota
 from agents.domain.report import Benched
 from agents.domain.story import Ranked
 from agents.domain.words import SECTIONS, SectionName, StoryId
-from agents.scout.again import told_again
-from agents.scout.places import places
+from agents.scout.duplicates import told_again
+from agents.scout.section_places import places
 from agents.scout.variety import Facet, Variety, facets_of
 
 Quotas = Mapping[SectionName, Quota]

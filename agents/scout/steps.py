@@ -14,11 +14,11 @@ from agents.domain.taste import Taste
 from agents.domain.words import CandidateId, StoryId
 from agents.errors import NoAnswer, NothingNew
 from agents.ports import Deps
+from agents.scout.already_shared import held_again
 from agents.scout.categorise import regrouped
 from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window
 from agents.scout.dating import Dating
-from agents.scout.known import held_again
 from agents.scout.look_back import looked_back, taste
 from agents.scout.read import read_source
 from agents.scout.refrain import plain_spoken, repeating

@@ -14,10 +14,10 @@ from agents.scout.batches import batches, name_of
 from agents.scout.blend import blended
 from agents.scout.categorise import categories_of
 from agents.scout.gist import gist
-from agents.scout.grades import Grade, Grades
+from agents.scout.grades import Grades, StoryGrade
 from agents.scout.printed import examples
 from agents.scout.select import longlist_size
-from agents.scout.shown import Shown, shown
+from agents.scout.shown_story import ShownStory, shown
 
 _TEMPERATURE = 0.1
 _TOKENS, _EACH = 200, 160  # of an answer, of each story in it
@@ -58,10 +58,10 @@ async def weighed(
 
 
 async def _graded(
-    deps: Deps, batch: Sequence[Shown], prompt: Prompt
-) -> tuple[dict[StoryId, Grade], str, list[str]]:
+    deps: Deps, batch: Sequence[ShownStory], prompt: Prompt
+) -> tuple[dict[StoryId, StoryGrade], str, list[str]]:
     """The grades of those that have one, why there is none, and our own faults."""
-    found: dict[int, Grade] = {}
+    found: dict[int, StoryGrade] = {}
     why = ""
     with bulkhead(deps, "grades", prompt.story_id) as faults:
         try:
@@ -83,7 +83,7 @@ def _tell(deps: Deps, stories: int, graded: int, why: Sequence[str]) -> None:
         )
 
 
-def _prompt(deps: Deps, batch: Sequence[Shown], printed: list[str]) -> Prompt:
+def _prompt(deps: Deps, batch: Sequence[ShownStory], printed: list[str]) -> Prompt:
     mark = marker([f"{one.title}\n{one.text}" for one in batch])
     quotas = deps.plan.quotas
     texts = [datamarked(one.text, mark) for one in batch]

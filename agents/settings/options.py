@@ -9,9 +9,9 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
 from agents.domain.words import Noun
 from agents.errors import SettingsError
-from agents.settings.address import is_database, is_server, tells_password
 from agents.settings.environment import place, token
 from agents.settings.proxy import Proxy, Way, proxy, way_to
+from agents.settings.server_url import is_database, is_server, tells_password
 
 
 def _names(listed: str | None) -> tuple[str, ...]:

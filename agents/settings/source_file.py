@@ -47,7 +47,7 @@ class Team(Noun):
     proxy: Annotated[Proxy | None, BeforeValidator(_proxy)] = None
 
 
-class Price(Noun):
+class ListedPrice(Noun):
     """Money per million tokens, in any one currency."""
 
     input: float = Field(ge=0)
@@ -76,7 +76,7 @@ class SourceFile(Noun):
         Field(default_factory=_default_quotas)
     )
     sources: tuple[Source, ...] = Field(min_length=1)
-    prices: dict[str, Price] = Field(default_factory=dict)
+    prices: dict[str, ListedPrice] = Field(default_factory=dict)
 
 
 _KEYS = [name for name in SourceFile.model_fields if name != "path"]

@@ -5,22 +5,22 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import ArxivSource
 from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.sources import papers
+from agents.sources import arxiv_atom
+from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.hands import Hands
 
 _PAGE = 200
 _EMPTY_PAGES = 3  # tries for a page that should have entries
 
 
 async def read(
-    source: ArxivSource, window: Window, validators: Validators, hands: Hands
-) -> Reading:
+    source: ArxivSource, window: Window, validators: Validators, client: Client
+) -> SourceReading:
     """The papers whose first version was submitted in the window. Raises SourceError.
 
     Once some papers are there, a page that fails only degrades the reading.
@@ -31,7 +31,7 @@ async def read(
     size = start = 0
     while start < source.limit:
         try:
-            page, read_bytes = await _page(source, window, start, hands)
+            page, read_bytes = await _page(source, window, start, client)
         except SourceError as error:
             if not entries:
                 raise
@@ -47,11 +47,11 @@ async def read(
     return fetched(reading(source, inside[: source.limit], faults), size, Validators())
 
 
-async def read_one(source: ArxivSource, number: str, hands: Hands) -> Entry:
+async def read_one(source: ArxivSource, number: str, client: Client) -> Entry:
     """One paper by its id. Raises SourceError."""
     query = urlencode({"id_list": number, "max_results": 1})
-    answer = await _ask(f"{source.url}?{query}", hands)
-    page = await asyncio.to_thread(papers.parse, answer, source.name)
+    answer = await _ask(f"{source.url}?{query}", client)
+    page = await asyncio.to_thread(arxiv_atom.parse, answer, source.name)
     if not page.entries:
         raise SourceError(f"arXiv knows no paper {number}")
     return page.entries[0]
@@ -71,8 +71,8 @@ def address(source: ArxivSource, window: Window, start: int) -> str:
 
 
 async def _page(
-    source: ArxivSource, window: Window, start: int, hands: Hands
-) -> tuple[papers.Page, int]:
+    source: ArxivSource, window: Window, start: int, client: Client
+) -> tuple[arxiv_atom.PaperPage, int]:
     """One page and its bytes. A page is sometimes empty though the total says more.
 
     That is a known defect of the API (lukasschwab/arxiv.py, issue 43); asking again
@@ -81,21 +81,21 @@ async def _page(
     url = address(source, window, start)
     total = 0
     for _ in range(_EMPTY_PAGES):
-        answer = await _ask(url, hands)
-        page = await asyncio.to_thread(papers.parse, answer, source.name)
+        answer = await _ask(url, client)
+        page = await asyncio.to_thread(arxiv_atom.parse, answer, source.name)
         if page.entries or page.lost or start >= page.total:
             return page, len(answer.body)
         total = page.total
     raise SourceError(f"{source.name}: an empty page at {start} of {total} papers")
 
 
-async def _ask(url: str, hands: Hands) -> Fetched:
+async def _ask(url: str, client: Client) -> Fetched:
     """One answer; the reason of a refused query is arXiv's own."""
     try:
-        async with hands.arxiv_gap.turn():
-            return await hands.fetch(url, gap=hands.arxiv_gap.seconds)
+        async with client.arxiv_gap.turn():
+            return await client.fetch(url, gap=client.arxiv_gap.seconds)
     except SourceError as error:
-        said = papers.complaint(error.body)
+        said = arxiv_atom.complaint(error.body)
         if error.status == HTTPStatus.BAD_REQUEST and said:
             raise SourceError(f"arXiv refuses the query: {said}", 400) from error
         raise

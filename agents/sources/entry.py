@@ -8,15 +8,15 @@ from datetime import datetime
 
 from agents.domain.identity import source_mark
 from agents.domain.kinds import KINDS
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.sentences import spans
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId, Url
-from agents.pages.text import clean, clean_lines, cut, language_of
+from agents.pages.plain_text import clean, clean_lines, cut, language_of
 from agents.pages.walls import is_wall
-from agents.sources.address import absolute
 from agents.sources.teaser import whole_sentences
+from agents.sources.urls import absolute
 
 _TITLE = 300  # characters, as the noun has it
 _TEXT = 20_000
@@ -85,7 +85,7 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
 
 def reading(
     source: Source, entries: Iterable[Entry], faults: Iterable[str] = ()
-) -> Reading:
+) -> SourceReading:
     """The candidates of the entries, in their order and each once.
 
     `faults` say what is wrong with the answer as a whole; with one of them, or with
@@ -102,15 +102,15 @@ def reading(
     losses = (f"{n} of {len(made)} entries {why}" for why, n in dropped.items())
     note = cut(clean("; ".join((*faults, *losses))), _TITLE)
     if not made and not note:
-        return Reading(status="empty")
-    return Reading(
+        return SourceReading(status="empty")
+    return SourceReading(
         status="degraded" if note else "ok",
         candidates=tuple(kept.values()),
         note=note,
     )
 
 
-def fetched(reading: Reading, size: int, validators: Validators) -> Reading:
+def fetched(reading: SourceReading, size: int, validators: Validators) -> SourceReading:
     """The reading with what the fetch itself tells; `size` in bytes as decoded."""
     return reading.model_copy(update={"bytes": size, "validators": validators})
 

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Protocol, TypeVar
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.words import Window
-from agents.pages.text import clean, cut
+from agents.pages.plain_text import clean, cut
 from agents.ports import Fetched
 from agents.sources import jsonfeed, rss
-from agents.sources.address import absolute
+from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.hands import Hands
 from agents.sources.markup import text_of
-from agents.sources.moment import moment
 from agents.sources.release import as_release
+from agents.sources.timestamps import parse_timestamp
+from agents.sources.urls import absolute
 
 _NOT_MODIFIED = 304
 _SHOWN = 40  # characters of a date that cannot be read
@@ -23,7 +23,7 @@ _SHOWN = 40  # characters of a date that cannot be read
 T = TypeVar("T")
 
 
-class Document(Protocol[T]):
+class FeedDocument(Protocol[T]):
     """A parsed feed of any format."""
 
     fault: str
@@ -34,18 +34,18 @@ class Document(Protocol[T]):
 
 
 async def read(
-    source: FeedSource, window: Window, validators: Validators, hands: Hands
-) -> Reading:
+    source: FeedSource, window: Window, validators: Validators, client: Client
+) -> SourceReading:
     """The feed's entries; "unchanged" after a 304. Raises SourceError.
 
     A degraded reading has no validators, so that the feed is read anew next time.
     """
-    async with hands.parser.room:
-        answer = await hands.fetch(source.url, validators=validators)
+    async with client.parser.room:
+        answer = await client.fetch(source.url, validators=validators)
         if answer.status == _NOT_MODIFIED:
             moved = absolute(answer.moved, "") or ""
-            return Reading(status="unchanged", validators=validators, moved=moved)
-        found = await hands.parser(parse, source, answer, window.until, hands.zone)
+            return SourceReading(status="unchanged", validators=validators, moved=moved)
+        found = await client.parser(parse, source, answer, window.until, client.zone)
     fresh = Validators()
     if found.status != "degraded":
         fresh = Validators(
@@ -58,7 +58,7 @@ async def read(
 
 def parse(
     source: FeedSource, answer: Fetched, until: datetime, zone: tzinfo
-) -> Reading:
+) -> SourceReading:
     """The entries of one document, newest first. Raises SourceError.
 
     `zone` is that of dates without one; `until` is the window's end, see `newest`.
@@ -67,9 +67,9 @@ def parse(
     text, doubtful = text_of(answer.body, kind, source.name)
     faults = ["its encoding is in doubt"] if doubtful else []
     if text.startswith(("{", "[")):
-        feed = jsonfeed.Document(text, source.name, answer.url)
+        feed = jsonfeed.JsonFeed(text, source.name, answer.url)
         return _read(source, feed, until, zone, faults)
-    document = rss.Document(text, source.name, answer.url)
+    document = rss.XmlFeed(text, source.name, answer.url)
     return _read(source, document, until, zone, faults)
 
 
@@ -82,24 +82,28 @@ def newest(
     read again, and the next window will want these.
     """
     whole = list(dated)
-    undated = [one for moment, one in whole if moment is None]
+    undated = [one for parse_timestamp, one in whole if parse_timestamp is None]
     ordered = sorted(
-        ((moment, one) for moment, one in whole if moment is not None),
+        (
+            (parse_timestamp, one)
+            for parse_timestamp, one in whole
+            if parse_timestamp is not None
+        ),
         key=lambda pair: pair[0],
         reverse=True,
     )
-    later = [one for moment, one in ordered if moment >= until]
-    before = [one for moment, one in ordered if moment < until]
+    later = [one for parse_timestamp, one in ordered if parse_timestamp >= until]
+    before = [one for parse_timestamp, one in ordered if parse_timestamp < until]
     return [*later[:limit], *[*before, *undated][:limit]]
 
 
 def _read(
     source: FeedSource,
-    document: Document[T],
+    document: FeedDocument[T],
     until: datetime,
     zone: tzinfo,
     faults: list[str],
-) -> Reading:
+) -> SourceReading:
     faults += [document.fault] if document.fault else []
     dated = [(_published(document.dates(raw), zone), raw) for raw in document.entries]
     chosen = newest(((pair[0], pair) for pair in dated), source.limit, until)
@@ -118,4 +122,6 @@ def _read(
 
 def _published(dates: tuple[str, ...], zone: tzinfo) -> datetime | None:
     """The first that can be read: an odd date does not hide a good one."""
-    return next((found for date in dates if (found := moment(date, zone))), None)
+    return next(
+        (found for date in dates if (found := parse_timestamp(date, zone))), None
+    )

@@ -7,15 +7,14 @@ from datetime import UTC, timedelta
 from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
-from agents.domain.reading import Reading, Repository, Validators
+from agents.domain.reading import Repository, SourceReading, Validators
 from agents.domain.source import GitHubSource
 from agents.domain.story import Link
 from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.sources.address import absolute
+from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.hands import Hands
 from agents.sources.repositories import (
     Found,
     Readme,
@@ -25,6 +24,7 @@ from agents.sources.repositories import (
     refusal,
 )
 from agents.sources.shape import Records, shaped
+from agents.sources.urls import absolute
 
 _PAGE = 100
 _REACH = 1000  # results of one search that can be read (docs.github.com/rest/search)
@@ -45,15 +45,15 @@ class _Search:
 
 
 async def read(
-    source: GitHubSource, window: Window, validators: Validators, hands: Hands
-) -> Reading:
+    source: GitHubSource, window: Window, validators: Validators, client: Client
+) -> SourceReading:
     """New repositories by stars, then known ones with a release. Raises SourceError."""
     del validators  # a search has none
-    new = await _search(source, _new(source, window), source.limit, hands)
+    new = await _search(source, _new(source, window), source.limit, client)
     entries = [repo.entry() for repo in new.repos]
     try:
-        known = await _search(source, _known(source, window), _PAGE, hands)
-        entries += [entry async for entry in _released(source, known, window, hands)]
+        known = await _search(source, _known(source, window), _PAGE, client)
+        entries += [entry async for entry in _released(source, known, window, client)]
     except SourceError as error:
         known = _Search(faults=[f"releases were not read: {error}"])
     inside = [e for e in entries if e.published is None or e.published in window]
@@ -61,36 +61,36 @@ async def read(
     return fetched(found, new.size + known.size, Validators())
 
 
-async def read_one(source: GitHubSource, thing: str, hands: Hands) -> Entry:
+async def read_one(source: GitHubSource, thing: str, client: Client) -> Entry:
     """One repository, `owner/name`, or one release of it, `owner/name@tag`.
 
     Raises SourceError.
     """
     name, _, tag = thing.partition("@")
     place = f"{source.url.rstrip('/')}/repos/{name}"
-    repo = shaped(Repo, (await _ask(place, hands)).body, name)
+    repo = shaped(Repo, (await _ask(place, client)).body, name)
     if not tag:
         return repo.entry()
-    answer = await _ask(f"{place}/releases/tags/{quote(tag, safe='')}", hands)
+    answer = await _ask(f"{place}/releases/tags/{quote(tag, safe='')}", client)
     return _as_release(repo, shaped(Release, answer.body, f"{name}'s release"))
 
 
-async def read_repository(base: str, full_name: str, hands: Hands) -> Repository:
+async def read_repository(base: str, full_name: str, client: Client) -> Repository:
     """README and latest release, as far as there are any. Raises SourceError."""
     if not _NAME.fullmatch(full_name):
         raise SourceError(f"{full_name!r} is not the name of a GitHub repository")
     place = f"{base.rstrip('/')}/repos/{full_name}"
     readme = Readme()
-    if answer := await _optional(f"{place}/readme", hands):
+    if answer := await _optional(f"{place}/readme", client):
         readme = shaped(Readme, answer.body, full_name)
-    release = await _latest(place, full_name, hands, [])
+    release = await _latest(place, full_name, client, [])
     return Repository(
         readme=readme_text(readme),
         readme_url=absolute(readme.html_url or "", ""),
         release=release.tag_name if release else "",
         release_url=absolute(release.html_url, "") if release else None,
         release_text=release.text() if release else "",
-        release_published=release.moment() if release else None,
+        release_published=release.timestamp() if release else None,
     )
 
 
@@ -112,7 +112,7 @@ def _span(window: Window) -> str:
 
 
 async def _search(
-    source: GitHubSource, query: str, limit: int, hands: Hands
+    source: GitHubSource, query: str, limit: int, client: Client
 ) -> _Search:
     """The first repositories by stars; archived ones and forks count but are left out."""
     search, records = _Search(), Records(Repo, source.name, "repositories")
@@ -126,9 +126,9 @@ async def _search(
             "page": page,
         }
         url = f"{source.url.rstrip('/')}/search/repositories?{urlencode(parameters)}"
-        await hands.github_rate()
+        await client.github_rate()
         try:
-            answer = await _ask(url, hands)
+            answer = await _ask(url, client)
             found = shaped(Found, answer.body, source.name)
         except SourceError as error:
             if page == 1:
@@ -149,14 +149,18 @@ async def _search(
 
 
 async def _released(
-    source: GitHubSource, known: _Search, window: Window, hands: Hands
+    source: GitHubSource, known: _Search, window: Window, client: Client
 ) -> AsyncIterator[Entry]:
     """The most starred of them whose latest release appeared in the window."""
-    most = _RELEASES if hands.github_token else _RELEASES_WITHOUT_TOKEN
+    most = _RELEASES if client.github_token else _RELEASES_WITHOUT_TOKEN
     for repo in known.repos[:most]:
         place = f"{source.url.rstrip('/')}/repos/{repo.full_name}"
-        release = await _latest(place, repo.full_name, hands, known.faults)
-        if release is None or (when := release.moment()) is None or when not in window:
+        release = await _latest(place, repo.full_name, client, known.faults)
+        if (
+            release is None
+            or (when := release.timestamp()) is None
+            or when not in window
+        ):
             continue
         yield _as_release(repo, release)
 
@@ -166,17 +170,17 @@ def _as_release(repo: Repo, release: Release) -> Entry:
     return replace(
         entry,
         title=f"{repo.name} {release.tag_name}",
-        published=release.moment(),
+        published=release.timestamp(),
         release=release.tag_name,
         links=(*entry.links, *((Link(label="page", url=page),) if page else ())),
     )
 
 
 async def _latest(
-    place: str, name: str, hands: Hands, faults: list[str]
+    place: str, name: str, client: Client, faults: list[str]
 ) -> Release | None:
     """None where there is none, or where it is odd: then `faults` has one more."""
-    answer = await _optional(f"{place}/releases/latest", hands)
+    answer = await _optional(f"{place}/releases/latest", client)
     try:
         return shaped(Release, answer.body, f"{name}'s release") if answer else None
     except SourceError as error:
@@ -184,20 +188,20 @@ async def _latest(
         return None
 
 
-async def _optional(url: str, hands: Hands) -> Fetched | None:
+async def _optional(url: str, client: Client) -> Fetched | None:
     """None for a 404: not every repository has a README or a release."""
     try:
-        return await _ask(url, hands)
+        return await _ask(url, client)
     except SourceError as error:
         if error.status == HTTPStatus.NOT_FOUND:
             return None
         raise
 
 
-async def _ask(url: str, hands: Hands) -> Fetched:
+async def _ask(url: str, client: Client) -> Fetched:
     """One answer; the reason of a refused search is GitHub's own."""
     try:
-        return await hands.fetch(url, headers=hands.github_headers)
+        return await client.fetch(url, headers=client.github_headers)
     except SourceError as error:
         said = refusal(error.body)
         if error.status == HTTPStatus.UNPROCESSABLE_ENTITY and said:

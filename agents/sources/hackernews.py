@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 from pydantic import Field
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import HackerNewsSource
 from agents.domain.story import Candidate, Link
 from agents.domain.words import Window
-from agents.pages.text import plain
+from agents.pages.plain_text import plain
+from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.hands import Hands
 from agents.sources.shape import Foreign, Records, shaped
 
 _REACH = 1000  # hits of one query that can be read (Algolia's paginationLimitedTo)
@@ -53,8 +53,8 @@ class _Found(Foreign):
 
 
 async def read(
-    source: HackerNewsSource, window: Window, validators: Validators, hands: Hands
-) -> Reading:
+    source: HackerNewsSource, window: Window, validators: Validators, client: Client
+) -> SourceReading:
     """The stories of the window, most points first. Raises SourceError.
 
     A span with more hits than can be read is halved until each part fits.
@@ -66,7 +66,7 @@ async def read(
     size = asked = missing = 0
     while spans and asked < _QUERIES:
         since, until = spans.pop()
-        answer = await hands.fetch(address(source, since, until))
+        answer = await client.fetch(address(source, since, until))
         found = shaped(_Found, answer.body, source.name)
         size, asked = size + len(answer.body), asked + 1
         if found.total >= _REACH and until - since > 1:
@@ -85,9 +85,9 @@ async def read(
     return fetched(found_all, size, Validators())
 
 
-async def read_one(source: HackerNewsSource, number: str, hands: Hands) -> Entry:
+async def read_one(source: HackerNewsSource, number: str, client: Client) -> Entry:
     """One post by its number. Raises SourceError."""
-    answer = await hands.fetch(f"{source.url.rstrip('/')}/items/{number}")
+    answer = await client.fetch(f"{source.url.rstrip('/')}/items/{number}")
     item = shaped(_Item, answer.body, source.name)
     hit = _Hit(
         objectID=str(item.id),

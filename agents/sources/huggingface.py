@@ -11,18 +11,18 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from agents.domain.identity import arxiv_id
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import HuggingFaceSource
 from agents.domain.story import Link
 from agents.domain.words import Window
 from agents.errors import SourceError
-from agents.sources.address import absolute
+from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.hands import Hands
 from agents.sources.mentions import mentioned
-from agents.sources.moment import moment
 from agents.sources.shape import Foreign, shaped
 from agents.sources.tex import readable
+from agents.sources.timestamps import parse_timestamp
+from agents.sources.urls import absolute
 
 _AT_ONCE = 4  # days that are asked for
 _LONGEST = 20_000  # characters of one text
@@ -67,18 +67,18 @@ class _Day:
 
 
 async def read(
-    source: HuggingFaceSource, window: Window, validators: Validators, hands: Hands
-) -> Reading:
+    source: HuggingFaceSource, window: Window, validators: Validators, client: Client
+) -> SourceReading:
     """The window's papers, most votes first. Raises SourceError if every day fails."""
     del validators  # one answer a day has them; what is read is kept for a day instead
     room = asyncio.Semaphore(_AT_ONCE)
 
     async def one(day: dt.date) -> _Day:
         async with room:
-            return await _day(source, day, hands)
+            return await _day(source, day, client)
 
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(day)) for day in days(window, hands.zone)]
+        tasks = [group.create_task(one(day)) for day in days(window, client.zone)]
     read_days = [task.result() for task in tasks]
     failed = [day.fault for day in read_days if day.fault]
     if len(failed) == len(read_days):
@@ -113,10 +113,10 @@ def parse(body: bytes, name: str) -> tuple[tuple[_Paper, ...], int]:
     return papers, len(found.papers) - len(papers)
 
 
-async def _day(source: HuggingFaceSource, day: dt.date, hands: Hands) -> _Day:
+async def _day(source: HuggingFaceSource, day: dt.date, client: Client) -> _Day:
     """A day of which the service has no list yet, a 400, is an empty one."""
     try:
-        answer = await hands.fetch(address(source, day))
+        answer = await client.fetch(address(source, day))
         papers, odd = await asyncio.to_thread(parse, answer.body, source.name)
     except SourceError as error:
         is_empty = error.status == HTTPStatus.BAD_REQUEST
@@ -166,7 +166,7 @@ def _entry(paper: _Paper) -> Entry:
         title=_line(paper.title),
         link=f"https://arxiv.org/abs/{arxiv_id(_page(paper))}",
         text=abstract,
-        published=moment(paper.publishedAt or "", dt.UTC),
+        published=parse_timestamp(paper.publishedAt or "", dt.UTC),
         authors=tuple(a.name for a in paper.authors or () if not a.hidden),
         popularity=paper.upvotes or 0,
         links=(*links, *mentioned(abstract)),

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from pydantic import Field
 
-from agents.pages.text import plain
-from agents.sources.address import absolute
+from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.shape import Foreign, Records, shaped
+from agents.sources.urls import absolute
 
 _LONGEST = 200_000  # characters of markup that are looked at, per text
 
@@ -21,7 +21,7 @@ class _Attachment(Foreign):
     mime_type: str = ""
 
 
-class Item(Foreign):
+class JsonFeedItem(Foreign):
     id: str | int = ""
     url: str | None = None
     external_url: str | None = None
@@ -47,21 +47,21 @@ class _Feed(Foreign):
     items: tuple[object, ...] = Field(max_length=50_000)  # nearly 1 KB of memory each
 
 
-class Document:
+class JsonFeed:
     """A parsed JSON Feed; `fault` tells of odd items. Raises SourceError for other JSON."""
 
     def __init__(self, text: str, name: str, url: str) -> None:
         feed = shaped(_Feed, text.encode(), f"{name}: not a JSON Feed")
-        records = Records(Item, name, "items")
+        records = Records(JsonFeedItem, name, "items")
         self.entries = records.fitting(feed.items)
         self.fault = "".join(records.faults())
         home = feed.home_page_url
         self._base = (absolute(home, url) if isinstance(home, str) else None) or url
 
-    def dates(self, item: Item) -> tuple[str, ...]:
+    def dates(self, item: JsonFeedItem) -> tuple[str, ...]:
         return tuple(filter(None, (item.date_published, item.date_modified)))
 
-    def entry(self, item: Item, published: datetime | None) -> Entry:
+    def entry(self, item: JsonFeedItem, published: datetime | None) -> Entry:
         html = plain((item.content_html or "")[:_LONGEST])
         authors = item.authors or ((item.author,) if item.author else ())
         files = (file.url for file in item.attachments or () if _is_image(file))
@@ -77,7 +77,7 @@ class Document:
         )
 
 
-def _permalink(item: Item) -> str:
+def _permalink(item: JsonFeedItem) -> str:
     text = str(item.id)
     return text if text.startswith(("http://", "https://")) else ""
 

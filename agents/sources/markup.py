@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from agents.errors import SourceError
-from agents.pages.text import decode, resolved
+from agents.pages.plain_text import decode, resolved
 
 # What may stand before the root (XML 1.0, §2.8); each pattern is linear.
 _BEFORE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)

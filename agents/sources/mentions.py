@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from agents.domain.story import Link
-from agents.sources.address import absolute
+from agents.sources.urls import absolute
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"{}|\\^`\u3000-\u303f\uff00-\uffef]+"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.domain.source import FeedSource
-from agents.pages.text import clean, cut
-from agents.sources.address import absolute
+from agents.pages.plain_text import clean, cut
 from agents.sources.markup import safe_xml, text_of, tree
+from agents.sources.urls import absolute
 
 _NAME, _SHOWN = 80, 200  # characters of a name, of an address in a note
 # How programs write "a feed, over HTTP": before a whole address, or in place of http.

@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import datetime, tzinfo
 from typing import Protocol
 
-from agents.domain.reading import Reading
+from agents.domain.reading import SourceReading
 from agents.domain.source import FeedSource
 from agents.ports import Fetched
 
@@ -23,12 +23,12 @@ _WAITING = 256
 class Parse(Protocol):
     def __call__(
         self, source: FeedSource, answer: Fetched, until: datetime, zone: tzinfo
-    ) -> Reading:
+    ) -> SourceReading:
         """A pure function of a module. Raises SourceError."""
         ...
 
 
-class Parser:
+class ParserPool:
     """One per run of so many `feeds`; its workers, if any, end with the run.
 
     Whoever fetches a document to be parsed takes a place in `room` first.
@@ -48,7 +48,7 @@ class Parser:
         answer: Fetched,
         until: datetime,
         zone: tzinfo,
-    ) -> Reading:
+    ) -> SourceReading:
         """What `parse` makes of it. Raises SourceError.
 
         Should a worker die, its documents and all others are parsed in threads.
@@ -64,7 +64,7 @@ class Parser:
             except BrokenExecutor:
                 self._pool, self._workers = None, 0
             else:
-                return Reading.model_validate_json(text)
+                return SourceReading.model_validate_json(text)
         return await asyncio.to_thread(parse, source, answer, until, zone)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from typing import Any
 
 from agents.domain.kinds import REPOSITORY
-from agents.domain.reading import Reading, Repository, Validators
+from agents.domain.reading import Repository, SourceReading, Validators
 from agents.domain.source import GitHubSource, HackerNewsSource, Kind, Source
 from agents.domain.story import Candidate
 from agents.domain.words import Window
@@ -14,7 +14,7 @@ from agents.errors import SourceError
 from agents.pages.discussion import discussion
 from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
 from agents.sources import arxiv, feed, github, hackernews, huggingface
-from agents.sources.hands import Hands, Reader
+from agents.sources.client import Client, Reader
 
 ReadThread = Callable[[str], Coroutine[Any, Any, str]]
 
@@ -31,16 +31,18 @@ _HOST = re.compile(r"https?://(?:www\.)?github\.com/")
 _PATH = re.compile(r"https?://[^/]+/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?")
 
 
-def read_source(hands: Hands) -> ReadSource:
+def read_source(client: Client) -> ReadSource:
     """The port that reads any source, by its kind."""
 
-    async def read(source: Source, window: Window, validators: Validators) -> Reading:
-        return await READERS[source.kind](source, window, validators, hands)
+    async def read(
+        source: Source, window: Window, validators: Validators
+    ) -> SourceReading:
+        return await READERS[source.kind](source, window, validators, client)
 
     return read
 
 
-def read_repository(hands: Hands, sources: Iterable[Source]) -> ReadRepository:
+def read_repository(client: Client, sources: Iterable[Source]) -> ReadRepository:
     """The port that reads what GitHub tells of a candidate's repository.
 
     A candidate of a GitHub source is asked for where that source was; a link found
@@ -50,7 +52,7 @@ def read_repository(hands: Hands, sources: Iterable[Source]) -> ReadRepository:
 
     async def read(candidate: Candidate) -> Repository:
         base = bases.get(candidate.source, _PUBLIC)
-        return await github.read_repository(base, full_name(candidate), hands)
+        return await github.read_repository(base, full_name(candidate), client)
 
     return read
 

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from agents.domain.characters import whole
 from agents.domain.story import Link
-from agents.sources.address import absolute
 from agents.sources.entry import Entry
+from agents.sources.urls import absolute
 
 # The form of releases.atom and tags.atom.
 _TAG = re.compile(

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from agents.domain.story import Link
 from agents.errors import SourceError
-from agents.pages.text import clean_lines, cut, decode
-from agents.sources.address import absolute
+from agents.pages.plain_text import clean_lines, cut, decode
 from agents.sources.entry import Entry
-from agents.sources.moment import moment
 from agents.sources.shape import Foreign, shaped
+from agents.sources.timestamps import parse_timestamp
+from agents.sources.urls import absolute
 
 _LONGEST = 60_000  # characters of a README or of a release's notes
 _NO_LICENCE = "NOASSERTION"  # GitHub's word for a licence that it does not know
@@ -50,7 +50,7 @@ class Repo(Foreign):
             title=self.full_name,
             link=self.html_url,
             text=self.description or "",
-            published=moment(self.created_at, UTC),
+            published=parse_timestamp(self.created_at, UTC),
             authors=(self.owner.login,),
             topics=self.topics,
             popularity=self.stargazers_count,
@@ -75,8 +75,8 @@ class Release(Foreign):
     body: str | None = None
     published_at: str | None = None
 
-    def moment(self) -> datetime | None:
-        return moment(self.published_at or "", UTC)
+    def timestamp(self) -> datetime | None:
+        return parse_timestamp(self.published_at or "", UTC)
 
     def text(self) -> str:
         """Its notes, as Markdown."""

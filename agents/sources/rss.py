@@ -7,11 +7,11 @@ from typing import Any
 import feedparser
 
 from agents.errors import SourceError
-from agents.pages.text import plain
-from agents.sources.address import absolute
+from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.markup import safe_xml
 from agents.sources.pieces import without_odd
+from agents.sources.urls import absolute
 
 ROOTS = ("rss", "rdf", "feed")
 _CLOSED = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -27,7 +27,7 @@ _SURPRISES = (
 Raw = dict[str, Any]
 
 
-class Document:
+class XmlFeed:
     """A parsed feed; `fault` says what is wrong with it as a whole, "" for nothing."""
 
     def __init__(self, text: str, name: str, url: str) -> None:

@@ -9,15 +9,15 @@ from agents.domain.kinds import KINDS
 from agents.domain.source import FeedSource, Kind, Source
 from agents.domain.story import Candidate
 from agents.errors import SourceError
-from agents.pages.text import cut
+from agents.pages.plain_text import cut
 from agents.ports import ReadPage
 from agents.sources import arxiv, github, hackernews
+from agents.sources.client import Client
 from agents.sources.entry import Entry, candidate
-from agents.sources.hands import Hands
 
 ADDED = "编辑添加"  # the source of what no source gave
 _TITLE = 60  # characters of a text that stand for a title that is missing
-ReadOne = Callable[[Any, str, Hands], Awaitable[Entry]]
+ReadOne = Callable[[Any, str, Client], Awaitable[Entry]]
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,13 @@ def source_of(url: str, sources: Iterable[Source]) -> Source:
 
 
 async def read_address(
-    source: Source, url: str, hands: Hands, read_page: ReadPage
+    source: Source, url: str, client: Client, read_page: ReadPage
 ) -> Candidate:
     """What there is at an address, `source` being its own. Raises SourceError."""
     spoken = _SPOKEN.get(source.kind)
     name = spoken.named(url) if spoken else None
     if spoken is not None and name is not None:
-        entry = await spoken.read(source, name, hands)
+        entry = await spoken.read(source, name, client)
     else:
         entry = await _page(url, read_page)
     found = candidate(source, entry)

@@ -110,7 +110,7 @@ class Runs:
         return len(old) == _BATCH
 
 
-class State:
+class RunState:
     """The `Store` of one run of one `version` of the program."""
 
     def __init__(self, connection: Connection, run: RunId, version: str = "") -> None:

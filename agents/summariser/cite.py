@@ -17,7 +17,7 @@ from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import LOOK_BACK, check_sentence
-from agents.summariser.shown import Told, numbered
+from agents.summariser.story_prompt import StoryPrompt, numbered
 from agents.summariser.support import Line, borne_out
 
 _TEMPERATURE = 0.0
@@ -45,14 +45,14 @@ async def cite(deps: Deps, story_id: StoryId) -> None:
     """
     card = deps.store.cards.one(story_id)
     writing = deps.store.writings.one(story_id)
-    told = Told(deps, deps.store.ranked.one(story_id), writing.materials)
+    told = StoryPrompt(deps, deps.store.ranked.one(story_id), writing.materials)
     cited: Cited = {}
     if "extractive" not in card.flags and card.sentences:
         cited = await _pointed(told, [sentence.text for sentence in card.sentences])
     deps.store.cards.keep({story_id: tied(card, told, cited)})
 
 
-def tied(card: Card, told: Told, cited: Cited) -> Card:
+def tied(card: Card, told: StoryPrompt, cited: Cited) -> Card:
     """The card with its evidence and what the checks say of each sentence."""
     base, spoken = ground(told.materials, told.facts), reported(card.item)
     sentences = tuple(
@@ -74,7 +74,7 @@ def _tied(  # what a sentence is held against
     sentence: Sentence,
     before: str,
     cited: Sequence[Line] | None,
-    told: Told,
+    told: StoryPrompt,
     base: Ground,
     spoken: str,
 ) -> Sentence:
@@ -95,7 +95,7 @@ def _tied(  # what a sentence is held against
     )
 
 
-async def _pointed(told: Told, texts: Sequence[str]) -> Cited:
+async def _pointed(told: StoryPrompt, texts: Sequence[str]) -> Cited:
     """The lines by the sentence's place; nothing where the step fails."""
     prompt = told.prompt(
         "cite",

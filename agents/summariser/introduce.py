@@ -21,8 +21,8 @@ from agents.ports import Deps
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
-from agents.summariser.shown import marked_sources
 from agents.summariser.spare import spare
+from agents.summariser.story_prompt import marked_sources
 from agents.summariser.support import borne_out
 
 ENOUGH = 3  # stories of one category

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from agents.domain.story import Complaint, FreeAnswer, Verdict
 from agents.domain.untrusted import tagless
 from agents.errors import CredentialsError, ModelError
-from agents.summariser.shown import Told
+from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.verify import TELLING, WANTING, WRONG, graded
 
 _TEMPERATURE = 0.0
@@ -40,7 +40,7 @@ class Judged(NamedTuple):
 
 
 async def judge(
-    told: Told,
+    told: StoryPrompt,
     answers: Sequence[FreeAnswer],
     verdicts: Sequence[Verdict],
     round_: int = 0,

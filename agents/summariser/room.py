@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from agents.domain.story import Material
 from agents.domain.untrusted import MARKED
-from agents.pages.shown import until
+from agents.pages.shown_passages import until
 
 ROOM = 40_000  # characters of all materials of one prompt
 _LEAST = 300  # characters of one material

@@ -20,7 +20,7 @@ from agents.ports import Deps
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.judge import judge
 from agents.summariser.read import discussed
-from agents.summariser.shown import Told
+from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.thin import is_thin
 from agents.summariser.verify import checked, is_good, pick, said_of
 from agents.summariser.write import Former, one_answer, write
@@ -54,7 +54,7 @@ async def summarise_again(
     judged: bool = True,
 ) -> None:
     """The same of what was read before."""
-    told = Told(deps, deps.store.ranked.one(story_id), materials)
+    told = StoryPrompt(deps, deps.store.ranked.one(story_id), materials)
     flags = _flags(told.ranked, materials)
     rounds = Rounds(told, judged=judged and not told.is_thin)
     if samples:
@@ -81,7 +81,7 @@ async def summarise_again(
 class Rounds:
     """Answers until one is good: two first, then each sees the best one before it."""
 
-    told: Told
+    told: StoryPrompt
     judged: bool
     answers: list[FreeAnswer] = field(default_factory=list)
     verdicts: dict[int, Verdict] = field(default_factory=dict)  # by sample
@@ -149,7 +149,7 @@ def _complaints(verdict: Verdict) -> tuple[Complaint, ...]:
     return tuple({(c.flag, c.text): c for c in found}.values())
 
 
-async def _extracted(told: Told) -> tuple[FreeAnswer, Verdict]:
+async def _extracted(told: StoryPrompt) -> tuple[FreeAnswer, Verdict]:
     """Sentences of the material; nothing in it can be invented."""
     story = told.ranked.story
     prompt = Prompt(

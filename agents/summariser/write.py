@@ -10,7 +10,7 @@ from agents.domain.words import Flag
 from agents.errors import CredentialsError, ModelError
 from agents.summariser.example import nearest
 from agents.summariser.outlines import outlines
-from agents.summariser.shown import Told
+from agents.summariser.story_prompt import StoryPrompt
 
 _TEMPERATURE = 0.9
 _TOKENS, _FEW_TOKENS = 1600, 500
@@ -36,7 +36,7 @@ class Former(NamedTuple):
     complaints: tuple[Complaint, ...]
 
 
-async def write(told: Told, samples: int) -> tuple[FreeAnswer, ...]:
+async def write(told: StoryPrompt, samples: int) -> tuple[FreeAnswer, ...]:
     """Up to `samples` answers, by sample number; those that failed are noted."""
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(one_answer(told, n)) for n in range(samples)]
@@ -44,7 +44,7 @@ async def write(told: Told, samples: int) -> tuple[FreeAnswer, ...]:
 
 
 async def one_answer(
-    told: Told, sample: int, former: Former | None = None
+    told: StoryPrompt, sample: int, former: Former | None = None
 ) -> FreeAnswer | None:
     """One answer, or None with a note if the model gave none.
 
@@ -62,7 +62,7 @@ async def one_answer(
             "outline": "" if told.is_thin else orders[sample % len(orders)],
             "draft": tagless(former.text) if former else "",
             "complaints": [_said(one) for one in former.complaints] if former else [],
-            "wish": tagless(deps.wish),
+            "wish": tagless(deps.instruction),
         },
         temperature=_TEMPERATURE,
         max_tokens=_FEW_TOKENS if told.is_thin else _TOKENS,

@@ -10,7 +10,7 @@ MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Limits:
+class FetchLimits:
     """Sizes in bytes, times in seconds. The defaults are those of docs/hostile.md §1."""
 
     body: int = 15 * MIB  # as received, and again as decompressed
@@ -29,7 +29,7 @@ class Limits:
     failures: int = 3  # in a row, until a host is left alone
 
 
-class Budget:
+class FetchBudget:
     """What one fetch may still take: seconds of its own, and waits that were asked for.
 
     The waits count together, or a host that always says "a minute more" never ends.

@@ -15,10 +15,10 @@ from agents.web import redirect
 from agents.web.address import redacted
 from agents.web.bounds import (
     MIB,
-    Budget,
     CodingError,
+    FetchBudget,
+    FetchLimits,
     Inflater,
-    Limits,
     TooLargeError,
 )
 
@@ -54,7 +54,7 @@ class SilentError(PassingError):
 class Exchange:
     """Asks one address at a time; knows nothing of redirects, tries and hosts."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: FetchLimits) -> None:
         self._limits = limits
 
     async def __call__(
@@ -62,7 +62,7 @@ class Exchange:
         pool: httpcore.AsyncConnectionPool,
         url: httpx.URL,
         headers: Mapping[str, str],
-        budget: Budget,
+        budget: FetchBudget,
     ) -> Fetched:
         """The answer, of any status; the body only of those that carry a document.
 

@@ -21,14 +21,14 @@ from agents.settings.proxy import Proxy
 from agents.web import proxied, redirect, retry
 from agents.web.address import Origin, address, origin, redacted, trusted_hosts
 from agents.web.authorities import authorities
-from agents.web.bounds import Budget, Limits
+from agents.web.bounds import FetchBudget, FetchLimits
 from agents.web.closing import finished
 from agents.web.exchange import Exchange, PassingError, SilentError, UnreachableError
 from agents.web.guard import Guard, NoSuchHostError, Resolve, resolve
 from agents.web.politeness import LANES, Hosts, Sleep, local
 from agents.web.robots import Robots
 
-__all__ = ["Limits", "Web", "trusted_hosts"]
+__all__ = ["FetchLimits", "Web", "trusted_hosts"]
 
 _KEPT = 512  # idle connections in all; a process may often hold 1,024 files
 
@@ -61,7 +61,7 @@ class Web:
 
     trusted: frozenset[Origin]
     user_agent: str
-    limits: Limits = field(default_factory=Limits)
+    limits: FetchLimits = field(default_factory=FetchLimits)
     now: Callable[[], float] = time.time
     gaps: Mapping[Origin, float] = field(default_factory=dict)
     pages: frozenset[Origin] = frozenset()
@@ -133,7 +133,7 @@ class Web:
         """See the port. A wait that the server asks for is kept, up to the limit."""
         sent = self._headers(headers, validators)
         errand = Errand(address(url), sent, page, gap, is_api=bool(headers))
-        budget = Budget(self.limits.total, self.limits.wait)
+        budget = FetchBudget(self.limits.total, self.limits.wait)
         tries = 1
         while True:
             try:
@@ -156,7 +156,7 @@ class Web:
             sent["if-modified-since"] = validators.last_modified
         return sent
 
-    async def _attempt(self, errand: Errand, budget: Budget) -> Fetched:
+    async def _attempt(self, errand: Errand, budget: FetchBudget) -> Fetched:
         """One try along all redirects. Raises SourceError for every failure."""
         url, headers = errand.url, errand.headers
         move = redirect.Move()
@@ -189,7 +189,7 @@ class Web:
         url: httpx.URL,
         headers: Mapping[str, str],
         errand: Errand,
-        budget: Budget,
+        budget: FetchBudget,
     ) -> Fetched:
         async with self._hosts.turn(url, budget, is_api=errand.is_api) as host:
             try:
@@ -223,7 +223,7 @@ class Web:
         raise SourceError(message, status, answer.body)
 
     async def _wait(
-        self, error: PassingError, tries: int, errand: Errand, budget: Budget
+        self, error: PassingError, tries: int, errand: Errand, budget: FetchBudget
     ) -> None:
         """Wait before the next try, or give up by raising `error`'s reason."""
         if error.wait is None:
@@ -245,5 +245,5 @@ class Web:
 
     async def _robots_txt(self, url: str) -> Fetched:
         errand = Errand(address(url), self._headers(None, None))
-        budget = Budget(min(self.limits.robots, self.limits.total), patience=0.0)
+        budget = FetchBudget(min(self.limits.robots, self.limits.total), patience=0.0)
         return await self._attempt(errand, budget)

@@ -31,7 +31,7 @@ SUFFIXES = {
 SLUG = 60  # characters of an address in a file's name
 
 
-class Line(Noun):
+class ExchangeLine(Noun):
     """One exchange: an answer with its file, or the error that was raised.
 
     `file` is relative to the index; an empty body has none.
@@ -46,7 +46,7 @@ class Line(Noun):
     error: str | None = None
 
 
-def read_index(folder: Path) -> dict[str, Line]:
+def read_index(folder: Path) -> dict[str, ExchangeLine]:
     """The lines by address, the last of each. Raises SettingsError."""
     index = folder / "index.jsonl"
     try:
@@ -59,9 +59,9 @@ def read_index(folder: Path) -> dict[str, Line]:
     return {line.url: line for line in lines}
 
 
-def _line(row: bytes, folder: Path, place: str) -> Line:
+def _line(row: bytes, folder: Path, place: str) -> ExchangeLine:
     try:
-        line = Line.model_validate(document(row))
+        line = ExchangeLine.model_validate(document(row))
     except ValueError as error:
         raise SettingsError(
             f"{place}: this is no exchange; delete the line or record again"

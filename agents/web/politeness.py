@@ -11,7 +11,7 @@ import httpx
 
 from agents.errors import SourceError
 from agents.web.address import Origin, origin, redacted
-from agents.web.bounds import Budget, Limits
+from agents.web.bounds import FetchBudget, FetchLimits
 
 Sleep = Callable[[float], Awaitable[None]]
 Part = tuple[Origin, str]  # a path, which begins with a slash, or an API without one
@@ -55,7 +55,7 @@ class Hosts:
 
     def __init__(
         self,
-        limits: Limits,
+        limits: FetchLimits,
         local: frozenset[Origin],
         gaps: Mapping[Origin, float],
         now: Callable[[], float],
@@ -72,7 +72,7 @@ class Hosts:
 
     @asynccontextmanager
     async def turn(
-        self, url: httpx.URL, budget: Budget, *, is_api: bool
+        self, url: httpx.URL, budget: FetchBudget, *, is_api: bool
     ) -> AsyncIterator[Host]:
         """Wait until a request may go out, and hold its place until the answer.
 
@@ -122,7 +122,7 @@ class Hosts:
             )
 
     async def _until_open(
-        self, url: httpx.URL, parts: list[Part], budget: Budget
+        self, url: httpx.URL, parts: list[Part], budget: FetchBudget
     ) -> None:
         while (wait := self._wait(parts)) > 0:
             if not budget.allows(wait):

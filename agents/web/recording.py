@@ -15,7 +15,7 @@ from agents.domain.reading import Validators
 from agents.errors import OutputError, SourceError
 from agents.ports import Fetch, Fetched
 from agents.web.address import redacted, secrets_of
-from agents.web.index import Line, body_file, read_index
+from agents.web.index import ExchangeLine, body_file, read_index
 
 KEPT = re.compile(r"content-type|etag|last-modified|link|x-ratelimit-.*")
 
@@ -50,14 +50,16 @@ class Recorder:
         try:
             fetched = await self._inner(url, headers=headers, page=page, gap=gap)
         except SourceError as error:
-            line = Line(url=redacted(url), status=error.status, error=str(error))
+            line = ExchangeLine(
+                url=redacted(url), status=error.status, error=str(error)
+            )
             await self._keep(line, b"")
             raise
         secrets = secrets_of(url, headers or {})
         await self._keep(_line(url, fetched, secrets), _cut(fetched.body, secrets))
         return fetched
 
-    async def _keep(self, line: Line, body: bytes) -> None:
+    async def _keep(self, line: ExchangeLine, body: bytes) -> None:
         async with self._writing:
             self._rows[line.url] = _row(line)
             index = "".join(self._rows[url] for url in sorted(self._rows))
@@ -110,7 +112,7 @@ class Replayer:
             body=b"" if is_unchanged else self._body(line),
         )
 
-    def _body(self, line: Line) -> bytes:
+    def _body(self, line: ExchangeLine) -> bytes:
         if line.file is None:
             return b""
         try:
@@ -122,7 +124,7 @@ class Replayer:
             ) from error
 
 
-def _fits(line: Line, validators: Validators) -> bool:
+def _fits(line: ExchangeLine, validators: Validators) -> bool:
     """Where there is an ETag, it counts alone (RFC 9110, section 13.1.3)."""
     if validators.etag:
         return line.headers.get("etag") == validators.etag
@@ -130,14 +132,14 @@ def _fits(line: Line, validators: Validators) -> bool:
     return bool(since) and line.headers.get("last-modified") == since
 
 
-def _line(url: str, fetched: Fetched, secrets: Iterable[str]) -> Line:
+def _line(url: str, fetched: Fetched, secrets: Iterable[str]) -> ExchangeLine:
     shown, final = redacted(url), redacted(fetched.url)
     headers = {
         name: _cut(redacted(value).encode(), secrets).decode()
         for name, value in sorted(fetched.headers.items())
         if KEPT.fullmatch(name)
     }
-    return Line(
+    return ExchangeLine(
         url=shown,
         status=fetched.status,
         headers=headers,
@@ -153,7 +155,7 @@ def _cut(body: bytes, secrets: Iterable[str]) -> bytes:
     return body
 
 
-def _row(line: Line) -> str:
+def _row(line: ExchangeLine) -> str:
     return f"{line.model_dump_json(exclude_defaults=True)}\n"
 
 

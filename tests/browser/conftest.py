@@ -12,8 +12,8 @@ import pytest
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
     from playwright.sync_api import Browser, Page
 
+from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
-from agents.review.hands import NO_HANDS, Hands
 from tests.browser.opened import Opened, Served, chromium, serving
 from tests.review import drafted
 
@@ -75,14 +75,14 @@ def ended() -> Iterator[ExitStack]:
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return NO_HANDS
+def actions() -> Actions:
+    return NO_ACTIONS
 
 
 @pytest.fixture
-def served(folder: Path, ended: ExitStack, hands: Hands) -> Iterator[Served]:
+def served(folder: Path, ended: ExitStack, actions: Actions) -> Iterator[Served]:
     desk = Desk(folder, lambda: "2024-10-01T09:00:00+00:00")
-    with serving(desk, ended, hands=hands) as one:
+    with serving(desk, ended, actions=actions) as one:
         yield one
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from agents.review.access import Key
+from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
-from agents.review.doors import Key
-from agents.review.hands import NO_HANDS, Hands
 from agents.review.serve import bound, server
 
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
@@ -39,7 +39,7 @@ def serving(
     desk: Desk,
     ended: ExitStack,
     names: frozenset[str] = frozenset(),
-    hands: Hands = NO_HANDS,
+    actions: Actions = NO_ACTIONS,
 ) -> Iterator[Served]:
     """A real server in a thread, on a port of its own.
 
@@ -47,7 +47,7 @@ def serving(
     """
     listening = bound(0)
     key = Key("right-token", listening.getsockname()[1], names)
-    running = server(desk, key, hands)
+    running = server(desk, key, actions)
     thread = threading.Thread(target=running.run, args=([listening],))
     ended.callback(listening.close)
     thread.start()

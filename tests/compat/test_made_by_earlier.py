@@ -15,13 +15,13 @@ import httpx
 import pytest
 
 from agents.cli import main
-from agents.publish.from_page import hands
+from agents.publish.from_review import review_actions
+from agents.review.access import Key
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key
 from agents.review.serve import TEMPLATES
 from agents.run.draft import Outcome, draft
-from agents.run.planning import intent
+from agents.run.planning import intent_of
 from agents.settings.environment import environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
@@ -199,8 +199,8 @@ def drafted(left: Left, until: str, **more: object) -> Outcome:
     chosen = options(flags, flag_values(environment(left.folder)), env)
     ((begun,),) = left.rows("SELECT max(begun) FROM runs")
     now = dt.datetime.fromisoformat(begun) + dt.timedelta(hours=1)
-    wish = intent(chosen, load(chosen.sources_file), now, Silent().note)
-    return asyncio.run(draft(wish, Silent()))
+    intent = intent_of(chosen, load(chosen.sources_file), now, Silent().note)
+    return asyncio.run(draft(intent, Silent()))
 
 
 TABLES = ("candidates", "journal", "runs", "health")
@@ -327,7 +327,7 @@ async def browser(left: Left) -> AsyncIterator[httpx.AsyncClient]:
     """One that has come in at the page of the draft under review."""
     desk = Desk(left.folder / "drafts" / REVIEWED, NOW.isoformat)
     key = Key("right-token", 1234)
-    made = hands(
+    made = review_actions(
         {"out": None, "to": None},
         lambda: environment(left.folder),
         lambda: NOW,

@@ -14,8 +14,8 @@ from agents.doctor.examination import CHECKS
 from agents.doctor.reading import answered
 from agents.domain.report import SourceReport
 from agents.errors import OutputError
-from agents.model.known import Known
-from agents.run.place import place
+from agents.model.server_memory import Known
+from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.store.state import StateCapabilities
 from tests.proxies import proxied
@@ -92,7 +92,7 @@ def test_what_earlier_runs_learnt_of_a_model_is_told(
     with world(feeds={"one": feed(range(2))}, answering=lambda _: "OK") as here:
         here.sources(tmp_path / "sources.yaml")
         learnt = Known(context=8192, days={"context": dt.date(2999, 1, 1)})
-        with place(Options(), lambda _: None, alone=False) as there:
+        with open_storage(Options(), lambda _: None, alone=False) as there:
             capabilities = StateCapabilities(there.connection)
             capabilities.keep(f"{here.url}/v1 m", learnt.model_dump_json())
 

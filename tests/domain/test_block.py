@@ -15,14 +15,14 @@ from agents.domain.block import (
     Tip,
     tidy,
 )
-from agents.domain.text import Run, Text
+from agents.domain.text import Text, TextRun
 
 URL = "https://a.cn/"
-LINK = Run(text=URL, style="link", url=URL)
+LINK = TextRun(text=URL, style="link", url=URL)
 
 
 def plain(text: str) -> Text:
-    return (Run(text=text),)
+    return (TextRun(text=text),)
 
 
 @pytest.mark.parametrize(
@@ -30,20 +30,22 @@ def plain(text: str) -> Text:
     [
         pytest.param((LINK,), LinkLine(url=URL), id="an address alone"),
         pytest.param(
-            (Run(text="原文："), LINK), LinkLine(label="原文", url=URL), id="labelled"
+            (TextRun(text="原文："), LINK),
+            LinkLine(label="原文", url=URL),
+            id="labelled",
         ),
         pytest.param(
-            (Run(text="原文："), Run(text="题", style="link", url=URL)),
+            (TextRun(text="原文："), TextRun(text="题", style="link", url=URL)),
             LinkLine(label="原文", url=URL, text="题"),
             id="labelled, with a title",
         ),
         pytest.param(
-            (Run(text="问题", style="bold"), Run(text="：慢")),
+            (TextRun(text="问题", style="bold"), TextRun(text="：慢")),
             Labelled(label="问题", text=plain("慢")),
             id="a label",
         ),
         pytest.param(
-            (Run(text="问题：", style="bold"), Run(text="慢")),
+            (TextRun(text="问题：", style="bold"), TextRun(text="慢")),
             Labelled(label="问题", text=plain("慢")),
             id="a label with its colon in bold",
         ),
@@ -56,11 +58,15 @@ def test_a_paragraph_is_what_it_looks_like(text: Text, expected: Block) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param((Run(text="：" * 2), LINK), id="no label"),
-        pytest.param((Run(text="很" * 21 + "："), LINK), id="a sentence"),
-        pytest.param((Run(text="长" * 21, style="bold"), Run(text="：慢")), id="long"),
-        pytest.param((Run(text="问题", style="bold"), Run(text="是慢")), id="no colon"),
-        pytest.param((Run(text="题", style="link", url=URL),), id="a title alone"),
+        pytest.param((TextRun(text="：" * 2), LINK), id="no label"),
+        pytest.param((TextRun(text="很" * 21 + "："), LINK), id="a sentence"),
+        pytest.param(
+            (TextRun(text="长" * 21, style="bold"), TextRun(text="：慢")), id="long"
+        ),
+        pytest.param(
+            (TextRun(text="问题", style="bold"), TextRun(text="是慢")), id="no colon"
+        ),
+        pytest.param((TextRun(text="题", style="link", url=URL),), id="a title alone"),
     ],
 )
 def test_what_looks_otherwise_stays_a_paragraph(text: Text) -> None:

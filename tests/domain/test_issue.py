@@ -3,9 +3,9 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from agents.domain.issue import Category, Issue, Item, Quote, Run, Tip
+from agents.domain.issue import Category, Issue, Item, Quote, TextRun, Tip
 
-ITEM = Item(name="甲", blocks=(Tip(text=(Run(text="话"),)),))
+ITEM = Item(name="甲", blocks=(Tip(text=(TextRun(text="话"),)),))
 
 
 def test_a_heading_is_one_line_with_its_own_brackets() -> None:
@@ -35,7 +35,7 @@ def test_a_category_cannot_pose_as_a_section() -> None:
 def test_a_tip_outside_of_the_news_is_a_quotation() -> None:
     category = Category(name="其他工具", items=(ITEM,))
 
-    assert category.items[0].blocks == (Quote(lines=((Run(text="话"),),)),)
+    assert category.items[0].blocks == (Quote(lines=((TextRun(text="话"),),)),)
 
 
 def test_sessions_are_in_order() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.domain.evidence import Proof, Sentence
+from agents.domain.evidence import Proof, ReviewSentence
 from agents.domain.review import Review
 
 MADE = sorted(Path(__file__).parents[1].glob("compat/made/*/out/*/review.json"))
@@ -32,12 +32,12 @@ def test_unknown_keys_stay_at_every_depth() -> None:
 @pytest.mark.parametrize(
     ("sentence", "support"),
     [
-        (Sentence(text="一句。", evidence=(Proof(source=1, quote="a"),)), "weak"),
-        (Sentence(text="一句。"), "none"),
-        (Sentence(text="一句。", support="exact"), "exact"),
+        (ReviewSentence(text="一句。", evidence=(Proof(source=1, quote="a"),)), "weak"),
+        (ReviewSentence(text="一句。"), "none"),
+        (ReviewSentence(text="一句。", support="exact"), "exact"),
     ],
 )
 def test_an_older_sentence_is_borne_out_by_words_at_most(
-    sentence: Sentence, support: str
+    sentence: ReviewSentence, support: str
 ) -> None:
     assert sentence.borne == support

@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from agents.domain.characters import visible
-from agents.domain.text import Run, Text, inert, normal
+from agents.domain.text import Text, TextRun, inert, normal
 from tests.formatter.strategies import runs
 
 
-def bold(text: str) -> Run:
-    return Run(text=text, style="bold")
+def bold(text: str) -> TextRun:
+    return TextRun(text=text, style="bold")
 
 
 def shape(text: Text) -> str:
@@ -20,52 +20,64 @@ def shape(text: Text) -> str:
 @pytest.mark.parametrize(
     ("runs", "expected"),
     [
-        pytest.param([bold("问题："), Run(text="现有")], "*问题|：现有", id="colon"),
-        pytest.param([bold("情感：")], "*情感|：", id="colon at the end"),
-        pytest.param([bold("：："), Run(text="x")], "：：x", id="nothing but colons"),
         pytest.param(
-            [Run(text="他说"), bold("“你好”"), Run(text="之后")],
+            [bold("问题："), TextRun(text="现有")], "*问题|：现有", id="colon"
+        ),
+        pytest.param([bold("情感：")], "*情感|：", id="colon at the end"),
+        pytest.param(
+            [bold("：："), TextRun(text="x")], "：：x", id="nothing but colons"
+        ),
+        pytest.param(
+            [TextRun(text="他说"), bold("“你好”"), TextRun(text="之后")],
             "他说“|*你好|”之后",
             id="quotes leave the bold",
         ),
         pytest.param(
-            [Run(text="这是"), bold("模型（LLM）"), Run(text="的")],
+            [TextRun(text="这是"), bold("模型（LLM）"), TextRun(text="的")],
             "这是|*模型|（LLM）的",
             id="a bracket stays whole",
         ),
         pytest.param(
-            [bold("模（x）型！"), Run(text="的")], "*模（x）型|！的", id="a pair inside"
+            [bold("模（x）型！"), TextRun(text="的")],
+            "*模（x）型|！的",
+            id="a pair inside",
         ),
         pytest.param(
-            [Run(text="这"), bold("（新）模型"), Run(text="的")],
+            [TextRun(text="这"), bold("（新）模型"), TextRun(text="的")],
             "这（新）|*模型|的",
             id="a bracket in front",
         ),
         pytest.param(
-            [Run(text="这"), bold("！！"), Run(text="的")], "这！！的", id="no letter"
+            [TextRun(text="这"), bold("！！"), TextRun(text="的")],
+            "这！！的",
+            id="no letter",
         ),
         pytest.param(
-            [Run(text="，"), bold("（新）"), Run(text="。")],
+            [TextRun(text="，"), bold("（新）"), TextRun(text="。")],
             "，|*（新）|。",
             id="punctuation on both sides renders",
         ),
         pytest.param(
-            [bold("（新）"), Run(text="x", style="code")], "*（新）|`x", id="code"
+            [bold("（新）"), TextRun(text="x", style="code")], "*（新）|`x", id="code"
         ),
         pytest.param(
-            [Run(text="用"), bold("C++"), Run(text=" 写")], "用|*C++| 写", id="a space"
+            [TextRun(text="用"), bold("C++"), TextRun(text=" 写")],
+            "用|*C++| 写",
+            id="a space",
         ),
         pytest.param(
-            [Run(text="a"), bold("🤯b"), Run(text="c")], "a🤯|*b|c", id="an emoji"
+            [TextRun(text="a"), bold("🤯b"), TextRun(text="c")],
+            "a🤯|*b|c",
+            id="an emoji",
         ),
         pytest.param(
-            [Run(text="😀"), bold("（b）"), Run(text="😀")],
+            [TextRun(text="😀"), bold("（b）"), TextRun(text="😀")],
             "😀（|*b|）😀",
             id="beyond U+FFFF parsers disagree",
         ),
     ],
 )
-def test_bold_is_what_renders_as_bold(runs: list[Run], expected: str) -> None:
+def test_bold_is_what_renders_as_bold(runs: list[TextRun], expected: str) -> None:
     assert shape(normal(tuple(runs))) == expected
 
 
@@ -82,7 +94,7 @@ def test_bold_is_what_renders_as_bold(runs: list[Run], expected: str) -> None:
     ],
 )
 def test_what_would_act_in_plain_text_is_code(text: str, expected: str) -> None:
-    assert shape(normal((Run(text=text),))) == expected
+    assert shape(normal((TextRun(text=text),))) == expected
 
 
 def test_a_bold_address_is_code_between_bold() -> None:
@@ -90,20 +102,26 @@ def test_a_bold_address_is_code_between_bold() -> None:
 
 
 def test_spaces_are_single_and_plain() -> None:
-    text = (Run(text=" a "), bold(" b "), Run(text="  "), bold(" "), Run(text=" c "))
+    text = (
+        TextRun(text=" a "),
+        bold(" b "),
+        TextRun(text="  "),
+        bold(" "),
+        TextRun(text=" c "),
+    )
 
     assert shape(normal(text)) == "a |*b| c"
 
 
 def test_equal_neighbours_are_one_and_links_are_not() -> None:
-    link = Run(text="x", style="link", url="https://a.cn")
-    text = (Run(text="a"), Run(text="\u200b"), Run(text="b"), link, link)
+    link = TextRun(text="x", style="link", url="https://a.cn")
+    text = (TextRun(text="a"), TextRun(text="\u200b"), TextRun(text="b"), link, link)
 
     assert shape(normal(text)) == "ab|@x|@x"
 
 
 def test_a_link_cannot_show_another_address() -> None:
-    link = Run(text="见 https://b.cn", style="link", url="https://a.cn/")
+    link = TextRun(text="见 https://b.cn", style="link", url="https://a.cn/")
 
     assert normal((link,))[0].text == "https://a.cn/"
 
@@ -113,7 +131,7 @@ def test_a_link_cannot_show_another_address() -> None:
 )
 def test_a_link_has_an_address_and_nothing_else_has(fields: dict[str, str]) -> None:
     with pytest.raises(ValidationError, match="a link has a url"):
-        Run.model_validate({"text": "x", **fields})
+        TextRun.model_validate({"text": "x", **fields})
 
 
 @given(st.lists(runs("h"), max_size=6).map(tuple))
@@ -134,7 +152,7 @@ def test_a_name_with_an_address_cannot_become_a_link() -> None:
 
 
 def test_a_flag_is_code_with_the_number_that_it_takes() -> None:
-    text = normal((Run(text="加上 --num-scheduler-steps 8 可以一次调度多步"),))
+    text = normal((TextRun(text="加上 --num-scheduler-steps 8 可以一次调度多步"),))
     before, flag, after = text
 
     assert (before.style, after.style) == ("plain", "plain")

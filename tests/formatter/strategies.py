@@ -18,9 +18,9 @@ from agents.domain.issue import (
     Numbered,
     Paragraph,
     Quote,
-    Run,
     Separator,
     Text,
+    TextRun,
     Tip,
 )
 from agents.domain.text import inert
@@ -73,12 +73,12 @@ def urls(draw: st.DrawFn, host: str) -> str:
 
 
 @st.composite
-def runs(draw: st.DrawFn, host: str) -> Run:
+def runs(draw: st.DrawFn, host: str) -> TextRun:
     text, style = draw(HOSTILE), draw(STYLES)
     if style == "link":
         url = draw(urls(host))
-        return Run(text=draw(st.sampled_from([text, url])), style=style, url=url)
-    return Run(text=text, style=style)
+        return TextRun(text=draw(st.sampled_from([text, url])), style=style, url=url)
+    return TextRun(text=text, style=style)
 
 
 def texts(host: str) -> st.SearchStrategy[Text]:

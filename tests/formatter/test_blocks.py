@@ -9,9 +9,9 @@ from agents.domain.issue import (
     Numbered,
     Paragraph,
     Quote,
-    Run,
     Separator,
     Text,
+    TextRun,
     Tip,
 )
 from agents.formatter.blocks import blocks
@@ -19,11 +19,11 @@ from agents.formatter.commonmark import tree
 
 
 def plain(text: str) -> Text:
-    return (Run(text=text),)
+    return (TextRun(text=text),)
 
 
 def styled(text: str, style: str) -> Text:
-    return (Run.model_validate({"text": text, "style": style}),)
+    return (TextRun.model_validate({"text": text, "style": style}),)
 
 
 def read(markdown: str) -> list[Block]:
@@ -56,7 +56,7 @@ def read(markdown: str) -> list[Block]:
         ),
         pytest.param(
             "<u>[原文](https://a.cn)</u>",
-            [Paragraph(text=(Run(text="原文", style="link", url="https://a.cn"),))],
+            [Paragraph(text=(TextRun(text="原文", style="link", url="https://a.cn"),))],
             id="an underlined link",
         ),
         pytest.param(
@@ -64,10 +64,10 @@ def read(markdown: str) -> list[Block]:
             [
                 Paragraph(
                     text=(
-                        Run(text="a "),
-                        Run(text="b", style="underline"),
-                        Run(text=" c ~d~"),
-                        Run(text="<br>", style="code"),
+                        TextRun(text="a "),
+                        TextRun(text="b", style="underline"),
+                        TextRun(text=" c ~d~"),
+                        TextRun(text="<br>", style="code"),
                     )
                 )
             ],
@@ -138,10 +138,10 @@ def read(markdown: str) -> list[Block]:
             [
                 Paragraph(
                     text=(
-                        Run(text="a b", style="bold"),
-                        Run(text=" "),
-                        Run(text="c d", style="code"),
-                        Run(text="e f", style="link", url="https://a.cn"),
+                        TextRun(text="a b", style="bold"),
+                        TextRun(text=" "),
+                        TextRun(text="c d", style="code"),
+                        TextRun(text="e f", style="link", url="https://a.cn"),
                     )
                 )
             ],

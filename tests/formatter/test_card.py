@@ -9,7 +9,7 @@ from agents.domain.issue import Bullets, Item, Labelled, LinkLine, Paragraph, Qu
 from agents.domain.memory import Earlier
 from agents.domain.story import Link
 from agents.formatter.card import CardAnswer, Part, Spoken, item, statements
-from agents.formatter.text import plain_text
+from agents.formatter.rich_text import plain_text
 from tests import make
 
 TZ = ZoneInfo("Asia/Shanghai")

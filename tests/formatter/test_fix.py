@@ -8,7 +8,7 @@ from agents.domain.issue import Issue
 from agents.formatter.commonmark import tree
 from agents.formatter.fix import fix
 from agents.formatter.lint import lint
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.ports import Render
 from tests.formatter.strategies import HOSTILE, issues
 from tests.formatter.test_markdown import GOLDEN
@@ -125,7 +125,7 @@ def test_mending_loses_no_item_and_adds_only_what_was_meant(markdown: str) -> No
     text = TEXT.replace("可快速搭建", f"{markdown}\n\n可快速搭建", 1)
 
     before, after = (
-        Counter(i.heading for i in Document(t).items) for t in (text, fix(text))
+        Counter(i.heading for i in LintedDocument(t).items) for t in (text, fix(text))
     )
 
     swallowed = len([f for f in lint(text) if f.rule == "L09c"])

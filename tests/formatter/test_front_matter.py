@@ -2,7 +2,7 @@ import pytest
 
 from agents.domain.front_matter import rows_of
 from agents.errors import LayoutError
-from agents.formatter.front_matter import Head, head
+from agents.formatter.front_matter import FrontMatterHead, head
 
 FIELDS = """---
 title: 前沿技术分享-第十二期
@@ -15,7 +15,7 @@ slug: x
 """
 
 
-def read(text: str) -> Head:
+def read(text: str) -> FrontMatterHead:
     return head(rows_of(text))
 
 

@@ -1,4 +1,4 @@
-from agents.domain.document import Figure
+from agents.domain.document import DocumentFigure
 from agents.domain.issue import Images
 from agents.domain.reading import Picture
 from agents.domain.story import Material, Story
@@ -83,7 +83,7 @@ async def test_a_story_without_a_usable_picture_keeps_its_card() -> None:
 
 async def test_no_more_figures_of_a_paper_are_asked_for_than_a_card_shows() -> None:
     paper = "https://arxiv.org/abs/2409.00001"
-    figures = tuple(Figure(url=f"https://e.org/x{n}.png") for n in range(5))
+    figures = tuple(DocumentFigure(url=f"https://e.org/x{n}.png") for n in range(5))
     read = make.material(url=paper, kind="paper", licence="CC BY 4.0", figures=figures)
     web = fakes.FakeWeb(pictures={"https://e.org/x1.png": ONE})
     deps = prepared(web, story=make.story(kind="arxiv", url=paper), materials=(read,))

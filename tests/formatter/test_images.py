@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.document import Figure
-from agents.domain.issue import Block, Images, LinkLine, Paragraph, Run
+from agents.domain.document import DocumentFigure
+from agents.domain.issue import Block, Images, LinkLine, Paragraph, TextRun
 from agents.domain.reading import Page
 from agents.domain.words import SectionName, StoryId
 from agents.formatter.images import (
@@ -26,7 +26,7 @@ RAW = "https://raw.githubusercontent.com/lab/one/HEAD/"
 REPOSITORY = make.candidate(
     kind="github", url="https://github.com/lab/one", licence="MIT"
 )
-WORDS = Paragraph(text=(Run(text="字。"),))
+WORDS = Paragraph(text=(TextRun(text="字。"),))
 LINK = LinkLine(label="论文地址", url="https://arxiv.org/abs/2409.00001")
 DAY = dt.date(2024, 9, 30)
 
@@ -145,7 +145,9 @@ def test_no_more_pictures_are_tried_than_allowed() -> None:
 
 
 PAPER = "https://arxiv.org/abs/2409.00001"
-FIGURE = Figure(url="https://papers.example.org/html/2409.00001/x1.png", caption="一图")
+FIGURE = DocumentFigure(
+    url="https://papers.example.org/html/2409.00001/x1.png", caption="一图"
+)
 
 
 @pytest.mark.parametrize("licence", ["CC BY 4.0", "CC BY-SA 4.0", "CC0"])
@@ -177,7 +179,7 @@ def test_a_credit_stands_below_its_pictures() -> None:
     blocks = illustrated([LINK], "news", ["static/a.png", "static/b.png"], ["图", "图"])
 
     shown = Images(files=("static/a.png", "static/b.png"))
-    assert blocks == (LINK, shown, Paragraph(text=(Run(text="图"),)))
+    assert blocks == (LINK, shown, Paragraph(text=(TextRun(text="图"),)))
 
 
 def test_an_entry_whose_page_was_read_is_not_read_again() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from agents.domain.issue import Run
+from agents.domain.issue import TextRun
 from agents.formatter import inline
 from agents.formatter.commonmark import content, tree
 from tests.formatter.strategies import HOSTILE
@@ -38,7 +38,7 @@ from tests.formatter.strategies import HOSTILE
     ],
 )
 def test_text_that_does_not_act_stays_as_it_is(text: str) -> None:
-    assert inline.line((Run(text=text),)) == text
+    assert inline.line((TextRun(text=text),)) == text
 
 
 @pytest.mark.parametrize(
@@ -78,25 +78,25 @@ def test_text_that_does_not_act_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_text_that_would_act_is_escaped(text: str, markdown: str) -> None:
-    assert inline.line((Run(text=text),)) == markdown
+    assert inline.line((TextRun(text=text),)) == markdown
 
 
 def test_a_mark_is_not_alone_beside_bold() -> None:
-    text = (Run(text="5*3 "), Run(text="a", style="bold"))
+    text = (TextRun(text="5*3 "), TextRun(text="a", style="bold"))
 
     assert inline.line(text) == "5\\*3 **a**"
 
 
 def test_a_wide_bracket_poses_as_no_link_over_several_runs() -> None:
-    text = (Run(text="［图］", style="bold"), Run(text="（static/a.png）"))
+    text = (TextRun(text="［图］", style="bold"), TextRun(text="（static/a.png）"))
 
     assert inline.line(text) == "**&#65339;图］**（static/a.png）"
 
 
 def test_an_exclamation_does_not_turn_a_link_into_a_picture() -> None:
-    link = Run(text="a]b", style="link", url="https://a.cn")
+    link = TextRun(text="a]b", style="link", url="https://a.cn")
 
-    assert inline.line((Run(text="看!"), link)) == "看\\![a\\]b](https://a.cn)"
+    assert inline.line((TextRun(text="看!"), link)) == "看\\![a\\]b](https://a.cn)"
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,9 @@ def test_a_closing_mark_of_a_heading_is_kept() -> None:
 
 @given(HOSTILE)
 def test_any_line_renders_as_its_text(text: str) -> None:
-    words = Run(text=text).text.strip()
+    words = TextRun(text=text).text.strip()
 
-    shown = tree(inline.line((Run(text=words),)) if words else "")
+    shown = tree(inline.line((TextRun(text=words),)) if words else "")
 
     assert content(shown.children) == words
     assert [node.type for node in shown.children] == (["paragraph"] if words else [])

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from agents.domain.issue import Images, Issue, Item, Labelled, LinkLine, Run
+from agents.domain.issue import Images, Issue, Item, Labelled, LinkLine, TextRun
 from agents.domain.words import Noun
 from agents.formatter.commonmark import CommonMark, content, inlines
 from agents.formatter.markdown import quoted, renderer
@@ -49,7 +49,7 @@ def test_a_hostile_text_makes_nothing_that_the_issue_has_not(
     tree = Node(parser.parse(body))
 
     nouns = list(_nouns(issue))
-    runs = [noun for noun in nouns if isinstance(noun, Run)]
+    runs = [noun for noun in nouns if isinstance(noun, TextRun)]
     lines = [noun for noun in nouns if isinstance(noun, LinkLine)]
     kinds = Counter(node.type for node in tree.walk())
     shown = Counter(str(n.attrs["href"]) for n in tree.walk() if n.type == "link")
@@ -78,7 +78,7 @@ def _nouns(noun: object) -> Iterator[object]:
 
 def _is_bold(noun: object) -> bool:
     return isinstance(noun, Labelled) or (
-        isinstance(noun, Run) and noun.style == "bold"
+        isinstance(noun, TextRun) and noun.style == "bold"
     )
 
 

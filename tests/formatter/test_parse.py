@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 
-from agents.domain.issue import Images, Issue, Item, LinkLine, Run
+from agents.domain.issue import Images, Issue, Item, LinkLine, TextRun
 from agents.errors import LayoutError
 from agents.formatter.parse import parse
 from agents.ports import Render
@@ -44,7 +44,7 @@ def test_the_published_issue_is_read_through_its_noise(published: str) -> None:
     items = [[i for c in section for i in c.items] for section in sections]
     nouns = list(_nouns(issue))
     lines = [noun for noun in nouns if isinstance(noun, LinkLine)]
-    links = [noun for noun in nouns if isinstance(noun, Run) and noun.url]
+    links = [noun for noun in nouns if isinstance(noun, TextRun) and noun.url]
     rows = [noun for noun in nouns if isinstance(noun, Images)]
     assert [*map(len, items), len(issue.news)] == [19, 11, 4]
     assert [len(section) for section in sections] == [4, 5]

@@ -4,7 +4,7 @@ import pytest
 
 from agents.domain.walk import items_of
 from agents.formatter import layout
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.formatter.parse import parse
 from agents.formatter.parts import meant_parts
 from agents.review.manuscript import split
@@ -62,7 +62,9 @@ def test_a_section_is_the_same_to_whoever_reads_the_issue(theory: str) -> None:
     ]
     read = parse(markdown)
 
-    shown = [(i.section, i.category or "", i.heading) for i in Document(markdown).items]
+    shown = [
+        (i.section, i.category or "", i.heading) for i in LintedDocument(markdown).items
+    ]
     meant = [
         (part.section, part.category or "", part.title)
         for part in meant_parts(markdown.split("\n"))
@@ -83,4 +85,6 @@ def test_what_the_page_shows_no_heading_of_is_meant_as_one_all_the_same(
     meant = [part.title for part in meant_parts(markdown.split("\n"))]
 
     assert "🤯 更前沿！理论向" in meant
-    assert [i.section for i in Document(markdown).items] == ["practice"] * 2 + ["news"]
+    assert [i.section for i in LintedDocument(markdown).items] == ["practice"] * 2 + [
+        "news"
+    ]

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from langgraph.runtime import Runtime
 
-from agents.domain.issue import Introduction, LinkLine, Paragraph, Run, Sentence
+from agents.domain.issue import Introduction, LinkLine, Paragraph, Sentence, TextRun
 from agents.domain.words import SectionName, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.formatter.issue import assemble as assembled
@@ -109,7 +109,9 @@ async def test_a_category_is_known_or_well_formed(
 async def test_a_card_that_the_lint_refuses_is_left_out_and_named() -> None:
     notes = fakes.Notes()
     deps = fakes.deps(notes=notes, render=house_renderer())
-    linkless = make.item(name="没有链接", blocks=(Paragraph(text=(Run(text="字。"),)),))
+    linkless = make.item(
+        name="没有链接", blocks=(Paragraph(text=(TextRun(text="字。"),)),)
+    )
     deps.store.cards.keep(
         {
             "one": make.card(story_id=StoryId("one")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.issue import Issue, Paragraph, Run
+from agents.domain.issue import Issue, Paragraph, TextRun
 from agents.domain.memory import Terminology
 from agents.formatter.card import CardAnswer
 from agents.formatter.terminology import enforced, in_house_words, mine, new_terms
@@ -14,7 +14,7 @@ from tests import make
 
 
 def issue(*texts: str) -> Issue:
-    blocks = tuple(Paragraph(text=(Run(text=text),)) for text in texts)
+    blocks = tuple(Paragraph(text=(TextRun(text=text),)) for text in texts)
     return make.issue(practice=(), news=(make.item(name="一条", blocks=blocks),))
 
 
@@ -117,7 +117,7 @@ def test_a_card_is_set_in_house_words_and_its_quotations_are_not() -> None:
 
 def test_terms_that_the_archive_never_used_are_listed_once() -> None:
     blocks = tuple(
-        Paragraph(text=(Run(text=text),))
+        Paragraph(text=(TextRun(text=text),))
         for text in (
             "用 KVCache 和 PyTorch 加速 OneModel。",
             "KVCache 又来",
@@ -142,7 +142,7 @@ def test_a_term_that_the_house_calls_otherwise_comes_with_the_houses_word() -> N
     )
     blocks = (
         Paragraph(
-            text=(Run(text="采用心灵理论（theory of mind），做对比学习（SCCL）"),)
+            text=(TextRun(text="采用心灵理论（theory of mind），做对比学习（SCCL）"),)
         ),
     )
     one = make.card(item=make.item(name="一条", org="", blocks=blocks))

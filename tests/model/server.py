@@ -15,9 +15,9 @@ from agents.domain.words import StoryId
 from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities, MemoryCapabilities
 from agents.model.effort import Effort
-from agents.model.known import UNDATED
 from agents.model.openai import Endpoint
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
+from agents.model.server_memory import UNDATED
 from agents.ports import Ask
 from tests.endpoints import Endpoint as Played
 
@@ -205,7 +205,7 @@ def endpoint(  # noqa: PLR0913  # what a test is about is given
     capabilities: Capabilities | None = None,
     budget: Budget | None = None,
     concurrency: int = 8,
-    limits: Limits | None = None,
+    limits: CallLimits | None = None,
     effort: Effort | None = None,
     today: dt.date = UNDATED,
     tell: Callable[[str], None] = lambda _: None,
@@ -216,7 +216,7 @@ def endpoint(  # noqa: PLR0913  # what a test is about is given
         capabilities or MemoryCapabilities(),
         budget or Budget(),
         concurrency,
-        limits or Limits(sleep=Quiet(server), ticks=float),
+        limits or CallLimits(sleep=Quiet(server), ticks=float),
         effort=effort,
         today=today,
         tell=tell,

@@ -5,9 +5,9 @@ import pytest
 from agents.domain.reading import Message, Prompt
 from agents.errors import ModelError
 from agents.model.capabilities import MemoryCapabilities
-from agents.model.complaint import read_complaint
 from agents.model.context import Attention, TooLong, read_too_long, shortened
-from agents.model.known import Memory
+from agents.model.error_answer import read_error_answer
+from agents.model.server_memory import ServerMemory
 from tests import endpoints
 from tests.model.server import (
     Body,
@@ -185,7 +185,7 @@ def test_a_context_is_read_from_a_refusal(said: str, limit: int | None) -> None:
 @pytest.mark.parametrize("dialect", sorted(set(endpoints.TOO_LONG) - SILENT))
 def test_how_long_the_prompt_was_is_read_too(dialect: str) -> None:
     _, content, _ = endpoints.TOO_LONG[dialect](8192, 7345, 1600)
-    complaint = read_complaint(400, {}, content.decode())
+    complaint = read_error_answer(400, {}, content.decode())
 
     assert complaint.too_long == TooLong(8192, 7345)
 
@@ -222,9 +222,9 @@ def test_the_first_spare_parts_go_first_and_the_rest_of_the_messages_stays() -> 
 
 def test_what_is_known_of_a_context_is_kept() -> None:
     capabilities = MemoryCapabilities()
-    Memory(capabilities, "key").learn(context=8192)
+    ServerMemory(capabilities, "key").learn(context=8192)
 
-    assert Memory(capabilities, "key").known.context == 8192
+    assert ServerMemory(capabilities, "key").known.context == 8192
 
 
 def changes(count: int) -> dict[str, Any]:

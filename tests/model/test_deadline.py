@@ -10,9 +10,9 @@ from agents.model.chat import Chat
 from agents.model.clock import Clock
 from agents.model.completion import Completion
 from agents.model.effort import Effort
-from agents.model.known import UNDATED
 from agents.model.pace import Pace
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
+from agents.model.server_memory import UNDATED
 from tests.model.server import (
     Answer,
     Waits,
@@ -30,8 +30,8 @@ class Noted:
     thinking: int = 0
     there: bool = True
     deadlines: list[float] = field(default_factory=list)
-    limits: Limits = field(
-        default_factory=lambda: Limits(sleep=Waits(), thinking=600.0)
+    limits: CallLimits = field(
+        default_factory=lambda: CallLimits(sleep=Waits(), thinking=600.0)
     )
     address: str = "http://127.0.0.1/v1"
     concurrency: int = 8
@@ -94,7 +94,7 @@ async def test_where_nobody_seems_to_be_the_first_call_is_not_waited_for_as_long
 
 
 async def test_what_the_operator_says_holds_for_any_model() -> None:
-    server = Noted(2_500, limits=Limits(sleep=Waits(), deadline=7.0))
+    server = Noted(2_500, limits=CallLimits(sleep=Waits(), deadline=7.0))
 
     assert await deadlines(server) == [[7.0, 7.0]]
     assert server.knocks == 0
@@ -111,7 +111,7 @@ async def test_a_server_that_says_anything_at_all_is_there() -> None:
 async def test_a_silent_server_is_not_there() -> None:
     async with (
         chat_server(lambda _: says("好")) as here,
-        endpoint(here, limits=Limits(sleep=Waits(), deadline=0.1)) as door,
+        endpoint(here, limits=CallLimits(sleep=Waits(), deadline=0.1)) as door,
     ):
         here.lists = lambda _: Answer(never=True)
 

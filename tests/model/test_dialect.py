@@ -7,9 +7,9 @@ import pytest
 from agents.domain.reading import Message
 from agents.errors import ModelError
 from agents.model.capabilities import MemoryCapabilities
-from agents.model.complaint import Complaint, read_complaint
 from agents.model.dialect import Body, Dialect, learn, request
-from agents.model.known import UNDATED, Known, recall
+from agents.model.error_answer import ErrorAnswer, read_error_answer
+from agents.model.server_memory import UNDATED, Known, recall
 from tests.model.profiles import PROFILES, Profile, answers, dashscope_qwen, deepseek
 from tests.model.server import (
     ENTRY,
@@ -167,8 +167,8 @@ async def test_what_another_way_of_asking_cannot_help_is_not_asked_again(
     assert len(server.asked) == 1
 
 
-def told(message: str, status: int = 400, field: str = "") -> Complaint:
-    return Complaint(status, field, message.lower(), message)
+def told(message: str, status: int = 400, field: str = "") -> ErrorAnswer:
+    return ErrorAnswer(status, field, message.lower(), message)
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_an_unreadable_memory_is_like_none() -> None:
 def test_an_error_answer_of_any_form_is_read(
     body: str, message: str, field: str
 ) -> None:
-    complaint = read_complaint(400, {}, body)
+    complaint = read_error_answer(400, {}, body)
 
     assert (complaint.message, complaint.field) == (message, field)
 
@@ -341,4 +341,4 @@ def test_an_error_answer_of_any_form_is_read(
 def test_the_time_to_wait_is_read_in_either_form(
     headers: dict[str, str], seconds: float | None
 ) -> None:
-    assert read_complaint(429, headers, "").allowance.wait == seconds
+    assert read_error_answer(429, headers, "").allowance.wait == seconds

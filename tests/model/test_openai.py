@@ -12,9 +12,9 @@ from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.chat import Chat
 from agents.model.journal import Journaled, MemoryJournal
-from agents.model.known import Memory
 from agents.model.openai import Endpoint
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
+from agents.model.server_memory import ServerMemory
 from tests.model.server import (
     KEY,
     ROOMY,
@@ -34,7 +34,7 @@ from tests.model.server import (
 
 @asynccontextmanager
 async def model(
-    script: Script, limits: Limits | None = None
+    script: Script, limits: CallLimits | None = None
 ) -> AsyncIterator[tuple[Chat, ChatServer]]:
     async with chat_server(script) as server, endpoint(server, limits=limits) as door:
         yield door.ask("m"), server
@@ -130,7 +130,7 @@ async def test_a_server_that_streams_though_nobody_asked_is_understood() -> None
 
 async def test_a_broken_server_is_tried_three_times_with_growing_pauses() -> None:
     waits = Waits()
-    limits = Limits(sleep=waits, chance=lambda: 0.5)
+    limits = CallLimits(sleep=waits, chance=lambda: 0.5)
     async with model(lambda _: fails(503, "down"), limits) as (ask, server):
         with pytest.raises(ModelError, match=r"error 503: down \(3 tries\)"):
             await ask(prompt())
@@ -150,7 +150,10 @@ async def test_a_server_that_recovers_costs_one_pause() -> None:
 async def test_a_busy_server_gets_at_least_the_time_it_asks_for() -> None:
     waits = Waits()
     busy = Answer("", 429, {"Retry-After": "7"})
-    async with model(in_turn(busy, busy, says("好")), Limits(sleep=waits)) as (ask, _):
+    async with model(in_turn(busy, busy, says("好")), CallLimits(sleep=waits)) as (
+        ask,
+        _,
+    ):
         await ask(prompt())
 
     assert len(waits.seconds) == 2
@@ -160,7 +163,7 @@ async def test_a_busy_server_gets_at_least_the_time_it_asks_for() -> None:
 async def test_a_busy_server_is_waited_for_longer_than_a_broken_one() -> None:
     waits = Waits()
     busy = [fails(429, "slow down")] * 6
-    async with model(in_turn(*busy, says("好")), Limits(sleep=waits)) as (ask, _):
+    async with model(in_turn(*busy, says("好")), CallLimits(sleep=waits)) as (ask, _):
         await ask(prompt())
 
     assert sum(waits.seconds) > 30
@@ -169,7 +172,7 @@ async def test_a_busy_server_is_waited_for_longer_than_a_broken_one() -> None:
 
 async def test_a_server_that_stays_busy_is_given_up_in_the_end() -> None:
     waits = Waits()
-    async with model(lambda _: fails(429, "no"), Limits(sleep=waits)) as (ask, _):
+    async with model(lambda _: fails(429, "no"), CallLimits(sleep=waits)) as (ask, _):
         with pytest.raises(
             ModelError, match=r"still busy after .* lower --concurrency"
         ):
@@ -179,7 +182,7 @@ async def test_a_server_that_stays_busy_is_given_up_in_the_end() -> None:
 
 
 async def test_waits_of_no_time_come_to_an_end_as_well() -> None:
-    limits = Limits(sleep=Waits(), pause=0, patience=1)
+    limits = CallLimits(sleep=Waits(), pause=0, patience=1)
     async with model(lambda _: fails(429, "no"), limits) as (ask, server):
         with pytest.raises(ModelError, match="still busy"):
             await ask(prompt())
@@ -264,7 +267,7 @@ async def test_a_key_is_masked_in_an_answer_too() -> None:
 async def test_a_server_that_cannot_be_reached_is_named_with_its_address() -> None:
     async with chat_server(lambda _: says("")) as server:
         url = server.url
-    limits = Limits(sleep=Waits())
+    limits = CallLimits(sleep=Waits())
     async with Endpoint(url, "", MemoryCapabilities(), Budget(), 8, limits) as door:
         with pytest.raises(
             ModelError, match=r"cannot be reached .*check --base-url"
@@ -330,7 +333,7 @@ async def test_an_encoding_that_nobody_asked_for_is_refused() -> None:
     ],
 )
 async def test_a_request_ends_at_its_deadline_whatever_comes(answer: Answer) -> None:
-    limits = Limits(sleep=Waits(), deadline=0.5)
+    limits = CallLimits(sleep=Waits(), deadline=0.5)
     async with model(lambda _: answer, limits) as (ask, server):
         with pytest.raises(ModelError, match=r"did not answer within 0\.5 seconds"):
             await ask(prompt())
@@ -341,7 +344,7 @@ async def test_a_request_ends_at_its_deadline_whatever_comes(answer: Answer) -> 
 async def test_a_server_that_has_answered_before_is_tried_again_after_a_deadline() -> (
     None
 ):
-    limits = Limits(sleep=Waits(), deadline=ROOMY)
+    limits = CallLimits(sleep=Waits(), deadline=ROOMY)
     script = in_turn(says("一"), Answer(never=True), says("二"))
     async with model(script, limits) as (ask, server):
         await ask(prompt())
@@ -352,7 +355,7 @@ async def test_a_server_that_has_answered_before_is_tried_again_after_a_deadline
 
 
 async def test_a_server_that_never_answers_is_soon_left_alone() -> None:
-    limits = Limits(sleep=Waits(), deadline=0.1)
+    limits = CallLimits(sleep=Waits(), deadline=0.1)
     said: list[str] = []
     async with model(lambda _: Answer(never=True), limits) as (ask, server):
         for number in range(20):
@@ -368,7 +371,7 @@ async def test_a_server_that_never_answers_is_soon_left_alone() -> None:
 async def test_calls_that_ended_together_as_when_a_machine_slept_are_asked_again() -> (
     None
 ):
-    limits = Limits(sleep=Waits(), deadline=ROOMY)
+    limits = CallLimits(sleep=Waits(), deadline=ROOMY)
     script = in_turn(says("一"), *[Answer(never=True)] * 8, *[says("二")] * 8)
     async with model(script, limits) as (ask, server):
         await ask(prompt())
@@ -380,7 +383,7 @@ async def test_calls_that_ended_together_as_when_a_machine_slept_are_asked_again
 
 
 async def test_a_server_that_dies_in_mid_run_costs_two_deadlines() -> None:
-    limits = Limits(sleep=Waits(), deadline=ROOMY)
+    limits = CallLimits(sleep=Waits(), deadline=ROOMY)
     script = in_turn(says("一"), Answer(never=True))
     async with model(script, limits) as (ask, server):
         await ask(prompt())
@@ -479,7 +482,7 @@ async def test_a_refused_request_takes_nothing_from_the_budget() -> None:
 
 async def test_a_request_that_times_out_is_paid_as_reserved() -> None:
     budget = Budget(max_tokens=10_000)
-    limits = Limits(sleep=Waits(), deadline=0.5)
+    limits = CallLimits(sleep=Waits(), deadline=0.5)
     async with (
         chat_server(lambda _: Answer(never=True)) as server,
         endpoint(server, budget=budget, limits=limits) as door,
@@ -535,7 +538,7 @@ async def test_an_apology_is_asked_again_once() -> None:
 async def test_calls_that_wait_for_a_slot_are_not_made_once_the_server_is_silent() -> (
     None
 ):
-    limits = Limits(sleep=Waits(), deadline=0.2)
+    limits = CallLimits(sleep=Waits(), deadline=0.2)
     capabilities = MemoryCapabilities()
     async with chat_server(lambda _: says("一")) as server:
         async with endpoint(server, capabilities=capabilities) as door:
@@ -562,7 +565,7 @@ async def test_a_request_that_broke_off_is_paid_and_one_that_nobody_heard_is_not
     None
 ):
     budget = Budget()
-    limits = Limits(sleep=Waits(), tries=1)
+    limits = CallLimits(sleep=Waits(), tries=1)
     broken = Answer("{", breaks=True)
     async with chat_server(lambda _: broken) as server:
         async with endpoint(server, budget=budget, limits=limits) as door:
@@ -638,8 +641,8 @@ async def test_a_broken_server_that_wants_minutes_is_given_up() -> None:
 async def test_what_is_known_of_a_server_and_its_models_is_told_in_words() -> None:
     capabilities = MemoryCapabilities()
     async with chat_server(lambda _: says("好")) as server:
-        Memory(capabilities, server.url).learn(at_once=2)
-        Memory(capabilities, f"{server.url} m").learn(context=8192)
+        ServerMemory(capabilities, server.url).learn(at_once=2)
+        ServerMemory(capabilities, f"{server.url} m").learn(context=8192)
         async with endpoint(server, capabilities=capabilities) as door:
             await door.ask("m")(prompt())
             await door.ask("other")(prompt())

@@ -6,9 +6,9 @@ import pytest
 
 from agents.errors import ModelError
 from agents.model.capabilities import MemoryCapabilities
-from agents.model.known import Memory
 from agents.model.openai import Endpoint
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
+from agents.model.server_memory import ServerMemory
 from tests import endpoints
 from tests.model.server import (
     Answer,
@@ -180,7 +180,7 @@ async def test_what_a_header_allows_anew_is_believed() -> None:
     capabilities = MemoryCapabilities()
     headers = {"x-ratelimit-limit-requests": "600"}
     async with chat_server(lambda _: Answer(says("好").body, headers=headers)) as here:
-        Memory(capabilities, f"{here.url} m").learn(calls=2.0)
+        ServerMemory(capabilities, f"{here.url} m").learn(calls=2.0)
         async with endpoint(here, capabilities=capabilities) as door:
             began = door.clock.now()
             await asked_together(door.ask("m"), [prompt(str(n)) for n in range(20)])
@@ -203,7 +203,7 @@ async def test_the_pace_is_said_once() -> None:
 
 
 async def test_waiting_calls_end_with_the_run() -> None:
-    limits = Limits(sleep=Waits(), patience=1)
+    limits = CallLimits(sleep=Waits(), patience=1)
     async with (
         chat_server(lambda _: fails(429, "no")) as here,
         endpoint(here, limits=limits) as door,

@@ -6,7 +6,7 @@ from agents.errors import CredentialsError, ModelError
 from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.openai import Endpoint
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
 from agents.model.preflight import check_key
 from tests.model.server import (
     KEY,
@@ -30,7 +30,9 @@ def answers(_: Body) -> Answer:
 
 
 async def checked(server: ChatServer, capabilities: MemoryCapabilities) -> None:
-    async with endpoint(server, limits=Limits(sleep=Waits(), deadline=ROOMY)) as door:
+    async with endpoint(
+        server, limits=CallLimits(sleep=Waits(), deadline=ROOMY)
+    ) as door:
         await check_key(door, "m", KEY, capabilities)
 
 

@@ -9,7 +9,7 @@ from agents.errors import ModelError
 from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.openai import Endpoint
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
 from agents.model.transport import Reach
 from agents.settings.proxy import Way, proxy, way_to
 from tests.model.server import KEY, Waits, chat_server, prompt, says
@@ -21,7 +21,7 @@ URL = "http://models.example/v1"
 
 
 async def answer(reach: Reach, url: str = URL) -> str:
-    limits = Limits(sleep=Waits(), deadline=3.0)
+    limits = CallLimits(sleep=Waits(), deadline=3.0)
     door = Endpoint(url, KEY, MemoryCapabilities(), Budget(), 1, limits, reach=reach)
     async with door:
         return (await door.ask("m")(prompt())).text

@@ -10,9 +10,9 @@ import pytest
 
 from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
-from agents.model.known import Memory
 from agents.model.openai import Endpoint
-from agents.model.patience import Limits
+from agents.model.patience import CallLimits
+from agents.model.server_memory import ServerMemory
 from agents.model.slots import Slots
 from tests import endpoints
 from tests.model.server import asked_together, prompt
@@ -205,7 +205,7 @@ async def test_whoever_is_cancelled_while_it_waits_leaves_its_place_to_the_next(
 
 async def test_a_local_server_with_one_slot_answers_all_within_its_deadlines() -> None:
     """Answers of a sixth of the deadline, eight calls at once."""
-    limits = Limits(deadline=1.5)
+    limits = CallLimits(deadline=1.5)
     capabilities = MemoryCapabilities()
     with world(limited=endpoints.OneSlot(0.25)) as here:
         url = f"{here.url}/v1"
@@ -214,6 +214,6 @@ async def test_a_local_server_with_one_slot_answers_all_within_its_deadlines() -
             replies = await asked_together(door.ask("m"), prompts)
 
     assert len(replies) == 16
-    known = Memory(capabilities, url).known
+    known = ServerMemory(capabilities, url).known
     assert known.at_once is not None
     assert known.at_once < 8

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.characters import whole
-from agents.pages.text import (
+from agents.pages.plain_text import (
     clean,
     clean_lines,
     cut,

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.characters import whole
-from agents.pages.text import decode
+from agents.pages.plain_text import decode
 
 ZH = "这是一个关于大模型与多智能体的测试，标题：前沿技术分享。"
 TW = "這是一個關於大型語言模型與多智能體的測試，標題。"

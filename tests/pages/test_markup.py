@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from agents.pages.markup import visible_html
 from agents.pages.metadata import Metadata
-from agents.pages.text import clean_lines, plain
+from agents.pages.plain_text import clean_lines, plain
 
 
 @pytest.mark.parametrize(

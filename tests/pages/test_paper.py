@@ -4,8 +4,8 @@ import pytest
 
 from agents.domain.document import Document
 from agents.errors import SourceError
+from agents.pages.page_reading import PASSAGES, TEXT
 from agents.pages.paper import read_html
-from agents.pages.reading import PASSAGES, TEXT
 from tests.pages import latexml as ltx
 
 URL = "https://arxiv.org/html/2408.00001"

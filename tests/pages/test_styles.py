@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from agents.pages.css.sheet import RULES
 from agents.pages.markup import visible_html
-from agents.pages.text import plain
+from agents.pages.plain_text import plain
 
 SHARED = Path(__file__).parents[3] / "shared" / "cases" / "hidden.html"
 

@@ -11,10 +11,10 @@ import pytest
 from agents.domain.block import Images, LinkLine, Paragraph
 from agents.domain.issue import Category, Item
 from agents.domain.reading import Validators
-from agents.domain.text import Run
+from agents.domain.text import TextRun
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.publish.desk import Order
+from agents.publish.publishing import Order
 from agents.review.manuscript import split
 from agents.review.sheet import digest
 from agents.run.resources import renderer
@@ -29,7 +29,7 @@ def item(name: str, url: str = "", image: str = "") -> Item:
     blocks: list[Any] = [
         Paragraph(
             text=(
-                Run(
+                TextRun(
                     text=f"{name} 把任务拆成几个步骤，由单独的智能体完成，再由检查模块汇总结果，"
                     "代码和模型参数都已公开，可以直接用在日常的信息整理里。"
                 ),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from agents.publish.body import LIMIT, Row, body, escape, link, marked, size
+from agents.publish.body import LIMIT, TableRow, body, escape, link, marked, size
 
 MARK, OTHER = "0" * 16, "1" * 16
 ZERO_WIDTH = "\u200b"
@@ -27,7 +27,7 @@ WORDS = st.one_of(
     ),
 )  # fmt: skip
 ROW = st.builds(
-    Row,
+    TableRow,
     section=WORDS,
     heading=WORDS,
     sources=st.lists(WORDS.map("https://example.org/{}".format) | WORDS, max_size=9)
@@ -37,8 +37,8 @@ ROW = st.builds(
 )  # fmt: skip
 
 
-def row(heading: str = "【One】某实验室", *sources: str) -> Row:
-    return Row("🧐 更落地！实践向", heading, sources, ("extractive",), "待定")
+def row(heading: str = "【One】某实验室", *sources: str) -> TableRow:
+    return TableRow("🧐 更落地！实践向", heading, sources, ("extractive",), "待定")
 
 
 def shape(text: str) -> list[str]:
@@ -73,7 +73,9 @@ def test_an_item_is_a_row_with_sources_and_flags_and_a_box() -> None:
 
 @settings(max_examples=40)
 @given(st.lists(ROW, max_size=3))
-def test_each_item_is_one_row_and_one_box_whatever_is_in_it(rows: list[Row]) -> None:
+def test_each_item_is_one_row_and_one_box_whatever_is_in_it(
+    rows: list[TableRow],
+) -> None:
     text = body("", MARK, ["说明"], rows)
 
     found = shape(text)
@@ -101,7 +103,7 @@ def test_words_stay_words_and_call_nobody(words: str) -> None:
 @settings(max_examples=20)
 @given(st.lists(ROW, min_size=1, max_size=3), st.integers(1, 200))
 def test_a_body_is_under_the_limit_and_whole_when_it_is_cut(
-    rows: list[Row], times: int
+    rows: list[TableRow], times: int
 ) -> None:
     text = body("", MARK, ["说明"], rows * times)
 

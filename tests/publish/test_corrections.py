@@ -8,7 +8,7 @@ from agents.domain.review import Review
 from agents.errors import NotReady
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
-from agents.publish.desk import Order, publish
+from agents.publish.publishing import Order, publish
 from agents.review.correcting import told, with_line
 from agents.run.resources import renderer
 from tests.fakes import Notes

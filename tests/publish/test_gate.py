@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from agents.errors import SettingsError
-from agents.publish.desk import reviewed
 from agents.publish.gate import undecided
+from agents.publish.publishing import reviewed
 from agents.review.files import read_review
 from tests.publish.conftest import Desk
 

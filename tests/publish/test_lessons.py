@@ -2,9 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.review import Review
-from agents.publish.desk import reviewed
 from agents.publish.lessons import Lesson, Lessons, compare, distance
-from agents.publish.page import page
+from agents.publish.published_page import page
+from agents.publish.publishing import reviewed
 from tests.publish.conftest import Desk
 
 NO_REVIEW = Review(issue="x", items=(), bench=())

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from agents.cli import main
 from agents.errors import SettingsError
-from agents.publish.desk import Order
 from agents.publish.proposal import Proposal, paths
+from agents.publish.publishing import Order
 from agents.review.decisions import accept
 from agents.review.desk import Desk as ReviewDesk
 from agents.settings.forge import Forge

@@ -6,7 +6,7 @@ from typing import Any
 
 from agents.domain.words import SectionName
 from agents.review.manuscript import Piece, compose
-from agents.review.sheet import Entry, Sheet, digest
+from agents.review.sheet import Sheet, SheetEntry, digest
 
 HEAD = '---\ntitle: "前沿技术分享-第二期"\ndraft: true\n---\n\n开头。'
 PLACES: tuple[tuple[SectionName, str], ...] = (
@@ -30,7 +30,7 @@ def sheet(count: int = 5) -> Sheet:
     each = max(1, count // len(PLACES))
     places = [place for place in PLACES for _ in range(each)]
     return tuple(
-        Entry(
+        SheetEntry(
             id=f"s{n}",
             section=section,
             category=category,
@@ -86,7 +86,7 @@ def replace(file: Path, old: str, new: str) -> None:
     file.write_text(was.replace(old, new), encoding="utf-8")
 
 
-def _row(n: int, entry: Entry) -> dict[str, Any]:
+def _row(n: int, entry: SheetEntry) -> dict[str, Any]:
     proof = {"source": 1, "quote": "It reads files.", "start": 0, "end": 15}
     return {
         "id": entry.id,

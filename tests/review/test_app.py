@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from agents.errors import SettingsError
+from agents.review.access import Key
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key
 from agents.review.manuscript import split
 from agents.review.serve import TEMPLATES, bound, server
 from tests.review import drafted

@@ -10,16 +10,16 @@ import pytest
 from agents.domain.plan import Rewrite
 from agents.domain.review import Spare
 from agents.errors import NoAnswer
-from agents.review.again import Jobs
+from agents.review.access import Key
+from agents.review.actions import Actions, Regenerate, Tell
 from agents.review.app import app
 from agents.review.choosing import add, drop, swap, swapped_in, written
 from agents.review.decisions import accept, edit, undo
 from agents.review.desk import LOG, Desk
-from agents.review.doors import Key
-from agents.review.hands import Hands, Regenerate, Tell
 from agents.review.orders import Orders
 from agents.review.plain import follow, status
 from agents.review.project import bench_entry, bench_id, written_entry
+from agents.review.rewriting import RewriteJobs
 from agents.review.serve import TEMPLATES
 from agents.review.sheet import Refused, digest
 from tests.review import drafted
@@ -57,9 +57,11 @@ class Model:
     def __init__(self, *answers: str | Exception) -> None:
         self.answers, self.asked = list(answers or (TEXT,)), list[Rewrite]()
 
-    async def __call__(self, folder: Path, wish: Rewrite, tell: Tell) -> dict[str, Any]:
+    async def __call__(
+        self, folder: Path, request: Rewrite, tell: Tell
+    ) -> dict[str, Any]:
         assert (folder / "issue.md").exists()
-        self.asked.append(wish)
+        self.asked.append(request)
         tell("write", 1)
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
@@ -84,7 +86,7 @@ def of(folder: Path, item: str = ID) -> dict[str, Any]:
 async def clicked(desk: Desk, again: Regenerate | None, **asked: str) -> Any:
     """One decision of the page, and the writing that it begins."""
     key = Key("token", 1234)
-    transport = httpx.ASGITransport(app(desk, TEMPLATES, key, Hands(again)))
+    transport = httpx.ASGITransport(app(desk, TEMPLATES, key, Actions(again)))
     cookies = {key.cookie: key.token}
     async with httpx.AsyncClient(
         transport=transport, base_url=f"http://{key.host}", cookies=cookies
@@ -294,7 +296,7 @@ async def test_an_edit_of_the_stub_wins_over_the_model(
 ) -> None:
     desk.decide(swapped_in(desk.look(), URL, "s1"))
     base = next(e.sha256 for e in desk.look().sheet if e.id == ID)
-    job = Jobs(desk, Model()).begin(ID, base, "")
+    job = RewriteJobs(desk, Model()).begin(ID, base, "")
     desk.decide(edit(ID, TEXT.replace("写好", "手写"), done=False))
 
     told = [json.loads(line) async for line in job.follow()]
@@ -354,7 +356,7 @@ def test_what_the_model_wrote_is_no_step_of_its_own(desk: Desk, folder: Path) ->
 
 async def test_who_listens_late_hears_how_it_ended(desk: Desk) -> None:
     desk.decide(swapped_in(desk.look(), URL, "s1"))
-    jobs = Jobs(desk, Model())
+    jobs = RewriteJobs(desk, Model())
     [_ async for _ in jobs.begin(ID, "", "").follow()]
 
     late = [json.loads(line) async for line in jobs.job(ID).follow()]

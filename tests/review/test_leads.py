@@ -8,7 +8,7 @@ import pytest
 
 from agents.domain.review import Review
 from agents.publish.gate import undecided
-from agents.publish.page import page as printed_page
+from agents.publish.published_page import page as printed_page
 from agents.review import decisions, view
 from agents.review.desk import Desk
 from agents.review.orders import Orders

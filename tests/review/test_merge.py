@@ -11,7 +11,7 @@ from agents.domain.review import Status
 from agents.review.desk import printed
 from agents.review.manuscript import compose, split
 from agents.review.merge import outside
-from agents.review.sheet import Entry, Sheet, grouped, replay
+from agents.review.sheet import Sheet, SheetEntry, grouped, replay
 from tests.review import drafted
 
 STATUSES: tuple[Status, ...] = ("pending", "accepted", "edited", "rejected", "held")
@@ -23,7 +23,7 @@ def merged(sheet: Sheet, text: str) -> Sheet:
     return replay(sheet, outside(sheet, split(text).pieces, {}))
 
 
-def of(sheet: Sheet, item: str) -> Entry:
+def of(sheet: Sheet, item: str) -> SheetEntry:
     return next(entry for entry in sheet if entry.id == item)
 
 

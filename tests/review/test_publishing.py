@@ -4,10 +4,10 @@ import httpx
 import pytest
 
 from agents.errors import NotReady
+from agents.review.access import Key
+from agents.review.actions import Actions, Publish
 from agents.review.app import app
 from agents.review.desk import Desk
-from agents.review.doors import Key
-from agents.review.hands import Hands, Publish
 from agents.review.serve import TEMPLATES
 
 
@@ -31,7 +31,7 @@ async def test_the_page_says_what_the_gate_says(
     desk: Desk, hand: Publish | None, status: int, said: str
 ) -> None:
     key = Key("right-token", 1234)
-    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, Hands(publish=hand)))
+    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, Actions(publish=hand)))
     async with httpx.AsyncClient(
         base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
     ) as browser:
@@ -51,8 +51,8 @@ async def not_ready(draft_id: str) -> str:
 
 async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
     key = Key("right-token", 1234)
-    hands = Hands(publish=not_ready)
-    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, hands))
+    actions = Actions(publish=not_ready)
+    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, actions))
     async with httpx.AsyncClient(
         base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
     ) as browser:

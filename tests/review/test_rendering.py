@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from agents.domain.evidence import Proof, Sentence
+from agents.domain.evidence import Proof, ReviewSentence
 from agents.review.rendering import rendered
 
 PROOF = Proof(source=1, quote="x")
-OK = Sentence(text="它读文件。", evidence=(PROOF,))
-BAD = Sentence(text="它很快。", flags=("unsupported",))
+OK = ReviewSentence(text="它读文件。", evidence=(PROOF,))
+BAD = ReviewSentence(text="它很快。", flags=("unsupported",))
 
 
 def test_each_sentence_is_tied_to_its_evidence() -> None:
@@ -64,7 +64,7 @@ def test_a_local_image_an_underline_and_a_link_are_shown() -> None:
 
 def test_what_code_wrote_is_no_prose_that_lacks_a_source() -> None:
     drafted = "论文公开于 20240912\n\n**要点**\n\n能读文件。\n\n**应用**：可以试用。\n"
-    sentence = Sentence(text="能读文件。", evidence=(PROOF,))
+    sentence = ReviewSentence(text="能读文件。", evidence=(PROOF,))
 
     html = rendered(drafted + "\n编辑加的一句。\n", [sentence], drafted)
 
@@ -74,7 +74,7 @@ def test_what_code_wrote_is_no_prose_that_lacks_a_source() -> None:
 
 
 def test_a_sentence_with_an_underscore_keeps_its_evidence() -> None:
-    sentence = Sentence(text="传入 center_uuid 即可。", evidence=(PROOF,))
+    sentence = ReviewSentence(text="传入 center_uuid 即可。", evidence=(PROOF,))
 
     html = rendered("传入 center_uuid 即可。\n", [sentence])
 

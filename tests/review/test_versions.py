@@ -1,13 +1,13 @@
 from agents.domain.review import ReviewItem, Status
-from agents.review.sheet import Change, Entry, digest
+from agents.review.sheet import Change, SheetEntry, digest
 from agents.review.versions import adopted, against, show_version, source_text
 
 OLD, NEW = "### 【旧】\n", "### 【新】\n"
 KNOWN = {"s1": frozenset({digest(OLD), digest(NEW)})}
 
 
-def entry(text: str, generated: str = OLD, status: Status = "edited") -> Entry:
-    return Entry(
+def entry(text: str, generated: str = OLD, status: Status = "edited") -> SheetEntry:
+    return SheetEntry(
         id="s1",
         section="news",
         category="",
@@ -17,7 +17,7 @@ def entry(text: str, generated: str = OLD, status: Status = "edited") -> Entry:
     )
 
 
-def change(after: Entry | None, *, outside: bool = False) -> Change:
+def change(after: SheetEntry | None, *, outside: bool = False) -> Change:
     values = {"before": entry(OLD), "after": after, "was": 0, "at": 0}
     return Change.model_validate(
         {"kind": "edit", "item": "s1", "outside": outside, **values}

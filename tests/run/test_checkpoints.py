@@ -13,7 +13,7 @@ from langchain_core.runnables import RunnableConfig
 from pydantic import SecretStr
 
 from agents.run.checkpoints import Checkpoints, in_file
-from agents.run.on_server import on_server
+from agents.run.postgres_checkpoints import postgres_checkpoints
 from agents.store.postgres import Address
 from tests.postgres import Server
 
@@ -27,7 +27,7 @@ def checkpoints(
     if request.param == "folder":
         return in_file(tmp_path_factory.mktemp("state") / "graph.db")
     server: Server = request.getfixturevalue("postgres")
-    return on_server(Address.of(SecretStr(server.database()), None))
+    return postgres_checkpoints(Address.of(SecretStr(server.database()), None))
 
 
 async def used(checkpoints: Checkpoints) -> None:

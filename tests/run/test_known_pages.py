@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.run.planning import Intent, intent
+from agents.run.planning import Intent, intent_of
 from agents.settings.options import Options, options
 from agents.store.database import open_database
 from agents.store.texts import Texts
@@ -22,13 +22,13 @@ def again(tmp_path: Path) -> Callable[[], Intent]:
     (tmp_path / "issues" / NAME).write_text(page(), encoding="utf-8")
     folders = {"archive": tmp_path / "issues", "state": tmp_path / "state"}
     given: Options = options({**folders, "out": tmp_path / "drafts"}, {}, {})
-    return lambda: intent(given, SOURCES, make.NOW, fakes.Notes().note)
+    return lambda: intent_of(given, SOURCES, make.NOW, fakes.Notes().note)
 
 
-def keep(wish: Intent) -> Path:
-    file = wish.options.state / "state.db"
+def keep(intent: Intent) -> Path:
+    file = intent.options.state / "state.db"
     with closing(open_database(file, print)) as connection:
-        Texts(connection).keep_all(wish.fresh, make.NOW)
+        Texts(connection).keep_all(intent.fresh, make.NOW)
     return file
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from agents.review.again import Jobs
 from agents.review.choosing import swapped_in
 from agents.review.decisions import accept, undo
 from agents.review.desk import Desk
 from agents.review.project import bench_id
-from agents.run.again import Again
+from agents.review.rewriting import RewriteJobs
+from agents.run.rewrite import Rewriter
 from tests.world import World, article, feed, truthful, world
 
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
@@ -58,7 +58,7 @@ def swapped(folder: Path, env: dict[str, str]) -> tuple[Desk, str, dict[str, Any
     base = next(e.sha256 for e in desk.look().sheet if e.id == name)
 
     async def work() -> dict[str, Any]:
-        jobs = Jobs(desk, Again(lambda: env, lambda: NOW))
+        jobs = RewriteJobs(desk, Rewriter(lambda: env, lambda: NOW))
         lines = [line async for line in jobs.begin(name, base, "").follow()]
         last: dict[str, Any] = json.loads(lines[-1])
         return last

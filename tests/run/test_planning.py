@@ -8,7 +8,7 @@ import pytest
 from agents.domain.words import RunId
 from agents.errors import SettingsError
 from agents.run.archive import read_archive
-from agents.run.planning import Intent, intent, plan
+from agents.run.planning import Intent, intent_of, plan
 from agents.run.resources import renderer
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
@@ -23,7 +23,7 @@ SOURCES = SourceFile(
 def wish(tmp_path: Path, **given: Any) -> Intent:
     values = {"since": "2024-09-01", "until": "2024-09-30", "archive": tmp_path}
     options = Options.model_validate({**values, **given})
-    return intent(options, SOURCES, make.NOW, fakes.Notes().note)
+    return intent_of(options, SOURCES, make.NOW, fakes.Notes().note)
 
 
 def planned(intended: Intent) -> Any:

@@ -12,7 +12,7 @@ from agents.domain.share import Account, Share
 from agents.domain.story import Gathered
 from agents.domain.words import StoryId
 from agents.model.budget import Budget
-from agents.run.purse import ABREAST, Purse
+from agents.run.purse import ABREAST, RunPurse
 from tests import make
 from tests.fakes import FakeStore
 
@@ -43,7 +43,7 @@ class Process:
 
     def __post_init__(self) -> None:
         self.budget = Budget(self.cap)
-        self.purse = Purse(PLAN, self.kept, self.budget, lambda: 0)
+        self.purse = RunPurse(PLAN, self.kept, self.budget, lambda: 0)
 
     def begin(self) -> "Process":
         self.purse.keep_spent()
@@ -152,7 +152,7 @@ async def test_most_of_a_cap_is_used_and_most_cards_are_the_models(
 
 async def test_an_extractive_run_gives_nobody_a_model() -> None:
     plan = make.plan(writer="extractive")
-    purse = Purse(plan, store(), Budget(), lambda: 0)
+    purse = RunPurse(plan, store(), Budget(), lambda: 0)
 
     assert purse.fill(IDS) == 0
     assert purse.planned == 0

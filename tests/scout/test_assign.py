@@ -7,9 +7,9 @@ import pytest
 from agents.domain.words import SectionName
 from agents.scout.assign import cued, section_of, text_of
 from agents.scout.cues import CUES, HOSTS
-from agents.scout.evidence import entries
 from agents.scout.habit import Habit, Printed, best
 from agents.scout.terms import Terms, Words
+from agents.scout.weighted_words import entries
 from tests import make
 
 

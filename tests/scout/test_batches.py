@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from agents.domain.words import StoryId
 from agents.scout.batches import batches, name_of
-from agents.scout.shown import Shown
+from agents.scout.shown_story import ShownStory
 
 ids = st.lists(st.text(min_size=1, max_size=8), unique=True, max_size=150)
 
 
-def one(name: str, *, talks: bool = False) -> Shown:
-    return Shown(
+def one(name: str, *, talks: bool = False) -> ShownStory:
+    return ShownStory(
         id=StoryId(name),
         title=name,
         text="一段开头。",
@@ -23,7 +23,7 @@ def one(name: str, *, talks: bool = False) -> Shown:
     )
 
 
-def some(count: int) -> list[Shown]:
+def some(count: int) -> list[ShownStory]:
     return [one(f"story-{n}") for n in range(count)]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
 from agents.scout.blend import blended
-from agents.scout.grades import Grade
+from agents.scout.grades import StoryGrade
 from tests import make
 
 QUOTAS = make.plan().quotas
@@ -22,11 +22,11 @@ def entry(name: str = "one", score: float = 50.0, **given: Any) -> Ranked:
     return make.ranked(story, score=score, **given)
 
 
-def grade(value: float = 7, **given: Any) -> Grade:
-    return Grade.model_validate({"n": 1, "grade": value, **given})
+def grade(value: float = 7, **given: Any) -> StoryGrade:
+    return StoryGrade.model_validate({"n": 1, "grade": value, **given})
 
 
-def one(of: Ranked, said: Grade, gist: str = "") -> Ranked:
+def one(of: Ranked, said: StoryGrade, gist: str = "") -> Ranked:
     (found,) = blended([of], {of.story.id: said}, {of.story.id: gist}, QUOTAS)
     return found
 
@@ -74,7 +74,7 @@ def test_a_score_stays_a_score_and_order_within_one_grade_stays(
     given: list[tuple[float, float | None]],
 ) -> None:
     entries = [entry(str(n), score) for n, (score, _) in enumerate(given)]
-    grades: dict[StoryId, Grade] = {
+    grades: dict[StoryId, StoryGrade] = {
         one.story.id: grade(value)
         for one, (_, value) in zip(entries, given, strict=True)
         if value is not None

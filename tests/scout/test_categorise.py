@@ -11,8 +11,8 @@ from agents.domain.words import SectionName
 from agents.scout.assign import text_of
 from agents.scout.categories import CATEGORIES, HOME, REST
 from agents.scout.categorise import category_of, regrouped, settle
-from agents.scout.evidence import entries
 from agents.scout.terms import Terms, Words
+from agents.scout.weighted_words import entries
 from tests import make
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.model.answer import AnswerError, parse
-from agents.scout.grades import Grade, Grades
+from agents.scout.grades import Grades, StoryGrade
 
 
 def row(**given: Any) -> dict[str, Any]:
@@ -23,13 +23,13 @@ def row(**given: Any) -> dict[str, Any]:
     return {**usual, **given}
 
 
-def read(*rows: Any) -> dict[int, Grade]:
+def read(*rows: Any) -> dict[int, StoryGrade]:
     answer = json.dumps({"stories": list(rows)}, ensure_ascii=False)
     return parse(answer, Grades).by_number(3)
 
 
 def test_the_reason_stands_before_the_grade() -> None:
-    assert list(Grade.model_fields)[:3] == ["n", "reason", "grade"]
+    assert list(StoryGrade.model_fields)[:3] == ["n", "reason", "grade"]
 
 
 @pytest.mark.parametrize(

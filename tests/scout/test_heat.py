@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from agents.domain.story import Candidate, Story
 from agents.scout.assign import text_of
 from agents.scout.heat import Heat
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.terms import Words
 from tests import make
 
@@ -23,7 +23,7 @@ PAPER = make.candidate(
 )
 
 
-def heat(story: Story, *others: Candidate) -> Part:
+def heat(story: Story, *others: Candidate) -> ScorePart:
     stories = [story, *(make.story(other) for other in others)]
     all_heat = Heat(stories, make.window())
     for one in stories:
@@ -55,7 +55,7 @@ def post(source: str, **given: Any) -> Candidate:
     ],
 )
 def test_an_outlet_that_names_a_paper_is_heat(words: dict[str, Any]) -> None:
-    assert heat(make.story(PAPER), post("The Batch", **words)) == Part(
+    assert heat(make.story(PAPER), post("The Batch", **words)) == ScorePart(
         0.6, ("热度：The Batch 也提到 +0.6",)
     )
 
@@ -80,7 +80,7 @@ def test_an_outlet_that_names_a_paper_is_heat(words: dict[str, Any]) -> None:
     ],
 )
 def test_anything_else_is_none(other: Candidate) -> None:
-    assert heat(make.story(PAPER), other) == Part()
+    assert heat(make.story(PAPER), other) == ScorePart()
 
 
 def test_two_outlets_count_and_a_third_is_an_echo() -> None:
@@ -148,7 +148,7 @@ def test_what_does_not_speak_of_the_field_is_liked_for_something_else() -> None:
     story = make.story(kind="hackernews", popularity=2_000)
     heat_ = Heat([story], make.window())
 
-    assert heat_.part(story, speaks=False) == Part() != heat_.part(story)
+    assert heat_.part(story, speaks=False) == ScorePart() != heat_.part(story)
 
 
 def test_stars_that_were_gained_since_it_was_last_read_count() -> None:
@@ -170,7 +170,7 @@ def test_what_is_said_without_a_date_was_said() -> None:
             make.story(PAPER),
             said.model_copy(update={"published": make.DAY + dt.timedelta(99)}),
         )
-        == Part()
+        == ScorePart()
     )
 
 

@@ -2,7 +2,7 @@
 
 from agents.domain.block import Labelled, Paragraph
 from agents.domain.issue import Category, Issue, Item
-from agents.domain.text import Run
+from agents.domain.text import TextRun
 from agents.scout.printed import examples
 from tests import make
 
@@ -10,7 +10,7 @@ TELLING = "这是一个开源的框架，可以把长文档变成一段十分钟
 
 
 def item(name: str, *said: str) -> Item:
-    blocks = tuple(Paragraph(text=(Run(text=text),)) for text in said or (TELLING,))
+    blocks = tuple(Paragraph(text=(TextRun(text=text),)) for text in said or (TELLING,))
     return make.item(name=name, blocks=blocks)
 
 
@@ -48,7 +48,7 @@ def test_an_example_is_the_sentence_that_says_what_it_is() -> None:
     alone = item("乙", team)
     short = item("丙", "很好。")
     labelled = make.item(
-        name="丁", blocks=(Labelled(label="问题", text=(Run(text=TELLING),)),)
+        name="丁", blocks=(Labelled(label="问题", text=(TextRun(text=TELLING),)),)
     )
     categories = tuple(
         Category(name=f"分类之{n}", items=(one,))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.terms import Scale, Term, TermTable
+from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.assign import text_of
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.prior import Prior
 from agents.scout.terms import Words
 from tests import make
@@ -26,7 +26,7 @@ WORDS = st.lists(
 
 def part(
     topics: tuple[str, ...] = (), table: TermTable | None = None, **given: Any
-) -> Part:
+) -> ScorePart:
     story = make.story(**{"kind": "arxiv", "summary": "", **given})
     prior = Prior(table or TermTable(terms=TERMS), topics)
     title, text = Words(story.lead.title), Words(text_of(story))
@@ -99,7 +99,7 @@ def test_a_repository_has_a_name_anyway() -> None:
 
 
 def test_a_scale_is_of_the_kind_of_the_lead() -> None:
-    table = TermTable(terms=TERMS, scales={"feed": Scale(mean=1, spread=0.5)})
+    table = TermTable(terms=TERMS, scales={"feed": SourceScale(mean=1, spread=0.5)})
 
     assert points(kind="feed", title="AI", table=table) == -2
     assert points(kind="arxiv", title="AI", table=table) == 0

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.story import Ranked, Story
-from agents.domain.terms import Scale, Term, TermTable
+from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.cluster import group
-from agents.scout.part import Part
+from agents.scout.part import ScorePart
 from agents.scout.score import Learnt, rank
 from tests import make
 
@@ -21,7 +21,10 @@ TABLE = TermTable(
         Term(name="伪造", weight=1, words=("deepfake*",)),
         Term(name="金融", weight=-2, words=("stock*",)),
     ),
-    scales={"arxiv": Scale(mean=1, spread=2), "feed": Scale(mean=0.5, spread=1)},
+    scales={
+        "arxiv": SourceScale(mean=1, spread=2),
+        "feed": SourceScale(mean=0.5, spread=1),
+    },
 )
 PLAN = make.plan(terms=TABLE, topics=("多智能体", "a topic of our own"))
 TEXTS = st.lists(
@@ -59,8 +62,8 @@ def reasons(**given: Any) -> tuple[str, ...]:
 
 
 def teaching(points: float, share: float = 0.5) -> Learnt:
-    def parts(stories: Sequence[Story]) -> list[Part]:
-        return [Part(points, (f"所学：{points:+.1f}",)) for _ in stories]
+    def parts(stories: Sequence[Story]) -> list[ScorePart]:
+        return [ScorePart(points, (f"所学：{points:+.1f}",)) for _ in stories]
 
     return Learnt(share, parts)
 
@@ -147,7 +150,10 @@ def test_what_is_usual_of_its_kind_scores_fifty_whatever_the_kind() -> None:
     table = TermTable(
         terms=(Term(name="甲", weight=1, words=("alpha",)),),
         limit=1000,
-        scales={"arxiv": Scale(mean=1, spread=9), "feed": Scale(mean=1, spread=0.2)},
+        scales={
+            "arxiv": SourceScale(mean=1, spread=9),
+            "feed": SourceScale(mean=1, spread=0.2),
+        },
     )
     plan = make.plan(terms=table, topics=())
     stories = [

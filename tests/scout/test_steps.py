@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
-from agents.domain.reading import KeptReading, Reading, Validators
+from agents.domain.reading import KeptReading, SourceReading, Validators
 from agents.domain.report import Fault, SourceReport
 from agents.domain.story import Candidate, Gathered
 from agents.domain.words import CandidateId, RunId, StoryId
@@ -53,7 +53,9 @@ def has_read(given: Deps, run: str = "run-0", hours: int = 1) -> None:
 
 async def test_every_source_is_read_and_reported() -> None:
     early = make.candidate(url="https://example.org/early", published=make.NOW)
-    reading = Reading(status="ok", candidates=(ONE, early), validators=ETAG, bytes=9)
+    reading = SourceReading(
+        status="ok", candidates=(ONE, early), validators=ETAG, bytes=9
+    )
     notes = Notes()
     given = here(web=FakeWeb({"A feed": reading}), notes=notes)
 
@@ -72,7 +74,7 @@ async def test_a_source_that_fails_is_named_and_skipped() -> None:
     sources = (make.feed_source(), make.hackernews_source())
     web = FakeWeb(
         {
-            "A feed": Reading(status="ok", candidates=(ONE,)),
+            "A feed": SourceReading(status="ok", candidates=(ONE,)),
             "Hacker News": SourceError("HTTP 500"),
         }
     )
@@ -99,7 +101,7 @@ async def test_a_bug_in_a_reader_fails_its_source_alone_and_is_kept() -> None:
     sources = (make.feed_source(), make.hackernews_source())
     web = FakeWeb(
         {
-            "A feed": Reading(status="ok", candidates=(ONE,)),
+            "A feed": SourceReading(status="ok", candidates=(ONE,)),
             "Hacker News": ZeroDivisionError("bug"),
         }
     )
@@ -124,7 +126,7 @@ async def test_a_full_disk_is_no_fault_of_a_source() -> None:
 
 
 async def test_sources_that_have_nothing_are_nothing_new() -> None:
-    given = here(web=FakeWeb({"A feed": Reading(status="empty")}))
+    given = here(web=FakeWeb({"A feed": SourceReading(status="empty")}))
 
     with pytest.raises(NothingNew, match="nothing new in the window; nothing was"):
         await collect(BEGUN, runtime(given))
@@ -132,7 +134,7 @@ async def test_sources_that_have_nothing_are_nothing_new() -> None:
 
 async def test_nothing_new_names_the_sources_that_could_not_tell() -> None:
     sources = (make.feed_source(), make.hackernews_source())
-    web = FakeWeb({"A feed": Reading(status="empty")})
+    web = FakeWeb({"A feed": SourceReading(status="empty")})
     given = here(plan=make.plan(sources=sources), web=web)
 
     with pytest.raises(NothingNew, match=r"in the window \(Hacker News failed\);"):
@@ -140,7 +142,7 @@ async def test_nothing_new_names_the_sources_that_could_not_tell() -> None:
 
 
 async def test_a_feed_that_has_not_changed_says_what_it_said_before() -> None:
-    web = FakeWeb({"A feed": Reading(status="unchanged", validators=ETAG)})
+    web = FakeWeb({"A feed": SourceReading(status="unchanged", validators=ETAG)})
     given = here(web=web)
     has_read(given)
 
@@ -168,7 +170,7 @@ async def test_arxiv_is_not_asked_twice_within_a_day() -> None:
 
 async def test_arxiv_is_asked_again_the_next_day() -> None:
     plan = make.plan(sources=(make.arxiv_source(),))
-    web = FakeWeb({"arXiv cs.CL": Reading(status="ok", candidates=(ONE,))})
+    web = FakeWeb({"arXiv cs.CL": SourceReading(status="ok", candidates=(ONE,))})
     given = here(plan=plan, web=web)
     has_read(given, hours=24)
 
@@ -179,7 +181,7 @@ async def test_arxiv_is_asked_again_the_next_day() -> None:
 
 async def test_a_run_that_goes_on_skips_what_it_had_read() -> None:
     sources, web = (make.feed_source(), make.hackernews_source()), FakeWeb()
-    web.readings["Hacker News"] = Reading(status="ok")
+    web.readings["Hacker News"] = SourceReading(status="ok")
     given = here(plan=make.plan(sources=sources, resumed=True), web=web)
     has_read(given, run="run-1")
 
@@ -195,7 +197,7 @@ async def test_a_run_that_goes_on_skips_what_it_had_read() -> None:
 async def test_an_answer_that_lacks_pages_is_asked_for_again(
     source: Any, *, kept: bool
 ) -> None:
-    partly = Reading(status="degraded", candidates=(ONE,), note="only 1 was read")
+    partly = SourceReading(status="degraded", candidates=(ONE,), note="only 1 was read")
     given = here(plan=make.plan(sources=(source,)), web=FakeWeb({source.name: partly}))
 
     state = await collect(BEGUN, runtime(given))
@@ -208,13 +210,15 @@ async def test_an_answer_that_lacks_pages_is_asked_for_again(
 
 
 async def test_an_unchanged_source_has_the_contents_that_it_had() -> None:
-    given = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(ONE,))}))
+    given = here(web=FakeWeb({"A feed": SourceReading(status="ok", candidates=(ONE,))}))
     first = await collect(BEGUN, runtime(given))
     again = here(
-        store=given.store, web=FakeWeb({"A feed": Reading(status="unchanged")})
+        store=given.store, web=FakeWeb({"A feed": SourceReading(status="unchanged")})
     )
     other = ONE.model_copy(update={"title": "One language model, revised"})
-    revised = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(other,))}))
+    revised = here(
+        web=FakeWeb({"A feed": SourceReading(status="ok", candidates=(other,))})
+    )
 
     assert await collect(BEGUN, runtime(again)) == first
     changed = await collect(BEGUN, runtime(revised))
@@ -223,22 +227,24 @@ async def test_an_unchanged_source_has_the_contents_that_it_had() -> None:
 
 
 async def test_what_was_counted_for_this_window_is_not_read_again() -> None:
-    given = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(ONE,))}))
+    given = here(web=FakeWeb({"A feed": SourceReading(status="ok", candidates=(ONE,))}))
     first = await collect(BEGUN, runtime(given))
     store = given.store
     assert isinstance(store, FakeStore)
     store.candidates.kept.clear()
-    again = here(store=store, web=FakeWeb({"A feed": Reading(status="unchanged")}))
+    again = here(
+        store=store, web=FakeWeb({"A feed": SourceReading(status="unchanged")})
+    )
 
     assert await collect(BEGUN, runtime(again)) == first
     assert reports(again)["A feed"].kept == 1
 
 
 async def test_another_window_counts_anew() -> None:
-    given = here(web=FakeWeb({"A feed": Reading(status="ok", candidates=(ONE,))}))
+    given = here(web=FakeWeb({"A feed": SourceReading(status="ok", candidates=(ONE,))}))
     await collect(BEGUN, runtime(given))
     later = make.plan(window=make.window("2024-10-01", "2024-10-08"))
-    web = FakeWeb({"A feed": Reading(status="unchanged")})
+    web = FakeWeb({"A feed": SourceReading(status="unchanged")})
     again = here(store=given.store, plan=later, web=web)
 
     await collect(BEGUN, runtime(again))

@@ -10,7 +10,7 @@ from agents.domain.story import Candidate
 from agents.ports import Fetched
 from agents.scout.choose import choose
 from agents.scout.withdrawn import is_withdrawn, withdrawn
-from agents.sources import papers
+from agents.sources import arxiv_atom
 from agents.sources.entry import reading
 from tests import make
 
@@ -121,7 +121,7 @@ def test_any_text_gets_an_answer(abstract: str, comment: str) -> None:
 @pytest.mark.skipif(not CASE.exists(), reason="the shared cases are not here")
 def test_a_paper_that_arxiv_calls_withdrawn_is_benched() -> None:
     answer = Fetched(url=PAPER, status=200, headers={}, body=CASE.read_bytes())
-    page = papers.parse(answer, "arXiv")
+    page = arxiv_atom.parse(answer, "arXiv")
     found = reading(make.arxiv_source(), page.entries)
 
     choice = choose(found.candidates, make.plan(), (), ())

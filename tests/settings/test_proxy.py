@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.errors import SettingsError
-from agents.settings.address import is_server
 from agents.settings.environment import Environment
 from agents.settings.proxy import bypassed, proxy, way_to
+from agents.settings.server_url import is_server
 
 URL = "https://models.example/v1"
 

@@ -7,7 +7,7 @@ import pytest
 from agents.domain.plan import Quota
 from agents.domain.source import ArxivSource, FeedSource
 from agents.errors import SettingsError
-from agents.settings.source_file import Price, SourceFile, load
+from agents.settings.source_file import ListedPrice, SourceFile, load
 
 FEED = "{name: A feed, kind: feed, url: 'https://example.org/feed'}"
 CHECKOUT = Path(__file__).parents[2] / "sources.yaml"
@@ -44,7 +44,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         "theory": Quota(items=7),
         "news": Quota(items=0),
     }
-    assert found.prices == {"a-model": Price(input=1, output=2.5)}
+    assert found.prices == {"a-model": ListedPrice(input=1, output=2.5)}
     arxiv, feed = found.sources
     assert isinstance(arxiv, ArxivSource)
     assert (arxiv.name, arxiv.section, arxiv.limit) == ("arXiv cs.CL", "theory", 100)

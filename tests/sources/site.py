@@ -18,7 +18,7 @@ from agents.domain.reading import Validators
 from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.ports import Fetched
-from agents.sources.hands import Hands
+from agents.sources.client import Client
 from agents.sources.pace import Gap, Rate
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -75,8 +75,8 @@ class Site:
         known = self.answers.get(asked.path)
         return known(asked) if known else Answer(status=404)
 
-    def hands(self, token: str = "", gap: Gap | None = None) -> Hands:
-        return Hands(
+    def client(self, token: str = "", gap: Gap | None = None) -> Client:
+        return Client(
             fetch=self.fetch,
             zone=SHANGHAI,
             github_token=token,

@@ -68,7 +68,7 @@ def library(size: int, shown: int = 10_000) -> dict[int, Answer]:
 async def test_the_query_asks_for_the_window_in_gmt_newest_first(site: Site) -> None:
     site.put("/api", page(paper()))
 
-    await arxiv.read(source(site, limit=50), WEEK, NOTHING_KNOWN, site.hands())
+    await arxiv.read(source(site, limit=50), WEEK, NOTHING_KNOWN, site.client())
 
     assert [asked.query for asked in site.asked] == [
         {
@@ -93,7 +93,7 @@ async def test_a_paper_is_known_by_its_first_version(site: Site) -> None:
     )
     site.put("/api", page(paper(title="A Paper:\n  on $x$", more=more)))
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (one,) = reading.candidates
     assert (one.url, one.title) == (
@@ -117,7 +117,7 @@ async def test_institutions_are_those_that_arxiv_marks(site: Site) -> None:
     )
     site.put("/api", page(paper(more=more)))
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (one,) = reading.candidates
     assert one.authors == ("Ada", "Bob", "Cy")
@@ -127,7 +127,7 @@ async def test_institutions_are_those_that_arxiv_marks(site: Site) -> None:
 async def test_an_id_of_the_old_form_is_read_too(site: Site) -> None:
     site.put("/api", page(paper("astro-ph/0601001v1"), paper("math.GT/0309136")))
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.url for one in reading.candidates] == [
         "https://arxiv.org/abs/astro-ph/0601001",
@@ -140,7 +140,7 @@ async def test_the_window_is_half_open_though_arxivs_is_not(site: Site) -> None:
     papers = paper("2409.00001", first), paper("2409.00002", after)
     site.put("/api", page(*papers))
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.url[-1] for one in reading.candidates] == ["1"]
 
@@ -152,7 +152,7 @@ async def test_all_pages_are_read_however_short_they_are(
     pages = library(450, shown)
     site.answers["/api"] = lambda asked: pages[int(asked.query["start"])]
 
-    reading = await arxiv.read(source(site, 1000), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site, 1000), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("ok", 450)
 
@@ -161,7 +161,7 @@ async def test_no_more_than_the_limit_is_asked_for(site: Site) -> None:
     pages = library(450)
     site.answers["/api"] = lambda asked: pages[int(asked.query["start"])]
 
-    reading = await arxiv.read(source(site, 250), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site, 250), WEEK, NOTHING_KNOWN, site.client())
 
     assert [asked.query["max_results"] for asked in site.asked] == ["200", "50"]
     assert len(reading.candidates) == 250
@@ -170,9 +170,9 @@ async def test_no_more_than_the_limit_is_asked_for(site: Site) -> None:
 async def test_a_gap_lies_between_two_requests(site: Site) -> None:
     pages = library(450)
     site.answers["/api"] = lambda asked: pages[int(asked.query["start"])]
-    hands = site.hands(gap=Gap(0.05))
+    client = site.client(gap=Gap(0.05))
 
-    await arxiv.read(source(site, 450), WEEK, NOTHING_KNOWN, hands)
+    await arxiv.read(source(site, 450), WEEK, NOTHING_KNOWN, client)
 
     times = [asked.at for asked in site.asked]
     assert len(times) == 3
@@ -185,7 +185,7 @@ async def test_an_empty_page_that_should_not_be_is_asked_for_again(site: Site) -
 
     site.answers["/api"] = answer
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("ok", 1)
 
@@ -195,7 +195,7 @@ async def test_pages_that_stay_empty_degrade_the_reading(site: Site) -> None:
     pages[200] = page(total=450)
     site.answers["/api"] = lambda asked: pages[int(asked.query["start"])]
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("degraded", 200)
     assert "only 200 entries were read" in reading.note
@@ -207,13 +207,13 @@ async def test_a_library_that_gives_nothing_at_all_is_an_error(site: Site) -> No
     site.put("/api", page(total=9))
 
     with pytest.raises(SourceError, match="empty page at 0 of 9"):
-        await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
 
 async def test_a_week_without_papers_is_empty(site: Site) -> None:
     site.put("/api", page())
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert reading.status == "empty"
 
@@ -221,7 +221,7 @@ async def test_a_week_without_papers_is_empty(site: Site) -> None:
 async def test_entries_that_cannot_be_identified_are_counted(site: Site) -> None:
     site.put("/api", page(paper("not-an-id"), paper()))
 
-    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("degraded", 1)
     assert reading.note == "1 entries without an arXiv id"
@@ -234,7 +234,7 @@ async def test_a_refused_query_is_told_in_arxivs_own_words(
     site.put("/api", error("incorrect id format", status))
 
     with pytest.raises(SourceError, match="incorrect id format"):
-        await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
 
 @pytest.mark.parametrize(
@@ -256,4 +256,4 @@ async def test_anything_else_is_a_source_error(
     site.put("/api", answer)
 
     with pytest.raises(SourceError, match=reason):
-        await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await arxiv.read(source(site), WEEK, NOTHING_KNOWN, site.client())

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from agents.domain.reading import Reading, Validators
+from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.story import Candidate
 from agents.errors import SourceError
@@ -16,7 +16,7 @@ MONDAY = datetime(2024, 9, 2, 2, 30, tzinfo=UTC)
 XML = "text/xml; charset=utf-8"
 
 
-def parse(body: str | bytes, kind: str = XML, limit: int = 100) -> Reading:
+def parse(body: str | bytes, kind: str = XML, limit: int = 100) -> SourceReading:
     source = FeedSource(kind="feed", name="Blog", url=URL, limit=limit)
     answer = Fetched(
         url=URL,
@@ -48,7 +48,7 @@ def atom(*entries: str) -> str:
     )
 
 
-def only(reading: Reading) -> Candidate:
+def only(reading: SourceReading) -> Candidate:
     (candidate,) = reading.candidates
     return candidate
 
@@ -409,8 +409,8 @@ async def test_a_second_reading_asks_whether_anything_changed(site: Site) -> Non
     site.answers["/feed"] = answer
     source = FeedSource(kind="feed", name="Blog", url=f"{site.url}/feed")
 
-    first = await feed.read(source, WEEK, NOTHING_KNOWN, site.hands())
-    second = await feed.read(source, WEEK, first.validators, site.hands())
+    first = await feed.read(source, WEEK, NOTHING_KNOWN, site.client())
+    second = await feed.read(source, WEEK, first.validators, site.client())
 
     assert (first.status, first.bytes) == ("ok", len(rss(item())))
     assert first.validators == Validators(
@@ -424,7 +424,7 @@ async def test_a_damaged_feed_is_read_anew_the_next_time(site: Site) -> None:
     site.put("/feed", Answer(rss(item())[:-9].encode(), headers=(("etag", '"1"'),)))
     source = FeedSource(kind="feed", name="Blog", url=f"{site.url}/feed")
 
-    reading = await feed.read(source, WEEK, NOTHING_KNOWN, site.hands())
+    reading = await feed.read(source, WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, reading.validators) == ("degraded", NOTHING_KNOWN)
 
@@ -433,4 +433,4 @@ async def test_a_feed_that_cannot_be_had_is_a_source_error(site: Site) -> None:
     source = FeedSource(kind="feed", name="Blog", url=f"{site.url}/gone")
 
     with pytest.raises(SourceError, match="404"):
-        await feed.read(source, WEEK, NOTHING_KNOWN, site.hands())
+        await feed.read(source, WEEK, NOTHING_KNOWN, site.client())

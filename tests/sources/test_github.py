@@ -71,7 +71,7 @@ def asked_for(site: Site) -> list[str]:
 async def test_the_searches_ask_for_the_window_and_its_last_second(site: Site) -> None:
     searches(site, as_json(found()))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert reading.status == "empty"
     assert asked_for(site) == [
@@ -92,7 +92,7 @@ async def test_a_repository_is_read_whole(site: Site) -> None:
     )
     searches(site, as_json(found(one)))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (candidate,) = reading.candidates
     assert (candidate.title, candidate.url) == ("o/n", "https://github.com/o/n")
@@ -109,7 +109,7 @@ async def test_a_licence_that_github_does_not_know_is_none(
 ) -> None:
     searches(site, as_json(found(repo(license=licence, homepage=""))))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [(one.licence, one.links) for one in reading.candidates] == [("", ())]
 
@@ -118,7 +118,7 @@ async def test_forks_and_what_is_archived_are_left_out(site: Site) -> None:
     repos = repo("o/a", fork=True), repo("o/b", archived=True), repo("o/c")
     searches(site, as_json(found(*repos)))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["o/c"]
 
@@ -133,7 +133,7 @@ async def test_pages_are_read_up_to_the_limit(site: Site) -> None:
 
     site.answers[SEARCH] = answer
 
-    reading = await github.read(source(site, 250), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site, 250), WEEK, NOTHING_KNOWN, site.client())
 
     assert [a.query["page"] for a in site.asked] == ["1", "2", "3", "1"]
     assert len(reading.candidates) == 250
@@ -148,7 +148,7 @@ async def test_no_page_is_asked_for_beyond_a_thousand_results(site: Site) -> Non
 
     site.answers[SEARCH] = answer
 
-    await github.read(source(site, 30_000), WEEK, NOTHING_KNOWN, site.hands())
+    await github.read(source(site, 30_000), WEEK, NOTHING_KNOWN, site.client())
 
     assert len(asked_for(site)) == 11
 
@@ -173,7 +173,7 @@ async def test_a_later_page_that_is_not_there_costs_only_itself(
 
     site.answers[SEARCH] = answer
 
-    reading = await github.read(source(site, 300), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site, 300), WEEK, NOTHING_KNOWN, site.client())
 
     assert len(reading.candidates) == 100
     assert note in reading.note
@@ -183,7 +183,7 @@ async def test_a_later_page_that_is_not_there_costs_only_itself(
 async def test_a_search_that_ran_out_of_time_degrades_the_reading(site: Site) -> None:
     searches(site, as_json(found(repo(), incomplete_results=True)))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("degraded", 1)
     assert reading.note == "GitHub ran out of time and gave some results only"
@@ -199,7 +199,7 @@ async def test_a_known_repository_counts_by_its_release_in_the_window(
     site.put("/repos/o/old/releases/latest", as_json(release(published_at=old)))
     site.put("/repos/o/odd/releases/latest", as_json(release(published_at=None)))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (one,) = reading.candidates
     assert reading.status == "ok"
@@ -217,7 +217,7 @@ async def test_releases_are_asked_for_within_the_hours_budget(
     known = [repo(f"o/n{n}") for n in range(20)]
     searches(site, as_json(found()), as_json(found(*known)))
 
-    await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands(token))
+    await github.read(source(site), WEEK, NOTHING_KNOWN, site.client(token))
 
     assert len(site.asked) == 2 + asked
 
@@ -227,7 +227,7 @@ async def test_releases_that_cannot_be_read_only_degrade_the_reading(
 ) -> None:
     searches(site, as_json(found(repo())), as_json({"message": "busy"}, 503))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("degraded", 1)
     assert reading.note.startswith("releases were not read")
@@ -238,7 +238,7 @@ async def test_a_refused_query_is_told_in_githubs_own_words(site: Site) -> None:
     searches(site, as_json(refusal, 422))
 
     with pytest.raises(SourceError, match=r"Validation Failed bad topic\.") as caught:
-        await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert caught.value.status == 422
 
@@ -267,7 +267,7 @@ async def test_what_github_does_not_say_is_a_source_error(
     searches(site, answer)
 
     with pytest.raises(SourceError, match=reason):
-        await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
 
 ODD_REPOS = [
@@ -289,7 +289,7 @@ ODD_REPOS = [
 async def test_an_odd_repository_costs_only_itself(site: Site, odd: Any) -> None:
     searches(site, as_json(found(repo("o/a"), odd, repo("o/b"))))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["o/a", "o/b"]
     assert reading.status == "degraded"
@@ -303,8 +303,8 @@ async def test_an_odd_release_costs_only_itself(site: Site) -> None:
     site.put("/repos/o/y/releases/latest", as_json(release()))
     site.put("/repos/o/x/readme", as_json({}))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
-    alone = await github.read_repository(site.url, "o/x", site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
+    alone = await github.read_repository(site.url, "o/x", site.client())
 
     assert [one.title for one in reading.candidates] == ["y v2.0"]
     assert reading.status == "degraded"
@@ -316,7 +316,7 @@ async def test_a_refusal_in_mere_texts_is_told_too(site: Site) -> None:
     searches(site, as_json({"message": "No", "errors": ["not", {"code": 1}]}, 422))
 
     with pytest.raises(SourceError, match="GitHub refuses the query: No not"):
-        await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
 
 async def test_half_an_emoji_is_told_from_a_whole_one(site: Site) -> None:
@@ -326,8 +326,8 @@ async def test_half_an_emoji_is_told_from_a_whole_one(site: Site) -> None:
     content = base64.b64encode(readme).decode()
     site.put("/repos/o/n/readme", as_json({"content": content, "encoding": "base64"}))
 
-    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
-    told = await github.read_repository(site.url, "o/n", site.hands())
+    reading = await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
+    told = await github.read_repository(site.url, "o/n", site.client())
 
     assert [one.summary for one in reading.candidates] == ["a \ufffd b 😀"]
     assert told.readme == "# Title 😀 \ufffd"
@@ -335,17 +335,17 @@ async def test_half_an_emoji_is_told_from_a_whole_one(site: Site) -> None:
 
 async def test_the_token_goes_along_and_is_never_shown(site: Site) -> None:
     searches(site, as_json(found()))
-    hands = site.hands("secret")
+    client = site.client("secret")
 
-    await github.read(source(site), WEEK, NOTHING_KNOWN, hands)
-    await github.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    await github.read(source(site), WEEK, NOTHING_KNOWN, client)
+    await github.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     first, _, without, _ = site.asked
     assert first.headers["authorization"] == "Bearer secret"
     assert first.headers["accept"] == "application/vnd.github+json"
     assert first.headers["x-github-api-version"] == "2022-11-28"
     assert "authorization" not in without.headers
-    assert "secret" not in repr(hands)
+    assert "secret" not in repr(client)
 
 
 async def test_readme_and_release_are_read(site: Site) -> None:
@@ -357,7 +357,7 @@ async def test_readme_and_release_are_read(site: Site) -> None:
     )
     site.put("/repos/o/n/releases/latest", as_json(release()))
 
-    repository = await github.read_repository(site.url, "o/n", site.hands())
+    repository = await github.read_repository(site.url, "o/n", site.client())
 
     assert repository == Repository(
         readme="# 你好\n\nText.",
@@ -370,7 +370,7 @@ async def test_readme_and_release_are_read(site: Site) -> None:
 
 
 async def test_a_repository_without_readme_and_release_is_no_error(site: Site) -> None:
-    assert await github.read_repository(site.url, "o/n", site.hands()) == Repository()
+    assert await github.read_repository(site.url, "o/n", site.client()) == Repository()
 
 
 @pytest.mark.parametrize("encoding", ["none", "base64"])
@@ -379,7 +379,7 @@ async def test_a_readme_too_large_for_the_api_is_left_out(
 ) -> None:
     site.put("/repos/o/n/readme", as_json({"content": "", "encoding": encoding}))
 
-    repository = await github.read_repository(site.url, "o/n", site.hands())
+    repository = await github.read_repository(site.url, "o/n", site.client())
 
     assert (repository.readme, repository.readme_url) == ("", None)
 
@@ -388,7 +388,7 @@ async def test_a_long_readme_is_cut(site: Site) -> None:
     content = base64.b64encode(b"word " * 50_000).decode()
     site.put("/repos/o/n/readme", as_json({"content": content, "encoding": "base64"}))
 
-    repository = await github.read_repository(site.url, "o/n", site.hands())
+    repository = await github.read_repository(site.url, "o/n", site.client())
 
     assert 50_000 < len(repository.readme) <= 60_000
 
@@ -409,12 +409,12 @@ async def test_a_readme_that_cannot_be_read_is_a_source_error(
     site.put("/repos/o/n/readme", answer)
 
     with pytest.raises(SourceError, match=reason):
-        await github.read_repository(site.url, "o/n", site.hands())
+        await github.read_repository(site.url, "o/n", site.client())
 
 
 @pytest.mark.parametrize("name", ["../../user", "o", "o/n/x", "o/n?x", "", "o/.."])
 async def test_only_a_repositorys_name_is_asked_for(site: Site, name: str) -> None:
     with pytest.raises(SourceError, match="not the name of a GitHub repository"):
-        await github.read_repository(site.url, name, site.hands())
+        await github.read_repository(site.url, name, site.client())
 
     assert site.asked == []

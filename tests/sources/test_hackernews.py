@@ -57,7 +57,7 @@ def archive(times: list[int]) -> Any:
 async def test_the_query_names_the_window_and_the_points(site: Site) -> None:
     site.put(SEARCH, found())
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert reading.status == "empty"
     assert [asked.query for asked in site.asked] == [
@@ -73,7 +73,7 @@ async def test_the_query_names_the_window_and_the_points(site: Site) -> None:
 async def test_a_story_is_read_whole(site: Site) -> None:
     site.put(SEARCH, found(hit(1, title="Show HN: A tool [pdf]")))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (one,) = reading.candidates
     assert (one.title, one.url, one.topics) == (
@@ -92,7 +92,7 @@ async def test_a_text_post_is_its_own_page(site: Site) -> None:
     del post["points"], post["num_comments"]
     site.put(SEARCH, found(post))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (one,) = reading.candidates
     assert one.url == "https://news.ycombinator.com/item?id=1"
@@ -103,7 +103,7 @@ async def test_a_text_post_is_its_own_page(site: Site) -> None:
 async def test_the_most_liked_stories_are_kept(site: Site) -> None:
     site.put(SEARCH, found(hit(1), hit(2, points=90), hit(3)))
 
-    reading = await hackernews.read(source(site, 2), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site, 2), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["Story 2", "Story 1"]
 
@@ -114,7 +114,7 @@ async def test_a_window_with_too_many_stories_is_halved_until_each_part_fits(
     times = [SINCE + n * 400 for n in range(1500)]
     site.answers[SEARCH] = archive(times)
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("ok", 1500)
     assert len(site.asked) == 3
@@ -123,7 +123,7 @@ async def test_a_window_with_too_many_stories_is_halved_until_each_part_fits(
 async def test_a_second_with_too_many_stories_degrades_the_reading(site: Site) -> None:
     site.answers[SEARCH] = archive([SINCE] * 1500)
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("degraded", 1000)
     assert reading.note == "500 stories of one second were not given"
@@ -132,7 +132,7 @@ async def test_a_second_with_too_many_stories_degrades_the_reading(site: Site) -
 async def test_halving_comes_to_an_end(site: Site) -> None:
     site.put(SEARCH, found(hit(), total=5000))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert len(site.asked) == 64
     assert reading.status == "degraded"
@@ -142,7 +142,7 @@ async def test_halving_comes_to_an_end(site: Site) -> None:
 async def test_a_story_outside_the_window_is_left_out(site: Site) -> None:
     site.put(SEARCH, found(hit(1, created_at_i=UNTIL), hit(2)))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["Story 2"]
 
@@ -150,7 +150,7 @@ async def test_a_story_outside_the_window_is_left_out(site: Site) -> None:
 async def test_a_story_without_a_title_is_dropped_with_a_reason(site: Site) -> None:
     site.put(SEARCH, found(hit(1, title=None)))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert reading.note == "1 of 1 entries without a title"
 
@@ -180,7 +180,7 @@ async def test_what_algolia_does_not_say_is_a_source_error(
     site.put(SEARCH, answer)
 
     with pytest.raises(SourceError, match=reason):
-        await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ async def test_what_algolia_does_not_say_is_a_source_error(
 async def test_an_odd_hit_costs_only_itself(site: Site, odd: Any) -> None:
     site.put(SEARCH, as_json({"nbHits": 3, "hits": [hit(1), odd, hit(2)]}))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert {one.title for one in reading.candidates} == {"Story 1", "Story 2"}
     assert reading.status == "degraded"
@@ -211,6 +211,6 @@ async def test_an_odd_hit_costs_only_itself(site: Site, odd: Any) -> None:
 async def test_half_an_emoji_in_a_hit_is_replaced(site: Site) -> None:
     site.put(SEARCH, found(hit(1, title="A \ud83d title \ud83d\ude00")))
 
-    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await hackernews.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["A \ufffd title 😀"]

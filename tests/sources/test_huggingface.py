@@ -12,7 +12,7 @@ from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.sources import huggingface
-from agents.web.fetch import Limits, Web, trusted_hosts
+from agents.web.fetch import FetchLimits, Web, trusted_hosts
 from tests.sources.site import (
     NOTHING_KNOWN,
     SHANGHAI,
@@ -71,7 +71,7 @@ def by_day(lists: dict[str, Answer], other: Answer = EMPTY) -> Callable[..., Ans
 async def test_each_local_day_of_the_window_is_asked_for_once(site: Site) -> None:
     site.put(LISTS, EMPTY)
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert reading.status == "empty"
     assert sorted(asked.query["date"] for asked in site.asked) == DAYS
@@ -98,8 +98,8 @@ async def test_no_more_than_four_days_are_asked_for_at_once(site: Site) -> None:
         at_once -= 1
         return Fetched(url=url, status=200, headers={}, body=b"[]")
 
-    hands = replace(site.hands(), fetch=fetch)
-    await huggingface.read(source(site), WEEK, NOTHING_KNOWN, hands)
+    client = replace(site.client(), fetch=fetch)
+    await huggingface.read(source(site), WEEK, NOTHING_KNOWN, client)
 
     assert most == 4
 
@@ -107,7 +107,7 @@ async def test_no_more_than_four_days_are_asked_for_at_once(site: Site) -> None:
 async def test_an_entry_is_the_paper_on_arxiv_with_its_votes(site: Site) -> None:
     site.answers[LISTS] = by_day({DAYS[3]: as_json([record(1)])})
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     (one,) = reading.candidates
     assert (one.kind, one.url) == ("huggingface", "https://arxiv.org/abs/2409.00001")
@@ -125,7 +125,7 @@ async def test_an_entry_is_the_paper_on_arxiv_with_its_votes(site: Site) -> None
 async def test_code_at_no_web_address_is_no_link(site: Site, code: str | None) -> None:
     site.put(LISTS, as_json([record(githubRepo=code)]))
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.links for one in reading.candidates] == [()]
 
@@ -136,7 +136,7 @@ async def test_a_machines_summary_never_stands_for_the_abstract(
 ) -> None:
     site.put(LISTS, as_json([record(summary=abstract)]))
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.summary for one in reading.candidates] == [""]
 
@@ -147,9 +147,9 @@ async def test_what_too_few_voted_for_is_left_out_and_the_most_voted_come_first(
     lists = [record(n, upvotes=votes) for n, votes in enumerate((9, 10, 30, None), 1)]
     site.answers[LISTS] = by_day({DAYS[0]: as_json(lists)})
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
     first = await huggingface.read(
-        source(site, limit=1), WEEK, NOTHING_KNOWN, site.hands()
+        source(site, limit=1), WEEK, NOTHING_KNOWN, site.client()
     )
 
     assert [one.title for one in reading.candidates] == ["Paper 3", "Paper 2"]
@@ -162,7 +162,7 @@ async def test_a_paper_of_two_days_comes_once_with_its_most_votes(site: Site) ->
         {DAYS[1]: as_json([record(1)]), DAYS[2]: as_json([again])}
     )
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.popularity for one in reading.candidates] == [35]
 
@@ -174,7 +174,7 @@ async def test_a_paper_from_before_the_window_is_left_out_one_without_a_date_is_
     lists = [record(n, publishedAt=date) for n, date in enumerate(dates)]
     site.put(LISTS, as_json(lists))
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["Paper 1", "Paper 2"]
     assert {one.published for one in reading.candidates} == {None}
@@ -185,7 +185,7 @@ async def test_a_day_that_is_no_day_yet_is_an_empty_one(site: Site) -> None:
         {DAYS[0]: as_json([record()])}, as_json({"error": "Invalid date"}, 400)
     )
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("ok", 1)
 
@@ -195,7 +195,7 @@ async def test_some_days_that_fail_degrade_the_reading(site: Site) -> None:
         {DAYS[0]: as_json([record()]), DAYS[1]: as_json({}, 500)}
     )
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert (reading.status, len(reading.candidates)) == ("degraded", 1)
     assert reading.note == "1 of 7 days: the server answered 500"
@@ -220,7 +220,7 @@ async def test_if_every_day_fails_the_source_failed(
     site.put(LISTS, answer)
 
     with pytest.raises(SourceError, match=reason):
-        await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+        await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ async def test_if_every_day_fails_the_source_failed(
 async def test_an_odd_record_costs_itself(site: Site, odd: object) -> None:
     site.answers[LISTS] = by_day({DAYS[0]: as_json([record(2), odd])})
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert [one.title for one in reading.candidates] == ["Paper 2"]
     assert reading.note == "1 of the papers cannot be read"
@@ -247,7 +247,7 @@ async def test_an_odd_record_costs_itself(site: Site, odd: object) -> None:
 async def test_a_paper_without_a_title_is_dropped_with_a_reason(site: Site) -> None:
     site.answers[LISTS] = by_day({DAYS[0]: as_json([record(title="")])})
 
-    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.hands())
+    reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, site.client())
 
     assert reading.note == "1 of 1 entries without a title"
 
@@ -277,11 +277,13 @@ async def test_a_busy_service_is_asked_again_when_it_said(site: Site) -> None:
         return as_json([record()]) if asked.query["date"] == DAYS[0] else EMPTY
 
     site.answers[LISTS] = answer
-    web = Web(trusted_hosts([site.url]), "test", Limits(), clock.now, sleep=clock.sleep)
+    web = Web(
+        trusted_hosts([site.url]), "test", FetchLimits(), clock.now, sleep=clock.sleep
+    )
 
     async with web as fetch:
-        hands = replace(site.hands(), fetch=fetch)
-        reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, hands)
+        client = replace(site.client(), fetch=fetch)
+        reading = await huggingface.read(source(site), WEEK, NOTHING_KNOWN, client)
 
     assert (reading.status, len(reading.candidates)) == ("ok", 1)
     assert clock.time >= refused[0] + 30

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.characters import whole
-from agents.domain.reading import Reading
+from agents.domain.reading import SourceReading
 from agents.domain.source import FeedSource
 from agents.errors import SourceError
 from agents.ports import Fetched
@@ -23,7 +23,7 @@ ANY = st.text(
 )
 
 
-def parse(body: str | bytes) -> Reading:
+def parse(body: str | bytes) -> SourceReading:
     source = FeedSource(kind="feed", name="Blog", url=URL)
     content = body.encode() if isinstance(body, str) else body
     answer = Fetched(url=URL, status=200, headers={}, body=content)

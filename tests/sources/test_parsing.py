@@ -6,12 +6,12 @@ import os
 
 import pytest
 
-from agents.domain.reading import Reading
+from agents.domain.reading import SourceReading
 from agents.domain.source import FeedSource
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.sources.feed import parse
-from agents.sources.parsing import Parser
+from agents.sources.parsing import ParserPool
 from tests import make
 
 _FEED = (
@@ -27,7 +27,7 @@ def fetched(body: bytes = _FEED) -> Fetched:
 
 def die_in_a_worker(
     source: FeedSource, answer: Fetched, until: dt.datetime, zone: dt.tzinfo
-) -> Reading:
+) -> SourceReading:
     """A document that takes its process down, unless it is the program's own."""
     if os.getpid() != int(answer.url):
         os._exit(1)
@@ -35,7 +35,7 @@ def die_in_a_worker(
 
 
 async def test_processes_read_what_threads_read() -> None:
-    source, parser = make.feed_source(), Parser(feeds=151, workers=1)
+    source, parser = make.feed_source(), ParserPool(feeds=151, workers=1)
 
     found = [await parser(parse, source, fetched(), UNTIL, dt.UTC) for _ in range(3)]
 
@@ -44,7 +44,7 @@ async def test_processes_read_what_threads_read() -> None:
 
 
 async def test_an_error_in_a_worker_is_the_sources_error() -> None:
-    parser = Parser(feeds=151, workers=1)
+    parser = ParserPool(feeds=151, workers=1)
 
     with pytest.raises(SourceError, match="A feed: not a feed, it begins with <html>"):
         await parser(
@@ -53,7 +53,7 @@ async def test_an_error_in_a_worker_is_the_sources_error() -> None:
 
 
 async def test_if_a_worker_dies_everything_is_read_in_threads() -> None:
-    parser, source = Parser(feeds=151, workers=1), make.feed_source()
+    parser, source = ParserPool(feeds=151, workers=1), make.feed_source()
     deadly = fetched().model_copy(update={"url": str(os.getpid())})
 
     async with asyncio.TaskGroup() as group:

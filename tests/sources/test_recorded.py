@@ -47,7 +47,7 @@ async def test_every_recorded_source_has_candidates_of_august(
 ) -> None:
     file = SHARED / "recorded_web/sources.recorded.yaml"
     listed = yaml.safe_load(file.read_text(encoding="utf-8").replace("PORT", port))
-    read = read_source(site.hands())
+    read = read_source(site.client())
 
     readings = {
         source.name: await read(source, AUGUST, NOTHING_KNOWN)

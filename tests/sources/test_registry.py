@@ -6,7 +6,7 @@ from agents.domain.source import FeedSource, GitHubSource, HackerNewsSource, Kin
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId
 from agents.errors import SourceError
-from agents.sources.hands import Hands
+from agents.sources.client import Client
 from agents.sources.registry import (
     READERS,
     full_name,
@@ -39,7 +39,7 @@ async def test_a_source_is_read_by_its_kind(site: Site) -> None:
     site.put("/feed", Answer(b"<rss version='2.0'><channel/></rss>"))
     source = FeedSource(kind="feed", name="Blog", url=f"{site.url}/feed")
 
-    reading = await read_source(site.hands())(source, WEEK, NOTHING_KNOWN)
+    reading = await read_source(site.client())(source, WEEK, NOTHING_KNOWN)
 
     assert reading.status == "empty"
 
@@ -47,7 +47,7 @@ async def test_a_source_is_read_by_its_kind(site: Site) -> None:
 async def test_a_repository_is_asked_for_where_its_source_was(site: Site) -> None:
     site.put("/repos/o/n/releases/latest", as_json({"tag_name": "v1", "html_url": ""}))
     source = GitHubSource(kind="github", name="LLM", query="llm", url=site.url)
-    read = read_repository(site.hands(), [source])
+    read = read_repository(site.client(), [source])
 
     repository = await read(candidate("https://git.corp.example/o/n", "github", "LLM"))
 
@@ -133,9 +133,9 @@ def test_a_candidate_without_a_repository_is_a_source_error(one: Candidate) -> N
         full_name(one)
 
 
-def test_polite_hands_keep_the_services_rules_and_the_secret(site: Site) -> None:
-    hands = Hands.polite(site.fetch, SHANGHAI, "secret")
+def test_a_polite_client_keeps_the_services_rules_and_the_secret(site: Site) -> None:
+    client = Client.polite(site.fetch, SHANGHAI, "secret")
 
-    assert "secret" not in repr(hands)
-    assert hands.github_headers["Authorization"] == "Bearer secret"
-    assert "Authorization" not in Hands.polite(site.fetch, SHANGHAI).github_headers
+    assert "secret" not in repr(client)
+    assert client.github_headers["Authorization"] == "Bearer secret"
+    assert "Authorization" not in Client.polite(site.fetch, SHANGHAI).github_headers

@@ -46,7 +46,7 @@ async def no_page(url: str) -> Page:
 
 
 async def read(site: Site, url: str) -> Any:
-    return await read_address(source_of(url, known(site)), url, site.hands(), no_page)
+    return await read_address(source_of(url, known(site)), url, site.client(), no_page)
 
 
 async def test_a_paper_is_asked_of_arxiv_whichever_site_shows_it(site: Site) -> None:
@@ -117,7 +117,7 @@ async def test_whatever_else_is_a_page_with_its_own_words(site: Site) -> None:
     async def page(asked: str) -> Page:
         return Page(url=asked, title="", text="第一行说了什么。\n第二行。")
 
-    found = await read_address(source_of(url, ()), url, site.hands(), page)
+    found = await read_address(source_of(url, ()), url, site.client(), page)
 
     assert (found.kind, found.title, found.summary) == ("feed", "第一行说了什么。", "")
 
@@ -131,7 +131,7 @@ async def test_a_page_without_anything_to_call_it_by_is_refused(
         return Page(url=asked, title="", text="")
 
     with pytest.raises(SourceError, match="without a title"):
-        await read_address(source_of(url, ()), url, site.hands(), page)
+        await read_address(source_of(url, ()), url, site.client(), page)
 
 
 def test_without_an_operators_base_the_public_one_is_asked() -> None:

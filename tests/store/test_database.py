@@ -13,7 +13,7 @@ from agents.domain.reading import Reply
 from agents.domain.words import RunId
 from agents.errors import OutputError
 from agents.store.database import is_corrupt, mend, open_database, set_aside
-from agents.store.state import Runs, State, StateJournal
+from agents.store.state import Runs, RunState, StateJournal
 from tests import make
 
 _KILLED = """
@@ -167,7 +167,7 @@ def test_a_state_of_the_first_version_is_brought_up_with_all_it_holds(
         old.executescript(_FIRST_VERSION)
 
     with closing(open_database(file, notes.append)) as connection:
-        state = State(connection, RunId("run"))
+        state = RunState(connection, RunId("run"))
         reply = StateJournal(connection).find("k")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
 

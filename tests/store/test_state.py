@@ -10,7 +10,7 @@ from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validator
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
 from agents.store.connection import Connection
-from agents.store.state import Runs, State, StateCapabilities, StateJournal
+from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
 from tests import make
 
 HOUR = dt.timedelta(hours=1)
@@ -23,8 +23,8 @@ PROMPT = Prompt(
 )
 
 
-def state(connection: Connection, run: str = "run-1") -> State:
-    return State(connection, RunId(run))
+def state(connection: Connection, run: str = "run-1") -> RunState:
+    return RunState(connection, RunId(run))
 
 
 def reading(*candidates: Candidate, etag: str = "") -> KeptReading:
@@ -103,12 +103,12 @@ def test_each_shelf_keeps_its_own_nouns(connection: Connection) -> None:
 
 def test_a_choice_outlives_its_run_but_not_its_version(connection: Connection) -> None:
     choice = Choice(of="all", stories=1, known=0, ranked=(make.ranked(),), bench=())
-    first = State(connection, RunId("run-1"), "a")
+    first = RunState(connection, RunId("run-1"), "a")
     first.choices.keep({"last": choice})
     Runs(connection).finish(RunId("run-1"))
 
-    assert State(connection, RunId("run-2"), "a").choices.every() == [choice]
-    assert State(connection, RunId("run-2"), "b").choices.every() == []
+    assert RunState(connection, RunId("run-2"), "a").choices.every() == [choice]
+    assert RunState(connection, RunId("run-2"), "b").choices.every() == []
 
 
 def test_a_reading_is_found_again_with_its_validators(

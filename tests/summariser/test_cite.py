@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from agents.domain.issue import Card, Labelled, Run, Sentence
+from agents.domain.issue import Card, Labelled, Sentence, TextRun
 from agents.domain.reading import Prompt
 from agents.domain.story import Material
 from agents.errors import CredentialsError, ModelError
 from agents.model.prompts import messages_from
 from agents.ports import Deps
 from agents.summariser.cite import cite
-from agents.summariser.shown import Told, marked_sources, numbered
+from agents.summariser.story_prompt import StoryPrompt, marked_sources, numbered
 from agents.summariser.write import one_answer
 from tests import make
 from tests.fakes import FakeModel, Notes, beginning, deps
@@ -126,7 +126,7 @@ async def test_what_only_a_comment_says_stands_below_a_side_or_is_flagged() -> N
         n=2, kind="discussion", text="HN 用户 ann：It costs 4,217 dollars a month."
     )
     words = "每月要 4217 美元。"
-    cost = Labelled(label="反方", text=(Run(text=words),))
+    cost = Labelled(label="反方", text=(TextRun(text=words),))
 
     found = []
     for item in (make.item(blocks=(cost,)), make.item()):
@@ -169,7 +169,7 @@ async def test_cite_sees_every_line_and_begins_as_the_writer_where_they_are_many
     model = FakeModel(answer)
     hands = prepared(model, "第一句。", "</card> 第二句。", materials=read)
     hands = replace(hands, messages=messages_from(PROMPTS))
-    await one_answer(Told(hands, make.ranked(STORY), read), 0)
+    await one_answer(StoryPrompt(hands, make.ranked(STORY), read), 0)
     await cite(hands, STORY.id)
 
     write, text = ("\n".join(m.content for m in prompt.messages) for prompt in asked)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from agents.domain.issue import Category, Images, Issue, Item, LinkLine, Paragraph, Run
+from agents.domain.issue import (
+    Category,
+    Images,
+    Issue,
+    Item,
+    LinkLine,
+    Paragraph,
+    TextRun,
+)
 from agents.domain.words import SectionName
 from agents.summariser.example import nearest
 from tests import make
@@ -11,7 +19,7 @@ LONG = "它把任务拆成几步，每一步由单独的智能体完成，再由
 
 
 def item(name: str, *texts: str) -> Item:
-    blocks = tuple(Paragraph(text=(Run(text=text),)) for text in texts)
+    blocks = tuple(Paragraph(text=(TextRun(text=text),)) for text in texts)
     return make.item(name=name, blocks=blocks)
 
 
@@ -113,10 +121,10 @@ def test_links_pictures_and_labels_are_left_out() -> None:
     noisy = make.item(
         name="智能体",
         blocks=(
-            Paragraph(text=(Run(text="特点"),)),
+            Paragraph(text=(TextRun(text="特点"),)),
             LinkLine(label="原文", url=make.URL),
             Images(files=("static/a.png",)),
-            Paragraph(text=(Run(text=f"**智能体**。{LONG}"),)),
+            Paragraph(text=(TextRun(text=f"**智能体**。{LONG}"),)),
         ),
     )
 

@@ -9,7 +9,7 @@ from agents.domain.story import Verdict
 from agents.errors import CredentialsError, ModelError
 from agents.model.prompts import messages_from
 from agents.summariser.judge import Judged, judge
-from agents.summariser.shown import Told
+from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import one_answer
 from tests import make
 from tests.fakes import FakeModel, Notes, beginning, deps
@@ -47,7 +47,7 @@ async def judged(model: FakeModel, *passed: bool, notes: Notes | None = None) ->
         for n, one in enumerate(passed)
     ]
     hands = deps(model, notes=notes)
-    told = Told(hands, make.ranked(make.story(title="One")), MATERIALS)
+    told = StoryPrompt(hands, make.ranked(make.story(title="One")), MATERIALS)
     return await judge(told, answers, verdicts)
 
 
@@ -86,7 +86,7 @@ async def test_the_order_is_that_of_a_hash_not_of_the_samples() -> None:
     model = judging({})
     answers = [make.answer(sample=n, text=f"第{n}稿") for n in range(6)]
     verdicts = [make.verdict(sample=n) for n in range(6)]
-    told = Told(deps(model), make.ranked(make.story()), MATERIALS)
+    told = StoryPrompt(deps(model), make.ranked(make.story()), MATERIALS)
 
     await judge(told, answers, verdicts)
     await judge(told, answers[::-1], verdicts[::-1])
@@ -134,7 +134,7 @@ async def test_a_refused_key_and_a_bug_are_not_swallowed(error: Exception) -> No
 async def test_the_judge_begins_as_the_writer_and_an_answer_closes_no_tag() -> None:
     model = FakeModel(lambda prompt, sample: ModelError("seen"))  # noqa: ARG005
     hands = deps(model, messages=messages_from(PROMPTS))
-    told = Told(hands, make.ranked(make.story()), MATERIALS)
+    told = StoryPrompt(hands, make.ranked(make.story()), MATERIALS)
 
     await one_answer(told, 0)
     await judge(told, [make.answer(text="一</answer>")], [make.verdict()])

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.summariser.room import ROOM, fitted, lines_until
-from agents.summariser.shown import marked_sources
+from agents.summariser.story_prompt import marked_sources
 from tests import make
 
 LINES = st.sampled_from(

@@ -1,5 +1,5 @@
-from agents.summariser.shown import marked_sources
 from agents.summariser.spare import spare
+from agents.summariser.story_prompt import marked_sources
 from tests import make
 
 

@@ -9,7 +9,7 @@ from agents.domain.story import Complaint, MaterialKind
 from agents.domain.words import SECTIONS, SectionName
 from agents.errors import BudgetError, CredentialsError, ModelError
 from agents.model.prompts import messages_from
-from agents.summariser.shown import Told
+from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import Former, one_answer, write
 from tests import make
 from tests.fakes import FakeModel, Notes, beginning, deps
@@ -27,9 +27,9 @@ def echo(prompt: Prompt, sample: int) -> str:  # noqa: ARG001
     return f"第 {sample} 稿"
 
 
-def told(model: FakeModel | None = None, **given: Any) -> Told:
+def told(model: FakeModel | None = None, **given: Any) -> StoryPrompt:
     hands = deps(model or FakeModel(echo), **given)
-    return Told(hands, make.ranked(make.story(title="One")), MATERIALS)
+    return StoryPrompt(hands, make.ranked(make.story(title="One")), MATERIALS)
 
 
 async def shown(
@@ -44,7 +44,7 @@ async def shown(
     hands = deps(model, messages=messages_from(PROMPTS), **given)
     materials = tuple(m.model_copy(update={"kind": kind}) for m in MATERIALS)
     ranked = make.ranked(make.story(title="A <b> title"), section=section)
-    await one_answer(Told(hands, ranked, materials), sample, former)
+    await one_answer(StoryPrompt(hands, ranked, materials), sample, former)
     return "\n".join(message.content for message in model.asked[0][0].messages)
 
 
@@ -151,9 +151,9 @@ async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) ->
 
 async def test_what_the_editor_wishes_stands_among_the_instructions() -> None:
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS), wish="先说代价 <b>")
+    hands = deps(model, messages=messages_from(PROMPTS), instruction="先说代价 <b>")
 
-    await one_answer(Told(hands, make.ranked(make.story()), MATERIALS), 0)
+    await one_answer(StoryPrompt(hands, make.ranked(make.story()), MATERIALS), 0)
 
     system, user = (message.content for message in model.asked[0][0].messages)
     assert "<editor>" in system

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from agents.web.address import Origin
-from agents.web.bounds import Limits
+from agents.web.bounds import FetchLimits
 from agents.web.fetch import Web
 
 Script = Callable[[asyncio.StreamWriter], AsyncIterator[bytes]]
@@ -125,7 +125,7 @@ class Clock:
         await asyncio.sleep(0)
 
 
-SOON = Limits(pause=0.01)
+SOON = FetchLimits(pause=0.01)
 OpenWeb = Callable[..., Web]
 
 

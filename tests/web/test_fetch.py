@@ -8,7 +8,7 @@ import pytest
 
 from agents.domain.reading import Validators
 from agents.errors import SourceError
-from agents.web.bounds import MIB, Limits
+from agents.web.bounds import MIB, FetchLimits
 from agents.web.fetch import Web
 from tests.web.conftest import Answer, Clock, OpenWeb, Script, Site, answer, redirect
 
@@ -208,7 +208,7 @@ async def test_a_gzip_bomb_stops_at_the_limit_within_little_memory(
     url = site.url("/", answer(bomb(64 * MIB), Content_Encoding="gzip"))
     tracemalloc.start()
 
-    async with open_web(limits=Limits()) as fetch:
+    async with open_web(limits=FetchLimits()) as fetch:
         error = await failure(fetch, url)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -233,7 +233,7 @@ async def endless_headers(writer: asyncio.StreamWriter) -> AsyncIterator[bytes]:
 async def test_an_endless_body_stops_at_the_limit(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(body=MIB)) as fetch:
+    async with open_web(limits=FetchLimits(body=MIB)) as fetch:
         error = await failure(fetch, site.url("/", endless))
 
     assert "sends more than 1 MiB" in str(error)
@@ -264,7 +264,7 @@ async def hang(_: asyncio.StreamWriter) -> AsyncIterator[bytes]:
 async def test_a_drip_of_bytes_ends_at_the_total_deadline(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(total=0.5)) as fetch:
+    async with open_web(limits=FetchLimits(total=0.5)) as fetch:
         error = await failure(fetch, site.url("/", drip))
 
     assert "took longer than 0.5 s" in str(error)
@@ -274,7 +274,7 @@ async def test_a_drip_of_bytes_ends_at_the_total_deadline(
 async def test_a_silent_server_is_asked_again_within_one_deadline(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(read=0.3, pause=0.01)) as fetch:
+    async with open_web(limits=FetchLimits(read=0.3, pause=0.01)) as fetch:
         error = await failure(fetch, site.url("/", hang))
 
     assert "went silent for 0.3 s" in str(error)
@@ -284,7 +284,7 @@ async def test_a_silent_server_is_asked_again_within_one_deadline(
 async def test_no_pause_is_begun_that_the_deadline_does_not_allow(
     site: Site, open_web: OpenWeb, clock: Clock
 ) -> None:
-    async with open_web(limits=Limits(pause=31.0)) as fetch:
+    async with open_web(limits=FetchLimits(pause=31.0)) as fetch:
         await failure(fetch, site.url("/", answer(status=500)))
 
     assert (len(site.asked), clock.slept) == (1, [])
@@ -741,7 +741,7 @@ async def test_one_hanging_route_does_not_condemn_a_host_that_answers(
 ) -> None:
     url = site.url("/", answer(b"fine"))
 
-    async with open_web(limits=Limits(read=1.0, pause=0.01)) as fetch:
+    async with open_web(limits=FetchLimits(read=1.0, pause=0.01)) as fetch:
         await fetch(url)
         await failure(fetch, site.url("/hang", hang))
         fetched = await fetch(url)
@@ -752,7 +752,7 @@ async def test_one_hanging_route_does_not_condemn_a_host_that_answers(
 async def test_a_host_that_only_hangs_is_left_alone(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(read=0.05, pause=0.01)) as fetch:
+    async with open_web(limits=FetchLimits(read=0.05, pause=0.01)) as fetch:
         await failure(fetch, site.url("/hang", hang))
         error = await failure(fetch, site.url("/hang"))
 
@@ -796,7 +796,7 @@ async def at_once(site: Site, fetch: Web, requests: int, wanted: int) -> int:
 async def test_the_operators_own_machine_gets_all_connections(
     site: Site, open_web: OpenWeb
 ) -> None:
-    async with open_web(limits=Limits(per_host=2, at_once=6)) as fetch:
+    async with open_web(limits=FetchLimits(per_host=2, at_once=6)) as fetch:
         assert await at_once(site, fetch, requests=12, wanted=6) == 6
 
 
@@ -808,7 +808,7 @@ async def test_another_host_gets_a_few_connections_at_once(
 
     host = frozenset({("feeds.example", site.port)})
     async with open_web(
-        limits=Limits(per_host=2), trusted=host, resolve=resolve
+        limits=FetchLimits(per_host=2), trusted=host, resolve=resolve
     ) as fetch:
         highest = await at_once(
             Site(site.port, site.routes, site.asked, "feeds.example"), fetch, 6, 2

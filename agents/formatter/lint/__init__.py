@@ -4,7 +4,7 @@ Read `rules` first, then `document` (what a rule sees) and the rules by meaning:
 `front_matter`, `structure`, `items`, `links`, `images`, `wording`.
 """
 
-from agents.formatter.lint.finding import Context, Finding, Proof
+from agents.formatter.lint.finding import Context, Finding, ItemEvidence
 from agents.formatter.lint.rules import RULES, lint
 
-__all__ = ["RULES", "Context", "Finding", "Proof", "lint"]
+__all__ = ["RULES", "Context", "Finding", "ItemEvidence", "lint"]

@@ -12,14 +12,14 @@ from agents.domain.front_matter import front, is_draft, rows_of
 from agents.domain.han import HAN
 from agents.domain.words import SectionName
 from agents.formatter.commonmark import CommonMark, readable
-from agents.formatter.parts import Part, parts
+from agents.formatter.parts import IssuePart, parts
 
 _URL = re.compile(r"https?://[^\s<>]+")
 _HELD = "\x00"  # stands for what is no text of the document: code, addresses
 
 
 @dataclass(frozen=True)
-class Line:
+class LintLine:
     """One line of a paragraph or heading; `number` is counted from 1."""
 
     number: int
@@ -101,7 +101,7 @@ def _trimmed(address: str) -> str:
 
 
 @dataclass(frozen=True)
-class Place:
+class ItemLines:
     """An item: where it stands, and its lines."""
 
     heading: str
@@ -109,10 +109,10 @@ class Place:
     last: int
     section: SectionName | None
     category: str | None
-    lines: tuple[Line, ...]
+    lines: tuple[LintLine, ...]
 
 
-class Document:
+class LintedDocument:
     def __init__(self, markdown: str) -> None:
         self.markdown = markdown
         self.rows = rows_of(markdown)
@@ -129,7 +129,7 @@ class Document:
         return reader.parse("\n".join([*blank, *body]))
 
     @cached_property
-    def paragraphs(self) -> list[list[Line]]:
+    def paragraphs(self) -> list[list[LintLine]]:
         """The lines of each paragraph and heading, those of lists and quotations too."""
         opened = (t.tag if t.type == "heading_open" else "h0" for t in self.tokens)
         ranks = [0, *(int(tag[1]) for tag in opened)]  # of the token before
@@ -140,24 +140,24 @@ class Document:
         ]
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[LintLine]:
         return [line for paragraph in self.paragraphs for line in paragraph]
 
     @cached_property
-    def headings(self) -> list[Line]:
+    def headings(self) -> list[LintLine]:
         return [line for line in self.lines if line.rank]
 
     @cached_property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[IssuePart]:
         """Sections, categories and items that the page shows."""
         shown = ((h.number, h.rank, h.text) for h in self.headings if h.text.strip())
         return parts(shown, len(self.rows))
 
     @cached_property
-    def items(self) -> list[Place]:
+    def items(self) -> list[ItemLines]:
         """The H3 with a text, in order."""
         return [
-            Place(
+            ItemLines(
                 heading=" ".join(part.title.split()),
                 first=part.first,
                 last=part.last,
@@ -169,7 +169,7 @@ class Document:
             if part.is_item
         ]
 
-    def _between(self, first: int, last: int) -> tuple[Line, ...]:
+    def _between(self, first: int, last: int) -> tuple[LintLine, ...]:
         return tuple(n for n in self.lines if first < n.number <= last and not n.rank)
 
     def item_at(self, number: int) -> str:
@@ -181,7 +181,7 @@ class Document:
         return any(map(is_draft, self.head))
 
 
-def _split(inline: Token, rank: int) -> list[Line]:
+def _split(inline: Token, rank: int) -> list[LintLine]:
     """The lines of a paragraph that text stands in, wherever their blocks stand."""
     first = inline.map[0] + 1 if inline.map else 1
     rows = inline.content.split("\n")
@@ -191,4 +191,4 @@ def _split(inline: Token, rank: int) -> list[Line]:
         if token.type not in ("softbreak", "hardbreak"):
             row = min(bisect_right(ends, token.meta["at"]), len(rows) - 1)
             found.setdefault(row, []).append(token)
-    return [Line(first + n, rows[n], tuple(found[n]), rank) for n in sorted(found)]
+    return [LintLine(first + n, rows[n], tuple(found[n]), rank) for n in sorted(found)]

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from agents.domain.words import Noun
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 
 Level = Literal["E", "W"]  # E blocks, W warns
 
 
-class Fault(NamedTuple):
+class RuleFault(NamedTuple):
     """What one rule found; `line` is counted from 1."""
 
     line: int
@@ -31,7 +31,7 @@ class Finding(Noun):
 
 
 @dataclass(frozen=True)
-class Proof:
+class ItemEvidence:
     """What supports one item: the addresses and texts that were read for it."""
 
     urls: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ class Context:
     until: dt.date | None = None  # the window's last day
     earlier_headings: frozenset[str] = frozenset()
     earlier_urls: frozenset[str] = frozenset()
-    proofs: Mapping[str, Proof] = field(default_factory=dict)  # by item heading
+    proofs: Mapping[str, ItemEvidence] = field(default_factory=dict)  # by item heading
     # Which figures of a text another one does not bear out: the checks are the
     # summariser's, and whoever knows both hands them in.
     unproven: Callable[[str, str], Sequence[str]] = _nothing
@@ -59,4 +59,4 @@ class Context:
     final: bool = False  # about to be published
 
 
-Check = Callable[[Document, Context], Iterator[Fault]]
+Check = Callable[[LintedDocument, Context], Iterator[RuleFault]]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from agents.formatter.lint.document import Document, Line
-from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.lint.document import LintedDocument, LintLine
+from agents.formatter.lint.finding import Context, RuleFault
 from agents.messages.said import said
 
 _PATH = re.compile(r"(?:\./)?(static/[0-9A-Za-z][0-9A-Za-z._-]*\.(png|jpe?g|gif|webp))")
@@ -19,13 +19,13 @@ _FORMS = {
 _FORMS["jpeg"] = _FORMS["jpg"]
 
 
-def pictures(doc: Document, context: Context) -> Iterator[Fault]:
+def pictures(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         for source in line.images:
             found = _PATH.fullmatch(source)
             if not found:
                 mend = said("Save the picture as static/<name>.png.")
-                yield Fault(
+                yield RuleFault(
                     line.number,
                     said("{source!r} is no file in static/.", source=source),
                     mend,
@@ -33,7 +33,7 @@ def pictures(doc: Document, context: Context) -> Iterator[Fault]:
                 continue
             if not _alone(line):
                 mend = said("Give the picture a line of its own.")
-                yield Fault(
+                yield RuleFault(
                     line.number,
                     said("{source!r} stands inside of text.", source=source),
                     mend,
@@ -42,26 +42,26 @@ def pictures(doc: Document, context: Context) -> Iterator[Fault]:
                 fault = _fault(context.files.get(found[1]), found[2])
                 if fault:
                     mend = said("Replace the file, or delete the picture.")
-                    yield Fault(
+                    yield RuleFault(
                         line.number,
                         said("{source!r} {fault}.", source=source, fault=fault),
                         mend,
                     )
 
 
-def dotted(doc: Document, _context: Context) -> Iterator[Fault]:
+def dotted(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         for source in line.images:
             if source.startswith("./static/"):
                 mend = said("Write static/ without ./ before it.")
-                yield Fault(
+                yield RuleFault(
                     line.number,
                     said("{source!r} has another form.", source=source),
                     mend,
                 )
 
 
-def _alone(line: Line) -> bool:
+def _alone(line: LintLine) -> bool:
     shown = [t for t in line.tokens if t.type != "text" or t.content.strip()]
     return len(shown) == 1
 

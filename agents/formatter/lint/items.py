@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from agents.domain.han import count_han
 from agents.domain.hype import praise
-from agents.formatter.lint.document import Document, Place
-from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.lint.document import ItemLines, LintedDocument
+from agents.formatter.lint.finding import Context, RuleFault
 from agents.messages.said import said
 
 _SHORTEST, _LONGEST = 40, 1200  # Han characters (docs/layout.md §5)
@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"“[^“”]*”")
 _OPEN = re.compile(r"待核实|待写：|\bTODO\b|\[REVIEW", re.ASCII)
 
 
-def too_short(doc: Document, _context: Context) -> Iterator[Fault]:
+def too_short(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for item in doc.items:
         if (size := _size(item)) < _SHORTEST:
             message = said(
@@ -22,10 +22,12 @@ def too_short(doc: Document, _context: Context) -> Iterator[Fault]:
                 size=size,
                 shortest=_SHORTEST,
             )
-            yield Fault(item.first, message, said("Say what it is and what it is for."))
+            yield RuleFault(
+                item.first, message, said("Say what it is and what it is for.")
+            )
 
 
-def too_long(doc: Document, _context: Context) -> Iterator[Fault]:
+def too_long(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for item in doc.items:
         if (size := _size(item)) > _LONGEST:
             message = said(
@@ -33,10 +35,10 @@ def too_long(doc: Document, _context: Context) -> Iterator[Fault]:
                 size=size,
                 longest=_LONGEST,
             )
-            yield Fault(item.first, message, said("Shorten it."))
+            yield RuleFault(item.first, message, said("Shorten it."))
 
 
-def hype(doc: Document, _context: Context) -> Iterator[Fault]:
+def hype(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     """Of the item's own words: neither quotations nor the titles of links."""
     for item in doc.items:
         for line in item.lines:
@@ -44,14 +46,14 @@ def hype(doc: Document, _context: Context) -> Iterator[Fault]:
             for title, _ in line.links:
                 own = own.replace(title, "")
             for word in praise(own):
-                yield Fault(
+                yield RuleFault(
                     line.number,
                     said("{word} praises.", word=word),
                     said("Say what it does."),
                 )
 
 
-def numbers(doc: Document, context: Context) -> Iterator[Fault]:
+def numbers(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
     for item in doc.items:
         if proof := context.proofs.get(item.heading):
             for line in item.lines:
@@ -60,18 +62,18 @@ def numbers(doc: Document, context: Context) -> Iterator[Fault]:
                         "{number} stands in no evidence of the item.", number=number
                     )
                     mend = said("Correct it, or keep it if you know better.")
-                    yield Fault(line.number, message, mend)
+                    yield RuleFault(line.number, message, mend)
 
 
-def unfinished(doc: Document, context: Context) -> Iterator[Fault]:
+def unfinished(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
     for number, row in enumerate(doc.rows if context.final else (), start=1):
         if number > doc.body and (found := _OPEN.search(row)):
-            yield Fault(
+            yield RuleFault(
                 number,
                 said("{found} is still there.", found=found[0]),
                 said("Settle it."),
             )
 
 
-def _size(item: Place) -> int:
+def _size(item: ItemLines) -> int:
     return sum(count_han(line.text) for line in item.lines)

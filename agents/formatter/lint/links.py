@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from agents.domain.characters import concealed
-from agents.formatter.lint.document import Document, Place
-from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.lint.document import ItemLines, LintedDocument
+from agents.formatter.lint.finding import Context, RuleFault
 from agents.messages.said import said
 
 _ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})")
@@ -28,32 +28,32 @@ _BROKEN = re.compile(
 _EAST_ASIAN = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"}
 
 
-def sourced(doc: Document, _context: Context) -> Iterator[Fault]:
+def sourced(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for item in doc.items:
         if not any(u.startswith(("http://", "https://")) for u in _urls(item)):
-            yield Fault(
+            yield RuleFault(
                 item.first, said("The item names no source."), said("Add a link line.")
             )
 
 
-def addresses(doc: Document, _context: Context) -> Iterator[Fault]:
+def addresses(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         for text, url in line.links:
             if fault := _fault(url):
                 mend = said("Link the original page by https.")
-                yield Fault(
+                yield RuleFault(
                     line.number, said("{url!r} {fault}.", url=url, fault=fault), mend
                 )
             elif text != url and _ADDRESS.search(text):
                 mend = said("Make text and target the same, or write a title.")
-                yield Fault(
+                yield RuleFault(
                     line.number,
                     said("{text!r} leads to {url!r}.", text=text, url=url),
                     mend,
                 )
 
 
-def glued(doc: Document, _context: Context) -> Iterator[Fault]:
+def glued(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         depth = 0
         for token in line.tokens:
@@ -61,14 +61,14 @@ def glued(doc: Document, _context: Context) -> Iterator[Fault]:
             if token.type == "text" and not depth and _is_glued(token.content):
                 mend = said("Put a space behind it, or use [text](address).")
                 message = said("The text behind the bare address becomes part of it.")
-                yield Fault(line.number, message, mend)
+                yield RuleFault(line.number, message, mend)
 
 
 def _is_glued(text: str) -> bool:
     return any(_WEB.search(found[0]) for found in _GLUED.finditer(text))
 
 
-def broken(doc: Document, _context: Context) -> Iterator[Fault]:
+def broken(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for lines in doc.paragraphs:
         text = "\n".join(line.unlinked for line in lines)
         for found in _BROKEN.finditer(text):
@@ -79,46 +79,46 @@ def broken(doc: Document, _context: Context) -> Iterator[Fault]:
                 if found["reference"]
                 else said("Write [text](address) in one piece, without a space in it.")
             )
-            yield Fault(
+            yield RuleFault(
                 number,
                 said("The page shows {shown!r}, and no link.", shown=shown[:40]),
                 mend,
             )
 
 
-def proven(doc: Document, context: Context) -> Iterator[Fault]:
+def proven(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
     for item in doc.items:
         if proof := context.proofs.get(item.heading):
             known = {identity(url) for url in proof.urls}
             for line in item.lines:
                 for _, url in line.links:
                     if identity(url) not in known:
-                        yield Fault(
+                        yield RuleFault(
                             line.number,
                             said("{url} is not in evidence.", url=url),
                             said("Link what was read, or keep it if you looked at it."),
                         )
 
 
-def known_before(doc: Document, context: Context) -> Iterator[Fault]:
+def known_before(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
     mend = said("Drop the item, or say what is new.")
     for item in doc.items:
         if item.heading in context.earlier_headings:
-            yield Fault(
+            yield RuleFault(
                 item.first,
                 said("{heading} was in an earlier issue.", heading=item.heading),
                 mend,
             )
         elif shared := sorted(set(_urls(item)) & context.earlier_urls):
-            yield Fault(
+            yield RuleFault(
                 item.first,
                 said("{shared} was in an earlier issue.", shared=shared[0]),
                 mend,
             )
 
 
-def told_once(doc: Document, _context: Context) -> Iterator[Fault]:
-    first: dict[str, Place] = {}
+def told_once(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
+    first: dict[str, ItemLines] = {}
     for item in doc.items:
         for key in sorted({identity(url) for url in _urls(item)}):
             other = first.setdefault(key, item)
@@ -129,7 +129,7 @@ def told_once(doc: Document, _context: Context) -> Iterator[Fault]:
                     heading=other.heading,
                     first=other.first,
                 )
-                yield Fault(
+                yield RuleFault(
                     item.first, message, said("Merge the two, or drop one link.")
                 )
 
@@ -154,7 +154,7 @@ def identity(url: str) -> str:
     return f"{host}/{'/'.join(steps)}" + ("?" + "&".join(query) if query else "")
 
 
-def _urls(item: Place) -> list[str]:
+def _urls(item: ItemLines) -> list[str]:
     return [url for line in item.lines for _, url in line.links]
 
 

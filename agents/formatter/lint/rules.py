@@ -11,7 +11,7 @@ from agents.formatter.lint import (
     structure,
     wording,
 )
-from agents.formatter.lint.document import Document
+from agents.formatter.lint.document import LintedDocument
 from agents.formatter.lint.finding import Check, Context, Finding, Level
 
 # "draft" blocks in a draft or before publishing, and warns in what is published.
@@ -68,7 +68,7 @@ NOTHING_KNOWN = Context()
 
 def lint(markdown: str, context: Context = NOTHING_KNOWN) -> list[Finding]:
     """All findings, by line and rule; a finding names the item that it is in."""
-    doc = Document(markdown)
+    doc = LintedDocument(markdown)
     strict: Level = "E" if doc.is_draft or context.final else "W"
     found = [
         Finding(

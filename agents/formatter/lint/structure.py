@@ -7,8 +7,8 @@ from itertools import zip_longest
 from agents.domain.words import SECTIONS
 from agents.formatter.headings import headings, section_named
 from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
-from agents.formatter.lint.document import Document, Line
-from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.lint.document import LintedDocument, LintLine
+from agents.formatter.lint.finding import Context, RuleFault
 from agents.formatter.naming import is_long_winded
 from agents.messages.said import said
 
@@ -22,18 +22,20 @@ _CALLOUT = re.compile(r"[\s>]*> ?\[!(\w+)\]\s*$")
 _ONE_TILDE = re.compile(r"(?<!~)~(?!~)")
 
 
-def sections(doc: Document, _context: Context) -> Iterator[Fault]:
+def sections(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     found = [(name, h) for h in doc.headings if (name := section_named(h.text))]
     for name, heading in found:
         text = SECTION_HEADINGS[name]
         if (heading.rank, heading.text) != (_H2, text):
             message = said("The section's heading has another form.")
-            yield Fault(heading.number, message, said("Write ## {text}.", text=text))
+            yield RuleFault(
+                heading.number, message, said("Write ## {text}.", text=text)
+            )
     names = [name for name, _ in found]
     if names != list(SECTIONS):
         pairs = zip_longest(names, SECTIONS[: len(names)])
         at = next((n for n, (is_, wanted) in enumerate(pairs) if is_ != wanted), -1)
-        yield Fault(
+        yield RuleFault(
             found[at][1].number if found else doc.body + 1,
             said("The three section headings are not there once each and in order."),
             said(
@@ -44,7 +46,7 @@ def sections(doc: Document, _context: Context) -> Iterator[Fault]:
     yield from _rules(doc, [heading.number for _, heading in found])
 
 
-def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
+def _rules(doc: LintedDocument, numbers: list[int]) -> Iterator[RuleFault]:
     """Each section's `***`, and those that belong to none."""
     below = set()
     for number in numbers:
@@ -52,7 +54,7 @@ def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
         n, row = next(((n, r.strip()) for n, r in rows if r.strip()), (0, ""))
         below.add(n)
         if row != "***":
-            yield Fault(
+            yield RuleFault(
                 number, said("No *** follows the section."), said("Add *** below.")
             )
     rules = [t for t in doc.tokens if t.type == "hr" and t.markup.startswith("*")]
@@ -61,57 +63,59 @@ def _rules(doc: Document, numbers: list[int]) -> Iterator[Fault]:
         loose = [n for n in stars if n not in below]
         line = (loose or stars or [doc.body + 1])[0]
         mend = said("Keep one *** below each section; use --- inside of an item.")
-        yield Fault(
+        yield RuleFault(
             line, said("There are {len} *** instead of three.", len=len(stars)), mend
         )
 
 
-def categories(doc: Document, _context: Context) -> Iterator[Fault]:
+def categories(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     filled = {(item.section, item.category) for item in doc.items}
     h2 = {heading.number for heading in doc.headings if heading.rank == _H2}
     for part in (p for p in doc.parts if p.first in h2 and not p.opens_section):
         if part.section in (None, "news"):
             mend = said("Move its items, and delete the heading.")
-            yield Fault(part.first, said("A category stands outside its place."), mend)
+            yield RuleFault(
+                part.first, said("A category stands outside its place."), mend
+            )
         elif (part.section, part.category) not in filled:
             mend = said("Delete it, or add an item.")
-            yield Fault(
+            yield RuleFault(
                 part.first, said("{text!r} has no item.", text=part.title), mend
             )
     for item in doc.items:
         if item.section != "news" and item.category is None:
             mend = said("Put it below a category.")
-            yield Fault(
+            yield RuleFault(
                 item.first,
                 said("{heading} is in no category.", heading=item.heading),
                 mend,
             )
 
 
-def heading_form(doc: Document, _context: Context) -> Iterator[Fault]:
+def heading_form(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for heading in doc.headings:
         if not heading.text.strip():
-            yield Fault(
+            yield RuleFault(
                 heading.number, said("The heading is empty."), said("Delete it.")
             )
         elif heading.rank not in (_H2, _H3):
             mend = said("Make it a bold line of its own.")
-            yield Fault(
+            yield RuleFault(
                 heading.number, said("H{rank} is not used.", rank=heading.rank), mend
             )
         elif heading.rank == _H3 and not _is_item_heading(heading):
             mend = said("Write ### 【名称 用途】机构, each of at most 40 characters.")
-            yield Fault(
+            yield RuleFault(
                 heading.number, said("The item's heading has another form."), mend
             )
 
 
-def _is_item_heading(heading: Line) -> bool:
+def _is_item_heading(heading: LintLine) -> bool:
     text = heading.unescaped.replace("**", "").strip()
     return ITEM_HEADING.fullmatch(text) is not None
 
 
-def swallowed(doc: Document, _context: Context) -> Iterator[Fault]:
+def swallowed(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     """Lines that are meant as headings and are none on the page."""
     shown = {
         t.map[0]
@@ -124,34 +128,38 @@ def swallowed(doc: Document, _context: Context) -> Iterator[Fault]:
                 "Write {wanted} at the line's beginning, outside of other marks.",
                 wanted=wanted,
             )
-            yield Fault(n + 1, said("The page shows no heading here."), mend)
+            yield RuleFault(n + 1, said("The page shows no heading here."), mend)
     for line in doc.lines:
         if not line.rank and _DEEP.match(line.written):
             mend = said("Make it a bold line of its own.")
-            yield Fault(line.number, said("The page shows the # of this line."), mend)
+            yield RuleFault(
+                line.number, said("The page shows the # of this line."), mend
+            )
 
 
-def heading_noise(doc: Document, _context: Context) -> Iterator[Fault]:
+def heading_noise(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for heading in (h for h in doc.headings if h.rank == _H3):
         kinds = {token.type for token in heading.tokens}
         if "strong_open" in kinds or "**" in heading.unescaped:
-            yield Fault(
+            yield RuleFault(
                 heading.number,
                 said("The heading has ** in it."),
                 said("Delete the **."),
             )
         if "html_inline" in kinds:
-            yield Fault(
+            yield RuleFault(
                 heading.number,
                 said("The heading has a tag in it."),
                 said("Delete the tag."),
             )
         if re.search(r"【\s|\s】|】\s", heading.unescaped.replace("**", "")):
             mend = said("Delete the space beside the bracket.")
-            yield Fault(heading.number, said("A space stands beside a bracket."), mend)
+            yield RuleFault(
+                heading.number, said("A space stands beside a bracket."), mend
+            )
 
 
-def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
+def heading_name(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     """A hint for drafts: what the team has published has names of all lengths."""
     for item in doc.items if doc.is_draft else ():
         named = ITEM_HEADING.fullmatch(item.heading)
@@ -160,10 +168,10 @@ def heading_name(doc: Document, _context: Context) -> Iterator[Fault]:
                 "{name!r} is no product with a short use.", name=named["name"]
             )
             mend = said("Write its use in two to six characters: 视觉分割 SAM2.")
-            yield Fault(item.first, message, mend)
+            yield RuleFault(item.first, message, mend)
 
 
-def heading_unique(doc: Document, _context: Context) -> Iterator[Fault]:
+def heading_unique(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     seen: dict[str, int] = {}
     for item in doc.items:
         key = item.heading.casefold()
@@ -173,15 +181,15 @@ def heading_unique(doc: Document, _context: Context) -> Iterator[Fault]:
                 heading=item.heading,
                 seen=seen[key],
             )
-            yield Fault(item.first, message, said("Name the two apart."))
+            yield RuleFault(item.first, message, said("Name the two apart."))
         seen.setdefault(key, item.first)
 
 
-def foreign_syntax(doc: Document, _context: Context) -> Iterator[Fault]:
+def foreign_syntax(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         if found := _DIRECTIVE.search(line.acting):
             mend = said("Put it into a code span.")
-            yield Fault(
+            yield RuleFault(
                 line.number,
                 said("{found} acts in other dialects.", found=found[0]),
                 mend,
@@ -190,7 +198,7 @@ def foreign_syntax(doc: Document, _context: Context) -> Iterator[Fault]:
         if token.type == "fence" and token.map:
             last = doc.rows[token.map[1] - 1].strip("> ")
             if token.map[1] - token.map[0] == 1 or not last.startswith(token.markup):
-                yield Fault(
+                yield RuleFault(
                     token.map[0] + 1, said("The code fence is open."), said("Close it.")
                 )
     fenced = {
@@ -201,31 +209,31 @@ def foreign_syntax(doc: Document, _context: Context) -> Iterator[Fault]:
             yield from _forbidden_start(n + 1, row)
 
 
-def _forbidden_start(number: int, row: str) -> Iterator[Fault]:
+def _forbidden_start(number: int, row: str) -> Iterator[RuleFault]:
     if found := _ESM.match(row):
         mend = said("Begin with another word, or write it as code.")
-        yield Fault(
+        yield RuleFault(
             number, said("The line begins with {found!r}.", found=found[0]), mend
         )
     if _DEFINITION.match(row):
         mend = said("Link the text itself: [text](address).")
-        yield Fault(number, said("A reference or footnote is defined."), mend)
+        yield RuleFault(number, said("A reference or footnote is defined."), mend)
 
 
-def traps(doc: Document, _context: Context) -> Iterator[Fault]:
+def traps(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for token in doc.tokens:
         if token.type == "heading_open" and token.markup in ("=", "-") and token.map:
             mend = said("Put a blank line before the rule.")
-            yield Fault(
+            yield RuleFault(
                 token.map[1] - 1, said("A rule below makes this a heading."), mend
             )
     for line in doc.lines:
         if len(_ONE_TILDE.findall(line.acting)) > 1:
             mend = said("Write \\~, or – for a range.")
-            yield Fault(line.number, said("Two ~ on one line strike out."), mend)
+            yield RuleFault(line.number, said("Two ~ on one line strike out."), mend)
 
 
-def callouts(doc: Document, _context: Context) -> Iterator[Fault]:
+def callouts(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     quotes = (t.map[0] for t in doc.tokens if t.type == "blockquote_open" and t.map)
     news = [item for item in doc.items if item.section == "news"]
     for n in quotes:
@@ -233,6 +241,6 @@ def callouts(doc: Document, _context: Context) -> Iterator[Fault]:
         inside = any(item.first <= n + 1 <= item.last for item in news)
         if found and (found[1] != "TIP" or not inside):
             mend = said("Use > [!TIP], in the news only, or a plain quotation.")
-            yield Fault(
+            yield RuleFault(
                 n + 1, said("[!{found}] has no place here.", found=found[1]), mend
             )

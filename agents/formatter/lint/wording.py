@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from agents.domain.han import HAN
-from agents.formatter.lint.document import Document, Line
-from agents.formatter.lint.finding import Context, Fault
+from agents.formatter.lint.document import LintedDocument, LintLine
+from agents.formatter.lint.finding import Context, RuleFault
 from agents.messages.said import said
 
 _LABEL = re.compile(r"\*\*[^*]{1,40}[：:]\*\*(?=\S)")
@@ -15,76 +15,78 @@ _HALF_WIDTH = re.compile(rf"(?<=[{HAN}])[,.:;!?()]|[,.:;!?()](?=[{HAN}])")
 _FLAG = re.compile(r"(?<![\w-])--[A-Za-z]", re.ASCII)
 
 
-def tags(doc: Document, _context: Context) -> Iterator[Fault]:
+def tags(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     mend = said("Delete it, or write it as code; only <u> and </u> may stay.")
     for token in doc.tokens:
         if token.type == "html_block" and token.map:
-            yield Fault(token.map[0] + 1, said("HTML reaches the page as it is."), mend)
+            yield RuleFault(
+                token.map[0] + 1, said("HTML reaches the page as it is."), mend
+            )
     for line in doc.lines:
         found = [t.content for t in line.tokens if t.type == "html_inline"]
         if found and found != ["<u>", "</u>"] * (len(found) // 2):
-            yield Fault(
+            yield RuleFault(
                 line.number,
                 said("HTML reaches the page: {found!r}.", found=found[0]),
                 mend,
             )
 
 
-def literal_bold(doc: Document, _context: Context) -> Iterator[Fault]:
+def literal_bold(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     """One fault for each text node of the page that shows `**`."""
     mend = said("Put the ** beside a letter: **问题**：现有, without a space inside.")
     for lines in doc.paragraphs:
         for node in _nodes(lines):
             marked = ((n, t[t.find("**") :]) for n, t in node if "**" in t)
             for number, text in islice(marked, 1):
-                yield Fault(
+                yield RuleFault(
                     number, said("The page shows {text!r}.", text=text[:20]), mend
                 )
 
 
-def nested_bold(doc: Document, _context: Context) -> Iterator[Fault]:
+def nested_bold(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         depth = 0
         for token in line.tokens:
             depth += token.nesting if token.tag == "strong" else 0
             if depth > 1:
                 mend = said("Move the ** so that each pair has its own words.")
-                yield Fault(line.number, said("Bold stands inside of bold."), mend)
+                yield RuleFault(line.number, said("Bold stands inside of bold."), mend)
                 break
 
 
-def bold_colon(doc: Document, _context: Context) -> Iterator[Fault]:
+def bold_colon(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         if _LABEL.match(line.written):
             mend = said("Write **问题**：…, the colon outside of the bold.")
-            yield Fault(
+            yield RuleFault(
                 line.number, said("The label's colon is inside of the bold."), mend
             )
 
 
-def spacing(doc: Document, _context: Context) -> Iterator[Fault]:
+def spacing(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         for found in _UNSPACED.finditer(line.prose):
             mend = said("Put one space between Han and Latin.")
-            yield Fault(
+            yield RuleFault(
                 line.number, said("{found!r} has no space in it.", found=found[0]), mend
             )
 
 
-def half_width(doc: Document, _context: Context) -> Iterator[Fault]:
+def half_width(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         for found in _HALF_WIDTH.finditer(line.prose):
             mend = said("Write the full-width one.")
-            yield Fault(
+            yield RuleFault(
                 line.number, said("{found!r} stands beside Han.", found=found[0]), mend
             )
 
 
-def flags(doc: Document, _context: Context) -> Iterator[Fault]:
+def flags(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
     for line in doc.lines:
         for found in _FLAG.finditer(line.prose):
             mend = said("Write it as code: the site makes a dash of it.")
-            yield Fault(
+            yield RuleFault(
                 line.number, said("{found!r} is outside of code.", found=found[0]), mend
             )
 
@@ -92,7 +94,7 @@ def flags(doc: Document, _context: Context) -> Iterator[Fault]:
 Node = list[tuple[int, str]]  # the lines of a text node, with their numbers
 
 
-def _nodes(lines: list[Line]) -> Iterator[Node]:
+def _nodes(lines: list[LintLine]) -> Iterator[Node]:
     """The text nodes of a paragraph; an escaped character can't be a mark."""
     node: Node = []
     for line in lines:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from tinycss2.nth import parse_nth
 
-from agents.pages.css.elements import Element
+from agents.pages.css.elements import StyledElement
 from agents.pages.css.values import Node, split, words
 
 LONGEST = 64  # tokens of one compound
 _DEEPEST = 4  # `:not(:is(…))`
 
-Test = Callable[[Element], bool]
+Test = Callable[[StyledElement], bool]
 Weight = tuple[int, int, int]  # ids; classes and the like; tags
 
 
@@ -38,7 +38,7 @@ class Compound:
             (ids, names, tags),
         )
 
-    def fits(self, element: Element) -> bool:
+    def fits(self, element: StyledElement) -> bool:
         return (
             (not self.tag or self.tag == element.tag)
             and self.names <= element.names
@@ -133,7 +133,7 @@ def _pseudo(token: Node, depth: int) -> Compound:
 def _every(step: int, first: int) -> Test:
     """Places `step * n + first`, for n from 0 on."""
 
-    def test(element: Element) -> bool:
+    def test(element: StyledElement) -> bool:
         away = element.place - first
         return away == 0 if step == 0 else away % step == 0 and away // step >= 0
 
@@ -148,7 +148,7 @@ def _any(token: Node, depth: int) -> Compound:
     heaviest: Weight = max(part.weight for part in parts)
     weight = (0, 0, 0) if token.lower_name == "where" else heaviest
 
-    def test(element: Element) -> bool:
+    def test(element: StyledElement) -> bool:
         return is_negation is not any(part.fits(element) for part in parts)
 
     return _tested(test, weight)

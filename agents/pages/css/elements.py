@@ -9,13 +9,13 @@ class EnoughError(Exception):
 
 
 @dataclass(frozen=True, eq=False)
-class Element:
+class StyledElement:
     """An open or finished element, with what lies around it."""
 
     tag: str
     attributes: Mapping[str, str]
-    parent: "Element | None" = None
-    before: "Element | None" = None  # the sibling that was finished last
+    parent: "StyledElement | None" = None
+    before: "StyledElement | None" = None  # the sibling that was finished last
     place: int = 1  # among its siblings
     names: frozenset[str] = frozenset()  # `.class` and `#id`, in lower case
 

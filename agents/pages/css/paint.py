@@ -7,7 +7,7 @@ from agents.pages.css.values import (
     EM,
     NOTHING,
     Node,
-    Share,
+    RelativeSize,
     Value,
     Values,
     alike,
@@ -22,7 +22,7 @@ INHERIT = "inherit"
 _SIZES: Mapping[str, float] = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0,
     "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0,
-    "smaller": Share(0.83), "larger": Share(1.2),
+    "smaller": RelativeSize(0.83), "larger": RelativeSize(1.2),
 }  # fmt: skip
 _RELATIVE = {"em": 1.0, "ex": 0.5, "ch": 0.5}
 _OF_A_BACKGROUND = frozenset(
@@ -54,9 +54,9 @@ def _size(token: Node) -> float | str | None:
     if token.type == "ident":
         return _SIZES.get(token.lower_value)
     if token.type == "percentage":
-        return Share(token.value / 100)
+        return RelativeSize(token.value / 100)
     if token.type == "dimension" and token.lower_unit in _RELATIVE:
-        return Share(token.value * _RELATIVE[token.lower_unit])
+        return RelativeSize(token.value * _RELATIVE[token.lower_unit])
     if token.type == "function":  # `calc(…)`
         return INHERIT
     found = pixels(token)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tinycss2.ast import WhitespaceToken
 
 from agents.pages.css.compounds import Compound, UnknownError, compound
-from agents.pages.css.elements import Element
+from agents.pages.css.elements import StyledElement
 from agents.pages.css.values import Node, is_sign, split
 
 LONGEST = 32  # compounds of one selector
@@ -33,11 +33,13 @@ class Selector:
         last = self.compounds[0]
         return min(last.names, default=last.tag)
 
-    def selects(self, element: Element, work: Callable[[], None]) -> bool:
+    def selects(self, element: StyledElement, work: Callable[[], None]) -> bool:
         """`work` is called for each comparison, and may raise EnoughError."""
         return self._reaches(element, 0, work)
 
-    def _reaches(self, element: Element, at: int, work: Callable[[], None]) -> bool:
+    def _reaches(
+        self, element: StyledElement, at: int, work: Callable[[], None]
+    ) -> bool:
         work()
         if not self.compounds[at].fits(element):
             return False
@@ -47,10 +49,10 @@ class Selector:
         return any(self._reaches(other, at + 1, work) for other in others)
 
 
-def _related(element: Element, joint: str) -> Iterator[Element]:
+def _related(element: StyledElement, joint: str) -> Iterator[StyledElement]:
     """The elements to which a combinator leads, the nearest first."""
     step = "parent" if joint in " >" else "before"
-    found: Element | None = getattr(element, step)
+    found: StyledElement | None = getattr(element, step)
     while found is not None:
         yield found
         found = getattr(found, step) if joint in " ~" else None

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import tinycss2
 
 from agents.pages.css import media
-from agents.pages.css.elements import Element, EnoughError
+from agents.pages.css.elements import EnoughError, StyledElement
 from agents.pages.css.properties import matters, unknown, values
 from agents.pages.css.selectors import (
     Selector,
@@ -47,7 +47,7 @@ class Declaration:
 
 
 @dataclass(frozen=True)
-class Block:
+class RuleBlock:
     """What stands between two braces, or in a `style`."""
 
     usual: tuple[Declaration, ...] = ()
@@ -60,7 +60,7 @@ class Block:
 @dataclass(frozen=True)
 class Rule:
     selector: Selector
-    block: Block
+    block: RuleBlock
     place: int
 
 
@@ -71,7 +71,7 @@ class Stylesheet:
         self._rules: dict[str, list[Rule]] = {}
         self._count = 0
         self._work = WORK
-        self._inline: dict[str, Block] = {}
+        self._inline: dict[str, RuleBlock] = {}
         self._unread = INLINE
         if css:
             nodes = tinycss2.parse_stylesheet(shortened(css[:LONGEST]))
@@ -81,7 +81,7 @@ class Stylesheet:
     def is_empty(self) -> bool:
         return not self._rules
 
-    def declarations(self, element: Element) -> Iterator[Declaration]:
+    def declarations(self, element: StyledElement) -> Iterator[Declaration]:
         """All that hold, the weakest first. Raises EnoughError."""
         found = sorted(
             (rule for rule in self._about(element) if self._selects(rule, element)),
@@ -96,13 +96,13 @@ class Stylesheet:
             yield from rule.block.important
         yield from own.important
 
-    def _about(self, element: Element) -> Iterator[Rule]:
+    def _about(self, element: StyledElement) -> Iterator[Rule]:
         if not self._rules:
             return
         for key in (*element.names, element.tag, ""):
             yield from self._rules.get(key, ())
 
-    def _selects(self, rule: Rule, element: Element) -> bool:
+    def _selects(self, rule: Rule, element: StyledElement) -> bool:
         return rule.selector.selects(element, self._spend)
 
     def _spend(self, work: int = 1) -> None:
@@ -110,7 +110,7 @@ class Stylesheet:
         if self._work < 0:
             raise EnoughError
 
-    def _styled(self, style: str) -> Block:
+    def _styled(self, style: str) -> RuleBlock:
         if style not in self._inline:
             self._unread -= len(style)
             if self._unread < 0:
@@ -135,7 +135,7 @@ class Stylesheet:
                 self._keep(outer, block(inner))
                 self._read(inner, outer, depth - 1)
 
-    def _keep(self, written: Selected, found: Block) -> None:
+    def _keep(self, written: Selected, found: RuleBlock) -> None:
         for selector in parse(written) if found else ():
             self._count += 1
             rule = Rule(selector, found, self._count)
@@ -157,7 +157,7 @@ def _holds(rule: Node) -> bool:
             return False
 
 
-def block(nodes: Sequence[Node]) -> Block:
+def block(nodes: Sequence[Node]) -> RuleBlock:
     """The declarations that matter, in their order."""
     found: dict[bool, list[Declaration]] = {False: [], True: []}
     for node in nodes:
@@ -169,7 +169,7 @@ def block(nodes: Sequence[Node]) -> Block:
             found[node.important].append(Declaration(name, node.value, None))
         elif said:
             found[node.important].append(Declaration(name, (), said))
-    return Block(tuple(found[False]), tuple(found[True]))
+    return RuleBlock(tuple(found[False]), tuple(found[True]))
 
 
 def _has_variable(tokens: Sequence[Node], depth: int = _DEEPEST) -> bool:

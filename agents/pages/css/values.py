@@ -12,7 +12,7 @@ Value = str | float | Colour | None
 Values = Mapping[str, Value]
 
 
-class Share(float):
+class RelativeSize(float):
     """A size of letters as a share of the surrounding one."""
 
 

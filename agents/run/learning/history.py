@@ -12,9 +12,9 @@ from agents.domain.taste import Learning, Replayed
 from agents.domain.words import RunId, Window
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
-from agents.run.place import place
+from agents.run.past_decisions import read_decisions
 from agents.run.planning import Intent, plan
-from agents.run.remembering import read_decisions
+from agents.run.storage import open_storage
 from agents.scout.learning.forward import forward, learn
 from agents.scout.learning.past import Past, past
 from agents.scout.learning.pool import Pool, pool
@@ -22,7 +22,7 @@ from agents.scout.look_back import found_again, pools_of, score_of
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
-from agents.store.state import State
+from agents.store.state import RunState
 
 _NO_LIST = SourceFile.model_construct(sources=(), path=Path())
 _RUN = RunId("learn")
@@ -58,8 +58,8 @@ def kept_pools(options: Options, windows: list[Past], note: Note) -> list[Pool]:
     """Each window with the candidates that the state keeps of it: none without a state."""
     if options.database is None and not (options.state / "state.db").exists():
         return [pool(one, ()) for one in windows]
-    with place(options, note, alone=False) as there:
-        store = State(there.connection, _RUN)
+    with open_storage(options, note, alone=False) as there:
+        store = RunState(there.connection, _RUN)
         look = found_again(windows, store)
         return pools_of(look, [store.candidates.many(ids) for ids in look.ids])
 
@@ -75,5 +75,5 @@ def _plan(
     named = options.sources is not None or file.exists()
     sources = load(file) if named else _NO_LIST.model_copy(update={"path": file})
     span = Window(since=now - _WEEK, until=now)
-    wish = Intent(options, sources, archive, span, now, zone(options.tz), drafts)
-    return plan(wish, _RUN, resumed=False, writer="extractive")
+    intent = Intent(options, sources, archive, span, now, zone(options.tz), drafts)
+    return plan(intent, _RUN, resumed=False, writer="extractive")

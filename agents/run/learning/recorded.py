@@ -16,7 +16,7 @@ from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
 from agents.run.learning.history import Note
-from agents.run.open_web import readers
+from agents.run.open_web import source_client
 from agents.run.recording import window_of
 from agents.scout.collect import in_window
 from agents.scout.learning.past import Past
@@ -80,8 +80,8 @@ async def _candidates(
     own = options.model_copy(update={"replay": recording.folder})
     file = load(own.sources_file)
     sources = tuple(source for source in file.sources if source.enabled)
-    hands = readers(own, Replayer(recording.folder), zone(own.tz), sources)
-    read = read_source(hands)
+    client = source_client(own, Replayer(recording.folder), zone(own.tz), sources)
+    read = read_source(client)
     async with asyncio.TaskGroup() as group:
         tasks = [
             group.create_task(_read(read, one, recording, note)) for one in sources

@@ -3,13 +3,13 @@
 import re
 
 from agents.domain.kinds import POST
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 
 _NUMBER = re.compile(r"\d+")
 _RUNS, _COPIED = 60, 0.65  # different runs of four characters, the share of them
 
 
-def copied(one: Entry, other: Entry) -> bool:
+def copied(one: EntryText, other: EntryText) -> bool:
     """Whether one's opening is for the most part the other's, in another medium."""
     kinds = {one.candidate.row.gives, other.candidate.row.gives}
     if one.candidate.source == other.candidate.source or kinds != {POST}:

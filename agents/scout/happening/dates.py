@@ -54,4 +54,4 @@ def _is_own(day: Day, published: dt.datetime | None) -> bool:
     if not day[1]:
         return day[0] == published.month
     near = (published + dt.timedelta(days=n) for n in range(-_ITS_OWN, _ITS_OWN + 1))
-    return day in {(moment.month, moment.day) for moment in near}
+    return day in {(timestamp.month, timestamp.day) for timestamp in near}

@@ -7,12 +7,12 @@ none besides, words that stand side by side are one name.
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.deeds import ABOUT, OWN
-from agents.scout.happening.entry import Entry, gap
-from agents.scout.happening.figures import Figure, shared
+from agents.scout.happening.entry_text import EntryText, gap
+from agents.scout.happening.figures import Amount, shared
 from agents.scout.happening.mentions import maker
 from agents.scout.happening.own_names import coined, its_code
-from agents.scout.happening.text import Product
 
 # Things that are in every other text of the field.
 VAGUE = {
@@ -38,7 +38,7 @@ _PLATFORMS = {
 _ONCE = 2.2 * 86_400  # seconds in which media tell of a release
 
 
-def evidence(one: Entry, other: Entry) -> dict[str, float]:
+def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
     """Points by kind of evidence."""
     products = _products(one, other)
     names = _names(one, other, products)
@@ -77,7 +77,7 @@ def evidence(one: Entry, other: Entry) -> dict[str, float]:
     }
 
 
-def own_news(one: Entry, other: Entry, products: Iterable[Product]) -> bool:
+def own_news(one: EntryText, other: EntryText, products: Iterable[Product]) -> bool:
     """Whether one of them is who makes it, telling it on a site of its own."""
     makers = {maker(product.name) for product in products} - {""}
     return bool({one.publisher, other.publisher} & makers)
@@ -87,7 +87,7 @@ def _things(both: Iterable[str]) -> float:
     return min(1.4, sum(0.15 if thing in VAGUE else 0.4 for thing in both))
 
 
-def _released(one: Entry, other: Entry) -> bool:
+def _released(one: EntryText, other: EntryText) -> bool:
     """A version or a name of its own is released once, by nobody else."""
     if "release" not in one.title.deeds & other.title.deeds or gap(one, other) > _ONCE:
         return False
@@ -99,7 +99,7 @@ def _released(one: Entry, other: Entry) -> bool:
     return not ((one.others - makers - other.rows) | (other.others - makers - one.rows))
 
 
-def _products(one: Entry, other: Entry) -> dict[Product, float]:
+def _products(one: EntryText, other: EntryText) -> dict[Product, float]:
     """Shared ones; those that neither headline is about are what others compare with."""
     points = {}
     for product in one.all.products.keys() & other.all.products.keys():
@@ -109,7 +109,7 @@ def _products(one: Entry, other: Entry) -> dict[Product, float]:
 
 
 def _names(
-    one: Entry, other: Entry, products: Mapping[Product, float]
+    one: EntryText, other: EntryText, products: Mapping[Product, float]
 ) -> dict[str, float]:
     """Shared names; those that stand side by side are parts of one."""
     known = {product.name for product, points in products.items() if points >= 1}
@@ -132,7 +132,7 @@ def _names(
     return points
 
 
-def _adjacent(name: str, other: str, told: Entry) -> bool:
+def _adjacent(name: str, other: str, told: EntryText) -> bool:
     found = [match for match in told.all.latin if match[0].lower() in (name, other)]
     return any(
         after.start() - before.end() <= 1 and after[0].lower() != before[0].lower()
@@ -140,13 +140,13 @@ def _adjacent(name: str, other: str, told: Entry) -> bool:
     )
 
 
-def _in_table(name: str, told: Entry) -> bool:
+def _in_table(name: str, told: EntryText) -> bool:
     return any(
         name in told.all.text[m.start : m.end].lower() for m in told.all.mentions
     )
 
 
-def _rows(one: Entry, other: Entry, names: Iterable[str]) -> dict[str, float]:
+def _rows(one: EntryText, other: EntryText, names: Iterable[str]) -> dict[str, float]:
     """Organisations and people; who makes what both name says nothing new."""
     both = one.rows & other.rows
     makers = {maker(name) for name in (*names, *both)}
@@ -157,14 +157,14 @@ def _rows(one: Entry, other: Entry, names: Iterable[str]) -> dict[str, float]:
     return points
 
 
-def _figures(one: Entry, other: Entry) -> set[Figure]:
+def _figures(one: EntryText, other: EntryText) -> set[Amount]:
     both = shared(one.all.figures, other.all.figures)
     sizes = one.all.sizes & other.all.sizes
     products = one.all.products or other.all.products
     return {f for f in both if f.value / 1e9 not in sizes or not products}
 
 
-def _words(one: Entry, other: Entry) -> float:
+def _words(one: EntryText, other: EntryText) -> float:
     """How much of a headline the other entry says in the same words, names aside."""
     named = one.named | other.named
     ours = _plain(one.title.stems - named)

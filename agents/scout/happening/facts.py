@@ -8,7 +8,7 @@ import re
 from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.dates import days, shared_days
 from agents.scout.happening.deeds import lands
-from agents.scout.happening.entry import Entry, gap
+from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.evidence import VAGUE
 from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker
@@ -21,7 +21,7 @@ _OF_A_PERSON = {"leave", "join"}  # of one office a company has one
 _TELLING = 1.2  # points of a figure that few texts have
 
 
-def agreed(one: Entry, other: Entry) -> int:
+def agreed(one: EntryText, other: EntryText) -> int:
     """How many; 0 where the headlines share neither who nor a product, or no deed."""
     if gap(one, other) > _SOON or not _who(one, other):
         return 0
@@ -38,7 +38,7 @@ def agreed(one: Entry, other: Entry) -> int:
     return found + (_companions(one, other) >= _needed(deeds))
 
 
-def of_a_land(one: Entry, other: Entry) -> bool:
+def of_a_land(one: EntryText, other: EntryText) -> bool:
     """Whether both headlines tell of one country, and of two telling things there."""
     ours, theirs = lands(one.title.text), lands(other.title.text)
     if not ours or ours != theirs or gap(one, other) > _SOON:
@@ -51,7 +51,7 @@ def _needed(deeds: frozenset[str]) -> int:
     return 2 if deeds <= {"release"} else 1
 
 
-def _numbered(one: Entry, other: Entry) -> bool:
+def _numbered(one: EntryText, other: EntryText) -> bool:
     """A version that stands apart from its name: `可灵全球上线 2.0 版本`."""
     if one.products & other.products:
         return False
@@ -59,14 +59,14 @@ def _numbered(one: Entry, other: Entry) -> bool:
     return bool(ours & theirs)
 
 
-def _numbers(entry: Entry) -> set[str]:
+def _numbers(entry: EntryText) -> set[str]:
     """Those that are no version of what it is compared with."""
     compared = entry.title.products.keys() - entry.products
     versions = {product.version for product in compared}
     return set(_NUMBER.findall(entry.title.text)) - versions
 
 
-def _companions(one: Entry, other: Entry) -> int:
+def _companions(one: EntryText, other: EntryText) -> int:
     """How many others had to do with it, whom both entries name."""
     who = _makers(one) & _makers(other)
     titles = len(who) - 1 if who else 0
@@ -79,20 +79,20 @@ def _companions(one: Entry, other: Entry) -> int:
     return max(titles, 0) + len(rows - who) + len(others)
 
 
-def _who(one: Entry, other: Entry) -> bool:
+def _who(one: EntryText, other: EntryText) -> bool:
     """A product or a name of both headlines, or a company that each is about."""
     if one.products & other.products or _name(one, other):
         return True
     return bool(_makers(one) & _makers(other))
 
 
-def _name(one: Entry, other: Entry) -> frozenset[str]:
+def _name(one: EntryText, other: EntryText) -> frozenset[str]:
     """What both headlines are about, by a name in Latin letters."""
     ours, theirs = _capitals(one), _capitals(other)
     return (one.title.names & ours & theirs) | (other.title.names & ours & theirs)
 
 
-def _capitals(entry: Entry) -> set[str]:
+def _capitals(entry: EntryText) -> set[str]:
     text = entry.title.text
     return {
         match[0].lower()
@@ -101,12 +101,12 @@ def _capitals(entry: Entry) -> set[str]:
     }
 
 
-def _makers(entry: Entry) -> set[str]:
+def _makers(entry: EntryText) -> set[str]:
     rows = entry.title.rows - entry.title.people
     return {maker(row) or row for row in rows}
 
 
-def _figures(one: Entry, other: Entry) -> int:
+def _figures(one: EntryText, other: EntryText) -> int:
     found = shared(one.all.figures, other.all.figures)
     if one.products & other.products:  # whose size is no other fact
         sizes = one.all.sizes | other.all.sizes

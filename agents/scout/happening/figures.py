@@ -45,7 +45,7 @@ CURRENCIES = ("usd", "cny", "eur", "gbp")
 _PLAIN = ("", "par")
 
 
-class Figure(NamedTuple):
+class Amount(NamedTuple):
     """A value, to three digits, and what it counts: money, per cent, parameters."""
 
     value: float
@@ -66,7 +66,7 @@ class Figure(NamedTuple):
         return 1.2 if self.value >= 100 else 0.8  # noqa: PLR2004
 
 
-def figures(text: str) -> set[Figure]:
+def figures(text: str) -> set[Amount]:
     """The figures of a text; years, dates and versions are none."""
     found = set()
     for match in _FIGURE.finditer(text):
@@ -75,15 +75,15 @@ def figures(text: str) -> set[Figure]:
             found.add(figure)
     for match in _HALF.finditer(text):
         found.add(
-            Figure(0.5 * _SCALES[match[1].lower()], _kind_near(text, match.end()))
+            Amount(0.5 * _SCALES[match[1].lower()], _kind_near(text, match.end()))
         )
     for match in _HAN.finditer(text):
         scale = _SCALES.get(match[2] or "", 100.0 if match[2] else 1.0)
         kind = _OF_HAN.get(text[match.end() : match.end() + 1], "")
         tenths = 10 if kind == "pct" else 1
-        found.add(Figure(_round(_DIGIT[match[1]] * scale * tenths), kind))
+        found.add(Amount(_round(_DIGIT[match[1]] * scale * tenths), kind))
     for match in _WORD.finditer(text):
-        found.add(Figure(float(_WORDS[match[1].lower()])))
+        found.add(Amount(float(_WORDS[match[1].lower()])))
     return found
 
 
@@ -97,12 +97,12 @@ def sizes(text: str) -> set[float]:
     return found
 
 
-def stated(found: Iterable[Figure]) -> set[Figure]:
+def stated(found: Iterable[Amount]) -> set[Amount]:
     """All but counts of parameters, which are a model's name more than news."""
     return {figure for figure in found if figure.kind != "par"}
 
 
-def shared(ours: set[Figure], theirs: set[Figure]) -> set[Figure]:
+def shared(ours: set[Amount], theirs: set[Amount]) -> set[Amount]:
     """What both have; money stands without its currency in a headline."""
     return {
         min(one, other)
@@ -112,7 +112,7 @@ def shared(ours: set[Figure], theirs: set[Figure]) -> set[Figure]:
     }
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def _alike(one: Amount, other: Amount) -> bool:
     """Per cent are told with and without what follows the point."""
     if one.value == other.value:
         return True
@@ -124,11 +124,11 @@ def _alike(one: Figure, other: Figure) -> bool:
     )
 
 
-def _loose(one: Figure, other: Figure) -> bool:
+def _loose(one: Amount, other: Amount) -> bool:
     return (one.kind in _PLAIN or other.kind in _PLAIN) and one.value >= 1000  # noqa: PLR2004
 
 
-def _read(match: re.Match[str], text: str) -> Figure | None:
+def _read(match: re.Match[str], text: str) -> Amount | None:
     number = float(match["n"].replace(",", "")) if len(match["n"]) < 30 else 0.0  # noqa: PLR2004
     scale, unit = (
         (match["scale"] or "").lower().rstrip("s"),
@@ -154,7 +154,7 @@ def _read(match: re.Match[str], text: str) -> Figure | None:
         kind = "pct"
     elif "param" in unit or unit == "参数" or (scale == "b" and not money):
         kind = "par"
-    return Figure(_round(number * _SCALES.get(scale, 1.0)), kind)
+    return Amount(_round(number * _SCALES.get(scale, 1.0)), kind)
 
 
 def _kind_near(text: str, end: int) -> str:

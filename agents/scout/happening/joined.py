@@ -4,14 +4,14 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from agents.scout.happening.figures import Figure
-from agents.scout.happening.text import Product, Text
+from agents.scout.happening.analysed_text import AnalysedText, Product
+from agents.scout.happening.figures import Amount
 
 
-class JoinedText(Text):
+class JoinedText(AnalysedText):
     """Two texts as one, without looking at either again."""
 
-    def __init__(self, title: Text, opening: Text) -> None:
+    def __init__(self, title: AnalysedText, opening: AnalysedText) -> None:
         super().__init__(f"{title.text}\n{opening.text}")
         self._parts = title, opening
 
@@ -59,7 +59,7 @@ class JoinedText(Text):
 
     @cached_property
     @override
-    def figures(self) -> set[Figure]:
+    def figures(self) -> set[Amount]:
         one, other = self._parts
         return one.figures | other.figures
 

@@ -24,7 +24,7 @@ _WORDS_TOO = {
 _SHORT = 3  # letters; a shorter name is written in capitals
 
 
-class Mention(NamedTuple):
+class NameMention(NamedTuple):
     """One name in a text, where it stands, and the number of its row."""
 
     start: int
@@ -33,10 +33,10 @@ class Mention(NamedTuple):
     is_person: bool
 
 
-def mentions(text: str) -> list[Mention]:
+def mentions(text: str) -> list[NameMention]:
     """Every name of the tables in `text`, in order, none within another."""
     found = sorted((*_latin(text), *_han(text)), key=lambda m: (m.start, -m.end))
-    kept: list[Mention] = []
+    kept: list[NameMention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
@@ -125,16 +125,16 @@ def _rows() -> Iterator[tuple[list[str], bool]]:
             yield line.split("|"), is_person
 
 
-def _han(text: str) -> Iterator[Mention]:
+def _han(text: str) -> Iterator[NameMention]:
     if text.isascii():
         return
     table = _tables()
     for found in table.any_han.finditer(text):
         row, is_person = table.han[found[0]]
-        yield Mention(found.start(), found.end(), row, is_person)
+        yield NameMention(found.start(), found.end(), row, is_person)
 
 
-def _latin(text: str) -> Iterator[Mention]:
+def _latin(text: str) -> Iterator[NameMention]:
     table = _tables().latin
     if table.keys().isdisjoint(_WORDS.findall(text.lower())):
         return
@@ -146,7 +146,7 @@ def _latin(text: str) -> Iterator[Mention]:
                 continue
             if _is_name(found[place][0], words):
                 last = found[place + len(words) - 1]
-                yield Mention(found[place].start(), last.end(), row, is_person)
+                yield NameMention(found[place].start(), last.end(), row, is_person)
                 break
 
 

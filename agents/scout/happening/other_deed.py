@@ -1,7 +1,7 @@
 """Whether two headlines tell of two deeds, one of which the other knows nothing of. Pure."""
 
 from agents.scout.happening.deeds import ABOUT, OWN
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.figures import CURRENCIES, shared, stated
 
 # What media do with a thing that somebody else has brought.
@@ -21,7 +21,7 @@ _PLANNED = {
 _OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
 
 
-def other_deed(one: Entry, other: Entry) -> bool:
+def other_deed(one: EntryText, other: EntryText) -> bool:
     """One headline tells of a deed that the other entry knows nothing of."""
     ours, theirs = one.title.deeds, other.title.deeds
     differing = ours ^ theirs
@@ -41,7 +41,9 @@ def other_deed(one: Entry, other: Entry) -> bool:
     )
 
 
-def _is_one_in_other_words(one: Entry, other: Entry, differing: frozenset[str]) -> bool:
+def _is_one_in_other_words(
+    one: EntryText, other: EntryText, differing: frozenset[str]
+) -> bool:
     """A ruling or a deal, which each medium tells by another part of it.
 
     What a company plans to do is announced, and said to be done.
@@ -55,7 +57,7 @@ def _is_one_in_other_words(one: Entry, other: Entry, differing: frozenset[str]) 
     return differing <= _OF_A_DEAL and _counted(one, other)
 
 
-def _counted(one: Entry, other: Entry) -> bool:
+def _counted(one: EntryText, other: EntryText) -> bool:
     """Two figures that few texts have: a deed may be told in other words."""
     found = shared(stated(one.all.figures), stated(other.all.figures))
     if sum(figure.tells > 1 for figure in found) > 1:
@@ -65,7 +67,7 @@ def _counted(one: Entry, other: Entry) -> bool:
     return money and bool(one.title.rows & other.title.rows)
 
 
-def _untold(one: Entry, other: Entry) -> bool:
+def _untold(one: EntryText, other: EntryText) -> bool:
     deed = one.title.deed
     told = other.title.deeds or (other.all.deeds & OWN) - one.all.deeds
     if deed in OWN and deed not in other.all.deeds and told:

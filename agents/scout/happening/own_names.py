@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 
 from agents.domain.identity import bare_title
-from agents.scout.happening.entry import Entry
-from agents.scout.happening.text import stem
+from agents.scout.happening.analysed_text import stem
+from agents.scout.happening.entry_text import EntryText
 
 
-def coined(paper: Entry, post: Entry) -> bool:
+def coined(paper: EntryText, post: EntryText) -> bool:
     """A headline about what a paper has named."""
     if not paper.is_paper:
         return False
@@ -24,7 +24,7 @@ def coined(paper: Entry, post: Entry) -> bool:
     return bool(paper.products & post.products)
 
 
-def _is_spelled(names: Collection[str], paper: Entry, post: Entry) -> bool:
+def _is_spelled(names: Collection[str], paper: EntryText, post: EntryText) -> bool:
     """`Swift` and `hired` are not what a paper calls SWIFT and HiRED."""
     ours = {m[0] for m in paper.title.latin if m[0].lower() in names}
     return any(
@@ -39,7 +39,7 @@ _PHRASE = 18  # letters of a title that a headline has whole
 _LEAST = 4  # letters of a name; a shorter one is a technique's
 
 
-def its_code(code: Entry, post: Entry) -> bool:
+def its_code(code: EntryText, post: EntryText) -> bool:
     """A repository's name and its owner's, however they are set."""
     if not code.is_repository:
         return False
@@ -55,7 +55,7 @@ def its_code(code: Entry, post: Entry) -> bool:
     return name in post.title.tokens and len(said) >= _DESCRIBED
 
 
-def is_titled(paper: Entry, post: Entry) -> bool:
+def is_titled(paper: EntryText, post: EntryText) -> bool:
     if not paper.is_paper:
         return False
     title = bare_title(paper.title.text)

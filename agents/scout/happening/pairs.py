@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agents.domain.identity import bare_title
 from agents.domain.story import Candidate
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.keys import Pair, near
 from agents.scout.happening.same import points, same
 from agents.scout.happening.vetoes import veto
@@ -18,13 +18,13 @@ class Retold:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._candidates = candidates
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, EntryText] = {}
 
-    def entry(self, index: int) -> Entry:
+    def entry(self, index: int) -> EntryText:
         if index not in self._entries:
             if len(self._entries) >= _KEPT:  # the one that is known longest
                 del self._entries[next(iter(self._entries))]
-            self._entries[index] = Entry(self._candidates[index])
+            self._entries[index] = EntryText(self._candidates[index])
         return self._entries[index]
 
     def pairs(self) -> list[Pair]:

@@ -1,7 +1,7 @@
 """Whether two entries tell of one happening, by what they say. Pure."""
 
 from agents.scout.happening.copies import copied
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.evidence import TWO_NAMES, evidence, own_news
 from agents.scout.happening.facts import agreed, of_a_land
 from agents.scout.happening.vetoes import veto
@@ -14,21 +14,21 @@ _KINDS = {
 }  # fmt: skip
 
 
-def same(one: Entry, other: Entry) -> bool:
+def same(one: EntryText, other: EntryText) -> bool:
     """Whether it is one happening; what is said must agree, and be enough."""
     if veto(one, other):
         return False
     return copied(one, other) or points(one, other) >= _enough(one, other)
 
 
-def _enough(one: Entry, other: Entry) -> float:
+def _enough(one: EntryText, other: EntryText) -> float:
     """More where a source tells it twice, or where the headlines share no name."""
     if _again(one, other):
         return _AGAIN
     return ENOUGH if _headed(one, other) else _UNNAMED
 
 
-def _again(one: Entry, other: Entry) -> bool:
+def _again(one: EntryText, other: EntryText) -> bool:
     """Whether one feed has both; a service's answers are of many hands."""
     again = one.candidate.source == other.candidate.source
     asked = one.candidate.row.is_query or other.candidate.row.is_query
@@ -39,7 +39,7 @@ def _again(one: Entry, other: Entry) -> bool:
 _OF_ONE_DAY = ("figures", "own deed", "release", "people")
 
 
-def _headed(one: Entry, other: Entry) -> bool:
+def _headed(one: EntryText, other: EntryText) -> bool:
     """Whether the headlines name one thing, or say it in the same characters."""
     if one.all.is_chinese != other.all.is_chinese or one.is_paper or other.is_paper:
         return True
@@ -52,7 +52,7 @@ def _headed(one: Entry, other: Entry) -> bool:
     return len(one.title.grams & other.title.grams) > 2  # noqa: PLR2004
 
 
-def points(one: Entry, other: Entry) -> float:
+def points(one: EntryText, other: EntryText) -> float:
     """What speaks for it, in points; 0.0 where all of it is of one kind.
 
     Something must be special to the happening: a product, a name, a person, a figure.
@@ -90,7 +90,7 @@ _AGREED = 3  # facts
 _WORDS, _THINGS = 0.8, 1.2  # points that make a company's news one
 
 
-def _one_headline(one: Entry, other: Entry) -> bool:
+def _one_headline(one: EntryText, other: EntryText) -> bool:
     """The same words in another order, or with a few more."""
     for ours, theirs, least in (
         (one.title.grams, other.title.grams, 8),

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.bylines import says_we
 from agents.scout.happening.copies import copied
-from agents.scout.happening.entry import Entry, gap
+from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.evidence import evidence
 from agents.scout.happening.figures import CURRENCIES, shared, stated
 from agents.scout.happening.mentions import maker
 from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.own_names import coined, is_titled, its_code, phrase
-from agents.scout.happening.text import Product
 
 DAYS = 3.5 * 86_400  # in which media tell of one happening
 _OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
@@ -35,7 +35,7 @@ _DEVICES = (
 )
 
 
-def veto(one: Entry, other: Entry) -> str:
+def veto(one: EntryText, other: EntryText) -> str:
     """What speaks against it, whatever they share; "" for nothing."""
     if one.is_round or other.is_round or one.parts != other.parts:
         return "round"
@@ -45,14 +45,14 @@ def veto(one: Entry, other: Entry) -> str:
     return next((name for name, check in _CHECKS if check(one, other)), "")
 
 
-def _far(one: Entry, other: Entry) -> bool:
+def _far(one: EntryText, other: EntryText) -> bool:
     things = (one.is_paper or one.is_repository) != (
         other.is_paper or other.is_repository
     )
     return gap(one, other) > (_OF_A_PAPER if things else DAYS)
 
 
-def _two_things(one: Entry, other: Entry) -> bool:
+def _two_things(one: EntryText, other: EntryText) -> bool:
     """Two papers, two repositories, a release: what has an id is told by its id.
 
     A post tells of a paper if it names what the paper has named, or has its title.
@@ -65,12 +65,12 @@ def _two_things(one: Entry, other: Entry) -> bool:
     return (thing.is_paper or thing.is_repository) and not _of(thing, post)
 
 
-def _rank(told: Entry) -> int:
+def _rank(told: EntryText) -> int:
     """A paper tells what its code is of, and either what a post is about."""
     return 0 if told.is_paper else 1 if told.is_repository else 2
 
 
-def _of(paper: Entry, post: Entry) -> bool:
+def _of(paper: EntryText, post: EntryText) -> bool:
     """Whether a post has a paper's title or own name, or two of its facts."""
     if is_titled(paper, post):
         return True
@@ -84,7 +84,7 @@ def _of(paper: Entry, post: Entry) -> bool:
     return found["names"] >= least and (own or found["figures"] >= 1.2)  # noqa: PLR2004
 
 
-def _opens_with(paper: Entry, products: Collection[Product]) -> bool:
+def _opens_with(paper: EntryText, products: Collection[Product]) -> bool:
     """A report is its product's; what tests `o1` or builds on it is another's work."""
     title = paper.title.text.lower()
     return any(
@@ -93,7 +93,7 @@ def _opens_with(paper: Entry, products: Collection[Product]) -> bool:
     )
 
 
-def _named(paper: Entry, post: Entry) -> bool:
+def _named(paper: EntryText, post: EntryText) -> bool:
     if set(paper.coined) & (paper.title.odd | {p.name for p in paper.title.products}):
         return set(paper.coined) <= post.all.tokens
     if len(paper.coined) == 1:
@@ -101,7 +101,7 @@ def _named(paper: Entry, post: Entry) -> bool:
     return phrase(paper.coined) in phrase(m[0].lower() for m in post.all.latin)
 
 
-def _other_version(one: Entry, other: Entry) -> bool:
+def _other_version(one: EntryText, other: EntryText) -> bool:
     """Headlines of one name whose versions or variants are not the same thing's."""
     ours, theirs = _by_name(one.title.products), _by_name(other.title.products)
     return any(
@@ -114,7 +114,7 @@ def _other_version(one: Entry, other: Entry) -> bool:
     )
 
 
-def _is_exact(products: Iterable[Product], one: Entry, other: Entry) -> bool:
+def _is_exact(products: Iterable[Product], one: EntryText, other: EntryText) -> bool:
     """Whether a headline has the full name of what the other headline names in short.
 
     The other's text says it in full: `Gemini 2.0` is the `Gemini 2.0 Flash` of its text.
@@ -140,14 +140,14 @@ def _by_name(products: Iterable[Product]) -> dict[str, set[Product]]:
     return found
 
 
-def _other_size(one: Entry, other: Entry) -> bool:
+def _other_size(one: EntryText, other: EntryText) -> bool:
     ours, theirs = one.title.sizes, other.title.sizes
     return bool(ours and theirs) and not (
         ours & other.all.sizes or theirs & one.all.sizes
     )
 
 
-def _other_figure(one: Entry, other: Entry) -> bool:
+def _other_figure(one: EntryText, other: EntryText) -> bool:
     """Both headlines state figures, and neither entry has any of the other's.
 
     Rates of two days differ while the texts name both.
@@ -167,7 +167,7 @@ def _other_figure(one: Entry, other: Entry) -> bool:
     return not (shared(ours, other.all.figures) or shared(theirs, one.all.figures))
 
 
-def _other_money(one: Entry, other: Entry) -> bool:
+def _other_money(one: EntryText, other: EntryText) -> bool:
     """Two sums, of which one entry alone knows both: the one before may be in its text."""
     ours, theirs = (
         {figure for figure in entry.title.figures if figure.kind in CURRENCIES}
@@ -179,7 +179,7 @@ def _other_money(one: Entry, other: Entry) -> bool:
     return not all(known)
 
 
-def _opposed(one: Entry, other: Entry) -> bool:
+def _opposed(one: EntryText, other: EntryText) -> bool:
     """One headline says up, and the other one down."""
     ours, theirs = one.title.text, other.title.text
     return any(
@@ -189,7 +189,7 @@ def _opposed(one: Entry, other: Entry) -> bool:
     )
 
 
-def _other_subject(one: Entry, other: Entry) -> bool:
+def _other_subject(one: EntryText, other: EntryText) -> bool:
     """What one headline is about occurs nowhere in the other entry."""
     pairs = (one, other), (other, one)
     if any(coined(ours, theirs) or its_code(ours, theirs) for ours, theirs in pairs):
@@ -204,13 +204,13 @@ def _other_subject(one: Entry, other: Entry) -> bool:
     return all(heads) and not (one.head in other.all.text or other.head in one.all.text)
 
 
-def _elsewhere(one: Entry, other: Entry) -> bool:
+def _elsewhere(one: EntryText, other: EntryText) -> bool:
     """It comes out on a platform that the other entry does not name."""
     makers = {maker(product.name) for product in one.products}
     return bool(one.products & other.products and one.places - makers - other.rows)
 
 
-def _strange(one: Entry, other: Entry) -> bool:
+def _strange(one: EntryText, other: EntryText) -> bool:
     """English names in plain letters are translated, or may be; odd ones never are."""
     odd = {name for name in one.own_odd if not name.startswith(_DEVICES)}
     translated = other.all.is_chinese and not one.all.is_chinese
@@ -228,7 +228,7 @@ def _strange(one: Entry, other: Entry) -> bool:
     return not any(maker(name) in first for name in other.all.words if maker(name))
 
 
-def _also(one: Entry, other: Entry) -> bool:
+def _also(one: EntryText, other: EntryText) -> bool:
     """Whether a product and a person or figure are the same in both headlines."""
     return bool(one.products & other.products or one.own_odd & other.own_odd) and bool(
         one.all.people & other.all.people
@@ -237,7 +237,7 @@ def _also(one: Entry, other: Entry) -> bool:
 
 
 # In the order of what they cost.
-_CHECKS: tuple[tuple[str, Callable[[Entry, Entry], bool]], ...] = (
+_CHECKS: tuple[tuple[str, Callable[[EntryText, EntryText], bool]], ...] = (
     ("time", _far),
     ("kind", _two_things),
     ("version", _other_version),

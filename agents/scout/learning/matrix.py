@@ -65,7 +65,7 @@ def tfidf(counts: Matrix, idf: "Floats") -> Matrix:
     return rows
 
 
-class Weighing:
+class TasteMatrix:
     """A taste, ready for many texts."""
 
     def __init__(self, taste: Taste) -> None:

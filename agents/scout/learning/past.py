@@ -20,7 +20,7 @@ _LIKED = ("accepted", "edited")
 
 
 @dataclass(frozen=True)
-class Shown:
+class PastItem:
     """One item as editors saw it: what it is about, and its own words."""
 
     keys: frozenset[str]  # identities of its addresses, and titles
@@ -34,8 +34,8 @@ class Past:
 
     name: str
     window: Window
-    printed: tuple[Shown, ...]  # or accepted
-    rejected: tuple[Shown, ...] = ()
+    printed: tuple[PastItem, ...]  # or accepted
+    rejected: tuple[PastItem, ...] = ()
 
 
 class _End(NamedTuple):
@@ -119,13 +119,13 @@ def _past(end: _End, window: Window, drafts: Sequence[Decided]) -> Past:
     return Past(end.day.isoformat(), window, tuple(items), tuple(rejected))
 
 
-def _items(issue: Issue, by_heading: dict[str, Decided]) -> Iterator[Shown]:
+def _items(issue: Issue, by_heading: dict[str, Decided]) -> Iterator[PastItem]:
     for section in SECTIONS:
         for item in items_of(issue, section):
             keys = set(_keys(item))
             if drafted := by_heading.get(item.heading):
                 keys |= decided_keys(drafted)
-            yield Shown(frozenset(keys), _text(item), section)
+            yield PastItem(frozenset(keys), _text(item), section)
 
 
 def _keys(item: Item) -> Iterator[str]:
@@ -143,6 +143,6 @@ def _text(item: Item) -> str:
     return "\n".join((item.name, *titles_of(item), next(said, "")))
 
 
-def _shown(decided: Decided) -> Shown:
+def _shown(decided: Decided) -> PastItem:
     text = "\n".join((decided.heading, *decided.titles))
-    return Shown(frozenset(decided_keys(decided)), text)
+    return PastItem(frozenset(decided_keys(decided)), text)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from agents.domain.identity import title_key
 from agents.domain.story import Candidate, Story
 from agents.scout.cluster import own_key, story_id
-from agents.scout.learning.past import Past, Shown
+from agents.scout.learning.past import Past, PastItem
 from agents.scout.learning.terms import text_of
 
 MARK = 6  # characters of an id that name its source; what follows is a hash
 
 
 @dataclass(frozen=True)
-class Entry:
+class PoolEntry:
     """One thing of the window, as its best source tells it."""
 
     story: Story
@@ -29,7 +29,7 @@ class Pool:
     """
 
     past: Past
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, PoolEntry]
     printed: Mapping[str, str]
     rejected: frozenset[str]
     unseen: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Pool:
         return len(self.printed) + len(self.unseen)
 
     @property
-    def unlabelled(self) -> Iterator[Entry]:
+    def unlabelled(self) -> Iterator[PoolEntry]:
         """Nobody said anything of them; in an order that no source decides."""
         for key, entry in self.entries.items():
             if key not in self.printed and key not in self.rejected:
@@ -78,7 +78,7 @@ def pool(past: Past, candidates: Iterable[Candidate]) -> Pool:
     )
 
 
-def _all(past: Past) -> Iterator[tuple[Shown, bool]]:
+def _all(past: Past) -> Iterator[tuple[PastItem, bool]]:
     for shown in past.printed:
         yield shown, True
     for shown in past.rejected:
@@ -108,5 +108,5 @@ def _rank(one: Candidate) -> tuple[int, int, str]:
     return one.row.primary, -len(one.summary), one.id
 
 
-def _entry(one: Candidate) -> Entry:
-    return Entry(Story(id=story_id(one), lead=one), text_of(one))
+def _entry(one: Candidate) -> PoolEntry:
+    return PoolEntry(Story(id=story_id(one), lead=one), text_of(one))

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from agents.domain.taste import Scale, Taste, Term
-from agents.scout.learning.matrix import Index, Matrix, Weighing, tfidf
-from agents.scout.learning.pool import Entry, Pool
+from agents.domain.taste import LearntTerm, Scale, Taste
+from agents.scout.learning.matrix import Index, Matrix, TasteMatrix, tfidf
+from agents.scout.learning.pool import Pool, PoolEntry
 from agents.scout.learning.terms import terms
 
 _C = 10.0  # the inverse of L2's strength; from 1 to 100 it makes no difference
@@ -59,7 +59,7 @@ def _rejected(pool: Pool) -> Iterator[str]:
 
 def _fitted(
     counts: Matrix, marks: Sequence[int], weights: Sequence[float]
-) -> tuple[dict[int, Term], float]:
+) -> tuple[dict[int, LearntTerm], float]:
     """Each column's term, where enough texts have it, and the bias."""
     # A second of import that a rerun of an unchanged window does not pay.
     import numpy as np  # noqa: PLC0415
@@ -73,14 +73,14 @@ def _fitted(
     model = LogisticRegression(C=_C, solver="lbfgs", max_iter=1000)
     model.fit(tfidf(counts[:, kept], idf), marks, sample_weight=weights)
     found = np.round(model.coef_[0], _DIGITS).tolist()
-    terms_ = map(Term, idf.tolist(), found)
+    terms_ = map(LearntTerm, idf.tolist(), found)
     bias = round(float(model.intercept_[0]), _DIGITS)
     return dict(zip(kept.tolist(), terms_, strict=True)), bias
 
 
-def _scales(taste: Taste, rest: Sequence[Entry]) -> dict[str, Scale]:
+def _scales(taste: Taste, rest: Sequence[PoolEntry]) -> dict[str, Scale]:
     """By kind of source, so that no kind is liked for what all of it says."""
-    weighing = Weighing(taste)
+    weighing = TasteMatrix(taste)
     scores = weighing.scores(weighing.adds(entry.text for entry in rest))
     kinds = Counter(entry.story.lead.kind for entry in rest)
     scales = {"": _scale(scores)}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from agents.summariser.checks import agreement, counts, kindred
+from agents.summariser.checks import agreement, counts, related_figures
 from agents.summariser.checks.ground import Ground
 from agents.summariser.spans import dates, figures, names
 from agents.summariser.spans.dates import Date
@@ -45,7 +45,9 @@ def _misadded(sentence: str, base: Ground) -> Iterator[Place]:  # noqa: ARG001
 
 
 def _displaced(sentence: str, base: Ground) -> Iterator[Place]:
-    found = kindred.wrong(sentence, base.text, base.figures, base.dates, base.published)
+    found = related_figures.wrong(
+        sentence, base.text, base.figures, base.dates, base.published
+    )
     for said in found:
         yield said.start, said.end
 

@@ -68,7 +68,7 @@ class Ordinal(Span):
 
 
 @dataclass(frozen=True)
-class Part(Span):
+class Fraction(Span):
     """A part of a whole: `text[start:end]`, in per cent."""
 
     kind = "part"
@@ -138,7 +138,7 @@ def _nth(match: re.Match[str]) -> int:
     return int(english(said) if said.isascii() else chinese(said))
 
 
-def parts(text: str) -> Iterator[Part]:
+def parts(text: str) -> Iterator[Fraction]:
     """Thirds, halves, 百分之 and the like.
 
     >>> [round(part.value) for part in parts("三分之一, one in five, a third, half")]
@@ -148,7 +148,7 @@ def parts(text: str) -> Iterator[Part]:
         found = {key[:-1]: value for key, value in match.groupdict().items() if value}
         whole = _value(found["whole"])
         if whole:
-            yield Part(
+            yield Fraction(
                 match.start(), match.end(), 100 * _value(found.get("n", "1")) / whole
             )
 

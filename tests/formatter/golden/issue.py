@@ -14,15 +14,15 @@ from agents.domain.issue import (
     Numbered,
     Paragraph,
     Quote,
-    Run,
     Separator,
     Text,
+    TextRun,
     Tip,
 )
 
 
 def plain(text: str) -> Text:
-    return (Run(text=text),)
+    return (TextRun(text=text),)
 
 
 PAPER = Item(
@@ -37,13 +37,13 @@ PAPER = Item(
         Labelled(
             label="方案",
             text=(
-                Run(text="用"),
-                Run(text="扩散策略（DP）", style="bold"),
-                Run(text="解码，参数见 "),
-                Run(text="--chunk_size", style="code"),
-                Run(text="，详见"),
-                Run(text="附录 [A]", style="link", url="https://tiny.example/a"),
-                Run(text="。"),
+                TextRun(text="用"),
+                TextRun(text="扩散策略（DP）", style="bold"),
+                TextRun(text="解码，参数见 "),
+                TextRun(text="--chunk_size", style="code"),
+                TextRun(text="，详见"),
+                TextRun(text="附录 [A]", style="link", url="https://tiny.example/a"),
+                TextRun(text="。"),
             ),
         ),
         Images(
@@ -78,7 +78,9 @@ NEWS = Item(
         Paragraph(text=plain("9 月 25 日，某组织发表声明。")),
         LinkLine(label="原文", url="https://news.example/2024/09/25"),
         Quote(lines=(plain("# 我们不谴责"), plain("---")), by="某组织"),
-        Paragraph(text=(Run(text="正方", style="underline"), Run(text="：支持。"))),
+        Paragraph(
+            text=(TextRun(text="正方", style="underline"), TextRun(text="：支持。"))
+        ),
     ),
 )
 ISSUE = Issue(

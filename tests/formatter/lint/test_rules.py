@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from agents.domain.issue import Issue
 from agents.formatter.fix import fix
-from agents.formatter.lint import RULES, Context, Finding, Proof, lint
+from agents.formatter.lint import RULES, Context, Finding, ItemEvidence, lint
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
@@ -17,7 +17,9 @@ from tests.formatter.test_markdown import GOLDEN
 TEXT = GOLDEN.read_text(encoding="utf-8")
 NOTHING_KNOWN = Context()
 SHORT = "L23"  # the golden items are short on purpose
-READ = Proof(urls=frozenset({"https://news.example/2024/09/25"}), text="9 月 25 日")
+READ = ItemEvidence(
+    urls=frozenset({"https://news.example/2024/09/25"}), text="9 月 25 日"
+)
 GREPPO, AI = "【greppo 地图】", "【AI 版权】"
 
 
@@ -317,7 +319,7 @@ def test_what_a_draft_must_mend_only_warns_in_what_is_published() -> None:
         ("L05", Context(until=dt.date(2024, 9, 29))),
         ("L10", Context(earlier_headings=frozenset({GREPPO}))),
         ("L10", Context(earlier_urls=frozenset({"https://news.example/2024/09/25"}))),
-        ("L13", Context(proofs={AI: Proof()})),
+        ("L13", Context(proofs={AI: ItemEvidence()})),
         ("L14", Context(files={"static/20240930-tinyvla-2.jpg": b"<html>"})),
         ("L25", Context(proofs={AI: READ}, unproven=lambda said, known: [said, known])),
         ("L29", Context(filename="issue.mdx")),
@@ -343,7 +345,7 @@ def test_a_fact_that_is_known_and_right_is_no_fault() -> None:
 
 @pytest.mark.parametrize("end", ["", "/", "?utm_source=weekly", "#top"])
 def test_a_link_is_proven_by_any_spelling_of_its_address(end: str) -> None:
-    read = Proof(urls=frozenset({f"https://news.example/2024/09/25{end}"}))
+    read = ItemEvidence(urls=frozenset({f"https://news.example/2024/09/25{end}"}))
 
     assert found(TEXT, Context(proofs={AI: read})) == []
 

@@ -4,16 +4,16 @@ import datetime as dt
 
 import pytest
 
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.facts import agreed
 from tests import make
 
 ENOUGH = 3
 
 
-def entry(title: str, text: str = "", day: int = 12) -> Entry:
+def entry(title: str, text: str = "", day: int = 12) -> EntryText:
     when = dt.datetime(2024, 9, day, tzinfo=dt.UTC)
-    return Entry(make.candidate(title=title, summary=text, published=when))
+    return EntryText(make.candidate(title=title, summary=text, published=when))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import pytest
 from agents.domain.story import Candidate
 from agents.scout.cluster import group
 from agents.scout.happening.copies import copied
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.same import points, same
 from agents.scout.happening.vetoes import veto
 from tests import make
@@ -72,7 +72,7 @@ def test_there_are_pairs_of_each_kind_in_both_languages() -> None:
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p["one"]["t"][:30])
 def test_which_entry_came_first_makes_no_difference(pair: dict[str, Any]) -> None:
-    one, other = map(Entry, both(pair))
+    one, other = map(EntryText, both(pair))
 
     assert same(one, other) == same(other, one)
     assert veto(one, other) == veto(other, one)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from agents.domain.story import Candidate
 from agents.scout.cluster import group
+from agents.scout.happening.analysed_text import AnalysedText
 from agents.scout.happening.digests import is_list, is_round, parts
-from agents.scout.happening.entry import Entry
+from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.figures import figures, sizes
 from agents.scout.happening.keys import near
 from agents.scout.happening.same import points, same
-from agents.scout.happening.text import Text
 from agents.scout.happening.vetoes import veto
 from tests import make
 
@@ -65,7 +65,7 @@ def test_nothing_is_lost_or_doubled_and_order_makes_no_difference(
 @settings(deadline=None)
 @given(ENTRIES)
 def test_being_the_same_has_no_direction(entries: list[Candidate]) -> None:
-    told = [Entry(entry) for entry in entries[:4]]
+    told = [EntryText(entry) for entry in entries[:4]]
     for one in told:
         for other in told:
             assert same(one, other) == same(other, one)
@@ -76,7 +76,7 @@ def test_being_the_same_has_no_direction(entries: list[Candidate]) -> None:
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_can_be_looked_at(text: str) -> None:
-    said = Text(text, is_headline=True)
+    said = AnalysedText(text, is_headline=True)
 
     assert said.names >= said.odd
     assert {said.deed} <= said.deeds | {""}
@@ -153,7 +153,9 @@ def test_one_piece_of_news_is_no_digest(title: str) -> None:
 
 
 def test_products_have_versions_and_variants() -> None:
-    found = Text("GPT-4o mini, Llama 3.1 405B, over 20 in August 14, Qwen2-VL").products
+    found = AnalysedText(
+        "GPT-4o mini, Llama 3.1 405B, over 20 in August 14, Qwen2-VL"
+    ).products
 
     assert {(p.name, p.version, *sorted(p.variants)) for p in found} == {
         ("gpt", "4o", "mini"),
@@ -163,14 +165,17 @@ def test_products_have_versions_and_variants() -> None:
 
 
 def test_who_drops_a_lawsuit_sues_nobody_and_brings_nothing_out() -> None:
-    assert set(Text("Musk drops lawsuit against OpenAI").deeds) == {"settle", "sue"}
-    assert Text("Musk drops lawsuit against OpenAI").deed == "settle"
-    assert Text("Musk drops Grok 2").deed == "release"
+    assert set(AnalysedText("Musk drops lawsuit against OpenAI").deeds) == {
+        "settle",
+        "sue",
+    }
+    assert AnalysedText("Musk drops lawsuit against OpenAI").deed == "settle"
+    assert AnalysedText("Musk drops Grok 2").deed == "release"
 
 
 def test_two_sums_are_two_deals_unless_both_entries_know_both() -> None:
-    def told(title: str, summary: str) -> Entry:
-        return Entry(make.candidate(title=title, summary=summary))
+    def told(title: str, summary: str) -> EntryText:
+        return EntryText(make.candidate(title=title, summary=summary))
 
     first = told("Amazon gives Anthropic $2.75 billion", "Now it is 4 billion dollars.")
     more = told("亚马逊再向 Anthropic 投资 40 亿美元", "总额达到 80 亿美元。")

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from agents.domain.taste import Scale, Taste, Term
+from agents.domain.taste import LearntTerm, Scale, Taste
 from agents.scout.learning.learnt import learnt
-from agents.scout.learning.past import Shown
+from agents.scout.learning.past import PastItem
 from agents.scout.learning.pool import pool
 from agents.scout.learning.train import train
 from tests import make, weeks
@@ -64,13 +64,13 @@ def test_nothing_is_learnt_without_something_printed_and_something_not() -> None
 
 def test_nothing_is_learnt_of_words_that_no_other_text_has() -> None:
     window = weeks.windows(1)[0]
-    printed = tuple(Shown(frozenset(), text) for text in ("alpha", "—", ""))
+    printed = tuple(PastItem(frozenset(), text) for text in ("alpha", "—", ""))
 
     assert train([pool(replace(window, printed=printed), weeks.candidates(0))]) is None
 
 
 def test_what_was_rejected_is_learnt_against() -> None:
-    shown = Shown(frozenset({"title:gone"}), "a quantum radio telescope")
+    shown = PastItem(frozenset({"title:gone"}), "a quantum radio telescope")
     first, second = weeks.windows(2)
     told = replace(first, rejected=(shown,) * 24)
     pools = [pool(told, weeks.candidates(0)), pool(second, weeks.candidates(1))]
@@ -86,7 +86,7 @@ def test_what_was_rejected_is_learnt_against() -> None:
 
 def test_a_kind_of_source_is_measured_by_its_own_kind() -> None:
     scales = {"": Scale(0.0, 1.0), "arxiv": Scale(2.0, 0.5)}
-    terms = {"agents": Term(1.0, 2.0)}
+    terms = {"agents": LearntTerm(1.0, 2.0)}
     taste = Taste(positives=1, windows=1, terms=terms, bias=0.0, scales=scales)
     said = {"title": "agents", "summary": ""}
     paper = make.story(kind="arxiv", url="https://arxiv.org/abs/2409.00001", **said)
@@ -106,7 +106,7 @@ def test_a_score_that_only_manner_made_gives_no_reason() -> None:
     taste = Taste(
         positives=1,
         windows=1,
-        terms={"the": Term(1.0, 2.0)},
+        terms={"the": LearntTerm(1.0, 2.0)},
         bias=0.0,
         scales={"": Scale(0.0, 1.0)},
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from agents.domain.issue import Category, LinkLine, Paragraph, Run
+from agents.domain.issue import Category, LinkLine, Paragraph, TextRun
 from agents.domain.memory import Decided
 from agents.scout.learning.past import MOST, past
 from tests import make, weeks
@@ -85,7 +85,7 @@ def test_a_draft_folder_that_was_renamed_is_of_no_window() -> None:
 
 def test_an_item_without_a_line_of_links_is_known_by_its_addresses() -> None:
     said = Paragraph(
-        text=(Run(text="见"), Run(text="这里", style="link", url=make.URL))
+        text=(TextRun(text="见"), TextRun(text="这里", style="link", url=make.URL))
     )
     item = make.item(blocks=(said,))
     one = make.issue(practice=(Category(name="大模型研发", items=(item,)),))
@@ -97,7 +97,7 @@ def test_an_item_without_a_line_of_links_is_known_by_its_addresses() -> None:
 
 
 def test_a_mention_in_passing_is_no_line_of_links() -> None:
-    aside = Run(text="another", style="link", url="https://example.org/other")
+    aside = TextRun(text="another", style="link", url="https://example.org/other")
     blocks = (Paragraph(text=(aside,)), LinkLine(label="原文", url=make.URL))
     one = make.issue(news=(make.item(blocks=blocks),), practice=())
 

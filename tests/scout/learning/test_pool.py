@@ -2,17 +2,17 @@
 
 import datetime as dt
 
-from agents.scout.learning.past import Past, Shown
+from agents.scout.learning.past import Past, PastItem
 from agents.scout.learning.pool import pool
 from tests import make
 
 
-def past(*printed: Shown, rejected: tuple[Shown, ...] = ()) -> Past:
+def past(*printed: PastItem, rejected: tuple[PastItem, ...] = ()) -> Past:
     return Past("2024-09-30", make.window(), printed, rejected)
 
 
-def shown(*keys: str, section: str = "practice") -> Shown:
-    return Shown(frozenset(keys), "its own words", section)
+def shown(*keys: str, section: str = "practice") -> PastItem:
+    return PastItem(frozenset(keys), "its own words", section)
 
 
 PAPER = make.candidate(

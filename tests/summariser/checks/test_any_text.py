@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from agents.domain import injection
 from agents.domain.issue import Evidence
 from agents.summariser import align, support
-from agents.summariser.checks import agreement, counts, doers, kindred, meaning, rules
+from agents.summariser.checks import (
+    agreement,
+    counts,
+    doers,
+    meaning,
+    related_figures,
+    rules,
+)
 from agents.summariser.checks import ground as grounds
 from agents.summariser.spans import (
     aliases,
@@ -87,7 +94,7 @@ def test_any_sentence_is_held_against_any_source(text: str, source: str) -> None
     list(concepts.concepts(text))
     support.borne_out(text, [support.Line(1, source)], [material])
     counts.enumerated(0, 3.0, text)
-    list(kindred.wrong(text, source, base.figures, base.dates, base.published))
+    list(related_figures.wrong(text, source, base.figures, base.dates, base.published))
     names.misnumbered(text, source)
     names.missing_quotations(text, source)
     names.missing_urls(text, source)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.domain.issue import Bullet, Bullets, Labelled, Paragraph, Quote, Run
+from agents.domain.issue import Bullet, Bullets, Labelled, Paragraph, Quote, TextRun
 from agents.domain.words import Flag
 from agents.summariser.checks.attribution import attributed, heard, reported
 from agents.summariser.checks.ground import ground
@@ -79,8 +79,8 @@ def test_a_side_s_paragraph_may_go_on_without_naming_it_again() -> None:
 
 
 def test_an_item_reports_below_its_sides_and_in_a_user_s_quotation() -> None:
-    def words(text: str) -> tuple[Run, ...]:
-        return (Run(text=text),)
+    def words(text: str) -> tuple[TextRun, ...]:
+        return (TextRun(text=text),)
 
     item = make.item(
         blocks=(
@@ -88,7 +88,7 @@ def test_an_item_reports_below_its_sides_and_in_a_user_s_quotation() -> None:
             Bullets(items=(Bullet(text=words("二。")),)),
             Labelled(label="正方", text=words("三。")),
             Bullets(items=(Bullet(text=words("四。")),)),
-            Paragraph(text=(Run(text="反方", style="bold"),)),
+            Paragraph(text=(TextRun(text="反方", style="bold"),)),
             Bullets(items=(Bullet(text=words("五。")),)),
             Paragraph(text=words("六。")),
             Quote(lines=(words("seven"),), by="HN 用户 ann"),

@@ -1,0 +1,124 @@
+"""A story's materials summed up in their own sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.domain.han import HAN, has_han
+from agents.domain.sentences import sentences
+from agents.domain.story import Material
+from agents.extractive.boilerplate import is_boilerplate, readable
+from agents.extractive.labels import Label, label_of
+from agents.extractive.paragraphs import unwrapped
+from agents.extractive.rank_sentences import Scored, choose, score, width
+
+MOST_SENTENCES = 7
+WIDEST = 1100  # all chosen sentences, and any of them; a Han character counts 2
+FEWEST_FOR_FIRST = 3  # sentences: then the further materials are not needed
+READ_UP_TO = 40_000  # characters of one material
+SENTENCES_UP_TO = 80  # of one material; what matters stands early
+MOST_FEATURES = 5
+FEATURE_WIDTHS = (4, 160)
+HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
+
+
+@dataclass(frozen=True)
+class LabelledSentence:
+    """One sentence, verbatim, and the label that it earned first in the text."""
+
+    text: str
+    label: Label | None = None
+
+
+@dataclass(frozen=True)
+class Extract:
+    """Sentences in the order of the text, features, and the materials' numbers."""
+
+    lines: tuple[LabelledSentence, ...]
+    features: tuple[str, ...]
+    sources: tuple[int, ...]
+
+
+def summarise(materials: Sequence[Material]) -> Extract:
+    """From the first material that says enough, else from all; empty if none does."""
+    # What people say of a thing is no text about it.
+    texts = [m for m in materials if m.kind != "discussion"]
+    texts = [m for m in texts if m.kind != "metadata"] or texts
+    scored: list[tuple[int, list[Scored]]] = []
+    for material in texts:
+        found = _scored(material)
+        scored.append((material.n, found))
+        if len(found) >= FEWEST_FOR_FIRST:
+            scored = [(material.n, found)]
+            break
+    offsets = [sum(len(f) for _, f in scored[:i]) for i in range(len(scored))]
+    numbered = {
+        offset + place: (n, sentence)
+        for offset, (n, found) in zip(offsets, scored, strict=True)
+        for place, sentence in enumerate(found)
+    }
+    chosen = choose(
+        [_at(place, s) for place, (_, s) in numbered.items()], MOST_SENTENCES, WIDEST
+    )
+    used = {numbered[sentence.place][0] for sentence in chosen}
+    features = {m.n: _features(m) for m in texts}
+    told = next(((n, f) for n, f in features.items() if f), None)
+    if told:
+        used.add(told[0])
+    return Extract(
+        lines=tuple(_labelled([sentence.text for sentence in chosen])),
+        features=told[1] if told else (),
+        sources=tuple(sorted(used)),
+    )
+
+
+def _at(place: int, sentence: Scored) -> Scored:
+    return Scored(sentence.text, place, sentence.score, sentence.weights)
+
+
+def _scored(material: Material) -> list[Scored]:
+    prose = readable(material.text[:READ_UP_TO]).prose
+    good: dict[str, None] = {}
+    for sentence in _finished(sentences(unwrapped(prose)), material):
+        fits = HAS_WORDS.search(sentence) and width(sentence) <= WIDEST
+        if fits and not is_boilerplate(sentence):
+            good.setdefault(sentence)
+    # A line without a full stop is a heading or a caption, unless there is no other.
+    whole = [s for s in good if _ended(s)]
+    return score((whole or list(good))[:SENTENCES_UP_TO], material.title)
+
+
+def _ended(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’」』）)*_")[-1:] in set("。！？；.!?…")
+
+
+def _finished(texts: Sequence[str], material: Material) -> Sequence[str]:
+    """Without the last sentence where a feed's teaser breaks off in the middle."""
+    teaser = material.kind in ("feed", "metadata") and texts and has_han(texts[-1])
+    return texts[:-1] if teaser and not _ended(texts[-1]) else texts
+
+
+def _features(material: Material) -> tuple[str, ...]:
+    narrowest, widest = FEATURE_WIDTHS
+    found = dict.fromkeys(
+        feature
+        for feature in readable(material.text[:READ_UP_TO]).features
+        if narrowest <= width(feature) <= widest
+        and HAS_WORDS.search(feature)
+        and not is_boilerplate(feature)
+    )
+    return tuple(found)[:MOST_FEATURES]
+
+
+def _labelled(texts: Sequence[str]) -> list[LabelledSentence]:
+    """Each label once: the first sentence that earns it."""
+    lines: list[LabelledSentence] = []
+    given: set[Label] = set()
+    for text in texts:
+        label = label_of(text)
+        if label is None or label in given:
+            lines.append(LabelledSentence(text))
+        else:
+            given.add(label)
+            lines.append(LabelledSentence(text, label))
+    return lines

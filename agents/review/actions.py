@@ -1,0 +1,54 @@
+"""What the page can have done elsewhere: an item written again, the issue published."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from agents.domain.plan import Rewrite
+from agents.domain.words import Step
+from agents.review.versions import Written
+
+
+class Tell(Protocol):
+    def __call__(self, step: Step, answers: int, /) -> None: ...
+
+
+class Regenerate(Protocol):
+    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> Written:
+        """The new row of `review.json`, and its Markdown as `text`.
+
+        Raises AgentsError, whose sentence is for the editor.
+        """
+        ...
+
+
+class Later:
+    """A Regenerate that is loaded at its first use: it takes a second."""
+
+    def __init__(self, load: Callable[[], Regenerate]) -> None:
+        self._load = load
+        self._loaded: Regenerate | None = None
+
+    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> Written:
+        if self._loaded is None:
+            self._loaded = await asyncio.to_thread(self._load)
+        return await self._loaded(folder, request, tell)
+
+
+class Publish(Protocol):
+    async def __call__(self, draft_id: str) -> str:
+        """What was written, in a sentence for the editor. Raises AgentsError."""
+        ...
+
+
+@dataclass(frozen=True)
+class Actions:
+    """Each may be missing: the page then says what to do instead."""
+
+    again: Regenerate | None = None
+    publish: Publish | None = None
+
+
+NO_ACTIONS = Actions()

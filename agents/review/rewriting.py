@@ -1,0 +1,146 @@
+"""Items that are being written again, while the editor goes on with others."""
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncGenerator
+
+from agents.domain.plan import Rewrite
+from agents.domain.words import Step, StoryId
+from agents.errors import AgentsError
+from agents.review.actions import Regenerate
+from agents.review.choosing import written
+from agents.review.decisions import item_of, use_version
+from agents.review.desk import Desk
+from agents.review.json_object import JsonObject
+from agents.review.sheet import Refused, find
+
+_LONGEST = 500  # characters of a wish
+_STEPS: dict[Step, str] = {
+    "write": "写稿",
+    "judge": "审稿",
+    "card": "排版",
+    "cite": "标依据",
+}
+
+
+class RewriteJob:
+    """One rewrite on its way; whoever follows it hears all of it, from the start."""
+
+    def __init__(self) -> None:
+        self._told: list[JsonObject] = []
+        self._news = asyncio.Event()
+        self._steps: dict[Step, int] = {}
+        self.task: asyncio.Task[None] | None = None
+
+    def tell(self, row: JsonObject) -> None:
+        self._told.append(row)
+        self._news.set()
+        self._news = asyncio.Event()
+
+    def step(self, step: Step, answers: int, /) -> None:
+        self._steps[step] = answers
+        said = (f"{_STEPS.get(name, name)} {n}" for name, n in self._steps.items())
+        self.tell({"say": "，".join(said)})
+
+    async def follow(self) -> AsyncGenerator[str, None]:
+        """A line of JSON each; the last one has `done` or `error`."""
+        at = 0
+        while True:
+            while at < len(self._told):
+                row = self._told[at]
+                yield json.dumps(row, ensure_ascii=False) + "\n"
+                if row.keys() & {"done", "error"}:
+                    return
+                at += 1
+            await self._news.wait()
+
+
+class RewriteJobs:
+    """One model call after another; a job goes on though the page is closed."""
+
+    def __init__(self, desk: Desk, regenerate: Regenerate | None) -> None:
+        self._desk, self._regenerate = desk, regenerate
+        self._jobs: dict[str, RewriteJob] = {}
+        self._ended: dict[
+            str, RewriteJob
+        ] = {}  # the last one of each item, for late ears
+        self._failed: Counter[str] = Counter()
+        self._one = asyncio.Lock()
+
+    @property
+    def able(self) -> bool:
+        return self._regenerate is not None
+
+    @property
+    def running(self) -> list[str]:
+        return list(self._jobs)
+
+    def job(self, item: str) -> RewriteJob:
+        """The item's job that runs, else its last one. Raises Refused if none did."""
+        job = self._jobs.get(item) or self._ended.get(item)
+        if job is None:
+            raise Refused("这一条没有在重写")
+        return job
+
+    def begin(self, item: str, base: str, instruction: str) -> RewriteJob:
+        """`base` is the sha256 of the text that the editor saw. Raises Refused."""
+        if self._regenerate is None:
+            raise Refused("这个审稿台没有接上模型，不能重写")
+        if item not in self._jobs:
+            item_of(self._desk.look().sheet, item)
+            job = self._jobs[item] = RewriteJob()
+            work = self._work(
+                job, self._regenerate, item, base, instruction.strip()[:_LONGEST]
+            )
+            job.task = asyncio.get_running_loop().create_task(work)
+        return self._jobs[item]
+
+    async def _work(
+        self,
+        job: RewriteJob,
+        regenerate: Regenerate,
+        item: str,
+        base: str,
+        instruction: str,
+    ) -> None:
+        end: JsonObject = {"error": "重写时出了错，原稿没有动；终端里有原因"}
+        try:
+            job.tell({"say": "排队" if self._one.locked() else "开始"})
+            async with self._one:
+                end = await self._once(job, regenerate, item, base, instruction)
+        finally:
+            self._ended[item] = self._jobs.pop(item)
+            job.tell(end)
+
+    async def _once(
+        self,
+        job: RewriteJob,
+        regenerate: Regenerate,
+        item: str,
+        base: str,
+        instruction: str,
+    ) -> JsonObject:
+        try:
+            sight = self._desk.look()
+            _, entry = find(sight.sheet, item)
+            row = sight.review.rows[item]
+            sources = row.sources
+            asked = Rewrite(
+                story_id=StoryId(item),
+                section=entry.section,
+                instruction=instruction,
+                times=max(1, len(row.versions)) + self._failed[item],
+                new=entry.unwritten,
+                url=(url := sources[0].url if sources else ""),
+                added=entry.unwritten
+                and all(story.url != url for story in sight.review.bench),
+            )
+            version = await regenerate(self._desk.folder, asked, job.step)
+            self._desk.keep_version(item, version, instruction)
+            use = written if entry.unwritten else use_version
+            self._desk.decide(use(item, str(version["text"])), item, base)
+        except AgentsError as error:
+            self._failed[item] += 1  # the same again would fail again
+            return {"error": str(error)}
+        return {"done": True}

@@ -1,5 +1,0 @@
-"""What the page is told: an object of JSON, made once and read by no code of ours."""
-
-from typing import Any
-
-Shown = dict[str, Any]

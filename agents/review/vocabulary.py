@@ -1,0 +1,94 @@
+"""The page's one vocabulary: statuses, flags, support, reasons and keys, in Chinese."""
+
+from agents.domain.evidence import Support
+from agents.domain.review import Status
+from agents.domain.words import Flag
+from agents.review.json_object import JsonObject
+
+STATUSES: dict[Status, str] = {
+    "pending": "待定",
+    "accepted": "采用",
+    "edited": "改后采用",
+    "rejected": "不用",
+    "held": "留到下期",
+}
+MARKS: dict[Status, str] = {
+    "pending": "·",
+    "accepted": "✓",
+    "edited": "✎",
+    "rejected": "✗",
+    "held": "→",
+}
+SUPPORT: dict[Support, str] = {
+    "exact": "原文直接支持",
+    "weak": "只有字面相近，请核对",
+    "none": "没有依据",
+}
+FLAGS: dict[Flag, str] = {
+    "date-unconfirmed": "日期未确认",
+    "number-not-in-source": "数字无出处",
+    "name-not-in-source": "名称无出处",
+    "quote-not-in-source": "引语无出处",
+    "url-not-in-source": "网址无出处",
+    "unsupported": "缺依据",
+    "wrong-language": "不是中文",
+    "copied": "照抄原文",
+    "too-short": "太短",
+    "too-long": "太长",
+    "hype": "宣传腔",
+    "extractive": "原文摘录",
+    "suspected-injection": "疑似注入",
+    "follow-up": "后续",
+    "late-discovery": "旧事新提",
+    "metadata-only": "只有元数据",
+    "abstract-only": "只读了摘要",
+    "judge-failed": "审稿没有回答",
+    "introduction-failed": "开头没有写成",
+    "budget": "超出预算",
+    "program-error": "程序出错",
+}
+# What a hand did to the text: it asks for a decision, whatever the checks say.
+HANDS = {
+    "cut": "稿中已删",
+    "unwritten": "待写",
+    "touched": "有改动",
+    "stale": "提到了不用的条目",
+}
+REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
+KEYS = (
+    ("j k", "下一条，上一条；g G 第一条，最后一条"),
+    ("f", "下一处问题：没有依据的句子，有标记或有错误的条目"),
+    ("/", "在标题里找；回车打开找到的第一条，Escape 不找了"),
+    ("a", "采用，跳到下一条待定"),
+    ("x", "不用；接着的数字是这一条的理由；按别的决定键或 Escape 为止"),
+    ("h", "留到下期"),
+    ("A", "列出没有任何问题的条目，回车一次采用（要按住 Shift）"),
+    ("t", "选中这一条，再按放开；选中之后 a x h 对选中的几条，Escape 不选了"),
+    ("u", "撤销上一个决定，连同它的理由，并回到那一条"),
+    ("e", "编辑；Ctrl+Enter 保存，Escape 离开；在落选的一条上：换入并编辑"),
+    ("r", "让模型按你的要求重写；旧稿留着，u 换回，n 里可选"),
+    ("J K", "下移，上移（要按住 Shift）"),
+    ("1 2 3", "移到 🧐 🤯 🤠 板块"),
+    ("c", "换分类"),
+    ("s S", "下一句，上一句的证据"),
+    ("v", "这一句核对过了，再按取消"),
+    (
+        "i m d n l b",
+        "图片，备注，与模型原稿的差异，其他答案，这一条的历史，落选；Escape 回到证据",
+    ),
+    ("w", "整期预览：发布之后的样子"),
+    ("p", "发布到站点（review --to 目录）"),
+    ("?", "这张表"),
+)
+
+
+def vocabulary() -> JsonObject:
+    return {
+        "statuses": STATUSES,
+        "marks": MARKS,
+        "support": SUPPORT,
+        "flags": {**FLAGS, **HANDS},
+        "hands": list(HANDS),
+        "reasons": list(REASONS),
+        "keys": [{"keys": keys, "does": does} for keys, does in KEYS],
+    }

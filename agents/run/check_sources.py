@@ -1,0 +1,100 @@
+"""`sources`: read each once, keep nothing, tell how it went."""
+
+import asyncio
+import datetime as dt
+import time
+from pathlib import Path
+
+from agents.bulkhead import held_back
+from agents.domain.reading import Validators
+from agents.domain.report import OUR_FAULT, Fault, SourceReport
+from agents.domain.source import Source
+from agents.domain.standing import Standing
+from agents.domain.words import Window
+from agents.errors import SettingsError, SourceError
+from agents.ports import ReadSource
+from agents.run.open_web import open_web, source_client
+from agents.run.recording import window_of
+from agents.run.storage import open_storage
+from agents.settings.options import Options
+from agents.settings.source_file import SourceFile
+from agents.settings.window import zone
+from agents.sources.opml import as_yaml_lines, parse
+from agents.sources.registry import read_source
+from agents.store.source_health import Health
+
+_LOOKED_BACK = dt.timedelta(days=7)
+
+
+async def check_sources(
+    options: Options, file: SourceFile, now: dt.datetime
+) -> list[SourceReport]:
+    """A report per enabled source, in the file's order.
+
+    Counted are the entries of the last week, or of a recording's own window.
+    """
+    tz = zone(options.tz)
+    recorded = window_of(options.replay) if options.replay else None
+    window = recorded or Window(since=now - _LOOKED_BACK, until=now)
+    sources = tuple(source for source in file.sources if source.enabled)
+    async with (
+        open_web(options, file.team, sources) as fetch,
+        asyncio.TaskGroup() as group,
+    ):
+        read = read_source(source_client(options, fetch, tz, sources))
+        tasks = [group.create_task(checked(read, s, window)) for s in sources]
+    return [task.result() for task in tasks]
+
+
+def kept_standings(options: Options, file: SourceFile) -> list[Standing]:
+    """How the file's sources have done so far; none where nothing was drafted yet."""
+    if options.database is None and not (options.state / "state.db").exists():
+        return []
+    told: list[str] = []
+    with open_storage(options, told.append, alone=False) as there:
+        health = Health(there.connection)
+        return health.standings([source.name for source in file.sources])
+
+
+def imported(file: Path) -> tuple[str, list[str]]:
+    """A reader's OPML subscriptions as lines for `sources.yaml`, and what to know."""
+    try:
+        document = file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+    try:
+        found = parse(document, file.name)
+    except SourceError as error:
+        raise SettingsError(f"{file}: {error}") from error
+    return as_yaml_lines(found.sources), found.notes
+
+
+async def checked(read: ReadSource, source: Source, window: Window) -> SourceReport:
+    """One source's report; a fault of our own fails that source alone."""
+    started = time.monotonic()
+    reading, why = None, OUR_FAULT
+    try:
+        with held_back("source", source.name, list[Fault]().append, str):
+            reading = await read(source, window, Validators())
+    except SourceError as error:
+        why = str(error)
+    if reading is None:
+        return SourceReport(
+            name=source.name,
+            kind=source.kind,
+            status="failed",
+            seconds=time.monotonic() - started,
+            error=why,
+        )
+    kept = [c for c in reading.candidates if c.published and c.published in window]
+    return SourceReport(
+        name=source.name,
+        kind=source.kind,
+        status=reading.status,
+        fetched=len(reading.candidates),
+        kept=len(kept),
+        seconds=time.monotonic() - started,
+        bytes=reading.bytes,
+        error=reading.note or None,
+        moved=reading.moved,
+    )

@@ -1,0 +1,113 @@
+"""The graph on its checkpoints: where a run stands, and how long each step took."""
+
+import time
+from collections.abc import Callable
+from typing import Any, cast
+
+from agents.domain.choice import Chosen
+from agents.domain.words import RunId, StoryId
+from agents.graph import build
+from agents.ports import Deps
+from agents.run.checkpoints import Checkpoints
+from agents.run.shortlist import seeded
+from agents.state import Begun
+
+
+class GraphRun:
+    """One run's way through the graph."""
+
+    def __init__(self, checkpoints: Checkpoints, run_id: RunId) -> None:
+        self._checkpoints, self._run_id = checkpoints, run_id
+        self.seconds: dict[str, float] = {}
+        self.counts: dict[str, int] = {}
+        self.openings: list[str] = []  # keys of the printed introductions
+        self.faults: list[str] = []  # keys of those that were held back
+
+    async def choose(self, deps: Deps) -> list[StoryId]:
+        """As far as the shortlist, and no further. The chosen stories, best first."""
+        async with self._checkpoints() as saver:
+            graph = build(saver)
+            config: Any = {"configurable": {"thread_id": self._run_id}}
+            values = (await graph.aget_state(config)).values
+            if "shortlist_ids" not in values:
+                begun: Begun | None = None if values else {"run_id": self._run_id}
+                await graph.ainvoke(
+                    begun,
+                    config,
+                    context=deps,
+                    interrupt_after=["select"],
+                    durability="async",
+                )
+                values = (await graph.aget_state(config)).values
+        self.faults = values["faults"]
+        self.counts = {
+            "candidates": len(values["candidate_ids"]),
+            "stories": values["stories"],
+            "known": values["known"],
+        }
+        return cast(list[StoryId], values["shortlist_ids"])
+
+    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+        """Go on from the last checkpoint, or begin. The printed stories, in order.
+
+        With a choice that stands it begins behind it. An error of a step inside a
+        TaskGroup comes out as itself.
+        """
+        printed = await self._run(deps, chosen)
+        if chosen is not None:
+            self.counts |= chosen.counts
+        return printed
+
+    async def _run(self, deps: Deps, chosen: Chosen | None) -> list[StoryId]:
+        async with self._checkpoints() as saver:
+            graph = build(saver)
+            config: Any = {"configurable": {"thread_id": self._run_id}}
+            snapshot = await graph.aget_state(config)
+            # `next` is empty too where all of a step's tasks were done and the step
+            # itself was not: only the last step's answer tells the end.
+            if "printed_ids" in snapshot.values:
+                return self._finished(snapshot.values)
+            begun: Begun | None = None if snapshot.values else {"run_id": self._run_id}
+            if begun is not None and chosen is not None:
+                seed = {**begun, **seeded(deps, chosen)}
+                await graph.aupdate_state(config, seed, as_node="select")
+                begun = None
+            started = time.monotonic()
+            stream = graph.astream(
+                begun, config, context=deps, stream_mode="updates", durability="async"
+            )
+            async for update in stream:
+                for step in update:
+                    now = time.monotonic()
+                    took = now - started
+                    self.seconds[step] = round(self.seconds.get(step, 0.0) + took, 3)
+                    started = now
+            return self._finished((await graph.aget_state(config)).values)
+
+    async def forget(self) -> None:
+        """Drop the checkpoints of a run whose draft is written."""
+        async with self._checkpoints() as saver:
+            await saver.adelete_thread(self._run_id)
+
+    def _finished(self, values: dict[str, Any]) -> list[StoryId]:
+        self.counts = {
+            name: len(values[key])
+            for name, key in (
+                ("candidates", "candidate_ids"),
+                ("shortlisted", "shortlist_ids"),
+            )
+        }
+        self.openings, self.faults = values["openings"], values["faults"]
+        self.counts |= {"stories": values["stories"], "known": values["known"]}
+        return cast(list[StoryId], values["printed_ids"])
+
+    def counted(self, cards: int) -> dict[str, int]:
+        """With those of so many cards in the draft."""
+        return {
+            **self.counts,
+            "cards": cards,
+            "dropped": self.counts["shortlisted"] - cards,
+        }
+
+
+GraphRunOf = Callable[[Checkpoints, RunId], GraphRun]

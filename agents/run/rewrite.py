@@ -1,0 +1,201 @@
+"""One item of a draft written by itself: again as an editor asks, or newly.
+
+The steps are the draft's: read where it was not, write, judge, card, cite,
+pictures. What an editor is to read of a failure is Chinese, as the page is.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from agents.domain.issue import Card
+from agents.domain.plan import Plan, Rewrite
+from agents.domain.report import Usage
+from agents.domain.story import Gathered, Ranked
+from agents.errors import BudgetError, NoAnswer, SettingsError
+from agents.formatter.illustrate import illustrate
+from agents.formatter.images import illustrated
+from agents.formatter.issue import assemble
+from agents.formatter.steps import make_card
+from agents.run import output
+from agents.run.material import KeptStory, keep_newcomer, read_materials
+from agents.run.newcomer import bench_row, newcomer, opened_to
+from agents.run.pictures import picture_files
+from agents.run.single_item import ItemServices, ItemTask, Tell, open_item_services
+from agents.settings.environment import flag_values
+from agents.settings.options import Options, options
+from agents.summariser.cite import cite
+from agents.summariser.steps import summarise_again
+
+_NO_MODEL = (
+    "没有设置模型：在 .env 里写上 OPENAI_API_KEY（或 OPENAI_BASE_URL）和"
+    " OPENAI_MODEL，再按一次 r，不用重启"
+)
+_SERVERS = {"OPENAI_API_KEY", "OPENAI_BASE_URL"}
+_SPENT = "上限（--max-tokens-total 或 --max-cost）用完了，原稿没有动"
+_CATEGORY = "其他工具"
+_NO_MATERIAL = "这一条没有留下材料，也没有网址可读，不能重写；请按 e 编辑"
+
+
+@dataclass
+class Rewriter:
+    """What it used counts against the caps as long as it lives.
+
+    `environment` is read at each call, so that a model can be set meanwhile.
+    """
+
+    environment: Callable[[], Mapping[str, str]]
+    clock: Callable[[], dt.datetime]
+    used: Usage = field(default_factory=Usage)
+
+    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> output.Json:
+        """The item's row of `review.json`, with its Markdown as `text`.
+
+        Raises AgentsError; what was drafted is left as it is.
+        """
+        return await item(
+            self._options(), self.clock(), folder, request, tell, self._spend
+        )
+
+    def _spend(self, used: Usage) -> None:
+        self.used += used
+
+    def _options(self) -> Options:
+        """The settings of `draft`, the caps less what was used. Raises SettingsError."""
+        env = self.environment()
+        own = flag_values(env)
+        for name in ("replay", "record"):
+            own.pop(name, None)
+        named = own.get("model") or env.get("OPENAI_MODEL")
+        if not named or not (_SERVERS & env.keys() or "base_url" in own):
+            raise SettingsError(_NO_MODEL)
+        chosen = options({}, own, env)
+        tokens = self.used.prompt_tokens + self.used.completion_tokens
+        left: dict[str, float] = {}
+        if chosen.max_tokens_total is not None:
+            left["max_tokens_total"] = chosen.max_tokens_total - tokens
+        if chosen.max_cost is not None:
+            left["max_cost"] = chosen.max_cost - (self.used.cost or 0.0)
+        if any(value <= 0 for value in left.values()):
+            raise BudgetError(_SPENT)
+        return chosen.model_copy(update=left)
+
+
+async def item(  # what `draft` is given, for one item
+    chosen: Options,
+    now: dt.datetime,
+    folder: Path,
+    request: Rewrite,
+    tell: Tell,
+    spend: Callable[[Usage], None],
+) -> output.Json:
+    """The item's row of `review.json`, with its Markdown as `text`.
+
+    What was read for a new one is kept in the draft, with its pictures, before anything
+    else of the draft knows it. Raises AgentsError.
+    """
+    drafted = read_materials(folder)
+    kept = drafted.stories.get(request.story_id)
+    if kept is None and not request.url:
+        raise SettingsError(_NO_MATERIAL)
+    plan = drafted.plan.model_copy(update={"samples": chosen.samples})
+    before = request.times - request.new
+    if kept is not None:
+        task = ItemTask(
+            chosen, now, plan, before, tell, instruction=request.instruction
+        )
+        async with open_item_services(task, spend) as here:
+            return await _rewritten(here, kept, request)
+    plan = opened_to(plan, chosen.sources_file, request)
+    task = ItemTask(
+        chosen, now, plan, before, tell, reads=True, instruction=request.instruction
+    )
+    async with open_item_services(task, spend) as here:
+        read = await newcomer(here, bench_row(folder, request.url), request.url)
+        return await _new(here, read, folder, request, quotes=chosen.replay is not None)
+
+
+async def _rewritten(
+    here: ItemServices, kept: KeptStory, request: Rewrite
+) -> output.Json:
+    ranked = _placed(kept.ranked, request, here.deps.plan)
+    await _write(here, kept, ranked, request)
+    card = here.state.cards.one(request.story_id)
+    return _row(here, _with_pictures(card, kept), ranked)
+
+
+async def _new(
+    here: ItemServices, kept: KeptStory, folder: Path, request: Rewrite, *, quotes: bool
+) -> output.Json:
+    """`quotes`: no recording knows of it, so its source's own sentences will do."""
+    ranked = kept.ranked
+    if request.section is not None:
+        ranked = _placed(ranked, request, here.deps.plan)
+    await _write(here, kept, ranked, request, quotes=quotes)
+    await illustrate(here.deps, request.story_id)
+    card = here.state.cards.one(request.story_id)
+    more = {"ranked": ranked, "illustrations": card.illustrations}
+    pictures = picture_files(here.state, [card])
+    keep_newcomer(folder, request.story_id, kept.model_copy(update=more), pictures)
+    return _row(here, card, ranked)
+
+
+async def _write(
+    here: ItemServices,
+    kept: KeptStory,
+    ranked: Ranked,
+    request: Rewrite,
+    *,
+    quotes: bool = False,
+) -> None:
+    """The card of what was read. Raises NoAnswer where the model gave none."""
+    deps, story_id = here.deps, request.story_id
+    deps.store.ranked.keep({story_id: ranked})
+    gathered = Gathered(story_id=story_id, materials=kept.materials)
+    deps.store.gathered.keep({story_id: gathered})
+    deps.purse.fill([story_id])
+    async with deps.purse.share(story_id) as share:
+        if deps.plan.writer == "model" and not share.samples:
+            raise BudgetError(_SPENT)
+        await summarise_again(
+            deps, story_id, kept.materials, share.samples, judged=share.judged
+        )
+        await make_card(deps, story_id)
+        await cite(deps, story_id)
+    if (
+        share.samples
+        and not quotes
+        and "extractive" in deps.store.cards.one(story_id).flags
+    ):
+        verdicts = deps.store.writings.one(story_id).verdicts
+        reasons = [verdict.reason for verdict in verdicts if not verdict.passed]
+        why = "；".join(dict.fromkeys(reasons)) or here.notes.last
+        raise NoAnswer(f"模型没有给出能用的稿子，原稿没有动：{why[:300]}")
+
+
+def _row(here: ItemServices, card: Card, ranked: Ranked) -> output.Json:
+    deps, writing = here.deps, here.state.writings.one(card.story_id)
+    markdown = deps.render(assemble(deps.plan, [card]))
+    text = output.item_texts(markdown)[0]
+    return output.row(card, ranked, writing, text) | {"text": text}
+
+
+def _placed(ranked: Ranked, request: Rewrite, plan: Plan) -> Ranked:
+    """Where the editors have it now: each section has rules of its own."""
+    if request.section in (None, ranked.section):
+        return ranked
+    listed = plan.quotas[request.section].categories
+    category = "" if request.section == "news" else next(iter(listed), _CATEGORY)
+    return ranked.model_copy(update={"section": request.section, "category": category})
+
+
+def _with_pictures(card: Card, kept: KeptStory) -> Card:
+    """Those that the draft has already."""
+    if not kept.illustrations:
+        return card
+    files = [one.file for one in kept.illustrations]
+    blocks = illustrated(card.item.blocks, card.section, files)
+    printed = card.item.model_copy(update={"blocks": blocks})
+    more = {"item": printed, "illustrations": kept.illustrations}
+    return card.model_copy(update=more)

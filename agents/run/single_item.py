@@ -1,0 +1,165 @@
+"""The services for one item of a draft, outside of a run: opened, told of, closed."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from typing import NamedTuple
+
+from agents.domain.plan import Plan
+from agents.domain.reading import Prompt, Reply, Validators
+from agents.domain.report import Usage
+from agents.domain.words import RunId, Step
+from agents.errors import AgentsError, SourceError
+from agents.ports import Ask, Deps, Fetch, Fetched
+from agents.run.archive import read_archive
+from agents.run.known_pages import known_pages
+from agents.run.open_web import open_web, source_client
+from agents.run.planning import Intent
+from agents.run.services import deps_of
+from agents.run.storage import open_storage
+from agents.run.texts import Library
+from agents.run.writer import open_writer
+from agents.settings.options import Options
+from agents.settings.source_file import SourceFile, load
+from agents.settings.window import zone
+from agents.sources.client import Client
+from agents.store.lock import lock
+from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
+from agents.store.texts import Texts
+
+Tell = Callable[[Step, int], None]  # a step, and its answers so far
+_RUN = RunId("again")
+_SAMPLES = 10_000  # each time has samples of its own: the journal knows the last ones
+
+
+class Notes:
+    """A Progress of which only the last note is wanted."""
+
+    last = ""
+
+    def begin(self, step: str, total: int) -> None: ...
+    def advance(self, step: str, by: int = 1) -> None: ...
+    def note(self, message: str) -> None:
+        self.last = message
+
+
+class ItemTask(NamedTuple):
+    """What is asked for: `times` counts what was written of the same before.
+
+    Without `reads` nothing is read from the web.
+    """
+
+    options: Options
+    now: dt.datetime
+    plan: Plan
+    times: int
+    tell: Tell
+    reads: bool = False
+    instruction: str = ""  # an editor's words to the writer
+
+
+class ItemServices(NamedTuple):
+    """The steps' services, the state's own shelves, the readers' client, the last note."""
+
+    deps: Deps
+    state: RunState
+    source_client: Client
+    notes: Notes
+
+
+@asynccontextmanager
+async def open_item_services(
+    task: ItemTask, spend: Callable[[Usage], None]
+) -> AsyncIterator[ItemServices]:
+    """Nothing of it is left in the state but the journal and the texts that were read.
+
+    `spend` is told what was used, however it ends. Raises the errors of
+    `agents.errors`.
+    """
+    chosen, notes = task.options, Notes()
+    intent = _intent(task, notes)
+    with _told_alone(), lock(chosen.state), open_storage(chosen, notes.note) as there:
+        connection = there.connection
+        journal, known = StateJournal(connection), StateCapabilities(connection)
+        async with (
+            open_writer(intent, journal, known, notes) as writer,
+            _web(task, intent) as fetch,
+        ):
+            plan = task.plan.model_copy(update={"writer": writer.kind})
+            state = RunState(connection, _RUN)
+            teller = replace(writer, inner=_telling(writer.inner, task))
+            texts = Texts(connection)
+            recalls = chosen.replay is None and chosen.record is None
+            days = chosen.keep_days
+            library = Library(fetch, texts, intent.now, days, recalls=recalls)
+            made = deps_of(intent, plan, state, library, teller, notes)
+            deps = replace(made, instruction=task.instruction)
+            client = source_client(chosen, fetch, intent.tz, plan.sources)
+            try:
+                yield ItemServices(deps, state, client, notes)
+            finally:
+                spend(writer.usage)
+                Runs(connection).finish(_RUN)  # drops what only this one kept
+
+
+def _intent(task: ItemTask, notes: Notes) -> Intent:
+    """The archive as it is now; of the source list only prices and team count."""
+    chosen, plan = task.options, task.plan
+    file = chosen.sources_file
+    sources = (
+        load(file) if file.exists() else SourceFile(path=file, sources=plan.sources)
+    )
+    with known_pages(chosen, task.now) as pages:
+        archive = read_archive(chosen.archive, notes.note, pages)
+    tz = zone(plan.tz)
+    return Intent(chosen, sources, archive, plan.window, task.now, tz)
+
+
+@asynccontextmanager
+async def _web(task: ItemTask, intent: Intent) -> AsyncIterator[Fetch]:
+    if not task.reads:
+        yield _no_web
+        return
+    team, sources = intent.sources.team, task.plan.sources
+    async with open_web(task.options, team, sources) as fetch:
+        yield fetch
+
+
+def _telling(inner: Ask, task: ItemTask) -> Ask:
+    answers: Counter[Step] = Counter()
+
+    async def ask(prompt: Prompt, sample: int = 0) -> Reply:
+        reply = await inner(prompt, sample + _SAMPLES * task.times)
+        answers[prompt.step] += 1
+        task.tell(prompt.step, answers[prompt.step])
+        return reply
+
+    return ask
+
+
+async def _no_web(
+    url: str,
+    *,
+    headers: Mapping[str, str] | None = None,  # noqa: ARG001  # a Fetch
+    validators: Validators | None = None,  # noqa: ARG001
+    page: bool = False,  # noqa: ARG001
+    gap: float = 0.0,  # noqa: ARG001
+) -> Fetched:
+    raise SourceError(f"{url} is not read again for a rewrite")
+
+
+@contextmanager
+def _told_alone() -> Iterator[None]:
+    """An error of a TaskGroup's first failing task comes out as itself."""
+    try:
+        yield
+    except ExceptionGroup as group:
+        known, bugs = group.split(AgentsError)
+        if known is None or bugs is not None:
+            raise
+        error: BaseException = known
+        while isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+        raise error from group

@@ -1,0 +1,249 @@
+"""What an entry tells: its headline, and headline and opening together. Pure."""
+
+import re
+from functools import cached_property
+
+from agents.domain.kinds import PAPER, POST, REPOSITORY
+from agents.domain.story import Candidate
+from agents.scout.happening.analysed_text import WORD, AnalysedText, Product, stem
+from agents.scout.happening.bylines import beginning, normal, without_byline
+from agents.scout.happening.comparisons import is_beside
+from agents.scout.happening.digests import is_list, is_round, parts
+from agents.scout.happening.joined import JoinedText
+from agents.scout.happening.mentions import maker, publisher
+from agents.scout.happening.stopwords import COMMON, GENERIC
+
+_OPENING = 400  # characters of an entry's text that tell what happened
+_ABSTRACT = 1_600
+_DEVICES = {"ipad", "iphone", "mac", "ios", "android", "windows", "macos", "linux"}
+_HEAD = re.compile(r"([A-Za-z][A-Za-z0-9]{2,}): ")
+_SIGNS = re.compile(r"[^\W_]+")
+_ACRONYM = 4
+_PLACE = re.compile(
+    r"(?:\b(?:on|at|via|in)|上线|登陆|接入|入驻|集成到?)\s?$", re.IGNORECASE
+)
+_NEAR = 14  # characters before a name that say what it is there for
+_FEW = 2  # words of a name without a colon behind it
+
+
+class EntryText:
+    """An entry's headline, and headline and opening together."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.candidate = candidate
+        self.is_paper = candidate.row.gives is PAPER
+        self.is_repository = candidate.row.gives is REPOSITORY
+        title = normal(candidate.title)
+        if self.is_repository:
+            title = title.replace("/", " / ")
+        length = _ABSTRACT if self.is_paper else _OPENING
+        opening = without_byline(normal(candidate.summary[:length]))
+        self.title = AnalysedText(title, is_headline=True)
+        self.opening = AnalysedText(opening)
+        self.all = JoinedText(self.title, self.opening)
+
+    @cached_property
+    def publisher(self) -> str:
+        """Whose own site it stands on, as far as that is known."""
+        return (
+            publisher(self.candidate.url.split("/")[2])
+            if self.candidate.row.gives is POST
+            else ""
+        )
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        return self.all.rows | {self.publisher} - {""}
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Runs of four characters of the opening, spaces and marks aside."""
+        return frozenset(self.signs[i : i + 4] for i in range(len(self.signs) - 3))
+
+    @cached_property
+    def signs(self) -> str:
+        """The opening in lower case without spaces and marks."""
+        return "".join(_SIGNS.findall(self.opening.text.lower()))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Stems and pairs of characters of the headline's names."""
+        found = {stem(word) for word in self.title.names}
+        for mention in self.title.mentions:
+            name = self.title.text[mention.start : mention.end]
+            found |= {name[i : i + 2] for i in range(len(name) - 1)}
+            found |= {stem(match[0].lower()) for match in WORD.finditer(name)}
+        return frozenset(found).union(
+            stem(product.name) for product in self.title.products
+        )
+
+    @property
+    def timestamp(self) -> float | None:
+        timestamp = self.candidate.published
+        return timestamp.timestamp() if timestamp else None
+
+    @cached_property
+    def is_round(self) -> bool:
+        """A digest, or a number of a column: it tells of many things and of none."""
+        return is_round(self.title.text) or is_list(self.opening.text)
+
+    @cached_property
+    def parts(self) -> set[str]:
+        return parts(self.title.text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return self.title.names | self.opening.names
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """Keys of what the headline is about: its first name that is no person's.
+
+        What something is compared with, built on or made for is not it.
+        """
+        found = (keys for keys, _ in self._subjects if not keys & _DEVICES)
+        return next(found, frozenset())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Keys of the products and other things that the headline is about."""
+        return frozenset(
+            key for keys, is_row in self._subjects if not is_row for key in keys
+        )
+
+    @cached_property
+    def own_odd(self) -> frozenset[str]:
+        """Of these, those that no language spells otherwise."""
+        products = {product.name for product in self.title.products}
+        return self.own & (self.title.odd | products)
+
+    @cached_property
+    def head(self) -> str:
+        """The two characters that a Chinese headline begins with, cries aside."""
+        return beginning(self.title.text)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Names of few capitals: they are fields and techniques more than products."""
+        text = self.all.text
+        return frozenset(
+            m[0].lower()
+            for m in self.all.latin
+            if len(m[0]) <= _ACRONYM
+            and m[0].isupper()
+            and text[m.end() : m.end() + 1] != "-"
+        )
+
+    @cached_property
+    def products(self) -> frozenset[Product]:
+        """Those that the headline is about."""
+        text = self.title.text
+        return frozenset(
+            product
+            for product, at in self.title.products.items()
+            if not is_beside(text, at)
+        )
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Organisations that come first, or on whose platform it comes out."""
+        begin = min(
+            (self.title.products[product] for product in self.products), default=0
+        )
+        text = self.title.text
+        firsts = (
+            maker(mention.row) or mention.row
+            for mention in self.title.mentions
+            if not mention.is_person
+            and mention.start < begin
+            and not is_beside(text, mention.start)
+        )
+        return self.places.union(firsts)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Organisations on whose platform a headline says that something is."""
+        text = self.title.text
+        return frozenset(
+            maker(mention.row) or mention.row
+            for mention in self.title.mentions
+            if _PLACE.search(text[max(0, mention.start - _NEAR) : mention.start])
+        )
+
+    @cached_property
+    def coined(self) -> tuple[str, ...]:
+        """The words of the name that a paper or a repository gives itself; often none."""
+        title = self.title.text
+        head = (
+            title.rpartition("/")[2] if self.is_repository else title.partition(":")[0]
+        )
+        words = tuple(match[0].lower() for match in WORD.finditer(head))
+        if ":" not in title and not self.is_repository:
+            words = self._before_for or words
+        told = ":" in title or self.is_repository or len(words) <= _FEW
+        if not told or len(words) > _FEW + 1 or set(words) <= GENERIC | COMMON:
+            return ()
+        return words
+
+    @property
+    def _before_for(self) -> tuple[str, ...]:
+        """`OmniParser for Pure Vision` names one thing, in letters of its own."""
+        name, found, _ = self.title.text.partition(" for ")
+        return (name.lower(),) if found and name.lower() in self.title.odd else ()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every name of the whole entry, and who makes its products."""
+        found: set[str] = {*self.all.words, *self.all.stems, *self.rows}
+        for product in self.all.products:
+            found |= {product.name, maker(product.name)}
+        found |= {maker(name) for name in self.all.words}
+        return frozenset(found - {""})
+
+    @cached_property
+    def _subjects(self) -> list[tuple[frozenset[str], bool]]:
+        text = self.title.text
+        return [
+            (keys, is_row)
+            for start, _, keys, is_row in self._mentioned(self.title)
+            if not is_beside(text, start)
+        ]
+
+    def _mentioned(
+        self, said: AnalysedText
+    ) -> list[tuple[int, int, frozenset[str], bool]]:
+        found = [
+            (
+                m.start,
+                m.end,
+                frozenset({m.row, said.text[m.start : m.end].lower()}),
+                True,
+            )
+            for m in said.mentions
+            if not m.is_person
+        ]
+        found += [
+            (at, at + len(p.name), frozenset({p.name}), False)
+            for p, at in said.products.items()
+        ]
+        covered = {place for start, end, *_ in found for place in range(start, end)}
+        # What follows a name at once is a part of it: `Cerebras Systems`.
+        covered |= {p for m in said.mentions for p in range(m.start, m.end + 2)}
+        # In English any word may have a capital, of a place as well.
+        names = said.names if said.is_chinese else said.odd
+        for match in said.latin:
+            if match[0].lower() in names and match.start() not in covered:
+                found.append(
+                    (match.start(), match.end(), frozenset({match[0].lower()}), False)
+                )
+        head = _HEAD.match(said.text)
+        if head and not said.is_chinese and 0 not in covered:
+            found.append((0, head.end(), frozenset({head[1].lower()}), False))
+        return sorted(found, key=lambda entry: (entry[0], -entry[1]))
+
+
+def gap(one: EntryText, other: EntryText) -> float:
+    """Seconds between two entries; infinite where one has no date."""
+    if one.timestamp is None or other.timestamp is None:
+        return float("inf")
+    return abs(one.timestamp - other.timestamp)

@@ -1,0 +1,327 @@
+import datetime as dt
+import json
+from contextlib import suppress
+from typing import Any, Literal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from agents.domain.reading import Prompt
+from agents.domain.story import Material
+from agents.errors import ModelError
+from agents.extractive.extract import summarise
+from agents.extractive.labels import label_of
+from agents.extractive.rank_sentences import choose, likeness, score
+from agents.extractive.titles import name_of
+from agents.extractive.writer import Extractive
+from agents.formatter.card import CardAnswer
+from tests.model.server import prompt
+
+ABSTRACT = (
+    "Long videos hold hours of content that models must read. However, existing methods"
+    " suffer from short context windows. We propose LongSight, a model that compresses"
+    " each frame into 16 tokens. The model is trained in three stages. Experiments show"
+    " that LongSight outperforms the baseline by 12.5%. We use cookies."
+    " Code can be found at https://code.example/x."
+)
+ARTICLE = """点击上方关注我们
+某公司今天发布了语音模型晴空。晴空可以在手机上运行，延迟为 200 毫秒。
+然而，现有的语音模型难以离线运行，用户的隐私缺乏保护。
+实验表明，晴空的识别错误率降低了三成。团队说，下一步是支持方言。
+本文约 900 字
+"""
+Kind = Literal[
+    "abstract", "readme", "release", "article", "feed", "metadata", "discussion"
+]
+
+
+def material(
+    text: str, title: str = "晴空", n: int = 1, kind: Kind = "article"
+) -> Material:
+    return Material(
+        n=n,
+        url=f"https://s.example/{n}",
+        title=title,
+        source="s",
+        kind=kind,
+        text=text,
+        fetched=dt.datetime(2024, 9, 1, tzinfo=dt.UTC),
+    )
+
+
+async def written(*materials: Material) -> list[str]:
+    reply = await Extractive()(prompt(materials=materials))
+    return reply.text.splitlines()
+
+
+async def card(*materials: Material) -> dict[str, Any]:
+    reply = await Extractive()(prompt(step="card", materials=materials))
+    found = json.loads(reply.text)
+    assert isinstance(found, dict)
+    return found
+
+
+async def test_an_abstract_is_summed_up_in_its_own_labelled_sentences() -> None:
+    lines = await written(
+        material(ABSTRACT, "LongSight: Reading Hours", kind="abstract")
+    )
+
+    assert lines == [
+        "Long videos hold hours of content that models must read.",
+        "问题：However, existing methods suffer from short context windows.",
+        "方案：We propose LongSight, a model that compresses each frame into 16 tokens.",
+        "The model is trained in three stages.",
+        "结果：Experiments show that LongSight outperforms the baseline by 12.5%.",
+    ]
+
+
+async def test_an_article_is_summed_up_without_what_surrounds_it() -> None:
+    lines = await written(material(ARTICLE))
+
+    assert "方案：某公司今天发布了语音模型晴空。" in lines
+    assert "问题：然而，现有的语音模型难以离线运行，用户的隐私缺乏保护。" in lines
+    assert "结果：实验表明，晴空的识别错误率降低了三成。" in lines
+    assert not any("关注" in line or "本文约" in line for line in lines)
+
+
+async def test_a_readme_gives_its_features_as_a_list() -> None:
+    readme = (
+        "# T\nT reads papers for you.\n## Features\n- Fast on laptops\n- Reads tables"
+    )
+
+    lines = await written(material(readme, kind="readme"))
+
+    assert lines == [
+        "T reads papers for you.",
+        "特点：",
+        "- Fast on laptops",
+        "- Reads tables",
+    ]
+
+
+async def test_a_card_holds_the_same_sentences_in_its_fields() -> None:
+    found = await card(material(ABSTRACT, "LongSight: Reading Hours", 3, "abstract"))
+
+    assert found["name"] == "LongSight"
+    assert found["lead"].startswith("Long videos hold")
+    assert found["lead"].endswith("read. The model is trained in three stages.")
+    assert [part["label"] for part in found["parts"]] == ["问题", "方案", "结果"]
+    assert found["sources"] == [3]
+    assert found["org"] == found["category"] == found["application"] == ""
+    assert found["quotes"] == []
+
+
+async def test_further_sentences_are_an_introduction_and_features_are_points() -> None:
+    text = (
+        "晴空能听懂十种方言。它在手机芯片上运行。数据来自公开的录音。评测由第三方完成。\n"
+        "## 特性\n- 离线识别\n"
+    )
+
+    parts = (await card(material(text)))["parts"]
+
+    assert [part["label"] for part in parts] == ["介绍", "特点"]
+    assert parts[0]["text"] == "数据来自公开的录音。评测由第三方完成。"
+    assert parts[1]["points"] == ["离线识别"]
+
+
+async def test_a_single_labelled_sentence_is_the_lead() -> None:
+    found = await card(material("我们提出了一种新的方法。"))
+
+    assert found["lead"] == "我们提出了一种新的方法。"
+    assert found["parts"] == []
+
+
+async def test_the_first_material_that_says_enough_is_the_only_one_used() -> None:
+    short = material("晴空语音模型在今天发布，任何人都可以下载。", n=1, kind="feed")
+
+    found = await card(short, material(ARTICLE, n=2), material(ARTICLE, n=3))
+
+    assert found["sources"] == [2]
+
+
+async def test_materials_that_say_little_are_used_together() -> None:
+    found = await card(
+        material("晴空语音模型在今天发布，任何人都可以下载。", n=1, kind="feed"),
+        material("它在手机上离线运行，延迟为 200 毫秒。", n=2, kind="feed"),
+    )
+
+    assert found["sources"] == [1, 2]
+
+
+async def test_what_people_say_of_a_thing_is_never_taken_for_a_text_about_it() -> None:
+    said = "HN 用户 ann：我们每月为它付 4217 美元，用了三个星期之后又换回了原来的工具。"
+    short = material("晴空语音模型在今天发布，任何人都可以下载。", n=1, kind="feed")
+
+    found = await card(short, material(said, n=2, kind="discussion"))
+
+    assert found["sources"] == [1]
+    assert "4217" not in str(found)
+
+
+async def test_metadata_is_used_only_where_there_is_nothing_else() -> None:
+    stars = material("Stars grew by half in one week.", n=2, kind="metadata")
+
+    alone = await card(stars)
+    beside = await card(material(ARTICLE), stars)
+
+    assert (alone["sources"], beside["sources"]) == ([2], [1])
+
+
+async def test_headings_count_only_where_there_is_no_sentence() -> None:
+    assert await written(material("开源语音模型晴空")) == ["开源语音模型晴空"]
+
+
+async def test_a_repeated_sentence_is_said_once() -> None:
+    lines = await written(
+        material("晴空今天开源了。\n晴空今天开源了。\n它很快，也很小。")
+    )
+
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        prompt(step="judge", materials=(material(ARTICLE),)),
+        prompt(step="weigh", materials=(material(ARTICLE),)),
+        prompt(materials=()),
+        prompt(materials=(material("12 34 --"),)),
+        prompt(materials=(material("一" * 40_000),)),
+        prompt(step="card", materials=()),
+    ],
+)
+async def test_what_cannot_be_written_is_an_error(bad: Prompt) -> None:
+    with pytest.raises(ModelError):
+        await Extractive()(bad)
+
+
+@given(st.lists(st.text(max_size=200), min_size=1, max_size=3))
+async def test_every_sentence_is_verbatim_and_the_same_every_time(
+    texts: list[str],
+) -> None:
+    materials = tuple(material(text, n=n) for n, text in enumerate(texts, start=1))
+
+    one, two = summarise(materials), summarise(materials)
+
+    assert one == two
+    assert len(one.lines) <= 7
+    assert set(one.sources) <= set(range(1, len(texts) + 1))
+
+
+@given(st.lists(st.text(max_size=200), min_size=1, max_size=3), st.text(max_size=300))
+async def test_every_card_has_the_shape_that_the_formatter_asks_for(
+    texts: list[str], title: str
+) -> None:
+    materials = [material(text, title, n) for n, text in enumerate(texts, start=1)]
+
+    with suppress(ModelError):
+        reply = await Extractive()(prompt(step="card", materials=materials))
+        assert CardAnswer.model_validate_json(reply.text).lead
+
+
+def test_a_sentence_that_repeats_another_is_chosen_late() -> None:
+    said = [
+        "The model reads long videos on one small chip.",
+        "The model reads long videos on one small chip now.",
+        "Its training data are public recordings of lectures.",
+    ]
+
+    chosen = choose(score(said, "model"), most=2, widest=500)
+
+    assert [sentence.place for sentence in chosen] == [0, 2]
+
+
+def test_the_best_sentence_is_taken_whatever_its_width_and_no_other_is_too_wide() -> (
+    None
+):
+    said = ["A long first sentence about the model." * 3, "Short one here.", "x" * 90]
+
+    chosen = choose(score(said, ""), most=3, widest=140)
+
+    assert [sentence.place for sentence in chosen] == [0, 1]
+
+
+def test_sentences_without_words_are_alike_to_nothing() -> None:
+    assert likeness({}, {"a": 1.0}) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("This remains a challenging problem.", "问题"),
+        ("现有方法缺乏长程记忆。", "问题"),
+        ("In this paper, we present a dataset.", "方案"),
+        ("某公司推出新模型。", "方案"),
+        ("It achieves 90% accuracy.", "结果"),
+        ("准确率提升了两成。", "结果"),
+        ("The sky is blue.", None),
+    ],
+)
+def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
+    assert label_of(sentence) == label
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("LongVILA: Scaling Long-Context Visual Language Models", "LongVILA"),
+        ("someone/fast-reader", "fast-reader"),
+        ("读《汉语新解》有感", "汉语新解"),
+        ("团队发布“晴空”语音模型", "晴空"),
+        ("Show HN: Plainfeed – a reader without tracking", "Plainfeed"),
+        ("OpenAI 发布 GPT-4o mini 小模型", "GPT-4o"),
+        ("某公司开源 MiniSpeak，可在手机运行", "MiniSpeak"),
+        (
+            "某国际公司推出首个专业版AI Search，为什么它会是下一个搜索引擎？",
+            "AI Search",
+        ),
+        ("CPU反超NPU，llama生成速度翻了五倍还要多！LLM新范式T-MAC开源", "T-MAC"),
+        ("超越DPO，大模型精细化对齐之Step-DPO", "Step-DPO"),
+        ("A Study of How Well Language Models Count to Ten", "A Study of How Well"),
+        ("Improving LLaVA for the Reading of Long Documents", "LLaVA"),
+        ("Supercalifragilisticexpialidocious", "Supercalifragilisticexpi"),
+        (
+            "科学家打造类量子阱催化结构原型电堆成功实现小功率输出",
+            "科学家打造类量子阱催化结构原型电堆成功实现小功率",
+        ),
+    ],
+)
+def test_a_name_is_found_in_a_title(title: str, name: str) -> None:
+    assert name_of(title) == name
+
+
+@given(st.text(min_size=1).filter(lambda t: t.strip()))
+@example("[0]")
+def test_a_name_is_never_empty_nor_too_long(title: str) -> None:
+    assert 1 <= len(name_of(title)) <= 24
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "name"),
+    [
+        ("MMBench: Many Agents at Work", "", "智能体 MMBench"),
+        ("vllm-project/vllm", "vLLM is a fast LLM inference engine.", "推理加速 vllm"),
+        ("阿里发布多模态模型 Qwen2-VL，支持视频", "", "多模态模型 Qwen2-VL"),
+        ("LongSight: Reading Hours", "It is fast on long videos.", "LongSight"),
+        ("手机上的「GPT-4V」来啦，视频理解", "", "GPT-4V"),
+        ("lab/thing", "It is a thing that people like very much.", "thing"),
+        ("A story of ragtime", "", "A story of ragtime"),
+    ],
+)
+async def test_a_product_is_named_with_the_use_that_is_told_of_it(
+    title: str, first: str, name: str
+) -> None:
+    text = first or "某团队公开了这个项目的全部内容，任何人都能下载和运行。"
+
+    assert (await card(material(text, title)))["name"] == name
+
+
+async def test_where_the_source_has_no_sentence_the_card_has_its_title() -> None:
+    made = await card(material("", "某公司开源多模态模型 MiniSpeak"))
+
+    assert (made["name"], made["lead"]) == (
+        "多模态模型 MiniSpeak",
+        "某公司开源多模态模型 MiniSpeak",
+    )
+    assert made["sources"] == [1]

@@ -1,0 +1,72 @@
+"""`p` and `r` on the review page, as `review` is started."""
+
+import asyncio
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agents.domain.plan import Rewrite
+from agents.domain.words import StoryId
+from agents.errors import NotReady, SettingsError
+from agents.publish.from_review import review_actions
+from agents.review.actions import Actions
+from tests.fakes import Notes
+from tests.publish.conftest import DRAFT, Desk
+
+NOW = dt.datetime(2024, 11, 1, tzinfo=dt.UTC)
+NAME = "2024-11-01-issue-01.md"
+
+
+@pytest.fixture
+def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(desk.root)
+    return desk
+
+
+def made(env: dict[str, str], **flags: Any) -> Actions:
+    given = {"out": None, "to": None, **flags}
+    return review_actions(given, lambda: env, lambda: NOW, Notes().note)
+
+
+@pytest.mark.parametrize(
+    ("env", "flags"),
+    [
+        pytest.param({}, {"to": Path("site")}, id="a flag"),
+        pytest.param({"AGENTS_TO": "site"}, {}, id="the environment"),
+    ],
+)
+def test_the_page_publishes_where_it_was_told(
+    here: Desk, env: dict[str, str], flags: dict[str, Any]
+) -> None:
+    # Nothing may be reached in a test, which is no reason to refuse.
+    hand = made(env, **flags).publish
+
+    assert hand is not None
+    assert asyncio.run(hand(DRAFT)) == f"4 条已写入 site/{NAME}"
+    assert asyncio.run(hand(DRAFT)).endswith("（没有变化）")
+    assert (here.root / "issues" / NAME).exists()
+
+
+def test_the_gate_is_the_same(here: Desk) -> None:
+    here.decide(One="pending")
+    hand = made({}, to=Path("site")).publish
+
+    assert hand is not None
+    with pytest.raises(NotReady, match="undecided: 【One】"):
+        asyncio.run(hand(DRAFT))
+    assert not (here.root / "site").exists()
+
+
+def test_without_a_site_there_is_nothing_to_publish_to() -> None:
+    assert made({}).publish is None
+
+
+def test_a_rewrite_reads_the_settings_when_it_is_wanted(here: Desk) -> None:
+    again = made({}).again
+    asked = Rewrite(story_id=StoryId("One"), section="practice")
+
+    assert again is not None
+    with pytest.raises(SettingsError, match="没有设置模型"):
+        asyncio.run(again(here.draft, asked, lambda step, n, /: None))  # noqa: ARG005

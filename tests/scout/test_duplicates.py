@@ -1,0 +1,140 @@
+"""What a better story tells already does not come twice."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from agents.domain.story import Link, Ranked
+from agents.scout.duplicates import told_again
+from tests import make
+
+REPOSITORY = "https://github.com/lab/thing"
+
+
+def entry(number: int = 0, **given: Any) -> Ranked:
+    values = {
+        "url": f"https://example.org/{number}",
+        "title": f"AI, number {number:04}",
+        "source": f"Feed {number}",
+        **given,
+    }
+    return make.ranked(make.story(**values), score=99.0 - number)
+
+
+def again(*entries: Ranked) -> list[str]:
+    return list(told_again(entries).values())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"url": f"{REPOSITORY}/releases/tag/v2"}, id="its release"),
+        pytest.param({"url": "https://github.com/Lab/Thing/issues/1"}, id="its issue"),
+        pytest.param({"links": (Link(label="code", url=REPOSITORY),)}, id="its paper"),
+    ],
+)
+def test_no_repository_comes_twice(other: dict[str, Any]) -> None:
+    repository = entry(0, url=REPOSITORY, kind="github")
+
+    assert again(repository, entry(1, **other)) == ["同一仓库已有一条"]
+
+
+def test_two_pages_that_mention_a_repository_may_both_come() -> None:
+    link = (Link(label="page", url=REPOSITORY),)
+
+    assert again(entry(0, links=link), entry(1, links=link)) == []
+
+
+@pytest.mark.parametrize("moment", [make.DAY + dt.timedelta(7), None])
+def test_one_release_told_by_two_media_comes_once(moment: dt.datetime | None) -> None:
+    first = entry(0, title="Qwen2.5, an open LLM, is released")
+    other = entry(1, title="大模型 Qwen 2.5 开源", published=moment)
+
+    assert again(first, other) == [
+        "与「Qwen2.5, an open LLM, is released」说的是同一产品"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "Meta发布开源AI模型Llama 3.1，训练期间使用1.6万个GPU",
+            "Llama 3.1横空出世！开源巨无霸击溃闭源",
+            id="without a space",
+        ),
+        pytest.param(
+            "超越GPT-4o！阿里发布多模态模型Qwen2-VL，支持实时视频对话",
+            "阿里开源Qwen2-VL：能理解超20分钟视频，媲美GPT-4o！",
+            id="a name with a dash",
+        ),
+        pytest.param(
+            "OpenAI 终于发布 GPT-4o mini", "OpenAI推出GPT-4o Mini，价格更低", id="a small one"
+        ),
+        pytest.param(
+            "OpenDevin: An Open Platform for AI Software Developers",
+            "一千星的程序开发智能体！多校联合发布OpenDevin技术报告",
+            id="a paper and its post",
+        ),
+    ],
+)  # fmt: skip
+def test_one_thing_told_under_two_headlines_comes_once(one: str, other: str) -> None:
+    told = again(entry(0, title=one), entry(1, title=other))
+
+    assert told == [f"与「{one}」说的是同一产品"]
+
+
+def test_what_only_the_gist_names_is_known_too() -> None:
+    paper = entry(0, title="VITA-Scientist: Towards discovery", kind="arxiv")
+    news = entry(1, title="“AI科学家”来了").model_copy(
+        update={"gist": "某公司推出 VITA-Scientist"}
+    )
+
+    assert len(again(paper, news)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"title": "LLM Qwen2.5"}, {"title": "LLM Qwen2"}, id="versions"),
+        pytest.param(
+            {"title": "OpenAI 发布 GPT-4o mini"},
+            {"title": "超越GPT-4o！阿里发布多模态模型"},
+            id="what it is measured by",
+        ),
+        pytest.param(
+            {"title": "OpenAI 发布 GPT-4o mini"},
+            {"title": "长上下文只是吹牛？GPT-4o 也才过半，开源模型不如瞎蒙"},
+            id="an open model is no release",
+        ),
+        pytest.param(
+            {"title": "OpenAI 发布 GPT-4o mini"},
+            {"title": "OpenAI 发布 GPT-4o 的语音"},
+            id="its small sister",
+        ),
+        pytest.param(
+            {"title": "Meta 开源 Llama 3.1"},
+            {"title": "用 Llama 3.1 做检索的三点教训"},
+            id="what was made of it",
+        ),
+        pytest.param(
+            {"title": "AI in September 2024"}, {"title": "LLM of September 2024"}, id="year"
+        ),
+        pytest.param({"title": "LLM GPT-4o"}, {"title": "LLM GPT-4"}, id="longer names"),
+        pytest.param(
+            {"title": "LLM Qwen2.5"},
+            {"title": "LLM Qwen2.5", "published": make.DAY + dt.timedelta(8)},
+            id="a week later",
+        ),
+        pytest.param(
+            {"title": "GPT-4 and law", "kind": "arxiv"},
+            {"title": "GPT-4 and art", "kind": "arxiv"},
+            id="two papers that study one model",
+        ),
+    ],
+)  # fmt: skip
+def test_two_things_with_a_version_in_their_titles_may_both_come(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    assert again(entry(0, **one), entry(1, **other)) == []
