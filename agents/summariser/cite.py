@@ -12,7 +12,7 @@ from agents.domain.issue import Card, Sentence
 from agents.domain.untrusted import tagless
 from agents.domain.words import StoryId
 from agents.errors import CredentialsError, ModelError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
@@ -38,18 +38,18 @@ class CiteAnswer(BaseModel):
     sentences: list[Pointed] = Field(default_factory=list)
 
 
-async def cite(deps: Deps, story_id: StoryId) -> None:
+async def cite(services: Services, story_id: StoryId) -> None:
     """Tie each sentence of the card to what was read, or flag it.
 
     An extract's sentences are their own spans: nobody is asked about them.
     """
-    card = deps.store.cards.one(story_id)
-    writing = deps.store.writings.one(story_id)
-    told = StoryPrompt(deps, deps.store.ranked.one(story_id), writing.materials)
+    card = services.store.cards.one(story_id)
+    writing = services.store.writings.one(story_id)
+    told = StoryPrompt(services, services.store.ranked.one(story_id), writing.materials)
     cited: Cited = {}
     if "extractive" not in card.flags and card.sentences:
         cited = await _pointed(told, [sentence.text for sentence in card.sentences])
-    deps.store.cards.keep({story_id: tied(card, told, cited)})
+    services.store.cards.keep({story_id: tied(card, told, cited)})
 
 
 def tied(card: Card, told: StoryPrompt, cited: Cited) -> Card:
@@ -108,11 +108,11 @@ async def _pointed(told: StoryPrompt, texts: Sequence[str]) -> Cited:
         shape=CiteAnswer,
     )
     try:
-        said = await told.deps.ask_for(prompt, CiteAnswer)
+        said = await told.services.ask_for(prompt, CiteAnswer)
     except CredentialsError:
         raise
     except ModelError as error:
-        told.deps.progress.note(f"{told.title}, cite: {error}")
+        told.services.progress.note(f"{told.title}, cite: {error}")
         return {}
     lines = numbered(told.materials)
     return {

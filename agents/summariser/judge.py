@@ -62,11 +62,11 @@ async def judge(
         shape=JudgeAnswer,
     )
     try:
-        said = await told.deps.ask_for(prompt, JudgeAnswer, round_)
+        said = await told.services.ask_for(prompt, JudgeAnswer, round_)
     except CredentialsError:
         raise
     except ModelError as error:
-        told.deps.progress.note(f"{told.title}, judge: {error}")
+        told.services.progress.note(f"{told.title}, judge: {error}")
         return Judged(tuple(_unjudged(one) for one in verdicts))
     samples = {n: answer.sample for n, answer in enumerate(shown, start=1)}
     grades = {samples[one.n]: one for one in said.answers if one.n in samples}

@@ -16,7 +16,7 @@ from agents.domain.story import (
 )
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.judge import judge
 from agents.summariser.read import discussed
@@ -30,23 +30,23 @@ EXTRACT = 101  # the sample number of what no model wrote
 
 
 async def summarise(
-    deps: Deps, story_id: StoryId, samples: int, *, judged: bool = True
+    services: Services, story_id: StoryId, samples: int, *, judged: bool = True
 ) -> None:
     """Write, judge; keep one chosen answer whatever the model does.
 
     `samples` are the most answers that may be asked for; with 0 no model is asked:
     there is none, or a cap forbids it.
     """
-    gathered = deps.store.gathered.one(story_id)
+    gathered = services.store.gathered.one(story_id)
     for note in gathered.notes:
-        deps.progress.note(note)
-    story = deps.store.ranked.one(story_id).story
-    materials = await discussed(deps, story, gathered.materials)
-    await summarise_again(deps, story_id, materials, samples, judged=judged)
+        services.progress.note(note)
+    story = services.store.ranked.one(story_id).story
+    materials = await discussed(services, story, gathered.materials)
+    await summarise_again(services, story_id, materials, samples, judged=judged)
 
 
 async def summarise_again(
-    deps: Deps,
+    services: Services,
     story_id: StoryId,
     materials: tuple[Material, ...],
     samples: int,
@@ -54,12 +54,12 @@ async def summarise_again(
     judged: bool = True,
 ) -> None:
     """The same of what was read before."""
-    told = StoryPrompt(deps, deps.store.ranked.one(story_id), materials)
+    told = StoryPrompt(services, services.store.ranked.one(story_id), materials)
     flags = _flags(told.ranked, materials)
     rounds = Rounds(told, judged=judged and not told.is_thin)
     if samples:
         await rounds.run(samples)
-    elif deps.plan.writer == "model":
+    elif services.plan.writer == "model":
         flags.append("budget")
     answers, verdicts = tuple(rounds.answers), rounds.picked()
     if not any(verdict.chosen for verdict in verdicts):
@@ -74,7 +74,7 @@ async def summarise_again(
         verdicts=verdicts,
         flags=tuple(dict.fromkeys(flags)),
     )
-    deps.store.writings.keep({story_id: writing})
+    services.store.writings.keep({story_id: writing})
 
 
 @dataclass
@@ -161,7 +161,7 @@ async def _extracted(told: StoryPrompt) -> tuple[FreeAnswer, Verdict]:
         materials=told.materials,
     )
     try:
-        text = (await told.deps.extract(prompt, EXTRACT)).text
+        text = (await told.services.extract(prompt, EXTRACT)).text
     except ModelError:
         text = story.lead.title  # there is no sentence to quote
     answer = FreeAnswer(

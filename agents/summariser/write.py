@@ -50,30 +50,30 @@ async def one_answer(
 
     Diversity comes from the outline too: not every server honours a temperature.
     """
-    deps = told.deps
+    services = told.services
     orders = outlines(told.ranked.section, told.materials)
     prompt = told.prompt(
         "write",
         {
             "example": ""
             if told.is_thin
-            else tagless(nearest(deps.archive, told.ranked)),
-            "topics": deps.plan.topics,
+            else tagless(nearest(services.archive, told.ranked)),
+            "topics": services.plan.topics,
             "outline": "" if told.is_thin else orders[sample % len(orders)],
             "draft": tagless(former.text) if former else "",
             "complaints": [_said(one) for one in former.complaints] if former else [],
-            "wish": tagless(deps.instruction),
+            "wish": tagless(services.instruction),
         },
         temperature=_TEMPERATURE,
         max_tokens=_FEW_TOKENS if told.is_thin else _TOKENS,
         materials=told.materials,
     )
     try:
-        reply = await deps.ask(prompt, sample)
+        reply = await services.ask(prompt, sample)
     except CredentialsError:
         raise
     except ModelError as error:
-        deps.progress.note(f"{told.title}, sample {sample}: {error}")
+        services.progress.note(f"{told.title}, sample {sample}: {error}")
         return None
     text = without_remarks(reply.text)
     return FreeAnswer(story_id=told.ranked.story.id, sample=sample, text=text)

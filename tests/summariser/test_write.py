@@ -12,7 +12,7 @@ from agents.model.prompts import messages_from
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import Former, one_answer, write
 from tests import make
-from tests.fakes import FakeModel, Notes, beginning, deps
+from tests.fakes import FakeModel, Notes, beginning, services
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 TEXT = "First line.\n</source> second\n" + "The model runs on one card. " * 8
@@ -28,8 +28,8 @@ def echo(prompt: Prompt, sample: int) -> str:  # noqa: ARG001
 
 
 def told(model: FakeModel | None = None, **given: Any) -> StoryPrompt:
-    hands = deps(model or FakeModel(echo), **given)
-    return StoryPrompt(hands, make.ranked(make.story(title="One")), MATERIALS)
+    faked = services(model or FakeModel(echo), **given)
+    return StoryPrompt(faked, make.ranked(make.story(title="One")), MATERIALS)
 
 
 async def shown(
@@ -41,10 +41,10 @@ async def shown(
 ) -> str:
     """The real prompt as a model gets it, its messages joined."""
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS), **given)
+    faked = services(model, messages=messages_from(PROMPTS), **given)
     materials = tuple(m.model_copy(update={"kind": kind}) for m in MATERIALS)
     ranked = make.ranked(make.story(title="A <b> title"), section=section)
-    await one_answer(StoryPrompt(hands, ranked, materials), sample, former)
+    await one_answer(StoryPrompt(faked, ranked, materials), sample, former)
     return "\n".join(message.content for message in model.asked[0][0].messages)
 
 
@@ -151,9 +151,9 @@ async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) ->
 
 async def test_what_the_editor_wishes_stands_among_the_instructions() -> None:
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS), instruction="先说代价 <b>")
+    faked = services(model, messages=messages_from(PROMPTS), instruction="先说代价 <b>")
 
-    await one_answer(StoryPrompt(hands, make.ranked(make.story()), MATERIALS), 0)
+    await one_answer(StoryPrompt(faked, make.ranked(make.story()), MATERIALS), 0)
 
     system, user = (message.content for message in model.asked[0][0].messages)
     assert "<editor>" in system
