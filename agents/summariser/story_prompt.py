@@ -23,7 +23,7 @@ _LONG = 12_000  # characters: what is read once more costs more than the rules t
 
 @dataclass(frozen=True)
 class StoryPrompt:
-    """One story with what was read of it, as its steps are told."""
+    """One story with what was read of it, as its prompts show it."""
 
     services: Services
     ranked: Ranked

@@ -27,7 +27,7 @@ def echo(prompt: Prompt, sample: int) -> str:  # noqa: ARG001
     return f"第 {sample} 稿"
 
 
-def told(model: FakeModel | None = None, **given: Any) -> StoryPrompt:
+def story_prompt(model: FakeModel | None = None, **given: Any) -> StoryPrompt:
     faked = services(model or FakeModel(echo), **given)
     return StoryPrompt(faked, make.ranked(make.story(title="One")), MATERIALS)
 
@@ -49,7 +49,7 @@ async def shown(
 
 
 async def test_each_sample_is_one_answer_in_order() -> None:
-    answers = await write(told(), 3)
+    answers = await write(story_prompt(), 3)
 
     assert [(a.sample, a.text) for a in answers] == [
         (0, "第 0 稿"),
@@ -65,7 +65,7 @@ async def test_the_samples_are_written_at_the_same_time() -> None:
         await barrier.wait()
         return Reply(text=str(sample), model="fake")
 
-    answers = await write(told(ask=ask), 3)
+    answers = await write(story_prompt(ask=ask), 3)
 
     assert [answer.text for answer in answers] == ["0", "1", "2"]
 
@@ -96,7 +96,7 @@ async def test_every_outline_stands_in_its_prompt(
 async def test_a_remark_about_the_reading_is_no_part_of_an_answer() -> None:
     model = FakeModel(lambda prompt, sample: "它很快，细节待读原文。摘要没有给出价格。")  # noqa: ARG005
 
-    (answer,) = await write(told(model), 1)
+    (answer,) = await write(story_prompt(model), 1)
 
     assert answer.text == "它很快。"
 
@@ -105,7 +105,7 @@ async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
     notes = Notes()
     model = FakeModel(lambda prompt, n: ModelError("busy") if n == 1 else str(n))  # noqa: ARG005
 
-    answers = await write(told(model, notes=notes), 3)
+    answers = await write(story_prompt(model, notes=notes), 3)
 
     assert [answer.sample for answer in answers] == [0, 2]
     assert notes.said == ["'One', sample 1: busy"]
@@ -114,7 +114,7 @@ async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
 async def test_an_exhausted_budget_is_noted_like_any_failure() -> None:
     model = FakeModel(lambda prompt, sample: BudgetError("spent"))  # noqa: ARG005
 
-    assert await write(told(model), 2) == ()
+    assert await write(story_prompt(model), 2) == ()
 
 
 @pytest.mark.parametrize("error", [CredentialsError("refused"), ZeroDivisionError()])
@@ -122,7 +122,7 @@ async def test_a_refused_key_and_a_bug_are_not_swallowed(error: Exception) -> No
     model = FakeModel(lambda prompt, sample: error)  # noqa: ARG005
 
     with pytest.RaisesGroup(type(error)):
-        await write(told(model), 1)
+        await write(story_prompt(model), 1)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
