@@ -5,11 +5,11 @@ it is tied to them as theirs are to the sources. One that cannot be tied is left
 """
 
 import hashlib
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.bulkhead import borne, bulkhead
+from agents.domain.han import count_han
 from agents.domain.injection import suspected_injection
 from agents.domain.issue import Asked, Card, Introduction, Sentence, introduction_key
 from agents.domain.reading import Prompt
@@ -156,6 +156,6 @@ def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
 
 def _worth_printing(written: Sequence[Sentence]) -> bool:
     """Long enough for a paragraph, short enough for an opening, about two or more."""
-    han = len(re.findall(r"[\u4e00-\u9fff]", "".join(one.text for one in written)))
+    han = count_han("".join(one.text for one in written))
     told = {span.source for one in written for span in one.evidence}
     return _MIN_HAN <= han <= _MAX_HAN and len(told) >= _TOLD
