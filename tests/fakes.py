@@ -248,7 +248,7 @@ def services(
     notes: Notes | None = None,
     **given: Any,
 ) -> Services:
-    """All hands, faked; what a test is about is given."""
+    """All services, faked; what a test is about is given."""
     answering = model or FakeModel(lambda prompt, sample: "答")  # noqa: ARG005
     faked, todo = web or FakeWeb(), plan or make.plan()
     values: dict[str, Any] = {

@@ -41,7 +41,7 @@ NAME = "Orbit3"  # whose story the program gets wrong
 ISSUE, LOG = "drafts/2024-09-30/issue.md", "drafts/2024-09-30/errors.log"
 
 
-# A run's hands, one of which gets one story wrong.
+# A run's services, one of which gets one story wrong.
 
 
 class Worn(Generic[T]):
@@ -140,7 +140,7 @@ def in_choosing(services: Services, story_id: StoryId) -> Services:  # noqa: ARG
 
 
 class Broken(GraphRun):
-    """The way through the graph with hands that are broken."""
+    """The way through the graph with services that are broken."""
 
     def __init__(
         self,
@@ -161,7 +161,7 @@ class Broken(GraphRun):
 
 
 class Spoiling(Broken):
-    """Whole hands; what is left of the story cannot be opened for review."""
+    """Whole services; what is left of the story cannot be opened for review."""
 
     @override
     async def run(
