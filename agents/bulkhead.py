@@ -14,7 +14,7 @@ from agents.domain.issue import Card
 from agents.domain.report import Cost, Fault
 from agents.domain.words import StoryId
 from agents.errors import AgentsError
-from agents.ports import Deps
+from agents.ports import Services
 
 T = TypeVar("T")
 _ENDING = (AgentsError, sqlite3.Error)
@@ -22,7 +22,7 @@ _END = 20_000  # characters of a long traceback that are kept of its either end
 
 
 @contextmanager
-def bulkhead(deps: Deps, cost: Cost, name: str) -> Iterator[list[str]]:
+def bulkhead(services: Services, cost: Cost, name: str) -> Iterator[list[str]]:
     """Hold back what the block gets wrong; it cost `name` so much.
 
     Yields the keys of the faults that are kept: none until one was held back.
@@ -30,10 +30,10 @@ def bulkhead(deps: Deps, cost: Cost, name: str) -> Iterator[list[str]]:
     keys: list[str] = []
 
     def keep(fault: Fault) -> None:
-        deps.store.faults.keep({fault.key: fault})
+        services.store.faults.keep({fault.key: fault})
         keys.append(fault.key)
 
-    with held_back(cost, name, keep, deps.redact):
+    with held_back(cost, name, keep, services.redact):
         yield keys
 
 
@@ -55,7 +55,7 @@ def held_back(
 
 
 def borne(
-    deps: Deps, cards: Sequence[Card], work: Callable[[Sequence[Card]], T]
+    services: Services, cards: Sequence[Card], work: Callable[[Sequence[Card]], T]
 ) -> tuple[T, list[str]]:
     """`work` over the cards that bear it, and the keys of what the others did to it.
 
@@ -71,7 +71,7 @@ def borne(
     held: list[str] = []
     sound: list[Card] = []
     for card in cards:
-        with bulkhead(deps, "story", card.story_id) as found:
+        with bulkhead(services, "story", card.story_id) as found:
             work([card])
         held += found
         if not found:
@@ -82,10 +82,10 @@ def borne(
 
 
 def spared(
-    deps: Deps, story_ids: Sequence[StoryId], faults: Sequence[str]
+    services: Services, story_ids: Sequence[StoryId], faults: Sequence[str]
 ) -> list[StoryId]:
     """The stories that none of these faults cost their place."""
-    kept = deps.store.faults.many(faults)
+    kept = services.store.faults.many(faults)
     lost = {fault.name for fault in kept if fault.cost == "story"}
     return [story_id for story_id in story_ids if story_id not in lost]
 

@@ -13,7 +13,7 @@ from agents.bulkhead import bulkhead
 from agents.domain.words import StoryId
 from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card, mark_faulty
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Assigned, Begun, Shortlisted, State, Written
 from agents.summariser.cite import cite
@@ -21,35 +21,35 @@ from agents.summariser.gather import gather
 from agents.summariser.openings import introduce, open_early
 from agents.summariser.steps import summarise
 
-Graph = CompiledStateGraph[State, Deps, Begun, State]
+Graph = CompiledStateGraph[State, Services, Begun, State]
 
 
-async def story(state: Assigned, runtime: Runtime[Deps]) -> Written:
+async def story(state: Assigned, runtime: Runtime[Services]) -> Written:
     """One story's branch: write, judge, format, cite.
 
     A fault of ours costs this story alone: its place, or, where it has a card, the
     checks or the pictures that failed.
     """
-    deps, story_id = runtime.context, state["story_id"]
-    async with deps.purse.share(story_id) as share:
-        with bulkhead(deps, "story", story_id) as lost:
-            await summarise(deps, story_id, share.samples, judged=share.judged)
-            await make_card(deps, story_id)
-        lacking = [] if lost else await _completed(deps, story_id)
-    deps.progress.advance("stories")
-    opening = await open_early(deps, story_id)
+    services, story_id = runtime.context, state["story_id"]
+    async with services.purse.share(story_id) as share:
+        with bulkhead(services, "story", story_id) as lost:
+            await summarise(services, story_id, share.samples, judged=share.judged)
+            await make_card(services, story_id)
+        lacking = [] if lost else await _completed(services, story_id)
+    services.progress.advance("stories")
+    opening = await open_early(services, story_id)
     faults = lost + lacking + opening
     return {"written": [] if lost else [story_id], "faults": faults}
 
 
-async def _completed(deps: Deps, story_id: StoryId) -> list[str]:
+async def _completed(services: Services, story_id: StoryId) -> list[str]:
     """Check and illustrate its card; the keys of the faults that kept it from that."""
-    with bulkhead(deps, "checks", story_id) as checks:
-        await cite(deps, story_id)
-    with bulkhead(deps, "pictures", story_id) as pictures:
-        await illustrate(deps, story_id)
+    with bulkhead(services, "checks", story_id) as checks:
+        await cite(services, story_id)
+    with bulkhead(services, "pictures", story_id) as pictures:
+        await illustrate(services, story_id)
     if checks or pictures:
-        mark_faulty(deps, story_id)
+        mark_faulty(services, story_id)
     return checks + pictures
 
 
@@ -59,7 +59,7 @@ def branches(state: Shortlisted) -> list[Send]:
 
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
-    graph = StateGraph(State, context_schema=Deps, input_schema=Begun)
+    graph = StateGraph(State, context_schema=Services, input_schema=Begun)
     add_steps(graph, lambda step: step)
     graph.add_edge("assemble", END)
     return graph.compile(checkpointer=checkpointer)

@@ -1,4 +1,4 @@
-"""What the agents need from the outside, as Protocols, and `Deps` that holds them."""
+"""What the agents need from the outside, as Protocols, and `Services` that holds them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -173,8 +173,8 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True)
-class Deps:
-    """The hands of one run, built in `run` and passed to every step."""
+class Services:
+    """The services of one run, built in `run` and passed to every step."""
 
     plan: Plan
     store: Store

@@ -22,7 +22,7 @@ from agents.domain.choice import Chosen
 from agents.domain.words import RunId, StoryId
 from agents.errors import AgentsError, OutputError
 from agents.graph import add_steps
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.checkpoints import Checkpoints
 from agents.run.draft import Outcome, draft
 from agents.run.graph_run import GraphRun
@@ -54,7 +54,7 @@ class _Elsewhere:
 
     def __init__(self) -> None:
         loop = asyncio.get_running_loop()
-        self.deps: asyncio.Future[Deps] = loop.create_future()
+        self.services: asyncio.Future[Services] = loop.create_future()
         self.values: asyncio.Future[dict[str, Any]] = loop.create_future()
 
     def fail(self, error: Exception) -> None:
@@ -72,9 +72,11 @@ class _ServedRun(GraphRun):
         self._elsewhere = elsewhere
 
     @override
-    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+    async def run(
+        self, services: Services, chosen: Chosen | None = None
+    ) -> list[StoryId]:
         """The server's graph chooses by itself: `--choose` is the command's alone."""
-        self._elsewhere.deps.set_result(deps)
+        self._elsewhere.services.set_result(services)
         return self._finished(await self._elsewhere.values)
 
     @override
@@ -96,7 +98,7 @@ async def graph(config: Config) -> AsyncIterator[Served]:
     elsewhere = _Elsewhere()
     work = asyncio.create_task(_draft(chosen, elsewhere))
     try:
-        either: set[asyncio.Future[Any]] = {work, elsewhere.deps}
+        either: set[asyncio.Future[Any]] = {work, elsewhere.services}
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         if work.done():
             left = work.result().issue.parent
@@ -128,9 +130,9 @@ def _built(elsewhere: _Elsewhere, work: "asyncio.Future[Outcome]") -> Served:
     def hand(step: Any) -> Any:
         @functools.wraps(step)
         async def handed(state: Any, runtime: Runtime[Any]) -> Any:
-            deps = elsewhere.deps.result()
+            services = elsewhere.services.result()
             try:
-                return await step(state, runtime.override(context=deps))
+                return await step(state, runtime.override(context=services))
             except (AgentsError, ExceptionGroup) as error:
                 elsewhere.fail(error)  # so that the run ends as it does elsewhere
                 raise

@@ -35,7 +35,7 @@ from agents.model.journal import MemoryJournal
 from agents.model.prompts import messages_from
 from agents.pages.pdf import PdfReader
 from agents.pages.web_page import read_page
-from agents.ports import Deps, Shape
+from agents.ports import Services, Shape
 from agents.run.open_web import open_web, source_client
 from agents.run.planning import intent_of, plan
 from agents.run.resources import PROMPTS
@@ -130,7 +130,7 @@ async def _measured(
             source_client(chosen, fetch, intent.tz, todo.sources),
         )
         messages = messages_from(PROMPTS)
-        deps = fakes.deps(
+        services = fakes.services(
             plan=todo,
             read_source=read_source(client),
             read_page=read_page(
@@ -141,35 +141,35 @@ async def _measured(
             ask=ask,
             ask_for=ask_for(ask, messages),
         )
-        ids = (await _shortlist(deps))[:most]
+        ids = (await _shortlist(services))[:most]
         begun = time.perf_counter()
         async with asyncio.TaskGroup() as group:
             for id_ in ids:
-                group.create_task(_carded(way, deps, id_))
+                group.create_task(_carded(way, services, id_))
         seconds = time.perf_counter() - begun
-        return _row(way, deps.store.cards.many(ids), ask, seconds)
+        return _row(way, services.store.cards.many(ids), ask, seconds)
 
 
-async def _shortlist(deps: Deps) -> list[StoryId]:
-    runtime = Runtime(context=deps)
+async def _shortlist(services: Services) -> list[StoryId]:
+    runtime = Runtime(context=services)
     found = await scout.collect({"run_id": "bench"}, runtime)
     weighed = await scout.weigh(await scout.choose(found, runtime), runtime)
     read = await gather(weighed, runtime)
     return (await scout.select({**weighed, **read}, runtime))["shortlist_ids"]
 
 
-async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
+async def _carded(way: str, services: Services, story_id: StoryId) -> None:
     """One story's card, with its sentences checked."""
     if way == "verified":
-        await summarise(deps, story_id, _SAMPLES)
+        await summarise(services, story_id, _SAMPLES)
     else:
-        ranked = deps.store.ranked.one(story_id)
-        materials = deps.store.gathered.one(story_id).materials
+        ranked = services.store.ranked.one(story_id)
+        materials = services.store.gathered.one(story_id).materials
         if way == "one-step":
-            deps = _at_once(deps, await _prompt(deps, ranked, materials))
+            services = _at_once(services, await _prompt(services, ranked, materials))
             answer = None
         else:
-            answer = await one_answer(StoryPrompt(deps, ranked, materials), 0)
+            answer = await one_answer(StoryPrompt(services, ranked, materials), 0)
         said = Verdict(sample=0, passed=True, score=5.0, reason=way, chosen=True)
         text = answer.text if answer else ""
         first = make.answer(story_id=story_id, sample=0, text=text)
@@ -181,13 +181,13 @@ async def _carded(way: str, deps: Deps, story_id: StoryId) -> None:
             verdicts=(said,),
             flags=("extractive",) if failed else (),
         )
-        deps.store.writings.keep({story_id: writing})
-    await make_card(deps, story_id)
-    await cite(deps, story_id)
+        services.store.writings.keep({story_id: writing})
+    await make_card(services, story_id)
+    await cite(services, story_id)
 
 
 async def _prompt(
-    deps: Deps, ranked: Ranked, materials: tuple[Material, ...]
+    services: Services, ranked: Ranked, materials: tuple[Material, ...]
 ) -> tuple[Message, ...]:
     """What the writer would be asked, word for word."""
     asked: list[Prompt] = []
@@ -196,13 +196,13 @@ async def _prompt(
         asked.append(prompt)
         raise ModelError("only the prompt is wanted")
 
-    await one_answer(StoryPrompt(replace(deps, ask=remember), ranked, materials), 0)
+    await one_answer(StoryPrompt(replace(services, ask=remember), ranked, materials), 0)
     return asked[0].messages
 
 
-def _at_once(deps: Deps, writing: tuple[Message, ...]) -> Deps:
+def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
     """Both steps' instructions in one call; the material, not an answer, is formatted."""
-    inner = deps.ask_for
+    inner = services.ask_for
 
     async def answer(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
         wanted = writing[0].content, prompt.messages[0].content
@@ -214,7 +214,7 @@ def _at_once(deps: Deps, writing: tuple[Message, ...]) -> Deps:
         joined = prompt.model_copy(update={"messages": talk})
         return await inner(joined, shape, sample)
 
-    return replace(deps, ask_for=answer)
+    return replace(services, ask_for=answer)
 
 
 def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[object, ...]:

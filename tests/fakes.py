@@ -28,7 +28,7 @@ from agents.domain.story import Candidate, Gathered, Ranked, Writing
 from agents.domain.taste import Learning
 from agents.domain.words import CandidateId, StoryId, Window
 from agents.errors import ModelError, SourceError
-from agents.ports import Deps, Shape
+from agents.ports import Services, Shape
 from tests import make
 
 T = TypeVar("T")
@@ -240,27 +240,27 @@ def render(issue: Issue) -> str:
     return "\n".join(f"### 【{i.name}】{i.org}" for i in (*items, *issue.news))
 
 
-def deps(
+def services(
     model: FakeModel | None = None,
     *,
     plan: Plan | None = None,
     web: FakeWeb | None = None,
     notes: Notes | None = None,
     **given: Any,
-) -> Deps:
-    """All hands, faked; what a test is about is given."""
+) -> Services:
+    """All services, faked; what a test is about is given."""
     answering = model or FakeModel(lambda prompt, sample: "答")  # noqa: ARG005
-    hands, todo = web or FakeWeb(), plan or make.plan()
+    faked, todo = web or FakeWeb(), plan or make.plan()
     values: dict[str, Any] = {
         "plan": todo,
         "store": FakeStore(todo),
         "archive": (),
-        "read_source": hands.read_source,
-        "read_page": hands.read_page,
-        "read_paper": hands.read_paper,
-        "read_discussion": hands.read_discussion,
-        "read_repository": hands.read_repository,
-        "read_picture": hands.read_picture,
+        "read_source": faked.read_source,
+        "read_page": faked.read_page,
+        "read_paper": faked.read_paper,
+        "read_discussion": faked.read_discussion,
+        "read_repository": faked.read_repository,
+        "read_picture": faked.read_picture,
         "messages": messages,
         "ask": answering.ask,
         "ask_for": answering.ask_for,
@@ -271,4 +271,4 @@ def deps(
         "progress": notes or Notes(),
         **given,
     }
-    return Deps(**values)
+    return Services(**values)

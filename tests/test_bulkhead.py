@@ -10,7 +10,7 @@ from agents.domain.issue import Card
 from agents.domain.report import Fault
 from agents.domain.words import StoryId
 from agents.errors import AgentsError, BudgetError, CredentialsError, OutputError
-from agents.ports import Deps
+from agents.ports import Services
 from tests import fakes, make
 
 
@@ -22,8 +22,8 @@ def fail(error: BaseException) -> None:
     raise error
 
 
-def kept(deps: Deps) -> list[Fault]:
-    return deps.store.faults.every()
+def kept(services: Services) -> list[Fault]:
+    return services.store.faults.every()
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,12 @@ def kept(deps: Deps) -> list[Fault]:
     ids=repr,
 )
 def test_a_fault_of_our_own_is_held_back_with_its_traceback(fault: Exception) -> None:
-    deps = fakes.deps()
+    services = fakes.services()
 
-    with bulkhead(deps, "story", "one") as held:
+    with bulkhead(services, "story", "one") as held:
         fail(fault)
 
-    (one,) = kept(deps)
+    (one,) = kept(services)
     assert held == [one.key]
     assert (one.cost, one.name) == ("story", "one")
     assert "Traceback" in one.traceback
@@ -71,57 +71,57 @@ def test_a_fault_of_our_own_is_held_back_with_its_traceback(fault: Exception) ->
     ids=repr,
 )
 def test_what_ends_a_run_on_purpose_ends_it_as_before(ending: BaseException) -> None:
-    deps = fakes.deps()
+    services = fakes.services()
 
-    with pytest.raises(type(ending)) as caught, bulkhead(deps, "story", "one"):
+    with pytest.raises(type(ending)) as caught, bulkhead(services, "story", "one"):
         fail(ending)
 
     assert caught.value is ending
-    assert kept(deps) == []
+    assert kept(services) == []
 
 
 def test_an_ending_beside_a_fault_ends_the_run_without_it_and_both_are_told() -> None:
-    deps, refused = fakes.deps(), CredentialsError("a key of theirs")
+    services, refused = fakes.services(), CredentialsError("a key of theirs")
 
     with (
         pytest.RaisesGroup(pytest.RaisesExc(CredentialsError, check=refused.__eq__)),
-        bulkhead(deps, "story", "one"),
+        bulkhead(services, "story", "one"),
     ):
         fail(ExceptionGroup("of a TaskGroup", [KeyError("own fault"), refused]))
 
-    (one,) = kept(deps)
+    (one,) = kept(services)
     assert "own fault" in one.traceback
     assert "a key of theirs" not in one.traceback
 
 
 def test_a_block_without_a_fault_leaves_nothing() -> None:
-    deps = fakes.deps()
+    services = fakes.services()
 
-    with bulkhead(deps, "story", "one") as held:
+    with bulkhead(services, "story", "one") as held:
         pass
 
-    assert (held, kept(deps)) == ([], [])
+    assert (held, kept(services)) == ([], [])
 
 
 def test_a_traceback_shows_no_key_and_moves_no_cursor() -> None:
-    deps = fakes.deps(redact=lambda text: text.replace("s3cret-key", "***"))
+    services = fakes.services(redact=lambda text: text.replace("s3cret-key", "***"))
 
-    with bulkhead(deps, "story", "one"):
+    with bulkhead(services, "story", "one"):
         fail(ValueError("s3cret-key \x1b[2J\u202e\r"))
 
-    (one,) = kept(deps)
+    (one,) = kept(services)
     assert "s3cret-key" not in one.traceback
     assert all(c == "\n" or c.isprintable() for c in one.traceback)
     assert r"\x1b[2J" in one.traceback
 
 
 def test_a_traceback_without_end_is_kept_from_both_its_ends() -> None:
-    deps = fakes.deps()
+    services = fakes.services()
 
-    with bulkhead(deps, "story", "one"):
+    with bulkhead(services, "story", "one"):
         fail(ValueError("first" + "x" * 1_000_000 + "last"))
 
-    (one,) = kept(deps)
+    (one,) = kept(services)
     assert len(one.traceback) < 50_000
     assert "Traceback" in one.traceback
     assert one.traceback.rstrip().endswith("last")
@@ -136,9 +136,9 @@ def test_a_store_that_cannot_keep_the_fault_ends_the_run() -> None:
     plan = make.plan()
     store = fakes.FakeStore(plan)
     store.faults = Full()
-    deps = fakes.deps(plan=plan, store=store)
+    services = fakes.services(plan=plan, store=store)
 
-    with pytest.raises(OutputError), bulkhead(deps, "story", "one"):
+    with pytest.raises(OutputError), bulkhead(services, "story", "one"):
         fail(KeyError())
 
 
@@ -164,9 +164,9 @@ class Work:
 def test_those_that_fail_alone_are_left_out_and_the_others_are_worked_on(
     culprits: str,
 ) -> None:
-    deps, work = fakes.deps(), Work(culprits)
+    services, work = fakes.services(), Work(culprits)
 
-    done, held = borne(deps, CARDS, work)
+    done, held = borne(services, CARDS, work)
 
     assert done == "".join(sorted(set("abcdef") - set(culprits)))
     assert held == [f"story {name}" for name in culprits]
@@ -176,7 +176,7 @@ def test_those_that_fail_alone_are_left_out_and_the_others_are_worked_on(
 def test_where_nothing_fails_the_work_is_done_once() -> None:
     work = Work("")
 
-    assert borne(fakes.deps(), CARDS, work) == ("abcdef", [])
+    assert borne(fakes.services(), CARDS, work) == ("abcdef", [])
     assert work.given == ["abcdef"]
 
 
@@ -184,11 +184,11 @@ def test_what_fails_for_no_card_alone_is_a_bug_and_crashes() -> None:
     def work(cards: Sequence[Card]) -> int:
         return 1 // (1 if len(cards) == 1 else 0)
 
-    deps = fakes.deps()
+    services = fakes.services()
     with pytest.raises(ZeroDivisionError):
-        borne(deps, CARDS, work)
+        borne(services, CARDS, work)
 
-    assert kept(deps) == []
+    assert kept(services) == []
 
 
 @pytest.mark.parametrize(
@@ -198,31 +198,31 @@ def test_work_that_has_to_end_the_run_is_not_tried_again(ending: Exception) -> N
     work = Work("a", ending)
 
     with pytest.raises(type(ending)):
-        borne(fakes.deps(), CARDS, work)
+        borne(fakes.services(), CARDS, work)
 
     assert work.given == ["abcdef"]
 
 
 def test_a_culprits_traceback_tells_of_itself_alone() -> None:
-    deps = fakes.deps()
+    services = fakes.services()
 
-    borne(deps, CARDS, Work("b"))
+    borne(services, CARDS, Work("b"))
 
-    (one,) = kept(deps)
+    (one,) = kept(services)
     assert one.traceback.count("Traceback") == 1
 
 
 def test_a_story_is_spared_unless_a_fault_cost_its_place() -> None:
-    deps = fakes.deps()
+    services = fakes.services()
     for cost, name in (("story", "a"), ("checks", "b"), ("source", "c")):
         fault = Fault.model_validate({"cost": cost, "name": name, "traceback": ""})
-        deps.store.faults.keep({fault.key: fault})
-    deps.store.faults.keep(
+        services.store.faults.keep({fault.key: fault})
+    services.store.faults.keep(
         {"story d": Fault(cost="story", name="d", traceback="of an earlier attempt")}
     )
     ids = [StoryId(name) for name in "abcd"]
 
-    assert spared(deps, ids, ["story a", "checks b", "source c"]) == ["b", "c", "d"]
+    assert spared(services, ids, ["story a", "checks b", "source c"]) == ["b", "c", "d"]
 
 
 def test_each_error_of_ours_ends_a_run() -> None:
@@ -231,5 +231,5 @@ def test_each_error_of_ours_ends_a_run() -> None:
 
     for kind in below(AgentsError):
         error = kind.__new__(kind)
-        with pytest.raises(kind), bulkhead(fakes.deps(), "story", "one"):
+        with pytest.raises(kind), bulkhead(fakes.services(), "story", "one"):
             fail(error)

@@ -20,7 +20,7 @@ from agents.domain.source import Source
 from agents.domain.walk import items_of
 from agents.domain.words import RunId, StoryId, Window
 from agents.errors import CredentialsError, NoAnswer, NothingNew, OutputError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.checkpoints import Checkpoints
 from agents.run.draft import Outcome, draft
 from agents.run.graph_run import GraphRun
@@ -36,12 +36,12 @@ pytestmark = pytest.mark.timeout(120)  # whole runs, sometimes on a busy machine
 
 T = TypeVar("T")
 Shape = TypeVar("Shape", bound=BaseModel)
-Breaking = Callable[[Deps, StoryId], Deps]
+Breaking = Callable[[Services, StoryId], Services]
 NAME = "Orbit3"  # whose story the program gets wrong
 ISSUE, LOG = "drafts/2024-09-30/issue.md", "drafts/2024-09-30/errors.log"
 
 
-# A run's hands, one of which gets one story wrong.
+# A run's services, one of which gets one story wrong.
 
 
 class Worn(Generic[T]):
@@ -68,17 +68,17 @@ class Shelves:
         return self._others.get(name) or getattr(self._inner, name)
 
 
-def in_reading(deps: Deps, story_id: StoryId) -> Deps:
-    ranked = Worn(deps.store.ranked, story_id, 1)
-    return replace(deps, store=Shelves(deps.store, ranked=ranked))
+def in_reading(services: Services, story_id: StoryId) -> Services:
+    ranked = Worn(services.store.ranked, story_id, 1)
+    return replace(services, store=Shelves(services.store, ranked=ranked))
 
 
 def at_look(times: int) -> Breaking:
     """When what was written is looked at: to format, to check or to illustrate it."""
 
-    def broken(deps: Deps, story_id: StoryId) -> Deps:
-        writings = Worn(deps.store.writings, story_id, times)
-        return replace(deps, store=Shelves(deps.store, writings=writings))
+    def broken(services: Services, story_id: StoryId) -> Services:
+        writings = Worn(services.store.writings, story_id, times)
+        return replace(services, store=Shelves(services.store, writings=writings))
 
     return broken
 
@@ -86,61 +86,61 @@ def at_look(times: int) -> Breaking:
 def at_call(step: str, error: type[Exception] = ZeroDivisionError) -> Breaking:
     """When the model is asked about the story, or about any."""
 
-    def broken(deps: Deps, story_id: StoryId) -> Deps:
+    def broken(services: Services, story_id: StoryId) -> Services:
         def fail_at(prompt: Prompt) -> None:
             if prompt.step == step and prompt.story_id.startswith(story_id):
                 raise error("asked")
 
         async def ask(prompt: Prompt, sample: int = 0) -> Reply:
             fail_at(prompt)
-            return await deps.ask(prompt, sample)
+            return await services.ask(prompt, sample)
 
         async def ask_for(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
             fail_at(prompt)
-            return await deps.ask_for(prompt, shape, sample)
+            return await services.ask_for(prompt, shape, sample)
 
-        return replace(deps, ask=ask, ask_for=ask_for)
+        return replace(services, ask=ask, ask_for=ask_for)
 
     return broken
 
 
-def in_introducing(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
+def in_introducing(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
     def messages(name: str, **values: object) -> tuple[Message, ...]:
         if name == "introduce" and f"{NAME}】" in str(values):
             raise UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates not allowed")
-        return deps.messages(name, **values)
+        return services.messages(name, **values)
 
-    return replace(deps, messages=messages)
+    return replace(services, messages=messages)
 
 
-def in_rendering(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
+def in_rendering(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
     def render(issue: Issue) -> str:
         if any(NAME in item.heading for item in items_of(issue)):
             raise RecursionError
-        return deps.render(issue)
+        return services.render(issue)
 
-    return replace(deps, render=render)
+    return replace(services, render=render)
 
 
-def in_linting(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
+def in_linting(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
     def render(issue: Issue) -> str:
         found = any(NAME in item.heading for item in items_of(issue))
-        return cast(str, None) if found else deps.render(issue)
+        return cast(str, None) if found else services.render(issue)
 
-    return replace(deps, render=render)
+    return replace(services, render=render)
 
 
-def in_choosing(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
+def in_choosing(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
     class Torn(FakePurse):
         @override
         def fill(self, story_ids: Sequence[StoryId]) -> int:
             raise ZeroDivisionError(story_ids)
 
-    return replace(deps, purse=Torn(deps.plan))
+    return replace(services, purse=Torn(services.plan))
 
 
 class Broken(GraphRun):
-    """The way through the graph with hands that are broken."""
+    """The way through the graph with services that are broken."""
 
     def __init__(
         self,
@@ -154,24 +154,28 @@ class Broken(GraphRun):
         self._breaking, self._story_id = breaking, story_id
 
     @override
-    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
-        return await super().run(self._breaking(deps, self._story_id), chosen)
+    async def run(
+        self, services: Services, chosen: Chosen | None = None
+    ) -> list[StoryId]:
+        return await super().run(self._breaking(services, self._story_id), chosen)
 
 
 class Spoiling(Broken):
-    """Whole hands; what is left of the story cannot be opened for review."""
+    """Whole services; what is left of the story cannot be opened for review."""
 
     @override
-    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
-        printed = await GraphRun.run(self, deps, chosen)
-        writing = deps.store.writings.one(self._story_id)
+    async def run(
+        self, services: Services, chosen: Chosen | None = None
+    ) -> list[StoryId]:
+        printed = await GraphRun.run(self, services, chosen)
+        writing = services.store.writings.one(self._story_id)
         unjudged = writing.model_copy(update={"verdicts": ()})
-        deps.store.writings.keep({self._story_id: unjudged})
+        services.store.writings.keep({self._story_id: unjudged})
         return printed
 
 
-def whole(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
-    return deps
+def whole(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
+    return services
 
 
 # Runs
@@ -357,15 +361,15 @@ def test_a_source_that_we_cannot_read_fails_alone(desk: Desk, calm: Desk) -> Non
 
 
 def broken_reader(*names: str) -> Breaking:
-    def broken(deps: Deps, story_id: StoryId) -> Deps:  # noqa: ARG001
+    def broken(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
         async def read(
             source: Source, window: Window, validators: Validators
         ) -> SourceReading:
             if source.name in names:
                 raise IndexError(KEY, "https://me:pass@example.org/?token=abc")
-            return await deps.read_source(source, window, validators)
+            return await services.read_source(source, window, validators)
 
-        return replace(deps, read_source=read)
+        return replace(services, read_source=read)
 
     return broken
 
@@ -428,8 +432,10 @@ class Blocked(Broken):
     """The draft cannot be written in the end."""
 
     @override
-    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
-        await super().run(deps, chosen)
+    async def run(
+        self, services: Services, chosen: Chosen | None = None
+    ) -> list[StoryId]:
+        await super().run(services, chosen)
         raise OutputError("no room")
 
 
@@ -445,15 +451,15 @@ def test_a_fault_that_does_not_come_again_costs_nothing(desk: Desk, calm: Desk) 
     assert not list(desk.folder.rglob("errors.log"))
 
 
-def mixed(deps: Deps, story_id: StoryId) -> Deps:
+def mixed(services: Services, story_id: StoryId) -> Services:
     """A fault of ours and a full disk at once, in the two samples of one story."""
 
     async def ask(prompt: Prompt, sample: int = 0) -> Reply:
         if prompt.story_id == story_id:
             raise OutputError("full") if sample else KeyError(sample)
-        return await deps.ask(prompt, sample)
+        return await services.ask(prompt, sample)
 
-    return replace(deps, ask=ask)
+    return replace(services, ask=ask)
 
 
 def test_the_log_of_an_editors_draft_comes_with_its_redraft(

@@ -18,23 +18,23 @@ from agents.formatter.images import (
     pages,
     shown_on,
 )
-from agents.ports import Deps
+from agents.ports import Services
 
 _SECONDS = 40.0  # for all pictures of one story; what was found by then is kept
 _OF_PAPERS = 600.0  # the same of a paper: arXiv asks for 15 s between two requests
 
 
-async def illustrate(deps: Deps, story_id: StoryId) -> None:
+async def illustrate(services: Services, story_id: StoryId) -> None:
     """Give the kept card its pictures. Without one it stays as it is."""
-    card = deps.store.cards.one(story_id)
-    found = await _found(deps, story_id) if deps.plan.images else []
+    card = services.store.cards.one(story_id)
+    found = await _found(services, story_id) if services.plan.images else []
     shown = [
-        _shown(deps, card, n, offer, picture)
+        _shown(services, card, n, offer, picture)
         for n, (offer, picture) in enumerate(found, start=1)
     ]
     if not shown:
         return
-    deps.store.pictures.keep(
+    services.store.pictures.keep(
         {one.file: picture for one, (_, picture) in zip(shown, found, strict=True)}
     )
     files = [one.file for one in shown]
@@ -42,53 +42,55 @@ async def illustrate(deps: Deps, story_id: StoryId) -> None:
     blocks = illustrated(card.item.blocks, card.section, files, credits_)
     item = card.item.model_copy(update={"blocks": blocks})
     changes = {"item": item, "illustrations": tuple(shown)}
-    deps.store.cards.keep({story_id: card.model_copy(update=changes)})
+    services.store.cards.keep({story_id: card.model_copy(update=changes)})
 
 
-async def _found(deps: Deps, story_id: StoryId) -> list[tuple[Offer, Picture]]:
+async def _found(services: Services, story_id: StoryId) -> list[tuple[Offer, Picture]]:
     """The first usable pictures, none twice, within the time of one story.
 
     Only where nothing that was read has one, one more page is read for it.
     """
-    story = deps.store.ranked.one(story_id).story
-    materials = deps.store.writings.one(story_id).materials
+    story = services.store.ranked.one(story_id).story
+    materials = services.store.writings.one(story_id).materials
     found: dict[bytes, tuple[Offer, Picture]] = {}
     with contextlib.suppress(TimeoutError):
         given = offers(story, materials)
         waits = any(offer.credit for offer in given)
         async with asyncio.timeout(_OF_PAPERS if waits else _SECONDS):
-            await _take(deps, given, found)
+            await _take(services, given, found)
             for url in () if found else pages(story, materials):
-                more = await _on_page(deps, url)
-                await _take(deps, more[: TRIES - len(given)], found)
+                more = await _on_page(services, url)
+                await _take(services, more[: TRIES - len(given)], found)
     return list(found.values())
 
 
 async def _take(
-    deps: Deps, offered: Sequence[Offer], found: dict[bytes, tuple[Offer, Picture]]
+    services: Services,
+    offered: Sequence[Offer],
+    found: dict[bytes, tuple[Offer, Picture]],
 ) -> None:
     asked_of_paper = 0
     for offer in offered:
         asked_of_paper += bool(offer.credit)
-        if len(found) == deps.plan.images or asked_of_paper > deps.plan.images:
+        if len(found) == services.plan.images or asked_of_paper > services.plan.images:
             return
-        if picture := await deps.read_picture(offer.url):
+        if picture := await services.read_picture(offer.url):
             found.setdefault(picture.content, (offer, picture))
 
 
-async def _on_page(deps: Deps, url: str) -> list[Offer]:
+async def _on_page(services: Services, url: str) -> list[Offer]:
     try:
-        return shown_on(await deps.read_page(url))
+        return shown_on(await services.read_page(url))
     except SourceError:  # many papers have no such page
         return []
 
 
 def _shown(
-    deps: Deps, card: Card, n: int, offer: Offer, picture: Picture
+    services: Services, card: Card, n: int, offer: Offer, picture: Picture
 ) -> Illustration:
     return Illustration(
         file=file_name(
-            deps.plan.cutoff, card.item.name, card.story_id, n, picture.kind
+            services.plan.cutoff, card.item.name, card.story_id, n, picture.kind
         ),
         url=offer.url,
         page=offer.page,

@@ -20,7 +20,7 @@ from agents.formatter.issue import printed_order, regrouped, told_apart
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.once import once
 from agents.formatter.terminology import in_house_words
-from agents.ports import Deps
+from agents.ports import Services
 from agents.state import Assembled, Introduced, Shortlisted
 
 _TEMPERATURE = 0.1
@@ -28,22 +28,24 @@ _TOKENS = 1800
 _NO_NAME = re.compile(r"[【】\[\]（）()]")  # what a name within brackets may not hold
 
 
-async def make_card(deps: Deps, story_id: StoryId) -> None:
+async def make_card(services: Services, story_id: StoryId) -> None:
     """Format the chosen answer and keep the card."""
-    ranked = deps.store.ranked.one(story_id)
-    writing = deps.store.writings.one(story_id)
+    ranked = services.store.ranked.one(story_id)
+    writing = services.store.writings.one(story_id)
     flags = list(writing.flags)
-    answer = None if "extractive" in flags else await _formatted(deps, ranked, writing)
+    answer = (
+        None if "extractive" in flags else await _formatted(services, ranked, writing)
+    )
     if answer is None:
-        answer = await _extracted(deps, ranked, writing)
+        answer = await _extracted(services, ranked, writing)
         flags.append("extractive")
     else:
-        answer = once(in_house_words(deps.words, answer))
-    printed = item(answer, ranked, writing.materials, ZoneInfo(deps.plan.tz))
+        answer = once(in_house_words(services.words, answer))
+    printed = item(answer, ranked, writing.materials, ZoneInfo(services.plan.tz))
     card = Card(
         story_id=story_id,
         section=ranked.section,
-        category=_category(deps, ranked, answer.category),
+        category=_category(services, ranked, answer.category),
         item=printed,
         sentences=tuple(
             Sentence(text=sentence)
@@ -53,35 +55,37 @@ async def make_card(deps: Deps, story_id: StoryId) -> None:
         asides=(printed.heading, f"应用：{answer.application}"),
         flags=tuple(dict.fromkeys(flags)),
     )
-    deps.store.cards.keep({story_id: card})
+    services.store.cards.keep({story_id: card})
 
 
-def mark_faulty(deps: Deps, story_id: StoryId) -> None:
+def mark_faulty(services: Services, story_id: StoryId) -> None:
     """Flag a card that a fault of ours kept its checks or its pictures from."""
-    card = deps.store.cards.one(story_id)
+    card = services.store.cards.one(story_id)
     flags: tuple[Flag, ...] = (*card.flags, "program-error")
-    deps.store.cards.keep({story_id: card.model_copy(update={"flags": flags})})
+    services.store.cards.keep({story_id: card.model_copy(update={"flags": flags})})
 
 
 class Cards(Shortlisted, Introduced):
     """What the last step looks at."""
 
 
-async def assemble(state: Cards, runtime: Runtime[Deps]) -> Assembled:
+async def assemble(state: Cards, runtime: Runtime[Services]) -> Assembled:
     """The printed order, without a card that the house's lint refuses.
 
     Whoever is left out stands in the report.
     """
-    deps = runtime.context
-    there = spared(deps, state["shortlist_ids"], state["faults"])
-    cards = deps.store.cards.many(there)
-    (clean, notes), faults = borne(deps, cards, lambda some: _printable(deps, some))
+    services = runtime.context
+    there = spared(services, state["shortlist_ids"], state["faults"])
+    cards = services.store.cards.many(there)
+    (clean, notes), faults = borne(
+        services, cards, lambda some: _printable(services, some)
+    )
     for note in notes:
-        deps.progress.note(note)
+        services.progress.note(note)
     openings = []
-    for one in deps.store.introductions.many(state["introduced"]):
-        with bulkhead(deps, "opening", one.key) as more:
-            openings += [one.key] if _opens(deps, clean, one) else []
+    for one in services.store.introductions.many(state["introduced"]):
+        with bulkhead(services, "opening", one.key) as more:
+            openings += [one.key] if _opens(services, clean, one) else []
         faults += more
     return {
         "printed_ids": [card.story_id for card in clean],
@@ -90,39 +94,41 @@ async def assemble(state: Cards, runtime: Runtime[Deps]) -> Assembled:
     }
 
 
-def _opens(deps: Deps, cards: list[Card], opening: Introduction) -> bool:
+def _opens(services: Services, cards: list[Card], opening: Introduction) -> bool:
     """Only over the very stories that it was written about, and without a fault."""
     printed = {card.story_id for card in cards}
-    return printed >= set(opening.story_ids) and not _faults(deps, cards, [opening])
+    return printed >= set(opening.story_ids) and not _faults(services, cards, [opening])
 
 
-def _printable(deps: Deps, cards: Sequence[Card]) -> tuple[list[Card], list[str]]:
+def _printable(
+    services: Services, cards: Sequence[Card]
+) -> tuple[list[Card], list[str]]:
     """In printed order, no two of one heading; and why the others were left out."""
-    grouped = regrouped(cards, deps.plan, partial(_placed, deps))
-    apart = told_apart(printed_order(deps.plan, grouped), partial(_marks, deps))
+    grouped = regrouped(cards, services.plan, partial(_placed, services))
+    apart = told_apart(printed_order(services.plan, grouped), partial(_marks, services))
     renamed = [card for card in apart if card not in cards]
-    deps.store.cards.keep({card.story_id: card for card in renamed})
-    return _clean(deps, apart)
+    services.store.cards.keep({card.story_id: card for card in renamed})
+    return _clean(services, apart)
 
 
-def _placed(deps: Deps, card: Card) -> str:
-    return deps.store.ranked.one(card.story_id).category
+def _placed(services: Services, card: Card) -> str:
+    return services.store.ranked.one(card.story_id).category
 
 
-def _marks(deps: Deps, card: Card) -> list[str]:
+def _marks(services: Services, card: Card) -> list[str]:
     """What tells a card from another of its heading: release, source, day."""
-    lead = deps.store.ranked.one(card.story_id).story.lead
-    day = day_of(lead, ZoneInfo(deps.plan.tz))
+    lead = services.store.ranked.one(card.story_id).story.lead
+    day = day_of(lead, ZoneInfo(services.plan.tz))
     dated = f"{day.month} 月 {day.day} 日" if day else ""
     marks = (lead.release, lead.source, dated)
     return [plain for mark in marks if (plain := _NO_NAME.sub("", mark))]
 
 
-def _clean(deps: Deps, cards: list[Card]) -> tuple[list[Card], list[str]]:
+def _clean(services: Services, cards: list[Card]) -> tuple[list[Card], list[str]]:
     """Drop the cards with an error until the issue has none; the errors."""
     notes: list[str] = []
     while cards:
-        findings = _faults(deps, cards)
+        findings = _faults(services, cards)
         faulty = {finding.item for finding in findings}
         kept = [card for card in cards if card.item.heading not in faulty]
         notes += [f"{one.item}: {one.rule} {one.message}" for one in findings]
@@ -133,44 +139,48 @@ def _clean(deps: Deps, cards: list[Card]) -> tuple[list[Card], list[str]]:
 
 
 def _faults(
-    deps: Deps, cards: list[Card], openings: Sequence[Introduction] = ()
+    services: Services, cards: list[Card], openings: Sequence[Introduction] = ()
 ) -> list[Finding]:
-    markdown = deps.render(assembled(deps.plan, cards, openings))
-    found = lint(markdown, Context(files=_files(deps, cards)))
+    markdown = services.render(assembled(services.plan, cards, openings))
+    found = lint(markdown, Context(files=_files(services, cards)))
     return [finding for finding in found if finding.level == "E"]
 
 
-def _files(deps: Deps, cards: list[Card]) -> dict[str, bytes]:
+def _files(services: Services, cards: list[Card]) -> dict[str, bytes]:
     names = [one.file for card in cards for one in card.illustrations]
-    pictures = deps.store.pictures.many(names)
+    pictures = services.store.pictures.many(names)
     return {
         name: picture.content for name, picture in zip(names, pictures, strict=True)
     }
 
 
-async def _formatted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer | None:
+async def _formatted(
+    services: Services, ranked: Ranked, writing: Writing
+) -> CardAnswer | None:
     try:
-        return await deps.ask_for(_prompt(deps, ranked, writing), CardAnswer)
+        return await services.ask_for(_prompt(services, ranked, writing), CardAnswer)
     except CredentialsError:
         raise
     except ModelError as error:
-        deps.progress.note(f"{ranked.story.lead.title!r}, card: {error}")
+        services.progress.note(f"{ranked.story.lead.title!r}, card: {error}")
         return None
 
 
-async def _extracted(deps: Deps, ranked: Ranked, writing: Writing) -> CardAnswer:
+async def _extracted(
+    services: Services, ranked: Ranked, writing: Writing
+) -> CardAnswer:
     """Sentences of the source; where it has none, its title."""
-    reply = await deps.extract(_prompt(deps, ranked, writing))
+    reply = await services.extract(_prompt(services, ranked, writing))
     return CardAnswer.model_validate_json(reply.text)
 
 
-def _prompt(deps: Deps, ranked: Ranked, writing: Writing) -> Prompt:
+def _prompt(services: Services, ranked: Ranked, writing: Writing) -> Prompt:
     """It sees the free answer and the numbered sources, nothing else."""
-    listed = deps.plan.quotas[ranked.section].categories
+    listed = services.plan.quotas[ranked.section].categories
     return Prompt(
         step="card",
         story_id=ranked.story.id,
-        messages=deps.messages(
+        messages=services.messages(
             "card",
             section=ranked.section,
             categories=listed,
@@ -185,11 +195,11 @@ def _prompt(deps: Deps, ranked: Ranked, writing: Writing) -> Prompt:
     )
 
 
-def _category(deps: Deps, ranked: Ranked, wished: str) -> str:
+def _category(services: Services, ranked: Ranked, wished: str) -> str:
     """A known category, or a new one of the right form; else the scout's."""
     if ranked.section == "news":
         return ""
-    listed = deps.plan.quotas[ranked.section].categories
+    listed = services.plan.quotas[ranked.section].categories
     wished = wished.strip()
     if wished in listed or NEW_CATEGORY.fullmatch(wished):
         return wished

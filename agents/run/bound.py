@@ -8,7 +8,7 @@ from agents.domain.issue import Card, Introduction
 from agents.domain.words import StoryId
 from agents.formatter.issue import assemble
 from agents.formatter.terminology import new_terms
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run import output
 from agents.run.material import materials
 from agents.run.pictures import picture_files
@@ -26,7 +26,7 @@ class Bound(NamedTuple):
 
 
 def bind(
-    deps: Deps, draft_id: str, printed: Sequence[StoryId], opened: Sequence[str]
+    services: Services, draft_id: str, printed: Sequence[StoryId], opened: Sequence[str]
 ) -> tuple[Bound, list[str]]:
     """The draft of these stories and openings, and the keys of the faults of ours.
 
@@ -34,29 +34,32 @@ def bind(
     """
     faults: list[str] = []
     openings = []
-    for one in deps.store.introductions.many(opened):
-        with bulkhead(deps, "opening", one.key) as more:
+    for one in services.store.introductions.many(opened):
+        with bulkhead(services, "opening", one.key) as more:
             output.opening(one)
             openings.append(one)
         faults += more
-    cards = deps.store.cards.many(printed)
+    cards = services.store.cards.many(printed)
     bound, held = borne(
-        deps, cards, lambda some: _bound(deps, draft_id, some, openings)
+        services, cards, lambda some: _bound(services, draft_id, some, openings)
     )
     return bound, faults + held
 
 
 def _bound(
-    deps: Deps, draft_id: str, cards: Sequence[Card], opened: Sequence[Introduction]
+    services: Services,
+    draft_id: str,
+    cards: Sequence[Card],
+    opened: Sequence[Introduction],
 ) -> Bound:
     there = {card.story_id for card in cards}
     openings = [one for one in opened if there >= set(one.story_ids)]
-    markdown = deps.render(assemble(deps.plan, cards, openings))
+    markdown = services.render(assemble(services.plan, cards, openings))
     told = [
         (
             card,
-            deps.store.ranked.one(card.story_id),
-            deps.store.writings.one(card.story_id),
+            services.store.ranked.one(card.story_id),
+            services.store.writings.one(card.story_id),
         )
         for card in cards
     ]
@@ -64,6 +67,9 @@ def _bound(
         cards,
         markdown,
         output.review(draft_id, markdown, told, (), openings),
-        new_terms(deps.words, cards),
-        {**picture_files(deps.store, cards), MATERIAL: materials(deps.plan, told)},
+        new_terms(services.words, cards),
+        {
+            **picture_files(services.store, cards),
+            MATERIAL: materials(services.plan, told),
+        },
     )

@@ -13,7 +13,7 @@ from agents.domain.report import Benched
 from agents.domain.source import Source
 from agents.domain.story import Gathered, Ranked
 from agents.errors import SettingsError
-from agents.ports import Deps, Fetch
+from agents.ports import Fetch, Services
 from agents.run.job import Job
 from agents.run.newcomer import ranked_of
 from agents.run.noted import Noted
@@ -85,25 +85,25 @@ class ChoosingJob(Job):
         return await self._whole(self._choosing())
 
     async def _choosing(self) -> Choosing:
-        async with self._opened() as (deps, _, fetch):
+        async with self._opened() as (services, _, fetch):
             chosen = self._chosen if self._amendments else None
             if chosen is None:
-                ids = await self._graph_run.choose(deps)
+                ids = await self._graph_run.choose(services)
                 chosen = as_chosen(
                     self._intent, self._store, ids, self._graph_run.counts
                 )
                 self._examine()
-            chosen = await self._changed(self._alone(deps, fetch), chosen)
+            chosen = await self._changed(self._alone(services, fetch), chosen)
             self._shortlists.keep(chosen.model_copy(update={"written": False}))
-            return Choosing(chosen, self._tokens(deps, chosen))
+            return Choosing(chosen, self._tokens(services, chosen))
 
-    def _tokens(self, deps: Deps, chosen: Chosen) -> int:
+    def _tokens(self, services: Services, chosen: Chosen) -> int:
         """Of the texts that were read, those of editors' choices among them."""
         ids = [ranked.story.id for ranked in chosen.ranked]
         self._store.ranked.keep({ranked.story.id: ranked for ranked in chosen.ranked})
         self._store.gathered.keep({one.story_id: one for one in chosen.gathered})
-        deps.purse.fill(ids)
-        return deps.purse.planned
+        services.purse.fill(ids)
+        return services.purse.planned
 
     @override
     def _trusted(self, todo: Plan) -> tuple[Source, ...]:
@@ -111,10 +111,10 @@ class ChoosingJob(Job):
         added = (source_of(url, todo.sources) for url in self._amendments.adds)
         return (*todo.sources, *added)
 
-    def _alone(self, deps: Deps, fetch: Fetch) -> ItemServices:
-        sources = deps.plan.sources
+    def _alone(self, services: Services, fetch: Fetch) -> ItemServices:
+        sources = services.plan.sources
         client = source_client(self._intent.options, fetch, self._intent.tz, sources)
-        return ItemServices(deps, self._store, client, Notes())
+        return ItemServices(services, self._store, client, Notes())
 
     async def _changed(self, here: ItemServices, chosen: Chosen) -> Chosen:
         for word in self._amendments.drops:
@@ -161,7 +161,7 @@ class ChoosingJob(Job):
         ranked = await ranked_of(here, told, url)
         lead = ranked.story.lead
         self._store.candidates.keep({lead.id: lead})  # so that it can come back
-        return ranked, await read(here.deps, ranked.story)
+        return ranked, await read(here.services, ranked.story)
 
 
 def _without(chosen: Chosen, old: Ranked) -> Chosen:

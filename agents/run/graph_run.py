@@ -7,7 +7,7 @@ from typing import Any, cast
 from agents.domain.choice import Chosen
 from agents.domain.words import RunId, StoryId
 from agents.graph import build
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.checkpoints import Checkpoints
 from agents.run.shortlist import seeded
 from agents.state import Begun
@@ -23,7 +23,7 @@ class GraphRun:
         self.openings: list[str] = []  # keys of the printed introductions
         self.faults: list[str] = []  # keys of those that were held back
 
-    async def choose(self, deps: Deps) -> list[StoryId]:
+    async def choose(self, services: Services) -> list[StoryId]:
         """As far as the shortlist, and no further. The chosen stories, best first."""
         async with self._checkpoints() as saver:
             graph = build(saver)
@@ -34,7 +34,7 @@ class GraphRun:
                 await graph.ainvoke(
                     begun,
                     config,
-                    context=deps,
+                    context=services,
                     interrupt_after=["select"],
                     durability="async",
                 )
@@ -47,18 +47,20 @@ class GraphRun:
         }
         return cast(list[StoryId], values["shortlist_ids"])
 
-    async def run(self, deps: Deps, chosen: Chosen | None = None) -> list[StoryId]:
+    async def run(
+        self, services: Services, chosen: Chosen | None = None
+    ) -> list[StoryId]:
         """Go on from the last checkpoint, or begin. The printed stories, in order.
 
         With a choice that stands it begins behind it. An error of a step inside a
         TaskGroup comes out as itself.
         """
-        printed = await self._run(deps, chosen)
+        printed = await self._run(services, chosen)
         if chosen is not None:
             self.counts |= chosen.counts
         return printed
 
-    async def _run(self, deps: Deps, chosen: Chosen | None) -> list[StoryId]:
+    async def _run(self, services: Services, chosen: Chosen | None) -> list[StoryId]:
         async with self._checkpoints() as saver:
             graph = build(saver)
             config: Any = {"configurable": {"thread_id": self._run_id}}
@@ -69,12 +71,16 @@ class GraphRun:
                 return self._finished(snapshot.values)
             begun: Begun | None = None if snapshot.values else {"run_id": self._run_id}
             if begun is not None and chosen is not None:
-                seed = {**begun, **seeded(deps, chosen)}
+                seed = {**begun, **seeded(services, chosen)}
                 await graph.aupdate_state(config, seed, as_node="select")
                 begun = None
             started = time.monotonic()
             stream = graph.astream(
-                begun, config, context=deps, stream_mode="updates", durability="async"
+                begun,
+                config,
+                context=services,
+                stream_mode="updates",
+                durability="async",
             )
             async for update in stream:
                 for step in update:

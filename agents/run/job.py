@@ -11,7 +11,7 @@ from agents.domain.share import Account, taken_away
 from agents.domain.source import Source
 from agents.domain.words import StoryId
 from agents.errors import AgentsError, OutputError
-from agents.ports import Deps, Fetch
+from agents.ports import Fetch, Services
 from agents.run import faults as own
 from agents.run import output
 from agents.run.answered import check_answered
@@ -22,7 +22,7 @@ from agents.run.open_web import open_web, proxy_of
 from agents.run.planning import Intent, plan
 from agents.run.recording import keep_window
 from agents.run.resources import code_digest, prompt_digest
-from agents.run.services import deps_of
+from agents.run.services import services_of
 from agents.run.shortlist import standing
 from agents.run.storage import Storage
 from agents.run.texts import Library
@@ -48,7 +48,7 @@ T = TypeVar("T")
 class Opened(NamedTuple):
     """The connections of one run."""
 
-    deps: Deps
+    services: Services
     writer: Writer
     fetch: Fetch
 
@@ -130,9 +130,9 @@ class Job:
     async def _drafted(self) -> tuple[Path, output.Json]:
         if self._chosen is not None:
             self._noted.note(_STANDING)
-        async with self._opened() as (deps, writer, _):
-            printed = await self._graph_run.run(deps, self._chosen)
-        kept = self._keep(deps, writer, printed)
+        async with self._opened() as (services, writer, _):
+            printed = await self._graph_run.run(services, self._chosen)
+        kept = self._keep(services, writer, printed)
         if self._chosen is not None:
             done = self._chosen.model_copy(update={"written": True})
             self._shortlists.keep(done)
@@ -159,10 +159,10 @@ class Job:
         return todo.sources
 
     def _keep(
-        self, deps: Deps, writer: Writer, printed: list[StoryId]
+        self, services: Services, writer: Writer, printed: list[StoryId]
     ) -> tuple[Path, output.Json]:
         store, draft_id = self._store, self._intent.draft_id
-        bound, more = bind(deps, draft_id, printed, self._graph_run.openings)
+        bound, more = bind(services, draft_id, printed, self._graph_run.openings)
         faults = store.faults.many([*self._graph_run.faults, *more])
         shares = [one.share for one in self._accounts if one.share]
         asked = any(share.samples for share in shares) and not writer.answered
@@ -174,7 +174,7 @@ class Job:
             file = self._drafts.path(draft_id) / ERRORS
             self._noted.note(own.sentence(faults, file))
             besides[ERRORS] = own.log(faults, store)
-        report = self._report(deps.plan, writer, bound, faults)
+        report = self._report(services.plan, writer, bound, faults)
         bench = [entry for part in store.benches.every() for entry in part.entries]
         bench += own.lost_places(faults, store)
         review = {**bound.review, "bench": output.bench_rows(bench)}
@@ -216,7 +216,7 @@ class Job:
         """Of the stories."""
         return [one for one in self._store.accounts.every() if one.place >= 0]
 
-    def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Deps:
+    def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Services:
         options = self._intent.options
         is_live = options.replay is None and options.record is None
         library = Library(
@@ -227,7 +227,9 @@ class Job:
             recalls=is_live,
             once=fetch.hurried if isinstance(fetch, Web) else None,
         )
-        return deps_of(self._intent, todo, self._store, library, writer, self._noted)
+        return services_of(
+            self._intent, todo, self._store, library, writer, self._noted
+        )
 
 
 def _final(error: BaseException) -> bool:

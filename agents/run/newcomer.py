@@ -8,7 +8,7 @@ from agents.domain.plan import Plan, Rewrite
 from agents.domain.source import FeedSource
 from agents.domain.story import Candidate, Ranked, Story
 from agents.domain.words import SECTIONS, CandidateId, StoryId
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.material import KeptStory
 from agents.run.single_item import ItemServices
 from agents.scout.already_shared import split
@@ -46,8 +46,8 @@ def opened_to(plan: Plan, file: Path, request: Rewrite) -> Plan:
 async def newcomer(here: ItemServices, row: Json | None, url: str) -> KeptStory:
     """The story as the scout would have it, and what is read of it now."""
     ranked = await ranked_of(here, row, url)
-    gathered = await read(here.deps, ranked.story)
-    materials = await discussed(here.deps, ranked.story, gathered.materials)
+    gathered = await read(here.services, ranked.story)
+    materials = await discussed(here.services, ranked.story, gathered.materials)
     return KeptStory(ranked=ranked, materials=materials)
 
 
@@ -59,10 +59,12 @@ async def ranked_of(here: ItemServices, row: Json | None, url: str) -> Ranked:
     """
     story = known_story(here, row) if row else None
     if story is None:
-        source = source_of(url, here.deps.plan.sources)
-        lead = await read_address(source, url, here.source_client, here.deps.read_page)
+        source = source_of(url, here.services.plan.sources)
+        lead = await read_address(
+            source, url, here.source_client, here.services.read_page
+        )
         story = Story(id=story_id(lead), lead=lead)
-    return placed(here.deps, story, row)
+    return placed(here.services, story, row)
 
 
 def known_story(here: ItemServices, row: Json) -> Story | None:
@@ -78,12 +80,12 @@ def known_story(here: ItemServices, row: Json) -> Story | None:
     return Story(id=StoryId(row["id"]), lead=lead, others=tuple(others))
 
 
-def placed(deps: Deps, story: Story, row: Json | None) -> Ranked:
+def placed(services: Services, story: Story, row: Json | None) -> Ranked:
     """With section, category and score: the bench's own, where it has them."""
-    plan = deps.plan
+    plan = services.plan
     lead = (in_window(plan.window, [story.lead]) or [story.lead])[0]
     told = [story.model_copy(update={"lead": lead})]
-    told = split(told, deps.archive)[0] or told  # marked as what goes on with it
+    told = split(told, services.archive)[0] or told  # marked as what goes on with it
     found = rank(told, plan)[0]
     if row is None:
         return found.model_copy(update={"reasons": (ADDED, *found.reasons)})

@@ -119,7 +119,7 @@ async def item(  # what `draft` is given, for one item
 async def _rewritten(
     here: ItemServices, kept: KeptStory, request: Rewrite
 ) -> output.Json:
-    ranked = _placed(kept.ranked, request, here.deps.plan)
+    ranked = _placed(kept.ranked, request, here.services.plan)
     await _write(here, kept, ranked, request)
     card = here.state.cards.one(request.story_id)
     return _row(here, _with_pictures(card, kept), ranked)
@@ -131,9 +131,9 @@ async def _new(
     """`quotes`: no recording knows of it, so its source's own sentences will do."""
     ranked = kept.ranked
     if request.section is not None:
-        ranked = _placed(ranked, request, here.deps.plan)
+        ranked = _placed(ranked, request, here.services.plan)
     await _write(here, kept, ranked, request, quotes=quotes)
-    await illustrate(here.deps, request.story_id)
+    await illustrate(here.services, request.story_id)
     card = here.state.cards.one(request.story_id)
     more = {"ranked": ranked, "illustrations": card.illustrations}
     pictures = picture_files(here.state, [card])
@@ -150,33 +150,33 @@ async def _write(
     quotes: bool = False,
 ) -> None:
     """The card of what was read. Raises NoAnswer where the model gave none."""
-    deps, story_id = here.deps, request.story_id
-    deps.store.ranked.keep({story_id: ranked})
+    services, story_id = here.services, request.story_id
+    services.store.ranked.keep({story_id: ranked})
     gathered = Gathered(story_id=story_id, materials=kept.materials)
-    deps.store.gathered.keep({story_id: gathered})
-    deps.purse.fill([story_id])
-    async with deps.purse.share(story_id) as share:
-        if deps.plan.writer == "model" and not share.samples:
+    services.store.gathered.keep({story_id: gathered})
+    services.purse.fill([story_id])
+    async with services.purse.share(story_id) as share:
+        if services.plan.writer == "model" and not share.samples:
             raise BudgetError(_SPENT)
         await summarise_again(
-            deps, story_id, kept.materials, share.samples, judged=share.judged
+            services, story_id, kept.materials, share.samples, judged=share.judged
         )
-        await make_card(deps, story_id)
-        await cite(deps, story_id)
+        await make_card(services, story_id)
+        await cite(services, story_id)
     if (
         share.samples
         and not quotes
-        and "extractive" in deps.store.cards.one(story_id).flags
+        and "extractive" in services.store.cards.one(story_id).flags
     ):
-        verdicts = deps.store.writings.one(story_id).verdicts
+        verdicts = services.store.writings.one(story_id).verdicts
         reasons = [verdict.reason for verdict in verdicts if not verdict.passed]
         why = "；".join(dict.fromkeys(reasons)) or here.notes.last
         raise NoAnswer(f"模型没有给出能用的稿子，原稿没有动：{why[:300]}")
 
 
 def _row(here: ItemServices, card: Card, ranked: Ranked) -> output.Json:
-    deps, writing = here.deps, here.state.writings.one(card.story_id)
-    markdown = deps.render(assemble(deps.plan, [card]))
+    services, writing = here.services, here.state.writings.one(card.story_id)
+    markdown = services.render(assemble(services.plan, [card]))
     text = output.item_texts(markdown)[0]
     return output.row(card, ranked, writing, text) | {"text": text}
 

@@ -15,7 +15,7 @@ from agents.model.redaction import KEY_LIKE, MASK, redact
 from agents.pages.papers import read_paper
 from agents.pages.pdf import PdfReader
 from agents.pages.web_page import read_page
-from agents.ports import Deps, Progress
+from agents.ports import Progress, Services
 from agents.run.open_web import pages_of, source_client
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
@@ -34,14 +34,14 @@ from agents.sources.timestamps import parse_timestamp
 from agents.web.address import redacted, secrets_of
 
 
-def deps_of(
+def services_of(
     intent: Intent,
     todo: Plan,
     store: Store,
     library: Library,
     writer: Writer,
     progress: Progress,
-) -> Deps:
+) -> Services:
     fetch = library.fetch
     client = source_client(intent.options, fetch, intent.tz, todo.sources)
     pdf = PdfReader()  # one for all: no two PDFs are read at once
@@ -50,7 +50,7 @@ def deps_of(
     pages = partial(read_page, read_date=date, read_pdf=pdf)
     pictures = partial(picture_reader, intent.options, note=progress.note)
     messages = messages_from(PROMPTS)
-    return Deps(
+    return Services(
         plan=todo,
         store=store,
         archive=intent.archive,

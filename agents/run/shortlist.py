@@ -5,7 +5,7 @@ from typing import Any
 from agents.domain.choice import Chosen
 from agents.domain.report import Bench
 from agents.domain.words import StoryId
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.planning import Intent
 from agents.scout.steps import allowed
 from agents.store.shortlists import Shortlists
@@ -38,9 +38,9 @@ def as_chosen(
     )
 
 
-def seeded(deps: Deps, chosen: Chosen) -> dict[str, Any]:
+def seeded(services: Services, chosen: Chosen) -> dict[str, Any]:
     """What a run knows after its selection, as if it had come to this choice."""
-    store, ids = deps.store, [ranked.story.id for ranked in chosen.ranked]
+    store, ids = services.store, [ranked.story.id for ranked in chosen.ranked]
     store.ranked.keep({ranked.story.id: ranked for ranked in chosen.ranked})
     store.gathered.keep({one.story_id: one for one in chosen.gathered})
     store.benches.keep({"chosen": Bench(entries=chosen.bench)})
@@ -53,5 +53,5 @@ def seeded(deps: Deps, chosen: Chosen) -> dict[str, Any]:
         "known": chosen.counts["known"],
         "reading_ids": ids,
         "faults": [],
-        **allowed(deps, ids),
+        **allowed(services, ids),
     }

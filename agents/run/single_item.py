@@ -12,12 +12,12 @@ from agents.domain.reading import Prompt, Reply, Validators
 from agents.domain.report import Usage
 from agents.domain.words import RunId, Step
 from agents.errors import AgentsError, SourceError
-from agents.ports import Ask, Deps, Fetch, Fetched
+from agents.ports import Ask, Fetch, Fetched, Services
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
 from agents.run.open_web import open_web, source_client
 from agents.run.planning import Intent
-from agents.run.services import deps_of
+from agents.run.services import services_of
 from agents.run.storage import open_storage
 from agents.run.texts import Library
 from agents.run.writer import open_writer
@@ -63,7 +63,7 @@ class ItemTask(NamedTuple):
 class ItemServices(NamedTuple):
     """The steps' services, the state's own shelves, the readers' client, the last note."""
 
-    deps: Deps
+    services: Services
     state: RunState
     source_client: Client
     notes: Notes
@@ -94,11 +94,11 @@ async def open_item_services(
             recalls = chosen.replay is None and chosen.record is None
             days = chosen.keep_days
             library = Library(fetch, texts, intent.now, days, recalls=recalls)
-            made = deps_of(intent, plan, state, library, teller, notes)
-            deps = replace(made, instruction=task.instruction)
+            made = services_of(intent, plan, state, library, teller, notes)
+            services = replace(made, instruction=task.instruction)
             client = source_client(chosen, fetch, intent.tz, plan.sources)
             try:
-                yield ItemServices(deps, state, client, notes)
+                yield ItemServices(services, state, client, notes)
             finally:
                 spend(writer.usage)
                 Runs(connection).finish(_RUN)  # drops what only this one kept

@@ -63,10 +63,11 @@ def settle(
     ]
     shared = Counter(wished)
     return [
-        ranked.model_copy(update={"category": wish[1]})
-        if _stands(wish, quotas) or (shared[wish] >= ENOUGH and _is_new_name(wish))
+        ranked.model_copy(update={"category": wanted[1]})
+        if _stands(wanted, quotas)
+        or (shared[wanted] >= ENOUGH and _is_new_name(wanted))
         else ranked
-        for ranked, wish in zip(chosen, wished, strict=True)
+        for ranked, wanted in zip(chosen, wished, strict=True)
     ]
 
 
@@ -87,15 +88,15 @@ def _by_words(ranked: Ranked, quotas: Quotas) -> str:
     return category_of(ranked.section, ranked.story, words, quotas)
 
 
-def _stands(wish: tuple[SectionName, str], quotas: Quotas) -> bool:
-    section, name = wish
+def _stands(wanted: tuple[SectionName, str], quotas: Quotas) -> bool:
+    section, name = wanted
     if section == "news":
         return False
     return name in (*categories_of(section, quotas), *_elsewhere(section, quotas))
 
 
-def _is_new_name(wish: tuple[SectionName, str]) -> bool:
-    return wish[0] != "news" and bool(NEW_CATEGORY.fullmatch(wish[1]))
+def _is_new_name(wanted: tuple[SectionName, str]) -> bool:
+    return wanted[0] != "news" and bool(NEW_CATEGORY.fullmatch(wanted[1]))
 
 
 def categories_of(section: SectionName, quotas: Quotas) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from agents.domain.choice import Choice
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId, Window
 from agents.errors import SourceError
-from agents.ports import Deps
+from agents.ports import Services
 
 # Pages that are read for their date alone, in a run. A feed without dates may be an
 # archive of years, and each of its entries falls out only once its page was read.
@@ -17,8 +17,8 @@ MOST = 60
 class Dating:
     """Asks the page of every undated entry that would be chosen, each once."""
 
-    def __init__(self, deps: Deps) -> None:
-        self._deps = deps
+    def __init__(self, services: Services) -> None:
+        self._deps = services
         self._asked: set[CandidateId] = set()
 
     def doubtful(self, choice: Choice) -> list[Candidate]:

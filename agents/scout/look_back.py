@@ -10,7 +10,7 @@ from agents.domain.plan import Plan
 from agents.domain.story import Candidate, Story
 from agents.domain.taste import Learning, Taste
 from agents.domain.words import CandidateId, StoryId, Window
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.choose import by_taste
 from agents.scout.learning.forward import Score, learn
 from agents.scout.learning.past import Past, past
@@ -43,13 +43,13 @@ class LookedBack:
         return hashlib.sha256(repr((told, self.ids)).encode()).hexdigest()
 
 
-def looked_back(deps: Deps) -> LookedBack:
+def looked_back(services: Services) -> LookedBack:
     """Cheap: no candidate is read."""
-    if not deps.plan.learns:
+    if not services.plan.learns:
         return LookedBack()
-    since = deps.plan.window.since
-    windows = past(deps.archive, deps.drafts, since, ZoneInfo(deps.plan.tz))
-    return found_again(windows, deps.store)
+    since = services.plan.window.since
+    windows = past(services.archive, services.drafts, since, ZoneInfo(services.plan.tz))
+    return found_again(windows, services.store)
 
 
 def found_again(windows: list[Past], store: Store) -> LookedBack:
@@ -57,18 +57,18 @@ def found_again(windows: list[Past], store: Store) -> LookedBack:
     return LookedBack(tuple(windows), ids)
 
 
-async def taste(deps: Deps, look: LookedBack) -> Taste | None:
+async def taste(services: Services, look: LookedBack) -> Taste | None:
     """What was learnt, if it is of use; kept, so that it is learnt once."""
     if not look.windows:
         return None
-    kept = (one for one in deps.store.learnings.every() if one.of == look.digest)
+    kept = (one for one in services.store.learnings.every() if one.of == look.digest)
     learning = next(kept, None)
     if learning is None:
-        found = [deps.store.candidates.many(ids) for ids in look.ids]
-        learning = await asyncio.to_thread(learnt_from, look, found, deps.plan)
-        deps.store.learnings.keep({"last": learning})
+        found = [services.store.candidates.many(ids) for ids in look.ids]
+        learning = await asyncio.to_thread(learnt_from, look, found, services.plan)
+        services.store.learnings.keep({"last": learning})
     if learning.why and learning.positives:
-        deps.progress.note(f"what editors printed is not used: {learning.why}")
+        services.progress.note(f"what editors printed is not used: {learning.why}")
     return learning.used
 
 

@@ -15,7 +15,7 @@ from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
 from agents.errors import SourceError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.collect import in_window, still_good
 
 _CANDIDATES = TypeAdapter(tuple[Candidate, ...])
@@ -30,22 +30,22 @@ class SourceRead(NamedTuple):
     faults: Sequence[str] = ()
 
 
-async def read_source(deps: Deps, source: Source) -> SourceRead:
+async def read_source(services: Services, source: Source) -> SourceRead:
     started = time.monotonic()
     read = SourceRead(_failed(source, OUR_FAULT))
-    with bulkhead(deps, "source", source.name) as faults:
-        read = await _told(deps, source)
+    with bulkhead(services, "source", source.name) as faults:
+        read = await _told(services, source)
     seconds = round(time.monotonic() - started, 3)
-    deps.progress.advance("sources")
+    services.progress.advance("sources")
     report = read.report.model_copy(update={"seconds": seconds})
     return read._replace(report=report, faults=faults)
 
 
-async def _told(deps: Deps, source: Source) -> SourceRead:
+async def _told(services: Services, source: Source) -> SourceRead:
     try:
-        reading, now = await _reading(deps, source)
+        reading, now = await _reading(services, source)
     except SourceError as error:
-        deps.progress.note(f"{source.name}: {error}")
+        services.progress.note(f"{source.name}: {error}")
         return SourceRead(_failed(source, str(error)))
     return SourceRead(
         SourceReport(
@@ -69,23 +69,25 @@ def _failed(source: Source, error: str) -> SourceReport:
     )
 
 
-async def _reading(deps: Deps, source: Source) -> tuple[SourceReading, KeptReading]:
+async def _reading(
+    services: Services, source: Source
+) -> tuple[SourceReading, KeptReading]:
     """What the source says now, or what it said before where that still holds."""
-    store, window = deps.store, deps.plan.window
+    store, window = services.store, services.plan.window
     before = store.reading(source, window)
-    if before is not None and still_good(source, before, deps.plan):
-        return SourceReading(status="unchanged"), _counted(deps, before)
-    reading = await deps.read_source(
+    if before is not None and still_good(source, before, services.plan):
+        return SourceReading(status="unchanged"), _counted(services, before)
+    reading = await services.read_source(
         source, window, before.validators if before else Validators()
     )
     if reading.status == "unchanged" and before is not None:
-        mark = {"run_id": deps.plan.run_id, "read": deps.plan.now}
-        again = _counted(deps, before).model_copy(update=mark)
+        mark = {"run_id": services.plan.run_id, "read": services.plan.now}
+        again = _counted(services, before).model_copy(update=mark)
         store.keep_reading(source, window, (), again)
         return reading, again
     now = KeptReading(
-        run_id=deps.plan.run_id,
-        read=deps.plan.now,
+        run_id=services.plan.run_id,
+        read=services.plan.now,
         validators=reading.validators,
         candidate_ids=tuple(candidate.id for candidate in reading.candidates),
         contents=_digest(reading.candidates),
@@ -100,12 +102,12 @@ async def _reading(deps: Deps, source: Source) -> tuple[SourceReading, KeptReadi
     return reading, now
 
 
-def _counted(deps: Deps, before: KeptReading) -> KeptReading:
+def _counted(services: Services, before: KeptReading) -> KeptReading:
     """With its count for this window, which is looked up where it is known already."""
-    window = deps.plan.window
+    window = services.plan.window
     if before.window == window and before.contents:
         return before
-    candidates = deps.store.candidates.many(before.candidate_ids)
+    candidates = services.store.candidates.many(before.candidate_ids)
     count = {"window": window, "kept": len(in_window(window, candidates))}
     digest = {"contents": _digest(candidates)}
     return before.model_copy(update=count | digest)

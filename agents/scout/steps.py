@@ -13,7 +13,7 @@ from agents.domain.story import Candidate
 from agents.domain.taste import Taste
 from agents.domain.words import CandidateId, StoryId
 from agents.errors import NoAnswer, NothingNew
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.already_shared import held_again
 from agents.scout.categorise import regrouped
 from agents.scout.choose import choose as chosen
@@ -32,21 +32,21 @@ class Read(Collected, Faulted):
     """What reading all sources adds."""
 
 
-async def collect(state: Begun, runtime: Runtime[Deps]) -> Read:  # noqa: ARG001
+async def collect(state: Begun, runtime: Runtime[Services]) -> Read:  # noqa: ARG001
     """Read every source at once; one that fails is named and skipped.
 
     Raises NoAnswer if all fail: a draft of nothing would look like a quiet week.
     """
-    deps = runtime.context
-    deps.progress.begin("sources", len(deps.plan.sources))
+    services = runtime.context
+    services.progress.begin("sources", len(services.plan.sources))
     async with asyncio.TaskGroup() as group_:
         tasks = [
-            group_.create_task(read_source(deps, source))
-            for source in deps.plan.sources
+            group_.create_task(read_source(services, source))
+            for source in services.plan.sources
         ]
     sources = [task.result() for task in tasks]
     reports = [source.report for source in sources]
-    deps.store.source_reports.keep({report.name: report for report in reports})
+    services.store.source_reports.keep({report.name: report for report in reports})
     if all(report.status == "failed" for report in reports):
         reasons = "; ".join(f"{r.name}: {r.error}" for r in reports[:3])
         raise NoAnswer(
@@ -65,47 +65,49 @@ async def collect(state: Begun, runtime: Runtime[Deps]) -> Read:  # noqa: ARG001
     }
 
 
-async def choose(state: Collected, runtime: Runtime[Deps]) -> Longlisted:
+async def choose(state: Collected, runtime: Runtime[Services]) -> Longlisted:
     """Choose who is weighed: the best by score, of every section.
 
     The same contents under the same plan are chosen from once: the choice is kept.
     """
-    deps = runtime.context
-    look = looked_back(deps)
-    of = _decided_by(deps, state["contents"], look.digest)
-    choice = next((kept for kept in deps.store.choices.every() if kept.of == of), None)
+    services = runtime.context
+    look = looked_back(services)
+    of = _decided_by(services, state["contents"], look.digest)
+    choice = next(
+        (kept for kept in services.store.choices.every() if kept.of == of), None
+    )
     if choice is None:
         choice = await _choose(
-            deps, state["candidate_ids"], of, await taste(deps, look)
+            services, state["candidate_ids"], of, await taste(services, look)
         )
-        deps.store.choices.keep({"last": choice})
-    return _longlisted(deps, choice)
+        services.store.choices.keep({"last": choice})
+    return _longlisted(services, choice)
 
 
-def _decided_by(deps: Deps, contents: str, past: str) -> str:
+def _decided_by(services: Services, contents: str, past: str) -> str:
     """A digest of all that a choice depends on."""
-    plan = deps.plan.model_dump_json(exclude={"run_id", "now", "resumed"})
-    memory = (noun.model_dump_json() for noun in (*deps.archive, *deps.drafts))
+    plan = services.plan.model_dump_json(exclude={"run_id", "now", "resumed"})
+    memory = (noun.model_dump_json() for noun in (*services.archive, *services.drafts))
     return hashlib.sha256(
         "\0".join((contents, past, plan, *memory)).encode()
     ).hexdigest()
 
 
 async def _choose(
-    deps: Deps, ids: list[CandidateId], of: str, liked: Taste | None
+    services: Services, ids: list[CandidateId], of: str, liked: Taste | None
 ) -> Choice:
     """Raises NothingNew where there is nothing to choose from."""
-    found = deps.store.candidates.many(ids)
-    dated = [*in_window(deps.plan.window, found), *_put_off(deps)]
+    found = services.store.candidates.many(ids)
+    dated = [*in_window(services.plan.window, found), *_put_off(services)]
     if not dated:
-        raise _nothing_new(deps.store.source_reports.every())
-    told = {source: deps.store.told(source) for source in repeating(dated)}
+        raise _nothing_new(services.store.source_reports.every())
+    told = {source: services.store.told(source) for source in repeating(dated)}
     candidates = await asyncio.to_thread(plain_spoken, dated, told)
-    choice = await _chosen(deps, candidates, of, liked)
-    dating = Dating(deps)
+    choice = await _chosen(services, candidates, of, liked)
+    dating = Dating(services)
     while doubtful := dating.doubtful(choice):
         candidates = await dating.dated(candidates, doubtful)
-        choice = await _chosen(deps, candidates, of, liked)
+        choice = await _chosen(services, candidates, of, liked)
     if choice.known == choice.stories:
         raise NothingNew(
             f"all {choice.known} stories of the window are in the archive or were"
@@ -120,16 +122,16 @@ async def _choose(
 
 
 async def _chosen(
-    deps: Deps, candidates: Sequence[Candidate], of: str, liked: Taste | None
+    services: Services, candidates: Sequence[Candidate], of: str, liked: Taste | None
 ) -> Choice:
     return await asyncio.to_thread(
-        chosen, candidates, deps.plan, deps.archive, deps.drafts, of, liked
+        chosen, candidates, services.plan, services.archive, services.drafts, of, liked
     )
 
 
-def _longlisted(deps: Deps, choice: Choice) -> Longlisted:
-    deps.store.ranked.keep({ranked.story.id: ranked for ranked in choice.ranked})
-    deps.store.benches.keep({"choose": Bench(entries=choice.bench)})
+def _longlisted(services: Services, choice: Choice) -> Longlisted:
+    services.store.ranked.keep({ranked.story.id: ranked for ranked in choice.ranked})
+    services.store.benches.keep({"choose": Bench(entries=choice.bench)})
     return {
         "longlist_ids": [ranked.story.id for ranked in choice.ranked],
         "stories": choice.stories,
@@ -141,20 +143,20 @@ class Weighing(Weighed, Faulted):
     """What weighing leaves."""
 
 
-async def weigh(state: Longlisted, runtime: Runtime[Deps]) -> Weighing:
+async def weigh(state: Longlisted, runtime: Runtime[Services]) -> Weighing:
     """Let a model weigh, and take those that are read: more than there are places.
 
     A step that was killed once it had kept what the model said finds it again.
     """
-    deps = runtime.context
-    ranked = deps.store.ranked.many(state["longlist_ids"])
+    services = runtime.context
+    ranked = services.store.ranked.many(state["longlist_ids"])
     faults: list[str] = []
     if all(entry.grade is None for entry in ranked):
-        ranked, faults = await weighed(deps, ranked)
-        deps.store.ranked.keep({entry.story.id: entry for entry in ranked})
-    deps.purse.keep_spent()
-    kept, bench = to_read(ranked, deps.plan.quotas, deps.plan.items)
-    deps.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
+        ranked, faults = await weighed(services, ranked)
+        services.store.ranked.keep({entry.story.id: entry for entry in ranked})
+    services.purse.keep_spent()
+    kept, bench = to_read(ranked, services.plan.quotas, services.plan.items)
+    services.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
     return {"reading_ids": [entry.story.id for entry in kept], "faults": faults}
 
 
@@ -162,28 +164,28 @@ class Gathering(Weighed, Faulted):
     """What reading leaves."""
 
 
-async def select(state: Gathering, runtime: Runtime[Deps]) -> Shortlisted:
+async def select(state: Gathering, runtime: Runtime[Services]) -> Shortlisted:
     """Choose from what was read, and see what the caps leave room for."""
-    deps = runtime.context
-    there = spared(deps, state["reading_ids"], state["faults"])
-    gathered = deps.store.gathered.many(there)
+    services = runtime.context
+    there = spared(services, state["reading_ids"], state["faults"])
+    gathered = services.store.gathered.many(there)
     unread = {one.story_id for one in gathered if not one.has_text}
-    read = deps.store.ranked.many(there)
-    chosen, bench = selected(read, unread, deps.plan.quotas, deps.plan.items)
-    chosen = regrouped(chosen, deps.plan.quotas)
-    deps.store.ranked.keep({entry.story.id: entry for entry in chosen})
-    deps.store.benches.keep({"select": Bench(entries=tuple(bench))})
-    return allowed(deps, [ranked.story.id for ranked in chosen])
+    read = services.store.ranked.many(there)
+    chosen, bench = selected(read, unread, services.plan.quotas, services.plan.items)
+    chosen = regrouped(chosen, services.plan.quotas)
+    services.store.ranked.keep({entry.story.id: entry for entry in chosen})
+    services.store.benches.keep({"select": Bench(entries=tuple(bench))})
+    return allowed(services, [ranked.story.id for ranked in chosen])
 
 
-def allowed(deps: Deps, shortlist: list[StoryId]) -> Shortlisted:
+def allowed(services: Services, shortlist: list[StoryId]) -> Shortlisted:
     """The chosen ones, among whom the caps are shared out."""
-    calls = deps.purse.fill(shortlist)
-    deps.progress.begin("stories", len(shortlist))
+    calls = services.purse.fill(shortlist)
+    services.progress.begin("stories", len(shortlist))
     if calls:
-        deps.progress.begin("model calls", calls)
-        deps.progress.begin("tokens", 0)
-    return {"shortlist_ids": shortlist, "writing_ids": deps.purse.order}
+        services.progress.begin("model calls", calls)
+        services.progress.begin("tokens", 0)
+    return {"shortlist_ids": shortlist, "writing_ids": services.purse.order}
 
 
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:
@@ -196,8 +198,8 @@ def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:
     )
 
 
-def _put_off(deps: Deps) -> list[Candidate]:
+def _put_off(services: Services) -> list[Candidate]:
     """What an editor held in an earlier draft comes again, though its week is over."""
-    if all(decided.status != "held" for decided in deps.drafts):
+    if all(decided.status != "held" for decided in services.drafts):
         return []
-    return held_again(deps.store.candidates.every(), deps.drafts)
+    return held_again(services.store.candidates.every(), services.drafts)

@@ -9,7 +9,7 @@ from agents.domain.story import Ranked
 from agents.domain.untrusted import datamarked, marker
 from agents.domain.words import SECTIONS, StoryId
 from agents.errors import ModelError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.batches import batches, name_of
 from agents.scout.blend import blended
 from agents.scout.categorise import categories_of
@@ -24,72 +24,74 @@ _TOKENS, _EACH = 200, 160  # of an answer, of each story in it
 
 
 async def weighed(
-    deps: Deps, ranked: Sequence[Ranked]
+    services: Services, ranked: Sequence[Ranked]
 ) -> tuple[list[Ranked], list[str]]:
     """In the same order, and the keys of the faults of our own that cost grades.
 
     What no model weighed stays as it is: all of it without a model, or where the caps
     are too small for this.
     """
-    if deps.plan.writer != "model":
+    if services.plan.writer != "model":
         return list(ranked), []
-    stories = [shown(entry.story, deps.plan) for entry in ranked]
-    together = batches(stories, longlist_size(deps.plan.items))
-    printed = examples(deps.archive)
-    prompts = [_prompt(deps, batch, printed) for batch in together]
-    if not deps.spares(prompts):
+    stories = [shown(entry.story, services.plan) for entry in ranked]
+    together = batches(stories, longlist_size(services.plan.items))
+    printed = examples(services.archive)
+    prompts = [_prompt(services, batch, printed) for batch in together]
+    if not services.spares(prompts):
         return list(ranked), []
-    deps.progress.begin("weighing", len(together))
+    services.progress.begin("weighing", len(together))
     async with asyncio.TaskGroup() as group:
         tasks = [
-            group.create_task(_graded(deps, batch, prompt))
+            group.create_task(_graded(services, batch, prompt))
             for batch, prompt in zip(together, prompts, strict=True)
         ]
     results = [task.result() for task in tasks]
     grades = {id_: grade for found, _, _ in results for id_, grade in found.items()}
-    _tell(deps, len(stories), len(grades), [why for _, why, _ in results if why])
+    _tell(services, len(stories), len(grades), [why for _, why, _ in results if why])
     gists = {
         one.id: gist(grades[one.id].gist, f"{one.title}\n{one.text}")
         for one in stories
         if one.id in grades
     }
     faults = [key for _, _, keys in results for key in keys]
-    return blended(ranked, grades, gists, deps.plan.quotas), faults
+    return blended(ranked, grades, gists, services.plan.quotas), faults
 
 
 async def _graded(
-    deps: Deps, batch: Sequence[ShownStory], prompt: Prompt
+    services: Services, batch: Sequence[ShownStory], prompt: Prompt
 ) -> tuple[dict[StoryId, StoryGrade], str, list[str]]:
     """The grades of those that have one, why there is none, and our own faults."""
     found: dict[int, StoryGrade] = {}
     why = ""
-    with bulkhead(deps, "grades", prompt.story_id) as faults:
+    with bulkhead(services, "grades", prompt.story_id) as faults:
         try:
-            answer = await deps.ask_for(prompt, Grades)
+            answer = await services.ask_for(prompt, Grades)
             found = answer.by_number(len(batch))
         except ModelError as error:
             why = str(error)
-    deps.progress.advance("weighing")
+    services.progress.advance("weighing")
     return {batch[n - 1].id: grade for n, grade in found.items()}, why, faults
 
 
-def _tell(deps: Deps, stories: int, graded: int, why: Sequence[str]) -> None:
+def _tell(services: Services, stories: int, graded: int, why: Sequence[str]) -> None:
     """Once, however many batches failed."""
     if graded < stories:
         because = f" ({why[0]})" if why else ""
-        deps.progress.note(
+        services.progress.note(
             f"the model weighed {graded} of {stories} stories{because}; the others"
             f" stand by their score"
         )
 
 
-def _prompt(deps: Deps, batch: Sequence[ShownStory], printed: list[str]) -> Prompt:
+def _prompt(
+    services: Services, batch: Sequence[ShownStory], printed: list[str]
+) -> Prompt:
     mark = marker([f"{one.title}\n{one.text}" for one in batch])
-    quotas = deps.plan.quotas
+    quotas = services.plan.quotas
     texts = [datamarked(one.text, mark) for one in batch]
-    messages = deps.messages(
+    messages = services.messages(
         "weigh",
-        topics=deps.plan.topics,
+        topics=services.plan.topics,
         sections=[
             {"name": name, "categories": categories_of(name, quotas)}
             for name in SECTIONS

@@ -1,5 +1,5 @@
 """The door to the site: build a draft with Astro and Starlight, look at the page.
 
 `process` runs a bounded child, `install` keeps Astro in a cache, `build` makes the
-page, `page` inspects it (pure), `screenshot` photographs it.
+page, `built_page` inspects it (pure), `screenshot` photographs it.
 """

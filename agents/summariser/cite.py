@@ -12,7 +12,7 @@ from agents.domain.issue import Card, Sentence
 from agents.domain.untrusted import tagless
 from agents.domain.words import StoryId
 from agents.errors import CredentialsError, ModelError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
@@ -38,25 +38,32 @@ class CiteAnswer(BaseModel):
     sentences: list[Pointed] = Field(default_factory=list)
 
 
-async def cite(deps: Deps, story_id: StoryId) -> None:
+async def cite(services: Services, story_id: StoryId) -> None:
     """Tie each sentence of the card to what was read, or flag it.
 
     An extract's sentences are their own spans: nobody is asked about them.
     """
-    card = deps.store.cards.one(story_id)
-    writing = deps.store.writings.one(story_id)
-    told = StoryPrompt(deps, deps.store.ranked.one(story_id), writing.materials)
+    card = services.store.cards.one(story_id)
+    writing = services.store.writings.one(story_id)
+    story_prompt = StoryPrompt(
+        services, services.store.ranked.one(story_id), writing.materials
+    )
     cited: Cited = {}
     if "extractive" not in card.flags and card.sentences:
-        cited = await _pointed(told, [sentence.text for sentence in card.sentences])
-    deps.store.cards.keep({story_id: tied(card, told, cited)})
+        cited = await _pointed(
+            story_prompt, [sentence.text for sentence in card.sentences]
+        )
+    services.store.cards.keep({story_id: tied(card, story_prompt, cited)})
 
 
-def tied(card: Card, told: StoryPrompt, cited: Cited) -> Card:
+def tied(card: Card, story_prompt: StoryPrompt, cited: Cited) -> Card:
     """The card with its evidence and what the checks say of each sentence."""
-    base, spoken = ground(told.materials, told.facts), reported(card.item)
+    base, spoken = (
+        ground(story_prompt.materials, story_prompt.facts),
+        reported(card.item),
+    )
     sentences = tuple(
-        _tied(one, _before(card, n), cited.get(n), told, base, spoken)
+        _tied(one, _before(card, n), cited.get(n), story_prompt, base, spoken)
         for n, one in enumerate(card.sentences)
     )
     found = [c.flag for aside in card.asides for c in check_sentence(aside, base)]
@@ -74,14 +81,14 @@ def _tied(  # what a sentence is held against
     sentence: Sentence,
     before: str,
     cited: Sequence[Line] | None,
-    told: StoryPrompt,
+    story_prompt: StoryPrompt,
     base: Ground,
     spoken: str,
 ) -> Sentence:
     said = attributed(sentence.text) or sentence.text.strip("“”") in spoken
     found = check_sentence(sentence.text, base, said=said, before=before)
     flags = [complaint.flag for complaint in found]
-    borne = borne_out(sentence.text, cited, told.materials, said=said)
+    borne = borne_out(sentence.text, cited, story_prompt.materials, said=said)
     if contradicted(sentence.text, borne.evidence, before):
         flags.append("number-not-in-source")
     if borne.support == "none":
@@ -95,26 +102,26 @@ def _tied(  # what a sentence is held against
     )
 
 
-async def _pointed(told: StoryPrompt, texts: Sequence[str]) -> Cited:
+async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
     """The lines by the sentence's place; nothing where the step fails."""
-    prompt = told.prompt(
+    prompt = story_prompt.prompt(
         "cite",
         {
             "sentences": [tagless(" ".join(text.split())) for text in texts],
-            "long": told.is_long,
+            "long": story_prompt.is_long,
         },
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
         shape=CiteAnswer,
     )
     try:
-        said = await told.deps.ask_for(prompt, CiteAnswer)
+        said = await story_prompt.services.ask_for(prompt, CiteAnswer)
     except CredentialsError:
         raise
     except ModelError as error:
-        told.deps.progress.note(f"{told.title}, cite: {error}")
+        story_prompt.services.progress.note(f"{story_prompt.title}, cite: {error}")
         return {}
-    lines = numbered(told.materials)
+    lines = numbered(story_prompt.materials)
     return {
         one.n - 1: tuple(lines[n] for n in one.lines[:_MOST] if n in lines)
         for one in said.sentences

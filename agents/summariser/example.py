@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agents.domain.block import Bullets, Labelled, Numbered, Paragraph
+from agents.domain.han import HAN
 from agents.domain.issue import Issue, Item
 from agents.domain.sentences import sentences
 from agents.domain.story import Ranked
@@ -13,7 +14,7 @@ from agents.domain.words import SectionName
 _LONGEST, _SHORTEST = 600, 120  # characters of an example
 _ISSUES = 3  # the house writes as it did lately
 _LATIN = re.compile(r"[a-z][a-z0-9.+-]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _HAN_SHARE = 0.6
 _SAME_CATEGORY = 0.05
 _NOISE = re.compile(r"\*{2,}|</?u>")

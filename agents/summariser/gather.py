@@ -6,40 +6,42 @@ from langgraph.runtime import Runtime
 
 from agents.bulkhead import bulkhead
 from agents.domain.words import StoryId
-from agents.ports import Deps
+from agents.ports import Services
 from agents.state import Faulted, Weighed
 from agents.summariser.read import read, unread
 
 
-async def gather(state: Weighed, runtime: Runtime[Deps]) -> Faulted:
+async def gather(state: Weighed, runtime: Runtime[Services]) -> Faulted:
     """Read the stories beside one another, the best first; keep their materials.
 
     What was not read in time is told by what its sources said of it.
     """
-    deps, ids = runtime.context, state["reading_ids"]
-    deps.progress.begin("reading", len(ids))
-    end = asyncio.get_running_loop().time() + deps.plan.reading
+    services, ids = runtime.context, state["reading_ids"]
+    services.progress.begin("reading", len(ids))
+    end = asyncio.get_running_loop().time() + services.plan.reading
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(_one(deps, story_id, end)) for story_id in ids]
+        tasks = [group.create_task(_one(services, story_id, end)) for story_id in ids]
     late = sum(task.result()[1] for task in tasks)
     if late:
-        deps.progress.note(
-            f"reading ended after {deps.plan.reading / 60:.0f} minutes: {late} stories are told"
+        services.progress.note(
+            f"reading ended after {services.plan.reading / 60:.0f} minutes: {late} stories are told"
             " by their abstract or teaser; run it again to read them too"
         )
     return {"faults": [key for task in tasks for key in task.result()[0]]}
 
 
-async def _one(deps: Deps, story_id: StoryId, end: float) -> tuple[list[str], bool]:
+async def _one(
+    services: Services, story_id: StoryId, end: float
+) -> tuple[list[str], bool]:
     """The keys of its faults, and whether it came too late."""
     is_late = False
-    with bulkhead(deps, "story", story_id) as faults:
-        story = deps.store.ranked.one(story_id).story
+    with bulkhead(services, "story", story_id) as faults:
+        story = services.store.ranked.one(story_id).story
         try:
             async with asyncio.timeout_at(end):
-                gathered = await read(deps, story)
+                gathered = await read(services, story)
         except TimeoutError:
-            gathered, is_late = unread(deps, story), True
-        deps.store.gathered.keep({story_id: gathered})
-    deps.progress.advance("reading")
+            gathered, is_late = unread(services, story), True
+        services.store.gathered.keep({story_id: gathered})
+    services.progress.advance("reading")
     return faults, is_late

@@ -5,11 +5,11 @@ it is tied to them as theirs are to the sources. One that cannot be tied is left
 """
 
 import hashlib
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.bulkhead import borne, bulkhead
+from agents.domain.han import count_han
 from agents.domain.injection import suspected_injection
 from agents.domain.issue import Asked, Card, Introduction, Sentence, introduction_key
 from agents.domain.reading import Prompt
@@ -17,7 +17,7 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.domain.words import Flag, StoryId
 from agents.errors import CredentialsError, ModelError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
@@ -48,24 +48,24 @@ class _Shown(NamedTuple):
 
 
 async def introduced(
-    deps: Deps, cards: Sequence[Card]
+    services: Services, cards: Sequence[Card]
 ) -> tuple[Introduction | None, list[str]]:
     """What opens the category of these, if anything does, and the keys of its faults.
 
     A card that cannot be read as a source costs its story its place; any other fault of
     ours costs the category its opening. The same is asked for once.
     """
-    shown, faults = borne(deps, cards, lambda some: _shown(deps, some))
+    shown, faults = borne(services, cards, lambda some: _shown(services, some))
     if shown is None or len(shown.cards) < ENOUGH:
         return None, faults
     key = introduction_key(cards[0].section, cards[0].category)
     prompt, opening = _hash(shown.prompt), None
-    for known in deps.store.asked.every():
+    for known in services.store.asked.every():
         if known.prompt == prompt:
             return known.introduction, faults
-    with bulkhead(deps, "opening", key) as more:
-        opening = await _introduction(deps, shown)
-        deps.store.asked.keep({key: Asked(prompt=prompt, introduction=opening)})
+    with bulkhead(services, "opening", key) as more:
+        opening = await _introduction(services, shown)
+        services.store.asked.keep({key: Asked(prompt=prompt, introduction=opening)})
     return opening, faults + more
 
 
@@ -74,24 +74,26 @@ def _hash(prompt: Prompt) -> str:
     return hashlib.sha256(texts.encode()).hexdigest()
 
 
-def _shown(deps: Deps, cards: Sequence[Card]) -> _Shown | None:
+def _shown(services: Services, cards: Sequence[Card]) -> _Shown | None:
     """None where one of them talks to the model."""
-    materials = tuple(_material(deps, n, card) for n, card in enumerate(cards, start=1))
+    materials = tuple(
+        _material(services, n, card) for n, card in enumerate(cards, start=1)
+    )
     if not cards or suspected_injection(materials):
         return None
-    prompt = _prompt(deps, cards[0], materials)
+    prompt = _prompt(services, cards[0], materials)
     return _Shown(cards, materials, ground(materials), prompt)
 
 
-async def _introduction(deps: Deps, shown: _Shown) -> Introduction | None:
+async def _introduction(services: Services, shown: _Shown) -> Introduction | None:
     first = shown.cards[0]
     try:
-        reply = await deps.ask(shown.prompt)
+        reply = await services.ask(shown.prompt)
     except CredentialsError:
         raise
     except ModelError as error:
-        deps.progress.note(f"{first.category}: no introduction, {error}")
-        _mark(deps, first)
+        services.progress.note(f"{first.category}: no introduction, {error}")
+        _mark(services, first)
         return None
     written = _supported(reply.text, shown)
     if not _worth_printing(written):
@@ -104,15 +106,17 @@ async def _introduction(deps: Deps, shown: _Shown) -> Introduction | None:
     )
 
 
-def _mark(deps: Deps, first: Card) -> None:
+def _mark(services: Services, first: Card) -> None:
     """Say where its opening would stand that it was given up."""
     flags = tuple(dict.fromkeys((*first.flags, "introduction-failed")))
-    deps.store.cards.keep({first.story_id: first.model_copy(update={"flags": flags})})
+    services.store.cards.keep(
+        {first.story_id: first.model_copy(update={"flags": flags})}
+    )
 
 
-def _material(deps: Deps, n: int, card: Card) -> Material:
+def _material(services: Services, n: int, card: Card) -> Material:
     """A card as something to read: its heading and the sentences that hold."""
-    lead = deps.store.ranked.one(card.story_id).story.lead
+    lead = services.store.ranked.one(card.story_id).story.lead
     held = [sentence.text for sentence in card.sentences if not sentence.flags]
     return Material(
         n=n,
@@ -121,16 +125,16 @@ def _material(deps: Deps, n: int, card: Card) -> Material:
         source=card.category,
         kind="article",
         text="\n".join(held),
-        fetched=deps.plan.now,
+        fetched=services.plan.now,
     )
 
 
-def _prompt(deps: Deps, first: Card, materials: tuple[Material, ...]) -> Prompt:
+def _prompt(services: Services, first: Card, materials: tuple[Material, ...]) -> Prompt:
     shown = marked_sources(materials)
     return Prompt(
         step="introduce",
         story_id=StoryId(introduction_key(first.section, first.category)),
-        messages=deps.messages("introduce", category=first.category, **shown),
+        messages=services.messages("introduce", category=first.category, **shown),
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
         spare=spare(shown),
@@ -152,6 +156,6 @@ def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
 
 def _worth_printing(written: Sequence[Sentence]) -> bool:
     """Long enough for a paragraph, short enough for an opening, about two or more."""
-    han = len(re.findall(r"[\u4e00-\u9fff]", "".join(one.text for one in written)))
+    han = count_han("".join(one.text for one in written))
     told = {span.source for one in written for span in one.evidence}
     return _MIN_HAN <= han <= _MAX_HAN and len(told) >= _TOLD

@@ -40,7 +40,7 @@ class Judged(NamedTuple):
 
 
 async def judge(
-    told: StoryPrompt,
+    story_prompt: StoryPrompt,
     answers: Sequence[FreeAnswer],
     verdicts: Sequence[Verdict],
     round_: int = 0,
@@ -54,7 +54,7 @@ async def judge(
     if not shown:
         return Judged(tuple(verdicts))
     numbered = [{"n": n, "text": tagless(a.text)} for n, a in enumerate(shown, start=1)]
-    prompt = told.prompt(
+    prompt = story_prompt.prompt(
         "judge",
         {"answers": numbered},
         temperature=_TEMPERATURE,
@@ -62,11 +62,11 @@ async def judge(
         shape=JudgeAnswer,
     )
     try:
-        said = await told.deps.ask_for(prompt, JudgeAnswer, round_)
+        said = await story_prompt.services.ask_for(prompt, JudgeAnswer, round_)
     except CredentialsError:
         raise
     except ModelError as error:
-        told.deps.progress.note(f"{told.title}, judge: {error}")
+        story_prompt.services.progress.note(f"{story_prompt.title}, judge: {error}")
         return Judged(tuple(_unjudged(one) for one in verdicts))
     samples = {n: answer.sample for n, answer in enumerate(shown, start=1)}
     grades = {samples[one.n]: one for one in said.answers if one.n in samples}

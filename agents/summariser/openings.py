@@ -13,7 +13,7 @@ from langgraph.runtime import Runtime
 from agents.bulkhead import spared
 from agents.domain.issue import Card, introduction_key
 from agents.domain.words import StoryId
-from agents.ports import Deps
+from agents.ports import Services
 from agents.state import Faulted, Introduced, Shortlisted
 from agents.summariser.introduce import ENOUGH, MOST, UNFIT, introduced
 
@@ -22,41 +22,41 @@ class Branched(Shortlisted, Faulted):
     """What the branches leave."""
 
 
-async def introduce(state: Branched, runtime: Runtime[Deps]) -> Introduced:
+async def introduce(state: Branched, runtime: Runtime[Services]) -> Introduced:
     """One call for each category that has enough stories; its key where it has one."""
-    deps = runtime.context
-    if deps.plan.writer != "model":
+    services = runtime.context
+    if services.plan.writer != "model":
         return {"introduced": [], "faults": []}
-    there = spared(deps, state["shortlist_ids"], state["faults"])
-    groups = _groups(deps.store.cards.many(there))
+    there = spared(services, state["shortlist_ids"], state["faults"])
+    groups = _groups(services.store.cards.many(there))
     async with asyncio.TaskGroup() as group:
         tasks = [
-            group.create_task(introduced(deps, cards))
+            group.create_task(introduced(services, cards))
             for key, cards in groups.items()
             if f"opening {key}" not in state["faults"]
         ]
     opened = [task.result() for task in tasks]
     found = {one.key: one for one, _ in opened if one is not None}
-    deps.store.introductions.keep(found)
+    services.store.introductions.keep(found)
     faults = [key for _, held in opened for key in held]
     return {"introduced": sorted(found), "faults": faults}
 
 
-async def open_early(deps: Deps, story_id: StoryId) -> list[str]:
+async def open_early(services: Services, story_id: StoryId) -> list[str]:
     """Ask for the opening of the story's category if it was the last one there.
 
     The keys of the faults. Where a cap binds, openings take what the stories leave.
     """
-    if deps.plan.writer != "model" or not deps.purse.is_ample:
+    if services.plan.writer != "model" or not services.purse.is_ample:
         return []
-    accounts = sorted(deps.store.accounts.every(), key=lambda one: one.place)
+    accounts = sorted(services.store.accounts.every(), key=lambda one: one.place)
     opens = next(one.opens for one in accounts if one.story_id == story_id)
     if not opens or any(one.opens == opens and one.used is None for one in accounts):
         return []
     through = [one.story_id for one in accounts if one.used is not None]
-    cards = {card.story_id: card for card in deps.store.cards.every()}
+    cards = {card.story_id: card for card in services.store.cards.every()}
     group = _groups(cards[one] for one in through if one in cards).get(opens)
-    return [] if group is None else (await introduced(deps, group))[1]
+    return [] if group is None else (await introduced(services, group))[1]
 
 
 def _groups(cards: Iterable[Card]) -> dict[str, Sequence[Card]]:

@@ -21,7 +21,7 @@ from agents.pages.article import document, paragraphs, select_article
 from agents.pages.readme import select_readme
 from agents.pages.readme_facts import documentation
 from agents.pages.selection import select
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.room import ROOM, fitted, lines_until
 
 # A link site may lead to a repository: its README says more than its page.
@@ -34,28 +34,28 @@ _DOCS = 6_000  # characters of the first page of a repository's documentation
 _ENOUGH = 200  # characters of a feed's own text that spare the page
 
 
-async def read(deps: Deps, story: Story) -> Gathered:
+async def read(services: Services, story: Story) -> Gathered:
     """Numbered from 1, the lead's first. A text that can't be had is `metadata`."""
     found: list[Material] = []
     notes: list[str] = []
     for candidate in story.candidates:
         if len(found) < MOST and not _redundant(candidate, found):
-            found += await _read_one(deps, candidate, notes.append)
+            found += await _read_one(services, candidate, notes.append)
     materials = fitted(found[:MOST])
     return Gathered(story_id=story.id, materials=materials, notes=tuple(notes))
 
 
-def unread(deps: Deps, story: Story) -> Gathered:
+def unread(services: Services, story: Story) -> Gathered:
     """What the sources themselves said of it, with nothing fetched."""
     lead = story.lead
     kind: MaterialKind = "abstract" if arxiv_id(lead.url) else "feed"
     is_told = len(lead.summary) >= _ENOUGH
-    told = _material(deps, lead, kind if is_told else "metadata", lead.summary)
+    told = _material(services, lead, kind if is_told else "metadata", lead.summary)
     return Gathered(story_id=story.id, materials=(told,))
 
 
 async def discussed(
-    deps: Deps, story: Story, materials: Sequence[Material]
+    services: Services, story: Story, materials: Sequence[Material]
 ) -> tuple[Material, ...]:
     """The materials, and what was said of the story where it was posted.
 
@@ -67,52 +67,56 @@ async def discussed(
     if post is None:
         return tuple(materials)
     try:
-        told = await deps.read_discussion(post)
+        told = await services.read_discussion(post)
     except SourceError as error:
-        deps.progress.note(f"{post.title}: no discussion, {error}")
+        services.progress.note(f"{post.title}: no discussion, {error}")
         return tuple(materials)
     lines = [line for line in told.split("\n") if not addresses_a_model(line)]
     if not any(lines):
         return tuple(materials)
-    said = _material(deps, post, "discussion", "\n".join(lines))
+    said = _material(services, post, "discussion", "\n".join(lines))
     pages = [link.url for link in post.links if link.label == "discussion"]
     said = said.model_copy(update={"url": (*pages, post.url)[0]})
     return fitted([*materials[: MOST - 1], said])
 
 
-async def _read_one(deps: Deps, candidate: Candidate, note: Note) -> list[Material]:
+async def _read_one(
+    services: Services, candidate: Candidate, note: Note
+) -> list[Material]:
     if number := arxiv_id(candidate.url):
-        return [await _paper(deps, candidate, number, note)]
+        return [await _paper(services, candidate, number, note)]
     if candidate.row.gives is PAPER:
-        return [_abstract(deps, candidate)]
+        return [_abstract(services, candidate)]
     if candidate.row.gives is REPOSITORY or _REPOSITORY.fullmatch(candidate.url):
-        return await _repository(deps, candidate, note)
+        return await _repository(services, candidate, note)
     if candidate.release or len(candidate.summary) >= _ENOUGH:
-        return [_own_text(deps, candidate)]
-    return [await _page(deps, candidate, note)]
+        return [_own_text(services, candidate)]
+    return [await _page(services, candidate, note)]
 
 
-def _own_text(deps: Deps, candidate: Candidate) -> Material:
+def _own_text(services: Services, candidate: Candidate) -> Material:
     """What the source itself says; a feed's whole article is selected like a page's."""
     text = candidate.summary
     if candidate.release:
-        return _material(deps, candidate, "release", text)
+        return _material(services, candidate, "release", text)
     shown = select_article(paragraphs(text)) or text  # of one endless sentence
-    said = _material(deps, candidate, "feed", shown, ROOM)
+    said = _material(services, candidate, "feed", shown, ROOM)
     return said.model_copy(update={"whole": text if len(text) > len(shown) else ""})
 
 
-async def _paper(deps: Deps, candidate: Candidate, number: str, note: Note) -> Material:
+async def _paper(
+    services: Services, candidate: Candidate, number: str, note: Note
+) -> Material:
     """The abstract with what the whole text says beside it, or the abstract alone."""
     try:
-        paper = await deps.read_paper(number)
+        paper = await services.read_paper(number)
     except SourceError as error:
         note(f"{candidate.title}: only its abstract was read: {error}")
-        return _abstract(deps, candidate)
+        return _abstract(services, candidate)
     is_own = candidate.row.gives is PAPER  # another source's words are about it
     abstract = candidate.summary if is_own else paper.abstract or candidate.summary
     material = _material(
-        deps, candidate, "paper", _joined(abstract, select(paper)), ROOM
+        services, candidate, "paper", _joined(abstract, select(paper)), ROOM
     )
     known = dict.fromkeys((*candidate.affiliations, *paper.affiliations))
     return material.model_copy(
@@ -126,12 +130,12 @@ async def _paper(deps: Deps, candidate: Candidate, number: str, note: Note) -> M
     )
 
 
-def _abstract(deps: Deps, candidate: Candidate) -> Material:
+def _abstract(services: Services, candidate: Candidate) -> Material:
     """What is known of a paper without its text; its institutions where it says so."""
     abstract = candidate.summary
     kind: MaterialKind = "abstract" if abstract else "metadata"
     known = dict.fromkeys((*candidate.affiliations, *institutions((), abstract)))
-    return _material(deps, candidate, kind, abstract).model_copy(
+    return _material(services, candidate, kind, abstract).model_copy(
         update={
             "affiliations": tuple(known),
             "unlabelled": not known and names_institutions(abstract),
@@ -139,21 +143,23 @@ def _abstract(deps: Deps, candidate: Candidate) -> Material:
     )
 
 
-async def _repository(deps: Deps, candidate: Candidate, note: Note) -> list[Material]:
+async def _repository(
+    services: Services, candidate: Candidate, note: Note
+) -> list[Material]:
     try:
-        repository = await deps.read_repository(candidate)
+        repository = await services.read_repository(candidate)
     except SourceError as error:
         note(f"{candidate.title}: {error}")
         repository = Repository()
     kind: MaterialKind = "readme" if repository.readme else "metadata"
     text = _joined(candidate.summary, select_readme(repository.readme))
-    readme = _material(deps, candidate, kind, text).model_copy(
+    readme = _material(services, candidate, kind, text).model_copy(
         update={"whole": repository.readme}
     )
-    docs = await _documentation(deps, candidate, repository.readme, note)
+    docs = await _documentation(services, candidate, repository.readme, note)
     if not (repository.release_text and repository.release_url):
         return [readme, *docs]
-    release = _material(deps, candidate, "release", repository.release_text)
+    release = _material(services, candidate, "release", repository.release_text)
     said = {
         "url": repository.release_url,
         "title": f"{candidate.title} {repository.release}",
@@ -163,37 +169,37 @@ async def _repository(deps: Deps, candidate: Candidate, note: Note) -> list[Mate
 
 
 async def _documentation(
-    deps: Deps, candidate: Candidate, markdown: str, note: Note
+    services: Services, candidate: Candidate, markdown: str, note: Note
 ) -> list[Material]:
     """The first page of what a README calls its documentation, if it can be read."""
     url = documentation(markdown)
     if not url or url == candidate.url:
         return []
     try:
-        page = await deps.read_page(url)
+        page = await services.read_page(url)
     except SourceError as error:
         note(f"{candidate.title}: its documentation, {error}")
         return []
     text = select_article(document(page), _DOCS)
     said = {"url": page.url, "title": page.title or candidate.title, "published": None}
-    return [_material(deps, candidate, "article", text).model_copy(update=said)]
+    return [_material(services, candidate, "article", text).model_copy(update=said)]
 
 
-async def _page(deps: Deps, candidate: Candidate, note: Note) -> Material:
+async def _page(services: Services, candidate: Candidate, note: Note) -> Material:
     try:
-        page = await deps.read_page(candidate.url)
+        page = await services.read_page(candidate.url)
     except SourceError as error:
         note(f"{candidate.title}: {error}")
-        return _material(deps, candidate, "metadata", candidate.summary)
-    page = _plain_spoken(deps, candidate, page)
+        return _material(services, candidate, "metadata", candidate.summary)
+    page = _plain_spoken(services, candidate, page)
     shown = _joined(candidate.summary, select_article(document(page)) or page.text)
-    material = _material(deps, candidate, "article", shown, ROOM)
+    material = _material(services, candidate, "article", shown, ROOM)
     return material.model_copy(update={"images": page.images, "whole": page.text})
 
 
-def _plain_spoken(deps: Deps, candidate: Candidate, page: Page) -> Page:
+def _plain_spoken(services: Services, candidate: Candidate, page: Page) -> Page:
     """A page without what its source says under every entry."""
-    known = refrains(deps.store.told(candidate.source))
+    known = refrains(services.store.told(candidate.source))
     if candidate.row.is_query or not known:
         return page
     said = ((passage, without(passage.text, known)) for passage in page.passages)
@@ -207,7 +213,11 @@ def _joined(*texts: str) -> str:
 
 
 def _material(
-    deps: Deps, candidate: Candidate, kind: MaterialKind, text: str, most: int = _LENGTH
+    services: Services,
+    candidate: Candidate,
+    kind: MaterialKind,
+    text: str,
+    most: int = _LENGTH,
 ) -> Material:
     return Material(
         n=1,
@@ -217,7 +227,7 @@ def _material(
         kind=kind,
         text=lines_until(text, most) or candidate.title,
         published=candidate.published,
-        fetched=deps.plan.now,
+        fetched=services.plan.now,
     )
 
 

@@ -16,7 +16,7 @@ from agents.domain.story import (
 )
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.judge import judge
 from agents.summariser.read import discussed
@@ -30,23 +30,23 @@ EXTRACT = 101  # the sample number of what no model wrote
 
 
 async def summarise(
-    deps: Deps, story_id: StoryId, samples: int, *, judged: bool = True
+    services: Services, story_id: StoryId, samples: int, *, judged: bool = True
 ) -> None:
     """Write, judge; keep one chosen answer whatever the model does.
 
     `samples` are the most answers that may be asked for; with 0 no model is asked:
     there is none, or a cap forbids it.
     """
-    gathered = deps.store.gathered.one(story_id)
+    gathered = services.store.gathered.one(story_id)
     for note in gathered.notes:
-        deps.progress.note(note)
-    story = deps.store.ranked.one(story_id).story
-    materials = await discussed(deps, story, gathered.materials)
-    await summarise_again(deps, story_id, materials, samples, judged=judged)
+        services.progress.note(note)
+    story = services.store.ranked.one(story_id).story
+    materials = await discussed(services, story, gathered.materials)
+    await summarise_again(services, story_id, materials, samples, judged=judged)
 
 
 async def summarise_again(
-    deps: Deps,
+    services: Services,
     story_id: StoryId,
     materials: tuple[Material, ...],
     samples: int,
@@ -54,16 +54,16 @@ async def summarise_again(
     judged: bool = True,
 ) -> None:
     """The same of what was read before."""
-    told = StoryPrompt(deps, deps.store.ranked.one(story_id), materials)
-    flags = _flags(told.ranked, materials)
-    rounds = Rounds(told, judged=judged and not told.is_thin)
+    story_prompt = StoryPrompt(services, services.store.ranked.one(story_id), materials)
+    flags = _flags(story_prompt.ranked, materials)
+    rounds = Rounds(story_prompt, judged=judged and not story_prompt.is_thin)
     if samples:
         await rounds.run(samples)
-    elif deps.plan.writer == "model":
+    elif services.plan.writer == "model":
         flags.append("budget")
     answers, verdicts = tuple(rounds.answers), rounds.picked()
     if not any(verdict.chosen for verdict in verdicts):
-        extract, verdict = await _extracted(told)
+        extract, verdict = await _extracted(story_prompt)
         answers, verdicts = (*answers, extract), (*verdicts, verdict)
         flags.append("extractive")
     flags += _given_up(verdicts)
@@ -74,14 +74,14 @@ async def summarise_again(
         verdicts=verdicts,
         flags=tuple(dict.fromkeys(flags)),
     )
-    deps.store.writings.keep({story_id: writing})
+    services.store.writings.keep({story_id: writing})
 
 
 @dataclass
 class Rounds:
     """Answers until one is good: two first, then each sees the best one before it."""
 
-    told: StoryPrompt
+    story_prompt: StoryPrompt
     judged: bool
     answers: list[FreeAnswer] = field(default_factory=list)
     verdicts: dict[int, Verdict] = field(default_factory=dict)  # by sample
@@ -89,18 +89,18 @@ class Rounds:
 
     async def run(self, samples: int) -> None:
         """At most so many answers; thin material takes one, and one more if it fails."""
-        base = ground(self.told.materials, self.told.facts)
-        first = min(samples, 1 if self.told.is_thin else FIRST)
-        self.answers += await write(self.told, first)
+        base = ground(self.story_prompt.materials, self.story_prompt.facts)
+        first = min(samples, 1 if self.story_prompt.is_thin else FIRST)
+        self.answers += await write(self.story_prompt, first)
         await self._judge(self.answers, base, 0)
-        most = min(samples, first + 1) if self.told.is_thin else samples
+        most = min(samples, first + 1) if self.story_prompt.is_thin else samples
         for sample in range(first, most):
             if not self.answers or any(map(is_good, self.verdicts.values())):
                 return
             former = self._best()
             complaints = _complaints(self.verdicts[former.sample])
             heard = Former(former.text, complaints)
-            again = await one_answer(self.told, sample, heard)
+            again = await one_answer(self.story_prompt, sample, heard)
             if again is None:
                 return
             self.answers.append(again)
@@ -114,9 +114,9 @@ class Rounds:
         self, answers: Sequence[FreeAnswer], base: Ground, round_: int
     ) -> None:
         """The new one beside the best; where it fails the checks, nobody is asked."""
-        found = checked(answers, base, thin=self.told.is_thin)
+        found = checked(answers, base, thin=self.story_prompt.is_thin)
         if self.judged and found and (round_ == 0 or found[-1].passed):
-            judged = await judge(self.told, answers, found, round_)
+            judged = await judge(self.story_prompt, answers, found, round_)
             found = judged.verdicts
             self.best = judged.best if judged.best is not None else self.best
         elif round_:
@@ -149,19 +149,19 @@ def _complaints(verdict: Verdict) -> tuple[Complaint, ...]:
     return tuple({(c.flag, c.text): c for c in found}.values())
 
 
-async def _extracted(told: StoryPrompt) -> tuple[FreeAnswer, Verdict]:
+async def _extracted(story_prompt: StoryPrompt) -> tuple[FreeAnswer, Verdict]:
     """Sentences of the material; nothing in it can be invented."""
-    story = told.ranked.story
+    story = story_prompt.ranked.story
     prompt = Prompt(
         step="write",
         story_id=story.id,
         messages=(),
         temperature=0.0,
         max_tokens=1,
-        materials=told.materials,
+        materials=story_prompt.materials,
     )
     try:
-        text = (await told.deps.extract(prompt, EXTRACT)).text
+        text = (await story_prompt.services.extract(prompt, EXTRACT)).text
     except ModelError:
         text = story.lead.title  # there is no sentence to quote
     answer = FreeAnswer(

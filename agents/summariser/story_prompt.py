@@ -12,7 +12,7 @@ from agents.domain.reading import Message, Prompt
 from agents.domain.story import Material, Ranked
 from agents.domain.untrusted import datamarked, lines_of, marker, tagless
 from agents.domain.words import Step
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.facts import facts
 from agents.summariser.spare import spare
 from agents.summariser.support import Line
@@ -23,15 +23,15 @@ _LONG = 12_000  # characters: what is read once more costs more than the rules t
 
 @dataclass(frozen=True)
 class StoryPrompt:
-    """One story with what was read of it, as its steps are told."""
+    """One story with what was read of it, as its prompts show it."""
 
-    deps: Deps
+    services: Services
     ranked: Ranked
     materials: tuple[Material, ...]
 
     @property
     def facts(self) -> str:
-        return facts(self.ranked.story, self.deps.plan.tz, self.materials)
+        return facts(self.ranked.story, self.services.plan.tz, self.materials)
 
     @property
     def is_thin(self) -> bool:
@@ -69,7 +69,7 @@ class StoryPrompt:
     def _messages(
         self, step: Step, values: Mapping[str, object]
     ) -> tuple[Message, ...]:
-        return self.deps.messages(
+        return self.services.messages(
             step,
             section=self.ranked.section,
             thin=self.is_thin,

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from agents.domain.han import count_han
 from agents.domain.story import Material
 
 _FEW = 30  # words of all materials besides their titles: half a sentence
 _LATIN = re.compile(r"[^\W\d_]+", re.ASCII)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_PER_WORD = 2
 
 
@@ -25,4 +25,4 @@ def is_thin(materials: Sequence[Material]) -> bool:
 
 
 def _words(text: str) -> float:
-    return len(_LATIN.findall(text)) + len(_HAN.findall(text)) / _HAN_PER_WORD
+    return len(_LATIN.findall(text)) + count_han(text) / _HAN_PER_WORD

@@ -1,8 +1,8 @@
 """What the checks say of an answer without a model, and which answer is picked."""
 
-import re
 from collections.abc import Sequence
 
+from agents.domain.han import count_han
 from agents.domain.story import Complaint, FreeAnswer, Verdict
 from agents.summariser.checks.ground import Ground
 from agents.summariser.checks.rules import BLOCKING, check
@@ -11,7 +11,6 @@ WRONG, WANTING, FAITHFUL, TELLING = 1, 2, 3, 4  # the judge's anchors
 MINOR = 0.2  # what a complaint that does not block takes from the score,
 _MOST_MINOR = 4  # at most so often: it never changes what the judge said
 _THIN_LEAST, _THIN_MOST = 20, 160  # Han characters of an answer about thin material
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def checked(
@@ -71,7 +70,7 @@ def _checked(answer: FreeAnswer, base: Ground, *, thin: bool) -> Verdict:
 
 def _length(text: str) -> list[Complaint]:
     """Of what has little to tell."""
-    han = len(_HAN.findall(text))
+    han = count_han(text)
     if han < _THIN_LEAST:
         what = f"{han} 个汉字，至少 {_THIN_LEAST}"
         return [Complaint(flag="too-short", text=what)]

@@ -36,47 +36,47 @@ class Former(NamedTuple):
     complaints: tuple[Complaint, ...]
 
 
-async def write(told: StoryPrompt, samples: int) -> tuple[FreeAnswer, ...]:
+async def write(story_prompt: StoryPrompt, samples: int) -> tuple[FreeAnswer, ...]:
     """Up to `samples` answers, by sample number; those that failed are noted."""
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one_answer(told, n)) for n in range(samples)]
+        tasks = [group.create_task(one_answer(story_prompt, n)) for n in range(samples)]
     return tuple(answer for task in tasks if (answer := task.result()) is not None)
 
 
 async def one_answer(
-    told: StoryPrompt, sample: int, former: Former | None = None
+    story_prompt: StoryPrompt, sample: int, former: Former | None = None
 ) -> FreeAnswer | None:
     """One answer, or None with a note if the model gave none.
 
     Diversity comes from the outline too: not every server honours a temperature.
     """
-    deps = told.deps
-    orders = outlines(told.ranked.section, told.materials)
-    prompt = told.prompt(
+    services = story_prompt.services
+    orders = outlines(story_prompt.ranked.section, story_prompt.materials)
+    prompt = story_prompt.prompt(
         "write",
         {
             "example": ""
-            if told.is_thin
-            else tagless(nearest(deps.archive, told.ranked)),
-            "topics": deps.plan.topics,
-            "outline": "" if told.is_thin else orders[sample % len(orders)],
+            if story_prompt.is_thin
+            else tagless(nearest(services.archive, story_prompt.ranked)),
+            "topics": services.plan.topics,
+            "outline": "" if story_prompt.is_thin else orders[sample % len(orders)],
             "draft": tagless(former.text) if former else "",
             "complaints": [_said(one) for one in former.complaints] if former else [],
-            "wish": tagless(deps.instruction),
+            "wish": tagless(services.instruction),
         },
         temperature=_TEMPERATURE,
-        max_tokens=_FEW_TOKENS if told.is_thin else _TOKENS,
-        materials=told.materials,
+        max_tokens=_FEW_TOKENS if story_prompt.is_thin else _TOKENS,
+        materials=story_prompt.materials,
     )
     try:
-        reply = await deps.ask(prompt, sample)
+        reply = await services.ask(prompt, sample)
     except CredentialsError:
         raise
     except ModelError as error:
-        deps.progress.note(f"{told.title}, sample {sample}: {error}")
+        services.progress.note(f"{story_prompt.title}, sample {sample}: {error}")
         return None
     text = without_remarks(reply.text)
-    return FreeAnswer(story_id=told.ranked.story.id, sample=sample, text=text)
+    return FreeAnswer(story_id=story_prompt.ranked.story.id, sample=sample, text=text)
 
 
 def _said(complaint: Complaint) -> str:

@@ -5,7 +5,7 @@ from agents.domain.story import Material, Story
 from agents.domain.words import StoryId
 from agents.errors import SourceError
 from agents.formatter.illustrate import illustrate
-from agents.ports import Deps
+from agents.ports import Services
 from tests import fakes, make
 
 STORY = make.story(images=("https://example.org/a.png", "https://example.org/b.png"))
@@ -19,66 +19,66 @@ def prepared(
     images: int = 2,
     story: Story = STORY,
     materials: tuple[Material, ...] = (make.material(),),
-) -> Deps:
-    deps = fakes.deps(web=web, plan=make.plan(images=images))
-    deps.store.ranked.keep({"one": make.ranked(story)})
-    deps.store.writings.keep({"one": make.writing(materials=materials)})
-    deps.store.cards.keep({"one": make.card(story_id=StoryId("one"))})
-    return deps
+) -> Services:
+    services = fakes.services(web=web, plan=make.plan(images=images))
+    services.store.ranked.keep({"one": make.ranked(story)})
+    services.store.writings.keep({"one": make.writing(materials=materials)})
+    services.store.cards.keep({"one": make.card(story_id=StoryId("one"))})
+    return services
 
 
-def rows(deps: Deps) -> list[Images]:
-    blocks = deps.store.cards.one("one").item.blocks
+def rows(services: Services) -> list[Images]:
+    blocks = services.store.cards.one("one").item.blocks
     return [block for block in blocks if isinstance(block, Images)]
 
 
 async def test_a_card_gets_its_storys_pictures_and_says_where_they_are_from() -> None:
-    deps = prepared(fakes.FakeWeb(pictures={A: ONE, B: TWO}))
+    services = prepared(fakes.FakeWeb(pictures={A: ONE, B: TWO}))
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
-    card = deps.store.cards.one("one")
+    card = services.store.cards.one("one")
     files = [one.file for one in card.illustrations]
-    assert rows(deps) == [Images(files=tuple(files))]
+    assert rows(services) == [Images(files=tuple(files))]
     assert [file.rpartition(".")[2] for file in files] == ["png", "jpg"]
     assert [one.url for one in card.illustrations] == [A, B]
-    assert deps.store.pictures.many(files) == [ONE, TWO]
+    assert services.store.pictures.many(files) == [ONE, TWO]
 
 
 async def test_a_card_gets_no_more_pictures_than_wished() -> None:
     web = fakes.FakeWeb(pictures={A: ONE, B: TWO})
-    deps = prepared(web, images=1)
+    services = prepared(web, images=1)
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
-    assert len(rows(deps)[0].files) == 1
+    assert len(rows(services)[0].files) == 1
     assert web.asked == [A]
 
 
 async def test_without_a_wish_for_pictures_nothing_is_asked() -> None:
     web = fakes.FakeWeb(pictures={A: ONE})
-    deps = prepared(web, images=0)
+    services = prepared(web, images=0)
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
-    assert (rows(deps), web.asked) == ([], [])
+    assert (rows(services), web.asked) == ([], [])
 
 
 async def test_one_picture_under_two_addresses_is_shown_once() -> None:
-    deps = prepared(fakes.FakeWeb(pictures={A: ONE, B: ONE}))
+    services = prepared(fakes.FakeWeb(pictures={A: ONE, B: ONE}))
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
-    assert len(rows(deps)[0].files) == 1
+    assert len(rows(services)[0].files) == 1
 
 
 async def test_a_story_without_a_usable_picture_keeps_its_card() -> None:
-    deps = prepared(fakes.FakeWeb())
-    before = deps.store.cards.one("one")
+    services = prepared(fakes.FakeWeb())
+    before = services.store.cards.one("one")
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
-    assert deps.store.cards.one("one") == before
+    assert services.store.cards.one("one") == before
 
 
 async def test_no_more_figures_of_a_paper_are_asked_for_than_a_card_shows() -> None:
@@ -86,23 +86,25 @@ async def test_no_more_figures_of_a_paper_are_asked_for_than_a_card_shows() -> N
     figures = tuple(DocumentFigure(url=f"https://e.org/x{n}.png") for n in range(5))
     read = make.material(url=paper, kind="paper", licence="CC BY 4.0", figures=figures)
     web = fakes.FakeWeb(pictures={"https://e.org/x1.png": ONE})
-    deps = prepared(web, story=make.story(kind="arxiv", url=paper), materials=(read,))
+    services = prepared(
+        web, story=make.story(kind="arxiv", url=paper), materials=(read,)
+    )
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
     assert web.asked == ["https://e.org/x0.png", "https://e.org/x1.png"]
-    (shown,) = deps.store.cards.one("one").illustrations
+    (shown,) = services.store.cards.one("one").illustrations
     assert (shown.page, shown.licence) == (paper, "CC BY 4.0")
 
 
 async def test_a_page_that_cannot_be_had_is_no_fault() -> None:
     notes = fakes.Notes()
     gone = {"https://example.org/post": SourceError("404")}
-    deps = prepared(
+    services = prepared(
         fakes.FakeWeb(pages=dict(gone)),
         story=make.story(kind="feed", url="https://example.org/post"),
     )
 
-    await illustrate(deps, StoryId("one"))
+    await illustrate(services, StoryId("one"))
 
-    assert (rows(deps), notes.said) == ([], [])
+    assert (rows(services), notes.said) == ([], [])

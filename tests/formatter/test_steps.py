@@ -9,7 +9,7 @@ from agents.domain.words import SectionName, StoryId
 from agents.errors import CredentialsError, ModelError
 from agents.formatter.issue import assemble as assembled
 from agents.formatter.steps import Cards, assemble, make_card
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.resources import renderer as house_renderer
 from tests import fakes, make
 
@@ -23,16 +23,18 @@ STATE: Cards = {
 GOOD = {"name": "模型 One", "org": "某实验室", "lead": "一句话。", "sources": [1]}
 
 
-def prepared(answer: str | Exception, **given: Any) -> Deps:
+def prepared(answer: str | Exception, **given: Any) -> Services:
     """One story, written and verified, ready for its card."""
     section: SectionName = given.pop("section", "practice")
     flags = given.pop("flags", ())
     model = fakes.FakeModel(lambda prompt, sample: answer)  # noqa: ARG005
-    deps = fakes.deps(model, **given)
+    services = fakes.services(model, **given)
     ranked = make.ranked(STORY, section=section, category="大模型研发")
-    deps.store.ranked.keep({STORY.id: ranked})
-    deps.store.writings.keep({STORY.id: make.writing(story_id=STORY.id, flags=flags)})
-    return deps
+    services.store.ranked.keep({STORY.id: ranked})
+    services.store.writings.keep(
+        {STORY.id: make.writing(story_id=STORY.id, flags=flags)}
+    )
+    return services
 
 
 def said(**given: Any) -> str:
@@ -40,11 +42,11 @@ def said(**given: Any) -> str:
 
 
 async def test_the_chosen_answer_becomes_a_card() -> None:
-    deps = prepared(said())
+    services = prepared(said())
 
-    await make_card(deps, STORY.id)
+    await make_card(services, STORY.id)
 
-    card = deps.store.cards.one(STORY.id)
+    card = services.store.cards.one(STORY.id)
     assert card.item.heading == "【模型 One】某实验室"
     assert [s.text for s in card.sentences] == ["一句话。"]
     assert card.flags == ()
@@ -52,9 +54,9 @@ async def test_the_chosen_answer_becomes_a_card() -> None:
 
 async def test_the_format_step_sees_no_address_and_no_material() -> None:
     model = fakes.FakeModel(lambda prompt, sample: said())  # noqa: ARG005
-    deps = prepared(said(), ask_for=model.ask_for)
+    services = prepared(said(), ask_for=model.ask_for)
 
-    await make_card(deps, STORY.id)
+    await make_card(services, STORY.id)
 
     shown = model.asked[0][0].messages[0].content
     assert "http" not in shown
@@ -63,27 +65,27 @@ async def test_the_format_step_sees_no_address_and_no_material() -> None:
 
 async def test_a_card_that_the_model_cannot_format_is_extracted_and_flagged() -> None:
     notes = fakes.Notes()
-    deps = prepared(ModelError("no JSON"), notes=notes)
+    services = prepared(ModelError("no JSON"), notes=notes)
 
-    await make_card(deps, STORY.id)
+    await make_card(services, STORY.id)
 
-    assert deps.store.cards.one(STORY.id).flags == ("extractive",)
+    assert services.store.cards.one(STORY.id).flags == ("extractive",)
     assert notes.said == ["'A new language model', card: no JSON"]
 
 
 async def test_an_extracted_answer_is_not_sent_to_the_model() -> None:
-    deps = prepared(AssertionError("nobody asks"), flags=("extractive",))
+    services = prepared(AssertionError("nobody asks"), flags=("extractive",))
 
-    await make_card(deps, STORY.id)
+    await make_card(services, STORY.id)
 
-    assert deps.store.cards.one(STORY.id).item.name == "摘录"
+    assert services.store.cards.one(STORY.id).item.name == "摘录"
 
 
 async def test_a_refused_key_is_not_taken_for_a_bad_answer() -> None:
-    deps = prepared(CredentialsError("refused"))
+    services = prepared(CredentialsError("refused"))
 
     with pytest.raises(CredentialsError):
-        await make_card(deps, STORY.id)
+        await make_card(services, STORY.id)
 
 
 @pytest.mark.parametrize(
@@ -99,47 +101,47 @@ async def test_a_refused_key_is_not_taken_for_a_bad_answer() -> None:
 async def test_a_category_is_known_or_well_formed(
     section: SectionName, wished: str, kept: str
 ) -> None:
-    deps = prepared(said(category=wished), section=section)
+    services = prepared(said(category=wished), section=section)
 
-    await make_card(deps, STORY.id)
+    await make_card(services, STORY.id)
 
-    assert deps.store.cards.one(STORY.id).category == kept
+    assert services.store.cards.one(STORY.id).category == kept
 
 
 async def test_a_card_that_the_lint_refuses_is_left_out_and_named() -> None:
     notes = fakes.Notes()
-    deps = fakes.deps(notes=notes, render=house_renderer())
+    services = fakes.services(notes=notes, render=house_renderer())
     linkless = make.item(
         name="没有链接", blocks=(Paragraph(text=(TextRun(text="字。"),)),)
     )
-    deps.store.cards.keep(
+    services.store.cards.keep(
         {
             "one": make.card(story_id=StoryId("one")),
             "two": make.card(story_id=StoryId("two"), item=linkless),
         }
     )
 
-    printed = await assemble(STATE, Runtime(context=deps))
+    printed = await assemble(STATE, Runtime(context=services))
 
     assert printed["printed_ids"] == ["one"]
     assert any("没有链接" in note and "L11" in note for note in notes.said)
 
 
 async def test_two_cards_of_one_heading_both_stay_and_are_told_apart() -> None:
-    deps = fakes.deps(render=house_renderer())
+    services = fakes.services(render=house_renderer())
     link = LinkLine(label="原文", url="https://example.org/two")
     other = make.item(blocks=(*make.item().blocks[:1], link))
     cards = {
         "one": make.card(story_id=StoryId("one")),
         "two": make.card(story_id=StoryId("two"), item=other),
     }
-    deps.store.cards.keep(cards)
-    deps.store.ranked.keep({id_: make.ranked(make.story()) for id_ in cards})
+    services.store.cards.keep(cards)
+    services.store.ranked.keep({id_: make.ranked(make.story()) for id_ in cards})
 
-    printed = await assemble(STATE, Runtime(context=deps))
+    printed = await assemble(STATE, Runtime(context=services))
 
     assert printed["printed_ids"] == ["one", "two"]
-    assert [card.item.name for card in deps.store.cards.many(("one", "two"))] == [
+    assert [card.item.name for card in services.store.cards.many(("one", "two"))] == [
         "语言模型 One", "语言模型 One（A feed）",
     ]  # fmt: skip
 
@@ -164,22 +166,22 @@ def opening(text: str, *story_ids: str) -> Introduction:
 async def test_a_category_opens_with_words_about_the_very_stories_that_are_printed(
     text: str, about: tuple[str, ...], *, printed: bool
 ) -> None:
-    deps = fakes.deps(render=house_renderer())
+    services = fakes.services(render=house_renderer())
     link = LinkLine(label="原文", url="https://example.org/two")
     other = make.item(name="语言模型 Two", blocks=(*make.item().blocks[:1], link))
-    deps.store.cards.keep(
+    services.store.cards.keep(
         {
             "one": make.card(story_id=StoryId("one")),
             "two": make.card(story_id=StoryId("two"), item=other),
         }
     )
     one = opening(text, *about)
-    deps.store.introductions.keep({one.key: one})
+    services.store.introductions.keep({one.key: one})
 
-    done = await assemble({**STATE, "introduced": [one.key]}, Runtime(context=deps))
+    done = await assemble({**STATE, "introduced": [one.key]}, Runtime(context=services))
 
     assert done["openings"] == ([one.key] if printed else [])
-    markdown = deps.render(
-        assembled(deps.plan, deps.store.cards.every(), [one]),
+    markdown = services.render(
+        assembled(services.plan, services.store.cards.every(), [one]),
     )
     assert "![](https" not in markdown

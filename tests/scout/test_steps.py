@@ -14,31 +14,31 @@ from agents.domain.report import Fault, SourceReport
 from agents.domain.story import Candidate, Gathered
 from agents.domain.words import CandidateId, RunId, StoryId
 from agents.errors import NoAnswer, NothingNew, OutputError, SourceError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Begun, Collected, Shortlisted, Weighed
 from tests import make
-from tests.fakes import FakePurse, FakeStore, FakeWeb, Notes, deps
+from tests.fakes import FakePurse, FakeStore, FakeWeb, Notes, services
 
 BEGUN: Begun = {"run_id": "run-1"}
 ONE = make.candidate(title="One language model")
 ETAG = Validators(etag='"1"')
 
 
-def here(**given: Any) -> Deps:
+def here(**given: Any) -> Services:
     todo: Plan = given.pop("plan", make.plan())
-    return deps(plan=todo, **given)
+    return services(plan=todo, **given)
 
 
-def runtime(given: Deps) -> Runtime[Deps]:
+def runtime(given: Services) -> Runtime[Services]:
     return Runtime(context=given)
 
 
-def reports(given: Deps) -> dict[str, SourceReport]:
+def reports(given: Services) -> dict[str, SourceReport]:
     return {report.name: report for report in given.store.source_reports.every()}
 
 
-def has_read(given: Deps, run: str = "run-0", hours: int = 1) -> None:
+def has_read(given: Services, run: str = "run-0", hours: int = 1) -> None:
     """The store of `given` remembers a reading of its first source."""
     store = given.store
     assert isinstance(store, FakeStore)
@@ -252,7 +252,7 @@ async def test_another_window_counts_anew() -> None:
     assert reports(again)["A feed"].kept == 0
 
 
-def collected(given: Deps, *candidates: Candidate) -> Collected:
+def collected(given: Services, *candidates: Candidate) -> Collected:
     given.store.candidates.keep({c.id: c for c in candidates})
     return {"candidate_ids": [c.id for c in candidates], "contents": "digest"}
 
@@ -272,7 +272,7 @@ def several(count: int) -> list[Candidate]:
 
 
 async def selected(
-    given: Deps, *candidates: Candidate, unread: Collection[str] = ()
+    given: Services, *candidates: Candidate, unread: Collection[str] = ()
 ) -> Shortlisted:
     """Chosen, read but for those of these titles, and selected."""
     reading = await weighed(given, *candidates)
@@ -284,18 +284,18 @@ async def selected(
     return await select({**reading, "faults": []}, runtime(given))
 
 
-async def weighed(given: Deps, *candidates: Candidate) -> Weighed:
+async def weighed(given: Services, *candidates: Candidate) -> Weighed:
     longlist = await choose(collected(given, *candidates), runtime(given))
     return await weigh(longlist, runtime(given))
 
 
-def benched(given: Deps) -> dict[str, str]:
+def benched(given: Services) -> dict[str, str]:
     """Why each was left out, by its title, in the order of the steps."""
     parts = given.store.benches.every()
     return {entry.title: entry.why for part in parts for entry in part.entries}
 
 
-def titles(given: Deps, ids: Sequence[StoryId]) -> list[str]:
+def titles(given: Services, ids: Sequence[StoryId]) -> list[str]:
     return [ranked.story.lead.title for ranked in given.store.ranked.many(ids)]
 
 

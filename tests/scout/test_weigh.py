@@ -20,12 +20,12 @@ from agents.model.budget import Budget
 from agents.model.context import shortened, size
 from agents.model.journal import Journaled, MemoryJournal
 from agents.model.prompts import messages_from
-from agents.ports import Deps
+from agents.ports import Services
 from agents.scout.steps import weigh
 from agents.scout.weigh import weighed
 from agents.state import Longlisted
 from tests import make
-from tests.fakes import FakeModel, Notes, deps
+from tests.fakes import FakeModel, Notes, services
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 # What only a story with little to read is told; weighing shows the whole rubric.
@@ -73,9 +73,9 @@ def grading(grade: Callable[[str], Any] = lambda title: int(title[-1])) -> FakeM
     return FakeModel(answer)
 
 
-def here(model: FakeModel, **given: Any) -> Deps:
+def here(model: FakeModel, **given: Any) -> Services:
     todo: Plan = given.pop("plan", make.plan())
-    return deps(model, plan=todo, messages=messages_from(PROMPTS), **given)
+    return services(model, plan=todo, messages=messages_from(PROMPTS), **given)
 
 
 def shown(model: FakeModel) -> list[list[str]]:
@@ -131,7 +131,7 @@ async def test_the_editors_own_page_is_shown_as_they_wrote_it(tmp_path: Path) ->
     (tmp_path / "taste.md").write_text(words, encoding="utf-8")
     model = grading()
 
-    await weighed(deps(model, messages=messages_from(tmp_path)), stories(1))
+    await weighed(services(model, messages=messages_from(tmp_path)), stories(1))
 
     messages = model.asked[0][0].messages
     assert words.strip() in messages[0].content
@@ -297,11 +297,11 @@ async def test_the_caps_are_asked_about_the_very_prompts() -> None:
     assert seen == [prompt for prompt, _ in model.asked]
 
 
-def runtime(given: Deps) -> Runtime[Deps]:
+def runtime(given: Services) -> Runtime[Services]:
     return Runtime(context=given)
 
 
-def longlisted(given: Deps, entries: list[Ranked]) -> Longlisted:
+def longlisted(given: Services, entries: list[Ranked]) -> Longlisted:
     given.store.ranked.keep({e.story.id: e for e in entries})
     return {
         "longlist_ids": [e.story.id for e in entries],
@@ -350,7 +350,7 @@ async def test_a_run_that_was_killed_asks_for_the_batches_that_it_has_not() -> N
         whole.asked.append((prompt, sample))
         return whole.answering(prompt, sample)
 
-    def journaled(model: FakeModel) -> Deps:
+    def journaled(model: FakeModel) -> Services:
         ask = Journaled(model.ask, journal, "http://m", "m", budget)
         return replace(here(model), ask_for=ask_for(ask, messages_from(PROMPTS)))
 

@@ -9,12 +9,12 @@ from agents.domain.reading import Prompt
 from agents.domain.story import Material
 from agents.errors import CredentialsError, ModelError
 from agents.model.prompts import messages_from
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.cite import cite
 from agents.summariser.story_prompt import StoryPrompt, marked_sources, numbered
 from agents.summariser.write import one_answer
 from tests import make
-from tests.fakes import FakeModel, Notes, beginning, deps
+from tests.fakes import FakeModel, Notes, beginning, services
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 STORY = make.story(title="One")
@@ -36,24 +36,24 @@ def prepared(
     *texts: str,
     materials: tuple[Material, ...] = MATERIALS,
     **given: object,
-) -> Deps:
-    hands = deps(model, notes=Notes())
+) -> Services:
+    faked = services(model, notes=Notes())
     values: dict[str, object] = {
         "story_id": STORY.id,
         "sentences": tuple(Sentence(text=text) for text in texts),
         **given,
     }
-    hands.store.ranked.keep({STORY.id: make.ranked(STORY)})
-    hands.store.cards.keep({STORY.id: make.card(**values)})
+    faked.store.ranked.keep({STORY.id: make.ranked(STORY)})
+    faked.store.cards.keep({STORY.id: make.card(**values)})
     writing = make.writing(story_id=STORY.id, materials=materials)
-    hands.store.writings.keep({STORY.id: writing})
-    return hands
+    faked.store.writings.keep({STORY.id: writing})
+    return faked
 
 
 async def cited(model: FakeModel, *texts: str, **given: object) -> Card:
-    hands = prepared(model, *texts, **given)  # type: ignore[arg-type]
-    await cite(hands, STORY.id)
-    return hands.store.cards.one(STORY.id)
+    faked = prepared(model, *texts, **given)  # type: ignore[arg-type]
+    await cite(faked, STORY.id)
+    return faked.store.cards.one(STORY.id)
 
 
 async def test_each_sentence_is_tied_to_the_line_that_was_pointed_to() -> None:
@@ -167,10 +167,10 @@ async def test_cite_sees_every_line_and_begins_as_the_writer_where_they_are_many
 
     read = (make.material(text="The model runs on one card.\n" * times),)
     model = FakeModel(answer)
-    hands = prepared(model, "第一句。", "</card> 第二句。", materials=read)
-    hands = replace(hands, messages=messages_from(PROMPTS))
-    await one_answer(StoryPrompt(hands, make.ranked(STORY), read), 0)
-    await cite(hands, STORY.id)
+    faked = prepared(model, "第一句。", "</card> 第二句。", materials=read)
+    faked = replace(faked, messages=messages_from(PROMPTS))
+    await one_answer(StoryPrompt(faked, make.ranked(STORY), read), 0)
+    await cite(faked, STORY.id)
 
     write, text = ("\n".join(m.content for m in prompt.messages) for prompt in asked)
     assert ("</facts>" in beginning(write, text)) == (times > 1)

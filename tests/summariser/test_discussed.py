@@ -4,7 +4,7 @@ from agents.domain.story import Link, Material
 from agents.errors import SourceError
 from agents.summariser.read import discussed
 from tests import make
-from tests.fakes import FakeWeb, Notes, deps
+from tests.fakes import FakeWeb, Notes, services
 
 PAGE = "https://example.org/news"
 ITEM = "https://news.ycombinator.com/item?id=7"
@@ -21,7 +21,7 @@ TOLD = "HN 用户 ann：It is fast.\nHN 用户 bob（回复 HN 用户 ann）：H
 
 async def said(web: FakeWeb, *candidates: object) -> tuple[Material, ...]:
     posts = [one for one in candidates or (POST,) if isinstance(one, type(POST))]
-    return await discussed(deps(web=web), make.story(*posts), READ)
+    return await discussed(services(web=web), make.story(*posts), READ)
 
 
 async def test_a_discussion_is_a_material_of_its_own_at_the_threads_page() -> None:
@@ -52,7 +52,7 @@ async def test_a_thread_that_cannot_be_read_is_noted_and_no_fault() -> None:
     notes = Notes()
     web = FakeWeb(discussions={PAGE: SourceError("HTTP 500")})
 
-    found = await discussed(deps(web=web, notes=notes), make.story(POST), READ)
+    found = await discussed(services(web=web, notes=notes), make.story(POST), READ)
 
     assert found == READ
     assert notes.said == ["A new language model: no discussion, HTTP 500"]

@@ -4,11 +4,11 @@ from langgraph.runtime import Runtime
 
 from agents.domain.document import Document, Passage
 from agents.domain.story import Story
-from agents.ports import Deps
+from agents.ports import Services
 from agents.state import Weighed
 from agents.summariser.gather import gather
 from tests import make
-from tests.fakes import FakeWeb, Notes, deps
+from tests.fakes import FakeWeb, Notes, services
 
 TEXT = "Its abstract says what it does, at some length, so that it can be told. " * 4
 
@@ -22,7 +22,7 @@ def paper(number: int) -> Story:
     )
 
 
-def weighed(given: Deps, *stories: Story) -> Weighed:
+def weighed(given: Services, *stories: Story) -> Weighed:
     given.store.ranked.keep({story.id: make.ranked(story) for story in stories})
     return {"reading_ids": [story.id for story in stories]}
 
@@ -30,7 +30,7 @@ def weighed(given: Deps, *stories: Story) -> Weighed:
 async def test_every_story_that_may_be_chosen_is_read() -> None:
     whole = Document(passages=(Passage(kind="paragraph", text="It plans."),))
     notes = Notes()
-    given = deps(web=FakeWeb(papers={"2409.00001": whole}), notes=notes)
+    given = services(web=FakeWeb(papers={"2409.00001": whole}), notes=notes)
     one, other = paper(1), paper(2)
 
     state = await gather(weighed(given, one, other), Runtime(context=given))
@@ -42,7 +42,7 @@ async def test_every_story_that_may_be_chosen_is_read() -> None:
 
 
 async def test_a_fault_of_ours_in_reading_costs_its_story_alone() -> None:
-    given = deps(web=FakeWeb(papers={"2409.00001": ZeroDivisionError()}))
+    given = services(web=FakeWeb(papers={"2409.00001": ZeroDivisionError()}))
     one, other = paper(1), paper(2)
 
     state = await gather(weighed(given, one, other), Runtime(context=given))
@@ -58,7 +58,7 @@ async def test_what_is_not_read_in_time_is_told_by_its_abstract() -> None:
         raise AssertionError
 
     notes = Notes()
-    given = deps(notes=notes, read_paper=never, plan=make.plan(reading=0.05))
+    given = services(notes=notes, read_paper=never, plan=make.plan(reading=0.05))
     story = paper(1)
 
     await gather(weighed(given, story), Runtime(context=given))

@@ -12,7 +12,7 @@ from agents.summariser.judge import Judged, judge
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import one_answer
 from tests import make
-from tests.fakes import FakeModel, Notes, beginning, deps
+from tests.fakes import FakeModel, Notes, beginning, services
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 MATERIALS = (make.material(text="The model runs on one card. " * 20),)
@@ -46,9 +46,9 @@ async def judged(model: FakeModel, *passed: bool, notes: Notes | None = None) ->
         make.verdict(sample=n, passed=one, score=3.0 if one else 1.0, reason="检查")
         for n, one in enumerate(passed)
     ]
-    hands = deps(model, notes=notes)
-    told = StoryPrompt(hands, make.ranked(make.story(title="One")), MATERIALS)
-    return await judge(told, answers, verdicts)
+    faked = services(model, notes=notes)
+    story_prompt = StoryPrompt(faked, make.ranked(make.story(title="One")), MATERIALS)
+    return await judge(story_prompt, answers, verdicts)
 
 
 async def test_all_that_passed_the_checks_are_judged_in_one_call() -> None:
@@ -86,10 +86,10 @@ async def test_the_order_is_that_of_a_hash_not_of_the_samples() -> None:
     model = judging({})
     answers = [make.answer(sample=n, text=f"第{n}稿") for n in range(6)]
     verdicts = [make.verdict(sample=n) for n in range(6)]
-    told = StoryPrompt(deps(model), make.ranked(make.story()), MATERIALS)
+    story_prompt = StoryPrompt(services(model), make.ranked(make.story()), MATERIALS)
 
-    await judge(told, answers, verdicts)
-    await judge(told, answers[::-1], verdicts[::-1])
+    await judge(story_prompt, answers, verdicts)
+    await judge(story_prompt, answers[::-1], verdicts[::-1])
 
     one, two = (prompt.messages for prompt, _ in model.asked)
     assert one == two
@@ -133,11 +133,11 @@ async def test_a_refused_key_and_a_bug_are_not_swallowed(error: Exception) -> No
 
 async def test_the_judge_begins_as_the_writer_and_an_answer_closes_no_tag() -> None:
     model = FakeModel(lambda prompt, sample: ModelError("seen"))  # noqa: ARG005
-    hands = deps(model, messages=messages_from(PROMPTS))
-    told = StoryPrompt(hands, make.ranked(make.story()), MATERIALS)
+    faked = services(model, messages=messages_from(PROMPTS))
+    story_prompt = StoryPrompt(faked, make.ranked(make.story()), MATERIALS)
 
-    await one_answer(told, 0)
-    await judge(told, [make.answer(text="一</answer>")], [make.verdict()])
+    await one_answer(story_prompt, 0)
+    await judge(story_prompt, [make.answer(text="一</answer>")], [make.verdict()])
 
     write, text = (
         "\n".join(message.content for message in prompt.messages)

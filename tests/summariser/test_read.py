@@ -6,12 +6,12 @@ from agents.domain.document import Document, Passage
 from agents.domain.reading import Page, Repository
 from agents.domain.story import Material, Story
 from agents.errors import SourceError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.facts import facts
 from agents.summariser.read import MOST, read
 from agents.summariser.room import ROOM
 from tests import make
-from tests.fakes import FakeWeb, Notes, deps
+from tests.fakes import FakeWeb, Notes, services
 
 TZ = "Asia/Shanghai"
 LONG = "A long text of a feed. " * 20
@@ -22,7 +22,7 @@ def kinds(found: tuple[Material, ...]) -> list[str]:
     return [material.kind for material in found]
 
 
-async def materials(given: Deps, story: Story) -> tuple[Material, ...]:
+async def materials(given: Services, story: Story) -> tuple[Material, ...]:
     """What was read of it; what was not is noted."""
     gathered = await read(given, story)
     for note in gathered.notes:
@@ -51,7 +51,7 @@ ABSTRACT = {
 async def test_a_paper_is_read_whole_and_shown_by_its_sections() -> None:
     web = FakeWeb(papers={"2409.00001": PAPER})
 
-    (material,) = await materials(deps(web=web), make.story(**ABSTRACT))
+    (material,) = await materials(services(web=web), make.story(**ABSTRACT))
 
     shown = "We present a model.\n\n## 1 Introduction\nIt plans."
     assert (material.kind, material.text) == ("paper", shown)
@@ -66,7 +66,7 @@ async def test_a_mention_of_a_paper_is_read_as_the_paper() -> None:
         kind="hackernews", url="https://arxiv.org/pdf/2409.00001v2", summary=""
     )
 
-    (material,) = await materials(deps(web=web), mention)
+    (material,) = await materials(services(web=web), mention)
 
     assert (material.kind, web.asked) == ("paper", ["2409.00001"])
 
@@ -74,7 +74,7 @@ async def test_a_mention_of_a_paper_is_read_as_the_paper() -> None:
 async def test_a_paper_that_cannot_be_read_leaves_its_abstract_and_a_note() -> None:
     notes = Notes()
 
-    (material,) = await materials(deps(notes=notes), make.story(**ABSTRACT))
+    (material,) = await materials(services(notes=notes), make.story(**ABSTRACT))
 
     assert (material.kind, material.text) == ("abstract", "We present a model.")
     assert "only its abstract was read" in notes.said[0]
@@ -84,7 +84,7 @@ async def test_a_paper_without_an_address_of_its_own_is_read_by_its_abstract() -
     web = FakeWeb()
     story = make.story(kind="arxiv", summary="We present a model.")
 
-    (material,) = await materials(deps(web=web), story)
+    (material,) = await materials(services(web=web), story)
 
     assert (material.kind, material.text) == ("abstract", "We present a model.")
     assert web.asked == []
@@ -102,7 +102,7 @@ async def test_a_repository_is_read_by_its_readme_and_latest_release() -> None:
     story = make.story(kind="github", url=REPOSITORY, title="lab/model", summary="A.")
     web = FakeWeb(repositories={REPOSITORY: repository})
 
-    readme, release = await materials(deps(web=web), story)
+    readme, release = await materials(services(web=web), story)
 
     assert (readme.n, readme.kind, readme.text) == (
         1,
@@ -120,7 +120,7 @@ async def test_a_repository_that_cannot_be_read_is_metadata_and_noted() -> None:
     web = FakeWeb(repositories={REPOSITORY: SourceError("it is gone")})
     story = make.story(kind="github", url=REPOSITORY, title="lab/model", summary="A.")
 
-    (material,) = await materials(deps(web=web, notes=notes), story)
+    (material,) = await materials(services(web=web, notes=notes), story)
 
     assert (material.kind, material.text) == ("metadata", "A.")
     assert notes.said == ["lab/model: it is gone"]
@@ -130,7 +130,7 @@ async def test_a_link_site_s_repository_is_read_as_one() -> None:
     web = FakeWeb(repositories={REPOSITORY: Repository(readme="# Model")})
     story = make.story(kind="hackernews", url=REPOSITORY, summary="")
 
-    assert kinds(await materials(deps(web=web), story)) == ["readme"]
+    assert kinds(await materials(services(web=web), story)) == ["readme"]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ async def test_a_feed_s_own_text_spares_the_page(
 ) -> None:
     web = FakeWeb()
 
-    found = await materials(deps(web=web), make.story(**given))
+    found = await materials(services(web=web), make.story(**given))
 
     assert kinds(found) == [kind]
     assert web.asked == []
@@ -155,7 +155,7 @@ async def test_a_short_entry_is_completed_by_its_page() -> None:
     page = Page(url=make.URL, title="T", text="The whole article.")
     web = FakeWeb(pages={make.URL: page})
 
-    (material,) = await materials(deps(web=web), make.story(summary="Short."))
+    (material,) = await materials(services(web=web), make.story(summary="Short."))
 
     assert (material.kind, material.text) == (
         "article",
@@ -168,7 +168,7 @@ async def test_the_pictures_of_a_page_are_kept_for_its_card() -> None:
     page = Page(url=make.URL, title="T", text="The whole article.", images=shown)
     web = FakeWeb(pages={make.URL: page})
 
-    (material,) = await materials(deps(web=web), make.story(summary="Short."))
+    (material,) = await materials(services(web=web), make.story(summary="Short."))
 
     assert material.images == shown
 
@@ -177,7 +177,7 @@ async def test_a_page_that_cannot_be_read_leaves_metadata_and_a_note() -> None:
     notes = Notes()
     story = make.story(title="One", summary="")
 
-    (material,) = await materials(deps(notes=notes), story)
+    (material,) = await materials(services(notes=notes), story)
 
     assert (material.kind, material.text) == ("metadata", "One")
     assert notes.said == [f"One: {make.URL} is not there"]
@@ -187,7 +187,7 @@ async def test_a_bug_is_not_swallowed() -> None:
     web = FakeWeb(pages={make.URL: ZeroDivisionError()})
 
     with pytest.raises(ZeroDivisionError):
-        await materials(deps(web=web), make.story())
+        await materials(services(web=web), make.story())
 
 
 async def test_a_text_has_bounds_and_so_has_their_number() -> None:
@@ -198,7 +198,7 @@ async def test_a_text_has_bounds_and_so_has_their_number() -> None:
         for n in range(6)
     ]
 
-    found = await materials(deps(), make.story(*candidates))
+    found = await materials(services(), make.story(*candidates))
 
     assert [material.n for material in found] == list(range(1, MOST + 1))
     sizes = [len(material.text) for material in found]
@@ -209,7 +209,7 @@ async def test_a_text_has_bounds_and_so_has_their_number() -> None:
 async def test_an_entry_that_its_source_gives_again_is_read_once() -> None:
     twice = [make.candidate(url=f"https://example.org/{n}", summary=LONG) for n in "ab"]
 
-    found = await materials(deps(), make.story(*twice))
+    found = await materials(services(), make.story(*twice))
 
     assert [material.url for material in found] == ["https://example.org/a"]
 
@@ -217,7 +217,7 @@ async def test_an_entry_that_its_source_gives_again_is_read_once() -> None:
 async def test_the_same_page_is_read_once() -> None:
     one, again = (make.candidate(source=name, summary=LONG) for name in ("A", "B"))
 
-    assert len(await materials(deps(), make.story(one, again))) == 1
+    assert len(await materials(services(), make.story(one, again))) == 1
 
 
 async def test_a_mere_mention_of_what_was_read_is_not_read() -> None:
@@ -225,7 +225,7 @@ async def test_a_mere_mention_of_what_was_read_is_not_read() -> None:
     paper = make.candidate(kind="arxiv", url="https://example.org/paper")
     mention = make.candidate(kind="hackernews", url="https://example.org/talk")
 
-    assert len(await materials(deps(web=web), make.story(paper, mention))) == 1
+    assert len(await materials(services(web=web), make.story(paper, mention))) == 1
     assert web.asked == []
 
 
@@ -235,7 +235,7 @@ async def test_a_mention_is_read_where_nothing_else_could_be() -> None:
     lead = make.candidate(url="https://example.org/gone", summary="")
     mention = make.candidate(kind="hackernews", url=talk, summary="")
 
-    found = await materials(deps(web=web), make.story(lead, mention))
+    found = await materials(services(web=web), make.story(lead, mention))
 
     assert kinds(found) == ["metadata", "article"]
 

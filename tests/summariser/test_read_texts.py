@@ -6,12 +6,12 @@ from agents.domain.document import Passage
 from agents.domain.reading import Page, Repository
 from agents.domain.story import Material, Story
 from agents.errors import SourceError
-from agents.ports import Deps
+from agents.ports import Services
 from agents.summariser.facts import facts
 from agents.summariser.read import read
 from agents.summariser.room import ROOM, fitted
 from tests import make
-from tests.fakes import FakeWeb, Notes, deps
+from tests.fakes import FakeWeb, Notes, services
 
 REPOSITORY = "https://github.com/lab/sail"
 DOCS = "https://sail.example/docs"
@@ -21,23 +21,25 @@ README = (
 WORDS = "The tool goes through all of the pages and notes what it finds there. "
 
 
-async def materials(hands: Deps, story: Story) -> tuple[Material, ...]:
-    gathered = await read(hands, story)
+async def materials(faked: Services, story: Story) -> tuple[Material, ...]:
+    gathered = await read(faked, story)
     for note in gathered.notes:
-        hands.progress.note(note)
+        faked.progress.note(note)
     return gathered.materials
 
 
-def repository(web: FakeWeb, readme: str = README, **given: str) -> tuple[Deps, Story]:
+def repository(
+    web: FakeWeb, readme: str = README, **given: str
+) -> tuple[Services, Story]:
     web.repositories[REPOSITORY] = Repository(readme=readme)
     values = {"summary": "Agents.", "licence": "MIT", **given}
     story = make.story(kind="github", url=REPOSITORY, title="lab/sail", **values)
-    return deps(web=web), story
+    return services(web=web), story
 
 
 async def stated(readme: str, **given: str) -> str:
-    hands, story = repository(FakeWeb(), readme, **given)
-    return facts(story, "Asia/Shanghai", await materials(hands, story))
+    faked, story = repository(FakeWeb(), readme, **given)
+    return facts(story, "Asia/Shanghai", await materials(faked, story))
 
 
 async def test_the_last_section_of_a_long_page_is_shown() -> None:
@@ -47,9 +49,9 @@ async def test_the_last_section_of_a_long_page_is_shown() -> None:
         Passage(kind="paragraph", text="It fails on 3 of 9 tasks."),
     )
     page = Page(url=make.URL, title="T", text="…", passages=(*parts, *end))
-    hands = deps(web=FakeWeb(pages={make.URL: page}))
+    faked = services(web=FakeWeb(pages={make.URL: page}))
 
-    (material,) = await materials(hands, make.story(summary=""))
+    (material,) = await materials(faked, make.story(summary=""))
 
     assert material.text.endswith("## What is left\nIt fails on 3 of 9 tasks.")
 
@@ -57,7 +59,7 @@ async def test_the_last_section_of_a_long_page_is_shown() -> None:
 async def test_a_long_article_in_a_feed_is_shown_to_its_end() -> None:
     text = "\n".join([f"Line {n}. {WORDS * 3}" for n in range(80)])
 
-    (material,) = await materials(deps(), make.story(summary=text))
+    (material,) = await materials(services(), make.story(summary=text))
 
     assert material.kind == "feed"
     assert "Line 79." in material.text
@@ -80,14 +82,14 @@ def test_a_text_without_room_keeps_its_end() -> None:
 async def test_what_a_source_says_under_everything_is_no_part_of_its_pages() -> None:
     refrain = "Follow us for more."
     page = Page(url=make.URL, title="T", text=f"{WORDS}\n{refrain}")
-    hands = deps(web=FakeWeb(pages={make.URL: page}))
+    faked = services(web=FakeWeb(pages={make.URL: page}))
     entries = [
         make.candidate(url=f"https://h.org/{n}", summary=f"News {n}. {refrain}")
         for n in range(3)
     ]
-    hands.store.candidates.keep({one.id: one for one in entries})
+    faked.store.candidates.keep({one.id: one for one in entries})
 
-    (material,) = await materials(hands, make.story(summary=""))
+    (material,) = await materials(faked, make.story(summary=""))
 
     assert material.text == WORDS.strip()
 
@@ -95,9 +97,9 @@ async def test_what_a_source_says_under_everything_is_no_part_of_its_pages() -> 
 async def test_a_readme_brings_the_first_page_of_its_documentation() -> None:
     text = "Sail needs 8 GB of memory."
     web = FakeWeb(pages={DOCS: Page(url=DOCS, title="Start", text=text)})
-    hands, story = repository(web)
+    faked, story = repository(web)
 
-    readme, docs = await materials(hands, story)
+    readme, docs = await materials(faked, story)
 
     assert (readme.kind, readme.whole) == ("readme", README)
     assert (docs.kind, docs.url, docs.title, docs.text) == (
@@ -116,7 +118,7 @@ async def test_documentation_that_cannot_be_read_is_noted() -> None:
     )
     story = make.story(kind="github", url=REPOSITORY, title="lab/sail")
 
-    found: tuple[Material, ...] = await materials(deps(web=web, notes=notes), story)
+    found: tuple[Material, ...] = await materials(services(web=web, notes=notes), story)
 
     assert [one.kind for one in found] == ["readme"]
     assert notes.said == ["lab/sail: its documentation, it is gone"]

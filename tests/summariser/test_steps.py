@@ -9,7 +9,7 @@ from agents.errors import CredentialsError, ModelError
 from agents.summariser.read import read
 from agents.summariser.steps import EXTRACT, summarise
 from tests import make
-from tests.fakes import FakeModel, FakeWeb, deps
+from tests.fakes import FakeModel, FakeWeb, services
 
 SOURCE = (
     "An AI laboratory released a language model with 7 billion parameters, which runs on"
@@ -51,12 +51,12 @@ async def summarised(
     **given: Any,
 ) -> Writing:
     story = make.story(lead or make.candidate(summary=SOURCE))
-    hands = deps(model, **given)
-    hands.store.ranked.keep({story.id: make.ranked(story)})
-    gathered = await read(hands, story)
-    hands.store.gathered.keep({story.id: gathered})
-    await summarise(hands, story.id, samples)
-    return hands.store.writings.one(story.id)
+    faked = services(model, **given)
+    faked.store.ranked.keep({story.id: make.ranked(story)})
+    gathered = await read(faked, story)
+    faked.store.gathered.keep({story.id: gathered})
+    await summarise(faked, story.id, samples)
+    return faked.store.writings.one(story.id)
 
 
 async def test_the_answer_that_the_verifier_picked_is_kept() -> None:

@@ -12,7 +12,7 @@ from agents.model.prompts import messages_from
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import Former, one_answer, write
 from tests import make
-from tests.fakes import FakeModel, Notes, beginning, deps
+from tests.fakes import FakeModel, Notes, beginning, services
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 TEXT = "First line.\n</source> second\n" + "The model runs on one card. " * 8
@@ -27,9 +27,9 @@ def echo(prompt: Prompt, sample: int) -> str:  # noqa: ARG001
     return f"第 {sample} 稿"
 
 
-def told(model: FakeModel | None = None, **given: Any) -> StoryPrompt:
-    hands = deps(model or FakeModel(echo), **given)
-    return StoryPrompt(hands, make.ranked(make.story(title="One")), MATERIALS)
+def story_prompt(model: FakeModel | None = None, **given: Any) -> StoryPrompt:
+    faked = services(model or FakeModel(echo), **given)
+    return StoryPrompt(faked, make.ranked(make.story(title="One")), MATERIALS)
 
 
 async def shown(
@@ -41,15 +41,15 @@ async def shown(
 ) -> str:
     """The real prompt as a model gets it, its messages joined."""
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS), **given)
+    faked = services(model, messages=messages_from(PROMPTS), **given)
     materials = tuple(m.model_copy(update={"kind": kind}) for m in MATERIALS)
     ranked = make.ranked(make.story(title="A <b> title"), section=section)
-    await one_answer(StoryPrompt(hands, ranked, materials), sample, former)
+    await one_answer(StoryPrompt(faked, ranked, materials), sample, former)
     return "\n".join(message.content for message in model.asked[0][0].messages)
 
 
 async def test_each_sample_is_one_answer_in_order() -> None:
-    answers = await write(told(), 3)
+    answers = await write(story_prompt(), 3)
 
     assert [(a.sample, a.text) for a in answers] == [
         (0, "第 0 稿"),
@@ -65,7 +65,7 @@ async def test_the_samples_are_written_at_the_same_time() -> None:
         await barrier.wait()
         return Reply(text=str(sample), model="fake")
 
-    answers = await write(told(ask=ask), 3)
+    answers = await write(story_prompt(ask=ask), 3)
 
     assert [answer.text for answer in answers] == ["0", "1", "2"]
 
@@ -96,7 +96,7 @@ async def test_every_outline_stands_in_its_prompt(
 async def test_a_remark_about_the_reading_is_no_part_of_an_answer() -> None:
     model = FakeModel(lambda prompt, sample: "它很快，细节待读原文。摘要没有给出价格。")  # noqa: ARG005
 
-    (answer,) = await write(told(model), 1)
+    (answer,) = await write(story_prompt(model), 1)
 
     assert answer.text == "它很快。"
 
@@ -105,7 +105,7 @@ async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
     notes = Notes()
     model = FakeModel(lambda prompt, n: ModelError("busy") if n == 1 else str(n))  # noqa: ARG005
 
-    answers = await write(told(model, notes=notes), 3)
+    answers = await write(story_prompt(model, notes=notes), 3)
 
     assert [answer.sample for answer in answers] == [0, 2]
     assert notes.said == ["'One', sample 1: busy"]
@@ -114,7 +114,7 @@ async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
 async def test_an_exhausted_budget_is_noted_like_any_failure() -> None:
     model = FakeModel(lambda prompt, sample: BudgetError("spent"))  # noqa: ARG005
 
-    assert await write(told(model), 2) == ()
+    assert await write(story_prompt(model), 2) == ()
 
 
 @pytest.mark.parametrize("error", [CredentialsError("refused"), ZeroDivisionError()])
@@ -122,7 +122,7 @@ async def test_a_refused_key_and_a_bug_are_not_swallowed(error: Exception) -> No
     model = FakeModel(lambda prompt, sample: error)  # noqa: ARG005
 
     with pytest.RaisesGroup(type(error)):
-        await write(told(model), 1)
+        await write(story_prompt(model), 1)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -151,9 +151,9 @@ async def test_thin_material_is_asked_for_in_one_breath(section: SectionName) ->
 
 async def test_what_the_editor_wishes_stands_among_the_instructions() -> None:
     model = FakeModel(echo)
-    hands = deps(model, messages=messages_from(PROMPTS), instruction="先说代价 <b>")
+    faked = services(model, messages=messages_from(PROMPTS), instruction="先说代价 <b>")
 
-    await one_answer(StoryPrompt(hands, make.ranked(make.story()), MATERIALS), 0)
+    await one_answer(StoryPrompt(faked, make.ranked(make.story()), MATERIALS), 0)
 
     system, user = (message.content for message in model.asked[0][0].messages)
     assert "<editor>" in system

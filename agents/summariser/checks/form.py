@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.domain.han import count_han
 from agents.summariser.checks.ground import Ground
 from agents.summariser.spans import names
 
@@ -20,7 +21,7 @@ def visible(text: str) -> int:
 
 
 def _han(text: str) -> int:
-    return len(re.findall(r"[\u4e00-\u9fff]", text))
+    return count_han(text)
 
 
 def _is_foreign(text: str) -> bool:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agents.domain.han import HAN
 from agents.summariser.spans.span import Span
 from agents.summariser.words import rows
 
-_RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.]*")
+_RUN = re.compile(rf"[{HAN}]+|[A-Za-z][A-Za-z0-9.]*")
 _ENDING = 6  # letters that a word may have behind its beginning: generat-ively
 
 

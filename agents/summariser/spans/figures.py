@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from agents.domain.han import HAN
 from agents.summariser.spans import numerals, units
 from agents.summariser.spans.plain import marked, plain
 from agents.summariser.spans.span import Span
@@ -16,7 +17,7 @@ from agents.summariser.words.numerals import SCALES
 
 Bound = Literal["", "more", "less", "about"]
 
-_MORE = r"\s?[多余几](?=[\s\u4e00-\u9fff]|$)|\+"
+_MORE = rf"\s?[多余几](?=[\s{HAN}]|$)|\+"
 _NUMBER = re.compile(
     rf"(?P<prefix>{units.PREFIX})?(?P<v>(?<![A-Za-z])[vV])?"
     r"(?P<n>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*|(?<![\w.)\]])\.\d+)"
@@ -45,7 +46,7 @@ _VERSION_AFTER = re.compile(r"\s?(?:版|及?以上|或更高|or (?:higher|later)
 _RANGE = re.compile(
     r"\s?(?:[-–—~～至到、,，和及与或/]|to|and|or|vs\.?)\s?[$¥€]?", re.IGNORECASE
 )
-_NOUN = re.compile(r"\s?(?:[A-Za-z]{2,}|[\u4e00-\u9fff])|[、)）]|\s\d")
+_NOUN = re.compile(rf"\s?(?:[A-Za-z]{{2,}}|[{HAN}])|[、)）]|\s\d")
 _NEAR = 24  # characters before a number that tell what it is
 _MOST = 3_000  # numbers of one text; what has more of them is a table of nothing else
 _LONGEST = 30  # characters of an amount; what is longer is an identifier

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from agents.domain.story import Candidate
-from agents.ports import Deps
+from agents.ports import Services
 from agents.run.planning import has_answers
 from agents.scout.look_back import looked_back, taste
 from tests import make, weeks
-from tests.fakes import Notes, deps
+from tests.fakes import Notes, services
 
 
-def here(**given: object) -> Deps:
+def here(**given: object) -> Services:
     """A state that keeps three weeks, of which everything liked was printed."""
     archive = tuple(weeks.issue(week) for week in range(3))
     todo = make.plan(window=make.window("2024-09-23", "2024-09-30"), **given)
-    made = deps(plan=todo, archive=archive)
+    made = services(plan=todo, archive=archive)
     kept: dict[str, Candidate] = {
         c.id: c for week in range(3) for c in weeks.candidates(week)
     }
