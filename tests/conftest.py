@@ -1,7 +1,9 @@
 """No test reaches the network or reads the machine's environment."""
 
+import faulthandler
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
@@ -18,6 +20,23 @@ settings.register_profile(
 # The second Python of CI looks for what differs, not for new examples of the laws.
 settings.register_profile("few", parent=settings.get_profile("house"), max_examples=10)
 settings.load_profile(os.environ.get("EXAMPLES", "house"))  # noqa: TID251  # of tests
+
+_TEARDOWN = 120  # seconds
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """What hangs here ends its process, which names the test.
+
+    `timeout` stops counting where a test fails, and a loop that is closed over a task
+    which never ends then waits for ever.
+    """
+    faulthandler.dump_traceback_later(_TEARDOWN, exit=True, file=sys.__stderr__ or sys.stderr)
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
 
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
 

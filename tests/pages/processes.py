@@ -15,10 +15,8 @@ linux_only = pytest.mark.skipif(
 
 
 def children(of: int) -> list[int]:
-    """Without the one that Python itself keeps for its process pools."""
     lists = (PROC / f"{of}/task").glob("*/children")
-    found = [int(pid) for one in lists for pid in one.read_text().split()]
-    return [pid for pid in found if b"resource_tracker" not in _command(pid)]
+    return [int(pid) for one in lists for pid in one.read_text().split()]
 
 
 def _command(pid: int) -> bytes:
@@ -35,10 +33,15 @@ def wait_until(is_so: Callable[[], object]) -> None:
         pause.wait(0.01)
 
 
+def workers(of: int) -> list[int]:
+    """The readers of PDFs among its children: a test's process may have others too."""
+    return [pid for pid in children(of) if b"pdf_worker" in _command(pid)]
+
+
 def worker_of(run: int) -> int:
-    """The one process that a run has started, once it has bound itself."""
-    wait_until(lambda: children(run))
-    (worker,) = children(run)
+    """The one reader that a run has started, once it has bound itself."""
+    wait_until(lambda: workers(run))
+    (worker,) = workers(run)
     wait_until(lambda: "Max cpu time              15  " in limits(worker))
     return worker
 

@@ -6,23 +6,26 @@ import signal
 import subprocess
 import sys
 import venv
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from agents.domain.document import Document
 from agents.errors import SourceError
 from agents.pages import pdf_worker
 from agents.pages.pdf import PdfReader
 from tests.pages import pdfs
 from tests.pages.pdfs import Sheet
 from tests.pages.processes import (
-    children,
     environment,
     is_gone,
     limits,
     linux_only,
     wait_until,
     worker_of,
+    workers,
 )
 
 # A process starts here, sometimes on a busy machine.
@@ -43,6 +46,20 @@ def wide(pages: int, lines: int) -> bytes:
     text = pdfs.shown(SENTENCE * 3)
     drawn = f"BT /F1 3 Tf 9 780 Td 3 TL {f'{text} Tj T* ' * lines} ET"
     return pdfs.pdf_of([drawn.encode()] * pages)
+
+
+@asynccontextmanager
+async def slow_reading() -> AsyncIterator[asyncio.Task[Document]]:
+    """Given up in the end, whatever the test finds.
+
+    A loop that is closed over a process that just starts waits for it for ever.
+    """
+    reading = asyncio.create_task(PdfReader()(pdfs.slow(), "the paper"))
+    try:
+        yield reading
+    finally:
+        reading.cancel()
+        await asyncio.wait([reading])
 
 
 async def test_the_text_of_a_pdf_is_read() -> None:
@@ -83,7 +100,7 @@ async def test_what_cannot_be_read_is_an_error_of_its_source(
     with pytest.raises(SourceError, match=why):
         await PdfReader()(body, "the paper")
 
-    assert children(os.getpid()) == []
+    assert workers(os.getpid()) == []
 
 
 async def test_the_reader_reads_on_after_a_worker_that_aborted() -> None:
@@ -136,31 +153,25 @@ async def test_a_page_of_letters_strewn_about_costs_little() -> None:
 
 @linux_only
 async def test_the_worker_is_bound_and_has_no_environment() -> None:
-    reading = asyncio.create_task(PdfReader()(pdfs.slow(), "the paper"))
-    worker = await asyncio.to_thread(worker_of, os.getpid())
+    async with slow_reading():
+        worker = await asyncio.to_thread(worker_of, os.getpid())
+        bounds = " ".join(limits(worker).split())
+        around = environment(worker) if os.geteuid() == 0 else b""  # nobody else's
 
-    bounds = " ".join(limits(worker).split())
     assert f"Max address space {pdf_worker.MEMORY} " in bounds
     assert f"Max data size {pdf_worker.DATA} " in bounds
     assert "Max core file size 0 0 " in bounds
     assert "Max file size 0 0 " in bounds
-    if os.geteuid() == 0:  # it is nobody else's business
-        assert environment(worker) == b""
-
-    reading.cancel()
-    await asyncio.wait([reading])
+    assert around == b""
 
 
 @linux_only
 async def test_no_process_is_left_when_reading_is_given_up() -> None:
-    reading = asyncio.create_task(PdfReader()(pdfs.slow(), "the paper"))
-    await asyncio.to_thread(worker_of, os.getpid())
-
-    reading.cancel()
-    await asyncio.wait([reading])
+    async with slow_reading() as reading:
+        await asyncio.to_thread(worker_of, os.getpid())
 
     assert reading.cancelled()
-    assert children(os.getpid()) == []
+    assert workers(os.getpid()) == []
 
 
 @linux_only
@@ -170,7 +181,7 @@ async def test_one_worker_works_at_a_time() -> None:
     async with asyncio.TaskGroup() as group:
         reading = [group.create_task(read(GOOD, f"paper {n}")) for n in range(3)]
         while (await asyncio.wait(reading, timeout=0.005))[1]:
-            most = max(most, len(children(os.getpid())))
+            most = max(most, len(workers(os.getpid())))
 
     assert most == 1
 
