@@ -1,5 +1,6 @@
 // What has no fault is accepted at once, after a glance at the list; one `u` takes it back.
 import { $, make, say } from "./dom.js";
+import { afterwards } from "./decide.js";
 import { together } from "./picked.js";
 import { choose } from "./item.js";
 import { desk, line, nextPending } from "./state.js";
@@ -24,7 +25,7 @@ async function accept() {
   if (!done) return;
   const next = nextPending(desk.chosen);
   if (next && line(desk.chosen).status !== "pending") choose(next.id);
-  say(`已采用 ${ones.length} 条干净的；u 撤销${next ? "" : "。全部已决定，按 p 发布"}`);
+  say(`已采用 ${ones.length} 条干净的；u 撤销${afterwards(next)}`);
 }
 
 export function startGlance() {

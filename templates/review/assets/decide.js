@@ -32,6 +32,12 @@ export async function decided(kind, more = {}) {
   return null;
 }
 
+// What is left to do: a page that is out already reads as before until it is published anew.
+export function afterwards(next) {
+  if (desk.queue.published) return "。这一期已发布：网页还是原来的，按 p 再发布一次才改";
+  return next ? "" : "。全部已决定，按 p 发布";
+}
+
 // Shown and gone on at once; the answer comes later, and speaks only to refuse.
 export function judge(kind) {
   const one = chosen();
@@ -43,7 +49,7 @@ export function judge(kind) {
   const next = nextPending(one.id);
   sure.then((told) => (told && !told.error ? null : refused(one, told, next && next.id)));
   if (next) choose(next.id);
-  say(`${SAID[kind]}：${one.heading}${next ? "" : "。全部已决定，按 p 发布"}`);
+  say(`${SAID[kind]}：${one.heading}${afterwards(next)}`);
   if (kind === "reject") askReason(one);
   return null;
 }

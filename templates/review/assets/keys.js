@@ -2,7 +2,7 @@
 import { DECIDING, LOOKING, NOT_OF_OPENINGS } from "./acts.js";
 import { giveReason } from "./decide.js";
 import { say } from "./dom.js";
-import { leave } from "./editor.js";
+import { leave } from "./leaving.js";
 import { toggle } from "./panels.js";
 import { asksReason, giveReasonToMany, many, unpick } from "./picked.js";
 import { endReason, reasonOf } from "./reason.js";
