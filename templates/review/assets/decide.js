@@ -5,7 +5,7 @@ import { choose, go, load } from "./item.js";
 import { chosen, desk, item, items, line, nextPending, place } from "./state.js";
 import { send } from "./sending.js";
 import { REASONS } from "./words.js";
-import { askReason, reasonOf } from "./reason.js";
+import { askReason, endReason, reasonOf } from "./reason.js";
 
 const SAID = { accept: "已采用", reject: "不用", hold: "已留到下期" };
 const THERE = { accept: ["accepted", "edited"], reject: [], hold: ["held"] };
@@ -61,6 +61,7 @@ export function giveReason(digit) {
   const sure = send({ kind: "reason", item: one.id, reason }, (there) => {
     there.reason = reason;
   });
+  endReason();
   sure.then((told) => (told && !told.error ? null : refused(one, told)));
   return say(`不用：${reason}：${one.heading}`);
 }

@@ -1,5 +1,6 @@
 // Writing at an item: saved while it is typed, and nothing lost by any click or crash.
 import { $, fail, say } from "./dom.js";
+import { decisionMade } from "./checking.js";
 import { askCorrection } from "./correct.js";
 import { conflict, settled } from "./conflict.js";
 import { load, take, where } from "./item.js";
@@ -102,6 +103,7 @@ async function saveNow(done) {
 
 function kept(at, text, told) {
   at.saved = text;
+  decisionMade();
   if ($("text").value === text) clearHere(at.id);
   if (told.stashed === true) return void say("文字已暂存（还不是完整的一条）");
   Object.assign(at, { base: told.sha256, was: told.text });

@@ -8,6 +8,8 @@ import { asksReason, giveReasonToMany, many, unpick } from "./picked.js";
 import { endReason, reasonOf } from "./reason.js";
 import { chosen, desk } from "./state.js";
 
+const MOVES = "jkgGf/tsS"; // to elsewhere, or a try of it
+
 // A letter is what its key says, whether Caps Lock is on or not: only Shift makes it large.
 function named(event) {
   const { key } = event;
@@ -22,7 +24,7 @@ function run(key) {
   if (/^\d$/.test(key) && reasonOf()) return giveReason(Number(key));
   if (/^\d$/.test(key) && asksReason()) return giveReasonToMany(Number(key));
   if (key === "Escape") return escape();
-  if (DECIDING[key]) endReason();
+  if (DECIDING[key] || MOVES.includes(key)) endReason();
   if (chosen().kind === "opening" && !many() && NOT_OF_OPENINGS.includes(key)) {
     return say(`导语只能采用、不用、编辑：${chosen().heading}`);
   }

@@ -1,8 +1,9 @@
 // How a sentence is borne out: three looks, a legend that counts them, and `v`.
 import { $, fail, make, say } from "./dom.js";
-import { take } from "./item.js";
+import { checkMade, lastCheck } from "./checking.js";
+import { choose, take } from "./item.js";
 import { ask } from "./server.js";
-import { desk, item } from "./state.js";
+import { desk, item, line } from "./state.js";
 import { SUPPORT } from "./words.js";
 
 // A draft from before it was told: words agree where there is evidence, no more is known.
@@ -45,10 +46,29 @@ export async function check() {
   const n = desk.sentence;
   const one = told && told.sentences[n];
   if (!one) return void say("这一条没有逐句证据");
-  const checked = !one.checked;
-  const answer = await ask("/check", { item: told.id, n: `${n}`, text: one.text, checked });
-  if (!answer) return;
-  if (answer.error) return void fail(`${told.heading}：${answer.error}`);
+  const made = { item: told.id, n: `${n}`, text: one.text, checked: !one.checked };
+  if (!(await tell(made))) return;
+  checkMade(made);
+  say(`${made.checked ? "已核对" : "不算核对过了"}：第 ${n + 1} 句：${told.heading}`);
+}
+
+async function tell(made) {
+  const { heading } = line(made.item);
+  const answer = await ask("/check", made);
+  if (!answer) return false;
+  if (answer.error) return void fail(`${heading}：${answer.error}`);
   take(answer);
-  say(`${checked ? "已核对" : "不算核对过了"}：第 ${n + 1} 句：${told.heading}`);
+  return true;
+}
+
+// What `u` takes back where nothing was decided since; false where there is no such check.
+export async function uncheck() {
+  const made = lastCheck();
+  if (!made || !line(made.item)) return false;
+  const back = { ...made, checked: !made.checked };
+  if (desk.chosen !== made.item) choose(made.item);
+  const what = made.checked ? "已核对" : "不算核对过了";
+  const { heading } = line(made.item);
+  if (await tell(back)) say(`已撤销（${what}：第 ${Number(made.n) + 1} 句）：${heading}`);
+  return true;
 }
