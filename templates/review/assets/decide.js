@@ -88,7 +88,8 @@ export async function put(section, category, id = desk.chosen) {
   if (!category && one.section === section) return void say(`已经在${name}：${one.heading}`);
   const told = await send({ kind: "place", item: id, section, ...(category && { category }) });
   if (!told || told.error) return void refused(one, told);
-  say(`已移到${name}${category ? ` ${category}` : ""}：${one.heading}`);
+  const { category: there } = line(id) || { category: "" };
+  say(`已移到${name}${there ? ` ${there}` : ""}：${one.heading}`);
 }
 
 // What came in with a decision: it is gone to, and followed while a model writes it.
