@@ -111,6 +111,27 @@ def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
     assert not drafted.review(folder)["items"][0]["sentences"][1].get("checked")
 
 
+def test_a_sentence_that_was_taken_out_is_passed_over(
+    desk: Opened, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", "第 1 个工具能读文件。没有", "没有")
+    desk.returned()
+    desk.wait_for("没有依据 1", "#legend")
+    desk.wait_for("只有字面相近，请核对 0", "#legend")
+
+    desk.type("sv")
+
+    desk.wait_for("已核对：第 1 句：【工具 1】")
+    assert "第 1 / 1 句" in desk.panel
+    drafted.replace(
+        folder / "issue.md",
+        "没有依据的一句。\n\n储存库：[https://example.org/1]",
+        "储存库：[https://example.org/1]",
+    )
+    desk.returned()
+    desk.wait_for("没有逐句证据", "#panel")
+
+
 def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
     desk.type("m")
     desk.page.locator("#panel button", has_text="写备注").click()

@@ -11,8 +11,11 @@ export function supportOf(one) {
   return one.support || (one.evidence.length ? "weak" : "none");
 }
 
+// The place of a sentence among those that the text still has, from 1.
+export const nth = (told, n) => told.sentences.slice(0, n + 1).filter((one) => !one.gone).length;
+
 // What an editor looks at first.
-export const asks = (one) => !one.checked && (one.state === "bad" || supportOf(one) === "none");
+export const asks = (one) => !one.gone && !one.checked && (one.state === "bad" || supportOf(one) === "none");
 
 export function markSupport() {
   for (const span of $("item").querySelectorAll("[data-n]")) {
@@ -31,7 +34,7 @@ function entry(support, count) {
 
 export function drawLegend() {
   const told = item();
-  const all = told ? told.sentences : [];
+  const all = told ? told.sentences.filter((one) => !one.gone) : [];
   const count = (support) => all.filter((one) => supportOf(one) === support).length;
   const looks = Object.keys(SUPPORT).map((support) => entry(support, count(support)));
   const own = make("li", {}, make("span", { className: "s new" }, "字"), " 编者或团队自己的话");
@@ -45,12 +48,15 @@ export async function check() {
   const told = item();
   const n = desk.sentence;
   const one = told && told.sentences[n];
-  if (!one) return void say("这一条没有逐句证据");
+  if (!one || one.gone) return void say("这一条没有逐句证据");
   const made = { item: told.id, n: `${n}`, text: one.text, checked: !one.checked };
   if (!(await tell(made))) return;
   checkMade(made);
-  say(`${made.checked ? "已核对" : "不算核对过了"}：第 ${n + 1} 句：${told.heading}`);
+  say(`${wordsOf(made, told)}：${told.heading}`);
 }
+
+const wordsOf = (made, told) =>
+  `${made.checked ? "已核对" : "不算核对过了"}：第 ${nth(told, Number(made.n))} 句`;
 
 async function tell(made) {
   const { heading } = line(made.item);
@@ -58,7 +64,7 @@ async function tell(made) {
   if (!answer) return false;
   if (answer.error) return void fail(`${heading}：${answer.error}`);
   take(answer);
-  return true;
+  return answer;
 }
 
 // What `u` takes back where nothing was decided since; false where there is no such check.
@@ -67,8 +73,7 @@ export async function uncheck() {
   if (!made || !line(made.item)) return false;
   const back = { ...made, checked: !made.checked };
   if (desk.chosen !== made.item) choose(made.item);
-  const what = made.checked ? "已核对" : "不算核对过了";
-  const { heading } = line(made.item);
-  if (await tell(back)) say(`已撤销（${what}：第 ${Number(made.n) + 1} 句）：${heading}`);
+  const told = await tell(back);
+  if (told) say(`已撤销（${wordsOf(made, told)}）：${told.heading}`);
   return true;
 }
