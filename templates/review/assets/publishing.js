@@ -44,7 +44,7 @@ async function publish(event) {
   if (!told) return void tell($("say").textContent);
   if (told.error) return void tell(...(told.reasons || [{ said: told.error }]).map(reason));
   tell(told.said);
-  say(told.said);
+  say(told.said.split("\n", 1)[0]);
   readQueue();
 }
 
