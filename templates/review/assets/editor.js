@@ -8,6 +8,7 @@ import { preview, writing } from "./preview.js";
 import { ask } from "./server.js";
 import { changed, chosen, desk, item } from "./state.js";
 import { clearHere, keepHere, mineOf } from "./unsaved.js";
+import { WORDS } from "./words.js";
 
 const UNPUBLISHED = "正文，两秒内自动保存；离开也留着";
 const PUBLISHED = "正文，已发布：保存就是更正；没有保存的留在这个浏览器里";
@@ -97,7 +98,7 @@ async function saveNow(done) {
     return false;
   }
   kept(at, text, told);
-  if (told.stashed !== true) say(`${done ? "已保存" : "已自动保存"}：${told.heading}`);
+  if (told.stashed !== true) say(`${done ? `已保存，${WORDS[told.status]}` : "已自动保存"}：${told.heading}`);
   return true;
 }
 
