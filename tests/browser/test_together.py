@@ -117,7 +117,7 @@ def test_a_sentence_that_was_taken_out_is_passed_over(
     drafted.replace(folder / "issue.md", "第 1 个工具能读文件。没有", "没有")
     desk.returned()
     desk.wait_for("没有依据 1", "#legend")
-    desk.wait_for("只有字面相近，请核对 0", "#legend")
+    desk.wait_for("只有字面相近 0", "#legend")
 
     desk.type("sv")
 
@@ -145,6 +145,25 @@ def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
     desk.page.get_by_label("去掉备注").click()
     desk.wait_for("备注已去掉")
     assert not drafted.review(folder)["items"][0].get("notes")
+
+
+def test_a_note_is_kept_by_escape_and_put_there_by_ctrl_enter(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("m")
+    write = desk.page.locator("#panel button", has_text="写备注")
+    write.click()
+    desk.page.keyboard.insert_text("半句")
+    desk.close_dialog()
+    write.click()
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.insert_text("，写完")
+
+    desk.page.keyboard.press("Control+Enter")
+
+    desk.wait_for("备注已写上")
+    (note,) = drafted.review(folder)["items"][0]["notes"]
+    assert note["text"] == "半句，写完"
 
 
 def test_the_bench_tells_source_date_score_and_why(desk: Opened) -> None:

@@ -10,7 +10,9 @@ let seen = []; // the rows that the editor glanced at, as they were then
 export function glance() {
   seen = (desk.queue.clean || []).map((id) => ({ ...line(id) }));
   if (!seen.length) return say("没有可以一次采用的：剩下的都要看一眼");
-  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误`;
+  const narrowed = desk.wanted || desk.filter !== "all";
+  const beyond = narrowed ? "（全部都在内，不只是左边列出的）" : "";
+  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误${beyond}`;
   $("glance-list").replaceChildren(...seen.map((one) => make("li", {}, one.heading)));
   $("glance").showModal();
   $("glance-form").querySelector(".main").focus();

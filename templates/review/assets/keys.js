@@ -5,6 +5,7 @@ import { say } from "./dom.js";
 import { leave } from "./leaving.js";
 import { toggle } from "./panels.js";
 import { asksReason, giveReasonToMany, many, unpick } from "./picked.js";
+import { searchNoMore } from "./queue.js";
 import { endReason, reasonOf } from "./reason.js";
 import { chosen, desk } from "./state.js";
 
@@ -34,6 +35,7 @@ function run(key) {
 
 function escape() {
   if (reasonOf()) return endReason();
+  if (desk.wanted) return searchNoMore();
   return many() ? unpick() : toggle("evidence");
 }
 

@@ -57,7 +57,8 @@ export function askPublishing() {
 function drawPublished() {
   const { published } = desk.queue;
   const day = published ? published.at.slice(0, 10) : "";
-  $("out").textContent = published ? `已发布 ${day}：${published.page}` : "";
+  $("out").textContent = published ? `已发布 ${day}` : "";
+  $("out").title = published ? published.page : "";
 }
 
 export function startPublishing() {

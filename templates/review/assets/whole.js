@@ -34,7 +34,8 @@ function drawWaiting(told) {
   $("left-out").textContent = `不印 ${out.length} 条　待定 ${told.waiting.length}`;
 }
 
-export async function showWhole() {
+// At the item `id`; "" is the issue's own first words.
+export async function showWhole(id = desk.chosen) {
   await answered();
   const told = await ask("/issue");
   if (!told) return;
@@ -42,7 +43,7 @@ export async function showWhole() {
   drawWaiting(told);
   $("whole").innerHTML = told.html;
   $("issue").showModal();
-  const here = $("whole").querySelector(`[data-id="${CSS.escape(desk.chosen)}"]`);
+  const here = $("whole").querySelector(`[data-id="${CSS.escape(id)}"]`);
   if (here) here.scrollIntoView({ block: "start" });
   else $("pages").scrollTop = 0;
   $("pages").focus({ preventScroll: true });
