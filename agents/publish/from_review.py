@@ -1,12 +1,15 @@
 """What the review page can have done: an item written again, the issue published."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agents.review.actions import Actions, Later, Regenerate
 from agents.settings.environment import flag_values
+
+if TYPE_CHECKING:
+    from agents.publish.link_check import Checked
 
 
 def review_actions(
@@ -33,8 +36,21 @@ def review_actions(
         ordered = order({**wanted, "out": flags["out"], "to": to}, flag_values(env))
         done = await run(ordered, env, clock().timestamp(), note, offline=False)
         changed = "" if done.changed else "（没有变化）"
-        return f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
+        head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
+        return "\n".join((head, *_looked_at(done.links)))
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)
     return Actions(Later(again), publish if to else None)
+
+
+def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:
+    """What an editor has to look at himself; each reason in the order of the page."""
+    unseen = [link for link in links if link.state == "unchecked"]
+    if unseen:
+        yield f"{len(links)} 个链接里有 {len(unseen)} 个没能检查，请自己打开看看："
+        yield from (f"  {link.heading}　{link.url}" for link in unseen)
+    noted = [link for link in links if link.state == "noted"]
+    if noted:
+        yield f"有 {len(noted)} 个链接能打开，但要看一眼："
+        yield from (f"  {link.heading}　{link.url}　{link.reason}" for link in noted)

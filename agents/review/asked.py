@@ -14,6 +14,7 @@ from agents.review.difference import difference
 from agents.review.history import came_in, history, taken_back
 from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
+from agents.review.placement import former
 from agents.review.remarks import checked, noted, taken_away
 from agents.review.several import chosen, several
 from agents.review.sheet import Refused, find
@@ -83,7 +84,8 @@ def _decision(desk: Desk, asked: Payload) -> Decision:
     }
     for known in SECTIONS:
         if asked.section == known and asked.kind == "place":
-            return decisions.place(name, known, asked.category)
+            before = former(desk.changes(), name, known)
+            return decisions.place(name, known, asked.category, before)
     if asked.kind not in table:
         raise Refused(f"没有这种决定：{asked.kind!r}")
     return table[asked.kind]()

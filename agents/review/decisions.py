@@ -178,8 +178,15 @@ def _apart(one: SheetEntry, other: SheetEntry) -> bool:
     return one.kind != other.kind or one.section != other.section
 
 
-def place(item: str, section: SectionName, category: str | None = None) -> Decision:
-    """To the end of a category; None is the section's first one.
+def place(
+    item: str,
+    section: SectionName,
+    category: str | None = None,
+    former: str | None = None,
+) -> Decision:
+    """To the end of a category; None is where it was before in that section, `former`.
+
+    Without one it is the category of the same name, else the section's first one.
 
     What is there already stays where it stands.
     """
@@ -189,7 +196,8 @@ def place(item: str, section: SectionName, category: str | None = None) -> Decis
         if entry.section == section and category in (None, entry.category):
             return replaced(sheet, "place", item)
         rest = tuple(entry for entry in sheet if entry.id != item)
-        name = category_of(rest, section, category)
+        asked = former if category is None else category
+        name = category_of(rest, section, asked, entry.category)
         change = replaced(sheet, "place", item, section=section, category=name)
         return change.model_copy(update={"at": end_of(rest, section, name)})
 

@@ -1,11 +1,11 @@
 """What was decided about one item, in words: the lines of `decisions.jsonl`. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
-from agents.review.sheet import Change
+from agents.review.sheet import Change, parts
 
 _ONE = ("swap",)  # made of two changes, and one decision about one item
 _MOST = 100  # rows that the page shows, newest first
@@ -41,7 +41,7 @@ def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
     rows = [
         _row(one, changes, change.undoes) | {"undone": line in undone}
         for line, change in enumerate(changes)
-        for one in _parts(change)
+        for one in parts(change)
         if one.item == item
     ]
     return rows[: -_MOST - 1 : -1]
@@ -67,13 +67,13 @@ def taken_back(changes: Sequence[Change]) -> JsonObject:
         for one in reversed(changes)
         if one.undoes is not None
     )
-    parts = [one for one in _parts(last) if one.after is not None] or [last]
-    entry = parts[-1].after or parts[-1].before
+    made = [one for one in parts(last) if one.after is not None] or [last]
+    entry = made[-1].after or made[-1].before
     reason = _reason(done, last)
     told = f"{said(done)}：{reason}" if reason else said(done)
-    many = len(parts) if done.kind not in _ONE else 1
+    many = len(made) if done.kind not in _ONE else 1
     return {
-        "item": parts[-1].item,
+        "item": made[-1].item,
         "heading": entry.heading if entry else "",
         "said": f"{told}（共 {many} 条）" if many > 1 else told,
     }
@@ -82,7 +82,7 @@ def taken_back(changes: Sequence[Change]) -> JsonObject:
 def came_in(changes: Sequence[Change]) -> str:
     """The item that the last decision of the desk took in."""
     last = next(change for change in reversed(changes) if not change.outside)
-    return [part.item for part in _parts(last)][-1]
+    return [part.item for part in parts(last)][-1]
 
 
 def _reason(done: Change, last: Change) -> str:
@@ -100,11 +100,3 @@ def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> JsonO
         name = f"{name}：{said(changes[undoes])}"
     changed = list(difference(old, new)) if old and new and old != new else []
     return {"time": change.time, "said": name, "difference": changed}
-
-
-def _parts(change: Change) -> Iterator[Change]:
-    """A decision may be made of several, one after another."""
-    part: Change | None = change
-    while part is not None:
-        yield part
-        part = part.also

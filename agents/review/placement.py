@@ -1,8 +1,10 @@
 """Where a new item stands: a section, a category of it, a place among the items. Pure."""
 
+from collections.abc import Iterable
+
 from agents.domain.words import SECTIONS, SectionName
 from agents.formatter.layout import CATEGORIES
-from agents.review.sheet import Sheet, items
+from agents.review.sheet import Change, Sheet, items, parts
 
 
 def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
@@ -20,12 +22,31 @@ def end_of(sheet: Sheet, section: SectionName, category: str) -> int:
     return max(after, default=0)
 
 
-def category_of(sheet: Sheet, section: SectionName, requested: str | None) -> str:
+def former(changes: Iterable[Change], item: str, section: SectionName) -> str | None:
+    """The category that the item left when it left that section last; None if never."""
+    left = [
+        part.before.category
+        for change in changes
+        for part in parts(change)
+        if part.item == item
+        and part.before
+        and part.after
+        and part.before.section == section != part.after.section
+    ]
+    return left[-1] if left else None
+
+
+def category_of(
+    sheet: Sheet, section: SectionName, requested: str | None, own: str = ""
+) -> str:
+    """The one that is asked for, else that of the item's `own` name, else the first."""
     if section == "news":
         return ""
     if requested is not None and requested.strip():
         return " ".join(
             "".join(c for c in requested if c.isalnum() or c == " ").split()
         )
-    used = (entry.category for entry in items(sheet) if entry.section == section)
-    return next(used, CATEGORIES[section][0])
+    used = [entry.category for entry in items(sheet) if entry.section == section]
+    if own in (*used, *CATEGORIES[section]):
+        return own
+    return next(iter(used), CATEGORIES[section][0])

@@ -15,6 +15,8 @@ from agents.formatter.commonmark import readable
 
 _TAIL = "。！？；;.!? "
 _MARKUP = re.compile(r"[*_`]")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_WRITTEN = re.compile(r"[*_`\\]|</?u>")
 _TEAM = "**应用**"
 _IMAGE = re.compile(r"(?:\./)?static/[\w.-]+")
 
@@ -31,7 +33,7 @@ def rendered(
     """
     code = _by_code(drafted)
     site = MarkdownIt("commonmark", {"html": False})
-    tokens = site.parse("\n".join(map(readable, markdown.split("\n"))))
+    tokens = site.parse(_readable(markdown))
     for before, token in pairwise(tokens):
         if token.type == "inline" and token.children:
             titled = before.type == "heading_open"
@@ -45,7 +47,7 @@ def rendered(
 def site_html(markdown: str) -> str:
     """HTML of any part of the issue, as `rendered` has it, without marks."""
     site = MarkdownIt("commonmark", {"html": False})
-    tokens = site.parse("\n".join(map(readable, markdown.split("\n"))))
+    tokens = site.parse(_readable(markdown))
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_inline(token.children, (), "", plain=True))
@@ -78,6 +80,22 @@ def _inline(
         else:
             yield child
         at += len(shown)
+
+
+@lru_cache(maxsize=4096)
+def gone(markdown: str, sentence: str) -> bool:
+    """Whether an editor took the sentence out of the text, or wrote it anew."""
+    return _bare(sentence).strip(_TAIL) not in _bare(markdown)
+
+
+def _bare(markdown: str) -> str:
+    """The words alone: no emphasis, no escapes, of a link what it shows."""
+    shown = _LINK.sub(r"\1", _readable(markdown))
+    return " ".join(_WRITTEN.sub("", shown).split())
+
+
+def _readable(markdown: str) -> str:
+    return "\n".join(map(readable, markdown.split("\n")))
 
 
 def _image(token: Token) -> Token:

@@ -1,7 +1,7 @@
 """What lies on the desk, and how a change of it is written down."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from agents.domain.review import Status
@@ -124,6 +124,14 @@ def followed(changes: Sequence[Change]) -> Change:
     if first.also is not None:
         rest = [first.also, *rest]
     return first.model_copy(update={"also": followed(rest) if rest else None})
+
+
+def parts(change: Change) -> Iterator[Change]:
+    """A decision may be made of several, one after another."""
+    part: Change | None = change
+    while part is not None:
+        yield part
+        part = part.also
 
 
 def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:

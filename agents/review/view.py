@@ -14,7 +14,7 @@ from agents.review.leads import in_order
 from agents.review.linted import findings
 from agents.review.opened import opened
 from agents.review.project import bench_id
-from agents.review.rendering import rendered, state
+from agents.review.rendering import gone, rendered, state
 from agents.review.sheet import SheetEntry, find, items, openings
 from agents.review.versions import against, source_text
 from agents.review.whole import intro
@@ -81,7 +81,7 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     model = _drafted(sight, entry, row)
     return {
         "html": rendered(entry.text, sentences, source_text(told, entry, model)),
-        "sentences": [_sentence(sight, one) for one in sentences],
+        "sentences": [_sentence(sight, entry.text, one) for one in sentences],
         "sources": [source.told() for source in told.sources] if told else [],
         "answers": [answer.told() for answer in told.answers] if told else [],
         "why": list(told.reasons) if told else [],
@@ -105,8 +105,10 @@ def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:
     return row.text if isinstance(row, Opening) else sight.model.get(entry.id, "")
 
 
-def _sentence(sight: Sight, one: ReviewSentence) -> JsonObject:
+def _sentence(sight: Sight, text: str, one: ReviewSentence) -> JsonObject:
+    """`gone` is one that the text has no more; it keeps its place for the others."""
     more = {"state": state(one), "support": one.borne, "checked": one.checked}
+    more |= {"gone": gone(text, one.text)}
     told = one.told() | more
     names = {entry.id: entry.heading for entry in sight.sheet}
     proofs = [
@@ -139,10 +141,11 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     plain = _plain(entry)
 
     def more() -> JsonObject:
-        sentences = row.whole().sentences if row else ()
+        told = row.whole().sentences if row else ()
+        sentences = tuple(one for one in told if not gone(entry.text, one.text))
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
         flags = list(row.flags) if isinstance(row, ReviewItem) else []
-        told = plain | {
+        line = plain | {
             "flags": flags,
             "unsupported": sum(state(one) == "bad" for one in sentences),
             "support": _support(sentences),
@@ -151,10 +154,10 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         }
         if isinstance(row, Opening):
             review = sight.review
-            return told | {"stale": review.stale(row), "idle": review.idle(row)}
+            return line | {"stale": review.stale(row), "idle": review.idle(row)}
         ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
         bad = any(_counts(entry.text, one) for one in sentences)
-        return told | {"clean": ready and not flags and not errors and not bad}
+        return line | {"clean": ready and not flags and not errors and not bad}
 
     return opened(sight.folder, entry.id, more, plain)
 

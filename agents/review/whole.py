@@ -33,10 +33,14 @@ def whole(sight: Sight) -> JsonObject:
     return {
         "title": _title(sight),
         "html": "\n".join(_parts(sight, entries)),
-        "waiting": [{"id": e.id, "heading": e.heading} for e in waiting],
-        "left_out": len(sight.sheet) - len(entries),
+        "waiting": [_told(entry) for entry in waiting],
+        "left_out": [_told(e) for e in in_order(sight.sheet) if e not in entries],
         "lint": _findings(sight, entries),
     }
+
+
+def _told(entry: SheetEntry) -> JsonObject:
+    return {"id": entry.id, "heading": entry.heading}
 
 
 def _printed(sight: Sight, entry: SheetEntry) -> bool:

@@ -65,17 +65,33 @@ def test_a_reason_belongs_to_the_item_that_was_rejected(
     assert drafted.statuses(folder) == [P, X, P, P, P]
 
 
-def test_after_x_no_digit_moves_any_item(opening: Open, folder: Path) -> None:
+def test_after_x_one_digit_is_the_reason_and_the_next_one_a_section(
+    opening: Open, folder: Path
+) -> None:
     desk = opening(delay=150)
-    before = sections(folder)
 
-    for keys in ("x12", "x89", "xj2", "x1s3", "x0"):
-        desk.type(keys)
+    desk.type("x52")
 
-    desk.until(lambda: drafted.statuses(folder) == [X] * 5)
+    desk.wait_for("） 长视频理解：【工具 2】")
+    desk.until(lambda: sections(folder).count("theory") == 2)
     desk.settled()
-    assert sections(folder) == before
-    assert order(folder) == ["s1", "s2", "s3", "s4", "s5"]
+    first, *_ = drafted.review(folder)["items"]
+    assert first["reason"] == "写得不好"
+
+
+@pytest.mark.parametrize("move", ["j", "k", "g", "f", "s"])
+def test_after_a_move_no_digit_is_a_reason(
+    desk: Opened, folder: Path, move: str
+) -> None:
+    desk.type(f"x{move}")
+    desk.page.locator("#reason").wait_for(state="hidden")
+
+    desk.type("9")
+
+    desk.settled()
+    assert [row.get("reason", "") for row in drafted.review(folder)["items"]] == [
+        ""
+    ] * 5
 
 
 def test_the_strip_says_whose_reason_is_asked_and_takes_a_click(

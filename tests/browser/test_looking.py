@@ -100,6 +100,18 @@ def test_a_slash_searches_the_headings(desk: Opened, folder: Path) -> None:
     assert desk.page.locator("nav li").count() == 5
 
 
+def test_escape_ends_a_search_from_anywhere(desk: Opened) -> None:
+    desk.type("/")
+    desk.page.keyboard.insert_text("工具 3")
+    desk.page.keyboard.press("Enter")
+    desk.at("【工具 3】")
+    assert desk.page.locator("nav li").count() == 1
+
+    desk.page.keyboard.press("Escape")
+
+    desk.wait_for("【工具 5】", "nav")
+
+
 def test_decisions_stay_in_sight_and_nothing_scrolls_sideways(desk: Opened) -> None:
     for width, height in ((1440, 900), (390, 844)):
         desk.page.set_viewport_size({"width": width, "height": height})

@@ -82,9 +82,7 @@ def test_edits_of_one_paragraph_are_shown_as_a_difference_and_both_kept(
     desk.until(lambda: "会读文件" in written(folder) and "能读表格" in written(folder))
 
 
-def test_an_item_of_a_published_issue_is_corrected_with_a_dated_line(
-    desk: Opened, folder: Path
-) -> None:
+def published(desk: Opened, folder: Path) -> None:
     told = drafted.review(folder)
     told["published"] = {"page": "2024-09-30.md", "at": "2024-10-01T09:00:00+00:00"}
     for row in told["items"]:
@@ -94,6 +92,31 @@ def test_an_item_of_a_published_issue_is_corrected_with_a_dated_line(
     desk.returned()
     desk.wait_for("已发布 2024-10-01", "#out")
 
+
+def test_what_is_typed_into_a_published_item_waits_in_the_browser(
+    desk: Opened, folder: Path
+) -> None:
+    published(desk, folder)
+    desk.type("e")
+    desk.wait_for("保存就是更正", "#text-label")
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.insert_text("没有更正的一句。")
+    desk.page.keyboard.press("Escape")
+    desk.wait_for("还没有更正")
+
+    desk.type("e")
+
+    desk.wait_for("上次没写完的文字还在")
+    assert "没有更正的一句。" in desk.page.locator("#text").input_value()
+    assert "没有更正的一句。" not in written(folder)
+    desk.page.locator("#bar [data-key=x]").click()
+    desk.wait_for("网页还是原来的，按 p 再发布一次才改")
+
+
+def test_an_item_of_a_published_issue_is_corrected_with_a_dated_line(
+    desk: Opened, folder: Path
+) -> None:
+    published(desk, folder)
     desk.type("e")
     desk.wait_for("正在编辑")
     text = desk.page.locator("#text")

@@ -111,7 +111,7 @@ def test_saving_by_its_button_stays_at_the_item_and_says_so(reading: Opened) -> 
     reading.page.keyboard.insert_text("改")
     reading.page.locator("#save").click()
 
-    reading.wait_for("已保存：【工具 2】")
+    reading.wait_for("已保存，改后采用：【工具 2】")
     reading.wait_for("改后采用\u00a01", "#sums")
     assert reading.heading.startswith("【工具 2】")
 

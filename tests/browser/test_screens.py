@@ -73,6 +73,27 @@ def test_on_a_small_screen_a_tapped_sentence_shows_its_span_in_view(
     assert span["y"] + span["height"] <= bar["y"] <= SMALL[1] - bar["height"]
 
 
+def test_a_small_screen_has_the_keys_that_it_lacks_as_buttons(
+    opening: Open, folder: Path
+) -> None:
+    desk = opening(size=SMALL)
+    touch = desk.page.locator("#touch button")
+
+    for button in touch.all():
+        box = button.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= SMALL[0]
+    desk.page.locator("#touch [data-key=v]").click()
+    desk.wait_for("已核对：第 2 句：【工具 1】")
+    desk.page.locator("#touch [data-key=j]").click()
+    desk.at("【工具 2】")
+    desk.page.locator("#touch [data-key='2']").click()
+    desk.until(lambda: drafted.review(folder)["items"][2]["section"] == "theory")
+    desk.page.locator("#touch [data-key='?']").click()
+    desk.page.locator("#help[open]").wait_for()
+    desk.close_dialog()
+
+
 @pytest.mark.parametrize("size", [WIDE, SMALL])
 def test_nothing_jumps_when_a_scrollbar_appears(
     opening: Open, size: tuple[int, int]

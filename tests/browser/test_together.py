@@ -111,6 +111,27 @@ def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
     assert not drafted.review(folder)["items"][0]["sentences"][1].get("checked")
 
 
+def test_a_sentence_that_was_taken_out_is_passed_over(
+    desk: Opened, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", "第 1 个工具能读文件。没有", "没有")
+    desk.returned()
+    desk.wait_for("没有依据 1", "#legend")
+    desk.wait_for("只有字面相近 0", "#legend")
+
+    desk.type("sv")
+
+    desk.wait_for("已核对：第 1 句：【工具 1】")
+    assert "第 1 / 1 句" in desk.panel
+    drafted.replace(
+        folder / "issue.md",
+        "没有依据的一句。\n\n储存库：[https://example.org/1]",
+        "储存库：[https://example.org/1]",
+    )
+    desk.returned()
+    desk.wait_for("没有逐句证据", "#panel")
+
+
 def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
     desk.type("m")
     desk.page.locator("#panel button", has_text="写备注").click()
@@ -124,6 +145,25 @@ def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
     desk.page.get_by_label("去掉备注").click()
     desk.wait_for("备注已去掉")
     assert not drafted.review(folder)["items"][0].get("notes")
+
+
+def test_a_note_is_kept_by_escape_and_put_there_by_ctrl_enter(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("m")
+    write = desk.page.locator("#panel button", has_text="写备注")
+    write.click()
+    desk.page.keyboard.insert_text("半句")
+    desk.close_dialog()
+    write.click()
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.insert_text("，写完")
+
+    desk.page.keyboard.press("Control+Enter")
+
+    desk.wait_for("备注已写上")
+    (note,) = drafted.review(folder)["items"][0]["notes"]
+    assert note["text"] == "半句，写完"
 
 
 def test_the_bench_tells_source_date_score_and_why(desk: Opened) -> None:

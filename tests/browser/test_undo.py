@@ -9,7 +9,7 @@ from tests.review import drafted
 UNDONE = (
     ("jau", "已撤销（采用）：【工具 2】"),
     ("gjx1u", "已撤销（不用：重复）：【工具 2】"),
-    ("gjx12ju", "已撤销（不用：太旧）：【工具 2】"),
+    ("gjx2ju", "已撤销（不用：太旧）：【工具 2】"),
     ("gjhjju", "已撤销（留到下期）：【工具 2】"),
     ("gj3u", "已撤销（移到🤠 更新闻！认知向）：【工具 2】"),
     ("gjaaGu", "已撤销（采用）：【工具 3】"),
@@ -52,6 +52,23 @@ def test_one_u_takes_back_an_edit_however_often_it_was_saved(
     desk.wait_for("已撤销（编辑")
     assert text() == drafted.issue()
     assert drafted.statuses(folder)[0] == "pending"
+
+
+def test_u_after_v_takes_the_check_back_and_then_the_decision_before(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("a")
+    desk.at("【工具 2】")
+    desk.type("v")
+    desk.wait_for("已核对：第 2 句：【工具 2】")
+
+    desk.type("u")
+
+    desk.wait_for("已撤销（已核对：第 2 句）：【工具 2】")
+    assert not drafted.review(folder)["items"][1]["sentences"][1].get("checked")
+    assert drafted.statuses(folder)[0] == "accepted"
+    desk.type("u")
+    desk.until(lambda: drafted.statuses(folder)[0] == "pending")
 
 
 def test_there_is_nothing_to_undo_before_the_first_decision(desk: Opened) -> None:

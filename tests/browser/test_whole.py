@@ -70,7 +70,7 @@ def test_an_edited_opening_stands_below_its_categorys_heading(
     desk.page.keyboard.insert_text("编辑加的话。")
     desk.page.keyboard.press("Control+Enter")
 
-    desk.wait_for("已保存：导语")
+    desk.wait_for("已保存，改后采用：导语")
     issue = (folder / "issue.md").read_text(encoding="utf-8")
     assert f"## 大模型研发\n\n{TEXT}编辑加的话。\n" in issue
     desk.until(lambda: opening(folder) == "edited")

@@ -40,12 +40,17 @@ def made(env: dict[str, str], **flags: Any) -> Actions:
 def test_the_page_publishes_where_it_was_told(
     here: Desk, env: dict[str, str], flags: dict[str, Any]
 ) -> None:
-    # Nothing may be reached in a test, which is no reason to refuse.
+    # Nothing may be reached in a test, which is no reason to refuse: it is said.
     hand = made(env, **flags).publish
 
     assert hand is not None
-    assert asyncio.run(hand(DRAFT)) == f"4 条已写入 site/{NAME}"
-    assert asyncio.run(hand(DRAFT)).endswith("（没有变化）")
+    head, looked, *links = asyncio.run(hand(DRAFT)).split("\n")
+    assert head == f"4 条已写入 site/{NAME}"
+    assert (
+        looked == f"{len(links)} 个链接里有 {len(links)} 个没能检查，请自己打开看看："
+    )
+    assert all("【" in link and "https://" in link for link in links)
+    assert asyncio.run(hand(DRAFT)).split("\n")[0].endswith("（没有变化）")
     assert (here.root / "issues" / NAME).exists()
 
 

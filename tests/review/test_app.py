@@ -418,3 +418,30 @@ async def test_a_file_that_vanished_is_said_on_the_page(
 
     assert queue.status_code == 422
     assert "issue.md 读不出来：没有这个文件" in queue.json()["error"]
+
+
+async def test_an_item_keeps_its_categorys_name_and_comes_home(desk: Desk) -> None:
+    there = []
+    async with page(desk) as browser:
+        for item, category in (("s3", "长视频理解"), ("s1", None)):
+            moves = ("theory", "practice", "news", "practice")
+            for section in moves:
+                asked = {"kind": "place", "item": item, "section": section}
+                named = {"category": category} if section == "theory" else {}
+                told = (await browser.post("/decide", json=asked | named)).json()
+                there += [r["category"] for r in told["items"] if r["id"] == item]
+
+    first = "长视频理解"  # where the section has no category of its own name
+    assert there[:4] == ["长视频理解", "其他工具", "", "其他工具"]
+    assert there[4:] == [first, "大模型研发", "", "大模型研发"]
+
+
+async def test_a_category_of_the_same_name_takes_the_item(desk: Desk) -> None:
+    other = {"item": "s4", "category": "大模型研发"}
+    async with page(desk) as browser:
+        for more in (other, {"item": "s1"}):
+            asked = {"kind": "place", "section": "theory", **more}
+            answer = await browser.post("/decide", json=asked)
+
+    rows = {row["id"]: row["category"] for row in answer.json()["items"]}
+    assert rows["s1"] == "大模型研发"

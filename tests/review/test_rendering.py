@@ -3,7 +3,7 @@ import re
 import pytest
 
 from agents.domain.evidence import Proof, ReviewSentence
-from agents.review.rendering import rendered
+from agents.review.rendering import gone, rendered
 
 PROOF = Proof(source=1, quote="x")
 OK = ReviewSentence(text="它读文件。", evidence=(PROOF,))
@@ -79,3 +79,20 @@ def test_a_sentence_with_an_underscore_keeps_its_evidence() -> None:
     html = rendered("传入 center_uuid 即可。\n", [sentence])
 
     assert '<span class="s ok" data-n="0"' in html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "out"),
+    [
+        ("前文。它很快。", False),
+        ("它**很快**，还有别的。", False),
+        ("它[很快](https://example.org/a)。", False),
+        ("它很\\快。", False),
+        ("它很慢。", True),
+    ],
+)
+def test_a_sentence_is_gone_where_its_words_stand_nowhere(
+    markdown: str,
+    out: bool,  # noqa: FBT001  # what the text is held to
+) -> None:
+    assert gone(markdown, "它很快。") is out

@@ -13,7 +13,7 @@ import { askPublishing } from "./publishing.js";
 import { search } from "./queue.js";
 import { nextBad, nextSentence, reveal } from "./sentence.js";
 import { desk, item, nextProblem } from "./state.js";
-import { check } from "./support.js";
+import { check, uncheck } from "./support.js";
 import { showWhole } from "./whole.js";
 
 const decide = (kind) => (many() ? judgeMany(kind) : judge(kind));
@@ -59,7 +59,7 @@ export const DECIDING = {
   e: () => (benchRow() ? takeAndEdit(benchRow()) : edit()),
   c: askCategory,
   r: wish,
-  u: undo,
+  u: async () => (await uncheck()) || undo(),
   p: askPublishing,
   J: () => reorder("down"),
   K: () => reorder("up"),

@@ -1,5 +1,6 @@
 // What has no fault is accepted at once, after a glance at the list; one `u` takes it back.
 import { $, make, say } from "./dom.js";
+import { afterwards } from "./decide.js";
 import { together } from "./picked.js";
 import { choose } from "./item.js";
 import { desk, line, nextPending } from "./state.js";
@@ -9,7 +10,9 @@ let seen = []; // the rows that the editor glanced at, as they were then
 export function glance() {
   seen = (desk.queue.clean || []).map((id) => ({ ...line(id) }));
   if (!seen.length) return say("没有可以一次采用的：剩下的都要看一眼");
-  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误`;
+  const narrowed = desk.wanted || desk.filter !== "all";
+  const beyond = narrowed ? "（全部都在内，不只是左边列出的）" : "";
+  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误${beyond}`;
   $("glance-list").replaceChildren(...seen.map((one) => make("li", {}, one.heading)));
   $("glance").showModal();
   $("glance-form").querySelector(".main").focus();
@@ -24,7 +27,7 @@ async function accept() {
   if (!done) return;
   const next = nextPending(desk.chosen);
   if (next && line(desk.chosen).status !== "pending") choose(next.id);
-  say(`已采用 ${ones.length} 条干净的；u 撤销${next ? "" : "。全部已决定，按 p 发布"}`);
+  say(`已采用 ${ones.length} 条干净的；u 撤销${afterwards(next)}`);
 }
 
 export function startGlance() {

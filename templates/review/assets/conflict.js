@@ -21,6 +21,9 @@ function write(text) {
   field.setSelectionRange(caret, caret);
 }
 
+// Of paragraphs that are the same, one mark is enough.
+const first = (part, n, parts) => n === 0 || part.kind !== "same" || parts[n - 1].kind !== "same";
+
 function drawPart(part) {
   if (part.kind === "same") return make("div", { className: "meta" }, "……");
   if (part.difference) return drawRuns(part.difference);
@@ -40,10 +43,12 @@ export async function conflict(at, text, answer) {
   }
   told = answer;
   const { merge } = answer;
-  const parts = merge ? merge.parts.map(drawPart) : [answer.current];
+  const parts = merge ? merge.parts.filter(first).map(drawPart) : [answer.current];
   $("theirs").replaceChildren(...parts);
   $("keep-both").hidden = !merge;
   $("conflict").hidden = false;
+  const change = $("theirs").querySelector("ins, del");
+  if (change) change.scrollIntoView({ block: "nearest" });
   fail(answer.error);
   return false;
 }

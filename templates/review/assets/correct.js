@@ -1,6 +1,7 @@
 // An item of a published issue is corrected with a dated line that says what was wrong.
 import { $, fail, say } from "./dom.js";
-import { close } from "./editor.js";
+import { conflict } from "./conflict.js";
+import { close } from "./leaving.js";
 import { load } from "./item.js";
 import { send } from "./sending.js";
 import { desk } from "./state.js";
@@ -21,6 +22,7 @@ async function correct() {
   const what = $("what").value.trim();
   const told = await send({ kind: "correct", item: id, text: correcting, what, base });
   if (!told) return;
+  if (told.status_code === 409) return void conflict(desk.editing, correcting, told);
   if (told.error) return void fail(told.error);
   clearHere(id);
   await close();

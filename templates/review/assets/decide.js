@@ -5,7 +5,7 @@ import { choose, go, load } from "./item.js";
 import { chosen, desk, item, items, line, nextPending, place } from "./state.js";
 import { send } from "./sending.js";
 import { REASONS } from "./words.js";
-import { askReason, reasonOf } from "./reason.js";
+import { askReason, endReason, reasonOf } from "./reason.js";
 
 const SAID = { accept: "已采用", reject: "不用", hold: "已留到下期" };
 const THERE = { accept: ["accepted", "edited"], reject: [], hold: ["held"] };
@@ -32,6 +32,12 @@ export async function decided(kind, more = {}) {
   return null;
 }
 
+// What is left to do: a page that is out already reads as before until it is published anew.
+export function afterwards(next) {
+  if (desk.queue.published) return "。这一期已发布：网页还是原来的，按 p 再发布一次才改";
+  return next ? "" : "。全部已决定，按 p 发布";
+}
+
 // Shown and gone on at once; the answer comes later, and speaks only to refuse.
 export function judge(kind) {
   const one = chosen();
@@ -43,7 +49,7 @@ export function judge(kind) {
   const next = nextPending(one.id);
   sure.then((told) => (told && !told.error ? null : refused(one, told, next && next.id)));
   if (next) choose(next.id);
-  say(`${SAID[kind]}：${one.heading}${next ? "" : "。全部已决定，按 p 发布"}`);
+  say(`${SAID[kind]}：${one.heading}${afterwards(next)}`);
   if (kind === "reject") askReason(one);
   return null;
 }
@@ -55,6 +61,7 @@ export function giveReason(digit) {
   const sure = send({ kind: "reason", item: one.id, reason }, (there) => {
     there.reason = reason;
   });
+  endReason();
   sure.then((told) => (told && !told.error ? null : refused(one, told)));
   return say(`不用：${reason}：${one.heading}`);
 }
@@ -81,7 +88,8 @@ export async function put(section, category, id = desk.chosen) {
   if (!category && one.section === section) return void say(`已经在${name}：${one.heading}`);
   const told = await send({ kind: "place", item: id, section, ...(category && { category }) });
   if (!told || told.error) return void refused(one, told);
-  say(`已移到${name}${category ? ` ${category}` : ""}：${one.heading}`);
+  const { category: there } = line(id) || { category: "" };
+  say(`已移到${name}${there ? ` ${there}` : ""}：${one.heading}`);
 }
 
 // What came in with a decision: it is gone to, and followed while a model writes it.

@@ -9,6 +9,7 @@ import { startDialogs } from "./dialogs.js";
 import { reopen, startEditor } from "./editor.js";
 import { choose, startItem } from "./item.js";
 import { startKeys } from "./keys.js";
+import { startLeaving } from "./leaving.js";
 import { startLive, tellWriting } from "./live.js";
 import { startMending } from "./mending.js";
 import { startNotes } from "./notes.js";
@@ -31,6 +32,7 @@ async function start() {
   startReasons(giveReason);
   startPicking();
   startEditor();
+  startLeaving();
   startConflicts();
   startMending();
   startCorrecting();

@@ -1,15 +1,17 @@
 // Writing at an item: saved while it is typed, and nothing lost by any click or crash.
 import { $, fail, say } from "./dom.js";
+import { decisionMade } from "./checking.js";
 import { askCorrection } from "./correct.js";
 import { conflict, settled } from "./conflict.js";
-import { beforeLeaving, comeBack, load, take, where } from "./item.js";
-import { drawLint } from "./lint.js";
+import { load, take, where } from "./item.js";
 import { preview, writing } from "./preview.js";
-import { readQueue } from "./sending.js";
 import { ask } from "./server.js";
 import { changed, chosen, desk, item } from "./state.js";
-import { clearHere, foundHere, keepHere } from "./unsaved.js";
+import { clearHere, keepHere, mineOf } from "./unsaved.js";
+import { WORDS } from "./words.js";
 
+const UNPUBLISHED = "正文，两秒内自动保存；离开也留着";
+const PUBLISHED = "正文，已发布：保存就是更正；没有保存的留在这个浏览器里";
 const QUIET = 1000; // ms after the last key
 const LONGEST = 1600; // ms after the first key that is not saved
 let timer = 0;
@@ -21,19 +23,20 @@ export async function edit() {
   const now = item();
   const told = now && now.sha256 === chosen().sha256 ? now : await load();
   if (!told || told.id !== desk.chosen || desk.editing) return;
-  open(told);
-  say(`正在编辑：${told.heading}`);
+  if (!reopen(told)) {
+    open(told);
+    say(`正在编辑：${told.heading}`);
+  }
 }
 
 // What could not be saved last time is in this browser, or with the server.
 export function reopen(told) {
-  const here = foundHere(told.id);
-  if (here && here.text === told.text) clearHere(told.id);
-  const mine = here && here.text !== told.text ? here : null;
-  if (desk.editing || (told.stashed === null && !mine)) return;
+  const mine = mineOf(told);
+  if (desk.editing || (told.stashed === null && !mine)) return false;
   open(told, mine);
   say(`上次没写完的文字还在，已放回编辑框：${told.heading}`);
   if (mine) typed();
+  return true;
 }
 
 // `began` is the text before this writing, `was` the one that `base` is the digest of.
@@ -43,6 +46,7 @@ function open(told, mine = null) {
   const { id, text: began } = told;
   const was = base === told.sha256 ? began : "";
   desk.editing = { id, base, was, began, saved: began, more: false, place: where() };
+  $("text-label").textContent = desk.queue.published ? PUBLISHED : UNPUBLISHED;
   writing(true);
   settled();
   $("mended").hidden = true;
@@ -94,12 +98,13 @@ async function saveNow(done) {
     return false;
   }
   kept(at, text, told);
-  if (told.stashed !== true) say(`${done ? "已保存" : "已自动保存"}：${told.heading}`);
+  if (told.stashed !== true) say(`${done ? `已保存，${WORDS[told.status]}` : "已自动保存"}：${told.heading}`);
   return true;
 }
 
 function kept(at, text, told) {
   at.saved = text;
+  decisionMade();
   if ($("text").value === text) clearHere(at.id);
   if (told.stashed === true) return void say("文字已暂存（还不是完整的一条）");
   Object.assign(at, { base: told.sha256, was: told.text });
@@ -107,43 +112,7 @@ function kept(at, text, told) {
   take(told);
 }
 
-// Stays at the item and its sentence. False: it could not be saved, and stays open.
-export async function leave(done = false) {
-  if (!desk.editing) return true;
-  if (!(await save(done))) return false;
-  await close();
-  return true;
-}
-
-export async function close() {
-  const { place } = desk.editing;
-  desk.editing = null;
-  writing(false);
-  drawLint((item() || { lint: [] }).lint);
-  changed();
-  comeBack(place);
-  $("main").focus({ preventScroll: true });
-  await readQueue();
-  load(chosen().id);
-}
-
-// What was written is saved first and then taken back, a step of its own: `u` brings it.
-async function cancel() {
-  const at = desk.editing;
-  if (desk.queue.published) clearHere(at.id);
-  else if (!(await save(false))) return;
-  const written = at.saved !== at.began;
-  $("text").value = at.began;
-  at.more = false;
-  if (!(await leave())) return;
-  say(`已取消修改：${chosen().heading}${written ? "；u 取回" : ""}`);
-}
-
 export function startEditor() {
-  beforeLeaving(leave);
   $("text").addEventListener("input", typed);
   $("editor").addEventListener("submit", (event) => event.preventDefault());
-  $("save").addEventListener("click", () => leave(true));
-  $("leave").addEventListener("click", () => leave());
-  $("cancel").addEventListener("click", cancel);
 }

@@ -2,7 +2,7 @@
 import { link, make } from "./dom.js";
 import { go } from "./item.js";
 import { desk } from "./state.js";
-import { supportOf } from "./support.js";
+import { nth, supportOf } from "./support.js";
 import { flag, SUPPORT } from "./words.js";
 
 const AROUND = 160; // characters around a span: they are cut anywhere, also within a word
@@ -60,7 +60,7 @@ function which(item, told) {
   const support = supportOf(told);
   const look = make("span", { className: "s" }, SUPPORT[support]);
   look.dataset.support = support;
-  const count = `第 ${desk.sentence + 1} / ${item.sentences.length} 句　`;
+  const count = `第 ${nth(item, desk.sentence)} / ${nth(item, item.sentences.length)} 句　`;
   return make("p", { className: "meta" }, count, look, told.checked ? "　✓ 已核对" : "");
 }
 
@@ -68,7 +68,7 @@ function which(item, told) {
 export function evidence(item) {
   const told = item.sentences[desk.sentence];
   const sources = item.sources.map(drawSource);
-  if (!told) return [make("p", {}, "这一条没有逐句证据。来源："), ...sources];
+  if (!told || told.gone) return [make("p", {}, "这一条没有逐句证据。来源："), ...sources];
   const none = make("p", {}, make("strong", {}, "没有找到支持这一句的原文。"));
   return [
     which(item, told),

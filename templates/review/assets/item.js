@@ -1,5 +1,6 @@
 // The middle: the item in sight.
 import { $, fail, make, say } from "./dom.js";
+import { endReason } from "./reason.js";
 import { firstSentence, markSentence, sameSentence } from "./sentence.js";
 import { ask } from "./server.js";
 import { changed, chosen, desk, item, items, line, place, shown, whenChanged } from "./state.js";
@@ -20,6 +21,7 @@ export function beforeLeaving(leave) {
 export function choose(id) {
   if (!line(id)) return;
   const another = id !== desk.chosen;
+  if (another) endReason();
   desk.chosen = id;
   if (another) {
     const told = kept.get(id);

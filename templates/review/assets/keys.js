@@ -2,11 +2,14 @@
 import { DECIDING, LOOKING, NOT_OF_OPENINGS } from "./acts.js";
 import { giveReason } from "./decide.js";
 import { say } from "./dom.js";
-import { leave } from "./editor.js";
+import { leave } from "./leaving.js";
 import { toggle } from "./panels.js";
 import { asksReason, giveReasonToMany, many, unpick } from "./picked.js";
+import { searchNoMore } from "./queue.js";
 import { endReason, reasonOf } from "./reason.js";
 import { chosen, desk } from "./state.js";
+
+const MOVES = "jkgGf/tsS"; // to elsewhere, or a try of it
 
 // A letter is what its key says, whether Caps Lock is on or not: only Shift makes it large.
 function named(event) {
@@ -22,7 +25,7 @@ function run(key) {
   if (/^\d$/.test(key) && reasonOf()) return giveReason(Number(key));
   if (/^\d$/.test(key) && asksReason()) return giveReasonToMany(Number(key));
   if (key === "Escape") return escape();
-  if (DECIDING[key]) endReason();
+  if (DECIDING[key] || MOVES.includes(key)) endReason();
   if (chosen().kind === "opening" && !many() && NOT_OF_OPENINGS.includes(key)) {
     return say(`导语只能采用、不用、编辑：${chosen().heading}`);
   }
@@ -32,6 +35,7 @@ function run(key) {
 
 function escape() {
   if (reasonOf()) return endReason();
+  if (desk.wanted) return searchNoMore();
   return many() ? unpick() : toggle("evidence");
 }
 

@@ -24,7 +24,7 @@ function drawNote(id, one) {
 }
 
 export function writeNote() {
-  $("note").value = "";
+  if ($("noting").dataset.item !== chosen().id) $("note").value = "";
   $("noting").dataset.item = chosen().id;
   $("noting").showModal();
 }
@@ -37,9 +37,13 @@ export function notes(told) {
 }
 
 export function startNotes() {
+  $("note").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("note-form").requestSubmit();
+  });
   $("note-form").addEventListener("submit", () => {
     const text = $("note").value.trim();
     const by = $("me").dataset.name || "";
+    $("note").value = "";
     if (text) noted($("noting").dataset.item, { text, by }, "备注已写上");
   });
 }

@@ -1,5 +1,6 @@
 // Several at once: `t` picks, then a, x and h are about all that are picked, as one step.
 import { $, fail, make, say } from "./dom.js";
+import { afterwards } from "./decide.js";
 import { go, load, move } from "./item.js";
 import { send } from "./sending.js";
 import { changed, chosen, desk, item, items, line, whenChanged } from "./state.js";
@@ -65,7 +66,7 @@ export async function judgeMany(does, reason = "") {
   const done = await together("many", ones, { does, reason }, (there) => {
     Object.assign(there, { status: NEW[does], reason, touched: false });
   });
-  if (done) say(`${SAID[does]}${reason && `：${reason}`}：${ones.length} 条；u 撤销`);
+  if (done) say(`${SAID[does]}${reason && `：${reason}`}：${ones.length} 条；u 撤销${afterwards(true)}`);
   return null;
 }
 

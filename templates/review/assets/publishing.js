@@ -44,7 +44,7 @@ async function publish(event) {
   if (!told) return void tell($("say").textContent);
   if (told.error) return void tell(...(told.reasons || [{ said: told.error }]).map(reason));
   tell(told.said);
-  say(told.said);
+  say(told.said.split("\n", 1)[0]);
   readQueue();
 }
 
@@ -57,7 +57,8 @@ export function askPublishing() {
 function drawPublished() {
   const { published } = desk.queue;
   const day = published ? published.at.slice(0, 10) : "";
-  $("out").textContent = published ? `已发布 ${day}：${published.page}` : "";
+  $("out").textContent = published ? `已发布 ${day}` : "";
+  $("out").title = published ? published.page : "";
 }
 
 export function startPublishing() {

@@ -76,7 +76,7 @@ function* drawSection(section, all) {
 
 // The first words stand on no row of their own: they are read in the whole.
 function opening() {
-  const button = make("button", { type: "button", className: "plain", onclick: showWhole }, "开头");
+  const button = make("button", { type: "button", className: "plain", onclick: () => showWhole("") }, "开头");
   return desk.queue.intro ? [make("p", { className: "meta intro" }, button, "　自动写成")] : [];
 }
 
@@ -108,11 +108,15 @@ export function search() {
   $("search").select();
 }
 
+export function searchNoMore() {
+  $("search").value = desk.wanted = "";
+  changed();
+}
+
 function searched(event) {
   if (event.isComposing) return;
   if (event.key === "Escape") {
-    $("search").value = desk.wanted = "";
-    changed();
+    searchNoMore();
   } else if (event.key === "Enter") {
     const [first] = shown().filter((one) => desk.wanted === "" || one.id !== desk.chosen);
     if (first) go(first.id);

@@ -1,4 +1,4 @@
-// After `x` the digits are reasons, and they are the rejected item's: a strip says whose.
+// After `x` one digit is a reason, and the rejected item's: a strip says whose. Any move ends it.
 import { $, make } from "./dom.js";
 import { REASONS } from "./words.js";
 

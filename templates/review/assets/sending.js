@@ -1,4 +1,5 @@
 // Decisions on their way: sent in the order of the keys, shown before they are answered.
+import { decisionMade } from "./checking.js";
 import { changed, line, taken } from "./state.js";
 import { ask } from "./server.js";
 
@@ -32,6 +33,7 @@ export async function readQueue() {
 // Null: nobody answered, and neither this decision nor what was waiting behind it is made.
 export function send(body, hope = () => null) {
   const one = { body, hope };
+  decisionMade();
   waiting.push(one);
   sent += 1;
   hoped(one);

@@ -11,14 +11,16 @@ const spanOf = (n) => spans().find((span) => span.dataset.n === String(n));
 export function firstSentence(told) {
   if (!told) return -1;
   const bad = told.sentences.findIndex(asks);
-  return bad >= 0 ? bad : Math.min(0, told.sentences.length - 1);
+  return bad >= 0 ? bad : told.sentences.findIndex((one) => !one.gone);
 }
 
 // The one that was looked at, in the same item as it reads now.
 export function sameSentence(told) {
   const before = desk.item.sentences[desk.sentence];
   const n = told.sentences.findIndex((one) => before && one.text === before.text);
-  return n >= 0 ? n : Math.min(Math.max(desk.sentence, 0), told.sentences.length - 1);
+  if (n >= 0 && !told.sentences[n].gone) return n;
+  const later = told.sentences.findIndex((one, at) => at >= desk.sentence && !one.gone);
+  return later >= 0 ? later : told.sentences.findLastIndex((one) => !one.gone);
 }
 
 export function markSentence() {
@@ -59,9 +61,10 @@ export function chooseSentence(n) {
 
 export function nextSentence(step) {
   const told = item();
-  if (!told || !told.sentences.length) return say("这一条没有逐句证据");
-  const { length } = told.sentences;
-  return chooseSentence((desk.sentence + step + length) % length);
+  const here = told ? told.sentences.flatMap((one, n) => (one.gone ? [] : [n])) : [];
+  if (!here.length) return say("这一条没有逐句证据");
+  const at = here.indexOf(desk.sentence) + step + here.length;
+  return chooseSentence(here[at % here.length]);
 }
 
 // The next one of this item that lacks evidence; false if there is none behind.

@@ -1,8 +1,9 @@
 // How a sentence is borne out: three looks, a legend that counts them, and `v`.
 import { $, fail, make, say } from "./dom.js";
-import { take } from "./item.js";
+import { checkMade, lastCheck } from "./checking.js";
+import { choose, take } from "./item.js";
 import { ask } from "./server.js";
-import { desk, item } from "./state.js";
+import { desk, item, line } from "./state.js";
 import { SUPPORT } from "./words.js";
 
 // A draft from before it was told: words agree where there is evidence, no more is known.
@@ -10,8 +11,11 @@ export function supportOf(one) {
   return one.support || (one.evidence.length ? "weak" : "none");
 }
 
+// The place of a sentence among those that the text still has, from 1.
+export const nth = (told, n) => told.sentences.slice(0, n + 1).filter((one) => !one.gone).length;
+
 // What an editor looks at first.
-export const asks = (one) => !one.checked && (one.state === "bad" || supportOf(one) === "none");
+export const asks = (one) => !one.gone && !one.checked && (one.state === "bad" || supportOf(one) === "none");
 
 export function markSupport() {
   for (const span of $("item").querySelectorAll("[data-n]")) {
@@ -30,7 +34,7 @@ function entry(support, count) {
 
 export function drawLegend() {
   const told = item();
-  const all = told ? told.sentences : [];
+  const all = told ? told.sentences.filter((one) => !one.gone) : [];
   const count = (support) => all.filter((one) => supportOf(one) === support).length;
   const looks = Object.keys(SUPPORT).map((support) => entry(support, count(support)));
   const own = make("li", {}, make("span", { className: "s new" }, "字"), " 编者或团队自己的话");
@@ -44,11 +48,32 @@ export async function check() {
   const told = item();
   const n = desk.sentence;
   const one = told && told.sentences[n];
-  if (!one) return void say("这一条没有逐句证据");
-  const checked = !one.checked;
-  const answer = await ask("/check", { item: told.id, n: `${n}`, text: one.text, checked });
-  if (!answer) return;
-  if (answer.error) return void fail(`${told.heading}：${answer.error}`);
+  if (!one || one.gone) return void say("这一条没有逐句证据");
+  const made = { item: told.id, n: `${n}`, text: one.text, checked: !one.checked };
+  if (!(await tell(made))) return;
+  checkMade(made);
+  say(`${wordsOf(made, told)}：${told.heading}`);
+}
+
+const wordsOf = (made, told) =>
+  `${made.checked ? "已核对" : "不算核对过了"}：第 ${nth(told, Number(made.n))} 句`;
+
+async function tell(made) {
+  const { heading } = line(made.item);
+  const answer = await ask("/check", made);
+  if (!answer) return false;
+  if (answer.error) return void fail(`${heading}：${answer.error}`);
   take(answer);
-  say(`${checked ? "已核对" : "不算核对过了"}：第 ${n + 1} 句：${told.heading}`);
+  return answer;
+}
+
+// What `u` takes back where nothing was decided since; false where there is no such check.
+export async function uncheck() {
+  const made = lastCheck();
+  if (!made || !line(made.item)) return false;
+  const back = { ...made, checked: !made.checked };
+  if (desk.chosen !== made.item) choose(made.item);
+  const told = await tell(back);
+  if (told) say(`已撤销（${wordsOf(made, told)}）：${told.heading}`);
+  return true;
 }

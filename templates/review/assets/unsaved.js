@@ -19,10 +19,18 @@ export function clearHere(id) {
   }
 }
 
-export function foundHere(id) {
+function foundHere(id) {
   try {
     return JSON.parse(localStorage.getItem(key(id)));
   } catch {
     return null;
   }
+}
+
+// What was typed at the item and never saved; null where it reads so already.
+export function mineOf(told) {
+  const here = foundHere(told.id);
+  if (here && here.text !== told.text) return here;
+  if (here) clearHere(told.id);
+  return null;
 }

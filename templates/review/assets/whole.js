@@ -25,16 +25,17 @@ function finding(one) {
 
 function drawWaiting(told) {
   const left = told.waiting.map((one) => make("li", {}, "待定　", to(one.id, one.heading)));
-  $("waiting").replaceChildren(...left, ...told.lint.map(finding));
-  const open = told.waiting.length + told.lint.length;
+  const out = told.left_out.map((one) => make("li", {}, "不印　", to(one.id, one.heading)));
+  $("waiting").replaceChildren(...left, ...told.lint.map(finding), ...out);
+  const open = told.waiting.length + told.lint.length + out.length;
   $("left").hidden = open === 0;
   $("left").open = open <= FEW;
-  $("left-words").textContent = `待定 ${told.waiting.length} 条，版式问题 ${told.lint.length} 处`;
-  const out = told.left_out ? `不印 ${told.left_out} 条　` : "";
-  $("left-out").textContent = `${out}待定 ${told.waiting.length}`;
+  $("left-words").textContent = `待定 ${told.waiting.length} 条，版式问题 ${told.lint.length} 处，不印 ${out.length} 条`;
+  $("left-out").textContent = `不印 ${out.length} 条　待定 ${told.waiting.length}`;
 }
 
-export async function showWhole() {
+// At the item `id`; "" is the issue's own first words.
+export async function showWhole(id = desk.chosen) {
   await answered();
   const told = await ask("/issue");
   if (!told) return;
@@ -42,7 +43,7 @@ export async function showWhole() {
   drawWaiting(told);
   $("whole").innerHTML = told.html;
   $("issue").showModal();
-  const here = $("whole").querySelector(`[data-id="${CSS.escape(desk.chosen)}"]`);
+  const here = $("whole").querySelector(`[data-id="${CSS.escape(id)}"]`);
   if (here) here.scrollIntoView({ block: "start" });
   else $("pages").scrollTop = 0;
   $("pages").focus({ preventScroll: true });
