@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,19 @@ def test_what_only_looks_like_a_flag_and_what_is_shortened_are_no_typos(
 
     assert "there is no" not in "".join((*numbered[1:], *shortened[1:]))
     assert "--none cannot be read" in behind[2]
+
+
+def test_a_python_without_the_packages_is_told_the_way_in_in_one_sentence() -> None:
+    bare = [sys.executable, "-S", "-m", "agents", "check", "2024-09-30"]
+
+    told = subprocess.run(  # noqa: S603  # our own words
+        bare, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert re.fullmatch(
+        r"agents: this Python lacks \w+; call scripts/agents.*\n", told.stderr
+    )
 
 
 def test_alone_it_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
