@@ -125,6 +125,7 @@ def _clock() -> dt.datetime:
 def _publish(args: argparse.Namespace) -> int:
     from agents.console import Plain, published
     from agents.publish.command import order, request, run
+    from agents.publish.link_check import unseen
     from agents.settings.environment import environment, flag_values
 
     env = environment(Path.cwd())
@@ -137,8 +138,8 @@ def _publish(args: argparse.Namespace) -> int:
         print(asked.url or asked.branch)
         return 0
     done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
-    told = published(done.page, done.changed, done.counts)
-    print(*told, sep="\n", file=sys.stderr)
+    told = [*published(done.page, done.changed, done.counts), unseen(done.links)]
+    print(*filter(None, told), sep="\n", file=sys.stderr)
     print(done.page)
     return 0
 
