@@ -171,7 +171,7 @@ def _doctor(args: argparse.Namespace) -> int:
 def _stats(args: argparse.Namespace) -> int:
     from agents.publish.record import FILE, read, table
 
-    print(*table(read(args.state / FILE)), sep="\n")
+    print(*table(read(args.state / FILE), args.state), sep="\n")
     return 0
 
 

@@ -109,9 +109,10 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             {name: model[name] for name in Usage.model_fields if name in model}
         )
         card = used.a_card(counts["cards"])
+        kept = "recording" if model["mode"] == "recorded" else "journal"
         yield (
             f"model {model['name']}: {used.calls} calls,"
-            f" {used.journal_hits} from the journal, {used.told()}"
+            f" {used.journal_hits} from the {kept}, {used.told()}"
             + (f"; a card took {card:,} tokens" if card else "")
         )
     yield f"next: {program()} review {named(issue.parent)}"

@@ -93,6 +93,8 @@ def test_a_wrong_setting_is_one_sentence_and_exit_2(
             ["check", "-json", "a.md"], "did you mean --json?", id="a dash is missing"
         ),
         pytest.param(["draft", "--bogus"], "no flag '--bogus'; see", id="no flag"),
+        pytest.param(["stats", "x"], "arguments: x; see ", id="one too many"),
+        pytest.param(["stats", "x"], " stats --help", id="the command's own help"),
         pytest.param(["--relpay", "draft"], "no flag '--relpay'", id="in front"),
     ],
 )

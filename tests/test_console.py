@@ -113,6 +113,14 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
     ]
 
 
+def test_what_a_replay_was_answered_came_from_the_recording() -> None:
+    model = {**REPORT["model"], "mode": "recorded", "name": "recorded", "calls": 0}
+
+    lines = list(summary({**REPORT, "model": model}, Path("issue.md")))
+
+    assert "model recorded: 0 calls, 4 from the recording," in lines[-2]
+
+
 def test_the_summary_of_a_clean_extractive_run_is_short() -> None:
     report = {
         **REPORT,
