@@ -114,7 +114,7 @@ def _review(args: argparse.Namespace) -> int:
     flags = vars(args)
     flags["host"] = args.host or own.get("host", "").split(",")
     made = review_actions(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
-    run(flags, out, stamp, say, made)
+    run(flags, out, stamp, say, made, Plain().note)
     return 0
 
 
