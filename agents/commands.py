@@ -81,10 +81,11 @@ def _sources(args: argparse.Namespace) -> int:
     flags = {"sources": args.sources, "replay": args.replay}
     chosen = options(flags, flag_values(env), env)
     file = load(chosen.sources_file)
+    progress = Plain()
     for told in proxy_of(chosen, file.team)[1]:
-        Plain().note(told)
+        progress.note(told)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
-    reports = interruptible(check_sources(chosen, file, now))
+    reports = interruptible(check_sources(chosen, file, now, progress))
     known = kept_standings(chosen, file), shares(read(chosen.state / FILE))
     width = shutil.get_terminal_size(fallback=(0, 0)).columns
     lines = [*source_table(reports), *history(*known)]

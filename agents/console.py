@@ -16,6 +16,10 @@ from agents.messages.said import said, section
 from agents.settings.program import program
 
 _ADDRESS = re.compile(r"https?://[^\s…]+[^\s…:;,.)]")
+_QUERY = re.compile(r"(https?://[^\s?]+\?)\S{40,}?(?=[:;,.)]*(?:\s|$))")
+NO_NETWORK = (
+    "is there a network? Where a proxy is the only way out, name it in AGENTS_PROXY"
+)
 _SHORT = 16  # characters that are left of an address
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 _ALIKE = 4  # notes of one kind that are printed
@@ -183,17 +187,26 @@ def history(
 
 
 def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
-    """A line per source: status, entries, time, name, reason."""
+    """A line per source: status, entries, time, name, reason; then the sums.
+
+    Of a long query the reason shows the address before it.
+    """
     totals: Counter[str] = Counter()
     for report in reports:
         totals[report.status] += 1
         advice = f"({told})" if (told := suggestion(report)) else ""
-        reason = "".join(f"  {text}" for text in (report.error, advice) if text)
+        reason = "".join(f"  {_short(text)}" for text in (report.error, advice) if text)
         yield (
             f"{report.status:9} {report.fetched:5} entries {report.kept:5} in the"
             f" window {report.seconds:6.1f} s  {report.name}{reason}"
         )
     yield ", ".join(f"{count} {status}" for status, count in sorted(totals.items()))
+    if set(totals) == {"failed"}:
+        yield f"no source answers: {NO_NETWORK}"
+
+
+def _short(text: str) -> str:
+    return _QUERY.sub(r"\1…", text)
 
 
 def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:

@@ -301,9 +301,10 @@ def test_sources_shows_each_with_its_reason(
     with world(feeds={"one": feed(range(2))}) as here:
         file = here.sources(tmp_path / "mine.yaml", "one", "two")
 
-        code, out, _ = run(capsys, "sources", "--sources", str(file))
+        code, out, err = run(capsys, "sources", "--sources", str(file))
 
     assert code == 3
+    assert err.splitlines() == ["sources: 0/2", "sources: 2/2"]
     assert "404" in out
     assert "1 failed, 1 ok" in out
 
@@ -327,9 +328,10 @@ def test_sources_that_all_fail_are_69(
     with world(feeds={}) as here:
         file = here.sources(tmp_path / "mine.yaml", "one")
 
-        code, _, _ = run(capsys, "sources", "--sources", str(file))
+        code, out, _ = run(capsys, "sources", "--sources", str(file))
 
     assert code == 69
+    assert "name it in AGENTS_PROXY" in out.splitlines()[2]
 
 
 def test_a_readers_subscriptions_become_lines_of_yaml(

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from agents.console import (
+    NO_NETWORK,
     Plain,
     fitted,
     history,
@@ -143,6 +144,20 @@ def test_the_table_of_sources_counts_each_status() -> None:
     assert "404" in lines[0]
     assert "3 entries" in lines[1]
     assert lines[2] == "1 failed, 1 ok"
+
+
+def test_a_reason_shows_no_long_query_and_where_all_fail_there_is_a_way_out() -> None:
+    url = f"https://example.org/api?search={'x:y+' * 50}"
+    error = f"{url}: no answer"
+
+    lines = list(
+        source_table(
+            [SourceReport(name="A", kind="arxiv", status="failed", error=error)]
+        )
+    )
+
+    assert lines[0].endswith("  A  https://example.org/api?…: no answer")
+    assert lines[1:] == ["1 failed", f"no source answers: {NO_NETWORK}"]
 
 
 def test_the_history_names_last_success_yield_share_and_advice() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 
+from agents.console import NO_NETWORK
 from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
 from agents.domain.report import SourceReport
 from agents.domain.standing import suggestion
@@ -77,8 +78,7 @@ def answered(reports: Sequence[SourceReport]) -> Iterator[Diagnosis]:
         return
     if len(failed) == len(reports):
         yield fails(
-            f"none of {len(failed)} answers, the first: {failed[0].error}; is there a"
-            " network? Where a proxy is the only way out, name it in AGENTS_PROXY"
+            f"none of {len(failed)} answers, the first: {failed[0].error}; {NO_NETWORK}"
         )
         return
     yield ok(f"{len(reports) - len(failed)} of {len(reports)} answer")
