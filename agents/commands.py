@@ -64,10 +64,11 @@ def _issue(name: str, env: Mapping[str, str]) -> Path:
 
 
 def _sources(args: argparse.Namespace) -> int:
-    from agents.console import Plain, fitted, history, source_table
+    from agents.console import Plain, fitted
     from agents.publish.record import FILE, read, shares
     from agents.run.check_sources import check_sources, imported, kept_standings
     from agents.run.open_web import proxy_of
+    from agents.run.source_table import history, source_table
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
     from agents.settings.source_file import load

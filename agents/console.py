@@ -4,22 +4,16 @@ import re
 import shlex
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 from unicodedata import east_asian_width
 
-from agents.domain.report import SourceReport, Usage
-from agents.domain.standing import Standing, suggestion
+from agents.domain.report import Usage
 from agents.messages.said import said, section
 from agents.settings.program import program
 
 _ADDRESS = re.compile(r"https?://[^\s…]+[^\s…:;,.)]")
-_QUERY = re.compile(r"(https?://[^\s?]+\?)\S{40,}?(?=[:;,.)]*(?:\s|$))")
-NO_NETWORK = (
-    "is there a network? Where a proxy is the only way out, name it in AGENTS_PROXY"
-)
 _SHORT = 16  # characters that are left of an address
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 _ALIKE = 4  # notes of one kind that are printed
@@ -168,45 +162,6 @@ def published(
         yield said("wrote {file}", file=file)
     if not changed:
         yield said("nothing changed since it was published last")
-
-
-def history(
-    standings: Iterable[Standing], shares: Mapping[str, float]
-) -> Iterator[str]:
-    """A line per source over its last windows; `shares` of the published items."""
-    for one in standings:
-        last = f"{one.last_success:%Y-%m-%d}" if one.last_success else "never"
-        share = shares.get(one.name)
-        said = "; ".join(filter(None, (one.called_out, one.advice)))
-        yield (
-            f"last success {last:10} {one.fetched:6} entries {one.kept:5} kept in"
-            f" {one.windows:2} windows, {one.seconds:5.1f} s, published"
-            f" {'–' if share is None else f'{share:.0%}':>4}  {one.name}"
-            f"{f'  ({said})' if said else ''}"
-        )
-
-
-def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
-    """A line per source: status, entries, time, name, reason; then the sums.
-
-    Of a long query the reason shows the address before it.
-    """
-    totals: Counter[str] = Counter()
-    for report in reports:
-        totals[report.status] += 1
-        advice = f"({told})" if (told := suggestion(report)) else ""
-        reason = "".join(f"  {_short(text)}" for text in (report.error, advice) if text)
-        yield (
-            f"{report.status:9} {report.fetched:5} entries {report.kept:5} in the"
-            f" window {report.seconds:6.1f} s  {report.name}{reason}"
-        )
-    yield ", ".join(f"{count} {status}" for status, count in sorted(totals.items()))
-    if set(totals) == {"failed"}:
-        yield f"no source answers: {NO_NETWORK}"
-
-
-def _short(text: str) -> str:
-    return _QUERY.sub(r"\1…", text)
 
 
 def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:

@@ -9,19 +9,17 @@ import pytest
 from rich.console import Console
 
 from agents.console import (
-    NO_NETWORK,
     Plain,
     fitted,
-    history,
     named,
     published,
-    source_table,
     summary,
     verdict,
 )
 from agents.domain.report import SourceReport
 from agents.domain.standing import Checkup, standing
 from agents.live import Live
+from agents.run.source_table import NO_NETWORK, history, source_table
 from agents.settings.program import program
 from tests import make
 

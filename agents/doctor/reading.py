@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 
-from agents.console import NO_NETWORK
 from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
 from agents.domain.report import SourceReport
 from agents.domain.standing import suggestion
@@ -11,6 +10,7 @@ from agents.errors import SettingsError
 from agents.run.check_sources import check_sources
 from agents.run.open_web import proxy_of
 from agents.run.planning import intent_of
+from agents.run.source_table import NO_NETWORK
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
 
