@@ -64,7 +64,7 @@ def test_publishing_is_the_next_step_once_nothing_waits(
     notes: list[str] = []
     flags = {**FLAGS, "accept": accept, "status": False}
 
-    run(flags, folder.parent, lambda: "", [].append, note=notes.append)
+    run(flags, folder.parent, lambda: "", lambda _: None, note=notes.append)
 
     assert [line.replace(root, "").partition("agents")[2] for line in notes] == told
 
