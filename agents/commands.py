@@ -64,10 +64,11 @@ def _issue(name: str, env: Mapping[str, str]) -> Path:
 
 
 def _sources(args: argparse.Namespace) -> int:
-    from agents.console import Plain, fitted, history, source_table
+    from agents.console import Plain, fitted
     from agents.publish.record import FILE, read, shares
     from agents.run.check_sources import check_sources, imported, kept_standings
     from agents.run.open_web import proxy_of
+    from agents.run.source_table import history, source_table
     from agents.settings.environment import environment, flag_values
     from agents.settings.options import options
     from agents.settings.source_file import load
@@ -81,10 +82,11 @@ def _sources(args: argparse.Namespace) -> int:
     flags = {"sources": args.sources, "replay": args.replay}
     chosen = options(flags, flag_values(env), env)
     file = load(chosen.sources_file)
+    progress = Plain()
     for told in proxy_of(chosen, file.team)[1]:
-        Plain().note(told)
+        progress.note(told)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
-    reports = interruptible(check_sources(chosen, file, now))
+    reports = interruptible(check_sources(chosen, file, now, progress))
     known = kept_standings(chosen, file), shares(read(chosen.state / FILE))
     width = shutil.get_terminal_size(fallback=(0, 0)).columns
     lines = [*source_table(reports), *history(*known)]
@@ -114,7 +116,7 @@ def _review(args: argparse.Namespace) -> int:
     flags = vars(args)
     flags["host"] = args.host or own.get("host", "").split(",")
     made = review_actions(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
-    run(flags, out, stamp, say, made)
+    run(flags, out, stamp, say, made, Plain().note)
     return 0
 
 
@@ -125,6 +127,7 @@ def _clock() -> dt.datetime:
 def _publish(args: argparse.Namespace) -> int:
     from agents.console import Plain, published
     from agents.publish.command import order, request, run
+    from agents.publish.link_check import unseen
     from agents.settings.environment import environment, flag_values
 
     env = environment(Path.cwd())
@@ -137,8 +140,8 @@ def _publish(args: argparse.Namespace) -> int:
         print(asked.url or asked.branch)
         return 0
     done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
-    told = published(done.page, done.changed, done.counts)
-    print(*told, sep="\n", file=sys.stderr)
+    told = [*published(done.page, done.changed, done.counts), unseen(done.links)]
+    print(*filter(None, told), sep="\n", file=sys.stderr)
     print(done.page)
     return 0
 
@@ -170,7 +173,7 @@ def _doctor(args: argparse.Namespace) -> int:
 def _stats(args: argparse.Namespace) -> int:
     from agents.publish.record import FILE, read, table
 
-    print(*table(read(args.state / FILE)), sep="\n")
+    print(*table(read(args.state / FILE), args.state), sep="\n")
     return 0
 
 

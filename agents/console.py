@@ -4,14 +4,12 @@ import re
 import shlex
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 from unicodedata import east_asian_width
 
-from agents.domain.report import SourceReport, Usage
-from agents.domain.standing import Standing, suggestion
+from agents.domain.report import Usage
 from agents.messages.said import said, section
 from agents.settings.program import program
 
@@ -109,9 +107,10 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             {name: model[name] for name in Usage.model_fields if name in model}
         )
         card = used.a_card(counts["cards"])
+        kept = "recording" if model["mode"] == "recorded" else "journal"
         yield (
             f"model {model['name']}: {used.calls} calls,"
-            f" {used.journal_hits} from the journal, {used.told()}"
+            f" {used.journal_hits} from the {kept}, {used.told()}"
             + (f"; a card took {card:,} tokens" if card else "")
         )
     yield f"next: {program()} review {named(issue.parent)}"
@@ -163,36 +162,6 @@ def published(
         yield said("wrote {file}", file=file)
     if not changed:
         yield said("nothing changed since it was published last")
-
-
-def history(
-    standings: Iterable[Standing], shares: Mapping[str, float]
-) -> Iterator[str]:
-    """A line per source over its last windows; `shares` of the published items."""
-    for one in standings:
-        last = f"{one.last_success:%Y-%m-%d}" if one.last_success else "never"
-        share = shares.get(one.name)
-        said = "; ".join(filter(None, (one.called_out, one.advice)))
-        yield (
-            f"last success {last:10} {one.fetched:6} entries {one.kept:5} kept in"
-            f" {one.windows:2} windows, {one.seconds:5.1f} s, published"
-            f" {'–' if share is None else f'{share:.0%}':>4}  {one.name}"
-            f"{f'  ({said})' if said else ''}"
-        )
-
-
-def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
-    """A line per source: status, entries, time, name, reason."""
-    totals: Counter[str] = Counter()
-    for report in reports:
-        totals[report.status] += 1
-        advice = f"({told})" if (told := suggestion(report)) else ""
-        reason = "".join(f"  {text}" for text in (report.error, advice) if text)
-        yield (
-            f"{report.status:9} {report.fetched:5} entries {report.kept:5} in the"
-            f" window {report.seconds:6.1f} s  {report.name}{reason}"
-        )
-    yield ", ".join(f"{count} {status}" for status, count in sorted(totals.items()))
 
 
 def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:

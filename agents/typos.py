@@ -36,7 +36,10 @@ class Parser(argparse.ArgumentParser):
             if _FLAG.fullmatch(argument):
                 flag = argument.partition("=")[0]
                 self._look_at(flag, self._option_string_actions, "flag")
-        return super().parse_known_args(given, namespace)
+        parsed, more = super().parse_known_args(given, namespace)
+        if more and not self.commands:  # the command's own usage is what helps
+            self.error(f"unrecognized arguments: {' '.join(more)}")
+        return parsed, more
 
     def _look_at(self, word: str, known: Collection[str], kind: str) -> None:
         starts = self.allow_abbrev and kind == "flag" and word.startswith("--")

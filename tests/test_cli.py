@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +93,8 @@ def test_a_wrong_setting_is_one_sentence_and_exit_2(
             ["check", "-json", "a.md"], "did you mean --json?", id="a dash is missing"
         ),
         pytest.param(["draft", "--bogus"], "no flag '--bogus'; see", id="no flag"),
+        pytest.param(["stats", "x"], "arguments: x; see ", id="one too many"),
+        pytest.param(["stats", "x"], " stats --help", id="the command's own help"),
         pytest.param(["--relpay", "draft"], "no flag '--relpay'", id="in front"),
     ],
 )
@@ -114,6 +117,19 @@ def test_what_only_looks_like_a_flag_and_what_is_shortened_are_no_typos(
 
     assert "there is no" not in "".join((*numbered[1:], *shortened[1:]))
     assert "--none cannot be read" in behind[2]
+
+
+def test_a_python_without_the_packages_is_told_the_way_in_in_one_sentence() -> None:
+    bare = [sys.executable, "-S", "-m", "agents", "check", "2024-09-30"]
+
+    told = subprocess.run(  # noqa: S603  # our own words
+        bare, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert re.fullmatch(
+        r"agents: this Python lacks \w+; call scripts/agents.*\n", told.stderr
+    )
 
 
 def test_alone_it_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -285,9 +301,10 @@ def test_sources_shows_each_with_its_reason(
     with world(feeds={"one": feed(range(2))}) as here:
         file = here.sources(tmp_path / "mine.yaml", "one", "two")
 
-        code, out, _ = run(capsys, "sources", "--sources", str(file))
+        code, out, err = run(capsys, "sources", "--sources", str(file))
 
     assert code == 3
+    assert err.splitlines() == ["sources: 0/2", "sources: 2/2"]
     assert "404" in out
     assert "1 failed, 1 ok" in out
 
@@ -311,9 +328,10 @@ def test_sources_that_all_fail_are_69(
     with world(feeds={}) as here:
         file = here.sources(tmp_path / "mine.yaml", "one")
 
-        code, _, _ = run(capsys, "sources", "--sources", str(file))
+        code, out, _ = run(capsys, "sources", "--sources", str(file))
 
     assert code == 69
+    assert "name it in AGENTS_PROXY" in out.splitlines()[2]
 
 
 def test_a_readers_subscriptions_become_lines_of_yaml(

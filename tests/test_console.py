@@ -11,16 +11,15 @@ from rich.console import Console
 from agents.console import (
     Plain,
     fitted,
-    history,
     named,
     published,
-    source_table,
     summary,
     verdict,
 )
 from agents.domain.report import SourceReport
 from agents.domain.standing import Checkup, standing
 from agents.live import Live
+from agents.run.source_table import NO_NETWORK, history, source_table
 from agents.settings.program import program
 from tests import make
 
@@ -113,6 +112,14 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
     ]
 
 
+def test_what_a_replay_was_answered_came_from_the_recording() -> None:
+    model = {**REPORT["model"], "mode": "recorded", "name": "recorded", "calls": 0}
+
+    lines = list(summary({**REPORT, "model": model}, Path("issue.md")))
+
+    assert "model recorded: 0 calls, 4 from the recording," in lines[-2]
+
+
 def test_the_summary_of_a_clean_extractive_run_is_short() -> None:
     report = {
         **REPORT,
@@ -135,6 +142,20 @@ def test_the_table_of_sources_counts_each_status() -> None:
     assert "404" in lines[0]
     assert "3 entries" in lines[1]
     assert lines[2] == "1 failed, 1 ok"
+
+
+def test_a_reason_shows_no_long_query_and_where_all_fail_there_is_a_way_out() -> None:
+    url = f"https://example.org/api?search={'x:y+' * 50}"
+    error = f"{url}: no answer"
+
+    lines = list(
+        source_table(
+            [SourceReport(name="A", kind="arxiv", status="failed", error=error)]
+        )
+    )
+
+    assert lines[0].endswith("  A  https://example.org/api?…: no answer")
+    assert lines[1:] == ["1 failed", f"no source answers: {NO_NETWORK}"]
 
 
 def test_the_history_names_last_success_yield_share_and_advice() -> None:

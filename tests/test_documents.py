@@ -143,7 +143,7 @@ def flags() -> set[str]:
 def test_the_manual_names_every_command_flag_exit_code_and_flag_word() -> None:
     manual = text("docs/operating.md")
     wanted = [
-        *(f"python -m agents {command}" for command in COMMANDS),
+        *(f"scripts/agents {command}" for command in COMMANDS),
         *sorted(flags()),
         *(f"\n| {code} |" for code in sorted(exit_codes(AgentsError) - {1})),
         *(f"`{word}`" for word in get_args(Flag)),

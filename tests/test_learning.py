@@ -99,7 +99,7 @@ def test_what_is_not_used_is_said_while_drafting(
 
     draft(1)
 
-    said = "what editors printed is not used: 12 printed items in 1 windows are too few"
+    said = "what editors printed is not used: 12 printed items in 1 window are too few"
     assert said in capsys.readouterr().err
 
 

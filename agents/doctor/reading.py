@@ -10,6 +10,7 @@ from agents.errors import SettingsError
 from agents.run.check_sources import check_sources
 from agents.run.open_web import proxy_of
 from agents.run.planning import intent_of
+from agents.run.source_table import NO_NETWORK
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
 
@@ -77,8 +78,7 @@ def answered(reports: Sequence[SourceReport]) -> Iterator[Diagnosis]:
         return
     if len(failed) == len(reports):
         yield fails(
-            f"none of {len(failed)} answers, the first: {failed[0].error}; is there a"
-            " network? Where a proxy is the only way out, name it in AGENTS_PROXY"
+            f"none of {len(failed)} answers, the first: {failed[0].error}; {NO_NETWORK}"
         )
         return
     yield ok(f"{len(reports) - len(failed)} of {len(reports)} answer")

@@ -59,6 +59,10 @@ CHINESE = {
     "shows a page that says it is not there": "页面上说它已经不在了",
     "leads to another site, {url}": "跳到了别的网站 {url}",
     "could not be checked: {error}": "没能检查：{error}",
+    (
+        "{count} of {size} links could not be looked at; published all the same;"
+        " --offline skips the look"
+    ): "{size} 个链接中有 {count} 个没能检查，照样发布了；加 --offline 可以不检查",
     "answers {status}": "返回 {status}",
     "--offline: no link was checked": "--offline：没有检查链接",
     "{name}: {count} items ({listed})": "{name}：{count} 条（{listed}）",

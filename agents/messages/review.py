@@ -1,6 +1,24 @@
 """What the desk and its files say, in Chinese."""
 
 CHINESE = {
+    "undecided": "待定",
+    "accepted": "采用",
+    "edited": "改后采用",
+    "rejected": "不用",
+    "held": "留到下期",
+    ", ": "，",
+    "; openings: ": "；导语：",
+    " (cut out of issue.md)": "（稿中已删）",
+    " (no text yet, cannot be accepted) [unwritten]": (
+        "（待写：还没有正文，不能采用） [unwritten]"
+    ),
+    " (changed in issue.md) [touched]": "（有改动） [touched]",
+    "next: {program} publish {draft} --to DIR": (
+        "下一步：{program} publish {draft} --to 文件夹"
+    ),
+    "open this address in a browser; Ctrl-C ends the review": (
+        "请在浏览器里打开这个网址；Ctrl-C 结束审稿"
+    ),
     (
         "{file} cannot be read, and without it no item can be written again; draft the"
         " issue anew"

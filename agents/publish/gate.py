@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from agents.domain.issue import Issue, Item
 from agents.domain.review import DROPPED, Opening, Review, ReviewItem
 from agents.errors import NotReady
+from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.document import LintedDocument
 from agents.messages.said import said
@@ -151,9 +152,16 @@ def _waits(item: Waiting) -> str:
         "undecided: {heading}{touched}; accept, reject or hold it in the review"
         if isinstance(item, ReviewItem)
         else "undecided: {heading}{touched}; accept or reject it in the review",
-        heading=item.heading,
+        heading=_placed(item),
         touched=touched,
     )
+
+
+def _placed(item: Waiting) -> str:
+    """Two sections may have a category of one name, and an opening for each."""
+    if isinstance(item, ReviewItem) or not item.section:
+        return item.heading
+    return f"{SECTION_HEADINGS[item.section].split()[0]} {item.heading}"
 
 
 def _faults(

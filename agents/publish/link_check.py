@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Literal
 from urllib.parse import urlsplit
@@ -69,8 +69,30 @@ async def _verdict(url: str, fetch: Fetch) -> tuple[State, str]:
     except SourceError as error:
         if error.status in _GONE:
             return "dead", said("answers {status}", status=error.status)
-        return "unchecked", said("could not be checked: {error}", error=error)
+        told = _without(_page_of(url), str(error))
+        return "unchecked", said("could not be checked: {error}", error=told)
     return await asyncio.to_thread(verdict, url, fetched)
+
+
+def _without(url: str, fault: str) -> str:
+    """The fault of an address that is named before it: once is enough."""
+    first, _, rest = fault.partition(" ")
+    named, asked = urlsplit(first.rstrip(":")), urlsplit(url)
+    alike = (named.netloc, named.path) == (asked.netloc, asked.path)
+    return rest if alike and rest else fault
+
+
+def unseen(checked: Sequence[Checked]) -> str:
+    """How many links nobody could look at, as publishing closes; "" for none."""
+    count = sum(link.state == "unchecked" for link in checked)
+    if not count:
+        return ""
+    return said(
+        "{count} of {size} links could not be looked at; published all the same;"
+        " --offline skips the look",
+        count=count,
+        size=len(checked),
+    )
 
 
 def verdict(url: str, fetched: Fetched) -> tuple[State, str]:

@@ -143,6 +143,8 @@ async def passed(
     lines = published_page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
     checked = await check(published_page.links(markdown), fetch) if fetch else []
+    if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
+        raise gate.refused(faults)  # what refuses is not to drown in what does not
     for link in checked:
         if link.state in ("noted", "unchecked"):
             note(
@@ -153,8 +155,6 @@ async def passed(
                     reason=link.reason,
                 )
             )
-    if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
-        raise gate.refused(faults)
     files = {**images, name: markdown.encode()}
     return Ready(name, markdown, files, tuple(checked))
 

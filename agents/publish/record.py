@@ -11,6 +11,7 @@ from agents.errors import OutputError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.messages.said import cause, said
 from agents.publish.lessons import Lessons
+from agents.settings.program import program
 from agents.store.drafts import write_atomic
 
 _PUBLISHED = ("kept", "rewritten")
@@ -85,10 +86,13 @@ def shares(issues: Sequence[Lessons]) -> dict[str, float]:
     return {source: count / len(published) for source, count in named.items()}
 
 
-def table(issues: Sequence[Lessons]) -> Iterator[str]:
+def table(issues: Sequence[Lessons], state: Path) -> Iterator[str]:
     """A line per issue, oldest first, then the trend of acceptance as bars."""
     if not issues:
-        yield "nothing was published from this state folder yet"
+        yield (
+            f"nothing was published with the state in {state} yet:"
+            f" {program()} publish ID --to DIR adds an issue here"
+        )
         return
     yield "issue       drafted kept rewritten dropped added accepted edited cost   hours"
     for one in issues:
@@ -114,9 +118,10 @@ def table(issues: Sequence[Lessons]) -> Iterator[str]:
             for part in [one.within(name)]
         )
     used = [
-        (one.issue, f"{one.used.told()}; a card {one.used.a_card(one.drafted):,}")
+        (one.issue, one.used.told() + (f"; a card {card:,}" if card else ""))
         for one in issues
         if one.used
+        for card in [one.used.a_card(one.drafted)]
     ]
     if used:
         yield ""

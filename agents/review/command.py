@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from agents.messages.said import said
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
 from agents.review.orders import Orders
-from agents.review.plain import folder, follow, status
+from agents.review.plain import folder, follow, next_step, status
 
 
 def run(
@@ -17,8 +18,12 @@ def run(
     clock: Callable[[], str],
     say: Callable[[str], None],
     actions: Actions = NO_ACTIONS,
+    note: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """`say` is given the lines for stdout. Raises SettingsError for an order amiss."""
+    """`say` is given the lines for stdout, `note` what a script does not read.
+
+    Raises SettingsError for an order amiss.
+    """
     desk = Desk(folder(out, flags["id"]), clock)
     orders = Orders(flags["accept"], flags["reject"], flags["hold"])
     if orders:
@@ -26,12 +31,15 @@ def run(
     if flags["status"] or orders:
         for line in status(desk):
             say(line)
+        if step := next_step(desk):
+            note(step)
         return
     # The server is loaded only when there is a page to serve.
     from agents.review.serve import serve  # noqa: PLC0415
 
     def ready(address: str) -> None:
         say(address)
+        note(said("open this address in a browser; Ctrl-C ends the review"))
         if not flags["no_browser"]:
             webbrowser.open(address)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from agents.console import named
+from agents.domain.review import Status
 from agents.errors import SettingsError
 from agents.messages.said import said
 from agents.review.desk import Desk
@@ -18,16 +20,16 @@ from agents.store.named import draft_folder
 def folder(out: Path, draft_id: str | None) -> Path:
     """The named draft, else the newest. Raises SettingsError."""
     if draft_id is not None:
-        named = draft_folder(out, draft_id)
-        if not (named / REVIEW).exists():
+        there = draft_folder(out, draft_id)
+        if not (there / REVIEW).exists():
             raise SettingsError(
                 said(
                     "{named} holds no {review}; draft it again",
-                    named=named,
+                    named=there,
                     review=REVIEW,
                 )
             )
-        return named
+        return there
     drafts = sorted(file.parent for file in out.glob(f"*/{REVIEW}"))
     if not drafts:
         raise SettingsError(
@@ -42,24 +44,47 @@ def folder(out: Path, draft_id: str | None) -> Path:
 
 def status(desk: Desk) -> list[str]:
     """One line per item, numbered as printed, one per opening, one with the sums."""
-    sight = desk.look()
+    sight, words = desk.look(), _words()
     flags = {row.id: row.flags for row in sight.review.items}
     numbers = {entry.id: n for n, entry in enumerate(items(sight.sheet), start=1)}
     lines = [
-        f"{numbers.get(entry.id, ''):3} {STATUSES[entry.status]} {entry.heading}"
+        f"{numbers.get(entry.id, ''):3} {words[entry.status]} {entry.heading}"
         + _note(entry)
         + "".join(f" [{flag}]" for flag in flags.get(entry.id, ()))
         for entry in in_order(sight.sheet)
     ]
-    sums = [f"{word} {n}" for word, n in _counts(items(sight.sheet))]
-    opened = [f"{word} {n}" for word, n in _counts(openings(sight.sheet)) if n]
-    last = ["，".join(sums), *(["导语：" + "，".join(opened)] if opened else [])]
-    return [*lines, "；".join(last)]
+    sums = [f"{words[name]} {n}" for name, n in _counts(items(sight.sheet))]
+    opened = [f"{words[name]} {n}" for name, n in _counts(openings(sight.sheet)) if n]
+    told = said(", ").join(sums)
+    if opened:
+        told += said("; openings: ") + said(", ").join(opened)
+    return [*lines, told]
 
 
-def _counts(sheet: Sheet) -> Iterator[tuple[str, int]]:
-    for name, word in STATUSES.items():
-        yield word, sum(entry.status == name for entry in sheet)
+def next_step(desk: Desk) -> str:
+    """What to type once nothing waits; "" before."""
+    if any(entry.status == "pending" for entry in desk.look().sheet):
+        return ""
+    return said(
+        "next: {program} publish {draft} --to DIR",
+        program=program(),
+        draft=named(desk.folder),
+    )
+
+
+def _words() -> dict[Status, str]:
+    return {
+        "pending": said("undecided"),
+        "accepted": said("accepted"),
+        "edited": said("edited"),
+        "rejected": said("rejected"),
+        "held": said("held"),
+    }
+
+
+def _counts(sheet: Sheet) -> Iterator[tuple[Status, int]]:
+    for name in STATUSES:
+        yield name, sum(entry.status == name for entry in sheet)
 
 
 def follow(desk: Desk, orders: Orders) -> None:
@@ -72,8 +97,10 @@ def _note(entry: SheetEntry) -> str:
     """What else is to be known of it."""
     notes = (
         f"（{entry.reason}）" if entry.reason else "",
-        "（稿中已删）" if entry.cut is not None else "",
-        "（待写：还没有正文，不能采用） [unwritten]" if entry.unwritten else "",
-        "（有改动） [touched]" if entry.touched else "",
+        said(" (cut out of issue.md)") if entry.cut is not None else "",
+        said(" (no text yet, cannot be accepted) [unwritten]")
+        if entry.unwritten
+        else "",
+        said(" (changed in issue.md) [touched]") if entry.touched else "",
     )
     return "".join(notes)

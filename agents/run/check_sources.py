@@ -12,7 +12,7 @@ from agents.domain.source import Source
 from agents.domain.standing import Standing
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
-from agents.ports import ReadSource
+from agents.ports import Progress, ReadSource
 from agents.run.open_web import open_web, source_client
 from agents.run.recording import window_of
 from agents.run.storage import open_storage
@@ -27,9 +27,12 @@ _LOOKED_BACK = dt.timedelta(days=7)
 
 
 async def check_sources(
-    options: Options, file: SourceFile, now: dt.datetime
+    options: Options,
+    file: SourceFile,
+    now: dt.datetime,
+    progress: Progress | None = None,
 ) -> list[SourceReport]:
-    """A report per enabled source, in the file's order.
+    """A report per enabled source, in the file's order; `progress` counts them.
 
     Counted are the entries of the last week, or of a recording's own window.
     """
@@ -43,6 +46,10 @@ async def check_sources(
     ):
         read = read_source(source_client(options, fetch, tz, sources))
         tasks = [group.create_task(checked(read, s, window)) for s in sources]
+        if progress is not None:
+            progress.begin("sources", len(tasks))
+            for task in tasks:
+                task.add_done_callback(lambda _: progress.advance("sources"))
     return [task.result() for task in tasks]
 
 

@@ -20,7 +20,7 @@ from agents.run.past_decisions import read_decisions
 from agents.run.resources import terms
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
-from agents.settings.window import day, last_day, started_weeks, window, zone
+from agents.settings.window import day, last_day, started_weeks, too_long, window, zone
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,8 @@ def intent_of(
         archive = read_archive(options.archive, note, pages)
     since = options.since or _next_since(archive)
     span = window(since, options.until, tz, now)
+    if told := too_long(span):
+        note(told)
     drafts = _remembered(read_decisions(options.out, note), archive)
     return Intent(options, sources, archive, span, now, tz, drafts, pages.fresh)
 

@@ -54,7 +54,9 @@ def to_read(
         name: quota.model_copy(update={"items": math.ceil(quota.items * SPARE)})
         for name, quota in quotas.items()
     }
-    return select(weighed, (), wide, math.ceil(items * SPARE), "没有进入通读名单")
+    return select(
+        weighed, (), wide, math.ceil(items * SPARE), "没有进入通读名单", "通读名单里"
+    )
 
 
 def select(
@@ -63,12 +65,13 @@ def select(
     quotas: Quotas,
     items: int,
     full: str = "名额已满",
+    among: str = "本期里",
 ) -> tuple[list[Ranked], list[Benched]]:
     """Who is written about, best first, and the others with their reasons.
 
     A story of which only the title could be read makes way for any that was read. No
     section gets more than its quota; what one cannot fill goes to the others. `full`
-    is what the bench says where there is no place left.
+    is what the bench says where there is no place left, `among` where it counted.
     """
     order = sorted(read, key=_rank)
     by_text = sorted(order, key=lambda entry: entry.story.id in unread)
@@ -90,7 +93,10 @@ def select(
             own = [entry for entry in entries if entry.section == name]
             taken, left = _taken(own, section, size)
             chosen |= taken
-            why |= {id_: said or f"{full}（{size} 条）" for id_, said in left.items()}
+            why |= {
+                id_: f"分数够，但{among}{said}" if said else f"{full}（{size} 条）"
+                for id_, said in left.items()
+            }
     why |= dict.fromkeys((e.story.id for e in titles), _UNREAD)
     return (
         [entry for entry in order if entry.story.id in chosen],
@@ -126,7 +132,7 @@ def _taken(
 def _why(entry: Ranked, full_of: Sequence[str], least: float) -> str:
     """Variety is the reason only for those that their score would have let in."""
     if full_of and entry.score > least:
-        return f"分数够，但{'、'.join(full_of)}"
+        return "、".join(full_of)
     return ""
 
 

@@ -10,6 +10,7 @@ from agents.errors import SettingsError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_YEAR, _LAST_YEAR = 1970, 9998  # what every zone and server can still tell
+_LONG = 60  # days: an issue is of a week or a month
 _EXAMPLE = "write a day such as 2024-09-01 or a time such as 2024-09-01T08:00+08:00"
 
 
@@ -50,6 +51,17 @@ def window(since: str, until: str | None, tz: ZoneInfo, now: dt.datetime) -> Win
             " choose an earlier --since or a later --until"
         )
     return Window(since=start, until=end)
+
+
+def too_long(span: Window) -> str:
+    """That a window is longer than any issue, with the way out; "" for others."""
+    days = (span.until - span.since).days
+    if days <= _LONG:
+        return ""
+    return (
+        f"the window has {days} days, since {span.since:%Y-%m-%d}: an issue is of a week"
+        " or a month; --since names a later first day"
+    )
 
 
 def last_day(span: Window, tz: ZoneInfo) -> dt.date:

@@ -80,10 +80,24 @@ def test_hosts_out_of_reach_and_a_chat_out_of_reach_do_not_stop_it(
     said = capsys.readouterr().err
     assert code == 0
     assert "could not be checked" in said
+    assert "links could not be looked at; published all the same" in said
     assert "Slack was not told" in said
     assert "secret-part" not in said
     assert Path("memory", NAME).exists()
     assert (here.root / "memory" / NAME).exists()
+
+
+def test_what_refuses_is_not_drowned_in_links_out_of_reach(
+    here: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.decide(One="pending")
+
+    code = main(["publish", DRAFT, "--to", "site"])
+
+    said = capsys.readouterr().err
+    assert code == 65
+    assert "undecided: 【One】" in said
+    assert "could not be" not in said
 
 
 def test_links_are_checked_through_the_proxy_by_whoever_the_team_is(

@@ -103,10 +103,10 @@ def test_a_search_and_replace_approves_nothing(here: Here) -> None:
     assert unwritten == files
     assert not Path("site").exists()
     assert here.said == ["pending touched"] * 4
-    assert status.count("有改动") == status.count("[touched]") == 4
+    assert status.count("(changed in") == status.count("[touched]") == 4
 
     here.text = drafted
-    assert "有改动" not in here.review("--status")
+    assert "[touched]" not in here.review("--status")
     assert here.said == ["pending"] * 4
 
     here.text = drafted.replace("实验室", "研究室")
@@ -140,7 +140,7 @@ def test_an_item_typed_in_and_one_cut_out_are_named_until_they_are_decided(
     assert sorted(here.said) == [
         *("accepted", "accepted", "accepted", "pending cut", "pending touched")
     ]
-    assert [line.split()[1] for line in status if "稿中已删" in line] == ["待定"]
+    assert [line.split()[1] for line in status if "(cut out" in line] == ["undecided"]
 
     numbers = {r["heading"]: n for n, r in enumerate(here.rows, start=1)}
     cut = numbers[heading]

@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.review import Opening
+from agents.domain.words import SectionName
 from agents.errors import SettingsError
-from agents.publish.gate import undecided
+from agents.publish.gate import reasons, undecided
 from agents.publish.publishing import reviewed
 from agents.review.files import read_review
 from tests.publish.conftest import Desk
@@ -38,6 +40,21 @@ def test_an_accepted_item_that_was_edited_does_not_wait(desk: Desk) -> None:
     desk.write(desk.text.replace("几个步骤", "几步"))
 
     assert waiting(desk) == []
+
+
+def test_openings_of_one_category_name_are_told_apart_by_their_section() -> None:
+    sections: tuple[SectionName, ...] = ("practice", "theory")
+    openings = [
+        Opening(section=one, category="大模型研发", text="两条。", status="pending")
+        for one in sections
+    ]
+
+    told = [reason.said for reason in reasons(openings, [])]
+
+    assert [line.split(";")[0] for line in told] == [
+        "undecided: 🧐 导语：大模型研发",
+        "undecided: 🤯 导语：大模型研发",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,26 @@ async def test_only_what_is_gone_for_sure_is_dead(
     assert (checked.heading, checked.state) == ("【A】", state)
 
 
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("https://example.org/a is not asked: it is left alone", "is not asked: it is"),
+        ("https://example.org/a?… 503", "503"),
+        ("https://example.org/a: no answer", "no answer"),
+        ("https://other.org/b redirects to itself", "https://other.org/b redirects"),
+        ("no answer", "no answer"),
+    ],
+)
+async def test_an_address_is_named_once_in_what_is_said_of_it(
+    fault: str, told: str
+) -> None:
+    url = "https://example.org/a?b=c"
+
+    [checked] = await check({url: "【A】"}, FakeFetch({url: SourceError(fault)}))
+
+    assert checked.reason.startswith(f"could not be checked: {told}")
+
+
 async def test_a_paper_is_asked_for_by_its_own_page() -> None:
     fetch = FakeFetch()
 

@@ -7,6 +7,8 @@ from agents.errors import OutputError
 from agents.publish.lessons import Lesson, Lessons
 from agents.publish.record import hours, keep, read, shares, table
 
+STATE = Path(".agents")
+
 
 def lessons(issue: str, *fates: str) -> Lessons:
     items = [
@@ -33,7 +35,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_the_table_shows_each_issue_and_the_trend() -> None:
-    shown = list(table([lessons("2024-10-31", "kept", "dropped")]))
+    shown = list(table([lessons("2024-10-31", "kept", "dropped")], STATE))
 
     assert shown[1].split()[:5] == ["2024-10-31", "2", "1", "0", "1"]
     assert any(line.endswith("██████████··········  50%") for line in shown)
@@ -46,7 +48,7 @@ def test_the_table_tells_what_the_model_took_and_what_was_in_vain() -> None:
     )  # fmt: skip
     given = lessons("2024-10-31", "kept").model_copy(update={"used": used})
 
-    shown = list(table([given]))
+    shown = list(table([given], STATE))
 
     assert shown[-2:] == [
         "what the model took",
@@ -57,11 +59,19 @@ def test_the_table_tells_what_the_model_took_and_what_was_in_vain() -> None:
     ]
 
 
+def test_a_card_that_took_no_tokens_is_not_counted() -> None:
+    given = lessons("2024-10-31", "kept").model_copy(update={"used": Usage()})
+
+    assert "a card" not in list(table([given], STATE))[-1]
+
+
 def test_the_table_shows_each_section_of_an_issue() -> None:
     given = lessons("2024-10-31", "kept", "dropped")
     theory = given.items[0].model_copy(update={"section": "theory", "edits": 0.25})
 
-    shown = list(table([given.model_copy(update={"items": (*given.items, theory)})]))
+    shown = list(
+        table([given.model_copy(update={"items": (*given.items, theory)})], STATE)
+    )
 
     assert shown[-1].split(" · ") == [
         "2024-10-31  🧐  0   0%   0%",
@@ -81,7 +91,10 @@ def test_a_share_is_of_the_published_items_that_a_model_drafted() -> None:
 
 
 def test_an_empty_record_says_so() -> None:
-    assert list(table([])) == ["nothing was published from this state folder yet"]
+    (told,) = table([], STATE)
+
+    assert told.startswith("nothing was published with the state in .agents yet: ")
+    assert told.endswith(" publish ID --to DIR adds an issue here")
 
 
 @pytest.mark.parametrize(

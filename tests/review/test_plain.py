@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from agents.errors import SettingsError
+from agents.messages.said import speaking
 from agents.review.command import run
 from agents.review.desk import Desk
 from agents.review.orders import Orders
@@ -26,9 +27,9 @@ def test_status_lists_items_with_flags_and_sums(folder: Path) -> None:
     said: list[str] = []
     run({**FLAGS, "hold": "5"}, folder.parent, lambda: "", said.append)
 
-    assert said[0] == "  1 待定 【工具 1】某实验室 [unsupported]"
-    assert said[4] == "  5 留到下期 【工具 5】某实验室"
-    assert said[5] == "待定 4，采用 0，改后采用 0，不用 0，留到下期 1"
+    assert said[0] == "  1 undecided 【工具 1】某实验室 [unsupported]"
+    assert said[4] == "  5 held 【工具 5】某实验室"
+    assert said[5] == "undecided 4, accepted 0, edited 0, rejected 0, held 1"
 
 
 def test_status_says_what_was_done_to_the_file(folder: Path) -> None:
@@ -37,9 +38,35 @@ def test_status_says_what_was_done_to_the_file(folder: Path) -> None:
     said: list[str] = []
     run(FLAGS, folder.parent, lambda: "", said.append)
 
-    assert said[0] == "  1 待定 【工具 1】某实验室（有改动） [touched] [unsupported]"
-    assert said[1] == "  2 待定 【工具 2】某实验室（稿中已删）"
+    changed = "【工具 1】某实验室 (changed in issue.md) [touched]"
+    assert said[0] == f"  1 undecided {changed} [unsupported]"
+    assert said[1] == "  2 undecided 【工具 2】某实验室 (cut out of issue.md)"
+    assert said[5] == "undecided 5, accepted 0, edited 0, rejected 0, held 0"
+
+
+def test_a_chinese_reader_gets_the_pages_words(folder: Path) -> None:
+    said: list[str] = []
+    with speaking("zh"):
+        run(FLAGS, folder.parent, lambda: "", said.append)
+
+    assert said[0] == "  1 待定 【工具 1】某实验室 [unsupported]"
     assert said[5] == "待定 5，采用 0，改后采用 0，不用 0，留到下期 0"
+
+
+@pytest.mark.parametrize(
+    ("accept", "told"),
+    [("1-4", []), ("all", [" publish drafts/2024-09-30 --to DIR"])],
+)
+def test_publishing_is_the_next_step_once_nothing_waits(
+    folder: Path, accept: str, told: list[str]
+) -> None:
+    root = f"{folder.parents[1]}/"
+    notes: list[str] = []
+    flags = {**FLAGS, "accept": accept, "status": False}
+
+    run(flags, folder.parent, lambda: "", lambda _: None, note=notes.append)
+
+    assert [line.replace(root, "").partition("agents")[2] for line in notes] == told
 
 
 @pytest.mark.parametrize(

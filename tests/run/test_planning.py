@@ -62,6 +62,24 @@ def test_without_since_the_window_goes_on_where_the_archive_ends(
     assert todo.window == make.window()
 
 
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ("2024-08-02", []),
+        ("2022-08-02", ["the window has 791 days, since 2022-08-02"]),
+    ],
+)
+def test_a_window_longer_than_any_issue_is_told(
+    tmp_path: Path, since: str, told: list[str]
+) -> None:
+    notes = fakes.Notes()
+    values = {"since": since, "until": "2024-09-30", "archive": tmp_path}
+
+    intent_of(Options.model_validate(values), SOURCES, make.NOW, notes.note)
+
+    assert [line.partition(":")[0] for line in notes.said] == told
+
+
 def test_without_since_and_archive_the_operator_is_asked(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="--since 2024-09-01"):
         wish(tmp_path, since=None)

@@ -163,7 +163,18 @@ def test_between_two_of_like_worth_the_new_category_comes() -> None:
 
     assert chosen(*rich, other, practice=3) == [0, 1, 9]
     [left] = benched(*rich, other, practice=3)
-    assert left.why == "分数够，但类别「大模型研发」已有 2 条"
+    assert left.why == "分数够，但本期里类别「大模型研发」已有 2 条"
+
+
+def test_the_bench_says_whether_the_issue_or_the_reading_list_was_counted() -> None:
+    rich = [entry(n, category="大模型研发") for n in range(4)]
+    other = entry(9, category="大模型产品形态", score=95.5)
+
+    _, [unprinted] = select([*rich, other], (), quotas(practice=4), 4)
+    _, [unread] = to_read([*rich, other], quotas(practice=2), 2)
+
+    assert unprinted.why == "分数够，但本期里类别「大模型研发」已有 3 条"
+    assert unread.why == "分数够，但通读名单里类别「大模型研发」已有 3 条"
 
 
 def test_at_most_a_few_are_discovered_late() -> None:

@@ -17,7 +17,8 @@ def learning_table(learning: Learning) -> Iterator[str]:
     if not learning.positives:
         yield NOTHING
         return
-    yield f"printed or accepted: {learning.positives} items in {learning.windows} windows"
+    windows = f"{learning.windows} window{'' if learning.windows == 1 else 's'}"
+    yield f"printed or accepted: {learning.positives} items in {windows}"
     if learning.used:
         yield f"used: it makes {learning.used.share:.0%} of the score, the prior the rest"
     else:

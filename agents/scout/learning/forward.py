@@ -53,7 +53,8 @@ def _why_not(
     """In a sentence for the operator; "" where it is used."""
     if positives < ENOUGH or windows < WINDOWS:
         return (
-            f"{positives} printed items in {windows} windows are too few:"
+            f"{positives} printed items in {windows}"
+            f" window{'' if windows == 1 else 's'} are too few:"
             f" {ENOUGH} in {WINDOWS} are needed"
         )
     if taste is None:

@@ -61,7 +61,7 @@ def test_recall_is_told_by_section() -> None:
     ("count", "said"),
     [
         pytest.param(0, "0 printed items in 0 windows are too few", id="nothing"),
-        pytest.param(1, "12 printed items in 1 windows are too few", id="one window"),
+        pytest.param(1, "12 printed items in 1 window are too few", id="one window"),
     ],
 )
 def test_too_little_is_not_used_and_says_so(count: int, said: str) -> None:
