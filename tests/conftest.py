@@ -31,7 +31,9 @@ def pytest_runtest_teardown() -> Iterator[None]:
     `timeout` stops counting where a test fails, and a loop that is closed over a task
     which never ends then waits for ever.
     """
-    faulthandler.dump_traceback_later(_TEARDOWN, exit=True, file=sys.__stderr__ or sys.stderr)
+    faulthandler.dump_traceback_later(
+        _TEARDOWN, exit=True, file=sys.__stderr__ or sys.stderr
+    )
     try:
         return (yield)
     finally:

@@ -441,7 +441,8 @@ async def test_a_category_of_the_same_name_takes_the_item(desk: Desk) -> None:
     async with page(desk) as browser:
         for more in (other, {"item": "s1"}):
             asked = {"kind": "place", "section": "theory", **more}
-            answer = await browser.post("/decide", json=asked)
+            await browser.post("/decide", json=asked)
+        told = (await browser.get("/queue")).json()
 
-    rows = {row["id"]: row["category"] for row in answer.json()["items"]}
+    rows = {row["id"]: row["category"] for row in told["items"]}
     assert rows["s1"] == "大模型研发"
