@@ -34,8 +34,10 @@ def resumed(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
     It is put away between the tests: those of others run theirs.
     """
     _set_running_loop(loop)
-    yield
-    _set_running_loop(None)
+    try:
+        yield
+    finally:
+        _set_running_loop(None)
 
 
 @pytest.fixture(scope="session")
@@ -87,10 +89,19 @@ def served(folder: Path, ended: ExitStack, actions: Actions) -> Iterator[Served]
 
 
 @pytest.fixture(scope="session")
-def tab(launched: Launched) -> "Page":
-    """One for all tests: each new one costs a process of its own."""
-    with resumed(launched[1]):
-        return launched[0].new_context().new_page()
+def tabs() -> list["Page"]:
+    return []
+
+
+@pytest.fixture
+def tab(browser: "Browser", tabs: list["Page"]) -> "Page":
+    """One for all tests, as each new one costs a process, until it is closed or dies."""
+    if not tabs:
+        page = browser.new_context().new_page()
+        page.on("crash", lambda _: tabs.clear())
+        page.on("close", lambda _: tabs.clear())
+        tabs.append(page)
+    return tabs[0]
 
 
 @pytest.fixture
@@ -109,7 +120,7 @@ def opening(browser: "Browser", tab: "Page", served: Served) -> Iterator[Open]:
     yield one
     for page in opened[1:]:
         page.context.close()
-    if opened:
+    if opened and not opened[0].page.is_closed():
         opened[0].left()
     assert [error for page in opened for error in page.errors] == []
     assert [url for page in opened for url in page.elsewhere] == []
