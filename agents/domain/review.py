@@ -1,6 +1,5 @@
 """`review.json` as nouns: what is known of each item, and what editors made of it."""
 
-import re
 from typing import Any, Literal, Self
 
 from pydantic import (
@@ -24,8 +23,6 @@ from agents.domain.evidence import (
 from agents.domain.words import SectionName
 
 Status = Literal["pending", "accepted", "edited", "rejected", "held"]
-_PRODUCT = re.compile(r"[a-z][a-z0-9.+_-]*[a-z0-9+]")  # as a name has it, in Latin
-_ABBREVIATION = 3  # letters: LLM and RAG are no products
 DROPPED: frozenset[Status] = frozenset({"rejected", "held"})
 APPROVED: frozenset[Status] = frozenset({"accepted", "edited"})
 
@@ -184,11 +181,9 @@ class Review(ReviewObject):
         return frozenset((o.section, o.category) for o in left)
 
     def stale(self, opening: Opening) -> bool:
-        """Whether it names an item that is not printed, and nobody rewrote it."""
-        if opening.status == "edited":
-            return False
-        told = (i for i in self.items if i.id in opening.items and i.status in DROPPED)
-        return any(_names(opening.text, item.heading) for item in told)
+        """Whether it tells of an item that is not printed, and nobody rewrote it."""
+        gone = {i.id for i in self.items if i.status in DROPPED}
+        return opening.status != "edited" and bool(gone & set(opening.items))
 
     def idle(self, opening: Opening) -> bool:
         """Whether its category prints nothing: then nobody waits for it."""
@@ -196,19 +191,6 @@ class Review(ReviewObject):
         return all(
             (i.section, i.category) != place or not i.printed for i in self.items
         )
-
-
-def _names(text: str, heading: str) -> bool:
-    """Whether a text has the name between a heading's 【】, or a product in that.
-
-    >>> _names("CogVideoX 能写视频。", "【智谱 CogVideoX 视频】")
-    True
-    """
-    name = heading.partition("【")[2].partition("】")[0].casefold()
-    product = [word for word in _PRODUCT.findall(name) if len(word) > _ABBREVIATION]
-    there = "".join(text.casefold().split())
-    names = ("".join(one.split()) for one in (name, *product))
-    return any(one and one in there for one in names)
 
 
 def opening_id(section: str, category: str) -> str:

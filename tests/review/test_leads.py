@@ -129,44 +129,15 @@ def test_publishing_waits_for_it_and_a_rejected_one_is_not_printed(
     assert published == printed_page(text.replace(f"{TEXT}\n\n", ""), set())
 
 
-def test_one_that_names_a_dropped_item_is_printed_only_if_it_was_rewritten(
+def test_one_that_tells_of_a_dropped_item_is_printed_only_if_it_was_rewritten(
     desk: Desk, folder: Path
 ) -> None:
-    row = opening(status="pending", text="工具1 和另一个都能读文件。")
-    write(folder, row)
-    for name in ("issue.md", "model.md"):
-        drafted.replace(folder / name, TEXT, row["text"])
     follow(desk, Orders(accept="all", reject="1"))
     stale = review(folder).unopened
     desk.decide(decisions.edit(ID, "一个工具能读文件。", done=True))
 
     assert stale == {("practice", "大模型研发")}
     assert review(folder).unopened == set()
-
-
-@pytest.mark.parametrize(
-    ("heading", "stale"),
-    [
-        ("【工具 1】某实验室", False),
-        ("【能读文件】某实验室", True),
-        ("【某公司 Reader-2 阅读】", True),
-        ("【某公司 LLM 阅读】", False),
-        ("没有名字", False),
-    ],
-)
-def test_one_that_names_no_dropped_item_is_printed(
-    desk: Desk,
-    folder: Path,
-    heading: str,
-    stale: bool,  # noqa: FBT001  # what the review is held to
-) -> None:
-    desk.decide(decisions.reject("s1"))
-    told = review(folder)
-    rows = [one.model_copy(update={"heading": heading}) for one in told.items]
-    text = "reader-2 和另一个 LLM 能读文件。"
-    lead = told.openings[0].model_copy(update={"text": text})
-
-    assert told.model_copy(update={"items": tuple(rows)}).stale(lead) is stale
 
 
 def test_a_category_without_items_waits_for_nobody(desk: Desk, folder: Path) -> None:
