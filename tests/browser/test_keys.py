@@ -72,7 +72,7 @@ def test_after_x_one_digit_is_the_reason_and_the_next_one_a_section(
 
     desk.type("x52")
 
-    desk.wait_for("） 长视频理解：【工具 2】")
+    desk.wait_for("理论向 长视频理解：【工具 2】")
     desk.until(lambda: sections(folder).count("theory") == 2)
     desk.settled()
     first, *_ = drafted.review(folder)["items"]

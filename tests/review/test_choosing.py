@@ -288,7 +288,7 @@ def test_accepting_by_number_is_refused_and_all_leaves_it_waiting(
     follow(desk, Orders(accept="all"))
 
     assert of(folder)["status"] == "pending"
-    assert any("待写" in line and "Bench" in line for line in status(desk))
+    assert any("unwritten" in line and "Bench" in line for line in status(desk))
 
 
 async def test_an_edit_of_the_stub_wins_over_the_model(
