@@ -22,9 +22,17 @@ def text_of(body: bytes) -> str:
     return whole(text.removeprefix("\ufeff"))
 
 
+_CSI = "\x9b"
+
+
 def document(said: bytes | str) -> Any:
     """The value that JSON says, all its texts whole. Raises ValueError, nothing else."""
-    text = text_of(said) if isinstance(said, bytes) else whole(said)
+    # The one sign that begins a terminal's sequence and may stand in JSON as it is: whole
+    # would take what follows with it, a closing quote too.
+    if isinstance(said, bytes):
+        text = text_of(said.replace(_CSI.encode(), b""))
+    else:
+        text = whole(said.replace(_CSI, ""))
     try:
         value = json.loads(text)
         return all_whole(value) if _ESCAPED.search(text) else value

@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agents.domain.characters import whole
@@ -26,6 +26,7 @@ def texts(value: Any) -> list[str]:
 
 
 @given(VALUES, st.booleans())
+@example(["\x9b"], False)
 def test_every_text_of_a_document_is_whole(value: Any, escaped: bool) -> None:  # noqa: FBT001
     said = json.dumps(value, ensure_ascii=escaped)
 
