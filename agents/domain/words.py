@@ -11,9 +11,6 @@ SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
 
 Step = Literal["weigh", "write", "judge", "card", "cite", "introduce"]
 
-# How a sentence is borne out: its span states what it says; words agree and nothing
-# more is known; nothing was found.
-
 Flag = Literal[
     "date-unconfirmed",
     "number-not-in-source",
@@ -37,6 +34,8 @@ Flag = Literal[
     "program-error",
     "late-discovery",
 ]
+
+ADVICE = "应用："  # begins the team's own words on what to use a thing for
 
 # How the quoted span bears a sentence out: it states it; words agree; nothing was found.
 Support = Literal["exact", "weak", "none"]

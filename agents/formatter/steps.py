@@ -12,8 +12,8 @@ from agents.domain.issue import NEW_CATEGORY, Card, Introduction, Sentence
 from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
 from agents.domain.story import Ranked, Writing, day_of
-from agents.domain.words import Flag, StoryId
-from agents.errors import CredentialsError, ModelError
+from agents.domain.words import ADVICE, Flag, StoryId
+from agents.errors import ModelError
 from agents.formatter.card import CardAnswer, item, statements
 from agents.formatter.issue import assemble as assembled
 from agents.formatter.issue import printed_order, regrouped, told_apart
@@ -52,7 +52,7 @@ async def make_card(services: Services, story_id: StoryId) -> None:
             for text in statements(answer)
             for sentence in sentences(text)
         ),
-        asides=(printed.heading, f"应用：{answer.application}"),
+        asides=(printed.heading, f"{ADVICE}{answer.application}"),
         flags=tuple(dict.fromkeys(flags)),
     )
     services.store.cards.keep({story_id: card})
@@ -159,8 +159,6 @@ async def _formatted(
 ) -> CardAnswer | None:
     try:
         return await services.ask_for(_prompt(services, ranked, writing), CardAnswer)
-    except CredentialsError:
-        raise
     except ModelError as error:
         services.progress.note(f"{ranked.story.lead.title!r}, card: {error}")
         return None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from agents.domain.issue import Card, Sentence
 from agents.domain.untrusted import tagless
 from agents.domain.words import StoryId
-from agents.errors import CredentialsError, ModelError
+from agents.errors import ModelError
 from agents.ports import Services
 from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
@@ -58,10 +58,8 @@ async def cite(services: Services, story_id: StoryId) -> None:
 
 def tied(card: Card, story_prompt: StoryPrompt, cited: Cited) -> Card:
     """The card with its evidence and what the checks say of each sentence."""
-    base, spoken = (
-        ground(story_prompt.materials, story_prompt.facts),
-        reported(card.item),
-    )
+    base = ground(story_prompt.materials, story_prompt.facts)
+    spoken = reported(card.item)
     sentences = tuple(
         _tied(one, _before(card, n), cited.get(n), story_prompt, base, spoken)
         for n, one in enumerate(card.sentences)
@@ -77,7 +75,7 @@ def _before(card: Card, n: int) -> str:
     return "".join(one.text for one in card.sentences[max(0, n - LOOK_BACK) : n])
 
 
-def _tied(  # what a sentence is held against
+def _tied(
     sentence: Sentence,
     before: str,
     cited: Sequence[Line] | None,
@@ -116,8 +114,6 @@ async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
     )
     try:
         said = await story_prompt.services.ask_for(prompt, CiteAnswer)
-    except CredentialsError:
-        raise
     except ModelError as error:
         story_prompt.services.progress.note(f"{story_prompt.title}, cite: {error}")
         return {}

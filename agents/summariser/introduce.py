@@ -16,7 +16,7 @@ from agents.domain.reading import Prompt
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.domain.words import Flag, StoryId
-from agents.errors import CredentialsError, ModelError
+from agents.errors import ModelError
 from agents.ports import Services
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
@@ -89,8 +89,6 @@ async def _introduction(services: Services, shown: _Shown) -> Introduction | Non
     first = shown.cards[0]
     try:
         reply = await services.ask(shown.prompt)
-    except CredentialsError:
-        raise
     except ModelError as error:
         services.progress.note(f"{first.category}: no introduction, {error}")
         _mark(services, first)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from agents.domain.story import Complaint, FreeAnswer, Verdict
 from agents.domain.untrusted import tagless
-from agents.errors import CredentialsError, ModelError
+from agents.errors import ModelError
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.verify import TELLING, WANTING, WRONG, graded
 
@@ -63,8 +63,6 @@ async def judge(
     )
     try:
         said = await story_prompt.services.ask_for(prompt, JudgeAnswer, round_)
-    except CredentialsError:
-        raise
     except ModelError as error:
         story_prompt.services.progress.note(f"{story_prompt.title}, judge: {error}")
         return Judged(tuple(_unjudged(one) for one in verdicts))

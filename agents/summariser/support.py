@@ -71,12 +71,12 @@ def borne_out(
     parts each has to be borne out, and the least decides.
     """
     told = heard(materials, said=said)
-    said_ = sentences(sentence[:LONGEST])
-    parts = [_part(part, cited, told) for part in said_[:_PARTS]]
+    whole = sentences(sentence[:LONGEST])
+    parts = [_part(part, cited, told) for part in whole[:_PARTS]]
     if not parts:
         return Borne((), "none")
     found = dict.fromkeys(one for part in parts for one in part.evidence)
-    unread: list[Support] = ["weak"] if len(said_) > _PARTS else []
+    unread: list[Support] = ["weak"] if len(whole) > _PARTS else []
     least = lowest([*(part.support for part in parts), *unread])
     return Borne(tuple(found)[:_MOST], least)
 
@@ -102,7 +102,7 @@ def _pointed(
     units = nlargest(_LOOKED, scores(part, materials), key=lambda unit: unit.rank)
     lines = _lines(part, cited, materials, units)
     if not lines:
-        return _titled(cited, materials) if not units else None
+        return None
     near = [
         beside for line in lines for beside in (*around(line), *tables.headings(line))
     ]
@@ -168,17 +168,6 @@ def _rivals(
     ]
     near.sort(key=lambda unit: -unit.score)
     return [[Place(*unit[:3])] for unit in near[:_RIVALS]]
-
-
-def _titled(cited: Sequence[Line], materials: Sequence[Material]) -> Borne | None:
-    """A title bears out little; it has no place in the text."""
-    titles = {(material.n, material.title) for material in materials}
-    found = [line for line in cited if tuple(line) in titles]
-    return (
-        Borne(tuple(Evidence(source=n, quote=t) for n, t in found[:1]), "weak")
-        if found
-        else None
-    )
 
 
 def _lines(

@@ -7,7 +7,7 @@ from agents.domain.remarks import without_remarks
 from agents.domain.story import Complaint, FreeAnswer
 from agents.domain.untrusted import tagless
 from agents.domain.words import Flag
-from agents.errors import CredentialsError, ModelError
+from agents.errors import ModelError
 from agents.summariser.example import nearest
 from agents.summariser.outlines import outlines
 from agents.summariser.story_prompt import StoryPrompt
@@ -70,8 +70,6 @@ async def one_answer(
     )
     try:
         reply = await services.ask(prompt, sample)
-    except CredentialsError:
-        raise
     except ModelError as error:
         services.progress.note(f"{story_prompt.title}, sample {sample}: {error}")
         return None

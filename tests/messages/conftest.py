@@ -1,16 +1,5 @@
-from pathlib import Path
+"""The desk of the review's own tests."""
 
-import pytest
+from tests.review.conftest import desk, folder
 
-from agents.review.desk import Desk
-from tests.review import drafted
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return drafted.write(tmp_path / "drafts" / "2024-09-30")
-
-
-@pytest.fixture
-def desk(folder: Path) -> Desk:
-    return Desk(folder, lambda: "2024-10-01T09:00:00+00:00")
+__all__ = ["desk", "folder"]

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,23 +29,8 @@ def here() -> Iterator[World]:
 
 
 @pytest.fixture
-def env(here: World) -> dict[str, str]:
-    return {**here.environment, "AGENTS_SAMPLES": "2"}
-
-
-@pytest.fixture
-def folder(
-    here: World, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name, value in env.items():
-        monkeypatch.setenv(name, value)
-    sources = here.sources(tmp_path / "sources.yaml", "one")
-    dates = ("--since", "2024-09-01", "--until", "2024-09-30", "--items", "2")
-
-    assert main(["draft", "--sources", str(sources), *dates]) == 0
-    here.asked.clear()
-    return tmp_path / "drafts/2024-09-30"
+def folder(first_draft: Callable[..., Path]) -> Path:
+    return first_draft("--items", "2", sources=("one",))
 
 
 def swapped(folder: Path, env: dict[str, str]) -> tuple[Desk, str, dict[str, Any]]:

@@ -3,13 +3,12 @@
 import asyncio
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agents.cli import main
 from agents.domain.plan import Rewrite
 from agents.domain.report import Usage
 from agents.domain.words import SectionName, Step, StoryId
@@ -36,23 +35,8 @@ def here() -> Iterator[World]:
 
 
 @pytest.fixture
-def env(here: World) -> dict[str, str]:
-    return {**here.environment, "AGENTS_SAMPLES": "2"}
-
-
-@pytest.fixture
-def folder(
-    here: World, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name, value in env.items():
-        monkeypatch.setenv(name, value)
-    sources = here.sources(tmp_path / "sources.yaml")
-    dates = ("--since", "2024-09-01", "--until", "2024-09-30")
-
-    assert main(["draft", "--sources", str(sources), *dates]) == 0
-    here.asked.clear()
-    return tmp_path / "drafts/2024-09-30"
+def folder(first_draft: Callable[..., Path]) -> Path:
+    return first_draft()
 
 
 def rows(folder: Path) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from agents.domain.words import ADVICE
 from agents.summariser.checks import agreement, counts, related_figures
 from agents.summariser.checks.ground import Ground
 from agents.summariser.spans import dates, figures, names
@@ -13,7 +14,6 @@ from agents.summariser.spans.plain import marked, plain
 Place = tuple[int, int]  # start and end in the sentence, half-open
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
 _FEW = 9  # an enumeration is counted by eye
-ADVICE = "应用："  # the team's own words, which the material does not have
 # 内容分四块：, 其余要点有三个。: they say how the text goes on, and nothing of a thing.
 _OWN = "(?:块|个|条|点|项|类|步|部分|方面)"
 _ANNOUNCED = re.compile(
