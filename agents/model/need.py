@@ -10,6 +10,7 @@ from typing import NamedTuple
 from agents.domain.reading import Prompt
 from agents.domain.share import NOTHING, Share
 from agents.domain.story import Material
+from agents.domain.thin import is_thin
 from agents.domain.untrusted import MARKED
 from agents.model.budget import BYTES_PER_TOKEN, Budget, estimate
 
@@ -39,7 +40,7 @@ AGAIN = 0.25  # of the stories have no good one, and get another
 
 
 def calls(
-    share: Share, *, is_thin: bool, again: float = AGAIN
+    share: Share, *, thin: bool, again: float = AGAIN
 ) -> Iterator[tuple[PlannedCall, float]]:
     """Each with how often it is made; `again` is the chance that no answer is good.
 
@@ -47,8 +48,8 @@ def calls(
     """
     if not share.samples:
         return
-    judged = share.judged and not is_thin
-    written = 1 if is_thin else min(_FIRST, share.samples)
+    judged = share.judged and not thin
+    written = 1 if thin else min(_FIRST, share.samples)
     again *= judged and share.samples > written
     yield WRITE, written + again
     if judged:
@@ -84,10 +85,9 @@ def need(
 ) -> float:
     """Tokens of one story."""
     seen = size(materials)
-    is_thin = all(material.kind == "metadata" for material in materials)
     return sum(
         often * (seen * call.sees + call.prompt + call.answer + thinking)
-        for call, often in calls(share, is_thin=is_thin, again=again)
+        for call, often in calls(share, thin=is_thin(materials), again=again)
     )
 
 
@@ -100,7 +100,7 @@ def loose(thinking: int) -> int:
 def most_calls(samples: int) -> int:
     """Of one story: write and judge, once more each where no answer was good."""
     share = Share(samples=samples, judged=True)
-    return sum(round(often) for _, often in calls(share, is_thin=False, again=1.0))
+    return sum(round(often) for _, often in calls(share, thin=False, again=1.0))
 
 
 def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:

@@ -14,6 +14,7 @@ from agents.domain.story import (
     Verdict,
     Writing,
 )
+from agents.domain.thin import is_thin
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
 from agents.ports import Services
@@ -21,7 +22,6 @@ from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.judge import judge
 from agents.summariser.read import discussed
 from agents.summariser.story_prompt import StoryPrompt
-from agents.summariser.thin import is_thin
 from agents.summariser.verify import checked, is_good, pick, said_of
 from agents.summariser.write import Former, one_answer, write
 

@@ -10,13 +10,13 @@ from itertools import count
 
 from agents.domain.reading import Message, Prompt
 from agents.domain.story import Material, Ranked
+from agents.domain.thin import is_thin
 from agents.domain.untrusted import datamarked, lines_of, marker, tagless
 from agents.domain.words import Step
 from agents.ports import Services
 from agents.summariser.facts import facts
 from agents.summariser.spare import spare
 from agents.summariser.support import Line
-from agents.summariser.thin import is_thin
 
 _LONG = 12_000  # characters: what is read once more costs more than the rules then
 

@@ -19,7 +19,9 @@ def test_each_thing_that_a_cap_takes_makes_a_story_cheaper_or_no_dearer(
 
 
 def test_the_material_is_sent_four_times_where_an_answer_is_good() -> None:
-    short, long = (make.material(text="长" * n) for n in (10, 10_000))
+    short, long = (
+        make.material(text="长" * n) for n in (100, 10_000)
+    )  # neither is thin
     share = Share(samples=3, judged=True)
 
     def beyond(again: float) -> float:

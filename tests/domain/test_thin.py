@@ -1,7 +1,7 @@
 import pytest
 
 from agents.domain.story import Material
-from agents.summariser.thin import is_thin
+from agents.domain.thin import is_thin
 from tests import make
 
 TOLD = (
