@@ -231,3 +231,18 @@ def test_without_a_server_it_is_said_that_nothing_was_decided(
     desk.wait_for("待定\u00a05", "#sums")
     assert drafted.statuses(folder) == [P] * 5
     desk.errors.clear()  # the browser tells a failed request there
+
+
+def test_the_key_behind_escape_is_no_longer_the_dialogs(desk: Opened) -> None:
+    for _ in range(5):
+        desk.type("p")
+        desk.page.keyboard.press("Escape")
+        desk.type("j")
+        desk.type("?")
+        desk.page.keyboard.press("Escape")
+        desk.type("k")
+
+    desk.type("p")
+    desk.page.keyboard.press("Escape")
+    desk.type("e")
+    desk.wait_for("正在编辑：【工具 1】某实验室")

@@ -70,14 +70,30 @@ function whileWriting(event) {
   leave(done);
 }
 
+// Closed here and now: the browser does it some time later, and the next key is lost in it.
+function inDialog(dialog, event) {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+}
+
+// A dialog that was closed just now still has the focus: what is typed is the page's.
+function whereTyped(target) {
+  if (!target.closest("dialog:not([open])")) return target;
+  target.blur();
+  return document.body;
+}
+
 const once = (key) => key in DECIDING || /^\d$/.test(key);
 
 function pressed(event) {
   if (event.isComposing || event.keyCode === 229) return;
-  if (event.target.closest("dialog")) return;
+  const at = whereTyped(event.target);
+  const dialog = at.closest("dialog");
+  if (dialog) return void inDialog(dialog, event);
   if (desk.editing) return void whileWriting(event);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("textarea, input")) return;
+  if (at.closest("textarea, input")) return;
   const key = named(event);
   const ours = key in LOOKING || key in DECIDING || /^(\d|Escape)$/.test(key);
   // Behind `e` on its way come the letters of a text.
