@@ -43,8 +43,9 @@ class StoryGrade(BaseModel):
 
     n: Annotated[int, BeforeValidator(_number)]
     reason: Said = ""
+    # The bounds stand first: behind the validator pydantic writes `ge` into the schema.
     grade: Annotated[
-        float, BeforeValidator(_number), Field(ge=0, le=BEST, allow_inf_nan=False)
+        float, Field(ge=0, le=BEST, allow_inf_nan=False), BeforeValidator(_number)
     ]
     section: Annotated[SectionName | None, BeforeValidator(_section)] = None
     category: Said = ""

@@ -1,8 +1,16 @@
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
+import pytest
 from pydantic import BaseModel, Field
 
-from agents.model.schema import schema_for
+from agents.formatter.card import CardAnswer
+from agents.model.schema import STRICT, schema_for
+from agents.scout.grades import Grades
+from agents.summariser.cite import CiteAnswer
+from agents.summariser.judge import JudgeAnswer
+
+OF_OBJECTS = {"properties", "additionalProperties"}
 
 
 class Dog(BaseModel):
@@ -39,3 +47,29 @@ def test_lengths_and_ranges_are_kept_for_a_reader() -> None:
     dog = schema["properties"]["pets"]["items"]["anyOf"][0]
     assert dog["properties"]["title"]["maxLength"] == 9
     assert schema["properties"]["first"]["description"] == "谁先来"
+
+
+def keywords(node: object) -> Iterator[str]:
+    """Each keyword of a schema; a field's name is none."""
+    if isinstance(node, list):
+        for part in node:
+            yield from keywords(part)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield key
+            yield from keywords(list(value.values()) if key == "properties" else value)
+
+
+@pytest.mark.parametrize("shape", [CardAnswer, Grades, CiteAnswer, JudgeAnswer, House])
+def test_what_is_asked_for_has_only_keywords_that_strict_modes_take(
+    shape: type[BaseModel],
+) -> None:
+    assert set(keywords(schema_for(shape))) <= STRICT - {"oneOf"} | OF_OBJECTS
+
+
+def test_a_grades_range_is_told_to_a_reader_in_the_schemas_own_words() -> None:
+    stories = schema_for(Grades, strict=False)["properties"]["stories"]
+    grade = stories["items"]["properties"]["grade"]
+
+    assert (grade["minimum"], grade["maximum"]) == (0, 10)
+    assert "ge" not in grade
