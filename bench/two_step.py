@@ -3,10 +3,11 @@
     python -m bench.two_step [example|world] [STORIES] [WAY ...]
 
 `one-step` asks for the JSON card at once, `two-step` for free text and then for the
-card, `verified` is what `draft` does: two answers, checks, judge, card, lines. The model is
+card, `verified` is what `draft` does: two answers, checks, judge, card, lines. What
+decides is how many sentences with an exact span a thousand tokens buy. The model is
 that of OPENAI_BASE_URL, OPENAI_MODEL and OPENAI_API_KEY. Without one, `example` uses
-the answers recorded with the bundled month, which know no one-step, and `world` an
-honest small server on this machine, which only shows that the bench works.
+the answers recorded with the bundled month, which know no one-step and cost no tokens,
+and `world` an honest small server on this machine, which only shows that the bench works.
 """
 
 import asyncio
@@ -96,7 +97,8 @@ async def main(place: str, most: int, ways: list[str]) -> None:
         ]
     head = (
         *("way", "stories", "format again", "no card", "sentences", "flagged"),
-        *("flags/sentence", "Han/card", "calls", "tokens", "seconds"),
+        *("flags/sentence", "exact", "Han/card", "calls", "tokens"),
+        *("exact/1,000 tokens", "seconds"),
     )
     source = "the named model" if named or place == "world" else "recorded answers"
     show(f"Two steps or one, {place}, {source}", head, rows)
@@ -221,13 +223,15 @@ def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[objec
     sentences = [sentence for card in cards for sentence in card.sentences]
     flags = sum(len(sentence.flags) for sentence in sentences)
     han = sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+    exact = sum(sentence.support == "exact" for sentence in sentences)
     used = ask.writer.usage
+    tokens = used.prompt_tokens + used.completion_tokens
     return (
         *(way, len(cards), ask.again),
         *(sum("extractive" in card.flags for card in cards), len(sentences)),
         *(sum(bool(s.flags) for s in sentences), flags / max(1, len(sentences))),
-        *(han // max(1, len(cards)), used.calls or used.journal_hits),
-        *(used.prompt_tokens + used.completion_tokens, seconds),
+        *(exact, han // max(1, len(cards)), used.calls or used.journal_hits),
+        *(tokens, 1000 * exact / tokens if tokens else "", seconds),
     )
 
 
