@@ -1,5 +1,6 @@
 """The order of the steps, and nothing else."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -14,14 +15,29 @@ from agents.domain.words import StoryId
 from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card, mark_faulty
 from agents.ports import Services
-from agents.scout.steps import choose, collect, select, weigh
-from agents.state import Assigned, Begun, Shortlisted, State, Written
+from agents.scout.steps import Gathering, choose, collect, read_on, select, weigh
+from agents.state import Assigned, Begun, ReadingList, Shortlisted, State, Written
 from agents.summariser.cite import cite
 from agents.summariser.gather import gather
 from agents.summariser.openings import introduce, open_early
 from agents.summariser.steps import summarise
 
 Graph = CompiledStateGraph[State, Services, Begun, State]
+
+
+async def read(state: ReadingList, runtime: Runtime[Services]) -> Gathering:
+    """Read what may be chosen, and read on while too little of it can be told."""
+    services, clock = runtime.context, asyncio.get_running_loop()
+    end = clock.time() + services.plan.reading
+    more = done = state["reading_ids"]
+    faults: list[str] = []
+    while more:
+        faults += await gather(services, more, end)
+        more = (
+            read_on(services, state["longlist_ids"], done) if clock.time() < end else []
+        )
+        done = [*done, *more]
+    return {"reading_ids": done, "faults": faults}
 
 
 async def story(state: Assigned, runtime: Runtime[Services]) -> Written:
@@ -72,7 +88,7 @@ def add_steps(
     graph.add_node("collect", hand(collect))
     graph.add_node("choose", hand(choose))
     graph.add_node("weigh", hand(weigh))
-    graph.add_node("read", hand(gather))
+    graph.add_node("read", hand(read))
     graph.add_node("select", hand(select))
     graph.add_node("story", hand(story))
     graph.add_node("introduce", hand(introduce))

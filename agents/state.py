@@ -41,6 +41,10 @@ class Weighed(TypedDict):
     reading_ids: list[StoryId]
 
 
+class ReadingList(Longlisted, Weighed):
+    """Whom to read, and among whom to read on."""
+
+
 class Shortlisted(TypedDict):
     """The chosen ones, best first, and in the order in which they are begun."""
 

@@ -30,6 +30,7 @@ from agents.domain.story import Material, Ranked, Verdict, Writing
 from agents.domain.words import RunId, StoryId
 from agents.errors import ModelError
 from agents.formatter.steps import make_card
+from agents.graph import read
 from agents.model.answer import REASK, ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
@@ -48,7 +49,6 @@ from agents.settings.source_file import load
 from agents.sources.registry import read_repository, read_source
 from agents.sources.timestamps import parse_timestamp
 from agents.summariser.cite import cite
-from agents.summariser.gather import gather
 from agents.summariser.steps import summarise
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import one_answer
@@ -155,9 +155,11 @@ async def _measured(
 async def _shortlist(services: Services) -> list[StoryId]:
     runtime = Runtime(context=services)
     found = await scout.collect({"run_id": "bench"}, runtime)
-    weighed = await scout.weigh(await scout.choose(found, runtime), runtime)
-    read = await gather(weighed, runtime)
-    return (await scout.select({**weighed, **read}, runtime))["shortlist_ids"]
+    longlist = await scout.choose(found, runtime)
+    weighed = await scout.weigh(longlist, runtime)
+    ids = weighed["reading_ids"]
+    gathered = await read({**longlist, "reading_ids": ids}, runtime)
+    return (await scout.select(gathered, runtime))["shortlist_ids"]
 
 
 async def _carded(way: str, services: Services, story_id: StoryId) -> None:

@@ -59,6 +59,21 @@ def to_read(
     )
 
 
+def lacking(
+    ranked: Sequence[Ranked],
+    told: Collection[StoryId],
+    quotas: Quotas,
+    items: int,
+) -> dict[SectionName, Quota]:
+    """The places of each section that the stories in `told` cannot fill."""
+    room = places(quotas, items, _count(ranked))
+    there = _count(entry for entry in ranked if entry.story.id in told)
+    return {
+        name: quota.model_copy(update={"items": max(0, room[name] - there[name])})
+        for name, quota in quotas.items()
+    }
+
+
 def select(
     read: Sequence[Ranked],
     unread: Collection[StoryId],

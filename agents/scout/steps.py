@@ -22,8 +22,8 @@ from agents.scout.dating import Dating
 from agents.scout.look_back import looked_back, taste
 from agents.scout.read import read_source
 from agents.scout.refrain import plain_spoken, repeating
+from agents.scout.select import lacking, to_read
 from agents.scout.select import select as selected
-from agents.scout.select import to_read
 from agents.scout.weigh import weighed
 from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted, Weighed
 
@@ -158,6 +158,26 @@ async def weigh(state: Longlisted, runtime: Runtime[Services]) -> Weighing:
     kept, bench = to_read(ranked, services.plan.quotas, services.plan.items)
     services.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
     return {"reading_ids": [entry.story.id for entry in kept], "faults": faults}
+
+
+def read_on(
+    services: Services, longlist: list[StoryId], done: list[StoryId]
+) -> list[StoryId]:
+    """Whom to read besides, for the places that `done` cannot fill with what was read.
+
+    Nobody where they can, or where nobody is left.
+    """
+    plan, read = services.plan, set(done)
+    told = {one.story_id for one in services.store.gathered.every() if one.has_text}
+    ranked = services.store.ranked.many(longlist)
+    short = lacking(ranked, told, plan.quotas, plan.items)
+    left = [entry for entry in ranked if entry.story.id not in read]
+    more, _ = to_read(left, short, sum(quota.items for quota in short.values()))
+    ids = [entry.story.id for entry in more]
+    waiting = services.store.benches.one("weigh").entries
+    still = tuple(row for row in waiting if row.id not in ids)
+    services.store.benches.keep({"weigh": Bench(entries=still)})
+    return ids
 
 
 class Gathering(Weighed, Faulted):

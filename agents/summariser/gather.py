@@ -1,24 +1,21 @@
-"""The node that reads: every story that may be chosen, before the last choice is made."""
+"""Reading every story that may be chosen, before the last choice is made."""
 
 import asyncio
-
-from langgraph.runtime import Runtime
+from collections.abc import Sequence
 
 from agents.bulkhead import bulkhead
 from agents.domain.words import StoryId
 from agents.ports import Services
-from agents.state import Faulted, Weighed
 from agents.summariser.read import read, unread
 
 
-async def gather(state: Weighed, runtime: Runtime[Services]) -> Faulted:
+async def gather(services: Services, ids: Sequence[StoryId], end: float) -> list[str]:
     """Read the stories beside one another, the best first; keep their materials.
 
-    What was not read in time is told by what its sources said of it.
+    What was not read by `end`, of the loop's clock, is told by what its sources said of
+    it. The keys of the faults are returned.
     """
-    services, ids = runtime.context, state["reading_ids"]
     services.progress.begin("reading", len(ids))
-    end = asyncio.get_running_loop().time() + services.plan.reading
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(_one(services, story_id, end)) for story_id in ids]
     late = sum(task.result()[1] for task in tasks)
@@ -27,7 +24,7 @@ async def gather(state: Weighed, runtime: Runtime[Services]) -> Faulted:
             f"reading ended after {services.plan.reading / 60:.0f} minutes: {late} stories are told"
             " by their abstract or teaser; run it again to read them too"
         )
-    return {"faults": [key for task in tasks for key in task.result()[0]]}
+    return [key for task in tasks for key in task.result()[0]]
 
 
 async def _one(

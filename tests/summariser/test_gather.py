@@ -1,11 +1,8 @@
 import asyncio
 
-from langgraph.runtime import Runtime
-
 from agents.domain.document import Document, Passage
 from agents.domain.story import Story
 from agents.ports import Services
-from agents.state import Weighed
 from agents.summariser.gather import gather
 from tests import make
 from tests.fakes import FakeWeb, Notes, services
@@ -22,9 +19,10 @@ def paper(number: int) -> Story:
     )
 
 
-def weighed(given: Services, *stories: Story) -> Weighed:
+async def gathered(given: Services, *stories: Story, within: float = 60) -> list[str]:
     given.store.ranked.keep({story.id: make.ranked(story) for story in stories})
-    return {"reading_ids": [story.id for story in stories]}
+    end = asyncio.get_running_loop().time() + within
+    return await gather(given, [story.id for story in stories], end)
 
 
 async def test_every_story_that_may_be_chosen_is_read() -> None:
@@ -33,11 +31,11 @@ async def test_every_story_that_may_be_chosen_is_read() -> None:
     given = services(web=FakeWeb(papers={"2409.00001": whole}), notes=notes)
     one, other = paper(1), paper(2)
 
-    state = await gather(weighed(given, one, other), Runtime(context=given))
+    faults = await gathered(given, one, other)
 
     kinds = [g.materials[0].kind for g in given.store.gathered.many([one.id, other.id])]
     assert kinds == ["paper", "abstract"]
-    assert state == {"faults": []}
+    assert faults == []
     assert notes.steps["reading"] == 2
 
 
@@ -45,9 +43,9 @@ async def test_a_fault_of_ours_in_reading_costs_its_story_alone() -> None:
     given = services(web=FakeWeb(papers={"2409.00001": ZeroDivisionError()}))
     one, other = paper(1), paper(2)
 
-    state = await gather(weighed(given, one, other), Runtime(context=given))
+    faults = await gathered(given, one, other)
 
-    [fault] = given.store.faults.many(state["faults"])
+    [fault] = given.store.faults.many(faults)
     assert (fault.cost, fault.name) == ("story", one.id)
     assert given.store.gathered.one(other.id).has_text
 
@@ -58,10 +56,10 @@ async def test_what_is_not_read_in_time_is_told_by_its_abstract() -> None:
         raise AssertionError
 
     notes = Notes()
-    given = services(notes=notes, read_paper=never, plan=make.plan(reading=0.05))
+    given = services(notes=notes, read_paper=never)
     story = paper(1)
 
-    await gather(weighed(given, story), Runtime(context=given))
+    await gathered(given, story, within=0.05)
 
     [material] = given.store.gathered.one(story.id).materials
     assert (material.kind, material.text) == ("abstract", TEXT)
