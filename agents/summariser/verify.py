@@ -10,7 +10,8 @@ from agents.summariser.checks.rules import BLOCKING, check
 WRONG, WANTING, FAITHFUL, TELLING = 1, 2, 3, 4  # the judge's anchors
 MINOR = 0.2  # what a complaint that does not block takes from the score,
 _MOST_MINOR = 4  # at most so often: it never changes what the judge said
-_THIN_LEAST, _THIN_MOST = 20, 160  # Han characters of an answer about thin material
+# Han characters of an answer about thin material: its title alone may be all there is.
+_THIN_LEAST, _THIN_MOST = 8, 160
 
 
 def checked(

@@ -42,6 +42,12 @@ def test_what_has_little_to_tell_may_be_short_and_must_not_be_long() -> None:
     assert [verdict.passed for verdict in thin] == [True, False, False]
 
 
+def test_of_a_title_one_short_sentence_is_enough() -> None:
+    (verdict,) = checked(answers("它有 70 亿参数，能读文件。"), BASE, thin=True)
+
+    assert verdict.complaints == ()
+
+
 @given(st.integers(1, 4), st.integers(0, 30))
 def test_complaints_never_change_what_the_judge_said(grade: int, count: int) -> None:
     found = tuple(Complaint(flag="hype", text=str(n)) for n in range(count))
