@@ -16,9 +16,8 @@ import re
 import sys
 import tempfile
 import time
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
-from functools import partial
+from contextlib import AsyncExitStack, closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from langgraph.runtime import Runtime
 
 from agents.domain.issue import Card
 from agents.domain.reading import Message, Prompt, Reply
+from agents.domain.report import Usage
 from agents.domain.story import Material, Ranked, Verdict, Writing
 from agents.domain.words import RunId, StoryId
 from agents.errors import ModelError
@@ -34,20 +34,19 @@ from agents.graph import read
 from agents.model.answer import REASK, ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
-from agents.model.prompts import messages_from
-from agents.pages.pdf import PdfReader
-from agents.pages.web_page import read_page
 from agents.ports import Services, Shape
-from agents.run.open_web import open_web, source_client
+from agents.run.open_web import open_web
 from agents.run.planning import intent_of, plan
-from agents.run.resources import PROMPTS
+from agents.run.services import services_of
+from agents.run.texts import Library
 from agents.run.writer import Writer, open_writer
 from agents.scout import steps as scout
 from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
-from agents.sources.registry import read_repository, read_source
-from agents.sources.timestamps import parse_timestamp
+from agents.store.connection import Connection
+from agents.store.database import open_database
+from agents.store.texts import Texts
 from agents.summariser.cite import cite
 from agents.summariser.steps import summarise
 from agents.summariser.story_prompt import StoryPrompt
@@ -64,16 +63,21 @@ _WAYS = ("one-step", "two-step", "verified")
 
 @dataclass
 class Asked:
-    """An Ask that counts what the format step was asked, and asked again."""
+    """An Ask that counts how often the format step is asked again, and what is used.
+
+    Weighing is the same in each way and does not count.
+    """
 
     writer: Writer
-    cards: int = 0
     again: int = 0
+    used: Usage = field(default_factory=Usage)
 
     async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        self.cards += prompt.step == "card"
         self.again += prompt.step == "card" and sample >= REASK
-        return await self.writer.ask(prompt, sample)
+        reply = await self.writer.ask(prompt, sample)
+        if prompt.step != "weigh":
+            self.used += reply.usage
+        return reply
 
 
 async def main(place: str, most: int, ways: list[str]) -> None:
@@ -90,10 +94,13 @@ async def main(place: str, most: int, ways: list[str]) -> None:
                 flags["base_url"] = f"{here.url}/v1"
         else:
             flags["replay"] = ROOT / "examples/2024-09"
+        database = stack.enter_context(
+            closing(open_database(folder / "state.db", print))
+        )
         rows = [
             row
             for way in ways
-            if (row := await _measured(way, flags, env, most, named=named))
+            if (row := await _measured(way, flags, env, most, database, named=named))
         ]
     head = (
         *("way", "stories", "format again", "no card", "sentences", "flagged"),
@@ -105,7 +112,13 @@ async def main(place: str, most: int, ways: list[str]) -> None:
 
 
 async def _measured(
-    way: str, flags: dict[str, Any], env: dict[str, str], most: int, *, named: bool
+    way: str,
+    flags: dict[str, Any],
+    env: dict[str, str],
+    most: int,
+    database: Connection,
+    *,
+    named: bool,
 ) -> tuple[object, ...] | None:
     """One row; None where the recording cannot say."""
     recorded = "replay" in flags and not named
@@ -127,22 +140,14 @@ async def _measured(
         ) as writer,
         open_web(chosen, intent.sources.team, todo.sources) as fetch,
     ):
-        ask, client = (
-            Asked(writer),
-            source_client(chosen, fetch, intent.tz, todo.sources),
+        library = Library(
+            fetch, Texts(database), intent.now, chosen.keep_days, recalls=False
         )
-        messages = messages_from(PROMPTS)
-        services = fakes.services(
-            plan=todo,
-            read_source=read_source(client),
-            read_page=read_page(
-                fetch, partial(parse_timestamp, zone=intent.tz), PdfReader()
-            ),
-            read_repository=read_repository(client, todo.sources),
-            messages=messages,
-            ask=ask,
-            ask_for=ask_for(ask, messages),
+        made = services_of(
+            intent, todo, fakes.FakeStore(todo), library, writer, fakes.Notes()
         )
+        ask = Asked(writer)
+        services = replace(made, ask=ask, ask_for=ask_for(ask, made.messages))
         ids = (await _shortlist(services))[:most]
         begun = time.perf_counter()
         async with asyncio.TaskGroup() as group:
@@ -226,7 +231,7 @@ def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[objec
     flags = sum(len(sentence.flags) for sentence in sentences)
     han = sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
     exact = sum(sentence.support == "exact" for sentence in sentences)
-    used = ask.writer.usage
+    used = ask.used
     tokens = used.prompt_tokens + used.completion_tokens
     return (
         *(way, len(cards), ask.again),
