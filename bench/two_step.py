@@ -169,14 +169,15 @@ async def _shortlist(services: Services) -> list[StoryId]:
 
 async def _carded(way: str, services: Services, story_id: StoryId) -> None:
     """One story's card, with its sentences checked."""
+    formatting = services
     if way == "verified":
         await summarise(services, story_id, _SAMPLES)
     else:
         ranked = services.store.ranked.one(story_id)
         materials = services.store.gathered.one(story_id).materials
         if way == "one-step":
-            services = _at_once(services, await _prompt(services, ranked, materials))
-            answer = None
+            asked = await _prompt(services, ranked, materials)
+            formatting, answer = _at_once(services, asked), None
         else:
             answer = await one_answer(StoryPrompt(services, ranked, materials), 0)
         said = Verdict(sample=0, passed=True, score=5.0, reason=way, chosen=True)
@@ -191,7 +192,7 @@ async def _carded(way: str, services: Services, story_id: StoryId) -> None:
             flags=("extractive",) if failed else (),
         )
         services.store.writings.keep({story_id: writing})
-    await make_card(services, story_id)
+    await make_card(formatting, story_id)
     await cite(services, story_id)
 
 
