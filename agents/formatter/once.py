@@ -2,7 +2,7 @@
 
 import re
 
-from agents.domain.remarks import without_remarks
+from agents.domain.disclaimers import without_disclaimers
 from agents.domain.sentences import parts
 from agents.formatter.card import CardAnswer, Part
 
@@ -26,7 +26,7 @@ def once(answer: CardAnswer) -> CardAnswer:
         update={
             "lead": lead,
             "parts": [part for part in found if part.text or part.points],
-            "application": without_remarks(use),
+            "application": without_disclaimers(use),
         }
     )
 
@@ -40,7 +40,7 @@ def _part(part: Part, told: set[str]) -> Part:
 def _new(text: str, told: set[str]) -> str:
     """Those of its sentences that nothing before it said."""
     kept = ""
-    for sentence in parts(without_remarks(text)):
+    for sentence in parts(without_disclaimers(text)):
         alike = _NOISE.sub("", sentence).casefold()
         if alike and alike not in told:
             told.add(alike)
