@@ -11,7 +11,7 @@ from agents.cli import main
 from agents.doctor import machine
 from agents.doctor.diagnosis import Case, Diagnosis
 from agents.doctor.examination import CHECKS
-from agents.doctor.reading import answered
+from agents.doctor.sources import answered
 from agents.domain.report import SourceReport
 from agents.errors import OutputError
 from agents.model.server_memory import Known
