@@ -39,7 +39,7 @@ from agents.extractive import (
     rank_sentences,
     titles,
 )
-from agents.formatter import fix, inline, markdown, parse, terminology, typography
+from agents.formatter import fix, inline, parse, render, terminology, typography
 from agents.formatter import images as pictures
 from agents.formatter import lint as linter
 from agents.formatter import rich_text as rich
@@ -362,8 +362,8 @@ FORMATTER: Mapping[str, Target] = {
     "code_spans": Target(lambda t: list(inline.code_spans(t))),
     "link": Target(lambda t: inline.link(t, f"https://a.cn/{t}"), 2_048),
     "heading": Target(inline.heading, 300),
-    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.TextRun(text=t),))), _LINE),
-    "link_line": Target(_tried(lambda t: markdown.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
+    "label_line": Target(lambda t: render.label_line(Labelled(label="甲", text=(domain_text.TextRun(text=t),))), _LINE),
+    "link_line": Target(_tried(lambda t: render.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
     "parse": Target(_tried(lambda t: parse.parse(_issue(t))), _ITEM),
     "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),
     "lint whole": Target(linter.lint, _ITEM),

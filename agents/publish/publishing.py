@@ -12,7 +12,7 @@ from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.ports import Fetch

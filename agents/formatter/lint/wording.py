@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from agents.domain.han import HAN
-from agents.formatter.lint.document import LintedDocument, LintLine
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.messages.said import said
 
 _LABEL = re.compile(r"\*\*[^*]{1,40}[：:]\*\*(?=\S)")
