@@ -16,7 +16,7 @@ from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.need import spares
 from agents.model.patience import CallLimits
-from agents.model.recorded import AnswerRecorder, RecordedAnswers
+from agents.model.recording import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Progress
 from agents.run.planning import Intent, has_answers
 from agents.settings.options import Options

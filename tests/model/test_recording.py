@@ -7,7 +7,7 @@ from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import StoryId
 from agents.errors import ModelError, OutputError, SettingsError
-from agents.model.recorded import AnswerRecorder, RecordedAnswers
+from agents.model.recording import AnswerRecorder, RecordedAnswers
 from tests.model.server import ENTRY, card_prompt, prompt
 
 
