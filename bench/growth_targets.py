@@ -53,10 +53,9 @@ from agents.model import (
     redaction,
     thinking,
 )
-from agents.pages import characters as page_characters
-from agents.pages import encoding, markup, metadata, styles, web_page
+from agents.pages import clean_text, encoding, markup, metadata, styles, web_page
 from agents.pages.css.elements import EnoughError, StyledElement
-from agents.pages.css.sheet import Stylesheet
+from agents.pages.css.stylesheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, lessons
 from agents.publish import link_check as last_look
@@ -294,10 +293,10 @@ DOMAIN: Mapping[str, Target] = {
         lambda t: domain_text.normal((domain_text.TextRun(text=t, style="bold"), domain_text.TextRun(text=t))),
         _ITEM,
     ),
-    "clean": Target(page_characters.clean),
-    "clean_lines": Target(page_characters.clean_lines),
-    "cut": Target(lambda t: page_characters.cut(t, len(t) - 1)),
-    "language_of": Target(page_characters.language_of),
+    "clean": Target(clean_text.clean),
+    "clean_lines": Target(clean_text.clean_lines),
+    "cut": Target(lambda t: clean_text.cut(t, len(t) - 1)),
+    "language_of": Target(clean_text.language_of),
     "datamarked": Target(lambda t: untrusted.datamarked(t, untrusted.marker([t])), 60_000),
 }  # fmt: skip
 WEB: Mapping[str, Target] = {

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from agents.errors import SourceError
-from agents.pages.characters import clean, cut
+from agents.pages.clean_text import clean, cut
 from agents.pages.markup import plain
 
 COMMENTS = 5_000  # of one thread that are looked at, the outer ones first

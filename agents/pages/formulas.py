@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from agents.domain.han import HAN
-from agents.pages.tex import formula
+from agents.pages.tex_formula import formula
 from agents.pages.visible import Sink
 
 _HOLDS = re.compile(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 
 _SPAN = 12  # columns or rows that one cell is repeated over
 _COLUMNS = 60

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from agents.pages.tex import formula
+from agents.pages.tex_formula import formula
 from agents.pages.visible import Sink
 
 _SKIPPED_TAGS = frozenset(

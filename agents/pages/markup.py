@@ -13,9 +13,9 @@ from html import escape
 
 from lxml import etree
 
-from agents.pages.characters import clean_lines, resolved
+from agents.pages.clean_text import clean_lines, resolved
 from agents.pages.css.elements import EnoughError
-from agents.pages.css.sheet import Stylesheet
+from agents.pages.css.stylesheet import Stylesheet
 from agents.pages.formulas import Formulas, holds_formulas
 from agents.pages.visible import Sink, Styles, Visible
 

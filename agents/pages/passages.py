@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from agents.domain.document import Passage, PassageKind
 from agents.domain.sentences import spans
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 from agents.pages.markup import BLOCKS, CELLS, LINES, Markup, parse
 
 LONGEST = 2_000  # characters of one passage; what has no paragraphs is cut into some

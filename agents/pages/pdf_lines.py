@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 
 # Letters of their own for what is one or two common ones: ligatures, the radicals that
 # stand for Chinese characters, letters of formulas.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from agents.domain.document import Document, Passage
 from agents.domain.han import HAN
 from agents.pages.affiliations import institutions, names_institutions
-from agents.pages.characters import cut
+from agents.pages.clean_text import cut
 from agents.pages.outline import named_part
 from agents.pages.pdf_blocks import BULLET, PdfBlock, blocks
 from agents.pages.pdf_headings import LARGER, is_named, is_references
