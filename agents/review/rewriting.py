@@ -9,10 +9,10 @@ from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
 from agents.review.actions import Regenerate
-from agents.review.choosing import written
 from agents.review.decisions import item_of, use_version
 from agents.review.desk import Desk
 from agents.review.json_object import JsonObject
+from agents.review.lineup import written
 from agents.review.sheet import Refused, find
 
 _LONGEST = 500  # characters of a wish

@@ -6,8 +6,8 @@ import pytest
 from agents.domain.review import Review
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
-from agents.review.choosing import add
 from agents.review.desk import LOG, Desk, Stale
+from agents.review.lineup import add
 from agents.review.project import bench_entry, dumped
 from agents.review.sheet import Change, Refused, Sheet, digest
 from tests.review import drafted
