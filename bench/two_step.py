@@ -37,9 +37,9 @@ from agents.pages.pdf import PdfReader
 from agents.pages.web_page import read_page
 from agents.ports import Services, Shape
 from agents.run.open_web import open_web, source_client
+from agents.run.open_writer import Writer, open_writer
 from agents.run.planning import intent_of, plan
 from agents.run.resources import PROMPTS
-from agents.run.writer import Writer, open_writer
 from agents.scout import steps as scout
 from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options

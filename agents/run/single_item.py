@@ -16,11 +16,11 @@ from agents.ports import Ask, Fetch, Fetched, Services
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
 from agents.run.open_web import open_web, source_client
+from agents.run.open_writer import open_writer
 from agents.run.planning import Intent
 from agents.run.services import services_of
 from agents.run.storage import open_storage
-from agents.run.texts import Library
-from agents.run.writer import open_writer
+from agents.run.text_cache import TextCache
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
@@ -93,8 +93,8 @@ async def open_item_services(
             texts = Texts(connection)
             recalls = chosen.replay is None and chosen.record is None
             days = chosen.keep_days
-            library = Library(fetch, texts, intent.now, days, recalls=recalls)
-            made = services_of(intent, plan, state, library, teller, notes)
+            cache = TextCache(fetch, texts, intent.now, days, recalls=recalls)
+            made = services_of(intent, plan, state, cache, teller, notes)
             services = replace(made, instruction=task.instruction)
             client = source_client(chosen, fetch, intent.tz, plan.sources)
             try:
