@@ -65,7 +65,7 @@ from agents.run import resources
 from agents.scout import already_shared, cluster, lexicon, prior, product, terms, unfit
 from agents.scout.happening.entry_text import EntryText as Told
 from agents.scout.happening.same import same
-from agents.scout.learning import terms as learnt_terms
+from agents.scout.learning import ngrams
 from agents.sources import (
     arxiv_atom,
     entry,
@@ -333,7 +333,7 @@ SCOUT: Mapping[str, Target] = {
     "Words": Target(lambda t: terms.Words(t).hits(lexicon.FIELD), 20_300),
     "DIGEST": Target(lexicon.DIGEST.search, 300),
     "SPAM": Target(lexicon.SPAM.search, 5_000),
-    "learnt terms": Target(learnt_terms.terms, 2_300),
+    "learnt terms": Target(ngrams.terms, 2_300),
     "identity": Target(lambda t: identity.identity(f"https://a.cn/{t}"), 2_048),
     "repository": Target(lambda t: identity.repository(f"https://github.com/{t}"), 2_048),
     "month_of": Target(lambda t: identity.month_of(f"https://a.cn/{t}"), 2_048),

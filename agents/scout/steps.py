@@ -20,7 +20,7 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window
 from agents.scout.dating import Dating
 from agents.scout.look_back import looked_back, taste
-from agents.scout.read import read_source
+from agents.scout.read_source import read_source
 from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import select as selected
 from agents.scout.select import to_read

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agents.domain.story import Story
 from agents.domain.taste import Taste
 from agents.scout.learning.matrix import Matrix, TasteMatrix
-from agents.scout.learning.terms import joined, text_of
+from agents.scout.learning.ngrams import joined, text_of
 from agents.scout.part import ScorePart
 
 # The prior's points spread so on recorded papers: beside it one weighs as the other.

@@ -6,8 +6,8 @@ from itertools import islice
 
 from agents.domain.taste import LearntTerm, Scale, Taste
 from agents.scout.learning.matrix import Index, Matrix, TasteMatrix, tfidf
+from agents.scout.learning.ngrams import terms
 from agents.scout.learning.pool import Pool, PoolEntry
-from agents.scout.learning.terms import terms
 
 _C = 10.0  # the inverse of L2's strength; from 1 to 100 it makes no difference
 _SEEN = 2  # texts that a term has to stand in
