@@ -71,11 +71,11 @@ from agents.sources import (
     entry,
     feed,
     hackernews,
-    mentions,
     opml,
     release,
     repositories,
     tex,
+    text_links,
     timestamps,
     urls,
 )
@@ -319,7 +319,7 @@ SOURCES: Mapping[str, Target] = {
     "opml": Target(_tried(_opml), None),
     "readme_text": Target(_tried(_readme), None),
     "readable tex": Target(tex.readable, 20_000),
-    "mentioned": Target(mentions.mentioned, 20_000),
+    "mentioned": Target(text_links.mentioned, 20_000),
     "moment": Target(lambda t: timestamps.parse_timestamp(t, dt.UTC), None),
     "absolute": Target(lambda t: urls.absolute(f"https://{t}", ""), None),
     "as_release": Target(

@@ -11,7 +11,7 @@ from agents.settings.options import Options
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
 from agents.sources.client import Client
-from agents.sources.pace import Gap, Rate
+from agents.sources.rate_limit import Gap, Rate
 from agents.web.fetch import Web, trusted_hosts
 from agents.web.recording import Recorder, Replayer
 
