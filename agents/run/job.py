@@ -28,9 +28,9 @@ from agents.run.shortlist import standing
 from agents.run.storage import Storage
 from agents.run.text_cache import TextCache
 from agents.store.drafts import ERRORS, Drafts
+from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.shortlists import Shortlists
 from agents.store.source_health import Health
-from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 from agents.web.fetch import Web
 

@@ -26,7 +26,7 @@ from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
 from agents.sources.client import Client
 from agents.store.lock import lock
-from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
+from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
 Tell = Callable[[Step, int], None]  # a step, and its answers so far

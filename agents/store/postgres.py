@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from agents.errors import AgentsError, LockedError, OutputError, SettingsError
 from agents.store.connection import Connection, Rows
-from agents.store.tables import MIGRATIONS, NEWEST
+from agents.store.postgres_schema import MIGRATIONS, NEWEST
 
 _LOCK: Final = 0x6973737565  # "issue": sets our advisory lock apart from others'
 _DEFAULTS: dict[str, Any] = {

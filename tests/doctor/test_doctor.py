@@ -17,7 +17,7 @@ from agents.errors import OutputError
 from agents.model.server_memory import Known
 from agents.run.storage import open_storage
 from agents.settings.options import Options
-from agents.store.state import StateCapabilities
+from agents.store.run_state import StateCapabilities
 from tests.proxies import proxied
 from tests.world import KEY, World, feed, world
 

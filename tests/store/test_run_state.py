@@ -10,7 +10,7 @@ from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validator
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
 from agents.store.connection import Connection
-from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
+from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from tests import make
 
 HOUR = dt.timedelta(hours=1)
