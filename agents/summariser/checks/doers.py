@@ -9,8 +9,8 @@ from agents.summariser.checks import agreement
 from agents.summariser.checks.stance import pattern
 from agents.summariser.spans import aliases, names
 from agents.summariser.spans.figures import Figure, figures
-from agents.summariser.words.deeds import DEEDS
 from agents.summariser.words.stance import BODIES, ROLES
+from agents.summariser.words.transitive_verbs import DEEDS
 
 _NEAR, _AFTER = 60, 8  # characters between a doer and a deed, a "by" and a doer
 _DIRECT = 4  # between a deed and whom it is done to

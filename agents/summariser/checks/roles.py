@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from agents.summariser.checks.meaning import anchors
 from agents.summariser.checks.stance import opposed, pattern
-from agents.summariser.words.deeds import DEEDS
 from agents.summariser.words.order import BRINGS, THAN
+from agents.summariser.words.transitive_verbs import DEEDS
 
 _STOP = re.compile(r"[，。；：;\n]|[,.:](?=\s|$)")
 _BY = re.compile(r"\s?by\s")
