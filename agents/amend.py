@@ -51,7 +51,7 @@ class Amended:
 
         `row` is the new one, `rows` are all where there are more.
         """
-        rows = [row.told() for row in self.rows]
+        rows = [row.dump() for row in self.rows]
         return {
             "issue": str(self.issue),
             "row": rows[0] if rows else None,

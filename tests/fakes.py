@@ -125,7 +125,7 @@ class FakeStore:
         self.faults: FakeShelf[Fault] = FakeShelf()
         self.readings: dict[str, KeptReading] = {}
 
-    def told(self, source: str) -> list[str]:
+    def recent_texts(self, source: str) -> list[str]:
         return [one.summary for one in self.candidates.every() if one.source == source]
 
     def of_window(self, window: Window, most: int) -> list[CandidateId]:

@@ -34,8 +34,8 @@ def without_disclaimers(text: str) -> str:
     '它能识别语音。它是开源的。'
     """
     lines = ["".join(map(_kept, parts(line))) for line in text.split("\n")]
-    told = [n for n, line in enumerate(text.split("\n")) if line.strip()]
-    gone = {n for n in told if not lines[n].strip()}
+    full = [n for n, line in enumerate(text.split("\n")) if line.strip()]
+    gone = {n for n in full if not lines[n].strip()}
     return "\n".join(line for n, line in enumerate(lines) if n not in gone).strip()
 
 

@@ -79,8 +79,8 @@ def carded(extract: Extract, title: str) -> str:
 
 def _named(title: str, lead: list[LabelledSentence]) -> str:
     """A repository's title is its address: what it is for stands in the first line."""
-    told = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
-    return with_use(name_of(title) or name_of(_joined(lead)), told)
+    source = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
+    return with_use(name_of(title) or name_of(_joined(lead)), source)
 
 
 def _joined(lines: list[LabelledSentence]) -> str:

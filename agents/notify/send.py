@@ -30,17 +30,17 @@ async def notify(
         asyncio.TaskGroup() as group,
     ):
         tasks = [
-            (service, group.create_task(_told(client, service, text, env, now)))
+            (service, group.create_task(_sent(client, service, text, env, now)))
             for service in named
         ]
         for service, task in tasks:
             if fault := await task:
                 spelt = [name for name in (service.variable, service.secret) if name]
-                told = " and ".join(place(env, name) for name in spelt)
-                note(f"{service.name} was not told: {fault}; check {told}")
+                variables = " and ".join(place(env, name) for name in spelt)
+                note(f"{service.name} was not told: {fault}; check {variables}")
 
 
-async def _told(
+async def _sent(
     client: httpx.AsyncClient,
     service: Service,
     text: str,

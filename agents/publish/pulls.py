@@ -201,9 +201,12 @@ async def _read(response: httpx.Response) -> bytes:
 def _said(answer: bytes) -> str:
     """GitHub's own words: `message`, and those of its `errors`; one line."""
     try:
-        told = document(answer)
-        errors = [e for e in told.get("errors", []) if isinstance(e, dict)]
-        parts = [told["message"], *(e.get("message") or e.get("code") for e in errors)]
+        payload = document(answer)
+        errors = [e for e in payload.get("errors", []) if isinstance(e, dict)]
+        parts = [
+            payload["message"],
+            *(e.get("message") or e.get("code") for e in errors),
+        ]
     except (ValueError, KeyError, TypeError, AttributeError):
         return "no reason given"
     words = "; ".join(str(part) for part in parts if part)

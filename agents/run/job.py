@@ -147,8 +147,8 @@ class Job:
             if writer.kind == "extractive":
                 self._noted.note(await no_model(intent.options.replay))
             team = intent.sources.team
-            for told in proxy_of(intent.options, team)[1]:
-                self._noted.note(told)
+            for line in proxy_of(intent.options, team)[1]:
+                self._noted.note(line)
             if intent.options.record:
                 keep_window(intent.options.record, intent.window)
             async with open_web(intent.options, team, self._trusted(todo)) as fetch:
@@ -192,7 +192,7 @@ class Job:
             sources=[reports[source.name] for source in todo.sources],
             counts=self._graph_run.counted(len(bound.cards)),
             model=(writer.name, writer.mode, writer.usage),
-            spent={**writer.told, "degraded": self._degraded(todo)},
+            spent={**writer.spent, "degraded": self._degraded(todo)},
             seconds=self._graph_run.seconds,
             cards=bound.cards,
             terms=bound.terms,

@@ -31,12 +31,12 @@ def proxy_of(options: Options, team: Team) -> tuple[Proxy | None, list[str]]:
     if proxy is None or options.replay:
         return None, []
     named = options.named("proxy") if options.proxy else "team.proxy"
-    told = (
+    line = (
         f"the web is read through the proxy {proxy.address} ({named}), which resolves"
         " names: only names and literal addresses are checked here, not what a name"
         " leads to"
     )
-    return proxy, [told]
+    return proxy, [line]
 
 
 @asynccontextmanager

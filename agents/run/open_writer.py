@@ -51,7 +51,7 @@ class Writer:
         return total.model_copy(update={"journal_tokens": before})
 
     @property
-    def told(self) -> dict[str, Any]:
+    def spent(self) -> dict[str, Any]:
         """What it used, by step too, as the report tells it."""
         steps = {step: u.model_dump() for step, u in self.budget.usage_by_step.items()}
         return {

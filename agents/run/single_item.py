@@ -11,7 +11,7 @@ from agents.domain.plan import Plan
 from agents.domain.reading import Prompt, Reply, Validators
 from agents.domain.report import Usage
 from agents.domain.words import RunId, Step
-from agents.errors import AgentsError, SourceError
+from agents.errors import AgentsError, SourceError, first_of
 from agents.ports import Ask, Fetch, Fetched, Services
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
@@ -80,7 +80,7 @@ async def open_item_services(
     """
     chosen, notes = task.options, Notes()
     intent = _intent(task, notes)
-    with _told_alone(), lock(chosen.state), open_storage(chosen, notes.note) as there:
+    with _unwrapped(), lock(chosen.state), open_storage(chosen, notes.note) as there:
         connection = there.connection
         journal, known = StateJournal(connection), StateCapabilities(connection)
         async with (
@@ -151,7 +151,7 @@ async def _no_web(
 
 
 @contextmanager
-def _told_alone() -> Iterator[None]:
+def _unwrapped() -> Iterator[None]:
     """An error of a TaskGroup's first failing task comes out as itself."""
     try:
         yield
@@ -159,7 +159,4 @@ def _told_alone() -> Iterator[None]:
         known, bugs = group.split(AgentsError)
         if known is None or bugs is not None:
             raise
-        error: BaseException = known
-        while isinstance(error, BaseExceptionGroup):
-            error = error.exceptions[0]
-        raise error from group
+        raise first_of(known) from group

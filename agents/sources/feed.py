@@ -52,8 +52,8 @@ async def read(
             etag=answer.headers.get("etag", ""),
             last_modified=answer.headers.get("last-modified", ""),
         )
-    told = fetched(found, len(answer.body), fresh)
-    return told.model_copy(update={"moved": absolute(answer.moved, "") or ""})
+    result = fetched(found, len(answer.body), fresh)
+    return result.model_copy(update={"moved": absolute(answer.moved, "") or ""})
 
 
 def parse(

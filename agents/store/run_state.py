@@ -131,7 +131,7 @@ class RunState:
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
         self.faults = RunShelf(connection, run, "fault", Fault)
 
-    def told(self, source: str) -> list[str]:
+    def recent_texts(self, source: str) -> list[str]:
         rows = self.candidates.newest(source_mark(source), _TOLD)
         found = map(_SAID.validate_json, rows)
         return [one["summary"] for one in found if one["source"] == source]

@@ -268,5 +268,5 @@ def test_what_a_source_said_in_earlier_runs_is_told_the_newest_first(
     for run, one in enumerate(of):
         state(connection, f"run-{run}").candidates.keep({one.id: one})
 
-    assert state(connection, "run-9").told("A") == ["A 2.", "A 0."]
-    assert state(connection, "run-9").told("C") == []
+    assert state(connection, "run-9").recent_texts("A") == ["A 2.", "A 0."]
+    assert state(connection, "run-9").recent_texts("C") == []

@@ -26,13 +26,13 @@ def train(pools: Sequence[Pool]) -> Taste | None:
     positives = [text for pool in pools for text in _printed(pool)]
     negatives = [text for pool in pools for text in _rejected(pool)]
     rest = [e for pool in pools for e in islice(pool.unlabelled, _UNLABELLED)]
-    told = [*positives, *negatives]
+    labelled = [*positives, *negatives]
     if not positives or not rest:
         return None
-    names = sorted(set().union(*map(terms, told)))
-    counts = Index(names).counts([*told, *(entry.text for entry in rest)])
+    names = sorted(set().union(*map(terms, labelled)))
+    counts = Index(names).counts([*labelled, *(entry.text for entry in rest)])
     weak = min(1.0, len(positives) / len(rest))
-    weights = [1.0] * len(told) + [weak] * len(rest)
+    weights = [1.0] * len(labelled) + [weak] * len(rest)
     marks = [1] * len(positives) + [0] * (len(negatives) + len(rest))
     found, bias = _fitted(counts, marks, weights)
     if not found:
