@@ -20,6 +20,8 @@ from typing import Any
 
 from typing_extensions import override
 
+from tests.serving import serving
+
 Body = dict[str, Any]
 Answered = tuple[int, bytes, Mapping[str, str]]
 KEY = "sk-test-0123456789abcdef"
@@ -234,17 +236,11 @@ class World:
 @contextmanager
 def world(**given: Any) -> Iterator[World]:
     here = World(**given)
-    server = _Server(("127.0.0.1", 0), _handler(here))
-    here.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield here
-    finally:
-        here.woken.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serving(_Server(("127.0.0.1", 0), _handler(here))) as here.port:
+        try:
+            yield here
+        finally:
+            here.woken.set()
 
 
 def _handler(here: World) -> type[BaseHTTPRequestHandler]:

@@ -48,22 +48,16 @@ async def _sent(
     now: float,
 ) -> str:
     """What went wrong, in words without the address."""
-    stated = env[service.variable].strip() + env.get(service.secret, "")
-    if not stated.isprintable():
+    address, secret = env[service.variable].strip(), env.get(service.secret, "")
+    if not (address + secret).isprintable():
         return "its address or its secret holds a line break or a damaged letter"
-    return await _send(client, service, text, env, now)
+    url, body = service.request(address, secret, text, now)
+    return await _posted(client, service, url, body)
 
 
-async def _send(
-    client: httpx.AsyncClient,
-    service: Service,
-    text: str,
-    env: Mapping[str, str],
-    now: float,
+async def _posted(
+    client: httpx.AsyncClient, service: Service, url: str, body: bytes
 ) -> str:
-    """What went wrong, in words without the address."""
-    secret = env.get(service.secret, "")
-    url, body = service.request(env[service.variable].strip(), secret, text, now)
     try:
         async with (
             asyncio.timeout(_TIMEOUT),

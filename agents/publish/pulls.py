@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
-from types import TracebackType
 from typing import Self, TypeVar
 
 import httpx
@@ -82,12 +81,7 @@ class Pulls:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_failure: object) -> None:
         await self._client.aclose()
 
     async def of(self, branch: str) -> list[Pull]:
