@@ -11,7 +11,6 @@ honest small server on this machine, which only shows that the bench works.
 
 import asyncio
 import datetime as dt
-import re
 import sys
 import tempfile
 import time
@@ -23,6 +22,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.domain.han import count_han
 from agents.domain.issue import Card
 from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.story import Material, Ranked, Verdict, Writing
@@ -57,7 +57,6 @@ from tests import fakes, make
 from tests.world import KEY, feed, world
 
 _SAMPLES = 3
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WAYS = ("one-step", "two-step", "verified")
 
 
@@ -220,7 +219,7 @@ def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
 def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[object, ...]:
     sentences = [sentence for card in cards for sentence in card.sentences]
     flags = sum(len(sentence.flags) for sentence in sentences)
-    han = sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+    han = sum(count_han(sentence.text) for sentence in sentences)
     used = ask.writer.usage
     return (
         *(way, len(cards), ask.again),
