@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pytest
 from typing_extensions import override
 
 from tests.serving import serving
@@ -231,6 +232,13 @@ class World:
         text = "\n".join([head, "sources:", *lines, ""])
         file.write_text(text, encoding="utf-8")
         return file
+
+    def entered(self, folder: Path, patch: pytest.MonkeyPatch, *names: str) -> Path:
+        """The sources file in the folder that a command runs in, with what it may ask."""
+        patch.chdir(folder)
+        for name, value in self.environment.items():
+            patch.setenv(name, value)
+        return self.sources(folder / "sources.yaml", *names)
 
 
 @contextmanager
