@@ -22,6 +22,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.han import count_han
 from agents.domain.issue import Card
 from agents.domain.reading import Message, Prompt, Reply
@@ -29,7 +30,7 @@ from agents.domain.story import Material, Ranked, Verdict, Writing
 from agents.domain.words import RunId, StoryId
 from agents.errors import ModelError
 from agents.formatter.steps import make_card
-from agents.model.answer import REASK, ask_for
+from agents.model.answer import ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
 from agents.model.prompts import messages_from
@@ -68,10 +69,10 @@ class Asked:
     cards: int = 0
     again: int = 0
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
         self.cards += prompt.step == "card"
-        self.again += prompt.step == "card" and sample >= REASK
-        return await self.writer.ask(prompt, sample)
+        self.again += prompt.step == "card" and draw.repairs
+        return await self.writer.ask(prompt, draw)
 
 
 async def main(place: str, most: int, ways: list[str]) -> None:
@@ -191,7 +192,7 @@ async def _prompt(
     """What the writer would be asked, word for word."""
     asked: list[Prompt] = []
 
-    async def remember(prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG001
+    async def remember(prompt: Prompt, draw: Draw = FIRST) -> Reply:  # noqa: ARG001
         asked.append(prompt)
         raise ModelError("only the prompt is wanted")
 
@@ -203,7 +204,7 @@ def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
     """Both steps' instructions in one call; the material, not an answer, is formatted."""
     inner = services.ask_for
 
-    async def answer(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
+    async def answer(prompt: Prompt, shape: type[Shape], draw: Draw = FIRST) -> Shape:
         wanted = writing[0].content, prompt.messages[0].content
         told = f"{writing[-1].content}\n\n不写自由正文，直接按 <formatting> 输出 JSON。"
         talk = (
@@ -211,7 +212,7 @@ def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
             Message(role="user", content=told),
         )
         joined = prompt.model_copy(update={"messages": talk})
-        return await inner(joined, shape, sample)
+        return await inner(joined, shape, draw)
 
     return replace(services, ask_for=answer)
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.plan import Plan
 from agents.domain.reading import Prompt, Reply, Validators
 from agents.domain.report import Usage
@@ -31,7 +32,6 @@ from agents.store.texts import Texts
 
 Tell = Callable[[Step, int], None]  # a step, and its answers so far
 _RUN = RunId("again")
-_SAMPLES = 10_000  # each time has samples of its own: the journal knows the last ones
 
 
 class Notes:
@@ -130,8 +130,8 @@ async def _web(task: ItemTask, intent: Intent) -> AsyncIterator[Fetch]:
 def _telling(inner: Ask, task: ItemTask) -> Ask:
     answers: Counter[Step] = Counter()
 
-    async def ask(prompt: Prompt, sample: int = 0) -> Reply:
-        reply = await inner(prompt, sample + _SAMPLES * task.times)
+    async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        reply = await inner(prompt, draw._replace(time=task.times))
         answers[prompt.step] += 1
         task.tell(prompt.step, answers[prompt.step])
         return reply

@@ -4,6 +4,7 @@ import asyncio
 from typing import NamedTuple
 
 from agents.domain.disclaimers import without_disclaimers
+from agents.domain.draw import Draw
 from agents.domain.story import Complaint, FreeAnswer
 from agents.domain.untrusted import tagless
 from agents.domain.words import Flag
@@ -69,7 +70,7 @@ async def one_answer(
         materials=story_prompt.materials,
     )
     try:
-        reply = await services.ask(prompt, sample)
+        reply = await services.ask(prompt, Draw(sample))
     except ModelError as error:
         services.progress.note(f"{story_prompt.title}, sample {sample}: {error}")
         return None

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from agents.domain.choice import Choice
+from agents.domain.draw import FIRST
 from agents.domain.identity import source_mark
 from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validators
 from agents.domain.story import Candidate
@@ -164,7 +165,7 @@ def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
 
 def test_an_answer_is_found_by_what_was_asked(connection: Connection) -> None:
     journal, reply = StateJournal(connection), Reply(text="答", model="m")
-    journal.keep("key", PROMPT, 0, reply)
+    journal.keep("key", PROMPT, FIRST, reply)
 
     assert journal.find("key") == reply
     assert journal.find("another") is None
@@ -191,7 +192,7 @@ def test_what_was_kept_too_long_ago_is_forgotten(
     kept, journal = state(connection), StateJournal(connection)
     one, source = make.candidate(), make.feed_source()
     kept.keep_reading(source, make.window(), [one], reading(one))
-    journal.keep("key", PROMPT, 0, Reply(text="答", model="m"))
+    journal.keep("key", PROMPT, FIRST, Reply(text="答", model="m"))
     for table in ("candidates", "journal"):
         kept_long_ago(connection, table, age)
 
