@@ -54,8 +54,8 @@ def _other_causes(sentence: str, source: str) -> Iterator[str]:
     word = pattern(*BRINGS)
     known = anchors(source)
     for mine in _sides(sentence, word):
-        told = [one for one in _sides(source, word) if mine.behind & one.behind]
-        is_other = told and not any(mine.before & one.before for one in told)
+        stated = [one for one in _sides(source, word) if mine.behind & one.behind]
+        is_other = stated and not any(mine.before & one.before for one in stated)
         if is_other and mine.before & known:
             yield "cause"
 
