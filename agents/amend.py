@@ -12,10 +12,10 @@ from agents.domain.report import Usage
 from agents.domain.review import ReviewItem
 from agents.domain.words import Step, StoryId
 from agents.errors import SettingsError
-from agents.review.choosing import add, drop, keeps, restored, swap
 from agents.review.decisions import Decision
 from agents.review.desk import Desk, Sight
-from agents.review.plain import folder
+from agents.review.headless import folder
+from agents.review.lineup import add, drop, keeps, restored, swap
 from agents.review.project import bench_id, written_entry
 from agents.review.sheet import SheetEntry, items
 from agents.run.noted import NO_MODEL
@@ -51,7 +51,7 @@ class Amended:
 
         `row` is the new one, `rows` are all where there are more.
         """
-        rows = [row.told() for row in self.rows]
+        rows = [row.dump() for row in self.rows]
         return {
             "issue": str(self.issue),
             "row": rows[0] if rows else None,

@@ -12,7 +12,7 @@ from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.fix import fix
 from agents.formatter.lint import Context, Finding, lint
-from agents.formatter.lint.document import LintedDocument, LintLine
+from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.scout.recall import urls_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from agents.domain.taste import Replayed, Taste
 from agents.errors import SettingsError
-from agents.run.learning.history import Note, history, kept_pools
+from agents.run.learning.past_windows import Note, history, kept_pools
 from agents.run.learning.plot import draw
-from agents.run.learning.recorded import recorded_pools, recordings
+from agents.run.learning.recordings import recorded_pools, recordings
 from agents.run.learning.table import NOTHING, learning_table, replayed_table
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options

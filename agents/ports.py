@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from agents.domain.document import Document
+from agents.domain.draw import FIRST, Draw
 from agents.domain.issue import Issue
 from agents.domain.memory import Decided, Terminology
 from agents.domain.plan import Plan
@@ -102,14 +103,14 @@ class ReadPicture(Protocol):
 
 
 class Ask(Protocol):
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
         """One whole answer. Raises ModelError."""
         ...
 
 
 class AskFor(Protocol):
     async def __call__(
-        self, prompt: Prompt, shape: type[Shape], sample: int = 0
+        self, prompt: Prompt, shape: type[Shape], draw: Draw = FIRST
     ) -> Shape:
         """An answer in a shape; one re-ask quotes the fault. Raises ModelError."""
         ...

@@ -82,7 +82,7 @@ class Store(Protocol):
         """By their own key."""
         ...
 
-    def told(self, source: str) -> list[str]:
+    def recent_texts(self, source: str) -> list[str]:
         """What the newest entries of a source say, those of earlier runs as well."""
         ...
 

@@ -21,7 +21,7 @@ from agents.pages.plain_text import plain
 from agents.pages.web_page import extract
 from agents.ports import Fetched
 from agents.sources import feed
-from agents.sources.markup import safe_xml
+from agents.sources.safe_xml import safe_xml
 from agents.summariser.align import align
 from bench.program import ROOT
 from bench.table import show

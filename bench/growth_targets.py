@@ -39,7 +39,7 @@ from agents.extractive import (
     rank_sentences,
     titles,
 )
-from agents.formatter import fix, inline, markdown, parse, terminology, typography
+from agents.formatter import fix, inline, parse, render, terminology, typography
 from agents.formatter import images as pictures
 from agents.formatter import lint as linter
 from agents.formatter import rich_text as rich
@@ -53,10 +53,9 @@ from agents.model import (
     redaction,
     thinking,
 )
-from agents.pages import characters as page_characters
-from agents.pages import encoding, markup, metadata, styles, web_page
+from agents.pages import clean_text, encoding, markup, metadata, styles, web_page
 from agents.pages.css.elements import EnoughError, StyledElement
-from agents.pages.css.sheet import Stylesheet
+from agents.pages.css.stylesheet import Stylesheet
 from agents.ports import Fetched
 from agents.publish import body, lessons
 from agents.publish import link_check as last_look
@@ -66,17 +65,17 @@ from agents.run import resources
 from agents.scout import already_shared, cluster, lexicon, prior, product, terms, unfit
 from agents.scout.happening.entry_text import EntryText as Told
 from agents.scout.happening.same import same
-from agents.scout.learning import terms as learnt_terms
+from agents.scout.learning import ngrams
 from agents.sources import (
     arxiv_atom,
     entry,
     feed,
     hackernews,
-    mentions,
     opml,
     release,
     repositories,
     tex,
+    text_links,
     timestamps,
     urls,
 )
@@ -294,10 +293,10 @@ DOMAIN: Mapping[str, Target] = {
         lambda t: domain_text.normal((domain_text.TextRun(text=t, style="bold"), domain_text.TextRun(text=t))),
         _ITEM,
     ),
-    "clean": Target(page_characters.clean),
-    "clean_lines": Target(page_characters.clean_lines),
-    "cut": Target(lambda t: page_characters.cut(t, len(t) - 1)),
-    "language_of": Target(page_characters.language_of),
+    "clean": Target(clean_text.clean),
+    "clean_lines": Target(clean_text.clean_lines),
+    "cut": Target(lambda t: clean_text.cut(t, len(t) - 1)),
+    "language_of": Target(clean_text.language_of),
     "datamarked": Target(lambda t: untrusted.datamarked(t, untrusted.marker([t])), 60_000),
 }  # fmt: skip
 WEB: Mapping[str, Target] = {
@@ -320,7 +319,7 @@ SOURCES: Mapping[str, Target] = {
     "opml": Target(_tried(_opml), None),
     "readme_text": Target(_tried(_readme), None),
     "readable tex": Target(tex.readable, 20_000),
-    "mentioned": Target(mentions.mentioned, 20_000),
+    "mentioned": Target(text_links.mentioned, 20_000),
     "moment": Target(lambda t: timestamps.parse_timestamp(t, dt.UTC), None),
     "absolute": Target(lambda t: urls.absolute(f"https://{t}", ""), None),
     "as_release": Target(
@@ -334,7 +333,7 @@ SCOUT: Mapping[str, Target] = {
     "Words": Target(lambda t: terms.Words(t).hits(lexicon.FIELD), 20_300),
     "DIGEST": Target(lexicon.DIGEST.search, 300),
     "SPAM": Target(lexicon.SPAM.search, 5_000),
-    "learnt terms": Target(learnt_terms.terms, 2_300),
+    "learnt terms": Target(ngrams.terms, 2_300),
     "identity": Target(lambda t: identity.identity(f"https://a.cn/{t}"), 2_048),
     "repository": Target(lambda t: identity.repository(f"https://github.com/{t}"), 2_048),
     "month_of": Target(lambda t: identity.month_of(f"https://a.cn/{t}"), 2_048),
@@ -362,8 +361,8 @@ FORMATTER: Mapping[str, Target] = {
     "code_spans": Target(lambda t: list(inline.code_spans(t))),
     "link": Target(lambda t: inline.link(t, f"https://a.cn/{t}"), 2_048),
     "heading": Target(inline.heading, 300),
-    "label_line": Target(lambda t: markdown.label_line(Labelled(label="甲", text=(domain_text.TextRun(text=t),))), _LINE),
-    "link_line": Target(_tried(lambda t: markdown.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
+    "label_line": Target(lambda t: render.label_line(Labelled(label="甲", text=(domain_text.TextRun(text=t),))), _LINE),
+    "link_line": Target(_tried(lambda t: render.link_line(LinkLine(url=f"https://a.cn/{t}"))), 2_048),
     "parse": Target(_tried(lambda t: parse.parse(_issue(t))), _ITEM),
     "lint": Target(lambda t: linter.lint(_issue(t)), _ITEM),
     "lint whole": Target(linter.lint, _ITEM),

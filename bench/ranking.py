@@ -84,7 +84,7 @@ def scales(stories: Iterable[Story], todo: Plan) -> dict[str, tuple[float, float
     sums: dict[str, list[float]] = defaultdict(list)
     for story in stories:
         title, words = Words(story.lead.title), Words(text_of(story)[:READ])
-        sums[story.lead.kind].append(prior.total(prior.told(story, title, words)))
+        sums[story.lead.kind].append(prior.total(prior.parts(story, title, words)))
     return {
         kind: (statistics.mean(found), statistics.pstdev(found), len(found))
         for kind, found in sorted(sums.items())

@@ -12,7 +12,6 @@ and `world` an honest small server on this machine, which only shows that the be
 
 import asyncio
 import datetime as dt
-import re
 import sys
 import tempfile
 import time
@@ -23,6 +22,8 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.domain.draw import FIRST, Draw
+from agents.domain.han import count_han
 from agents.domain.issue import Card
 from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.report import Usage
@@ -31,15 +32,15 @@ from agents.domain.words import RunId, StoryId
 from agents.errors import ModelError
 from agents.formatter.steps import make_card
 from agents.graph import read
-from agents.model.answer import REASK, ask_for
+from agents.model.answer import ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
 from agents.ports import Services, Shape
 from agents.run.open_web import open_web
+from agents.run.open_writer import Writer, open_writer
 from agents.run.planning import intent_of, plan
 from agents.run.services import services_of
-from agents.run.texts import Library
-from agents.run.writer import Writer, open_writer
+from agents.run.text_cache import TextCache
 from agents.scout import steps as scout
 from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options
@@ -57,7 +58,6 @@ from tests import fakes, make
 from tests.world import KEY, feed, world
 
 _SAMPLES = 3
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WAYS = ("one-step", "two-step", "verified")
 
 
@@ -72,9 +72,9 @@ class Asked:
     again: int = 0
     used: Usage = field(default_factory=Usage)
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        self.again += prompt.step == "card" and sample >= REASK
-        reply = await self.writer.ask(prompt, sample)
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        self.again += prompt.step == "card" and draw.repairs
+        reply = await self.writer.ask(prompt, draw)
         if prompt.step != "weigh":
             self.used += reply.usage
         return reply
@@ -140,7 +140,7 @@ async def _measured(
         ) as writer,
         open_web(chosen, intent.sources.team, todo.sources) as fetch,
     ):
-        library = Library(
+        library = TextCache(
             fetch, Texts(database), intent.now, chosen.keep_days, recalls=False
         )
         made = services_of(
@@ -202,7 +202,7 @@ async def _prompt(
     """What the writer would be asked, word for word."""
     asked: list[Prompt] = []
 
-    async def remember(prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG001
+    async def remember(prompt: Prompt, draw: Draw = FIRST) -> Reply:  # noqa: ARG001
         asked.append(prompt)
         raise ModelError("only the prompt is wanted")
 
@@ -214,7 +214,7 @@ def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
     """Both steps' instructions in one call; the material, not an answer, is formatted."""
     inner = services.ask_for
 
-    async def answer(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
+    async def answer(prompt: Prompt, shape: type[Shape], draw: Draw = FIRST) -> Shape:
         wanted = writing[0].content, prompt.messages[0].content
         told = f"{writing[-1].content}\n\n不写自由正文，直接按 <formatting> 输出 JSON。"
         talk = (
@@ -222,7 +222,7 @@ def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
             Message(role="user", content=told),
         )
         joined = prompt.model_copy(update={"messages": talk})
-        return await inner(joined, shape, sample)
+        return await inner(joined, shape, draw)
 
     return replace(services, ask_for=answer)
 
@@ -230,7 +230,7 @@ def _at_once(services: Services, writing: tuple[Message, ...]) -> Services:
 def _row(way: str, cards: list[Card], ask: Asked, seconds: float) -> tuple[object, ...]:
     sentences = [sentence for card in cards for sentence in card.sentences]
     flags = sum(len(sentence.flags) for sentence in sentences)
-    han = sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+    han = sum(count_han(sentence.text) for sentence in sentences)
     exact = sum(sentence.support == "exact" for sentence in sentences)
     used = ask.used
     tokens = used.prompt_tokens + used.completion_tokens

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from agents.domain.choice import Choice
 from agents.domain.document import Document
+from agents.domain.draw import FIRST, Draw
 from agents.domain.issue import Asked, Card, Introduction, Issue
 from agents.domain.plan import Plan
 from agents.domain.reading import (
@@ -59,17 +60,17 @@ class FakeModel:
     answering: Answering
     asked: list[tuple[Prompt, int]] = field(default_factory=list)
 
-    async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
-        self.asked.append((prompt, sample))
-        answer = self.answering(prompt, sample)
+    async def ask(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        self.asked.append((prompt, draw.number))
+        answer = self.answering(prompt, draw.number)
         if isinstance(answer, Exception):
             raise answer
         return Reply(text=answer, model="fake")
 
     async def ask_for(
-        self, prompt: Prompt, shape: type[Shape], sample: int = 0
+        self, prompt: Prompt, shape: type[Shape], draw: Draw = FIRST
     ) -> Shape:
-        reply = await self.ask(prompt, sample)
+        reply = await self.ask(prompt, draw)
         try:
             return shape.model_validate_json(reply.text)
         except ValueError as error:
@@ -79,7 +80,7 @@ class FakeModel:
         return [prompt.step for prompt, _ in self.asked]
 
 
-async def extract(prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG001
+async def extract(prompt: Prompt, draw: Draw = FIRST) -> Reply:  # noqa: ARG001
     """The writer without a model, reduced to the first line of the material."""
     line = prompt.materials[0].text.partition("\n")[0]
     if prompt.step == "card":
@@ -125,7 +126,7 @@ class FakeStore:
         self.faults: FakeShelf[Fault] = FakeShelf()
         self.readings: dict[str, KeptReading] = {}
 
-    def told(self, source: str) -> list[str]:
+    def recent_texts(self, source: str) -> list[str]:
         return [one.summary for one in self.candidates.every() if one.source == source]
 
     def of_window(self, window: Window, most: int) -> list[CandidateId]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from typing_extensions import override
 
+from tests.serving import serving
+
 Ports = Mapping[str, int]  # of this machine, by `host:port` as it is asked for
 
 
@@ -51,15 +53,8 @@ def proxied(
         daemon_threads = True
         allow_reuse_address = True
 
-    with Server(("127.0.0.1", 0), Handler) as server:
-        told.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        try:
-            yield told
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Server(("127.0.0.1", 0), Handler)) as told.port:
+        yield told
 
 
 def _serve(near: socket.socket, told: Proxied) -> None:

@@ -25,10 +25,7 @@ def here() -> Iterator[World]:
 @pytest.fixture
 def run(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`draft` in an empty folder; the first one has three items and three on the bench."""
-    monkeypatch.chdir(tmp_path)
-    sources = here.sources(tmp_path / "sources.yaml", "one")
-    for name, value in here.environment.items():
-        monkeypatch.setenv(name, value)
+    sources = here.entered(tmp_path, monkeypatch, "one")
 
     def draft(*flags: str) -> int:
         return main(["draft", "--sources", str(sources), *flags])

@@ -23,10 +23,7 @@ def here() -> Iterator[World]:
 
 @pytest.fixture
 def run(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    sources = here.sources(tmp_path / "sources.yaml", "one")
-    for name, value in here.environment.items():
-        monkeypatch.setenv(name, value)
+    sources = here.entered(tmp_path, monkeypatch, "one")
 
     def draft(*flags: str, dated: bool = True) -> int:
         dates = ("--since", "2024-09-01", "--until", "2024-09-30") if dated else ()

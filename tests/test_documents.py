@@ -30,6 +30,8 @@ _CITED = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:LAYOUT|HOSTILE|CONTRACT|DESIGN|READINGS|PEERS)(?:\.md| §)"
 )
+_FILE = re.compile(r"`((?:[\w.-]+/)*[\w.-]+\.(?:j2|js|jsonl|md|py|toml|txt|yaml))`")
+_FOLDER = re.compile(r"`((?:[\w.-]+/)+)[\w.-]*`")
 _LINK = re.compile(r"\]\((?!https?:)([^()\s]+)\)")
 _CALLED = re.compile(
     r"(?:python -m agents|scripts/agents|(?<![\w/])agents) (?P<rest>[a-z][^\")]*)"
@@ -102,6 +104,21 @@ def test_every_link_between_documents_leads_somewhere(name: str) -> None:
             wrong.append(link)
 
     assert wrong == []
+
+
+def test_a_file_of_the_map_lies_at_the_root_or_in_a_folder_of_its_row() -> None:
+    rows = [row for row in text("CONTRIBUTING.md").splitlines() if row[:1] == "|"]
+    astray = [
+        f"{file}: {row}"
+        for row in rows
+        for file in _FILE.findall(row)
+        if not any(
+            (ROOT / there / file).is_file() for there in ("", *_FOLDER.findall(row))
+        )
+    ]
+
+    assert rows
+    assert astray == []
 
 
 def called(name: str) -> Iterator[list[str]]:

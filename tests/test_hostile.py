@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import format_datetime
@@ -24,6 +23,7 @@ from PIL import Image, ImageDraw
 from typing_extensions import override
 
 from agents.formatter.lint import lint
+from tests.serving import serving
 from tests.world import feed
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -126,16 +126,8 @@ def canary() -> Iterator[Site]:
 def _serving(routes: dict[str, Answer]) -> Iterator[Site]:
     here = Site(routes)
     handler = type("Handler", (_Handler,), {"site": here})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    here.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as here.port:
         yield here
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def item(title: str = "大模型 Orbit 发布", **parts: str) -> str:

@@ -2,7 +2,7 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -12,6 +12,29 @@ SHARED_NAMES = {
     "Span": "a stretch of a text in both: with its match in `align`, with its value in"
     " `spans`",
 }
+# A file that may share its name, and why: one thing, at two layers or in two rooms.
+SHARED_FILES = {
+    "aliases": "other names of organisations and people: the scout's rows, the"
+    " summariser's finder",
+    "command": "what a command's flags ask of its room",
+    "database": "the state's database: opened, and looked at by `doctor`",
+    "dates": "days that a text names, in two rooms that do not know one another",
+    "figures": "figures of a text, in two rooms that do not know one another",
+    "front_matter": "of a file: where it stands, what it says, its lint rules",
+    "images": "of an item: which are offered, and their lint rule",
+    "issue": "the noun, and how cards become one",
+    "links": "of an item: how they are written, and their lint rules",
+    "numerals": "the words, and their grammar",
+    "recording": "what a door was answered, kept and answered with again",
+    "refrain": "what a source says everywhere: how it is found, where it is cut out",
+    "review": "`review.json`, and what its desk says in Chinese",
+    "rules": "the table of a room's rules",
+    "scope": "the words, and the check that looks for them",
+    "stance": "the words, and the check that looks for them",
+    "steps": "an agent's nodes of the graph",
+    "terms": "of `prompts/terms.yaml`: the nouns, and how they are found in texts",
+    "units": "the words, and their grammar",
+}
 
 
 def test_the_house_is_in_order() -> None:
@@ -20,6 +43,7 @@ def test_the_house_is_in_order() -> None:
         *uncalled_prompts(),
         *other_ranges_of_han(),
         *names_that_stand_twice(),
+        *files_that_stand_twice(),
     ]
 
     assert offenders == []
@@ -42,20 +66,31 @@ def names_that_stand_twice() -> Iterator[str]:
         for node in ast.parse(module.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found[node.name].append(str(module.relative_to(ROOT)))
+    yield from shared(found, SHARED_NAMES)
+
+
+def files_that_stand_twice() -> Iterator[str]:
+    """So does a file's, or a line above says what two of one name have in common."""
+    found = defaultdict[str, list[str]](list)
+    for module in MODULES:
+        if not module.stem.startswith("__"):
+            found[module.stem].append(str(module.relative_to(ROOT)))
+    yield from shared(found, SHARED_FILES)
+
+
+def shared(found: Mapping[str, list[str]], reasons: Mapping[str, str]) -> Iterator[str]:
     for name, places in found.items():
-        if len(places) > 1 and name not in SHARED_NAMES:
+        if len(places) > 1 and name not in reasons:
             yield f"{name} stands in {', '.join(places)}: which one is meant?"
-    for name in SHARED_NAMES:
-        if len(found[name]) < 2:
+    for name in reasons:
+        if len(found.get(name, ())) < 2:
             yield f"{name} stands once, so it needs no exception"
 
 
 def other_ranges_of_han() -> Iterator[str]:
     """What is Han is said once, in `agents/domain/han.py`."""
-    # Their claims are being read anew elsewhere.
-    own = {"han.py", "meaning.py", "doers.py", "sought.py", "stance.py", "scope.py"}
     for module in MODULES:
-        if module.name not in own and "\\u9fff" in module.read_text(encoding="utf-8"):
+        if module.stem != "han" and "\\u9fff" in module.read_text(encoding="utf-8"):
             yield f"{module.relative_to(ROOT)} has a range of Han characters"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from agents.run.learning.recorded import recordings
+from agents.run.learning.recordings import recordings
 from tests import weeks
 from tests.world import World, world
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from typing_extensions import override
 
 from agents.domain.choice import Chosen
+from agents.domain.draw import FIRST, Draw
 from agents.domain.issue import Issue
 from agents.domain.reading import Message, Prompt, Reply, SourceReading, Validators
 from agents.domain.source import Source
@@ -91,13 +92,15 @@ def at_call(step: str, error: type[Exception] = ZeroDivisionError) -> Breaking:
             if prompt.step == step and prompt.story_id.startswith(story_id):
                 raise error("asked")
 
-        async def ask(prompt: Prompt, sample: int = 0) -> Reply:
+        async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:
             fail_at(prompt)
-            return await services.ask(prompt, sample)
+            return await services.ask(prompt, draw)
 
-        async def ask_for(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
+        async def ask_for(
+            prompt: Prompt, shape: type[Shape], draw: Draw = FIRST
+        ) -> Shape:
             fail_at(prompt)
-            return await services.ask_for(prompt, shape, sample)
+            return await services.ask_for(prompt, shape, draw)
 
         return replace(services, ask=ask, ask_for=ask_for)
 
@@ -454,10 +457,10 @@ def test_a_fault_that_does_not_come_again_costs_nothing(desk: Desk, calm: Desk) 
 def mixed(services: Services, story_id: StoryId) -> Services:
     """A fault of ours and a full disk at once, in the two samples of one story."""
 
-    async def ask(prompt: Prompt, sample: int = 0) -> Reply:
+    async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:
         if prompt.story_id == story_id:
-            raise OutputError("full") if sample else KeyError(sample)
-        return await services.ask(prompt, sample)
+            raise OutputError("full") if draw.sample else KeyError(draw)
+        return await services.ask(prompt, draw)
 
     return replace(services, ask=ask)
 

@@ -18,7 +18,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pytest
 from typing_extensions import override
+
+from tests.serving import serving
 
 Body = dict[str, Any]
 Answered = tuple[int, bytes, Mapping[str, str]]
@@ -230,21 +233,22 @@ class World:
         file.write_text(text, encoding="utf-8")
         return file
 
+    def entered(self, folder: Path, patch: pytest.MonkeyPatch, *names: str) -> Path:
+        """The sources file in the folder that a command runs in, with what it may ask."""
+        patch.chdir(folder)
+        for name, value in self.environment.items():
+            patch.setenv(name, value)
+        return self.sources(folder / "sources.yaml", *names)
+
 
 @contextmanager
 def world(**given: Any) -> Iterator[World]:
     here = World(**given)
-    server = _Server(("127.0.0.1", 0), _handler(here))
-    here.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield here
-    finally:
-        here.woken.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serving(_Server(("127.0.0.1", 0), _handler(here))) as here.port:
+        try:
+            yield here
+        finally:
+            here.woken.set()
 
 
 def _handler(here: World) -> type[BaseHTTPRequestHandler]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 
 from agents.bulkhead import held_back
-from agents.doctor import machine, model, reading, state
+from agents.doctor import database, machine, model, sources
 from agents.doctor.diagnosis import Case, Check, Diagnosis, fails
 from agents.domain.report import Fault
 from agents.errors import AgentsError, first_of
@@ -13,12 +13,12 @@ from agents.errors import AgentsError, first_of
 CHECKS: dict[str, Check] = {
     "folders": machine.folders,
     "lock": machine.locked,
-    "database": state.database,
-    "window": reading.window,
+    "database": database.database,
+    "window": sources.window,
     "certificates": machine.certificates,
-    "proxy": reading.proxies,
+    "proxy": sources.proxies,
     "model": model.model,
-    "sources": reading.sources,
+    "sources": sources.sources,
     "chromium": machine.chromium,
     "node": machine.site,
     "schedule": machine.schedule,

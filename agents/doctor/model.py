@@ -10,7 +10,7 @@ from agents.errors import AgentsError
 from agents.model.redaction import shown
 from agents.run.noted import NO_MODEL
 from agents.run.storage import open_storage
-from agents.store.state import StateCapabilities
+from agents.store.run_state import StateCapabilities
 
 _DEADLINE = 60.0  # seconds
 _TOKENS = 2_000  # a model that thinks needs more than the word that it says

@@ -47,16 +47,16 @@ def benched(entry: Ranked, why: str) -> Benched:
         reasons=entry.reasons,
         why=why,
         gist=entry.gist,
-        **_told(entry.story),
+        **_shown(entry.story),
     )
 
 
 def left_out(story: Story, why: str) -> Benched:
     """One that was never scored."""
-    return Benched(section=story.lead.section or "", score=0, why=why, **_told(story))
+    return Benched(section=story.lead.section or "", score=0, why=why, **_shown(story))
 
 
-def _told(story: Story) -> dict[str, Any]:
+def _shown(story: Story) -> dict[str, Any]:
     lead = story.lead
     return {
         "id": story.id,

@@ -24,7 +24,7 @@ class ReviewObject(BaseModel):
             made.model_fields_set.discard(name)
         return made
 
-    def told(self) -> dict[str, JsonValue]:
+    def dump(self) -> dict[str, JsonValue]:
         """As it is written."""
         return self.model_dump(mode="json", exclude_unset=True)
 

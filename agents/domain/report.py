@@ -40,7 +40,7 @@ class Fault(Noun):
     def key(self) -> str:
         return f"{self.cost} {self.name}"
 
-    def told(self, title: str = "") -> str:
+    def log_entry(self, title: str = "") -> str:
         """Its part of errors.log; `title` is the story's."""
         return f"program-error, {self.key}{title and ': '}{title}\n{self.traceback}"
 

@@ -54,8 +54,8 @@ class _Row(ReviewObject):
         return self
 
     @override
-    def told(self) -> dict[str, JsonValue]:
-        return super().told() | self._spoilt
+    def dump(self) -> dict[str, JsonValue]:
+        return super().dump() | self._spoilt
 
 
 _EVIDENCE = frozenset(

@@ -62,12 +62,12 @@ def summarise(materials: Sequence[Material]) -> Extract:
     )
     used = {numbered[sentence.place][0] for sentence in chosen}
     features = {m.n: _features(m) for m in texts}
-    told = next(((n, f) for n, f in features.items() if f), None)
-    if told:
-        used.add(told[0])
+    listed = next(((n, f) for n, f in features.items() if f), None)
+    if listed:
+        used.add(listed[0])
     return Extract(
         lines=tuple(_labelled([sentence.text for sentence in chosen])),
-        features=told[1] if told else (),
+        features=listed[1] if listed else (),
         sources=tuple(sorted(used)),
     )
 

@@ -52,11 +52,11 @@ def name_of(title: str) -> str:
         return before
     latin_title = not has_han(title)
     for found in BRAND.finditer(title):
-        brand, told = found[0], title[: found.start()]
+        brand, ahead = found[0], title[: found.start()]
         plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", brand)
-        known = brand.lower() in MAKERS or RIVAL.search(told)
+        known = brand.lower() in MAKERS or RIVAL.search(ahead)
         if not known and not (plain and latin_title):
-            return _cut(f"AI {brand}" if plain and told.endswith("AI ") else brand)
+            return _cut(f"AI {brand}" if plain and ahead.endswith("AI ") else brand)
     return _cut(before or title)
 
 

@@ -57,8 +57,8 @@ _TABLE = tuple(
 )
 
 
-def with_use(name: str, told: str) -> str:
-    """`name` behind its use, where it is a product's name and `told` tells the use.
+def with_use(name: str, text: str) -> str:
+    """`name` behind its use, where it is a product's name and `text` tells the use.
 
     In the middle of a title it is one only behind a word for what it is or was done.
 
@@ -69,9 +69,9 @@ def with_use(name: str, told: str) -> str:
     """
     if not _PRODUCT.fullmatch(name):
         return name
-    before, there, _ = told.partition(name)
+    before, there, _ = text.partition(name)
     if there and before and not _PRESENTED.search(before):
         return name
-    text = told.replace(name, " ")
-    use = next((use for use, cues in _TABLE if cues.search(text)), "")
+    rest = text.replace(name, " ")
+    use = next((use for use, cues in _TABLE if cues.search(rest)), "")
     return f"{use} {name}".strip()

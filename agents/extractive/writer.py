@@ -2,6 +2,7 @@
 
 import json
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
@@ -18,7 +19,7 @@ LEAD_SENTENCES = 2
 class Extractive:
     """An Ask for the steps write and card, from `prompt.materials` alone."""
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # the same sentences every time
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:  # noqa: ARG002  # the same sentences every time
         """Raises ModelError for other steps, and where there is no sentence.
 
         A card is made of a title too.
@@ -79,8 +80,8 @@ def carded(extract: Extract, title: str) -> str:
 
 def _named(title: str, lead: list[LabelledSentence]) -> str:
     """A repository's title is its address: what it is for stands in the first line."""
-    told = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
-    return with_use(name_of(title) or name_of(_joined(lead)), told)
+    source = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
+    return with_use(name_of(title) or name_of(_joined(lead)), source)
 
 
 def _joined(lines: list[LabelledSentence]) -> str:

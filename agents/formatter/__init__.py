@@ -1,5 +1,5 @@
 """The formatter: free answer → card (JSON) → issue → Markdown, and back.
 
-`layout` knows the house's fixed words, `markdown` renders, `parse` reads, `lint`
+`layout` knows the house's fixed words, `render` prints, `parse` reads, `lint`
 checks; `steps` holds the graph's nodes.
 """

@@ -26,7 +26,7 @@ from agents.domain.issue import (
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.story import Material, Ranked, Story, day_of
 from agents.domain.words import SectionName
-from agents.formatter.dates import event_day
+from agents.formatter.event_day import event_day
 from agents.formatter.layout import chinese_date
 from agents.formatter.links import link_lines
 from agents.formatter.naming import product_name

@@ -11,7 +11,7 @@ from agents.formatter.commonmark import LONGEST
 from agents.formatter.headings import headings, meant, section_named
 from agents.formatter.inline import code_spans
 from agents.formatter.layout import ITEM_HEADING
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.slips import HELD
 from agents.formatter.typography import TO_WIDE
 

@@ -112,8 +112,8 @@ def readme_pictures(candidate: Candidate, text: str) -> list[Offer]:
     base = f"https://raw.githubusercontent.com/{found[1]}/HEAD/"
     return [
         Offer(url, candidate.url, candidate.licence)
-        for told, written in _written(text)
-        if not _WORDS.search(told) and (url := _whole(base, written))
+        for alt, written in _written(text)
+        if not _WORDS.search(alt) and (url := _whole(base, written))
     ]
 
 
@@ -168,8 +168,8 @@ def _written(text: str) -> Iterator[tuple[str, str]]:
         for tag in _TAG.finditer(text)
         if (source := _SRC.search(tag[1]))
     ]
-    for _, told, written in sorted(found)[:_READ]:
-        yield told, written
+    for _, alt, written in sorted(found)[:_READ]:
+        yield alt, written
 
 
 def _whole(base: str, written: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.domain.remarks import without_remarks
+from agents.domain.disclaimers import without_disclaimers
 from agents.domain.sentences import parts
 from agents.formatter.card import CardAnswer, Part
 
@@ -18,31 +18,31 @@ def once(answer: CardAnswer) -> CardAnswer:
 
     The lead is never left empty.
     """
-    told: set[str] = set()
-    lead = _new(answer.lead, told) or answer.lead
-    found = (_part(part, told) for part in answer.parts)
+    said: set[str] = set()
+    lead = _new(answer.lead, said) or answer.lead
+    found = (_part(part, said) for part in answer.parts)
     use = "" if _EMPTY_USE.search(answer.application) else answer.application
     return answer.model_copy(
         update={
             "lead": lead,
             "parts": [part for part in found if part.text or part.points],
-            "application": without_remarks(use),
+            "application": without_disclaimers(use),
         }
     )
 
 
-def _part(part: Part, told: set[str]) -> Part:
-    text = _new(part.text, told)
-    points = [new for point in part.points if (new := _new(point, told))]
+def _part(part: Part, said: set[str]) -> Part:
+    text = _new(part.text, said)
+    points = [new for point in part.points if (new := _new(point, said))]
     return part.model_copy(update={"text": text, "points": points})
 
 
-def _new(text: str, told: set[str]) -> str:
+def _new(text: str, said: set[str]) -> str:
     """Those of its sentences that nothing before it said."""
     kept = ""
-    for sentence in parts(without_remarks(text)):
+    for sentence in parts(without_disclaimers(text)):
         alike = _NOISE.sub("", sentence).casefold()
-        if alike and alike not in told:
-            told.add(alike)
+        if alike and alike not in said:
+            said.add(alike)
             kept += sentence
     return kept.strip()

@@ -1,4 +1,4 @@
-"""Markdown to an issue: what `markdown` renders, and what the team has published."""
+"""Markdown to an issue: what `render` prints, and what the team has published."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

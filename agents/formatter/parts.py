@@ -1,6 +1,6 @@
 """An issue taken apart at its headings: sections, categories and items with their lines.
 
-Whoever asks brings the headings: those that the page shows (`lint.document`), or those
+Whoever asks brings the headings: those that the page shows (`lint.linted_document`), or those
 that are meant (`headings`).
 """
 

@@ -9,7 +9,7 @@ from agents.domain.issue import Card, Issue, Item
 from agents.domain.memory import Terminology
 from agents.domain.walk import items_of, plain, texts_of
 from agents.formatter.card import CardAnswer
-from agents.formatter.dates import in_house_dates
+from agents.formatter.event_day import in_house_dates
 
 # Spelt so by whoever owns the name, before the archive says anything.
 _SEED = (

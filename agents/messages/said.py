@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
-from agents.messages import command, lint, publish, review
+from agents.messages import command_line, lint, publish, review
 
 Language = Literal["zh", "en"]
 CATALOGUE: dict[str, str] = {
     **lint.CHINESE,
     **review.CHINESE,
     **publish.CHINESE,
-    **command.CHINESE,
+    **command_line.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 _CAUSES = {

@@ -1,25 +1,16 @@
 """What a server says of its pace, in headers and in the words of a refusal."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Literal, NamedTuple
+
+from agents.web.retry_after import moment, number, retry_after, seconds
 
 MINUTE = 60.0
 _NOT_A_MINUTES = 90.0  # seconds: a limit that is whole again only later is a day's
 _LONG = 20_000  # characters of an error's body that are looked at
-_EPOCH = (
-    1e9  # seconds; what is larger is a date, in milliseconds from a thousand times it
-)
-_UNITS = {
-    "ms": 0.001, "s": 1.0, "m": MINUTE, "h": 3600.0, "d": 86_400.0, "秒": 1.0, "分": MINUTE,
-}  # fmt: skip
 _PART = r"\d{1,9}(?:\.\d{1,9})?\s{0,2}(?:ms|millisecond|sec|s|min|m|hour|h|d|秒|分)"
-_DURATION = re.compile(
-    r"(\d{1,9}(?:\.\d{1,9})?)\s{0,2}(ms|milli|s|m|h|d|秒|分)", re.IGNORECASE
-)
 _WAIT = re.compile(
     r"(?:again|retry|wait|after|retrydelay|重试|等待)\W{0,6}(?:in|after|for|at least)?\W{0,4}"
     rf"((?:{_PART}[a-z]*\W{{0,2}}){{1,4}})|({_PART})\s?钟?后",
@@ -72,21 +63,24 @@ class _Header(NamedTuple):
 
 
 def read_allowance(headers: Mapping[str, str], body: str = "") -> Allowance:
-    """Of any answer; `body` is a refusal's."""
+    """Of any answer; `body` is a refusal's.
+
+    Moments count from the answer's own date, so that no clock of ours is needed.
+    """
     said = body[:_LONG]
     found = {(one.of, one.part): one.value for one in _limits(headers)}
-    date = headers.get("date", "")
+    now = moment(headers.get("date", ""))
     waits: dict[Of, float | None] = {
-        of: seconds(found.get((of, "reset"), ""), date) for of in ("calls", "tokens")
+        of: seconds(found.get((of, "reset"), ""), now) for of in ("calls", "tokens")
     }
     used_up = [
         wait
         for of, wait in waits.items()
-        if wait is not None and _number(found.get((of, "remaining"), "")) == 0
+        if wait is not None and number(found.get((of, "remaining"), "")) == 0
     ]
-    asked = retry_after(headers)
+    asked = retry_after(headers, now)
     if asked is None and (words := _WAIT.search(said)):
-        asked = seconds(words[1] or words[2], date)
+        asked = seconds(words[1] or words[2], now)
     if asked is None and used_up:
         asked = max(used_up)
     rates: dict[Of, float | None] = {
@@ -99,47 +93,6 @@ def read_allowance(headers: Mapping[str, str], body: str = "") -> Allowance:
         day=bool(_DAY.search(said)),
         crowd=bool(_CROWD.search(said)),
     )
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds until the next request may start (RFC 9110, section 10.2.3)."""
-    milliseconds = _number(headers.get("retry-after-ms", ""))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    asked = headers.get("retry-after", "").strip()
-    if asked.startswith("-"):
-        return 0.0
-    return seconds(asked, headers.get("date", ""))
-
-
-def seconds(text: str, date: str = "") -> float | None:
-    """A number, `6m0.5s`, a date or a moment since 1970; these count from `date`.
-
-    The answer's own date, so that no clock of ours is needed.
-
-    >>> seconds("1m2.5s")
-    62.5
-    """
-    number = _number(text)
-    if number is not None and number < _EPOCH:
-        return number
-    if ":" not in text and (parts := _DURATION.findall(text)):
-        return sum(
-            float(n) * _UNITS["ms" if u[:2] in {"ms", "mi"} else u]
-            for n, u in _lower(parts)
-        )
-    try:
-        now = parsedate_to_datetime(date).timestamp()
-        if number is not None:
-            return max(0.0, number / (1000 if number > 1000 * _EPOCH else 1) - now)
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def _lower(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for number, unit in parts:
-        yield number, unit.lower()
 
 
 def _limits(headers: Mapping[str, str]) -> Iterator[_Header]:
@@ -171,13 +124,5 @@ def _rate(limit: str, reset: float | None) -> float | None:
 
 def _said(words: re.Pattern[str], text: str) -> float | None:
     found = words.search(text)
-    number = found and next(float(group) for group in found.groups() if group)
-    return number or None
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text.strip())
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and number >= 0 else None
+    count = found and next(float(group) for group in found.groups() if group)
+    return count or None

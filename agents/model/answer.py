@@ -6,6 +6,7 @@ from typing import Any
 import json_repair
 from pydantic import ValidationError
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.foreign import all_whole, document
 from agents.domain.reading import Message, Prompt
 from agents.errors import ModelError
@@ -14,7 +15,6 @@ from agents.model.punctuation import mended
 from agents.model.thinking import without_thinking
 from agents.ports import Ask, AskFor, MakeMessages, Shape
 
-REASK = 1000  # added to the number of the sample whose fault is quoted
 LONGEST = 100_000  # characters: no card is longer
 REPAIRABLE = 10_000  # json_repair needs 30 s for 50,000 characters of '{"a": [1,'
 MOST_STARTS = 256  # opening braces that are tried
@@ -66,16 +66,17 @@ def parse(text: str, shape: type[Shape]) -> Shape:
 def ask_for(ask: Ask, messages: MakeMessages) -> AskFor:
     """An AskFor over an Ask; the re-ask's words are `prompts/repair.md` (`fault`)."""
 
-    async def answer(prompt: Prompt, shape: type[Shape], sample: int = 0) -> Shape:
+    async def answer(prompt: Prompt, shape: type[Shape], draw: Draw = FIRST) -> Shape:
         first = prompt.model_copy(update={"shape": shape})
-        reply = await ask(first, sample)
+        reply = await ask(first, draw)
         try:
             return parse(reply.text, shape)
         except AnswerError as error:
             fault = str(error)
         said = Message(role="assistant", content=reply.text[:LONGEST_QUOTE])
         talk = (*prompt.messages, said, *messages("repair", fault=fault))
-        second = await ask(first.model_copy(update={"messages": talk}), sample + REASK)
+        again = first.model_copy(update={"messages": talk})
+        second = await ask(again, draw._replace(repairs=True))
         try:
             return parse(second.text, shape)
         except AnswerError as error:

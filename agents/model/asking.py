@@ -99,14 +99,14 @@ class Asking:
         if room < min(_LEAST_ROOM, prompt.max_tokens):
             raise ModelError(
                 f"{self._who} has a context of {known.context} tokens, too few for what"
-                " it is asked; choose a model with a larger one"
+                " it is limit; choose a model with a larger one"
             )
         sized = short.model_copy(update={"max_tokens": room})
         body = request(self._model, sized, dialect, effort)
-        told = body.get("max_tokens") or body.get("max_completion_tokens") or room
+        limit = body.get("max_tokens") or body.get("max_completion_tokens") or room
         return Call(
             *(prompt, floor, kind_of(prompt), dialect, known.context, effort, body),
-            *(tokens, math.ceil(tokens * known.measure), int(told)),
+            *(tokens, math.ceil(tokens * known.measure), int(limit)),
         )
 
     def is_new(self, call: Call) -> bool:

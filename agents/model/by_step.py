@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.words import Step
 from agents.ports import Ask
@@ -14,5 +15,5 @@ class ByStep:
         self._rest = rest
         self._own = own
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        return await self._own.get(prompt.step, self._rest)(prompt, sample)
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        return await self._own.get(prompt.step, self._rest)(prompt, draw)

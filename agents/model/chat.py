@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.model.asking import Asking, Call
@@ -73,7 +74,7 @@ class Chat:
         """What is known of it by now."""
         return self._memory.known
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG002  # a sample is another draw; no server needs its number
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:  # noqa: ARG002  # no server needs to know which draw it is
         patience = Patience(self._server.limits, self._who, self._server.quote)
         usage, floor = Usage(), 0
         while True:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.errors import BudgetError, ModelError
 from agents.ports import Ask
@@ -13,12 +14,12 @@ class Fallback:
     def __init__(self, asks: Sequence[Ask]) -> None:
         self._asks = tuple(asks)
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
         """Raises the last model's ModelError if none answers."""
         last = ModelError("no model is set; give --model")
         for ask in self._asks:
             try:
-                return await ask(prompt, sample)
+                return await ask(prompt, draw)
             except BudgetError:
                 raise
             except ModelError as error:

@@ -6,6 +6,7 @@ import json
 from typing import Protocol
 from weakref import WeakValueDictionary
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.model.budget import Budget
@@ -17,7 +18,7 @@ class Journal(Protocol):
     """Answers by key. `keep` is durable when it returns: the journal is the resume."""
 
     def find(self, key: str) -> Reply | None: ...
-    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None: ...
+    def keep(self, key: str, prompt: Prompt, draw: Draw, reply: Reply) -> None: ...
 
 
 class MemoryJournal:
@@ -29,11 +30,11 @@ class MemoryJournal:
     def find(self, key: str) -> Reply | None:
         return self._replies.get(key)
 
-    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:  # noqa: ARG002  # stores show what was asked
+    def keep(self, key: str, prompt: Prompt, draw: Draw, reply: Reply) -> None:  # noqa: ARG002  # stores show what was asked
         self._replies[key] = reply
 
 
-def key_of(endpoint: str, model: str, prompt: Prompt, sample: int) -> str:
+def key_of(endpoint: str, model: str, prompt: Prompt, draw: Draw) -> str:
     """sha256 of all that decides the answer; story and step do not."""
     asked = {
         "endpoint": endpoint,
@@ -42,7 +43,7 @@ def key_of(endpoint: str, model: str, prompt: Prompt, sample: int) -> str:
         "temperature": prompt.temperature,
         "max_tokens": prompt.max_tokens,
         "shape": prompt.shape and schema_for(prompt.shape, strict=False),
-        "sample": sample,
+        "sample": draw.number,
     }
     return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
@@ -67,8 +68,8 @@ class Journaled:
         self._counted: set[str] = set()
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        key = key_of(self._endpoint, self._model, prompt, sample)
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        key = key_of(self._endpoint, self._model, prompt, draw)
         lock = self._asking.setdefault(key, asyncio.Lock())
         async with lock:
             if known := self._journal.find(key):
@@ -77,11 +78,11 @@ class Journaled:
                 hit = Usage(journal_hits=1, journal_tokens=took)
                 self._budget.tally.add(prompt.step, hit, prompt.story_id)
                 return known.model_copy(update={"usage": hit})
-            reply = await self._inner(prompt, sample)
+            reply = await self._inner(prompt, draw)
             self._counted.add(key)
             kept = False
             try:
-                self._journal.keep(key, prompt, sample, reply)
+                self._journal.keep(key, prompt, draw, reply)
                 kept = True
             finally:
                 if not kept:

@@ -70,7 +70,7 @@ class Pace:
         self._answered = False
         self._calm = clock.now()
         self._ended = ""
-        self._told_rate = 0.0
+        self._reported = 0.0
 
     def queue(self, step: Step) -> AbstractAsyncContextManager[None]:
         """Held by whoever is next, who may then ask for its `turn`."""
@@ -239,12 +239,12 @@ class Pace:
 
     def _say(self) -> None:
         """Once, and again where it has become quite another one."""
-        rate, before = self._memory.known.calls, self._told_rate
+        rate, before = self._memory.known.calls, self._reported
         if not rate:
             self._tell(f"{self._who} is busy; calls wait for it")
             return
         if not before or max(rate / before, before / rate) >= _WORTH_TELLING:
-            self._told_rate = rate
+            self._reported = rate
             self._tell(
                 f"{self._who} takes {rate:.3g} calls a minute; calls wait for their turn"
             )

@@ -30,17 +30,17 @@ async def notify(
         asyncio.TaskGroup() as group,
     ):
         tasks = [
-            (service, group.create_task(_told(client, service, text, env, now)))
+            (service, group.create_task(_sent(client, service, text, env, now)))
             for service in named
         ]
         for service, task in tasks:
             if fault := await task:
                 spelt = [name for name in (service.variable, service.secret) if name]
-                told = " and ".join(place(env, name) for name in spelt)
-                note(f"{service.name} was not told: {fault}; check {told}")
+                variables = " and ".join(place(env, name) for name in spelt)
+                note(f"{service.name} was not told: {fault}; check {variables}")
 
 
-async def _told(
+async def _sent(
     client: httpx.AsyncClient,
     service: Service,
     text: str,
@@ -48,22 +48,16 @@ async def _told(
     now: float,
 ) -> str:
     """What went wrong, in words without the address."""
-    stated = env[service.variable].strip() + env.get(service.secret, "")
-    if not stated.isprintable():
+    address, secret = env[service.variable].strip(), env.get(service.secret, "")
+    if not (address + secret).isprintable():
         return "its address or its secret holds a line break or a damaged letter"
-    return await _send(client, service, text, env, now)
+    url, body = service.request(address, secret, text, now)
+    return await _posted(client, service, url, body)
 
 
-async def _send(
-    client: httpx.AsyncClient,
-    service: Service,
-    text: str,
-    env: Mapping[str, str],
-    now: float,
+async def _posted(
+    client: httpx.AsyncClient, service: Service, url: str, body: bytes
 ) -> str:
-    """What went wrong, in words without the address."""
-    secret = env.get(service.secret, "")
-    url, body = service.request(env[service.variable].strip(), secret, text, now)
     try:
         async with (
             asyncio.timeout(_TIMEOUT),

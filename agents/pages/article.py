@@ -43,21 +43,21 @@ def select_article(document: Document, limit: int = LIMIT) -> str:
     if shown.fits():
         shown.take(shown.everything(), limit)
         return shown.printed()
-    told = [part for part in found if not _is_frame(document, part)]
-    order = [place for part in told for place in part.at]
-    last = next((part.at for part in reversed(told) if part.at), ())
+    body = [part for part in found if not _is_frame(document, part)]
+    order = [place for part in body for place in part.at]
+    last = next((part.at for part in reversed(body) if part.at), ())
     shown.take(order, int(limit * _OPENING))
     shown.take(last, int(limit * _LAST))
     shown.take(reversed(order), int(limit * _END), _FIRST)
-    _firsts(shown, told, document)
+    _firsts(shown, body, document)
     shown.take(order, shown.left)
     return shown.printed()
 
 
-def _firsts(shown: ShownPassages, told: list[ShownPart], document: Document) -> None:
+def _firsts(shown: ShownPassages, body: list[ShownPart], document: Document) -> None:
     """A little of each section, the outer ones first, before all of any."""
     levels = [
-        (document.passages[p.heading].level, p) for p in told if p.heading is not None
+        (document.passages[p.heading].level, p) for p in body if p.heading is not None
     ]
     outer = sorted(levels, key=lambda pair: pair[0])
     firsts = [part.at[0] for _, part in outer if part.at]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from agents.errors import SourceError
-from agents.pages.characters import clean, cut
+from agents.pages.clean_text import clean, cut
 from agents.pages.markup import plain
 
 COMMENTS = 5_000  # of one thread that are looked at, the outer ones first
@@ -80,15 +80,15 @@ def _shown(comments: list[_Comment]) -> Iterator[tuple[_Comment, _Comment | None
     The thread's own comments with their replies come first, then the others: the
     most discussed ones, whether they stand alone or answer each other.
     """
-    told: set[str] = set()
+    heard: set[str] = set()
     for comment in _most_discussed(comments):
-        if comment.author not in told:
-            told.add(comment.author)
+        if comment.author not in heard:
+            heard.add(comment.author)
             yield comment, None
-        if len(told) < MOST and (other := _against(comment, told)):
-            told.add(other.author)
+        if len(heard) < MOST and (other := _against(comment, heard)):
+            heard.add(other.author)
             yield other, comment
-        if len(told) >= MOST:
+        if len(heard) >= MOST:
             return
 
 
@@ -101,8 +101,8 @@ def _most_discussed(comments: list[_Comment]) -> Iterator[_Comment]:
         level = [reply for comment in wide for reply in comment.replies]
 
 
-def _against(comment: _Comment, told: set[str]) -> _Comment | None:
-    answers = [r for r in comment.replies if r.counts and r.author not in told]
+def _against(comment: _Comment, heard: set[str]) -> _Comment | None:
+    answers = [r for r in comment.replies if r.counts and r.author not in heard]
     against = [one for one in answers if _DISAGREES.search(one.text)]
     return max(against or answers, key=lambda one: one.below, default=None)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from agents.domain.han import HAN
-from agents.pages.tex import formula
+from agents.pages.tex_formula import formula
 from agents.pages.visible import Sink
 
 _HOLDS = re.compile(
@@ -72,10 +72,10 @@ class Formulas:
             return
         self._open.pop()
         if not self._open:
-            self._inner.data(self._told())
+            self._inner.data(self._text())
             self._inner.end("span")
 
-    def _told(self) -> str:
+    def _text(self) -> str:
         tex = " ".join((self._tex or "".join(self._noted)).split())
         drawn = self._drawn[True] or self._drawn[False]
         if not tex or _PROSE.search(_COMMAND.sub(" ", tex)):

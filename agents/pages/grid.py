@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 
 _SPAN = 12  # columns or rows that one cell is repeated over
 _COLUMNS = 60
@@ -38,7 +38,7 @@ class Grid:
         below: dict[int, tuple[int, str]] = {}
         column = 0
         for cell in cells[:_COLUMNS]:
-            column = self._told_again(column, placed)
+            column = self._spanned(column, placed)
             text = clean("".join(cell.text))
             for place in range(column, column + cell.columns):
                 placed[place] = text if place == column else ""
@@ -46,7 +46,7 @@ class Grid:
                     below[place] = (cell.rows - 1, placed[place])
             column += cell.columns
         is_empty = not any(placed.values())
-        self._told_again(column, placed)
+        self._spanned(column, placed)
         self._above = below | {
             place: (rows - 1, text)
             for place, (rows, text) in self._above.items()
@@ -56,7 +56,7 @@ class Grid:
         line = " ".join(" | ".join(row).split())
         return "" if is_empty else line.rstrip("| ")
 
-    def _told_again(self, column: int, placed: dict[int, str]) -> int:
+    def _spanned(self, column: int, placed: dict[int, str]) -> int:
         """The next column that no cell from above reaches into."""
         while column in self._above:
             placed[column] = self._above[column][1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from agents.pages.tex import formula
+from agents.pages.tex_formula import formula
 from agents.pages.visible import Sink
 
 _SKIPPED_TAGS = frozenset(
@@ -38,8 +38,8 @@ class Gate:
         self._depth = 0  # open elements, from the one that was not let through
         self._shown_as = ""  # the element that stands for that one
         self._outside: list[int] = []  # the depths of drawings around what is let in
-        self._told = ""  # what a formula says
-        self._untold: _Formula | None = None  # one that says nothing of itself
+        self._alt = ""  # what a formula says
+        self._drawn: _Formula | None = None  # one that says nothing of itself
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if not self._depth:
@@ -50,14 +50,14 @@ class Gate:
             self._inner.start(tag, attributes)
         else:
             self._depth += 1
-            if self._untold:
-                self._untold.start(tag, attributes)
+            if self._drawn:
+                self._drawn.start(tag, attributes)
 
     def end(self, tag: str) -> None:
         if self._depth > 1:
             self._depth -= 1
-            if self._untold:
-                self._untold.end()
+            if self._drawn:
+                self._drawn.end()
         elif self._depth:
             self._leave()
         else:
@@ -68,15 +68,15 @@ class Gate:
     def data(self, text: str) -> None:
         if not self._depth:
             self._inner.data(text)
-        elif self._untold:
-            self._untold.data(text)
+        elif self._drawn:
+            self._drawn.data(text)
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
         classes = attributes.get("class", "").split()
         if tag == "math":
             self._shown_as, self._depth = tag, 1
-            self._told = attributes.get("alttext", "").strip()
-            self._untold = None if self._told else _Formula()
+            self._alt = attributes.get("alttext", "").strip()
+            self._drawn = None if self._alt else _Formula()
         elif tag == "svg":
             self._shown_as, self._depth = "span", 1
         elif _is_skipped(tag, classes):
@@ -89,9 +89,9 @@ class Gate:
     def _leave(self) -> None:
         self._depth = 0
         if self._shown_as == "math":
-            told = formula(self._told) if self._told else ""
-            self._inner.data(self._untold.whole() if self._untold else told)
-            self._untold = None
+            line = formula(self._alt) if self._alt else ""
+            self._inner.data(self._drawn.whole() if self._drawn else line)
+            self._drawn = None
         if self._shown_as:
             self._inner.end(self._shown_as)
 

@@ -13,9 +13,9 @@ from html import escape
 
 from lxml import etree
 
-from agents.pages.characters import clean_lines, resolved
+from agents.pages.clean_text import clean_lines, resolved
 from agents.pages.css.elements import EnoughError
-from agents.pages.css.sheet import Stylesheet
+from agents.pages.css.stylesheet import Stylesheet
 from agents.pages.formulas import Formulas, holds_formulas
 from agents.pages.visible import Sink, Styles, Visible
 
@@ -112,18 +112,18 @@ def plain(html: str) -> str:
         return clean_lines(html[:LONGEST])
     text = TextCollector()
     read = html[:LONGEST]
-    parse(read, _told(read, Visible(text, sheet_of(read))))
+    parse(read, _with_formulas(read, Visible(text, sheet_of(read))))
     return text.whole()
 
 
 def visible_html(html: str) -> str:
     """What a page's body shows, as HTML without code and hidden text."""
     markup = Markup()
-    parse(html, _told(html, Visible(markup, sheet_of(html))))
+    parse(html, _with_formulas(html, Visible(markup, sheet_of(html))))
     return markup.whole()
 
 
-def _told(html: str, visible: Sink) -> Sink:
+def _with_formulas(html: str, visible: Sink) -> Sink:
     """The target of a page, with its formulas as text where it has any."""
     return Formulas(visible) if holds_formulas(html) else visible
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from agents.domain.foreign import document
-from agents.pages.characters import clean, cut
+from agents.pages.clean_text import clean, cut
 from agents.pages.css.elements import EnoughError
 from agents.pages.markup import parse
 from agents.pages.visible import ELEMENTS

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from agents.domain.document import DocumentFigure, Passage, PassageKind
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 from agents.pages.web_page import joined, urls
 
 TEXT = 1_000_000  # characters of one document

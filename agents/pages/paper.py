@@ -10,8 +10,10 @@ from agents.pages.affiliations import (
     institutions,
     names_institutions,
 )
-from agents.pages.characters import clean
-from agents.pages.elements import (
+from agents.pages.clean_text import clean
+from agents.pages.grid import Cell, Grid, span
+from agents.pages.latexml import Gate
+from agents.pages.latexml_elements import (
     EQUATIONS,
     LINE_CLASSES,
     LINES,
@@ -23,8 +25,6 @@ from agents.pages.elements import (
     passage_of,
     role_of,
 )
-from agents.pages.grid import Cell, Grid, span
-from agents.pages.latexml import Gate
 from agents.pages.licence import stated_licence
 from agents.pages.markup import parse, sheet_of
 from agents.pages.outline import concludes

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from agents.domain.document import Passage, PassageKind
 from agents.domain.sentences import spans
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 from agents.pages.markup import BLOCKS, CELLS, LINES, Markup, parse
 
 LONGEST = 2_000  # characters of one passage; what has no paragraphs is cut into some
@@ -164,8 +164,8 @@ class Walk:
     def _add(
         self, kind: PassageKind, text: str, linked: float = 0.0, level: int = 0
     ) -> None:
-        is_told = kind == "row" or (kind == "caption" and "table" in self._open)
-        table = self._tables if is_told else 0
+        is_tabular = kind == "row" or (kind == "caption" and "table" in self._open)
+        table = self._tables if is_tabular else 0
         for piece in _pieces(text):
             self.found.append(Passage(kind=kind, text=piece, level=level, table=table))
             self.linked.append(linked)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from agents.pages.characters import clean
+from agents.pages.clean_text import clean
 
 # Letters of their own for what is one or two common ones: ligatures, the radicals that
 # stand for Chinese characters, letters of formulas.
@@ -79,13 +79,13 @@ def pages_of(answer: bytes) -> list[Page]:
 
 def _lines(said: Iterable[Sequence[Sequence[object]]], page: int) -> Iterator[PdfLine]:
     for pieces in said:
-        told = [(text, one) for one in pieces if (text := _clean(str(one[0])))]
-        if told:
-            _, longest = max(told, key=lambda one: len(one[0]))
-            styles = [int(str(one[2])) for _, one in told]
+        cells = [(text, one) for one in pieces if (text := _clean(str(one[0])))]
+        if cells:
+            _, longest = max(cells, key=lambda one: len(one[0]))
+            styles = [int(str(one[2])) for _, one in cells]
             yield PdfLine(
-                cells=tuple(text for text, _ in told),
-                spans=tuple((_points(one[3]), _points(one[4])) for _, one in told),
+                cells=tuple(text for text, _ in cells),
+                spans=tuple((_points(one[3]), _points(one[4])) for _, one in cells),
                 size=max(_points(longest[1]), 1.0),
                 is_bold=all(style & 1 for style in styles),
                 is_italic=all(style & 2 for style in styles),
@@ -94,9 +94,9 @@ def _lines(said: Iterable[Sequence[Sequence[object]]], page: int) -> Iterator[Pd
             )
 
 
-def _points(told: object) -> float:
+def _points(measure: object) -> float:
     """A measure within any page; hostile ones have letters without an end."""
-    number = float(str(told))
+    number = float(str(measure))
     return min(max(number, -_FAR), _FAR) if math.isfinite(number) else 0.0
 
 
@@ -111,9 +111,9 @@ def _clean(text: str) -> str:
 
 def readable(pages: Iterable[Page]) -> list[Page]:
     """Without garbled pages, frames, page numbers and arXiv's stamp."""
-    told = [page for page in pages if not is_garbled(page)]
-    frame = _frame(told)
-    return [_without_frame(page, frame) for page in told]
+    legible = [page for page in pages if not is_garbled(page)]
+    frame = _frame(legible)
+    return [_without_frame(page, frame) for page in legible]
 
 
 def is_garbled(page: Page) -> bool:
@@ -159,12 +159,12 @@ def _without_frame(page: Page, frame: set[str]) -> Page:
         if _key(line) in frame or _PAGE_NUMBER.match(line.text)
     }
     return [
-        told
+        kept
         for line in page
         if line not in frames
         and not _STAMP.match(line.text)
         and not _CONTENTS.search(line.text[-_LONG:])
-        for told in _legible(line)
+        for kept in _legible(line)
     ]
 
 
@@ -174,9 +174,9 @@ def _legible(line: PdfLine) -> Iterator[PdfLine]:
         yield line
         return
     cells = (" ".join(cell.replace("\ufffd", " ").split()) for cell in line.cells)
-    told = [one for one in zip(cells, line.spans, strict=True) if one[0].strip("\xad")]
-    if told:
-        kept, spans = zip(*told, strict=True)
+    known = [one for one in zip(cells, line.spans, strict=True) if one[0].strip("\xad")]
+    if known:
+        kept, spans = zip(*known, strict=True)
         yield replace(line, cells=kept, spans=spans)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from agents.domain.document import Document, Passage
 from agents.domain.han import HAN
 from agents.pages.affiliations import institutions, names_institutions
-from agents.pages.characters import cut
+from agents.pages.clean_text import cut
 from agents.pages.outline import named_part
 from agents.pages.pdf_blocks import BULLET, PdfBlock, blocks
 from agents.pages.pdf_headings import LARGER, is_named, is_references
@@ -32,11 +32,11 @@ _LONGEST = 8_000  # characters of one passage
 
 def document(pages: Sequence[Page]) -> Document:
     """The document, without what stands below its references."""
-    told = readable(pages)
-    size = body_size(told)
-    title = _title(told, size)
-    authors, rest = _opening(told, title)
-    flow = _Flow(size, _compounds(told))
+    legible = readable(pages)
+    size = body_size(legible)
+    title = _title(legible, size)
+    authors, rest = _opening(legible, title)
+    flow = _Flow(size, _compounds(legible))
     for block in blocks(rest):
         flow.take(block)
     passages = tuple(flow.passages())

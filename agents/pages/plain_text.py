@@ -1,6 +1,6 @@
 """Text from the web: decoded, cleaned, cut, and freed from its HTML. Pure."""
 
-from agents.pages.characters import (
+from agents.pages.clean_text import (
     clean,
     clean_lines,
     cut,

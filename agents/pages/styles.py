@@ -13,7 +13,7 @@ from agents.pages.css.boxes import is_out_of_sight
 from agents.pages.css.elements import StyledElement
 from agents.pages.css.paint import IMAGE, INHERIT
 from agents.pages.css.properties import values
-from agents.pages.css.sheet import NO_VARIABLES, Custom, Declaration, Stylesheet
+from agents.pages.css.stylesheet import NO_VARIABLES, Custom, Declaration, Stylesheet
 from agents.pages.css.values import CLEAR, EM, Colour, RelativeSize, Value, alike, over
 
 WHITE: Colour = (1.0, 1.0, 1.0, 1.0)

@@ -8,7 +8,7 @@ from tinycss2 import parse_component_value_list
 
 from agents.pages.css import media
 from agents.pages.css.elements import EnoughError, StyledElement, names
-from agents.pages.css.sheet import Stylesheet
+from agents.pages.css.stylesheet import Stylesheet
 from agents.pages.styles import Look, look
 
 ELEMENTS = 30_000  # of one document that are read

@@ -127,8 +127,8 @@ async def _links(
     from agents.web.fetch import Web
 
     chosen, team = _reading(env)
-    proxy, told = proxy_of(chosen, team)
-    for line in told:
+    proxy, notes = proxy_of(chosen, team)
+    for line in notes:
         note(line)
     agent = user_agent(team)
     limits = FetchLimits(total=15.0, tries=2, wait=5.0, connect=5.0, read=10.0)

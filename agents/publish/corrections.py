@@ -27,13 +27,13 @@ def corrections(
     for piece in split(written).pieces:
         _, was = before.get(piece.heading, ("", piece.text))
         if piece.heading in ids and was != piece.text:
-            told = with_line(was, piece.text, "", day)
-            if told != piece.text:
-                found[ids[piece.heading]] = (piece.text, told)
+            corrected = with_line(was, piece.text, "", day)
+            if corrected != piece.text:
+                found[ids[piece.heading]] = (piece.text, corrected)
     return found
 
 
-def told_in(written: str, found: Mapping[str, tuple[str, str]]) -> str:
+def with_lines(written: str, found: Mapping[str, tuple[str, str]]) -> str:
     """The text of the issue with all lines in their places."""
     for before, after in found.values():
         written = written.replace(before.rstrip(), after.rstrip(), 1)

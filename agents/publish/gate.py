@@ -10,7 +10,7 @@ from agents.domain.review import DROPPED, Opening, Review, ReviewItem
 from agents.errors import NotReady
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.lint import Context, Finding, lint
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.messages.said import said
 from agents.publish.link_check import Checked
 

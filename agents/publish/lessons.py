@@ -85,7 +85,7 @@ def compare(model: str, published: str, review: Review) -> tuple[Lesson, ...]:
     ]
     rows = {item.heading: item for item in review.items} | rows
     return tuple(
-        _told(lesson, rows[lesson.heading]) if lesson.heading in rows else lesson
+        _with_item(lesson, rows[lesson.heading]) if lesson.heading in rows else lesson
         for lesson in [*drafted, *added]
     )
 
@@ -109,7 +109,7 @@ def _lesson(
     return Lesson(heading=heading, section=section, fate=fate, edits=edits)
 
 
-def _told(lesson: Lesson, item: ReviewItem) -> Lesson:
+def _with_item(lesson: Lesson, item: ReviewItem) -> Lesson:
     more = {
         "sources": _names(item.sources),
         "category": item.category,

@@ -69,8 +69,8 @@ async def _verdict(url: str, fetch: Fetch) -> tuple[State, str]:
     except SourceError as error:
         if error.status in _GONE:
             return "dead", said("answers {status}", status=error.status)
-        told = _without(_page_of(url), str(error))
-        return "unchecked", said("could not be checked: {error}", error=told)
+        why = _without(_page_of(url), str(error))
+        return "unchecked", said("could not be checked: {error}", error=why)
     return await asyncio.to_thread(verdict, url, fetched)
 
 

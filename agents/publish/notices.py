@@ -109,9 +109,9 @@ def _is_notice(line: str) -> bool:
 
 
 def _noticed(bare: str, english: re.Pattern[str]) -> bool:
-    told = _PREFIX.sub("", " ".join(bare.replace(",", " ").split()))
+    words = _PREFIX.sub("", " ".join(bare.replace(",", " ").split()))
     chinese = _CHINESE_PREFIX.sub("", bare).replace(" ", "")
-    return bool(english.fullmatch(told) or _CHINESE.fullmatch(chinese))
+    return bool(english.fullmatch(words) or _CHINESE.fullmatch(chinese))
 
 
 def _bare(text: str) -> str:

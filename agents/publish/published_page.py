@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from agents.domain.front_matter import is_draft
-from agents.formatter.lint.document import ItemLines, LintedDocument
+from agents.formatter.lint.linted_document import ItemLines, LintedDocument
 from agents.formatter.parts import IssuePart
 
 Group = tuple[str, str]  # a section and one of its categories

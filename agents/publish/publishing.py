@@ -12,12 +12,12 @@ from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import lint
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, record
-from agents.publish.corrections import corrections, keep, told_in
+from agents.publish.corrections import corrections, keep, with_lines
 from agents.publish.lessons import Lessons, compare
 from agents.publish.link_check import Checked, check
 from agents.publish.site_folder import SiteFolder
@@ -74,7 +74,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     with lock(order.state):
         written, review = reviewed(order.draft)
         found = corrections(order.site, written, review, order.day)
-        written = told_in(written, found)
+        written = with_lines(written, found)
         ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
         keep(order.draft, found, order.site / ready.name, order.at)
@@ -211,8 +211,8 @@ def _day(draft_id: str) -> dt.date | None:
 
 def _used(report: Path) -> Usage | None:
     try:
-        told = document(report.read_bytes())["model"]
-        known = {name: told[name] for name in Usage.model_fields if name in told}
+        spent = document(report.read_bytes())["model"]
+        known = {name: spent[name] for name in Usage.model_fields if name in spent}
         return Usage.model_validate(known)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a lost report costs a number in the statistics, nothing else

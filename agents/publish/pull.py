@@ -50,8 +50,8 @@ class Delivery:
     @property
     def mark(self) -> str:
         """Of all that the pull request shows."""
-        told = [self.proposal.title, [vars(row) for row in self.proposal.rows]]
-        hashed = hashlib.sha256(json.dumps(told, sort_keys=True).encode())
+        shown = [self.proposal.title, [vars(row) for row in self.proposal.rows]]
+        hashed = hashlib.sha256(json.dumps(shown, sort_keys=True).encode())
         for path, content in sorted(self.files.items()):
             hashed.update(f"\0{path}\0{len(content)}\0".encode() + content)
         return hashed.hexdigest()[:16]

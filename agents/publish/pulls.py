@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
-from types import TracebackType
 from typing import Self, TypeVar
 
 import httpx
@@ -82,12 +81,7 @@ class Pulls:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_failure: object) -> None:
         await self._client.aclose()
 
     async def of(self, branch: str) -> list[Pull]:
@@ -201,9 +195,12 @@ async def _read(response: httpx.Response) -> bytes:
 def _said(answer: bytes) -> str:
     """GitHub's own words: `message`, and those of its `errors`; one line."""
     try:
-        told = document(answer)
-        errors = [e for e in told.get("errors", []) if isinstance(e, dict)]
-        parts = [told["message"], *(e.get("message") or e.get("code") for e in errors)]
+        payload = document(answer)
+        errors = [e for e in payload.get("errors", []) if isinstance(e, dict)]
+        parts = [
+            payload["message"],
+            *(e.get("message") or e.get("code") for e in errors),
+        ]
     except (ValueError, KeyError, TypeError, AttributeError):
         return "no reason given"
     words = "; ".join(str(part) for part in parts if part)

@@ -35,11 +35,11 @@ class SiteClone:
 
     async def remote(self, stem: str) -> Remote:
         """Its default branch and the branches whose names begin with `stem`."""
-        told = await self._line(
+        answer = await self._line(
             *("ls-remote", "--symref", REMOTE, "HEAD", f"{_HEADS}{stem}*")
         )
         main, found = "", {}
-        for line in told.splitlines():
+        for line in answer.splitlines():
             what, _, name = line.partition("\t")
             if name == "HEAD" and what.startswith("ref: "):
                 main = what.removeprefix("ref: ").removeprefix(_HEADS)

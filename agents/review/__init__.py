@@ -2,6 +2,6 @@
 
 Read it in this order: `manuscript`, `sheet`, `decisions`, `stable_ids`, `merge`,
 `files`, `versions`, `taking_in`, `leads`, `project`, `desk` (the files), `proof`,
-`orders` and `plain` (without the page), `rendering`, `view`, `actions`, `rewriting`, `access`,
+`orders` and `headless` (without the page), `rendering`, `view`, `actions`, `rewriting`, `access`,
 `refusals`, `app`, `serve`.
 """

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from agents.domain.words import SECTIONS
 from agents.formatter.fix import fix
 from agents.review import decisions, view
-from agents.review.choosing import added, swapped_in
 from agents.review.clash import clash
 from agents.review.correcting import corrected
 from agents.review.decisions import Decision
@@ -13,6 +12,7 @@ from agents.review.desk import LOG, Desk, Sight, Stale
 from agents.review.difference import difference
 from agents.review.history import came_in, history, taken_back
 from agents.review.json_object import JsonObject
+from agents.review.lineup import added, swapped_in
 from agents.review.payload import Payload
 from agents.review.placement import former
 from agents.review.remarks import checked, noted, taken_away

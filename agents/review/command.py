@@ -8,8 +8,8 @@ from typing import Any
 from agents.messages.said import said
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
+from agents.review.headless import folder, follow, next_step, status
 from agents.review.orders import Orders
-from agents.review.plain import folder, follow, next_step, status
 
 
 def run(

@@ -8,7 +8,7 @@ from agents.domain.front_matter import rows_of
 from agents.domain.words import SECTIONS, SectionName
 from agents.formatter.headings import headings
 from agents.formatter.layout import SECTION_HEADINGS
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.parts import meant_parts
 
 _ITEM = "### "

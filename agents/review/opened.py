@@ -25,7 +25,7 @@ def opened(
 
 def _keep(file: Path, fault: Fault) -> None:
     """One of each item, however often it is opened; a full disk closes no page."""
-    text = fault.told()
+    text = fault.log_entry()
     with suppress(OSError):
         there = file.read_text(encoding="utf-8") if file.exists() else ""
         if text.partition("\n")[0] not in there.splitlines():

@@ -45,7 +45,7 @@ def _wanted(story: Spare, wanted: bool) -> Spare:  # noqa: FBT001  # what it is 
 
 def dumped(review: Review) -> bytes:
     """As `json.dumps(review, indent=1)`, which takes 100 ms at 60 items."""
-    return to_json(review.told(), indent=1) + b"\n"
+    return to_json(review.dump(), indent=1) + b"\n"
 
 
 @lru_cache(maxsize=2048)

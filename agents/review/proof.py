@@ -13,7 +13,7 @@ from agents.domain.review import ReviewItem
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.formatter.lint import ItemEvidence
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.review.desk import Sight
 from agents.review.sheet import SheetEntry, items
 from agents.review.versions import source_text

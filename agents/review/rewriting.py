@@ -9,10 +9,10 @@ from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
 from agents.review.actions import Regenerate
-from agents.review.choosing import written
 from agents.review.decisions import item_of, use_version
 from agents.review.desk import Desk
 from agents.review.json_object import JsonObject
+from agents.review.lineup import written
 from agents.review.sheet import Refused, find
 
 _LONGEST = 500  # characters of a wish
@@ -28,13 +28,13 @@ class RewriteJob:
     """One rewrite on its way; whoever follows it hears all of it, from the start."""
 
     def __init__(self) -> None:
-        self._told: list[JsonObject] = []
+        self._rows: list[JsonObject] = []
         self._news = asyncio.Event()
         self._steps: dict[Step, int] = {}
         self.task: asyncio.Task[None] | None = None
 
     def tell(self, row: JsonObject) -> None:
-        self._told.append(row)
+        self._rows.append(row)
         self._news.set()
         self._news = asyncio.Event()
 
@@ -47,8 +47,8 @@ class RewriteJob:
         """A line of JSON each; the last one has `done` or `error`."""
         at = 0
         while True:
-            while at < len(self._told):
-                row = self._told[at]
+            while at < len(self._rows):
+                row = self._rows[at]
                 yield json.dumps(row, ensure_ascii=False) + "\n"
                 if row.keys() & {"done", "error"}:
                     return

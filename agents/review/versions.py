@@ -34,10 +34,10 @@ def first_version(row: ReviewItem | None, version: Written, time: str) -> Review
     Its text stands with it: `model.md` stays as it was drafted. Without a row the
     version tells all of it.
     """
-    told = row.told() if row else {}
+    fields = row.dump() if row else {}
     known = {*_OWN, *_READ, *(() if row else _PLACE)} & version.keys()
-    told |= {name: version[name] for name in known}
-    made = ReviewItem.model_validate(told)
+    fields |= {name: version[name] for name in known}
+    made = ReviewItem.model_validate(fields)
     return made.but(versions=(_version(version, "", time),))
 
 

@@ -40,7 +40,7 @@ def queue(sight: Sight) -> JsonObject:
         "order": [entry.id for entry in in_order(sight.sheet)],
         "clean": [row["id"] for row in listed if row["clean"]],
         "intro": intro(sight),
-        "published": published.told() if published else None,
+        "published": published.dump() if published else None,
         "sections": [
             {
                 "name": name,
@@ -50,7 +50,7 @@ def queue(sight: Sight) -> JsonObject:
             for name in SECTIONS
         ],
         "bench": [
-            story.told() | {"wanted": bench_id(story.url) in here}
+            story.dump() | {"wanted": bench_id(story.url) in here}
             for story in sight.review.bench[:_BENCH]
         ],
         "more_benched": max(0, len(sight.review.bench) - _BENCH),
@@ -77,15 +77,15 @@ def _row(sight: Sight, entry: SheetEntry) -> Row:
 
 def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     sentences = row.whole().sentences if row else ()
-    told = row if isinstance(row, ReviewItem) else None
+    item = row if isinstance(row, ReviewItem) else None
     model = _drafted(sight, entry, row)
     return {
-        "html": rendered(entry.text, sentences, source_text(told, entry, model)),
+        "html": rendered(entry.text, sentences, source_text(item, entry, model)),
         "sentences": [_sentence(sight, entry.text, one) for one in sentences],
-        "sources": [source.told() for source in told.sources] if told else [],
-        "answers": [answer.told() for answer in told.answers] if told else [],
-        "why": list(told.reasons) if told else [],
-        "difference": list(difference(against(told, entry, model), entry.text)),
+        "sources": [source.dump() for source in item.sources] if item else [],
+        "answers": [answer.dump() for answer in item.answers] if item else [],
+        "why": list(item.reasons) if item else [],
+        "difference": list(difference(against(item, entry, model), entry.text)),
         "versions": [
             {
                 "sha256": version.sha256,
@@ -93,10 +93,10 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
                 "wish": version.wish,
                 "shown": version.sha256 == entry.generated,
             }
-            for version in (told.versions if told else ())
+            for version in (item.versions if item else ())
         ],
-        "images": [picture.told() for picture in told.images] if told else [],
-        "notes": [note.told() for note in row.notes] if row else [],
+        "images": [picture.dump() for picture in item.images] if item else [],
+        "notes": [note.dump() for note in row.notes] if row else [],
         "lint": findings(sight, entry),
     }
 
@@ -109,15 +109,15 @@ def _sentence(sight: Sight, text: str, one: ReviewSentence) -> JsonObject:
     """`gone` is one that the text has no more; it keeps its place for the others."""
     more = {"state": state(one), "support": one.borne, "checked": one.checked}
     more |= {"gone": gone(text, one.text)}
-    told = one.told() | more
+    fields = one.dump() | more
     names = {entry.id: entry.heading for entry in sight.sheet}
     proofs = [
-        proof.told() | {"heading": names.get(proof.item, "")}
+        proof.dump() | {"heading": names.get(proof.item, "")}
         if isinstance(proof, ReviewMention)
-        else proof.told()
+        else proof.dump()
         for proof in one.evidence
     ]
-    return told | {"evidence": proofs, "flags": list(one.flags)}
+    return fields | {"evidence": proofs, "flags": list(one.flags)}
 
 
 def _without_evidence(text: str) -> JsonObject:
@@ -129,8 +129,8 @@ def _without_evidence(text: str) -> JsonObject:
 def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
     """What an editor sees while typing."""
     row = _row(sight, entry)
-    told = row if isinstance(row, ReviewItem) else None
-    drafted = source_text(told, entry, _drafted(sight, entry, row))
+    item = row if isinstance(row, ReviewItem) else None
+    drafted = source_text(item, entry, _drafted(sight, entry, row))
     return {
         "html": rendered(text, row.sentences if row else (), drafted),
         "lint": findings(sight, entry, text),
@@ -141,8 +141,8 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     plain = _plain(entry)
 
     def more() -> JsonObject:
-        told = row.whole().sentences if row else ()
-        sentences = tuple(one for one in told if not gone(entry.text, one.text))
+        every = row.whole().sentences if row else ()
+        sentences = tuple(one for one in every if not gone(entry.text, one.text))
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
         flags = list(row.flags) if isinstance(row, ReviewItem) else []
         line = plain | {

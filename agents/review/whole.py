@@ -33,13 +33,13 @@ def whole(sight: Sight) -> JsonObject:
     return {
         "title": _title(sight),
         "html": "\n".join(_parts(sight, entries)),
-        "waiting": [_told(entry) for entry in waiting],
-        "left_out": [_told(e) for e in in_order(sight.sheet) if e not in entries],
+        "waiting": [_line(entry) for entry in waiting],
+        "left_out": [_line(e) for e in in_order(sight.sheet) if e not in entries],
         "lint": _findings(sight, entries),
     }
 
 
-def _told(entry: SheetEntry) -> JsonObject:
+def _line(entry: SheetEntry) -> JsonObject:
     return {"id": entry.id, "heading": entry.heading}
 
 

@@ -3,7 +3,7 @@
 from agents.domain.report import Fault
 from agents.errors import NoAnswer
 from agents.run.bound import Bound
-from agents.run.writer import Writer
+from agents.run.open_writer import Writer
 from agents.settings.options import Options
 
 

@@ -55,7 +55,7 @@ def _bound(
     there = {card.story_id for card in cards}
     openings = [one for one in opened if there >= set(one.story_ids)]
     markdown = services.render(assemble(services.plan, cards, openings))
-    told = [
+    printed = [
         (
             card,
             services.store.ranked.one(card.story_id),
@@ -66,10 +66,10 @@ def _bound(
     return Bound(
         cards,
         markdown,
-        output.review(draft_id, markdown, told, (), openings),
+        output.review(draft_id, markdown, printed, (), openings),
         new_terms(services.words, cards),
         {
             **picture_files(services.store, cards),
-            MATERIAL: materials(services.plan, told),
+            MATERIAL: materials(services.plan, printed),
         },
     )

@@ -14,7 +14,7 @@ from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import Progress, ReadSource
 from agents.run.open_web import open_web, source_client
-from agents.run.recording import window_of
+from agents.run.recorded_window import window_of
 from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile

@@ -157,8 +157,8 @@ class ChoosingJob(Job):
     async def _read(
         self, here: ItemServices, row: Benched | None, url: str
     ) -> tuple[Ranked, Gathered]:
-        told = row.model_dump(mode="json") if row else None
-        ranked = await ranked_of(here, told, url)
+        fields = row.model_dump(mode="json") if row else None
+        ranked = await ranked_of(here, fields, url)
         lead = ranked.story.lead
         self._store.candidates.keep({lead.id: lead})  # so that it can come back
         return ranked, await read(here.services, ranked.story)

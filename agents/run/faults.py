@@ -45,7 +45,7 @@ def log(faults: Iterable[Fault], store: Store) -> bytes:
         title = ""
         if fault.cost in ("story", "checks", "pictures"):
             title = repr(store.ranked.one(fault.name).story.lead.title)
-        texts.append(fault.told(title))
+        texts.append(fault.log_entry(title))
     return "\n".join(texts).encode(errors="backslashreplace")
 
 

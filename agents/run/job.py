@@ -19,18 +19,18 @@ from agents.run.bound import Bound, bind
 from agents.run.graph_run import GraphRun, GraphRunOf
 from agents.run.noted import Noted, no_model
 from agents.run.open_web import open_web, proxy_of
+from agents.run.open_writer import Writer, open_writer
 from agents.run.planning import Intent, plan
-from agents.run.recording import keep_window
+from agents.run.recorded_window import keep_window
 from agents.run.resources import code_digest, prompt_digest
 from agents.run.services import services_of
 from agents.run.shortlist import standing
 from agents.run.storage import Storage
-from agents.run.texts import Library
-from agents.run.writer import Writer, open_writer
+from agents.run.text_cache import TextCache
 from agents.store.drafts import ERRORS, Drafts
+from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.shortlists import Shortlists
 from agents.store.source_health import Health
-from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 from agents.web.fetch import Web
 
@@ -147,8 +147,8 @@ class Job:
             if writer.kind == "extractive":
                 self._noted.note(await no_model(intent.options.replay))
             team = intent.sources.team
-            for told in proxy_of(intent.options, team)[1]:
-                self._noted.note(told)
+            for line in proxy_of(intent.options, team)[1]:
+                self._noted.note(line)
             if intent.options.record:
                 keep_window(intent.options.record, intent.window)
             async with open_web(intent.options, team, self._trusted(todo)) as fetch:
@@ -192,7 +192,7 @@ class Job:
             sources=[reports[source.name] for source in todo.sources],
             counts=self._graph_run.counted(len(bound.cards)),
             model=(writer.name, writer.mode, writer.usage),
-            spent={**writer.told, "degraded": self._degraded(todo)},
+            spent={**writer.spent, "degraded": self._degraded(todo)},
             seconds=self._graph_run.seconds,
             cards=bound.cards,
             terms=bound.terms,
@@ -219,7 +219,7 @@ class Job:
     def _deps(self, todo: Plan, fetch: Fetch, writer: Writer) -> Services:
         options = self._intent.options
         is_live = options.replay is None and options.record is None
-        library = Library(
+        cache = TextCache(
             fetch,
             Texts(self._connection),
             self._intent.now,
@@ -227,9 +227,7 @@ class Job:
             recalls=is_live,
             once=fetch.hurried if isinstance(fetch, Web) else None,
         )
-        return services_of(
-            self._intent, todo, self._store, library, writer, self._noted
-        )
+        return services_of(self._intent, todo, self._store, cache, writer, self._noted)
 
 
 def _final(error: BaseException) -> bool:

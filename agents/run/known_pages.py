@@ -28,8 +28,8 @@ def known_pages(options: Options, now: dt.datetime) -> Iterator[Pages]:
 
 def _opened(options: Options, stack: ExitStack) -> Connection:
     if options.database is not None:
-        told: list[str] = []
-        beside = open_storage(options, told.append, alone=False)
+        notes: list[str] = []
+        beside = open_storage(options, notes.append, alone=False)
         return stack.enter_context(beside).connection
     return stack.enter_context(closing(read_only(options.state / "state.db")))
 

@@ -75,8 +75,8 @@ def known_story(here: ItemServices, row: Json) -> Story | None:
         return None
     lead, *others = shelf.many(ids)
     if lead.published is None:
-        told = {**lead.model_dump(), "published": row.get("published")}
-        lead = Candidate.model_validate(told)
+        fields = {**lead.model_dump(), "published": row.get("published")}
+        lead = Candidate.model_validate(fields)
     return Story(id=StoryId(row["id"]), lead=lead, others=tuple(others))
 
 
@@ -84,9 +84,11 @@ def placed(services: Services, story: Story, row: Json | None) -> Ranked:
     """With section, category and score: the bench's own, where it has them."""
     plan = services.plan
     lead = (in_window(plan.window, [story.lead]) or [story.lead])[0]
-    told = [story.model_copy(update={"lead": lead})]
-    told = split(told, services.archive)[0] or told  # marked as what goes on with it
-    found = rank(told, plan)[0]
+    stories = [story.model_copy(update={"lead": lead})]
+    stories = (
+        split(stories, services.archive)[0] or stories
+    )  # marked as what goes on with it
+    found = rank(stories, plan)[0]
     if row is None:
         return found.model_copy(update={"reasons": (ADDED, *found.reasons)})
     more: Json = {

@@ -11,7 +11,7 @@ from agents.settings.options import Options
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
 from agents.sources.client import Client
-from agents.sources.pace import Gap, Rate
+from agents.sources.rate_limit import Gap, Rate
 from agents.web.fetch import Web, trusted_hosts
 from agents.web.recording import Recorder, Replayer
 
@@ -31,12 +31,12 @@ def proxy_of(options: Options, team: Team) -> tuple[Proxy | None, list[str]]:
     if proxy is None or options.replay:
         return None, []
     named = options.named("proxy") if options.proxy else "team.proxy"
-    told = (
+    line = (
         f"the web is read through the proxy {proxy.address} ({named}), which resolves"
         " names: only names and literal addresses are checked here, not what a name"
         " leads to"
     )
-    return proxy, [told]
+    return proxy, [line]
 
 
 @asynccontextmanager

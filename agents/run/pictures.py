@@ -33,8 +33,8 @@ def picture_files(store: Store, cards: Sequence[Card]) -> dict[str, bytes]:
 def _once(note: Callable[[str], None]) -> Callable[[str], None]:
     left = [_LACKING]
 
-    def told(_fault: str) -> None:
+    def once(_fault: str) -> None:
         if left:
             note(left.pop())
 
-    return told
+    return once

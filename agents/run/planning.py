@@ -79,8 +79,8 @@ def intent_of(
         archive = read_archive(options.archive, note, pages)
     since = options.since or _next_since(archive)
     span = window(since, options.until, tz, now)
-    if told := too_long(span):
-        note(told)
+    if warning := too_long(span):
+        note(warning)
     drafts = _remembered(read_decisions(options.out, note), archive)
     return Intent(options, sources, archive, span, now, tz, drafts, pages.fresh)
 

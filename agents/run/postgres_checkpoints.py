@@ -19,7 +19,7 @@ def postgres_checkpoints(address: Address) -> Checkpoints:
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[BaseCheckpointSaver[str]]:
-        with address.told():
+        with address.wrapped_errors():
             connection: AsyncConnection[dict[str, Any]]
             connection = await AsyncConnection.connect(
                 address.conninfo.get_secret_value(),

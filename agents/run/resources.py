@@ -6,7 +6,7 @@ from pathlib import Path
 
 from agents.domain.terms import TermTable
 from agents.errors import SettingsError
-from agents.formatter.markdown import renderer as renderer_of
+from agents.formatter.render import renderer as renderer_of
 from agents.ports import Render
 from agents.settings.term_file import load as load_terms
 

@@ -17,12 +17,12 @@ from agents.pages.pdf import PdfReader
 from agents.pages.web_page import read_page
 from agents.ports import Progress, Services
 from agents.run.open_web import pages_of, source_client
+from agents.run.open_writer import Writer
 from agents.run.pictures import picture_reader
 from agents.run.planning import Intent
 from agents.run.purse import RunPurse
 from agents.run.resources import PROMPTS, renderer
-from agents.run.texts import Library
-from agents.run.writer import Writer
+from agents.run.text_cache import TextCache
 from agents.shelves import Store
 from agents.sources.registry import (
     read_discussion,
@@ -38,11 +38,11 @@ def services_of(
     intent: Intent,
     todo: Plan,
     store: Store,
-    library: Library,
+    cache: TextCache,
     writer: Writer,
     progress: Progress,
 ) -> Services:
-    fetch = library.fetch
+    fetch = cache.fetch
     client = source_client(intent.options, fetch, intent.tz, todo.sources)
     pdf = PdfReader()  # one for all: no two PDFs are read at once
     papers = partial(read_paper, base=pages_of(todo.sources), pdf=pdf)
@@ -55,19 +55,19 @@ def services_of(
         store=store,
         archive=intent.archive,
         read_source=read_source(client),
-        read_page=library.remembered("page", Page, pages),
-        read_paper=library.remembered("paper", Document, papers),
+        read_page=cache.cached("page", Page, pages),
+        read_paper=cache.cached("paper", Document, papers),
         read_discussion=read_discussion(
-            library.remembered("discussion", str, read_thread), todo.sources
+            cache.cached("discussion", str, read_thread), todo.sources
         ),
-        read_repository=library.remembered(
+        read_repository=cache.cached(
             "repository",
             Repository,
             lambda fetch: read_repository(replace(client, fetch=fetch), todo.sources),
             of=lambda candidate: f"{candidate.source} {candidate.url}",
             days=1,  # its README goes on
         ),
-        read_picture=library.remembered("picture", Picture | None, pictures),
+        read_picture=cache.cached("picture", Picture | None, pictures),
         messages=messages,
         ask=writer.ask,
         ask_for=ask_for(writer.ask, messages),

@@ -8,8 +8,8 @@ from agents.domain.words import StoryId
 from agents.ports import Services
 from agents.run.planning import Intent
 from agents.scout.steps import allowed
+from agents.store.run_state import RunState
 from agents.store.shortlists import Shortlists
-from agents.store.state import RunState
 
 
 def standing(shortlists: Shortlists, intent: Intent) -> Chosen | None:

@@ -7,31 +7,31 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.plan import Plan
 from agents.domain.reading import Prompt, Reply, Validators
 from agents.domain.report import Usage
 from agents.domain.words import RunId, Step
-from agents.errors import AgentsError, SourceError
+from agents.errors import AgentsError, SourceError, first_of
 from agents.ports import Ask, Fetch, Fetched, Services
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
 from agents.run.open_web import open_web, source_client
+from agents.run.open_writer import open_writer
 from agents.run.planning import Intent
 from agents.run.services import services_of
 from agents.run.storage import open_storage
-from agents.run.texts import Library
-from agents.run.writer import open_writer
+from agents.run.text_cache import TextCache
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
 from agents.sources.client import Client
 from agents.store.lock import lock
-from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
+from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
 Tell = Callable[[Step, int], None]  # a step, and its answers so far
 _RUN = RunId("again")
-_SAMPLES = 10_000  # each time has samples of its own: the journal knows the last ones
 
 
 class Notes:
@@ -80,7 +80,7 @@ async def open_item_services(
     """
     chosen, notes = task.options, Notes()
     intent = _intent(task, notes)
-    with _told_alone(), lock(chosen.state), open_storage(chosen, notes.note) as there:
+    with _unwrapped(), lock(chosen.state), open_storage(chosen, notes.note) as there:
         connection = there.connection
         journal, known = StateJournal(connection), StateCapabilities(connection)
         async with (
@@ -93,8 +93,8 @@ async def open_item_services(
             texts = Texts(connection)
             recalls = chosen.replay is None and chosen.record is None
             days = chosen.keep_days
-            library = Library(fetch, texts, intent.now, days, recalls=recalls)
-            made = services_of(intent, plan, state, library, teller, notes)
+            cache = TextCache(fetch, texts, intent.now, days, recalls=recalls)
+            made = services_of(intent, plan, state, cache, teller, notes)
             services = replace(made, instruction=task.instruction)
             client = source_client(chosen, fetch, intent.tz, plan.sources)
             try:
@@ -130,8 +130,8 @@ async def _web(task: ItemTask, intent: Intent) -> AsyncIterator[Fetch]:
 def _telling(inner: Ask, task: ItemTask) -> Ask:
     answers: Counter[Step] = Counter()
 
-    async def ask(prompt: Prompt, sample: int = 0) -> Reply:
-        reply = await inner(prompt, sample + _SAMPLES * task.times)
+    async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        reply = await inner(prompt, draw._replace(time=task.times))
         answers[prompt.step] += 1
         task.tell(prompt.step, answers[prompt.step])
         return reply
@@ -151,7 +151,7 @@ async def _no_web(
 
 
 @contextmanager
-def _told_alone() -> Iterator[None]:
+def _unwrapped() -> Iterator[None]:
     """An error of a TaskGroup's first failing task comes out as itself."""
     try:
         yield
@@ -159,7 +159,4 @@ def _told_alone() -> Iterator[None]:
         known, bugs = group.split(AgentsError)
         if known is None or bugs is not None:
             raise
-        error: BaseException = known
-        while isinstance(error, BaseExceptionGroup):
-            error = error.exceptions[0]
-        raise error from group
+        raise first_of(known) from group

@@ -146,14 +146,14 @@ def _of_its_product(
         return
     if not tells_of_release(lead.title):
         return
-    told = versioned(lead.title)
+    versions = versioned(lead.title)
     for key in sorted(memory.shared):
         for shared in memory.shared[key] if key.startswith("product:") else ():
             for name, version in versioned(shared.name).items():
-                if name in told and told[name] == version:
+                if name in versions and versions[name] == version:
                     yield shared, ""
-                elif name in told and told[name] > version:
-                    yield shared, ".".join(map(str, told[name]))
+                elif name in versions and versions[name] > version:
+                    yield shared, ".".join(map(str, versions[name]))
 
 
 def _opened(story: Story, shared: Shared) -> bool:

@@ -24,7 +24,7 @@ def section_of(story: Story, words: Words, habit: Habit | None = None) -> Sectio
     own = "practice" if lead.release else lead.row.gives.section
     if known := lead.section or own:
         return known
-    weight = _told(words, lead.title, lead.summary)
+    weight = _weights(words, lead.title, lead.summary)
     if publisher := _publisher(lead.url):
         weight[publisher[0]] += 3 * publisher[1]
     if any(link.label == "paper" for link in lead.links):
@@ -37,7 +37,7 @@ def section_of(story: Story, words: Words, habit: Habit | None = None) -> Sectio
 def cued(text: str) -> dict[SectionName, float]:
     """What the words of a text speak for; its first line is its title."""
     title, _, rest = text.partition("\n")
-    return _told(Words(text), title, rest)
+    return _weights(Words(text), title, rest)
 
 
 def text_of(story: Story) -> str:
@@ -47,7 +47,7 @@ def text_of(story: Story) -> str:
     )
 
 
-def _told(words: Words, title: str, rest: str) -> dict[SectionName, float]:
+def _weights(words: Words, title: str, rest: str) -> dict[SectionName, float]:
     weight = SECTION_CUES.of(words, title, rest[:OPENING])
     weight["practice"] += _USUAL
     return weight

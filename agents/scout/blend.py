@@ -57,7 +57,7 @@ def _placed(entry: Ranked, grade: StoryGrade | None, quotas: Quotas) -> Ranked:
 def _graded(entry: Ranked, grade: StoryGrade) -> Ranked:
     changes = {
         "score": _half(entry.score, grade.grade),
-        "reasons": (*entry.reasons, _told(grade)),
+        "reasons": (*entry.reasons, _reason(grade)),
         "grade": grade.grade,
     }
     return entry.model_copy(update=changes)
@@ -76,7 +76,7 @@ def _half(score: float, grade: float) -> float:
     return round((score + _FULL * grade) / 2, 2)
 
 
-def _told(grade: StoryGrade) -> str:
+def _reason(grade: StoryGrade) -> str:
     reason = _STOP.sub("", line(grade.reason, REASON))
     said = f"{grade.grade:g} 分"
     return f"模型：{reason}（{said}）" if reason else f"模型：{said}"

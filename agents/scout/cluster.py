@@ -92,12 +92,12 @@ def _story(members: Sequence[Candidate], keys: Mapping[CandidateId, str]) -> Sto
     lead, *others = members if len(members) == 1 else sorted(members, key=_primary)
     return Story(
         id=_named(lead, keys[lead.id]),
-        lead=_first_told(lead, others),
+        lead=_dated_first(lead, others),
         others=tuple(others),
     )
 
 
-def _first_told(lead: Candidate, others: Sequence[Candidate]) -> Candidate:
+def _dated_first(lead: Candidate, others: Sequence[Candidate]) -> Candidate:
     """What its source gives again happened when it gave it first."""
     if not others:
         return lead

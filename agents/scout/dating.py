@@ -46,9 +46,9 @@ class Dating:
                 f" {MOST} others were read already"
             )
         self._asked |= {candidate.id for candidate in doubtful}
-        told = await self._pages(doubtful[:room])
+        pages = await self._pages(doubtful[:room])
         gone = {candidate.id for candidate in left}
-        return [told.get(c.id, c) for c in candidates if c.id not in gone]
+        return [pages.get(c.id, c) for c in candidates if c.id not in gone]
 
     async def _pages(
         self, candidates: Iterable[Candidate]

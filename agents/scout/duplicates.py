@@ -25,7 +25,7 @@ _MAKERS = frozenset(
 )
 
 
-class _Told(NamedTuple):
+class _Subject(NamedTuple):
     """What one story is about, as far as another may be about the same."""
 
     title: str
@@ -36,21 +36,21 @@ class _Told(NamedTuple):
     moment: dt.datetime | None
 
 
-def told_again(entries: Iterable[Ranked]) -> dict[StoryId, str]:
+def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
     """Why some of them would come twice, the best first; the others are not named."""
-    kept: list[_Told] = []
+    kept: list[_Subject] = []
     again: dict[StoryId, str] = {}
     for entry in entries:
-        told = _told(entry)
-        reasons = (why for other in kept if (why := _same(told, other)))
+        subject = _subject(entry)
+        reasons = (why for other in kept if (why := _same(subject, other)))
         if why := next(reasons, ""):
             again[entry.story.id] = why
         else:
-            kept.append(told)
+            kept.append(subject)
     return again
 
 
-def _same(one: _Told, other: _Told) -> str:
+def _same(one: _Subject, other: _Subject) -> str:
     if one.repositories & other.repositories:
         return "同一仓库已有一条"
     named = _names(one.head, other.text) or _names(other.head, one.text)
@@ -66,14 +66,14 @@ def _names(head: str, text: str) -> bool:
     return bool(re.search(pattern, text))
 
 
-def _at_once(one: _Told, other: _Told) -> bool:
+def _at_once(one: _Subject, other: _Subject) -> bool:
     """Media tell one release within days; without a date nothing says otherwise."""
     if one.moment is None or other.moment is None:
         return True
     return abs(one.moment - other.moment) <= _ONE_EVENT
 
 
-def _told(entry: Ranked) -> _Told:
+def _subject(entry: Ranked) -> _Subject:
     lead = entry.story.lead
     own = without_compared(lead.title)
     released = own if tells_of_release(own) and lead.row.gives is not PAPER else ""
@@ -81,7 +81,7 @@ def _told(entry: Ranked) -> _Told:
         f"{name}{'.'.join(map(str, version))}"
         for name, version in versioned(released).items()
     )
-    return _Told(
+    return _Subject(
         title=lead.title,
         text=f"{own}\n{entry.gist}".lower(),
         head=head_of(lead).lower(),

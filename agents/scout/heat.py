@@ -58,26 +58,28 @@ class Heat:
         """Take in whom a story's own words name. To be done with all, then `part`."""
         if not self._names:
             return
-        told = [c for c in story.candidates if self._is_outlet(c)]
-        if not told:
+        outlets = [c for c in story.candidates if self._is_outlet(c)]
+        if not outlets:
             return
         papers = {found[1] for word in words.all if (found := _VERSION.match(word))}
         for key in (words.all | papers) & self._names.keys():
             for name in self._names[key]:
                 if name.story != story.id and len(name.words & words.all) >= name.least:
-                    self._outlets[name.story].update(map(outlet, told))
+                    self._outlets[name.story].update(map(outlet, outlets))
 
     def part(self, story: Story, *, speaks: bool = True) -> ScorePart:
         """What does not speak of the field is liked for something else."""
-        liked, told = self._liked(story) if speaks else (0.0, [])
+        liked, reasons = self._liked(story) if speaks else (0.0, [])
         if not story.others and story.id not in self._outlets:
-            return ScorePart(liked, (f"热度：{told[0]}",) if told else ())
+            return ScorePart(liked, (f"热度：{reasons[0]}",) if reasons else ())
         own = {outlet(c) for c in story.candidates} - {outlet(story.lead)}
         others = sorted(own | (self._outlets[story.id] - {outlet(story.lead)}))
         points = _OUTLETS[min(len(others), len(_OUTLETS) - 1)]
         if others:
-            told.append(f"{'、'.join(others[:3])} 也提到 {points:+.1f}")
-        return ScorePart(liked + points, ("热度：" + "、".join(told),) if told else ())
+            reasons.append(f"{'、'.join(others[:3])} 也提到 {points:+.1f}")
+        return ScorePart(
+            liked + points, ("热度：" + "、".join(reasons),) if reasons else ()
+        )
 
     def _is_outlet(self, candidate: Candidate) -> bool:
         """A paper that cites another is no outlet; what comes later was not known."""
@@ -109,7 +111,7 @@ class Heat:
 
     def _liked(self, story: Story) -> tuple[float, list[str]]:
         """Of several kinds the most telling counts: 45 votes beside 3,000 stars."""
-        best, told = None, ""
+        best, reason = None, ""
         for candidate in story.candidates:
             usual = _USUAL.get(candidate.kind)
             if usual is None or not candidate.popularity:
@@ -119,11 +121,11 @@ class Heat:
             points = _LIKED * max(_LEAST, min(_MOST, points))
             points += _growth(candidate)
             if best is None or points > best:
-                best, told = points, _counted(candidate, points)
+                best, reason = points, _counted(candidate, points)
         if best is None:
             return 0.0, []
         # Few points of a discussion say nothing against the paper that it is about.
-        return (best, [told]) if story.lead.popularity else (max(0.0, best), [told])
+        return (best, [reason]) if story.lead.popularity else (max(0.0, best), [reason])
 
 
 def _growth(candidate: Candidate) -> float:

@@ -33,14 +33,14 @@ class LookedBack:
         """Of all that learning depends on; "" where there is nothing."""
         if not self.windows:
             return ""
-        told = [
+        texts = [
             (
                 one.name,
                 [(sorted(s.keys), s.text) for s in (*one.printed, *one.rejected)],
             )
             for one in self.windows
         ]
-        return hashlib.sha256(repr((told, self.ids)).encode()).hexdigest()
+        return hashlib.sha256(repr((texts, self.ids)).encode()).hexdigest()
 
 
 def looked_back(services: Services) -> LookedBack:

@@ -25,18 +25,18 @@ def examples(archive: Sequence[Issue]) -> list[str]:
 
     The two of one section are of two categories where there are two.
     """
-    told = {name: islice(_told(archive, name), _LOOKED_AT) for name in _OF}
-    found = {name: _some(told[name], _OF.count(name)) for name in told}
+    lines = {name: islice(_lines(archive, name), _LOOKED_AT) for name in _OF}
+    found = {name: _some(lines[name], _OF.count(name)) for name in lines}
     return [found[name].pop(0) for name in _OF if found[name]]
 
 
-def _some(told: Iterator[tuple[str, str]], most: int) -> list[str]:
+def _some(lines: Iterator[tuple[str, str]], most: int) -> list[str]:
     """The first line, and of two one of another category, or the next where all are one."""
-    category, first = next(told, ("", ""))
+    category, first = next(lines, ("", ""))
     if most == 1:
         return [first] if first else []
     taken, spare = {category}, ""
-    for category, line in told:
+    for category, line in lines:
         if line == first:
             taken.add(category)
         elif category not in taken:
@@ -46,7 +46,7 @@ def _some(told: Iterator[tuple[str, str]], most: int) -> list[str]:
     return [line for line in (first, spare) if line]
 
 
-def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str, str]]:
+def _lines(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str, str]]:
     """Category and line of each item that says something."""
     for issue in reversed(archive):
         named = {
@@ -62,7 +62,7 @@ def _told(archive: Sequence[Issue], section: SectionName) -> Iterator[tuple[str,
 
 def _sentence(item: Item) -> str:
     """The first one that says what it is, else the first; "" where there is none."""
-    told = (_NUMBER.sub("", said) for said in sentences(prose(item, _READ)))
-    long = [said for said in told if count_han(said) >= _SHORTEST]
+    found = (_NUMBER.sub("", said) for said in sentences(prose(item, _READ)))
+    long = [said for said in found if count_han(said) >= _SHORTEST]
     said = next(filter(_TELLING.search, long), next(iter(long), ""))
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

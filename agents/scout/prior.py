@@ -48,44 +48,46 @@ class Prior:
     def said(self, story: Story, title: Words, words: Words) -> PriorHit:
         """`words` are all that is known of the story, its title's included."""
         scale = self._table.scales.get(story.lead.kind, _PLAIN)
-        told = self.told(story, title, words)
-        points = (self.total(told) - scale.mean) / scale.spread
+        parts = self.parts(story, title, words)
+        points = (self.total(parts) - scale.mean) / scale.spread
         points = max(-_MOST, min(_MOST, points))
-        reasons = _shown(told, scale.spread)
-        speaks = max(told.values(), default=0) >= _STRONG or _of_the_field(story, words)
+        reasons = _shown(parts, scale.spread)
+        speaks = max(parts.values(), default=0) >= _STRONG or _of_the_field(
+            story, words
+        )
         if speaks or _was_asked_for(story):
             return PriorHit(ScorePart(points, reasons), speaks)
         return PriorHit(
             ScorePart(points + _OFF, (*reasons, f"与人工智能无关 {_OFF:+.1f}")), speaks
         )
 
-    def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:
+    def parts(self, story: Story, title: Words, words: Words) -> dict[str, float]:
         """Each term that occurs with what it gives: once, in the title in full."""
         found = words.hits(self.terms)
         in_title = self.terms.among(found, title) if found else found
-        told = {
+        parts = {
             name: weight
             for word in found - in_title
             for name, weight in self._in_texts.get(word, ())
         }
-        told |= {
+        parts |= {
             name: weight for word in in_title for name, weight in self._in_titles[word]
         }
         # A name says that it can be used, if it is of the field at all.
-        if any(points > 0 for points in told.values()) and _is_named(story):
-            told["有名字"] = self._table.named
-        return told
+        if any(points > 0 for points in parts.values()) and _is_named(story):
+            parts["有名字"] = self._table.named
+        return parts
 
-    def total(self, told: Mapping[str, float]) -> float:
+    def total(self, parts: Mapping[str, float]) -> float:
         """Good words add less the more there are; bad ones add up to a limit.
 
         It is not on its kind's scale yet: this is what scales are measured of.
         """
         limit = self._table.limit
-        if not told:
+        if not parts:
             return 0.0
-        good = math.fsum([value for value in told.values() if value > 0])
-        bad = math.fsum([value for value in told.values() if value < 0])
+        good = math.fsum([value for value in parts.values() if value > 0])
+        bad = math.fsum([value for value in parts.values() if value < 0])
         return limit * math.tanh(good / limit) + max(-limit, bad)
 
 
@@ -124,10 +126,10 @@ def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
     ]
 
 
-def _shown(told: Mapping[str, float], spread: float) -> tuple[str, ...]:
-    if not told:
+def _shown(parts: Mapping[str, float], spread: float) -> tuple[str, ...]:
+    if not parts:
         return ()
-    best = sorted(told.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
+    best = sorted(parts.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
     shown = [
         f"{name} {points / spread:+.1f}"
         for name, points in best

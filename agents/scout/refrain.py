@@ -8,24 +8,24 @@ from agents.domain.story import Candidate
 
 def repeating(candidates: Iterable[Candidate]) -> list[str]:
     """The sources whose entries may share sentences. A release's notes share headings."""
-    return sorted({one.source for one in candidates if _is_told(one)})
+    return sorted({one.source for one in candidates if _is_feed_entry(one)})
 
 
 def plain_spoken(
-    candidates: Sequence[Candidate], told: Mapping[str, Sequence[str]]
+    candidates: Sequence[Candidate], recent: Mapping[str, Sequence[str]]
 ) -> list[Candidate]:
     """The candidates, their texts without what `told`, by source, has again and again."""
     known: dict[str, frozenset[str]] = {}
     found = []
     for one in candidates:
         if one.source not in known:
-            known[one.source] = refrains(told.get(one.source, ()))
+            known[one.source] = refrains(recent.get(one.source, ()))
         found.append(_without(one, known[one.source]))
     return found
 
 
 def _without(candidate: Candidate, known: frozenset[str]) -> Candidate:
-    if not known or not _is_told(candidate):
+    if not known or not _is_feed_entry(candidate):
         return candidate
     text = without(candidate.summary, known)
     if text == candidate.summary:
@@ -33,5 +33,5 @@ def _without(candidate: Candidate, known: frozenset[str]) -> Candidate:
     return candidate.model_copy(update={"summary": text})
 
 
-def _is_told(candidate: Candidate) -> bool:
+def _is_feed_entry(candidate: Candidate) -> bool:
     return not (candidate.row.is_query or candidate.release)

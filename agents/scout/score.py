@@ -91,13 +91,13 @@ def _ranked(placed: _Placed, parts: Sequence[ScorePart]) -> Ranked:
     parts = [*parts, _trust(story)]
     held = _PUT_OFF if story.held_in else 0
     score = _on_scale(sum(part.points for part in parts)) + held
-    told = [reason for part in parts for reason in part.reasons]
+    reasons = [reason for part in parts for reason in part.reasons]
     return Ranked(
         story=story,
         section=section,
         category=category,
         score=round(max(0.0, min(100.0, score)), 2),
-        reasons=(*told, *(("上次留待下期",) if held else ())),
+        reasons=(*reasons, *(("上次留待下期",) if held else ())),
     )
 
 

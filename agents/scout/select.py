@@ -13,7 +13,7 @@ from agents.domain.plan import Quota
 from agents.domain.report import Benched
 from agents.domain.story import Ranked
 from agents.domain.words import SECTIONS, SectionName, StoryId
-from agents.scout.duplicates import told_again
+from agents.scout.duplicates import repeated
 from agents.scout.section_places import places
 from agents.scout.variety import Facet, Variety, facets_of
 
@@ -90,7 +90,7 @@ def select(
     """
     order = sorted(read, key=_rank)
     by_text = sorted(order, key=lambda entry: entry.story.id in unread)
-    why = told_again(by_text)
+    why = repeated(by_text)
     readable, titles = (
         [e for e in order if e.story.id not in why and (e.story.id in unread) == last]
         for last in (False, True)

@@ -33,8 +33,8 @@ class ShownStory(Noun):
 def shown(story: Story, plan: Plan) -> ShownStory:
     """The same on each day on which the window is drafted."""
     byline = _byline(story)
-    told = (one.summary for one in story.candidates if _bare(one.summary, byline))
-    found = next(told, "")
+    summaries = (one.summary for one in story.candidates if _bare(one.summary, byline))
+    found = next(summaries, "")
     title = _bare(story.lead.title, byline)
     text = _bare(found, byline)[:OPENING]
     return ShownStory(

@@ -20,7 +20,7 @@ from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window
 from agents.scout.dating import Dating
 from agents.scout.look_back import looked_back, taste
-from agents.scout.read import read_source
+from agents.scout.read_source import read_source
 from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.select import lacking, to_read
 from agents.scout.select import select as selected
@@ -101,8 +101,10 @@ async def _choose(
     dated = [*in_window(services.plan.window, found), *_put_off(services)]
     if not dated:
         raise _nothing_new(services.store.source_reports.every())
-    told = {source: services.store.told(source) for source in repeating(dated)}
-    candidates = await asyncio.to_thread(plain_spoken, dated, told)
+    recent = {
+        source: services.store.recent_texts(source) for source in repeating(dated)
+    }
+    candidates = await asyncio.to_thread(plain_spoken, dated, recent)
     choice = await _chosen(services, candidates, of, liked)
     dating = Dating(services)
     while doubtful := dating.doubtful(choice):

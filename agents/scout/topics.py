@@ -50,11 +50,11 @@ _NAMED = {names[0]: Terms(names) for names in _HOUSES}
 def topics_of(story: Story) -> frozenset[str]:
     """The topics that its title names; where it names none, the text's first ones."""
     title = Words(story.lead.title)
-    told = {name for name, terms in _TOPICS.items() if terms.hits(title)}
-    if not told:
+    names = {name for name, terms in _TOPICS.items() if terms.hits(title)}
+    if not names:
         text = Words(story.lead.summary[:400])
-        told = {name for name, terms in _TOPICS.items() if len(terms.hits(text)) > 1}
-    return frozenset(told)
+        names = {name for name, terms in _TOPICS.items() if len(terms.hits(text)) > 1}
+    return frozenset(names)
 
 
 def houses_of(story: Story) -> frozenset[str]:

@@ -26,13 +26,13 @@ async def node(env: Mapping[str, str]) -> str:
     path = find(["node"], env)
     if path is None:
         raise SiteError(f"the site cannot be built: no node on PATH; {_NODE}")
-    told = (await run([path, "--version"], Path("/"), plain(env), 30)).out.strip()
-    found = _VERSION.fullmatch(told)
+    answer = (await run([path, "--version"], Path("/"), plain(env), 30)).out.strip()
+    found = _VERSION.fullmatch(answer)
     version = tuple(map(int, found.groups())) if found else (0,)
     good = {18: (18, 20, 8), 19: (20,), 20: (20, 3), 21: (22,)}
     if version < good.get(version[0], (18,)):
         raise SiteError(
-            f"the site cannot be built: {path} is {told or 'no Node'}; {_NODE}"
+            f"the site cannot be built: {path} is {answer or 'no Node'}; {_NODE}"
         )
     return path
 
@@ -101,8 +101,8 @@ async def _fill(
 
 def _complaint(done: Done) -> str:
     lines = [line for line in done.err.splitlines() if line.startswith("npm error")]
-    told = [line.removeprefix("npm error").strip() for line in lines]
-    said = [line for line in told if line and not line.startswith("code ")]
+    messages = [line.removeprefix("npm error").strip() for line in lines]
+    said = [line for line in messages if line and not line.startswith("code ")]
     return said[0] if said else f"exit code {done.code}"
 
 
@@ -120,11 +120,11 @@ async def _alone(file: Path, note: Callable[[str], None]) -> AsyncIterator[None]
 async def _locked(handle: int, note: Callable[[str], None]) -> None:
     try:
         async with asyncio.timeout(_SECONDS):
-            told = False
+            noted = False
             while not _taken(handle):
-                if not told:
+                if not noted:
                     note("another process installs Astro; waiting for it")
-                    told = True
+                    noted = True
                 await asyncio.sleep(0.2)
     except TimeoutError as error:
         raise SiteError(

@@ -9,9 +9,9 @@ from agents.errors import SourceError
 from agents.pages.affiliations import institutions
 from agents.ports import Fetched
 from agents.sources.entry import Entry
-from agents.sources.markup import safe_xml, text_of, tree
-from agents.sources.mentions import mentioned
+from agents.sources.safe_xml import safe_xml, text_of, tree
 from agents.sources.tex import readable
+from agents.sources.text_links import mentioned
 from agents.sources.timestamps import parse_timestamp
 
 _SPACES = {

@@ -8,8 +8,8 @@ from typing import Any, Protocol, Self
 from agents.domain.reading import SourceReading, Validators
 from agents.domain.words import Window
 from agents.ports import Fetch
-from agents.sources.pace import Gap, Rate, lock_path
 from agents.sources.parsing import ParserPool
+from agents.sources.rate_limit import Gap, Rate, lock_path
 
 # arXiv's terms of use: one request every three seconds, one connection
 # (info.arxiv.org/help/api/tou.html).

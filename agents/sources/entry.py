@@ -56,7 +56,7 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
     title = cut(clean(entry.title), _TITLE)
     if not title:
         return "without a title"
-    summary = _told(source, entry)
+    summary = _summary(source, entry)
     if not summary and is_wall(title):
         return "with a wall for a text"
     return Candidate(
@@ -122,7 +122,7 @@ def _earlier(one: Candidate, other: Candidate) -> Candidate:
     return one if one.published else other
 
 
-def _told(source: Source, entry: Entry) -> str:
+def _summary(source: Source, entry: Entry) -> str:
     """What the entry says; a demand to log in or to enable scripts is no text."""
     text = clean_lines(entry.text)
     if is_wall(text):

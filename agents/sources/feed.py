@@ -12,8 +12,8 @@ from agents.ports import Fetched
 from agents.sources import jsonfeed, rss
 from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.markup import text_of
 from agents.sources.release import as_release
+from agents.sources.safe_xml import text_of
 from agents.sources.timestamps import parse_timestamp
 from agents.sources.urls import absolute
 
@@ -52,8 +52,8 @@ async def read(
             etag=answer.headers.get("etag", ""),
             last_modified=answer.headers.get("last-modified", ""),
         )
-    told = fetched(found, len(answer.body), fresh)
-    return told.model_copy(update={"moved": absolute(answer.moved, "") or ""})
+    result = fetched(found, len(answer.body), fresh)
+    return result.model_copy(update={"moved": absolute(answer.moved, "") or ""})
 
 
 def parse(

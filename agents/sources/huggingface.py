@@ -18,9 +18,9 @@ from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
-from agents.sources.mentions import mentioned
 from agents.sources.shape import Foreign, shaped
 from agents.sources.tex import readable
+from agents.sources.text_links import mentioned
 from agents.sources.timestamps import parse_timestamp
 from agents.sources.urls import absolute
 

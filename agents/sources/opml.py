@@ -8,7 +8,7 @@ from typing import Any
 
 from agents.domain.source import FeedSource
 from agents.pages.plain_text import clean, cut
-from agents.sources.markup import safe_xml, text_of, tree
+from agents.sources.safe_xml import safe_xml, text_of, tree
 from agents.sources.urls import absolute
 
 _NAME, _SHOWN = 80, 200  # characters of a name, of an address in a note

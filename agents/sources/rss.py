@@ -9,8 +9,8 @@ import feedparser
 from agents.errors import SourceError
 from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
-from agents.sources.markup import safe_xml
 from agents.sources.pieces import without_odd
+from agents.sources.safe_xml import safe_xml
 from agents.sources.urls import absolute
 
 ROOTS = ("rss", "rdf", "feed")

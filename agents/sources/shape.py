@@ -68,10 +68,10 @@ class Records(Generic[Shape]):
         if not lost:
             return []
         note = f"{lost} of {lost + self._read} {self._what} cannot be read"
-        told = f"{note} ({self._faults[0]})"
+        sentence = f"{note} ({self._faults[0]})"
         if not self._read:
-            raise SourceError(f"{self._name}: {told}")
-        return [told]
+            raise SourceError(f"{self._name}: {sentence}")
+        return [sentence]
 
 
 def _value(body: bytes, name: str) -> Any:

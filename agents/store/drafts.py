@@ -32,7 +32,7 @@ class Drafts:
     def touched(self, draft_id: str) -> bool:
         """Whether a human has edited or decided anything in this draft."""
         folder = self.path(draft_id)
-        with _told(folder):
+        with _wrapped_errors(folder):
             issue, model = _read(folder / ISSUE), _read(folder / MODEL)
             if issue is not None and issue != model:
                 return True
@@ -50,7 +50,7 @@ class Drafts:
         intact.
         """
         folder = self.path(draft_id)
-        with _told(folder):
+        with _wrapped_errors(folder):
             if not folder.exists():
                 self._create(folder, files)
             elif self.touched(draft_id):
@@ -132,7 +132,7 @@ def _staged(file: Path, content: bytes) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def _wrapped_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -176,9 +176,9 @@ def _decided(review: bytes | None) -> bool:
     if review is None:
         return False
     try:
-        told = document(review)
-        statuses = [item["status"] for item in told["items"]]
-        statuses += [one.get("status", "pending") for one in told.get("openings", ())]
+        found = document(review)
+        statuses = [item["status"] for item in found["items"]]
+        statuses += [one.get("status", "pending") for one in found.get("openings", ())]
         return any(status != "pending" for status in statuses)
     except (AttributeError, ValueError, KeyError, TypeError):
         return True

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from agents.errors import AgentsError, LockedError, OutputError, SettingsError
 from agents.store.connection import Connection, Rows
-from agents.store.tables import MIGRATIONS, NEWEST
+from agents.store.postgres_schema import MIGRATIONS, NEWEST
 
 _LOCK: Final = 0x6973737565  # "issue": sets our advisory lock apart from others'
 _DEFAULTS: dict[str, Any] = {
@@ -71,7 +71,7 @@ class Address:
         return cls(SecretStr(conninfo), f"{host}/{given.get('dbname') or ''}")
 
     @contextmanager
-    def told(self) -> Iterator[None]:
+    def wrapped_errors(self) -> Iterator[None]:
         """What the server or the way to it does wrong becomes one sentence.
 
         A statement that is wrong is a bug of ours, and crashes.
@@ -102,23 +102,23 @@ class Postgres:
 
     def __init__(self, address: Address) -> None:
         self._address = address
-        with address.told():
+        with address.wrapped_errors():
             self._inner = psycopg.connect(
                 address.conninfo.get_secret_value(), autocommit=True
             )
             self._inner.execute(SESSION)
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Rows:
-        with self._address.told():
+        with self._address.wrapped_errors():
             return self._inner.execute(_spoken(sql), parameters)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> None:
-        with self._address.told(), self._inner.cursor() as cursor:
+        with self._address.wrapped_errors(), self._inner.cursor() as cursor:
             cursor.executemany(_spoken(sql), rows)
 
     def rollback(self) -> None:
         if not self._inner.closed:
-            with self._address.told():
+            with self._address.wrapped_errors():
                 self._inner.rollback()
 
     def close(self) -> None:

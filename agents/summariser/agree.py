@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST
-from agents.summariser import tables
+from agents.summariser import table_rows
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
-from agents.summariser.checks.exchange import exchanged
 from agents.summariser.checks.meaning import differences
 from agents.summariser.checks.roles import turned
 from agents.summariser.checks.scope import widened
+from agents.summariser.checks.swapped import exchanged
 from agents.summariser.places import Place
 
 
@@ -29,9 +29,9 @@ def agrees(
         or any(turned(part, text))
         or any(widened(part, f"{text}\n{_text(beside)}"))
         or contradicted(part, evidence)
-        or tables.misread(part, [*places, *beside])
+        or table_rows.misread(part, [*places, *beside])
     )
 
 
 def _text(places: Sequence[Place]) -> str:
-    return "\n".join(map(tables.spelt_out, places))[: 2 * LONGEST]
+    return "\n".join(map(table_rows.spelt_out, places))[: 2 * LONGEST]

@@ -155,5 +155,5 @@ def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
 def _worth_printing(written: Sequence[Sentence]) -> bool:
     """Long enough for a paragraph, short enough for an opening, about two or more."""
     han = count_han("".join(one.text for one in written))
-    told = {span.source for one in written for span in one.evidence}
-    return _MIN_HAN <= han <= _MAX_HAN and len(told) >= _TOLD
+    sources = {span.source for one in written for span in one.evidence}
+    return _MIN_HAN <= han <= _MAX_HAN and len(sources) >= _TOLD

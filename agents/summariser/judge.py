@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
+from agents.domain.draw import Draw
 from agents.domain.story import Complaint, FreeAnswer, Verdict
 from agents.domain.untrusted import tagless
 from agents.errors import ModelError
@@ -62,7 +63,7 @@ async def judge(
         shape=JudgeAnswer,
     )
     try:
-        said = await story_prompt.services.ask_for(prompt, JudgeAnswer, round_)
+        said = await story_prompt.services.ask_for(prompt, JudgeAnswer, Draw(round_))
     except ModelError as error:
         story_prompt.services.progress.note(f"{story_prompt.title}, judge: {error}")
         return Judged(tuple(_unjudged(one) for one in verdicts))

@@ -49,9 +49,9 @@ def unread(services: Services, story: Story) -> Gathered:
     """What the sources themselves said of it, with nothing fetched."""
     lead = story.lead
     kind: MaterialKind = "abstract" if arxiv_id(lead.url) else "feed"
-    is_told = len(lead.summary) >= _ENOUGH
-    told = _material(services, lead, kind if is_told else "metadata", lead.summary)
-    return Gathered(story_id=story.id, materials=(told,))
+    is_full = len(lead.summary) >= _ENOUGH
+    material = _material(services, lead, kind if is_full else "metadata", lead.summary)
+    return Gathered(story_id=story.id, materials=(material,))
 
 
 async def discussed(
@@ -67,11 +67,11 @@ async def discussed(
     if post is None:
         return tuple(materials)
     try:
-        told = await services.read_discussion(post)
+        thread = await services.read_discussion(post)
     except SourceError as error:
         services.progress.note(f"{post.title}: no discussion, {error}")
         return tuple(materials)
-    lines = [line for line in told.split("\n") if not addresses_a_model(line)]
+    lines = [line for line in thread.split("\n") if not addresses_a_model(line)]
     if not any(lines):
         return tuple(materials)
     said = _material(services, post, "discussion", "\n".join(lines))
@@ -199,7 +199,7 @@ async def _page(services: Services, candidate: Candidate, note: Note) -> Materia
 
 def _plain_spoken(services: Services, candidate: Candidate, page: Page) -> Page:
     """A page without what its source says under every entry."""
-    known = refrains(services.store.told(candidate.source))
+    known = refrains(services.store.recent_texts(candidate.source))
     if candidate.row.is_query or not known:
         return page
     said = ((passage, without(passage.text, known)) for passage in page.passages)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
 
+from agents.domain.han import HAN
 from agents.domain.sentences import spans
 from agents.summariser.checks import agreement
 from agents.summariser.spans import aliases, dates, figures, names
@@ -15,7 +16,7 @@ from agents.summariser.spans.concepts import concepts
 from agents.summariser.spans.plain import marked
 
 FIGURE, NAME, COMMON = 3.0, 2.0, 1.0
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = re.compile(rf"[{HAN}]{{2,}}")
 _UNREAD = re.compile(r"https?://[^\s<>\"）)]+|<[^<>]*>|!\[[^\]]{0,300}\]")
 
 

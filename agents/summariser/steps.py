@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from agents.domain.draw import Draw
 from agents.domain.identity import arxiv_id
 from agents.domain.injection import suspected_injection
 from agents.domain.reading import Prompt
@@ -161,7 +162,7 @@ async def _extracted(story_prompt: StoryPrompt) -> tuple[FreeAnswer, Verdict]:
         materials=story_prompt.materials,
     )
     try:
-        text = (await story_prompt.services.extract(prompt, EXTRACT)).text
+        text = (await story_prompt.services.extract(prompt, Draw(EXTRACT))).text
     except ModelError:
         text = story.lead.title  # there is no sentence to quote
     answer = FreeAnswer(

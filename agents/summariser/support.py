@@ -13,7 +13,7 @@ from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Material
 from agents.domain.words import Support
-from agents.summariser import tables
+from agents.summariser import table_rows
 from agents.summariser.agree import agrees
 from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import heard
@@ -104,7 +104,9 @@ def _pointed(
     if not lines:
         return None
     near = [
-        beside for line in lines for beside in (*around(line), *tables.headings(line))
+        beside
+        for line in lines
+        for beside in (*around(line), *table_rows.headings(line))
     ]
     if unheld(part, lines, materials) and unheld(part, [*lines, *near], materials):
         return None

@@ -3,7 +3,8 @@
 import asyncio
 from typing import NamedTuple
 
-from agents.domain.remarks import without_remarks
+from agents.domain.disclaimers import without_disclaimers
+from agents.domain.draw import Draw
 from agents.domain.story import Complaint, FreeAnswer
 from agents.domain.untrusted import tagless
 from agents.domain.words import Flag
@@ -69,11 +70,11 @@ async def one_answer(
         materials=story_prompt.materials,
     )
     try:
-        reply = await services.ask(prompt, sample)
+        reply = await services.ask(prompt, Draw(sample))
     except ModelError as error:
         services.progress.note(f"{story_prompt.title}, sample {sample}: {error}")
         return None
-    text = without_remarks(reply.text)
+    text = without_disclaimers(reply.text)
     return FreeAnswer(story_id=story_prompt.ranked.story.id, sample=sample, text=text)
 
 

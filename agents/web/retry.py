@@ -1,11 +1,9 @@
 """Whether a failed request is worth another try, and when. Pure."""
 
-import datetime as dt
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-DAY = 86_400
+from agents.web.retry_after import retry_after, seconds
 
 
 def is_rate_limit(status: int, headers: Mapping[str, str]) -> bool:
@@ -51,43 +49,11 @@ def named_wait(headers: Mapping[str, str], now: float) -> float | None:
 
     `now` is in seconds since the epoch.
     """
-    waits = [_retry_after(headers.get("retry-after", ""), now)]
+    waits = [retry_after(headers, now)]
     if is_exhausted(headers):
-        waits.append(_reset(headers["x-ratelimit-reset"], now))
+        # One second more, since the moment was cut to whole seconds.
+        waits.append(seconds(headers["x-ratelimit-reset"], now - 1))
     return max((wait for wait in waits if wait is not None), default=None)
-
-
-def _retry_after(value: str, now: float) -> float | None:
-    """Both forms of RFC 9110, section 10.2.3: seconds, or an HTTP date.
-
-    >>> _retry_after("Sun, 01 Sep 2024 00:01:00 GMT", now=1725148800.0)
-    60.0
-    """
-    if (seconds := _seconds(value)) is not None:
-        return seconds
-    try:
-        moment = parsedate_to_datetime(value.strip())
-    except (ValueError, OverflowError):  # the latter: an offset of twenty digits
-        return None
-    if moment.tzinfo is None:  # `-0000`: UTC of an unknown place
-        moment = moment.replace(tzinfo=dt.UTC)
-    return max(0.0, moment.timestamp() - now)
-
-
-def _reset(value: str, now: float) -> float | None:
-    """GitHub names a second since the epoch, others count the seconds from now.
-
-    One second more, since the moment was cut to whole seconds.
-    """
-    seconds = _seconds(value)
-    if seconds is None or seconds < DAY:
-        return seconds
-    return max(0.0, seconds - now + 1)
-
-
-def _seconds(value: str) -> float | None:
-    digits = value.strip()
-    return float(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def backoff(tries: int, pause: float, chance: float) -> float:

@@ -22,6 +22,7 @@ from urllib.parse import parse_qs, urlsplit
 from PIL import Image
 from typing_extensions import override
 
+from tests.serving import serving
 from tests.world import completion, truthful
 
 MODEL = "http://models.example.org/v1"
@@ -255,16 +256,11 @@ def web() -> Iterator[Web]:
             if not isinstance(sys.exception(), ConnectionError):  # who asked is killed
                 super().handle_error(request, client_address)
 
-    with Server(("127.0.0.1", 0), Handler) as server:
-        here.port = server.server_port
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with serving(Server(("127.0.0.1", 0), Handler)) as here.port:
         try:
             yield here
         finally:
             here.woken.set()
-            server.shutdown()
-            thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

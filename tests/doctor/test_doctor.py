@@ -11,13 +11,13 @@ from agents.cli import main
 from agents.doctor import machine
 from agents.doctor.diagnosis import Case, Diagnosis
 from agents.doctor.examination import CHECKS
-from agents.doctor.reading import answered
+from agents.doctor.sources import answered
 from agents.domain.report import SourceReport
 from agents.errors import OutputError
 from agents.model.server_memory import Known
 from agents.run.storage import open_storage
 from agents.settings.options import Options
-from agents.store.state import StateCapabilities
+from agents.store.run_state import StateCapabilities
 from tests.proxies import proxied
 from tests.world import KEY, World, feed, world
 

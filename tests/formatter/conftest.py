@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.formatter.markdown import renderer
+from agents.formatter.render import renderer
 from agents.ports import Render
 
 ROOT = Path(__file__).parents[2]

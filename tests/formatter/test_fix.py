@@ -8,10 +8,10 @@ from agents.domain.issue import Issue
 from agents.formatter.commonmark import tree
 from agents.formatter.fix import fix
 from agents.formatter.lint import lint
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.ports import Render
 from tests.formatter.strategies import HOSTILE, issues
-from tests.formatter.test_markdown import GOLDEN
+from tests.formatter.test_render import GOLDEN
 
 TEXT = GOLDEN.read_text(encoding="utf-8")
 

@@ -9,7 +9,7 @@ from agents.formatter.parse import parse
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
-from tests.formatter.test_markdown import GOLDEN, _nouns
+from tests.formatter.test_render import GOLDEN, _nouns
 
 TEXT = GOLDEN.read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ import pytest
 
 from agents.domain.walk import items_of
 from agents.formatter import layout
-from agents.formatter.lint.document import LintedDocument
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.parse import parse
 from agents.formatter.parts import meant_parts
 from agents.review.manuscript import split

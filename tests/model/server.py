@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from agents.domain.draw import Draw
 from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.words import StoryId
 from agents.model.budget import Budget
@@ -254,5 +255,5 @@ def card_prompt(text: str = "整理成卡片", **changes: object) -> Prompt:
 
 async def asked_together(ask: Ask, prompts: Iterable[Prompt]) -> list[Reply]:
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(ask(one, n)) for n, one in enumerate(prompts)]
+        tasks = [group.create_task(ask(one, Draw(n))) for n, one in enumerate(prompts)]
     return [task.result() for task in tasks]

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from agents.domain.characters import whole
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Message, Prompt, Reply
 from agents.errors import ModelError
 from agents.formatter.card import CardAnswer
-from agents.model.answer import LONGEST, REASK, AnswerError, ask_for, parse
+from agents.model.answer import LONGEST, AnswerError, ask_for, parse
 from agents.model.punctuation import mended
 from agents.ports import AskFor
 from tests.model.server import ENTRY, Entry, prompt
@@ -309,10 +310,10 @@ class Answers:
 
     def __init__(self, *texts: str) -> None:
         self.texts = list(texts)
-        self.asked: list[tuple[Prompt, int]] = []
+        self.asked: list[tuple[Prompt, Draw]] = []
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        self.asked.append((prompt, sample))
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        self.asked.append((prompt, draw))
         return Reply(text=self.texts.pop(0), model="m")
 
 
@@ -330,20 +331,20 @@ def shaped(answers: Answers) -> AskFor:
 async def test_a_good_answer_is_asked_for_once_and_with_its_shape() -> None:
     answers = Answers(ENTRY)
 
-    found = await shaped(answers)(prompt(), Entry, 2)
+    found = await shaped(answers)(prompt(), Entry, Draw(2))
 
     assert found == EXPECTED
-    assert [(p.shape, sample) for p, sample in answers.asked] == [(Entry, 2)]
+    assert [(p.shape, draw) for p, draw in answers.asked] == [(Entry, Draw(2))]
 
 
 async def test_a_faulty_answer_is_quoted_with_its_fault_and_asked_for_again() -> None:
     answers = Answers("不是 JSON", ENTRY)
 
-    found = await shaped(answers)(prompt(), Entry, 2)
+    found = await shaped(answers)(prompt(), Entry, Draw(2))
 
-    again, sample = answers.asked[1]
+    again, draw = answers.asked[1]
     assert found == EXPECTED
-    assert sample == REASK + 2
+    assert draw == Draw(2, repairs=True)
     assert [m.role for m in again.messages] == ["system", "user", "assistant", "user"]
     assert again.messages[-2].content == "不是 JSON"
     assert again.messages[-1].content == "repair: the answer holds no JSON object"

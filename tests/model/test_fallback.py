@@ -1,5 +1,6 @@
 import pytest
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.errors import AgentsError, BudgetError, CredentialsError, ModelError
 from agents.model.fallback import Fallback
@@ -13,17 +14,17 @@ class One:
         self.outcome = outcome
         self.asked = 0
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
         self.asked += 1
         if isinstance(self.outcome, str):
-            return Reply(text=f"{self.outcome}-{prompt.step}-{sample}", model="m")
+            return Reply(text=f"{self.outcome}-{prompt.step}-{draw.number}", model="m")
         raise self.outcome
 
 
 async def test_the_next_model_answers_where_one_cannot() -> None:
     one, two, three = One(ModelError("busy")), One("b"), One("c")
 
-    reply = await Fallback([one, two, three])(prompt(), 4)
+    reply = await Fallback([one, two, three])(prompt(), Draw(4))
 
     assert reply.text == "b-write-4"
     assert three.asked == 0

@@ -2,6 +2,7 @@ import asyncio
 
 import pytest
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import StoryId
@@ -16,20 +17,20 @@ class Counting:
         self.errors = list(errors)
         self.asked = 0
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
         self.asked += 1
         await asyncio.sleep(0)
         if self.errors:
             raise self.errors.pop()
         usage = Usage(calls=1, prompt_tokens=5, completion_tokens=5)
-        return Reply(text=f"{prompt.step} {sample}", model="m", usage=usage)
+        return Reply(text=f"{prompt.step} {draw.number}", model="m", usage=usage)
 
 
 async def test_what_was_answered_is_not_asked_again() -> None:
     inner, journal, budget = Counting(), MemoryJournal(), Budget()
-    await Journaled(inner, journal, "e", "m", budget)(prompt(), 1)
+    await Journaled(inner, journal, "e", "m", budget)(prompt(), Draw(1))
 
-    reply = await Journaled(inner, journal, "e", "m", budget)(prompt(), 1)
+    reply = await Journaled(inner, journal, "e", "m", budget)(prompt(), Draw(1))
 
     assert inner.asked == 1
     hit = Usage(journal_hits=1, journal_tokens=10)
@@ -52,7 +53,7 @@ async def test_two_identical_calls_at_once_are_one() -> None:
 
     async with asyncio.TaskGroup() as group:
         for sample in (0, 0, 1):
-            group.create_task(ask(prompt(), sample))
+            group.create_task(ask(prompt(), Draw(sample)))
 
     assert inner.asked == 2
 
@@ -78,20 +79,20 @@ async def test_an_error_is_not_kept() -> None:
     ],
 )
 def test_everything_that_decides_an_answer_is_in_its_key(other: Prompt) -> None:
-    assert key_of("e", "m", other, 0) != key_of("e", "m", prompt(), 0)
+    assert key_of("e", "m", other, FIRST) != key_of("e", "m", prompt(), FIRST)
 
 
 def test_endpoint_model_and_sample_are_in_the_key_and_the_story_is_not() -> None:
-    key = key_of("e", "m", prompt(), 0)
+    key = key_of("e", "m", prompt(), FIRST)
 
-    assert key == key_of("e", "m", prompt(story_id=StoryId("s2")), 0)
+    assert key == key_of("e", "m", prompt(story_id=StoryId("s2")), FIRST)
     assert (
         len(
             {
                 key,
-                key_of("f", "m", prompt(), 0),
-                key_of("e", "n", prompt(), 0),
-                key_of("e", "m", prompt(), 1),
+                key_of("f", "m", prompt(), FIRST),
+                key_of("e", "n", prompt(), FIRST),
+                key_of("e", "m", prompt(), Draw(1)),
             }
         )
         == 4

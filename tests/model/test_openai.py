@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from typing_extensions import override
 
+from agents.domain.draw import Draw
 from agents.domain.reading import Prompt, Reply
 from agents.errors import BudgetError, CredentialsError, ModelError, SettingsError
 from agents.model.budget import Budget
@@ -600,7 +601,7 @@ async def test_an_error_body_with_half_an_emoji_is_quoted() -> None:
 
 class FullDisk(MemoryJournal):
     @override
-    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:
+    def keep(self, key: str, prompt: Prompt, draw: Draw, reply: Reply) -> None:
         raise OSError("no space left")
 
 
@@ -615,7 +616,7 @@ async def test_after_an_answer_that_cannot_be_kept_none_is_asked_for() -> None:
 
         async def call(sample: int) -> None:
             try:
-                await ask(prompt(), sample)
+                await ask(prompt(), Draw(sample))
             except (OSError, BudgetError) as error:
                 failures.append(type(error))
 

@@ -1,6 +1,5 @@
 """Against a server on this machine that keeps every byte that it is sent."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing_extensions import override
 from agents.notify.send import notify
 from agents.notify.webhooks import dingtalk, feishu, slack, wecom
 from tests.fakes import Notes
+from tests.serving import serving
 
 NOW = 1_730_419_200.0
 TOKEN = "k3y-in-the-address"  # noqa: S105  # nobody's
@@ -46,16 +46,8 @@ def chat(**given: object) -> Iterator[Chat]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    here.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as here.port:
         yield here
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 async def test_every_named_chat_gets_its_own_bytes() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.pages.css.sheet import RULES
+from agents.pages.css.stylesheet import RULES
 from agents.pages.markup import visible_html
 from agents.pages.plain_text import plain
 

@@ -2,7 +2,6 @@
 
 import base64
 import subprocess
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing_extensions import override
 from agents.errors import AccessError, OutputError
 from agents.publish.git import Git
 from agents.settings.forge import Forge
+from tests.serving import serving
 
 TOKEN = "ghp_secretpart"  # noqa: S105  # of no server
 BASIC = base64.b64encode(f"x-access-token:{TOKEN}".encode()).decode()
@@ -54,13 +54,8 @@ def closed() -> Iterator[tuple[str, list[str | None]]]:
         def log_message(self, *_: object) -> None:
             """Nothing is logged."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", seen
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as port:
+        yield f"http://127.0.0.1:{port}", seen
 
 
 async def test_the_token_goes_to_the_forges_host_as_a_header_and_none_is_asked_for(

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from agents.domain.words import SectionName
 from agents.review import decisions
-from agents.review.choosing import add
 from agents.review.decisions import Decision
 from agents.review.desk import Desk
+from agents.review.lineup import add
 from agents.review.sheet import (
     Change,
     Refused,

@@ -6,8 +6,8 @@ import pytest
 from agents.domain.review import Review
 from agents.errors import OutputError, SettingsError
 from agents.review import decisions
-from agents.review.choosing import add
 from agents.review.desk import LOG, Desk, Stale
+from agents.review.lineup import add
 from agents.review.project import bench_entry, dumped
 from agents.review.sheet import Change, Refused, Sheet, digest
 from tests.review import drafted
@@ -175,7 +175,7 @@ def test_a_bench_story_is_swapped_in_as_a_stub_and_undone(
     assert sheet[4].heading == "【Bench 1】"
     assert "待写" in sheet[4].text
     assert marked["bench"][0]["wanted"] is True
-    assert drafted.review(folder)["bench"][0] == story.told()
+    assert drafted.review(folder)["bench"][0] == story.dump()
     assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()
 
 
@@ -318,7 +318,7 @@ def test_seeing_writes_nothing_and_shows_the_same(desk: Desk, folder: Path) -> N
     looked = desk.look()
     assert (seen.sheet, seen.review) == (looked.sheet, looked.review)
     told = drafted.review(folder)
-    assert seen.review.told() == told
+    assert seen.review.dump() == told
     assert [row.get("touched") for row in told["items"][:2]] == [True, None]
     assert [row.get("cut") for row in told["items"][:2]] == [None, True]
 

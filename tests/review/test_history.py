@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from agents.review import decisions
-from agents.review.choosing import swapped_in
 from agents.review.decisions import Decision
 from agents.review.desk import Desk
 from agents.review.history import history, taken_back
+from agents.review.lineup import swapped_in
 from tests.review import drafted
 
 

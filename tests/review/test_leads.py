@@ -11,8 +11,8 @@ from agents.publish.gate import undecided
 from agents.publish.published_page import page as printed_page
 from agents.review import decisions, view
 from agents.review.desk import Desk
+from agents.review.headless import follow, status
 from agents.review.orders import Orders
-from agents.review.plain import follow, status
 from agents.review.sheet import Refused, openings
 from agents.review.whole import whole
 from tests.review import drafted

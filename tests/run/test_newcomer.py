@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from agents.cli import main
-from agents.review.choosing import swapped_in
 from agents.review.decisions import accept, undo
 from agents.review.desk import Desk
+from agents.review.lineup import swapped_in
 from agents.review.project import bench_id
 from agents.review.rewriting import RewriteJobs
 from agents.run.rewrite import Rewriter

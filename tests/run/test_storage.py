@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from agents.errors import SettingsError
 from agents.run.storage import open_storage
 from agents.settings.options import Options
-from agents.store.state import StateCapabilities
+from agents.store.run_state import StateCapabilities
 
 URL = SecretStr("postgresql://here/state")
 

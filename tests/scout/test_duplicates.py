@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agents.domain.story import Link, Ranked
-from agents.scout.duplicates import told_again
+from agents.scout.duplicates import repeated
 from tests import make
 
 REPOSITORY = "https://github.com/lab/thing"
@@ -23,7 +23,7 @@ def entry(number: int = 0, **given: Any) -> Ranked:
 
 
 def again(*entries: Ranked) -> list[str]:
-    return list(told_again(entries).values())
+    return list(repeated(entries).values())
 
 
 @pytest.mark.parametrize(

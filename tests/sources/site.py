@@ -19,7 +19,7 @@ from agents.domain.words import Window
 from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.sources.client import Client
-from agents.sources.pace import Gap, Rate
+from agents.sources.rate_limit import Gap, Rate
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEK = Window(

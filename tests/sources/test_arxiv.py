@@ -8,7 +8,7 @@ from agents.domain.source import ArxivSource
 from agents.domain.story import Link
 from agents.errors import SourceError
 from agents.sources import arxiv
-from agents.sources.pace import Gap
+from agents.sources.rate_limit import Gap
 from tests.sources.site import NOTHING_KNOWN, WEEK, Answer, Asked, Site
 
 SPACES = (

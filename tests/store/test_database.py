@@ -13,7 +13,7 @@ from agents.domain.reading import Reply
 from agents.domain.words import RunId
 from agents.errors import OutputError
 from agents.store.database import is_corrupt, mend, open_database, set_aside
-from agents.store.state import Runs, RunState, StateJournal
+from agents.store.run_state import Runs, RunState, StateJournal
 from tests import make
 
 _KILLED = """

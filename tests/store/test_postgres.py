@@ -13,8 +13,8 @@ from pydantic import SecretStr
 
 from agents.errors import AgentsError, LockedError, OutputError, SettingsError
 from agents.store.connection import Connection
+from agents.store.run_state import StateCapabilities
 from agents.store.shelf import CandidateShelf
-from agents.store.state import StateCapabilities
 from tests import make
 from tests.postgres import PASSWORD, Server
 
@@ -23,7 +23,7 @@ pytest.importorskip("psycopg", reason="psycopg is not installed: .[postgres]")
 import psycopg
 
 from agents.store.postgres import Address, opened
-from agents.store.tables import NEWEST
+from agents.store.postgres_schema import NEWEST
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.story import Complaint, MaterialKind
 from agents.domain.words import SECTIONS, SectionName
@@ -61,9 +62,9 @@ async def test_each_sample_is_one_answer_in_order() -> None:
 async def test_the_samples_are_written_at_the_same_time() -> None:
     barrier = asyncio.Barrier(3)
 
-    async def ask(prompt: Prompt, sample: int = 0) -> Reply:  # noqa: ARG001
+    async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:  # noqa: ARG001
         await barrier.wait()
-        return Reply(text=str(sample), model="fake")
+        return Reply(text=str(draw.sample), model="fake")
 
     answers = await write(story_prompt(ask=ask), 3)
 

@@ -8,27 +8,6 @@ NOW = 1_725_148_800.0  # 2024-09-01 00:00:00 UTC
 
 
 @pytest.mark.parametrize(
-    ("value", "seconds"),
-    [
-        pytest.param("2", 2.0, id="seconds"),
-        pytest.param(" 2 ", 2.0, id="blanks"),
-        pytest.param("Sun, 01 Sep 2024 00:00:30 GMT", 30.0, id="a date"),
-        pytest.param("Sunday, 01-Sep-24 00:00:30 GMT", 30.0, id="an obsolete date"),
-        pytest.param("Sun, 01 Sep 2024 00:00:30 -0000", 30.0, id="a date without zone"),
-        pytest.param("Sat, 31 Aug 2024 00:00:00 GMT", 0.0, id="a date in the past"),
-        pytest.param("9" * 5000, float("inf"), id="a number beyond all bounds"),
-        pytest.param("-1", None, id="a negative number"),
-        pytest.param("soon", None, id="a word"),
-        pytest.param("", None, id="nothing"),
-        pytest.param("٣", None, id="a digit that is not ASCII"),
-        pytest.param("Sun, 01 Sep 2024 00:00:30 +" + "9" * 20, None, id="an odd zone"),
-    ],
-)
-def test_retry_after_is_read_in_both_forms(value: str, seconds: float | None) -> None:
-    assert named_wait({"retry-after": value}, NOW) == seconds
-
-
-@pytest.mark.parametrize(
     ("reset", "remaining", "seconds"),
     [
         pytest.param(str(int(NOW) + 60), "0", 61.0, id="GitHub's epoch second"),

@@ -1,6 +1,6 @@
 """The linter: docs/layout.md §7 as one table of small rules.
 
-Read `rules` first, then `document` (what a rule sees) and the rules by meaning:
+Read `rules` first, then `linted_document` (what a rule sees) and the rules by meaning:
 `front_matter`, `structure`, `items`, `links`, `images`, `wording`.
 """
 

@@ -8,8 +8,8 @@ from agents.domain.characters import concealed
 from agents.domain.front_matter import Front
 from agents.formatter import layout
 from agents.formatter.commonmark import LONGEST
-from agents.formatter.lint.document import LintedDocument
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.messages.said import said
 
 _FORM = (

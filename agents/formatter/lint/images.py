@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from agents.formatter.lint.document import LintedDocument, LintLine
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.messages.said import said
 
 _PATH = re.compile(r"(?:\./)?(static/[0-9A-Za-z][0-9A-Za-z._-]*\.(png|jpe?g|gif|webp))")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from agents.domain.han import count_han
 from agents.domain.hype import praise
-from agents.formatter.lint.document import ItemLines, LintedDocument
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import ItemLines, LintedDocument
 from agents.messages.said import said
 
 _SHORTEST, _LONGEST = 40, 1200  # Han characters (docs/layout.md §5)

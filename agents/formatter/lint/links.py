@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from agents.domain.characters import concealed
-from agents.formatter.lint.document import ItemLines, LintedDocument
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import ItemLines, LintedDocument
 from agents.messages.said import said
 
 _ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from agents.formatter import slips
 from agents.formatter.headings import meant
-from agents.formatter.lint.document import LintedDocument
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.messages.said import said
 
 

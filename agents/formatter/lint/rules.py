@@ -11,8 +11,8 @@ from agents.formatter.lint import (
     structure,
     wording,
 )
-from agents.formatter.lint.document import LintedDocument
 from agents.formatter.lint.finding import Check, Context, Finding, Level
+from agents.formatter.lint.linted_document import LintedDocument
 
 # "draft" blocks in a draft or before publishing, and warns in what is published.
 RULES: tuple[tuple[str, Level | Literal["draft"], Check], ...] = (

@@ -7,8 +7,8 @@ from itertools import zip_longest
 from agents.domain.words import SECTIONS
 from agents.formatter.headings import headings, section_named
 from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
-from agents.formatter.lint.document import LintedDocument, LintLine
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.naming import is_long_winded
 from agents.messages.said import said
 

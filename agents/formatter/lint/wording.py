@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from agents.domain.han import HAN
-from agents.formatter.lint.document import LintedDocument, LintLine
 from agents.formatter.lint.finding import Context, RuleFault
+from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.messages.said import said
 
 _LABEL = re.compile(r"\*\*[^*]{1,40}[：:]\*\*(?=\S)")
@@ -64,31 +64,32 @@ def bold_colon(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
             )
 
 
-def spacing(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
+def _found(doc: LintedDocument, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     for line in doc.lines:
-        for found in _UNSPACED.finditer(line.prose):
-            mend = said("Put one space between Han and Latin.")
-            yield RuleFault(
-                line.number, said("{found!r} has no space in it.", found=found[0]), mend
-            )
+        for found in pattern.finditer(line.prose):
+            yield line.number, found[0]
+
+
+def spacing(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
+    for number, found in _found(doc, _UNSPACED):
+        mend = said("Put one space between Han and Latin.")
+        yield RuleFault(
+            number, said("{found!r} has no space in it.", found=found), mend
+        )
 
 
 def half_width(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
-    for line in doc.lines:
-        for found in _HALF_WIDTH.finditer(line.prose):
-            mend = said("Write the full-width one.")
-            yield RuleFault(
-                line.number, said("{found!r} stands beside Han.", found=found[0]), mend
-            )
+    for number, found in _found(doc, _HALF_WIDTH):
+        mend = said("Write the full-width one.")
+        yield RuleFault(number, said("{found!r} stands beside Han.", found=found), mend)
 
 
 def flags(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
-    for line in doc.lines:
-        for found in _FLAG.finditer(line.prose):
-            mend = said("Write it as code: the site makes a dash of it.")
-            yield RuleFault(
-                line.number, said("{found!r} is outside of code.", found=found[0]), mend
-            )
+    for number, found in _found(doc, _FLAG):
+        mend = said("Write it as code: the site makes a dash of it.")
+        yield RuleFault(
+            number, said("{found!r} is outside of code.", found=found), mend
+        )
 
 
 Node = list[tuple[int, str]]  # the lines of a text node, with their numbers

@@ -6,7 +6,7 @@ from agents.domain.taste import Learning, Replayed, Taste
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.scout.learning.forward import mean_of
-from agents.scout.learning.terms import is_telling, joined
+from agents.scout.learning.ngrams import is_telling, joined
 
 _TERMS = 12  # that are shown of either kind
 NOTHING = "nothing was printed or accepted yet, so there is nothing to learn from"

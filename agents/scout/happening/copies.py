@@ -14,7 +14,9 @@ def copied(one: EntryText, other: EntryText) -> bool:
     kinds = {one.candidate.row.gives, other.candidate.row.gives}
     if one.candidate.source == other.candidate.source or kinds != {POST}:
         return False
-    short, long = sorted((one, other), key=lambda told: (len(told.signs), told.signs))
+    short, long = sorted(
+        (one, other), key=lambda entry: (len(entry.signs), entry.signs)
+    )
     least = len(short.signs)
     probes = (
         short.signs[at : at + 8] for at in (least // 4, least // 2, 3 * least // 4)
@@ -22,9 +24,9 @@ def copied(one: EntryText, other: EntryText) -> bool:
     if least < _RUNS or not any(probe in long.signs for probe in probes):
         return False
     ours, theirs = (
-        f",{','.join(_NUMBER.findall(told.signs))}," for told in (short, long)
+        f",{','.join(_NUMBER.findall(entry.signs))}," for entry in (short, long)
     )
     if ours not in theirs and ours != ",,":
         return False  # a form that is filled in anew each time
-    told = len(short.runs)
-    return told >= _RUNS and len(short.runs & long.runs) >= _COPIED * told
+    runs = len(short.runs)
+    return runs >= _RUNS and len(short.runs & long.runs) >= _COPIED * runs

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from agents.scout.happening.countries import LANDS
-from agents.scout.happening.vocabulary import DEEDS, THINGS
+from agents.scout.happening.glossary import DEEDS, THINGS
 
 _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a word
 

@@ -46,12 +46,12 @@ class Retold:
 
     def _speaking(self, group: Sequence[int]) -> list[int]:
         """Members with a word of their own: a bare link under a headline has none."""
-        told = [self._candidates[place] for place in group[:_HELD]]
-        if len(told) == 1:
+        members = [self._candidates[place] for place in group[:_HELD]]
+        if len(members) == 1:
             return [group[0]]
-        full = {bare_title(one.title) for one in told if one.summary}
+        full = {bare_title(one.title) for one in members if one.summary}
         return [
             place
-            for place, one in zip(group, told, strict=False)
+            for place, one in zip(group, members, strict=False)
             if one.summary or bare_title(one.title) not in full
         ]

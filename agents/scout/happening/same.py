@@ -2,8 +2,8 @@
 
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry_text import EntryText
-from agents.scout.happening.evidence import TWO_NAMES, evidence, own_news
-from agents.scout.happening.facts import agreed, of_a_land
+from agents.scout.happening.merge_evidence import TWO_NAMES, evidence, own_news
+from agents.scout.happening.shared_facts import agreed, of_a_land
 from agents.scout.happening.vetoes import veto
 
 ENOUGH, _UNNAMED, _AGAIN = 3.0, 4.8, 5.4

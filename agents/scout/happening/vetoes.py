@@ -6,9 +6,9 @@ from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.bylines import says_we
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry_text import EntryText, gap
-from agents.scout.happening.evidence import evidence
 from agents.scout.happening.figures import CURRENCIES, shared, stated
 from agents.scout.happening.mentions import maker
+from agents.scout.happening.merge_evidence import evidence
 from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.own_names import coined, is_titled, its_code, phrase
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agents.domain.story import Story
 from agents.domain.taste import Taste
 from agents.scout.learning.matrix import Matrix, TasteMatrix
-from agents.scout.learning.terms import joined, text_of
+from agents.scout.learning.ngrams import joined, text_of
 from agents.scout.part import ScorePart
 
 # The prior's points spread so on recorded papers: beside it one weighs as the other.
@@ -33,9 +33,9 @@ def learnt(stories: Sequence[Story], taste: Taste | None) -> list[ScorePart]:
             continue
         scale = taste.scales.get(story.lead.kind, taste.scales[""])
         points = round(_STRETCH * (score - scale.mean) / scale.spread, 4)
-        told = points * taste.share  # as much as the score has of it
-        names = _words(adds, part, told, weighing) if abs(told) >= _LEAST else []
-        parts.append(ScorePart(points, (_reason(names, told),) if names else ()))
+        weighed = points * taste.share  # as much as the score has of it
+        names = _words(adds, part, weighed, weighing) if abs(weighed) >= _LEAST else []
+        parts.append(ScorePart(points, (_reason(names, weighed),) if names else ()))
     return parts
 
 
@@ -48,5 +48,5 @@ def _words(adds: Matrix, part: slice, sign: float, weighing: TasteMatrix) -> lis
     return joined(names)[:_WORDS]
 
 
-def _reason(names: Sequence[str], told: float) -> str:
-    return f"编辑{'常' if told > 0 else '少'}选：{'、'.join(names)} {told:+.1f}"
+def _reason(names: Sequence[str], points: float) -> str:
+    return f"编辑{'常' if points > 0 else '少'}选：{'、'.join(names)} {points:+.1f}"

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from agents.domain.taste import Taste
-from agents.scout.learning.terms import is_telling, key_of, pairs_of, parted
+from agents.scout.learning.ngrams import is_telling, key_of, pairs_of, parted
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from agents.domain.identity import title_key
 from agents.domain.story import Candidate, Story
 from agents.scout.cluster import own_key, story_id
+from agents.scout.learning.ngrams import text_of
 from agents.scout.learning.past import Past, PastItem
-from agents.scout.learning.terms import text_of
 
 MARK = 6  # characters of an id that name its source; what follows is a hash
 

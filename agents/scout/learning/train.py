@@ -6,8 +6,8 @@ from itertools import islice
 
 from agents.domain.taste import LearntTerm, Scale, Taste
 from agents.scout.learning.matrix import Index, Matrix, TasteMatrix, tfidf
+from agents.scout.learning.ngrams import terms
 from agents.scout.learning.pool import Pool, PoolEntry
-from agents.scout.learning.terms import terms
 
 _C = 10.0  # the inverse of L2's strength; from 1 to 100 it makes no difference
 _SEEN = 2  # texts that a term has to stand in
@@ -26,13 +26,13 @@ def train(pools: Sequence[Pool]) -> Taste | None:
     positives = [text for pool in pools for text in _printed(pool)]
     negatives = [text for pool in pools for text in _rejected(pool)]
     rest = [e for pool in pools for e in islice(pool.unlabelled, _UNLABELLED)]
-    told = [*positives, *negatives]
+    labelled = [*positives, *negatives]
     if not positives or not rest:
         return None
-    names = sorted(set().union(*map(terms, told)))
-    counts = Index(names).counts([*told, *(entry.text for entry in rest)])
+    names = sorted(set().union(*map(terms, labelled)))
+    counts = Index(names).counts([*labelled, *(entry.text for entry in rest)])
     weak = min(1.0, len(positives) / len(rest))
-    weights = [1.0] * len(told) + [weak] * len(rest)
+    weights = [1.0] * len(labelled) + [weak] * len(rest)
     marks = [1] * len(positives) + [0] * (len(negatives) + len(rest))
     found, bias = _fitted(counts, marks, weights)
     if not found:

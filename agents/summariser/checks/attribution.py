@@ -50,15 +50,15 @@ def _reported(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Labelled():
-                told = below = block.label in _SIDES
+                is_reported = below = block.label in _SIDES
             case Paragraph():
                 below = plain(block.text) in _SIDES
-                told = False
+                is_reported = False
             case Quote():
-                told, below = attributed(block.by), False
+                is_reported, below = attributed(block.by), False
             case Bullets():
-                told = below
+                is_reported = below
             case _:
-                told = below = False
-        if told:
+                is_reported = below = False
+        if is_reported:
             yield from map(plain, texts_of(block))

@@ -98,12 +98,12 @@ def contradicted(
     """
     sentence = sentence[:LONGEST]
     quotes = [span.quote for span in evidence]
-    told = {one.value for quote in quotes for one in ordinals(quote)}
+    quoted = {one.value for quote in quotes for one in ordinals(quote)}
     own = {1, *range(2, len(_STEP.findall(sentence)) + 1)}  # the steps that it tells
     wrong = [
         sentence[one.start : one.end]
         for one in ordinals(sentence)
-        if one.is_han and told and one.value not in told | own
+        if one.is_han and quoted and one.value not in quoted | own
     ]
     theirs = [count for quote in quotes for count in _counts(quote)]
     return wrong + [

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from agents.domain.han import HAN
 from agents.summariser.checks import agreement
 from agents.summariser.checks.stance import pattern
 from agents.summariser.spans import aliases, names
 from agents.summariser.spans.figures import Figure, figures
-from agents.summariser.words.deeds import DEEDS
 from agents.summariser.words.stance import BODIES, ROLES
+from agents.summariser.words.transitive_verbs import DEEDS
 
 _NEAR, _AFTER = 60, 8  # characters between a doer and a deed, a "by" and a doer
 _DIRECT = 4  # between a deed and whom it is done to
@@ -39,9 +40,7 @@ _FROM_TO = (
         re.IGNORECASE,
     ),
 )
-
-
-_BODY = re.compile(rf"[\u4e00-\u9fff](?:{BODIES})")
+_BODY = re.compile(rf"[{HAN}](?:{BODIES})")
 _STRANGER = -2  # whoever is named in front of a deed, and by no name of the sentence
 _SUBJECT = re.compile(
     r"^\W*(?!(?:The|This|That|These|Those|We|It|They|He|She|You|I|A|An|In|On|At|For|Our|Its|Both|All|Now|Also|And|But|Then)\s)"

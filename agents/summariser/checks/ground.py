@@ -49,13 +49,13 @@ def ground(materials: Sequence[Material], facts: str = "") -> Ground:
 
 
 def _ground(materials: Sequence[Material], facts: str) -> Ground:
-    told = "\n".join(f"{m.title}\n{m.text}\n{m.url}" for m in materials)
+    own = "\n".join(f"{m.title}\n{m.text}\n{m.url}" for m in materials)
     known = [f"{m.published:%Y-%m-%d}" for m in materials if m.published]
     named = {"Hacker News" for m in materials if m.kind == "discussion"}
     named |= {m.source for m in materials}
     sources = {f"{name}{_ALSO.get(name, '')}" for name in named}
-    text = "\n".join([told, *known, facts, *sorted(sources), _authors(facts)])
-    return _read(text, len(told))
+    text = "\n".join([own, *known, facts, *sorted(sources), _authors(facts)])
+    return _read(text, len(own))
 
 
 def lines(text: str, published: Iterable[datetime] = ()) -> Ground:
@@ -71,7 +71,7 @@ def lines(text: str, published: Iterable[datetime] = ()) -> Ground:
     return replace(_read(text, len(text)), published=days)
 
 
-def _read(text: str, told: int) -> Ground:
+def _read(text: str, own: int) -> Ground:
     """`told` characters are the material's own; behind them stands what code knows."""
     stated = dates.dates(text)
     # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
@@ -81,8 +81,8 @@ def _read(text: str, told: int) -> Ground:
     return Ground(
         text,
         _each_once(f for f in figures.figures(text) if not uncounted[f.start]),
-        _each_once(date for date in stated if date.start < told),
-        _each_once(date for date in stated if date.start >= told),
+        _each_once(date for date in stated if date.start < own),
+        _each_once(date for date in stated if date.start >= own),
     )
 
 

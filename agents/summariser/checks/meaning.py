@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from agents.domain.han import HAN
 from agents.summariser.checks.agreement import same, telling
 from agents.summariser.checks.stance import TABLE, is_met, opposed, pattern
 from agents.summariser.spans import names
@@ -24,7 +25,7 @@ _MARK = re.compile(
 )
 _ASIDE = re.compile("|".join(words.SET_ASIDE), re.IGNORECASE)
 _WHICH = re.compile(r"\s*(?:which|who|whose|but only|and only)\s", re.IGNORECASE)
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = re.compile(rf"[{HAN}]{{2,}}")
 _NEARLY = 0.75  # of what the best clause has
 _MOST = 60  # clauses of a source that are looked at
 _SHARED = 2  # of what a clause has, that another one must have to be about the same

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from agents.summariser.checks.meaning import anchors
 from agents.summariser.checks.stance import opposed, pattern
-from agents.summariser.words.deeds import DEEDS
 from agents.summariser.words.order import BRINGS, THAN
+from agents.summariser.words.transitive_verbs import DEEDS
 
 _STOP = re.compile(r"[，。；：;\n]|[,.:](?=\s|$)")
 _BY = re.compile(r"\s?by\s")
@@ -54,8 +54,8 @@ def _other_causes(sentence: str, source: str) -> Iterator[str]:
     word = pattern(*BRINGS)
     known = anchors(source)
     for mine in _sides(sentence, word):
-        told = [one for one in _sides(source, word) if mine.behind & one.behind]
-        is_other = told and not any(mine.before & one.before for one in told)
+        stated = [one for one in _sides(source, word) if mine.behind & one.behind]
+        is_other = stated and not any(mine.before & one.before for one in stated)
         if is_other and mine.before & known:
             yield "cause"
 

@@ -36,10 +36,10 @@ def _unconditional(sentence: str, source: str) -> bool:
     if pattern(*words.LIMITING).search(sentence):
         return False
     mine = anchors(sentence)
-    told = [part for one in sentences(source) for part in one.split(";")]
-    shared = [len(mine & anchors(part)) for part in told]
+    clauses = [part for one in sentences(source) for part in one.split(";")]
+    shared = [len(mine & anchors(part)) for part in clauses]
     most = max(shared, default=0)
     return any(
         2 * count > most > 0 and pattern(*words.LIMITED).search(part)
-        for part, count in zip(told, shared, strict=True)
+        for part, count in zip(clauses, shared, strict=True)
     )

@@ -130,11 +130,11 @@ def supported(
     Of a bare month the source decides, where it names any: its own 7 月 is not made
     an 8 月 by the day when it came out.
     """
-    told, known = tuple(source), tuple(published)
-    stated = years((*told, *known))
-    if date.empty or any(date.agrees(other, stated) for other in told):
+    in_source, known = tuple(source), tuple(published)
+    stated = years((*in_source, *known))
+    if date.empty or any(date.agrees(other, stated) for other in in_source):
         return True
-    if date.month and not date.day and any(other.month for other in told):
+    if date.month and not date.day and any(other.month for other in in_source):
         return False
     return any(date.agrees(other, stated) for other in known)
 

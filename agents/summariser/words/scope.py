@@ -3,9 +3,11 @@
 Patterns, Han before Latin, as in `stance`.
 """
 
+from agents.domain.han import HAN
+
 # Name; what says it; what bears it out on the other side besides; its contraries there.
 _EVERY = (
-    r"全部|(?<!其)所有(?![权制者，。；]|$)|一律|[整全][份个套部条篇]|各[个类种项级]?(?=[\u4e00-\u9fff]{1,8}[都均])|每一?[个种项条次位家]",
+    rf"全部|(?<!其)所有(?![权制者，。；]|$)|一律|[整全][份个套部条篇]|各[个类种项级]?(?=[{HAN}]{{1,8}}[都均])|每一?[个种项条次位家]",
     r"all|every\w*|each|any|entire\w*|whole|full|complete\w*|always|throughout|across|no matter",
 )
 _MOST = (
@@ -47,7 +49,7 @@ CONTRARIES = (
 )
 SOME = _SOME
 FEWER = (
-    r"部分|有[些的人]|有(?=[\u4e00-\u9fff]{2,4}[认反表指])|[一几]些|几|个别|少[数量]|若干|某|[两三四五六七八九十\d]|多|常|[可或]|不[都是全]|例如|[如等]",
+    rf"部分|有[些的人]|有(?=[{HAN}]{{2,4}}[认反表指])|[一几]些|几|个别|少[数量]|若干|某|[两三四五六七八九十\d]|多|常|[可或]|不[都是全]|例如|[如等]",
     r"\d|may|can",
 )
 # Only then it holds: who leaves that out says more than the source.

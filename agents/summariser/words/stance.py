@@ -3,6 +3,8 @@
 Patterns; Han before Latin. Latin ones are matched as words, in any case.
 """
 
+from agents.domain.han import HAN
+
 # Not the 不 of 不仅, 不同 and 不到, nor the 未 of 未来 or the 无 of 无人机.
 NOT = (
     (r"(?<!差)不(?![仅但只同断少久错妨过论管等一到足超时限]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
@@ -178,7 +180,7 @@ ROLES = (
     (r"法院|法庭|法官", r"court\w*|judge\w*|tribunal|jury|justice\w*"),
     (r"原告|起诉方", r"plaintiff\w*|sue[sd]?|suing|complainant\w*|suit|lawsuit"),
     (r"被告", r"defendant\w*|sued|accused|against"),
-    (r"政府|白宫|部门|[\u4e00-\u9fff](?<![两一三四五六七八九十几多每这那全内外局头尾上下])部(?![分门署件落位])", r"government\w*|ministr\w*|administration|white house|department|agenc\w+|federal|state|officials?|authorit\w+"),
+    (rf"政府|白宫|部门|[{HAN}](?<![两一三四五六七八九十几多每这那全内外局头尾上下])部(?![分门署件落位])", r"government\w*|ministr\w*|administration|white house|department|agenc\w+|federal|state|officials?|authorit\w+"),
     (r"监管", r"regulat\w*|watchdog\w*|authorit\w*|commission\w*|agenc\w+|ftc|oversight"),
     (r"议会|国会|参议院|众议院|议员", r"congress\w*|parliament\w*|senat\w*|lawmaker\w*|legislat\w*|house|assembly|mps?"),
     (r"州长|总统|总理|首相|市长", r"governor|president|minister|premier|mayor"),

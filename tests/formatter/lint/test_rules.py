@@ -12,7 +12,7 @@ from agents.formatter.lint import RULES, Context, Finding, ItemEvidence, lint
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
-from tests.formatter.test_markdown import GOLDEN
+from tests.formatter.test_render import GOLDEN
 
 TEXT = GOLDEN.read_text(encoding="utf-8")
 NOTHING_KNOWN = Context()

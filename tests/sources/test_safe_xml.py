@@ -1,7 +1,7 @@
 import pytest
 
 from agents.errors import SourceError
-from agents.sources.markup import safe_xml, text_of, tree
+from agents.sources.safe_xml import safe_xml, text_of, tree
 
 BOMB = """<?xml version="1.0"?>
 <!-- a comment --><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>

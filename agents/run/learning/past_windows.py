@@ -22,7 +22,7 @@ from agents.scout.look_back import found_again, pools_of, score_of
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile, load
 from agents.settings.window import zone
-from agents.store.state import RunState
+from agents.store.run_state import RunState
 
 _NO_LIST = SourceFile.model_construct(sources=(), path=Path())
 _RUN = RunId("learn")

@@ -34,14 +34,14 @@ async def read_source(services: Services, source: Source) -> SourceRead:
     started = time.monotonic()
     read = SourceRead(_failed(source, OUR_FAULT))
     with bulkhead(services, "source", source.name) as faults:
-        read = await _told(services, source)
+        read = await _report(services, source)
     seconds = round(time.monotonic() - started, 3)
     services.progress.advance("sources")
     report = read.report.model_copy(update={"seconds": seconds})
     return read._replace(report=report, faults=faults)
 
 
-async def _told(services: Services, source: Source) -> SourceRead:
+async def _report(services: Services, source: Source) -> SourceRead:
     try:
         reading, now = await _reading(services, source)
     except SourceError as error:

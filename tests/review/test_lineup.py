@@ -13,11 +13,11 @@ from agents.errors import NoAnswer
 from agents.review.access import Key
 from agents.review.actions import Actions, Regenerate, Tell
 from agents.review.app import app
-from agents.review.choosing import add, drop, swap, swapped_in, written
 from agents.review.decisions import accept, edit, undo
 from agents.review.desk import LOG, Desk
+from agents.review.headless import follow, status
+from agents.review.lineup import add, drop, swap, swapped_in, written
 from agents.review.orders import Orders
-from agents.review.plain import follow, status
 from agents.review.project import bench_entry, bench_id, written_entry
 from agents.review.rewriting import RewriteJobs
 from agents.review.serve import TEMPLATES

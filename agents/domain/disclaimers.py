@@ -1,4 +1,4 @@
-"""Remarks about the reading itself, which nobody wants to read. Pure."""
+"""Disclaimers of the reading itself (“the abstract gives no figures”), cut out. Pure."""
 
 import re
 
@@ -7,7 +7,7 @@ from agents.domain.sentences import parts
 _OF_WORDS = r"(?:提到|提及|提供|说明|写明|写到|写出|写|给出|列出|列明|交代|交待|涉及|披露|透露|公布|介绍|展开|描述|讲|提|说)"
 _NOT = r"(?:里|中|内)?(?:都|也|还|均|暂|并|尚|只字)*(?:没有|没|未曾|未能|未|不曾)(?:有|再|进一步|具体|详细|明确)*"
 _SOME = r"(?:论文|文章|原文|本文|现有|已有|所给|给出的|提供的|手头的?|手上的?|上述|以上|目前的?|该|其|这份|两份|但|不过|而|由于|因为|仅凭)"
-_REMARK = re.compile(
+_DISCLAIMER = re.compile(
     rf"""
       待(?:读|查|阅|看)(?:原文|全文|论文) | (?:细节|详情|其余|具体)[^，。；]{{0,6}}(?:见|看|读|阅|查)(?:原文|全文)
     | (?:请|需|需要|有待)(?:阅读|查阅|参阅|参看|查看|再读|进一步阅读|细读)(?:原文|全文|论文全文)
@@ -25,26 +25,26 @@ _CLAUSE = re.compile(r"[^，；：,;（）()]*[，；：,;（）()]?")
 _END = "，；：,;（( "
 
 
-def without_remarks(text: str) -> str:
+def without_disclaimers(text: str) -> str:
     """The text without what it says of its own reading: the sentence, or its end.
 
     What stands in quotation marks is somebody else's.
 
-    >>> without_remarks("它能识别语音，细节待读原文。摘要没有给出数字。它是开源的。")
+    >>> without_disclaimers("它能识别语音，细节待读原文。摘要没有给出数字。它是开源的。")
     '它能识别语音。它是开源的。'
     """
     lines = ["".join(map(_kept, parts(line))) for line in text.split("\n")]
-    told = [n for n, line in enumerate(text.split("\n")) if line.strip()]
-    gone = {n for n in told if not lines[n].strip()}
+    full = [n for n, line in enumerate(text.split("\n")) if line.strip()]
+    gone = {n for n in full if not lines[n].strip()}
     return "\n".join(line for n, line in enumerate(lines) if n not in gone).strip()
 
 
 def _kept(sentence: str) -> str:
-    """All of it, its beginning up to the remark, or nothing."""
+    """All of it, its beginning up to the disclaimer, or nothing."""
     masked = _QUOTED.sub(lambda found: "”" * len(found[0]), sentence)
     for clause in _CLAUSE.finditer(masked):
         lead = len(clause[0]) - len(clause[0].lstrip())
-        if _REMARK.search(clause[0].strip()):
+        if _DISCLAIMER.search(clause[0].strip()):
             before = sentence[: clause.start() + lead].rstrip(_END)
             return f"{before}。" if before.strip() else ""
     return sentence

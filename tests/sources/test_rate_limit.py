@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from agents.sources.pace import Gap, Rate, lock_path
+from agents.sources.rate_limit import Gap, Rate, lock_path
 
 GAP = 0.05
 # One process that takes three turns and prints when each began and ended.
 TURNS = """
 import asyncio, sys, time
 from pathlib import Path
-from agents.sources.pace import Gap
+from agents.sources.rate_limit import Gap
 async def main():
     gap = Gap(0.05, Path(sys.argv[1]))
     for _ in range(3):

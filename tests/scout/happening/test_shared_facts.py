@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from agents.scout.happening.entry_text import EntryText
-from agents.scout.happening.facts import agreed
+from agents.scout.happening.shared_facts import agreed
 from tests import make
 
 ENOUGH = 3

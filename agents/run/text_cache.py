@@ -1,4 +1,4 @@
-"""The reading ports with a memory: what was read within the days is not asked for again."""
+"""The reading ports with a cache: what was read within the days is not asked for again."""
 
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -19,7 +19,7 @@ Read = Callable[[K], Coroutine[Any, Any, T]]
 
 
 @dataclass(frozen=True)
-class Library:
+class TextCache:
     """What can be read: through `fetch`, or from texts of at most `days` before `now`.
 
     `once` is `fetch` without further tries: for what did not answer a day ago, or less.
@@ -34,7 +34,7 @@ class Library:
     recalls: bool = True
     once: Fetch | None = None
 
-    def remembered(
+    def cached(
         self,
         what: str,
         noun: Any,
@@ -52,7 +52,7 @@ class Library:
         lasting = timedelta(days=self.days if days is None else days)
         read, again = reader(self.fetch), reader(self.once or self.fetch)
 
-        async def remembering(asked: K) -> T:
+        async def cached(asked: K) -> T:
             key = f"{what} {of(asked)}"
             kept = self._kept(key, lasting)
             if kept is not None:
@@ -69,7 +69,7 @@ class Library:
                 self.texts.keep(key, shape.dump_json(found).decode(), self.now)
             return found
 
-        return remembering
+        return cached
 
     def _kept(self, key: str, lasting: timedelta) -> str | None:
         """What was read. Raises SourceError where nothing was there a day ago."""

@@ -36,8 +36,8 @@ def spelt_out(row: Place) -> str:
         return row.text
     cells = zip_longest(_cells(header.text), _cells(row.text), fillvalue="")
     (kind, name), *rest = cells
-    told = " and ".join(f"{column} {cell}".strip() for column, cell in rest)
-    return f"{name or kind} has {told}."
+    values = " and ".join(f"{column} {cell}".strip() for column, cell in rest)
+    return f"{name or kind} has {values}."
 
 
 def _is_row(line: Place) -> bool:
@@ -72,9 +72,9 @@ def misread(sentence: str, rows: Sequence[Place]) -> bool:
         if cells[0]
     }
     for clause in _CLAUSE.findall(sentence):
-        named = [told for name, told in table.items() if name in clause]
+        named = [text for name, text in table.items() if name in clause]
         for figure in _DECIMAL.findall(clause) if len(named) == 1 else ():
-            stated = [told for told in table.values() if figure in told.split()]
+            stated = [text for text in table.values() if figure in text.split()]
             if stated and named[0] not in stated:
                 return True
     return False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.pages.tex import formula
+from agents.pages.tex_formula import formula
 
 
 @pytest.mark.parametrize(

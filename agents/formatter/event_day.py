@@ -35,8 +35,8 @@ def event_day(day: dt.date, lead: str, rest: Sequence[str]) -> dt.date | None:
     >>> event_day(dt.date(2024, 9, 19), "一家公司 9 月 18 日开放了它。", ())
     datetime.date(2024, 9, 18)
     """
-    told = [*_days(lead, day), *(d for text in rest for d in _done(text, day))]
-    near = {one for one in told if abs(one - day) <= _NEAR}
+    days = [*_days(lead, day), *(d for text in rest for d in _done(text, day))]
+    near = {one for one in days if abs(one - day) <= _NEAR}
     if not near or day in near:
         return day
     only = min(near)

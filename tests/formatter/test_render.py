@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 from agents.domain.issue import Images, Issue, Item, Labelled, LinkLine, TextRun
 from agents.domain.words import Noun
 from agents.formatter.commonmark import CommonMark, content, inlines
-from agents.formatter.markdown import quoted, renderer
+from agents.formatter.render import quoted, renderer
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues

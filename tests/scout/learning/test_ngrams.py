@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.scout.learning.matrix import Index
-from agents.scout.learning.terms import is_telling, joined, terms
+from agents.scout.learning.ngrams import is_telling, joined, terms
 
 
 @pytest.mark.parametrize(

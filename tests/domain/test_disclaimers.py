@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.remarks import without_remarks
+from agents.domain.disclaimers import without_disclaimers
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from agents.domain.remarks import without_remarks
 def test_a_remark_about_the_reading_goes_with_its_sentence_or_its_clause(
     text: str, kept: str
 ) -> None:
-    assert without_remarks(text) == kept
+    assert without_disclaimers(text) == kept
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_a_remark_about_the_reading_goes_with_its_sentence_or_its_clause(
     ],
 )
 def test_what_is_about_the_thing_itself_stays(text: str) -> None:
-    assert without_remarks(text) == text
+    assert without_disclaimers(text) == text
 
 
 @given(st.text(max_size=80))
 def test_it_is_idempotent(text: str) -> None:
-    once = without_remarks(text)
+    once = without_disclaimers(text)
 
-    assert without_remarks(once) == once
+    assert without_disclaimers(once) == once

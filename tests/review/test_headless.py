@@ -6,9 +6,9 @@ from agents.errors import SettingsError
 from agents.messages.said import speaking
 from agents.review.command import run
 from agents.review.desk import Desk
+from agents.review.headless import folder as named
+from agents.review.headless import follow
 from agents.review.orders import Orders
-from agents.review.plain import folder as named
-from agents.review.plain import follow
 from tests.review import drafted
 
 FLAGS = {"id": None, "accept": "", "reject": "", "hold": "", "status": True}

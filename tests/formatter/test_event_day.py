@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agents.formatter.dates import event_day, in_house_dates
+from agents.formatter.event_day import event_day, in_house_dates
 
 DAY = dt.date(2024, 9, 19)
 

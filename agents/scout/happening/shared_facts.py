@@ -9,9 +9,9 @@ from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.dates import days, shared_days
 from agents.scout.happening.deeds import lands
 from agents.scout.happening.entry_text import EntryText, gap
-from agents.scout.happening.evidence import VAGUE
 from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker
+from agents.scout.happening.merge_evidence import VAGUE
 
 _SOON = 1.6 * 86_400  # seconds in which media tell of one deed
 _NUMBER = re.compile(

@@ -1,6 +1,6 @@
 import pytest
 
-from agents.sources.mentions import mentioned
+from agents.sources.text_links import mentioned
 
 CODE = "https://github.com/o/n"
 

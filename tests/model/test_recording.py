@@ -3,16 +3,17 @@ from pathlib import Path
 
 import pytest
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import StoryId
 from agents.errors import ModelError, OutputError, SettingsError
-from agents.model.recorded import AnswerRecorder, RecordedAnswers
+from agents.model.recording import AnswerRecorder, RecordedAnswers
 from tests.model.server import ENTRY, card_prompt, prompt
 
 
-async def answer(prompt: Prompt, sample: int = 0) -> Reply:
-    text = ENTRY if prompt.shape else f"{prompt.story_id} {sample}"
+async def answer(prompt: Prompt, draw: Draw = FIRST) -> Reply:
+    text = ENTRY if prompt.shape else f"{prompt.story_id} {draw.number}"
     return Reply(text=text, model="m", usage=Usage(calls=1, prompt_tokens=3))
 
 
@@ -24,12 +25,13 @@ def files_in(folder: Path) -> list[str]:
 async def test_what_was_recorded_is_answered_again(tmp_path: Path) -> None:
     notes: list[str] = []
     recorder = AnswerRecorder(answer, tmp_path)
-    for sample in (0, 1, 1000):
-        await recorder(prompt(), sample)
+    draws = FIRST, Draw(1), Draw(repairs=True)
+    for draw in draws:
+        await recorder(prompt(), draw)
     await recorder(card_prompt())
     recorded = RecordedAnswers(tmp_path, notes.append)
 
-    replies = [await recorded(prompt(), sample) for sample in (0, 1, 1000)]
+    replies = [await recorded(prompt(), draw) for draw in draws]
 
     assert [reply.text for reply in replies] == ["s1 0", "s1 1", "s1 1000"]
     assert (await recorded(card_prompt())).text == ENTRY
@@ -39,7 +41,7 @@ async def test_what_was_recorded_is_answered_again(tmp_path: Path) -> None:
 
 async def test_a_recording_is_a_folder_that_people_can_read(tmp_path: Path) -> None:
     recorder = AnswerRecorder(answer, tmp_path)
-    await recorder(prompt(), 1)
+    await recorder(prompt(), Draw(1))
     await recorder(card_prompt())
 
     files = files_in(tmp_path)
@@ -62,12 +64,12 @@ async def test_a_recording_tells_which_steps_it_has(tmp_path: Path) -> None:
 
 
 async def test_a_recording_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    await AnswerRecorder(answer, tmp_path)(prompt(), 0)
-    await AnswerRecorder(answer, tmp_path)(prompt(), 1)
+    await AnswerRecorder(answer, tmp_path)(prompt(), FIRST)
+    await AnswerRecorder(answer, tmp_path)(prompt(), Draw(1))
 
     recorded = RecordedAnswers(tmp_path, lambda _: None)
 
-    assert (await recorded(prompt(), 0)).text == "s1 0"
+    assert (await recorded(prompt(), FIRST)).text == "s1 0"
 
 
 async def test_answers_to_an_older_prompt_are_given_and_said_so_once(
@@ -75,11 +77,11 @@ async def test_answers_to_an_older_prompt_are_given_and_said_so_once(
 ) -> None:
     notes: list[str] = []
     recorder = AnswerRecorder(answer, tmp_path)
-    await recorder(prompt(), 0)
-    await recorder(prompt(), 1)
+    await recorder(prompt(), FIRST)
+    await recorder(prompt(), Draw(1))
     recorded = RecordedAnswers(tmp_path, notes.append)
 
-    replies = [await recorded(prompt("新的提示词"), sample) for sample in (0, 1)]
+    replies = [await recorded(prompt("新的提示词"), draw) for draw in (FIRST, Draw(1))]
 
     assert [reply.text for reply in replies] == ["s1 0", "s1 1"]
     assert len(notes) == 1
@@ -93,7 +95,7 @@ async def test_what_was_not_recorded_is_an_error_that_names_it(tmp_path: Path) -
     with pytest.raises(
         ModelError, match="no recorded answer for step 'write', sample 2"
     ):
-        await recorded(prompt(), 2)
+        await recorded(prompt(), Draw(2))
 
 
 @pytest.mark.parametrize("story", ["../../x", "论文", ".hidden", "a" * 300, "a/b"])

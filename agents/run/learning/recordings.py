@@ -15,9 +15,9 @@ from agents.domain.story import Candidate
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
 from agents.ports import ReadSource
-from agents.run.learning.history import Note
+from agents.run.learning.past_windows import Note
 from agents.run.open_web import source_client
-from agents.run.recording import window_of
+from agents.run.recorded_window import window_of
 from agents.scout.collect import in_window
 from agents.scout.learning.past import Past
 from agents.scout.learning.pool import Pool, pool

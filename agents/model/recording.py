@@ -1,8 +1,8 @@
 """Answers kept in a folder that people can read, and given again without a model.
 
 `model/index.jsonl` has one line an answer; the answer itself is a file beside it,
-`model/<story>/<step>-<sample>.md`, or `.json` where a shape was asked for. A re-ask
-is sample 1000 + n of the same step (see `answer.REASK`).
+`model/<story>/<step>-<number>.md`, or `.json` where a shape was asked for; the number
+is the draw's.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.foreign import document, text_of
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
@@ -74,16 +75,16 @@ class AnswerRecorder:
         self._folder = folder
         self._index = read_index(folder)
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        reply = await self._inner(prompt, sample)
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        reply = await self._inner(prompt, draw)
         line = AnswerLine(
             story=prompt.story_id,
             step=prompt.step,
-            sample=sample,
+            sample=draw.number,
             prompt=prompt_hash(prompt),
             model=reply.model,
             usage=reply.usage,
-            file=_file(prompt, sample),
+            file=_file(prompt, draw),
         )
         self._index[line.place] = line
         rows = [self._index[place].model_dump_json() for place in sorted(self._index)]
@@ -93,7 +94,7 @@ class AnswerRecorder:
 
 
 class RecordedAnswers:
-    """An Ask that only knows what was recorded: by story, step and sample alone.
+    """An Ask that only knows what was recorded: by story, step and draw alone.
 
     An answer to an older prompt is still given; `note` says so once for each step.
     """
@@ -107,11 +108,11 @@ class RecordedAnswers:
     def has(self, step: Step) -> bool:
         return any(line.step == step for line in self._index.values())
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        line = self._index.get((prompt.story_id, prompt.step, sample))
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        line = self._index.get((prompt.story_id, prompt.step, draw.number))
         if line is None:
             raise ModelError(
-                f"no recorded answer for step {prompt.step!r}, sample {sample}, of"
+                f"no recorded answer for step {prompt.step!r}, sample {draw.number}, of"
                 f" story {prompt.story_id!r}; record the run again"
             )
         text = self._text(line)
@@ -141,11 +142,11 @@ class RecordedAnswers:
             )
 
 
-def _file(prompt: Prompt, sample: int) -> str:
+def _file(prompt: Prompt, draw: Draw) -> str:
     safe = SAFE_NAME.fullmatch(prompt.story_id)
     hashed = hashlib.sha256(prompt.story_id.encode()).hexdigest()[:16]
     ending = "md" if prompt.shape is None else "json"
-    return f"{prompt.story_id if safe else hashed}/{prompt.step}-{sample}.{ending}"
+    return f"{prompt.story_id if safe else hashed}/{prompt.step}-{draw.number}.{ending}"
 
 
 def _write(path: Path, text: str) -> None:

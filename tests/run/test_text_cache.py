@@ -10,7 +10,7 @@ import pytest
 from agents.domain.reading import Page
 from agents.errors import SourceError
 from agents.ports import Fetch, Fetched
-from agents.run.texts import Library
+from agents.run.text_cache import TextCache
 from agents.store.database import open_database
 from agents.store.texts import Texts
 from tests import make
@@ -51,17 +51,15 @@ def with_any(reader: Reader) -> Callable[[Fetch], Reader]:
     return lambda _fetch: reader
 
 
-def library(texts: Texts, days: int = 0, *, recalls: bool = True) -> Library:
+def cache(texts: Texts, days: int = 0, *, recalls: bool = True) -> TextCache:
     now = make.NOW + dt.timedelta(days=days)
-    return Library(no_web, texts, now, days=30, recalls=recalls)
+    return TextCache(no_web, texts, now, days=30, recalls=recalls)
 
 
 async def test_what_was_read_is_not_asked_for_again(texts: Texts) -> None:
     reader = Reader()
-    first = await library(texts).remembered("page", Page, with_any(reader))(URL)
-    second = await library(texts, days=29).remembered("page", Page, with_any(reader))(
-        URL
-    )
+    first = await cache(texts).cached("page", Page, with_any(reader))(URL)
+    second = await cache(texts, days=29).cached("page", Page, with_any(reader))(URL)
 
     assert first == second == PAGE
     assert reader.asked == 1
@@ -69,8 +67,8 @@ async def test_what_was_read_is_not_asked_for_again(texts: Texts) -> None:
 
 async def test_it_is_read_anew_when_the_days_are_over(texts: Texts) -> None:
     reader = Reader()
-    await library(texts).remembered("page", Page, with_any(reader))(URL)
-    await library(texts, days=31).remembered("page", Page, with_any(reader))(URL)
+    await cache(texts).cached("page", Page, with_any(reader))(URL)
+    await cache(texts, days=31).cached("page", Page, with_any(reader))(URL)
 
     assert reader.asked == 2
 
@@ -80,17 +78,15 @@ async def test_what_changes_under_its_address_is_kept_for_fewer_days(
 ) -> None:
     reader = Reader()
     for days in (0, 1, 2):
-        await library(texts, days).remembered("page", Page, with_any(reader), days=1)(
-            URL
-        )
+        await cache(texts, days).cached("page", Page, with_any(reader), days=1)(URL)
 
     assert reader.asked == 2
 
 
 async def test_one_address_may_be_read_as_two_sorts_of_document(texts: Texts) -> None:
     reader = Reader()
-    await library(texts).remembered("page", Page, with_any(reader))(URL)
-    await library(texts).remembered("article", Page, with_any(reader))(URL)
+    await cache(texts).cached("page", Page, with_any(reader))(URL)
+    await cache(texts).cached("article", Page, with_any(reader))(URL)
 
     assert reader.asked == 2
 
@@ -101,12 +97,11 @@ async def test_what_was_not_there_is_asked_for_again_the_next_day(
     gone, reader = Reader(SourceError("it answered 404", 404)), Reader()
     for days in (0, 1):
         with pytest.raises(SourceError, match="it answered 404"):
-            await library(texts, days).remembered("page", Page, with_any(gone))(URL)
+            await cache(texts, days).cached("page", Page, with_any(gone))(URL)
     assert gone.asked == 1
 
     assert (
-        await library(texts, days=2).remembered("page", Page, with_any(reader))(URL)
-        == PAGE
+        await cache(texts, days=2).cached("page", Page, with_any(reader))(URL) == PAGE
     )
 
 
@@ -116,7 +111,7 @@ async def test_what_can_never_be_read_is_not_asked_for_again_the_same_day(
     wall = Reader(SourceError("it asks for a login", stands=True))
     for _ in range(2):
         with pytest.raises(SourceError, match="it asks for a login"):
-            await library(texts).remembered("page", Page, with_any(wall))(URL)
+            await cache(texts).cached("page", Page, with_any(wall))(URL)
 
     assert wall.asked == 1
 
@@ -137,9 +132,9 @@ async def test_what_did_not_answer_is_asked_again_but_once_and_for_a_day(
         return read
 
     for later in (0, days):
-        books = replace(library(texts, later), once=brief_web)
+        books = replace(cache(texts, later), once=brief_web)
         with pytest.raises(SourceError, match="busy"):
-            await books.remembered("page", Page, reader)(URL)
+            await books.cached("page", Page, reader)(URL)
 
     assert ways == [no_web, brief_web if hurried else no_web]
 
@@ -147,15 +142,15 @@ async def test_what_did_not_answer_is_asked_again_but_once_and_for_a_day(
 async def test_any_other_fault_is_not_kept(texts: Texts) -> None:
     failing, reader = Reader(SourceError("busy")), Reader()
     with pytest.raises(SourceError):
-        await library(texts).remembered("page", Page, with_any(failing))(URL)
+        await cache(texts).cached("page", Page, with_any(failing))(URL)
 
-    assert await library(texts).remembered("page", Page, with_any(reader))(URL) == PAGE
+    assert await cache(texts).cached("page", Page, with_any(reader))(URL) == PAGE
 
 
 async def test_a_recording_neither_knows_nor_keeps_texts(texts: Texts) -> None:
     reader = Reader()
-    await library(texts).remembered("page", Page, with_any(reader))(URL)
-    await library(texts, recalls=False).remembered("page", Page, with_any(reader))(URL)
+    await cache(texts).cached("page", Page, with_any(reader))(URL)
+    await cache(texts, recalls=False).cached("page", Page, with_any(reader))(URL)
 
     assert reader.asked == 2
 
@@ -164,5 +159,5 @@ async def test_a_text_of_another_version_is_read_anew(texts: Texts) -> None:
     texts.keep(f"page {URL}", '{"odd": 1}', make.NOW)
     reader = Reader()
 
-    assert await library(texts).remembered("page", Page, with_any(reader))(URL) == PAGE
+    assert await cache(texts).cached("page", Page, with_any(reader))(URL) == PAGE
     assert reader.asked == 1

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
 from agents.domain.choice import Choice
+from agents.domain.draw import Draw
 from agents.domain.identity import source_mark
 from agents.domain.issue import Asked, Card, Introduction
 from agents.domain.kinds import KINDS, REPOSITORY
@@ -131,7 +132,7 @@ class RunState:
         self.source_reports = RunShelf(connection, run, "source", SourceReport)
         self.faults = RunShelf(connection, run, "fault", Fault)
 
-    def told(self, source: str) -> list[str]:
+    def recent_texts(self, source: str) -> list[str]:
         rows = self.candidates.newest(source_mark(source), _TOLD)
         found = map(_SAID.validate_json, rows)
         return [one["summary"] for one in found if one["source"] == source]
@@ -177,13 +178,19 @@ class StateJournal:
         ).fetchone()
         return Reply.model_validate_json(row[0]) if row else None
 
-    def keep(self, key: str, prompt: Prompt, sample: int, reply: Reply) -> None:
+    def keep(self, key: str, prompt: Prompt, draw: Draw, reply: Reply) -> None:
         with writing(self._connection):
             self._connection.execute(
                 "INSERT INTO journal (key, step, story, sample, reply)"
                 " VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT (key) DO UPDATE SET reply = excluded.reply",
-                (key, prompt.step, prompt.story_id, sample, reply.model_dump_json()),
+                (
+                    key,
+                    prompt.step,
+                    prompt.story_id,
+                    draw.number,
+                    reply.model_dump_json(),
+                ),
             )
 
 

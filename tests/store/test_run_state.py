@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 
 from agents.domain.choice import Choice
+from agents.domain.draw import FIRST
 from agents.domain.identity import source_mark
 from agents.domain.reading import KeptReading, Message, Prompt, Reply, Validators
 from agents.domain.story import Candidate
 from agents.domain.words import RunId, StoryId
 from agents.store.connection import Connection
-from agents.store.state import Runs, RunState, StateCapabilities, StateJournal
+from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from tests import make
 
 HOUR = dt.timedelta(hours=1)
@@ -164,7 +165,7 @@ def test_a_feed_is_the_same_whatever_the_window_and_a_query_is_not(
 
 def test_an_answer_is_found_by_what_was_asked(connection: Connection) -> None:
     journal, reply = StateJournal(connection), Reply(text="答", model="m")
-    journal.keep("key", PROMPT, 0, reply)
+    journal.keep("key", PROMPT, FIRST, reply)
 
     assert journal.find("key") == reply
     assert journal.find("another") is None
@@ -191,7 +192,7 @@ def test_what_was_kept_too_long_ago_is_forgotten(
     kept, journal = state(connection), StateJournal(connection)
     one, source = make.candidate(), make.feed_source()
     kept.keep_reading(source, make.window(), [one], reading(one))
-    journal.keep("key", PROMPT, 0, Reply(text="答", model="m"))
+    journal.keep("key", PROMPT, FIRST, Reply(text="答", model="m"))
     for table in ("candidates", "journal"):
         kept_long_ago(connection, table, age)
 
@@ -268,5 +269,5 @@ def test_what_a_source_said_in_earlier_runs_is_told_the_newest_first(
     for run, one in enumerate(of):
         state(connection, f"run-{run}").candidates.keep({one.id: one})
 
-    assert state(connection, "run-9").told("A") == ["A 2.", "A 0."]
-    assert state(connection, "run-9").told("C") == []
+    assert state(connection, "run-9").recent_texts("A") == ["A 2.", "A 0."]
+    assert state(connection, "run-9").recent_texts("C") == []

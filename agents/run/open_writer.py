@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.extractive.writer import Extractive
@@ -16,7 +17,7 @@ from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
 from agents.model.need import spares
 from agents.model.patience import CallLimits
-from agents.model.recorded import AnswerRecorder, RecordedAnswers
+from agents.model.recording import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Progress
 from agents.run.planning import Intent, has_answers
 from agents.settings.options import Options
@@ -51,7 +52,7 @@ class Writer:
         return total.model_copy(update={"journal_tokens": before})
 
     @property
-    def told(self) -> dict[str, Any]:
+    def spent(self) -> dict[str, Any]:
         """What it used, by step too, as the report tells it."""
         steps = {step: u.model_dump() for step, u in self.budget.usage_by_step.items()}
         return {
@@ -69,8 +70,8 @@ class Writer:
         """
         return self.mode != "openai" or self.replies > 0 or self.budget.refused
 
-    async def ask(self, prompt: Prompt, sample: int = 0) -> Reply:
-        reply = await self.inner(prompt, sample)
+    async def ask(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        reply = await self.inner(prompt, draw)
         self.replies += 1
         used = reply.usage.prompt_tokens + reply.usage.completion_tokens
         self.progress.advance("model calls")
@@ -168,8 +169,8 @@ class _Tallied:
     def __init__(self, inner: Ask, budget: Budget) -> None:
         self._inner, self._budget = inner, budget
 
-    async def __call__(self, prompt: Prompt, sample: int = 0) -> Reply:
-        reply = await self._inner(prompt, sample)
+    async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
+        reply = await self._inner(prompt, draw)
         self._budget.tally.add(prompt.step, reply.usage, prompt.story_id)
         return reply
 

@@ -33,9 +33,9 @@ def exchanged(sentence: str, source: str) -> Iterator[str]:
     here, there = _parts(sentence), _parts(source)[:_MOST]
     both = _once(here) & _once(there)
     mine = [part & both for part in here if part & both]
-    told = [part & both for part in there]
+    theirs = [part & both for part in there]
     for c1, c2 in pairwise(mine):
-        for d1, d2 in permutations(told, 2):
+        for d1, d2 in permutations(theirs, 2):
             if _is_crossed(c1 & d1, c1 & d2, c2 & d1, c2 & d2):
                 yield "exchanged"
                 return
