@@ -1,12 +1,12 @@
 """A message in the language of whoever is spoken to."""
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
-from agents.messages import command, lint, publish, review
+from agents.messages import command, lint, publish, review, settings
 
 Language = Literal["zh", "en"]
 CATALOGUE: dict[str, str] = {
@@ -14,6 +14,7 @@ CATALOGUE: dict[str, str] = {
     **review.CHINESE,
     **publish.CHINESE,
     **command.CHINESE,
+    **settings.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 _CAUSES = {
@@ -40,6 +41,10 @@ def cause(error: OSError) -> str:
     if _SPOKEN.get() == "en":
         return error.strerror or str(error)
     return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+def listed(names: Iterable[str]) -> str:
+    return ("、" if _SPOKEN.get() == "zh" else ", ").join(names)
 
 
 def section(name: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from agents.cli import main
 from agents.formatter.lint import lint
+from agents.messages import said as said_module
 from agents.messages.said import CATALOGUE, language, said, speaking
 from agents.review.desk import Desk
 
@@ -45,6 +46,16 @@ def names(text: str) -> set[str]:
 
 def test_what_is_said_is_in_the_catalogue_and_nothing_else() -> None:
     assert sorted(spoken() ^ CATALOGUE.keys()) == []
+
+
+def test_no_message_stands_in_two_tables() -> None:
+    tables = [
+        module.CHINESE
+        for module in vars(said_module).values()
+        if hasattr(module, "CHINESE")
+    ]
+
+    assert sum(map(len, tables)) == len(CATALOGUE)
 
 
 def test_chinese_names_no_value_that_english_does_not_have() -> None:
