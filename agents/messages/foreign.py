@@ -1,6 +1,6 @@
-"""What other programs say, in the language that is spoken: the system, SQLite, pydantic.
+"""What libraries say, in the language that is spoken: Python, SQLite, pydantic, argparse.
 
-Their sentences are English; Chinese goes by their numbers and kinds, never by words.
+Their sentences are English; Chinese goes by their numbers, kinds and keys.
 """
 
 import re
@@ -49,6 +49,20 @@ _SHAPES = {
     "path_type": "应为文件或文件夹",
 }
 
+# By gettext's keys.
+_ARGPARSE = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s：%(message)s",
+    "the following arguments are required: %s": "还缺 %s",
+    "expected one argument": "后面要有一个值",
+    "expected at least one argument": "后面至少要有一个值",
+    "ignored explicit argument %r": "后面不能有值 %r",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s 可能是 %(matches)s 中的一个，请写全",
+    "invalid %(type)s value: %(value)r": "%(value)r 不是 %(type)s",
+}
+
 
 def in_words(error: Exception) -> str:
     """Why something failed, in English as Python tells it."""
@@ -70,6 +84,11 @@ def shape_fault(fault: Mapping[str, Any]) -> str:
     shape = _SHAPES.get(fault["type"], "写法不对")
     words = {name: _list(str(value)) for name, value in fault.get("ctx", {}).items()}
     return shape.format(**words)
+
+
+def argparse_words(message: str) -> str:
+    """In gettext's place: argparse's sentences before it puts its values in."""
+    return _ARGPARSE.get(message, message) if spoken() == "zh" else message
 
 
 def _list(text: str) -> str:

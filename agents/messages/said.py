@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
-from agents.messages import command, lint, publish, review, settings
+from agents.messages import (
+    command,
+    doctor,
+    learning,
+    lint,
+    progress,
+    publish,
+    review,
+    settings,
+    sources,
+)
 
 Language = Literal["zh", "en"]
 CATALOGUE: dict[str, str] = {
@@ -15,6 +25,10 @@ CATALOGUE: dict[str, str] = {
     **publish.CHINESE,
     **command.CHINESE,
     **settings.CHINESE,
+    **doctor.CHINESE,
+    **progress.CHINESE,
+    **sources.CHINESE,
+    **learning.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 _CAUSES = {
@@ -26,11 +40,21 @@ _CAUSES = {
     errno.EISDIR: "它是文件夹",
     errno.ENOTDIR: "上一级不是文件夹",
     errno.EADDRINUSE: "端口被占用",
+    errno.ECONNREFUSED: "拒绝连接",
+    errno.ECONNRESET: "连接中断",
+    errno.EHOSTUNREACH: "网络不通",
+    errno.ENETUNREACH: "网络不通",
+    errno.ETIMEDOUT: "没有回答",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EMFILE: "打开的文件太多",
+    -2: "没有这个域名",  # getaddrinfo's own: EAI_NONAME, EAI_AGAIN, EAI_NODATA
+    -3: "域名查不到",
+    -5: "没有这个域名",
 }
 _VARIABLES = ("AGENTS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def said(message: str, **values: object) -> str:
+def said(message: str, /, **values: object) -> str:
     """`message` is English, and the catalogue's key; `{name}` stands for a value."""
     text = CATALOGUE[message] if _SPOKEN.get() == "zh" else message
     return text.format(**values)
@@ -53,6 +77,25 @@ def section(name: str) -> str:
         "practice": said("practice"),
         "theory": said("theory"),
         "news": said("news"),
+    }
+    return known.get(name, name)
+
+
+def step_name(name: str) -> str:
+    """What a run is at, as its progress names it."""
+    known = {
+        "sources": said("sources"),
+        "weighing": said("weighing"),
+        "reading": said("reading"),
+        "stories": said("stories"),
+        "weigh": said("weigh"),
+        "write": said("write"),
+        "judge": said("judge"),
+        "card": said("card"),
+        "cite": said("cite"),
+        "introduce": said("introduce"),
+        "model calls": said("model calls"),
+        "tokens": said("tokens"),
     }
     return known.get(name, name)
 

@@ -1,41 +1,30 @@
-"""Where Chinese is spoken, no command answers in English, whatever is wrong."""
+"""Where Chinese is spoken, no setting and no usage is answered in English."""
 
+import argparse
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 
-from agents.cli import main
-from tests.messages.chinese import english_lines
+from agents.commands import COMMANDS
+from agents.messages.foreign import _ARGPARSE
+from agents.messages.usage import HELP
+from agents.usage import parser
+from tests.messages.chinese import FEED, Spoken, english_lines
 
-FEED = "sources:\n  - {name: A, kind: feed, url: 'http://127.0.0.1:9/feed'}\n"
-
-
-@pytest.fixture(autouse=True)
-def chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("AGENTS_LANG", "zh")
-    (tmp_path / "sources.yaml").write_text(FEED, encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("chinese")
 
 
-class Spoken:
-    """What a command prints on both streams, and its exit code."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.code = 0
-
-    def __call__(self, *args: str) -> str:
-        try:
-            self.code = main(args)
-        except SystemExit as error:
-            self.code = int(error.code or 0)
-        out, err = self._capsys.readouterr()
-        return str(out) + str(err)
-
-
-@pytest.fixture
-def spoken(capsys: pytest.CaptureFixture[str]) -> Spoken:
-    return Spoken(capsys)
+def without_usage(page: str) -> str:
+    """A help's text without its names and words for values."""
+    rest = page.partition("\n\n")[2]
+    return re.sub(
+        r"^ +(?:-h, )?(?:--)?[\w,-]+(?: [A-Z\[\],=-]+)?(?:  +|$)",
+        "",
+        rest,
+        flags=re.MULTILINE,
+    )
 
 
 def test_an_english_sentence_is_found_between_chinese_words() -> None:
@@ -156,3 +145,91 @@ def test_a_fault_of_the_env_file_is_told_in_chinese(
     assert "第 1 行不是 NAME=value" in unreadable
     assert ".env 里的 OPENAI_API_KEY 不是密钥" in wrong
     assert english_lines(unreadable + wrong) == []
+
+
+def test_every_help_is_told_in_chinese(spoken: Spoken) -> None:
+    pages = [spoken(), *(spoken(name, "--help") for name in COMMANDS)]
+
+    assert english_lines("\n".join(map(without_usage, pages))) == []
+    assert all("用法：" in page and "显示这份说明" in page for page in pages)
+
+
+def test_each_help_has_its_chinese_and_nothing_else_has() -> None:
+    below = parser(COMMANDS).parse_args(["completion"]).below
+    actions = [a for one in below.values() for a in one._actions]  # noqa: SLF001
+    whole = parser(COMMANDS)._actions  # noqa: SLF001
+    commands = [c for a in whole for c in getattr(a, "_choices_actions", ())]
+
+    assert {a.help for a in (*actions, *commands) if a.help} == HELP.keys()
+
+
+@pytest.mark.parametrize("key", sorted(_ARGPARSE))
+def test_argparse_still_says_what_is_translated(key: str) -> None:
+    assert key in inspect.getsource(argparse).replace("\\'", "'")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["reveiw"], "没有“reveiw”这个命令；是不是 review？"),
+        (["draft", "--since1", "x"], "没有“--since1”这个选项；是不是 --since？"),
+        (["draft", "--zzzz"], "没有“--zzzz”这个选项；见"),
+        (["check"], "还缺 FILE"),
+        (["publish", "2024-09-30"], "还缺 --to"),
+        (["draft", "--since"], "后面要有一个值"),
+        (["review", "--port", "x"], "不是 int"),
+        (["draft", "--json=3"], "后面不能有值"),
+        (["graph", "more"], "用不着这些：more"),
+        (["check", "--fi", "x.md"], "--fi 可能是"),
+    ],
+)
+def test_what_is_mistyped_is_told_in_chinese(
+    spoken: Spoken, args: list[str], told: str
+) -> None:
+    text = spoken(*args)
+
+    assert spoken.code == 2
+    assert told in text
+    assert english_lines(text) == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "none.md"],
+        ["parse", "none.md"],
+        ["parse", "sources.yaml"],
+        ["review", "2024-09-30"],
+        ["publish", "2024-09-30", "--to", "site"],
+        ["stats"],
+        ["learn", "--archive", "none"],
+        ["backtest", "--archive", "none"],
+        ["backtest", "--archive", ".", "--recorded", "none"],
+        ["sources", "--import", "none.opml"],
+        ["draft", "--drop", "3"],
+        ["draft"],
+    ],
+)
+def test_where_nothing_is_there_yet_it_is_told_in_chinese(
+    spoken: Spoken, args: list[str]
+) -> None:
+    text = spoken(*args)
+
+    assert text != ""
+    assert english_lines(text) == []
+
+
+def test_a_diagnosis_is_told_in_chinese(
+    spoken: Spoken, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("AGENTS_PROXY", "http://127.0.0.1:9")
+    offline = spoken(
+        "doctor", "--offline", "--since", "2024-09-01", "--until", "2024-09-30"
+    )
+    without = spoken("doctor", "--sources", "none.yaml")
+
+    assert "留意   模型" in offline
+    assert "不行   设置" in without
+    assert english_lines(offline + without) == []
