@@ -11,11 +11,13 @@ from agents.messages import (
     doctor,
     learning,
     lint,
+    pages,
     progress,
     publish,
     review,
     settings,
     sources,
+    web,
 )
 
 Language = Literal["zh", "en"]
@@ -29,6 +31,8 @@ CATALOGUE: dict[str, str] = {
     **progress.CHINESE,
     **sources.CHINESE,
     **learning.CHINESE,
+    **web.CHINESE,
+    **pages.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 _CAUSES = {
