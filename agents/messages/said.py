@@ -11,6 +11,8 @@ from agents.messages import (
     doctor,
     learning,
     lint,
+    model,
+    notify,
     pages,
     progress,
     publish,
@@ -33,6 +35,8 @@ CATALOGUE: dict[str, str] = {
     **learning.CHINESE,
     **web.CHINESE,
     **pages.CHINESE,
+    **model.CHINESE,
+    **notify.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 _CAUSES = {

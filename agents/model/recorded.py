@@ -19,6 +19,7 @@ from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step, StoryId
 from agents.errors import ModelError, OutputError, SettingsError
+from agents.messages.said import cause, said
 from agents.ports import Ask
 
 FOLDER = "model"
@@ -61,7 +62,10 @@ def read_index(folder: Path) -> dict[tuple[str, str, int], AnswerLine]:
         ]
     except (OSError, ValueError) as error:
         raise SettingsError(
-            f"{path}: the recording's index cannot be read; record it again"
+            said(
+                "{path}: the recording's index cannot be read; record it again",
+                path=path,
+            )
         ) from error
     return {line.place: line for line in lines}
 
@@ -111,8 +115,13 @@ class RecordedAnswers:
         line = self._index.get((prompt.story_id, prompt.step, sample))
         if line is None:
             raise ModelError(
-                f"no recorded answer for step {prompt.step!r}, sample {sample}, of"
-                f" story {prompt.story_id!r}; record the run again"
+                said(
+                    "no recorded answer for step {step!r}, sample {sample}, of story"
+                    " {story_id!r}; record the run again",
+                    step=prompt.step,
+                    sample=sample,
+                    story_id=prompt.story_id,
+                )
             )
         text = self._text(line)
         if line.prompt != prompt_hash(prompt):
@@ -129,15 +138,21 @@ class RecordedAnswers:
             return text_of((folder / inside).read_bytes())
         except (OSError, ValueError) as error:
             raise ModelError(
-                f"the recorded answer {line.file!r} cannot be read; record it again"
+                said(
+                    "the recorded answer {file!r} cannot be read; record it again",
+                    file=line.file,
+                )
             ) from error
 
     def _say_older(self, step: Step) -> None:
         self.older[step] += 1
         if self.older[step] == 1:
             self._note(
-                f"the recorded answers of step {step!r} are older than the prompt;"
-                " record the run again to see what the model says now"
+                said(
+                    "the recorded answers of step {step!r} are older than the prompt;"
+                    " record the run again to see what the model says now",
+                    step=step,
+                )
             )
 
 
@@ -162,4 +177,6 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+        raise OutputError(
+            said("{path}: cannot be written ({cause})", path=path, cause=cause(error))
+        ) from error
