@@ -18,6 +18,7 @@ from agents.messages import (
     publish,
     review,
     settings,
+    site,
     sources,
     web,
 )
@@ -36,6 +37,7 @@ CATALOGUE: dict[str, str] = {
     **web.CHINESE,
     **pages.CHINESE,
     **model.CHINESE,
+    **site.CHINESE,
     **notify.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
