@@ -17,6 +17,7 @@ from agents.messages import (
     progress,
     publish,
     review,
+    run,
     settings,
     site,
     sources,
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, str] = {
     **web.CHINESE,
     **pages.CHINESE,
     **model.CHINESE,
+    **run.CHINESE,
     **site.CHINESE,
     **notify.CHINESE,
 }

@@ -6,6 +6,7 @@ from langgraph.runtime import Runtime
 
 from agents.bulkhead import bulkhead
 from agents.domain.words import StoryId
+from agents.messages.said import said
 from agents.ports import Services
 from agents.state import Faulted, Weighed
 from agents.summariser.read import read, unread
@@ -24,8 +25,12 @@ async def gather(state: Weighed, runtime: Runtime[Services]) -> Faulted:
     late = sum(task.result()[1] for task in tasks)
     if late:
         services.progress.note(
-            f"reading ended after {services.plan.reading / 60:.0f} minutes: {late} stories are told"
-            " by their abstract or teaser; run it again to read them too"
+            said(
+                "reading ended after {minutes:.0f} minutes: {late} stories are"
+                " told by their abstract or teaser; run it again to read them too",
+                minutes=services.plan.reading / 60,
+                late=late,
+            )
         )
     return {"faults": [key for task in tasks for key in task.result()[0]]}
 
