@@ -95,8 +95,9 @@ class Patience:
         again = {"empty": once, "apologised": once, "cut off": some}
         if not again.get(completion.fault or "", False):
             reason = self._quote(completion.reason)
-            hint = completion.fault == "cut off" and said("; it is not repaired")
-            raise ModelError(f"{self._who} {reason}{hint or ''}")
+            is_cut = completion.fault == "cut off"
+            hint = said("; it is not repaired") if is_cut else ""
+            raise ModelError(f"{self._who} {reason}{hint}")
 
     def _pause_after_failure(self, reason: str, asked: float | None = None) -> float:
         self._failed += 1

@@ -37,9 +37,9 @@ class XmlFeed:
         entries = [dict(entry) for entry in parsed["entries"]]
         faults = []
         if odd:
-            all_of_them = odd + len(entries)
+            whole = odd + len(entries)
             faults.append(
-                said("{odd} of {all} entries cannot be read", odd=odd, all=all_of_them)
+                said("{odd} of {all} entries cannot be read", odd=odd, all=whole)
             )
         if parsed["bozo"]:
             # An entry that is not closed may end in mid-title.
