@@ -6,15 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.domain.report import SourceReport
-from agents.messages.said import speaking
-from agents.run.check_sources import check_sources
-from agents.run.source_table import source_table
-from agents.settings.options import Options
-from agents.settings.source_file import load
 from agents.store.lock import lock
 from tests.endpoints import fill
-from tests.make import NOW
 from tests.messages.chinese import Spoken, english_lines
 from tests.world import KEY, World, feed, world
 
@@ -184,19 +177,3 @@ def test_a_port_that_is_taken_is_told_in_chinese(spoken: Spoken, here: World) ->
 
     assert "端口被占用" in text
     assert english_lines(text) == []
-
-
-async def test_a_source_that_is_gone_for_good_is_known_in_every_language(
-    here: World, tmp_path: Path
-) -> None:
-    """What is done about it goes by the status, not by the words."""
-    gone = SourceReport(name="A", kind="feed", status="failed", error="…", gone=True)
-
-    with speaking("zh"):
-        lines = list(source_table([gone]))
-        [report] = await check_sources(
-            Options(), load(here.sources(tmp_path / "s.yaml", "missing")), NOW
-        )
-
-    assert "已经永久下线" in lines[0]
-    assert not report.gone
