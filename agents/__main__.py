@@ -1,6 +1,7 @@
 """`python -m agents`; a Python that lacks its packages is told so in a sentence."""
 
 import sys
+from pathlib import Path
 
 
 def _run() -> int:
@@ -11,12 +12,21 @@ def _run() -> int:
     except ModuleNotFoundError as error:
         if (error.name or "agents").partition(".")[0] == "agents":
             raise
-        print(  # noqa: T201
-            f"agents: this Python lacks {error.name}; call scripts/agents, which installs"
+        return _lacking(error.name)
+
+
+def _lacking(package: str | None) -> int:
+    from agents.messages.said import language, said, speaking  # noqa: PLC0415
+    from agents.settings.environment import environment  # noqa: PLC0415
+
+    with speaking(language(environment(Path.cwd(), dotenv=False))):
+        told = said(
+            "agents: this Python lacks {package}; call scripts/agents, which installs"
             " what is needed into .venv, or run pip install . first",
-            file=sys.stderr,
+            package=package,
         )
-        return 2
+    print(told, file=sys.stderr)  # noqa: T201
+    return 2
 
 
 if __name__ == "__main__":

@@ -102,9 +102,9 @@ async def gate(
         built = await build(folder, program, env)
         if screenshot and not built.complaint:
             if await photograph(folder, screenshot, env):
-                note(f"screenshot: {screenshot}")
+                note(said("screenshot: {screenshot}", screenshot=screenshot))
             else:
-                note("no screenshot: no Chromium on PATH")
+                note(said("no screenshot: no Chromium on PATH"))
     doc = LintedDocument(text)
     headings = [Heading(line.rank, line.text) for line in doc.headings]
     return inspect(built, headings, [n.text for n in doc.lines if _starred(n)])
@@ -125,7 +125,12 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
     try:
         found = proofs(Desk(file.parent, lambda: "").seen())
     except SettingsError as error:
-        note(f"links and figures are not held against the evidence: {error}")
+        note(
+            said(
+                "links and figures are not held against the evidence: {error}",
+                error=error,
+            )
+        )
         return known
     return replace(known, proofs=found, unproven=unproven)
 
@@ -199,7 +204,7 @@ def _earlier(text: str, archive: Sequence[Issue]) -> list[Issue]:
 
 
 def _finding(defect: str) -> Finding:
-    mend = "Mend the draft there, then build it again."
+    mend = said("Mend the draft there, then build it again.")
     return Finding(rule="site", level="E", line=1, message=defect, mend=mend)
 
 

@@ -17,13 +17,12 @@ from agents.usage import parser
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (docs/operating.md §4)."""
     _speak_utf8()
-    program = parser(COMMANDS)
-    if not (sys.argv[1:] if argv is None else argv):
-        program.print_help()
-        return 0
-    args = program.parse_args(argv)
     with speaking(language(environment(Path.cwd(), dotenv=False))):
-        return _run(args)
+        program = parser(COMMANDS)
+        if not (sys.argv[1:] if argv is None else argv):
+            program.print_help()
+            return 0
+        return _run(program.parse_args(argv))
 
 
 def _run(args: argparse.Namespace) -> int:

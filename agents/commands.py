@@ -15,6 +15,7 @@ from agents.domain.utf8 import utf8
 from agents.drafting import draft
 from agents.errors import LayoutError, SettingsError
 from agents.interruption import INTERRUPTED, interruptible
+from agents.messages.said import cause, said
 from agents.usage import DOCTOR_FLAGS, Command
 
 __all__ = ["COMMANDS", "INTERRUPTED"]
@@ -51,7 +52,7 @@ def _parse(args: argparse.Namespace) -> int:
     try:
         issue = parse(_read(file))
     except LayoutError as error:
-        raise SettingsError(f"{file}: {error}") from error
+        raise SettingsError(said("{name}: {error}", name=file, error=error)) from error
     print(issue.model_dump_json(indent=1))
     return 0
 
@@ -64,7 +65,8 @@ def _issue(name: str, env: Mapping[str, str]) -> Path:
 
 
 def _sources(args: argparse.Namespace) -> int:
-    from agents.console import Plain, fitted
+    from agents.console import Plain
+    from agents.domain.columns import fitted
     from agents.publish.record import FILE, read, shares
     from agents.run.check_sources import check_sources, imported, kept_standings
     from agents.run.open_web import proxy_of
@@ -205,7 +207,9 @@ def _read(file: Path) -> str:
     try:
         return utf8(file.read_bytes(), file)
     except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+        raise SettingsError(
+            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
+        ) from error
 
 
 COMMANDS: dict[str, Command] = {

@@ -7,18 +7,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
-from unicodedata import east_asian_width
 
+from agents.domain.columns import padded
+from agents.domain.flag_words import flagged
 from agents.domain.report import Usage
-from agents.messages.said import said, section
+from agents.messages.said import listed, said, section, step_name
 from agents.settings.program import program
 
-_ADDRESS = re.compile(r"https?://[^\s…]+[^\s…:;,.)]")
-_SHORT = 16  # characters that are left of an address
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 _ALIKE = 4  # notes of one kind that are printed
 _TALLIES = ("model calls", "tokens")  # no steps: the summary tells them
-_PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|https?://\S+|[0-9.]+")
+_PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|“[^”]*”|https?://\S+|[0-9.]+")
 
 
 class Plain:
@@ -50,7 +49,11 @@ class Plain:
         self._total[step], self._done[step] = total, 0
         self._begun[step] = self._told[step] = self._clock()
         if total:
-            self._say(f"{step}: 0/{total}")
+            self._say(
+                said(
+                    "{step}: {done}/{total}", step=step_name(step), done=0, total=total
+                )
+            )
 
     def advance(self, step: str, by: int = 1) -> None:
         self._done[step] = done = self._done.get(step, 0) + by
@@ -59,12 +62,25 @@ class Plain:
             return
         now = self._clock()
         if done == total:
-            self._say(f"{step}: {done}/{done}")
+            self._say(
+                said(
+                    "{step}: {done}/{total}",
+                    step=step_name(step),
+                    done=done,
+                    total=done,
+                )
+            )
         elif now - self._told[step] >= _QUIET:
             self._told[step] = now
             left = (now - self._begun[step]) / done * (total - done)
             self._say(
-                f"{step}: {done}/{total}, some {max(1, round(left / 60))} min left"
+                said(
+                    "{step}: {done}/{total}, some {minutes} min left",
+                    step=step_name(step),
+                    done=done,
+                    total=total,
+                    minutes=max(1, round(left / 60)),
+                )
             )
 
     def note(self, message: str) -> None:
@@ -81,7 +97,9 @@ class Plain:
         """Tell how many notes were left out."""
         more = sum(max(0, len(alike) - _ALIKE) for alike in self._noted.values())
         if more:
-            self._say(f"{more} more notes like these are in report.json")
+            self._say(
+                said("{more} more notes like these are in report.json", more=more)
+            )
 
     def _say(self, line: str) -> None:
         if self._stream is not None:  # stderr may be closed
@@ -92,28 +110,35 @@ class Plain:
 def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
     """The closing lines: what is in the draft, what needs a look, what is next."""
     counts, model = report["counts"], report["model"]
-    yield (
-        f"{counts['cards']} cards ({counts['practice']} 🧐, {counts['theory']} 🤯,"
-        f" {counts['news']} 🤠) from {counts['candidates']} entries"
-        f" ({counts['stories']} stories, {counts['known']} known already)"
+    yield said(
+        "{cards} cards ({practice} 🧐, {theory} 🤯, {news} 🤠) from {candidates} entries"
+        " ({stories} stories, {known} known already)",
+        **counts,
     )
     failed = [s["name"] for s in report["sources"] if s["status"] == "failed"]
     if failed:
-        yield f"failed sources: {', '.join(failed)}"
+        yield said("failed sources: {names}", names=listed(failed))
     if report["flags"]:
-        yield f"flags to look at: {', '.join(report['flags'])}"
+        yield said(
+            "flags to look at: {flags}", flags=listed(map(flagged, report["flags"]))
+        )
     if model["mode"] != "extractive":
         used = Usage.model_validate(
             {name: model[name] for name in Usage.model_fields if name in model}
         )
         card = used.a_card(counts["cards"])
-        kept = "recording" if model["mode"] == "recorded" else "journal"
-        yield (
-            f"model {model['name']}: {used.calls} calls,"
-            f" {used.journal_hits} from the {kept}, {used.told()}"
-            + (f"; a card took {card:,} tokens" if card else "")
-        )
-    yield f"next: {program()} review {named(issue.parent)}"
+        yield said(
+            "model {name}: {calls} calls, {hits} from the recording, {used}"
+            if model["mode"] == "recorded"
+            else "model {name}: {calls} calls, {hits} from the journal, {used}",
+            name=model["name"],
+            calls=used.calls,
+            hits=used.journal_hits,
+            used=used.told(),
+        ) + (said("; a card took {card:,} tokens", card=card) if card else "")
+    yield said(
+        "next: {program} review {draft}", program=program(), draft=named(issue.parent)
+    )
 
 
 def named(draft: Path) -> str:
@@ -135,10 +160,13 @@ def shortlist(told: dict[str, Any]) -> Iterator[str]:
         yield f"落选 {len(told['bench'])} 条，最前的："
     for row in told["bench"][:_NEXT]:
         yield f"  - {_chosen(row)}（{row['why']}）"
-    yield (
-        f"writing these {len(told['shortlist'])} will take some {told['tokens']:,}"
-        f" tokens; change them with {program()} draft --choose --swap N=URL, --add URL,"
-        f" --drop N, then run {program()} draft"
+    yield said(
+        "writing these {count} will take some {tokens:,} tokens; change them with"
+        " {program} draft --choose --swap N=URL, --add URL, --drop N, then run"
+        " {program} draft",
+        count=len(told["shortlist"]),
+        tokens=told["tokens"],
+        program=program(),
     )
 
 
@@ -156,7 +184,7 @@ def published(
         "{name}: {count} items ({listed})",
         name=page.name,
         count=sum(counts.values()),
-        listed=", ".join(f"{n} {section(name)}" for name, n in counts.items()),
+        listed=listed(f"{n} {section(name)}" for name, n in counts.items()),
     )
     for file in changed:
         yield said("wrote {file}", file=file)
@@ -185,35 +213,30 @@ def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:
 
 def diagnosed(name: str, verdict: str, told: str) -> str:
     """A line of `doctor`, whatever lines the fault had."""
-    return f"{verdict:6} {name:13} {' '.join(told.split())}"
+    words = {"ok": said("ok"), "look": said("look"), "fails": said("fails")}
+    return f"{padded(words[verdict], 6)} {padded(_looked_at(name), 13)} {' '.join(told.split())}"
+
+
+def _looked_at(name: str) -> str:
+    known = {
+        "settings": said("settings"),
+        "folders": said("folders"),
+        "lock": said("lock"),
+        "database": said("database"),
+        "window": said("window"),
+        "certificates": said("certificates"),
+        "proxy": said("proxy"),
+        "model": said("model"),
+        "sources": said("sources"),
+        "schedule": said("schedule"),
+    }
+    return known.get(name, name)
 
 
 def prognosis(verdicts: Sequence[str]) -> str:
-    failing, seen = verdicts.count("fails"), verdicts.count("look")
-    return f"{failing} that would fail, {seen} to look at, {verdicts.count('ok')} fine"
-
-
-def fitted(line: str, width: int) -> str:
-    """A line cut to a terminal of so many columns, its addresses first; 0 cuts nothing.
-
-    >>> fitted("failed  A  https://example.org/a/long/path: 404", 32)
-    'failed  A  https://example…: 404'
-    """
-    while width and (over := _columns(line) - width) > 0:
-        longest = max(_ADDRESS.findall(line), key=len, default="")
-        if len(longest) <= _SHORT:
-            return _cut(line, width)
-        kept = max(_SHORT, len(longest) - over) - 1
-        line = line.replace(longest, f"{longest[:kept]}…")
-    return line
-
-
-def _cut(line: str, width: int) -> str:
-    while _columns(line) >= width:
-        line = line[:-1]
-    return f"{line}…"
-
-
-def _columns(text: str) -> int:
-    """Han and emoji take two."""
-    return sum(1 + (east_asian_width(letter) in "WF") for letter in text)
+    return said(
+        "{failing} that would fail, {seen} to look at, {fine} fine",
+        failing=verdicts.count("fails"),
+        seen=verdicts.count("look"),
+        fine=verdicts.count("ok"),
+    )

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from agents.messages.said import said
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -28,7 +30,7 @@ def interruptible(work: Coroutine[Any, Any, T]) -> T:
     try:
         return asyncio.run(run())
     except asyncio.CancelledError:
-        sys.stderr.write("interrupted; run it again to go on from here\n")
+        sys.stderr.write(said("interrupted; run it again to go on from here") + "\n")
         raise SystemExit(INTERRUPTED + caught[0]) from None
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from agents.domain.taste import Replayed, Taste
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.run.learning.past_windows import Note, history, kept_pools
 from agents.run.learning.plot import draw
 from agents.run.learning.recordings import recorded_pools, recordings
-from agents.run.learning.table import NOTHING, learning_table, replayed_table
+from agents.run.learning.table import learning_table, nothing, replayed_table
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options
 
@@ -41,10 +42,12 @@ def backtest(
     """Likewise; from recordings, or from what the state keeps."""
     chosen = _options(args, env)
     if not chosen.archive.is_dir():
-        raise SettingsError(f"--archive {chosen.archive}: there is no such folder")
+        raise SettingsError(
+            said("--archive {folder}: there is no such folder", folder=chosen.archive)
+        )
     told = history(chosen, now, note)
     if not told.windows:
-        yield NOTHING
+        yield nothing()
         return
     if args.recorded:
         found = recordings(args.recorded, told.windows, note)
@@ -53,10 +56,14 @@ def backtest(
         pools = kept_pools(chosen, told.windows, note)
     replayed = told.forward(pools)
     if not replayed:
-        yield (
-            "no window can be chosen again: nothing that was printed is among"
-            f" {'the recorded' if args.recorded else 'the kept'} candidates;"
-            " --recorded DIR names recordings of draft --record, one window each"
+        yield said(
+            "no window can be chosen again: nothing that was printed is among the"
+            " recorded candidates; --recorded DIR names recordings of draft --record,"
+            " one window each"
+            if args.recorded
+            else "no window can be chosen again: nothing that was printed is among the"
+            " kept candidates; --recorded DIR names recordings of draft --record, one"
+            " window each"
         )
         return
     yield from replayed_table(replayed)
@@ -77,7 +84,7 @@ def _drawn(
     if file is None:
         return
     if not replayed and taste is None:
-        yield f"there is nothing to draw, so {file} was not written"
+        yield said("there is nothing to draw, so {file} was not written", file=file)
         return
     draw(file, replayed, taste)
     yield str(file)

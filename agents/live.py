@@ -12,6 +12,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from agents.messages.said import said, step_name
+
 
 class Live:
     """Bars with counts and times, notes above them."""
@@ -22,7 +24,7 @@ class Live:
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("left"),
+            TextColumn(said("left")),
             TimeRemainingColumn(),
             console=console or Console(stderr=True),
         )
@@ -30,7 +32,9 @@ class Live:
         self._progress.start()
 
     def begin(self, step: str, total: int) -> None:
-        task = self._progress.add_task(step, total=total or None, visible=total > 0)
+        task = self._progress.add_task(
+            step_name(step), total=total or None, visible=total > 0
+        )
         self._tasks[step] = task
 
     def advance(self, step: str, by: int = 1) -> None:

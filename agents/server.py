@@ -22,6 +22,7 @@ from agents.domain.choice import Chosen
 from agents.domain.words import RunId, StoryId
 from agents.errors import AgentsError, OutputError
 from agents.graph import add_steps
+from agents.messages.said import said
 from agents.ports import Services
 from agents.run.checkpoints import Checkpoints
 from agents.run.draft import Outcome, draft
@@ -103,8 +104,11 @@ async def graph(config: Config) -> AsyncIterator[Served]:
         if work.done():
             left = work.result().issue.parent
             raise OutputError(
-                f"{left} holds an editor's work and was left as it is; set"
-                " AGENTS_FORCE to draft beside it"
+                said(
+                    "{left} holds an editor's work and was left as it is; set"
+                    " AGENTS_FORCE to draft beside it",
+                    left=left,
+                )
             )
         yield _built(elsewhere, work)
     finally:

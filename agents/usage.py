@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from agents.messages.said import said
 from agents.settings.program import program
 from agents.typos import Parser
 
@@ -17,7 +18,7 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     whole = Parser(
         prog=program(),
         allow_abbrev=False,
-        description="Drafts the weekly issue of 《前沿技术分享》.",
+        description=said("Drafts the weekly issue of 《前沿技术分享》."),
     )
     below = whole.add_subparsers(required=True, metavar="COMMAND")
     _add_draft_flags(

@@ -40,16 +40,17 @@ def pytest_runtest_teardown() -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-_KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
+_KEPT = ("PATH", "HOME", "TMPDIR", "PYTHONPATH")
 
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only what a process needs to start; no key, no proxy, no setting."""
+    """Only what a process needs to start; no key, no proxy, no setting, no language."""
     for name in list(os.environ):  # noqa: TID251  # the one place that empties it
         if name not in _KEPT and not name.startswith(("PYTEST_", "COV_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("LANGGRAPH_STRICT_MSGPACK", "true")
+    monkeypatch.setenv("LANG", "C.UTF-8")
 
 
 @pytest.fixture(autouse=True, scope="session")

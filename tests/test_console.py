@@ -10,16 +10,16 @@ from rich.console import Console
 
 from agents.console import (
     Plain,
-    fitted,
     named,
     published,
     summary,
     verdict,
 )
+from agents.domain.columns import fitted
 from agents.domain.report import SourceReport
 from agents.domain.standing import Checkup, standing
 from agents.live import Live
-from agents.run.source_table import NO_NETWORK, history, source_table
+from agents.run.source_table import history, no_network, source_table
 from agents.settings.program import program
 from tests import make
 
@@ -155,7 +155,7 @@ def test_a_reason_shows_no_long_query_and_where_all_fail_there_is_a_way_out() ->
     )
 
     assert lines[0].endswith("  A  https://example.org/api?…: no answer")
-    assert lines[1:] == ["1 failed", f"no source answers: {NO_NETWORK}"]
+    assert lines[1:] == ["1 failed", f"no source answers: {no_network()}"]
 
 
 def test_the_history_names_last_success_yield_share_and_advice() -> None:
@@ -165,7 +165,7 @@ def test_the_history_names_last_success_yield_share_and_advice() -> None:
         report=SourceReport(name="A", kind="feed", status="ok", fetched=9, kept=3),
     )
     gone = checkup.report.model_copy(
-        update={"name": "B", "status": "failed", "error": "answered 410 Gone"}
+        update={"name": "B", "status": "failed", "gone": True}
     )
     lost = checkup.model_copy(update={"report": gone})
     standings = [standing("A", [checkup]), standing("B", [lost])]

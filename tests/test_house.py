@@ -14,6 +14,7 @@ SHARED_NAMES = {
 }
 # A file that may share its name, and why: one thing, at two layers or in two rooms.
 SHARED_FILES = {
+    "amendments": "what `--swap`, `--add` and `--drop` ask, and what it names on a desk",
     "aliases": "other names of organisations and people: the scout's rows, the"
     " summariser's finder",
     "command": "what a command's flags ask of its room",
@@ -27,7 +28,6 @@ SHARED_FILES = {
     "numerals": "the words, and their grammar",
     "recording": "what a door was answered, kept and answered with again",
     "refrain": "what a source says everywhere: how it is found, where it is cut out",
-    "review": "`review.json`, and what its desk says in Chinese",
     "rules": "the table of a room's rules",
     "scope": "the words, and the check that looks for them",
     "stance": "the words, and the check that looks for them",
@@ -70,10 +70,13 @@ def names_that_stand_twice() -> Iterator[str]:
 
 
 def files_that_stand_twice() -> Iterator[str]:
-    """So does a file's, or a line above says what two of one name have in common."""
+    """So does a file's, or a line above says what two of one name have in common.
+
+    A table of messages has the name of the room that says them.
+    """
     found = defaultdict[str, list[str]](list)
     for module in MODULES:
-        if not module.stem.startswith("__"):
+        if not module.stem.startswith("__") and module.parent.name != "messages":
             found[module.stem].append(str(module.relative_to(ROOT)))
     yield from shared(found, SHARED_FILES)
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 from agents.doctor.diagnosis import Case, Diagnosis, look, ok
+from agents.messages.said import said
 from agents.run.storage import open_storage
 
 
@@ -10,13 +11,13 @@ async def database(case: Case) -> AsyncIterator[Diagnosis]:
     """A server is entered, and brought to the current schema as a run would do."""
     options = case.options
     if options.database is None:
-        yield ok(f"none is named: the state lies in {options.state}")
+        yield ok(said("none is named: the state lies in {state}", state=options.state))
         return
     if case.offline:
-        yield look("not entered, because of --offline")
+        yield look(said("not entered, because of --offline"))
         return
     told: list[str] = []
     with open_storage(options, told.append, alone=False):
-        yield ok(f"{options.named('database')} can be entered")
+        yield ok(said("{database} can be entered", database=options.named("database")))
     for line in told:
         yield look(line)

@@ -8,6 +8,7 @@ from agents.doctor import database, machine, model, sources
 from agents.doctor.diagnosis import Case, Check, Diagnosis, fails
 from agents.domain.report import Fault
 from agents.errors import AgentsError, first_of
+from agents.messages.said import said
 
 # Another thing to look at is a row more: its name, and a function of the case.
 CHECKS: dict[str, Check] = {
@@ -44,5 +45,9 @@ async def _all(name: str, check: Check, case: Case) -> list[Diagnosis]:
         found.append(fails(str(first_of(group))))
     for fault in faults:
         why = fault.traceback.strip().splitlines()[-1]
-        found.append(fails(f"a fault of the program itself ({why}); please report it"))
+        found.append(
+            fails(
+                said("a fault of the program itself ({why}); please report it", why=why)
+            )
+        )
     return found

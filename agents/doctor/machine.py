@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
 from agents.errors import LockedError, SettingsError, SiteError
+from agents.messages.said import cause, said
 from agents.settings.options import PUBLIC
 from agents.settings.proxy import way_to
 from agents.site.install import node
@@ -29,11 +30,11 @@ async def folders(case: Case) -> AsyncIterator[Diagnosis]:
 
 async def locked(case: Case) -> AsyncIterator[Diagnosis]:
     if not (case.options.state / "lock").exists():
-        yield ok(f"{case.options.state} is held by no run")
+        yield ok(said("{state} is held by no run", state=case.options.state))
         return
     try:
         with lock(case.options.state):
-            yield ok(f"{case.options.state} is held by no run")
+            yield ok(said("{state} is held by no run", state=case.options.state))
     except LockedError as error:
         yield look(str(error))
 
@@ -48,15 +49,17 @@ async def certificates(case: Case) -> AsyncIterator[Diagnosis]:
         yield fails(str(error))
         return
     if named := way.cert_file or ":".join(way.cert_dirs):
-        yield ok(f"those of {named}")
+        yield ok(said("those of {named}", named=named))
         return
     known = ssl.create_default_context().cert_store_stats()["x509_ca"]
     if known:
-        yield ok(f"the system knows {known} authorities")
+        yield ok(said("the system knows {known} authorities", known=known))
     else:
         yield look(
-            "the system knows no authority; install ca-certificates, or name a bundle"
-            " in SSL_CERT_FILE"
+            said(
+                "the system knows no authority; install ca-certificates, or name a"
+                " bundle in SSL_CERT_FILE"
+            )
         )
 
 
@@ -66,8 +69,10 @@ async def chromium(case: Case) -> AsyncIterator[Diagnosis]:
         ok(browser)
         if browser
         else look(
-            "no Chromium on PATH: check --site --screenshot takes no picture; install"
-            " chromium if you want one"
+            said(
+                "no Chromium on PATH: check --site --screenshot takes no picture;"
+                " install chromium if you want one"
+            )
         )
     )
 
@@ -77,25 +82,30 @@ async def site(case: Case) -> AsyncIterator[Diagnosis]:
     try:
         yield ok(await node(case.env))
     except SiteError as error:
-        yield look(f"{error}, or leave out check --site")
+        yield look(said("{error}, or leave out check --site", error=error))
         return
     if find(["npm"], case.env) is None:
-        yield look("no npm on PATH, which check --site installs Astro with; install it")
+        yield look(
+            said("no npm on PATH, which check --site installs Astro with; install it")
+        )
 
 
 async def schedule(case: Case) -> AsyncIterator[Diagnosis]:
     """Whether a timer or a crontab of this machine starts the draft."""
     if await _said(["systemctl", "is-enabled", _TIMER], case.env) == "enabled":
-        yield ok(f"systemd starts it by {_TIMER}")
+        yield ok(said("systemd starts it by {timer}", timer=_TIMER))
         return
     tables = [await _said(["crontab", "-l"], case.env), *map(_text, _crontabs())]
     lines = [line for line in "\n".join(tables).splitlines() if _counts(line)]
     if any(start in line for line in lines for start in _STARTS):
-        yield ok("a crontab starts it")
+        yield ok(said("a crontab starts it"))
         return
     yield look(
-        "no timer or crontab of this machine starts the draft every week; deploy/ has"
-        " both, and .github/workflows/weekly-draft.yml does it on GitHub"
+        said(
+            "no timer or crontab of this machine starts the draft every week;"
+            " deploy/ has both, and .github/workflows/weekly-draft.yml does it"
+            " on GitHub"
+        )
     )
 
 
@@ -109,17 +119,30 @@ def _folder(flag: str, folder: Path) -> Diagnosis:
             free = shutil.disk_usage(there).free
     except OSError as error:
         return fails(
-            f"{folder} cannot be written: {error.strerror}; free it, or choose {flag}"
+            said(
+                "{folder} cannot be written: {cause}; free it, or choose {flag}",
+                folder=folder,
+                cause=cause(error),
+                flag=flag,
+            )
         )
     return room(folder, free)
 
 
 def room(folder: Path, free: int) -> Diagnosis:
     """Whether so many bytes are enough."""
-    told = f"{folder} has {free // 2**20:,} MB free"
+    told = said("{folder} has {free:,} MB free", folder=folder, free=free // 2**20)
     if free < _NEEDED:
-        return fails(f"{told}, a draft needs {_NEEDED // 2**20}; free the disk")
-    return ok(told) if free >= _WANTED else look(f"{told}; make room soon")
+        return fails(
+            said(
+                "{told}, a draft needs {needed}; free the disk",
+                told=told,
+                needed=_NEEDED // 2**20,
+            )
+        )
+    return (
+        ok(told) if free >= _WANTED else look(said("{told}; make room soon", told=told))
+    )
 
 
 def _crontabs() -> list[Path]:

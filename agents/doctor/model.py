@@ -7,8 +7,9 @@ from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import StoryId
 from agents.errors import AgentsError
+from agents.messages.said import listed, said
 from agents.model.redaction import shown
-from agents.run.noted import NO_MODEL
+from agents.run.noted import without_model
 from agents.run.storage import open_storage
 from agents.store.run_state import StateCapabilities
 
@@ -27,14 +28,16 @@ async def model(case: Case) -> AsyncIterator[Diagnosis]:
     """Each named model answers, or why not; without one the draft is extractive."""
     options = case.options
     if not case.sound:
-        yield look("not asked: the settings come first")
+        yield look(said("not asked: the settings come first"))
         return
     if not options.writes_with_model:
-        yield look(NO_MODEL)
+        yield look(without_model())
         return
     names = tuple(dict.fromkeys((*options.models, *options.judges)))
     if case.offline:
-        yield look(f"{', '.join(names)}: not asked, because of --offline")
+        yield look(
+            said("{names}: not asked, because of --offline", names=listed(names))
+        )
         return
     for name in names:
         yield await _asked(case, name)
@@ -58,7 +61,11 @@ def _learnt(case: Case, names: Sequence[str]) -> list[str]:
             (name, [*in_words(recall(kept, f"{address} {name}", case.now.date()))])
             for name in names
         ]
-    return [f"{name}: {'; '.join(words)}" for name, words in found if words]
+    return [
+        said("{name}: {words}", name=name, words=said("; ").join(words))
+        for name, words in found
+        if words
+    ]
 
 
 async def _asked(case: Case, name: str) -> Diagnosis:
@@ -85,4 +92,11 @@ async def _asked(case: Case, name: str) -> Diagnosis:
     except AgentsError as error:
         return fails(str(error))
     seconds = time.monotonic() - begun
-    return ok(f"{name} at {endpoint.address} answers in {seconds:.1f} s")
+    return ok(
+        said(
+            "{name} at {address} answers in {seconds:.1f} s",
+            name=name,
+            address=endpoint.address,
+            seconds=seconds,
+        )
+    )

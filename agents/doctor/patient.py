@@ -7,6 +7,7 @@ from typing import Any
 
 from agents.doctor.diagnosis import Case, Diagnosis, fails, ok
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.settings.environment import environment, flag_values
 from agents.settings.options import Options, options
 from agents.settings.source_file import load
@@ -34,5 +35,16 @@ def received(
         seen.append(("settings", fails(str(error))))
     if not seen:
         enabled = sum(source.enabled for source in file.sources) if file else 0
-        seen.append(("settings", ok(f"{chosen.sources_file}: {enabled} sources")))
+        seen.append(
+            (
+                "settings",
+                ok(
+                    said(
+                        "{sources_file}: {enabled} sources",
+                        sources_file=chosen.sources_file,
+                        enabled=enabled,
+                    )
+                ),
+            )
+        )
     return Case(chosen, env, file, now, not faults, offline), seen

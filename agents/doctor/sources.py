@@ -7,10 +7,11 @@ from agents.doctor.diagnosis import Case, Diagnosis, fails, look, ok
 from agents.domain.report import SourceReport
 from agents.domain.standing import suggestion
 from agents.errors import SettingsError
+from agents.messages.said import cause, said
 from agents.run.check_sources import check_sources
 from agents.run.open_web import proxy_of
 from agents.run.planning import intent_of
-from agents.run.source_table import NO_NETWORK
+from agents.run.source_table import no_network
 from agents.settings.proxy import Proxy
 from agents.settings.source_file import Team
 
@@ -30,7 +31,7 @@ async def proxies(case: Case) -> AsyncIterator[Diagnosis]:
             found = True
             yield await _reached(case, proxy, name)
     if not found:
-        yield ok("none is named, and none is used")
+        yield ok(said("none is named, and none is used"))
 
 
 async def window(case: Case) -> AsyncIterator[Diagnosis]:
@@ -47,8 +48,14 @@ async def window(case: Case) -> AsyncIterator[Diagnosis]:
         yield look(line)
     span = intent.window
     yield ok(
-        f"the next draft is {intent.draft_id}, from {span.since:%Y-%m-%d};"
-        f" {len(intent.archive)} issues in {case.options.archive}"
+        said(
+            "the next draft is {draft_id}, from {since:%Y-%m-%d}; {count}"
+            " issues in {archive}",
+            draft_id=intent.draft_id,
+            since=span.since,
+            count=len(intent.archive),
+            archive=case.options.archive,
+        )
     )
 
 
@@ -57,14 +64,17 @@ async def sources(case: Case) -> AsyncIterator[Diagnosis]:
     if case.sources is None:
         return
     if case.offline:
-        yield look("not fetched, because of --offline")
+        yield look(said("not fetched, because of --offline"))
         return
     try:
         async with asyncio.timeout(_WITHIN):
             reports = await check_sources(case.options, case.sources, case.now)
     except TimeoutError:
         yield look(
-            f"not all had answered after {_WITHIN:g} s; run sources to see which"
+            said(
+                "not all had answered after {seconds:g} s; run sources to see which",
+                seconds=_WITHIN,
+            )
         )
         return
     for diagnosis in answered(reports):
@@ -74,34 +84,67 @@ async def sources(case: Case) -> AsyncIterator[Diagnosis]:
 def answered(reports: Sequence[SourceReport]) -> Iterator[Diagnosis]:
     failed = [report for report in reports if report.status == "failed"]
     if not reports:
-        yield fails("no source is enabled; enable one in the list")
+        yield fails(said("no source is enabled; enable one in the list"))
         return
     if len(failed) == len(reports):
         yield fails(
-            f"none of {len(failed)} answers, the first: {failed[0].error}; {NO_NETWORK}"
+            said(
+                "none of {count} answers, the first: {error}; {advice}",
+                count=len(failed),
+                error=failed[0].error,
+                advice=no_network(),
+            )
         )
         return
-    yield ok(f"{len(reports) - len(failed)} of {len(reports)} answer")
+    yield ok(
+        said(
+            "{count} of {all} answer",
+            count=len(reports) - len(failed),
+            all=len(reports),
+        )
+    )
     for report in reports:
         if report in failed:
             yield look(_told(report))
         elif advice := suggestion(report):
-            yield look(f"{report.name}: {advice}")
+            yield look(said("{name}: {advice}", name=report.name, advice=advice))
 
 
 def _told(report: SourceReport) -> str:
-    way_out = suggestion(report) or "look for its new address, or set enabled: false"
-    return f"{report.name}: {report.error}; {way_out}"
+    way_out = suggestion(report) or said(
+        "look for its new address, or set enabled: false"
+    )
+    return said(
+        "{name}: {error}; {way_out}",
+        name=report.name,
+        error=report.error,
+        way_out=way_out,
+    )
 
 
 async def _reached(case: Case, proxy: Proxy, name: str) -> Diagnosis:
     if case.offline:
-        return look(f"{proxy.address} ({name}): not tried, because of --offline")
+        return look(
+            said(
+                "{address} ({name}): not tried, because of --offline",
+                address=proxy.address,
+                name=name,
+            )
+        )
     try:
         async with asyncio.timeout(_REACHED):
             _, writer = await asyncio.open_connection(proxy.host, proxy.port)
     except OSError as error:  # a timeout is one
-        why = error.strerror or "no answer"
-        return fails(f"{proxy.address} cannot be reached: {why}; check {name}")
+        why = cause(error) if error.errno else said("no answer")
+        return fails(
+            said(
+                "{address} cannot be reached: {why}; check {name}",
+                address=proxy.address,
+                why=why,
+                name=name,
+            )
+        )
     writer.close()
-    return ok(f"{proxy.address} ({name}) can be reached")
+    return ok(
+        said("{address} ({name}) can be reached", address=proxy.address, name=name)
+    )

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from agents.domain.words import CandidateId, Noun, StoryId, Url
+from agents.messages.said import said
 
 # What a fault of the program itself takes away: of a story its place in the issue, or
 # its checks or pictures alone; a category's opening; a source's reading; a batch's grades.
@@ -12,7 +13,10 @@ Cost = Literal["story", "checks", "pictures", "opening", "source", "grades"]
 SourceStatus = Literal["ok", "unchanged", "empty", "degraded", "failed"]
 
 
-OUR_FAULT = "a fault of the program itself; draft leaves its traceback in errors.log"
+def our_fault() -> str:
+    return said(
+        "a fault of the program itself; draft leaves its traceback in errors.log"
+    )
 
 
 class SourceReport(Noun):
@@ -27,6 +31,7 @@ class SourceReport(Noun):
     bytes: int = 0
     error: str | None = None
     moved: str = ""  # where permanent redirects lead
+    gone: bool = False  # its address answers 410
 
 
 class Fault(Noun):
@@ -98,16 +103,22 @@ class Usage(Noun):
     def told(self) -> str:
         """Tokens by what they were for, what was in vain, and the money."""
         parts = [
-            (
-                f"{self.paid_tokens} tokens"
-                f" ({self.prompt_tokens} of prompts, {self.thinking_tokens} of thinking,"
-                f" {self.text_tokens} of text)"
+            said(
+                "{paid} tokens ({prompts} of prompts, {thinking} of thinking, {text} of"
+                " text)",
+                paid=self.paid_tokens,
+                prompts=self.prompt_tokens,
+                thinking=self.thinking_tokens,
+                text=self.text_tokens,
             )
         ]
-        parts += [f"{self.cut_off} answers cut off"] if self.cut_off else []
-        parts += [f"{self.refused} calls refused"] if self.refused else []
-        parts += [] if self.cost is None else [f"cost {self.cost:.4f}"]
-        return ", ".join(parts)
+        if self.cut_off:
+            parts.append(said("{count} answers cut off", count=self.cut_off))
+        if self.refused:
+            parts.append(said("{count} calls refused", count=self.refused))
+        if self.cost is not None:
+            parts.append(said("cost {cost:.4f}", cost=self.cost))
+        return said(", ").join(parts)
 
 
 class Benched(Noun):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from agents.domain.words import Noun, StoryId
+from agents.messages.said import said
 
 _CALL = 0.25  # of what a story takes, one call
 _TRUST = 0.15  # of a story: how much the estimates count beside what was used
@@ -109,10 +110,17 @@ def taken_away(accounts: Sequence[Account], samples: int) -> list[str]:
     fewest = min((share.samples for share in given), default=0)
     judged = sum(share.judged for share in given)
     lost = {
-        f"samples: {fewest} of {samples}": 0 < fewest < samples,
-        f"judge: {judged or 'none'}{f' of {len(given)}' if judged else ''}": (
-            judged < len(given)
+        said("samples: {fewest} of {samples}", fewest=fewest, samples=samples): (
+            0 < fewest < samples
         ),
-        f"stories: {len(given)} of {len(accounts)}": len(given) < len(accounts),
+        said(
+            "judge: {judged} of {all}" if judged else "judge: none",
+            judged=judged,
+            all=len(given),
+        ): judged < len(given),
+        said("stories: {count} of {all}", count=len(given), all=len(accounts)): len(
+            given
+        )
+        < len(accounts),
     }
     return [what for what, happened in lost.items() if happened]

@@ -6,6 +6,7 @@ from pydantic import AwareDatetime
 
 from agents.domain.report import SourceReport
 from agents.domain.words import Noun
+from agents.messages.said import said
 
 STREAK = 3  # windows in a row, until a source is called out
 
@@ -35,9 +36,17 @@ class Standing(Noun):
     def called_out(self) -> str:
         """What is wrong for at least `STREAK` windows, or nothing."""
         if self.failing >= STREAK:
-            return f"{self.name}: failed {self.failing} times in a row"
+            return said(
+                "{name}: failed {count} times in a row",
+                name=self.name,
+                count=self.failing,
+            )
         if self.silent >= STREAK:
-            return f"{self.name}: nothing new {self.silent} times in a row"
+            return said(
+                "{name}: nothing new {count} times in a row",
+                name=self.name,
+                count=self.silent,
+            )
         return ""
 
 
@@ -62,18 +71,20 @@ def standing(name: str, checkups: Sequence[Checkup]) -> Standing:
 
 def suggestion(last: SourceReport) -> str:
     """What one answer tells for `sources.yaml`; nobody but the operator changes it."""
-    if last.status == "failed" and "answered 410 Gone" in (last.error or ""):
-        return "gone for good (410): remove it"
-    return f"moved permanently: update url to {last.moved}" if last.moved else ""
+    if last.gone:
+        return said("gone for good (410): remove it")
+    if last.moved:
+        return said("moved permanently: update url to {address}", address=last.moved)
+    return ""
 
 
 def _advice(last: SourceReport, failing: int, silent: int) -> str:
     if told := suggestion(last):
         return told
     if failing >= STREAK:
-        return "look for its new address, or set enabled: false"
+        return said("look for its new address, or set enabled: false")
     if silent >= STREAK:
-        return "look whether it still publishes, or widen its query"
+        return said("look whether it still publishes, or widen its query")
     return ""
 
 

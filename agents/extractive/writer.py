@@ -9,6 +9,7 @@ from agents.errors import ModelError
 from agents.extractive.extract import Extract, LabelledSentence, summarise
 from agents.extractive.titles import REPOSITORY, name_of
 from agents.extractive.uses import with_use
+from agents.messages.said import said
 
 NAME = "extractive"
 FEATURES = "特点"
@@ -25,12 +26,15 @@ class Extractive:
         A card is made of a title too.
         """
         if prompt.step not in ("write", "card"):
-            raise ModelError("the extractive writer writes, and nothing else")
+            raise ModelError(said("the extractive writer writes, and nothing else"))
         extract = summarise(prompt.materials)
         title = prompt.materials[0].title.strip() if prompt.materials else ""
         if not extract.lines and not (prompt.step == "card" and title):
             raise ModelError(
-                f"story {prompt.story_id!r} has no sentence that could be quoted"
+                said(
+                    "story {story_id!r} has no sentence that could be quoted",
+                    story_id=prompt.story_id,
+                )
             )
         if prompt.step == "write":
             return Reply(text=written(extract), model=NAME)

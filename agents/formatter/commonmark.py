@@ -12,6 +12,7 @@ from markdown_it.utils import EnvType
 from typing_extensions import override
 
 from agents.errors import LayoutError
+from agents.messages.said import said
 
 LONGEST = 12_000  # characters of one line; no line of an issue is as long
 _DEEPEST = 100  # spans in spans; the parser bounds its blocks, but not these
@@ -80,14 +81,23 @@ def tree(markdown: str) -> Node:
     for number, row in enumerate(markdown.split("\n"), start=1):
         if len(row) > LONGEST:
             raise LayoutError(
-                number, f"a line of {len(row):,} characters; break it below {LONGEST:,}"
+                number,
+                said(
+                    "a line of {count:,} characters; break it below {longest:,}",
+                    count=len(row),
+                    longest=LONGEST,
+                ),
             )
     tokens = CommonMark().parse(markdown)
     for token in tokens:
         if _depth(token.children or ()) > _DEEPEST:
             line = token.map[0] + 1 if token.map else 1
             raise LayoutError(
-                line, f"more than {_DEEPEST} marks in one another; take out the * and _"
+                line,
+                said(
+                    "more than {deepest} marks in one another; take out the * and _",
+                    deepest=_DEEPEST,
+                ),
             )
     return Node(tokens)
 

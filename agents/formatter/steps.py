@@ -20,6 +20,7 @@ from agents.formatter.issue import printed_order, regrouped, told_apart
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.once import once
 from agents.formatter.terminology import in_house_words
+from agents.messages.said import said
 from agents.ports import Services
 from agents.state import Assembled, Introduced, Shortlisted
 
@@ -160,7 +161,9 @@ async def _formatted(
     try:
         return await services.ask_for(_prompt(services, ranked, writing), CardAnswer)
     except ModelError as error:
-        services.progress.note(f"{ranked.story.lead.title!r}, card: {error}")
+        services.progress.note(
+            said("{title!r}, card: {error}", title=ranked.story.lead.title, error=error)
+        )
         return None
 
 

@@ -1,12 +1,28 @@
 """A message in the language of whoever is spoken to."""
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal
 
-from agents.messages import command_line, lint, publish, review
+from agents.messages import (
+    command_line,
+    doctor,
+    learning,
+    lint,
+    model,
+    notify,
+    pages,
+    progress,
+    publish,
+    review,
+    run,
+    settings,
+    site,
+    sources,
+    web,
+)
 
 Language = Literal["zh", "en"]
 CATALOGUE: dict[str, str] = {
@@ -14,6 +30,17 @@ CATALOGUE: dict[str, str] = {
     **review.CHINESE,
     **publish.CHINESE,
     **command_line.CHINESE,
+    **settings.CHINESE,
+    **doctor.CHINESE,
+    **progress.CHINESE,
+    **sources.CHINESE,
+    **learning.CHINESE,
+    **web.CHINESE,
+    **pages.CHINESE,
+    **model.CHINESE,
+    **run.CHINESE,
+    **site.CHINESE,
+    **notify.CHINESE,
 }
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 _CAUSES = {
@@ -25,11 +52,21 @@ _CAUSES = {
     errno.EISDIR: "它是文件夹",
     errno.ENOTDIR: "上一级不是文件夹",
     errno.EADDRINUSE: "端口被占用",
+    errno.ECONNREFUSED: "拒绝连接",
+    errno.ECONNRESET: "连接中断",
+    errno.EHOSTUNREACH: "网络不通",
+    errno.ENETUNREACH: "网络不通",
+    errno.ETIMEDOUT: "没有回答",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EMFILE: "打开的文件太多",
+    -2: "没有这个域名",  # getaddrinfo's own: EAI_NONAME, EAI_AGAIN, EAI_NODATA
+    -3: "域名查不到",
+    -5: "没有这个域名",
 }
 _VARIABLES = ("AGENTS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def said(message: str, **values: object) -> str:
+def said(message: str, /, **values: object) -> str:
     """`message` is English, and the catalogue's key; `{name}` stands for a value."""
     text = CATALOGUE[message] if _SPOKEN.get() == "zh" else message
     return text.format(**values)
@@ -42,12 +79,35 @@ def cause(error: OSError) -> str:
     return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
+def listed(names: Iterable[str]) -> str:
+    return ("、" if _SPOKEN.get() == "zh" else ", ").join(names)
+
+
 def section(name: str) -> str:
     """One of the three, as a line of sums names it."""
     known = {
         "practice": said("practice"),
         "theory": said("theory"),
         "news": said("news"),
+    }
+    return known.get(name, name)
+
+
+def step_name(name: str) -> str:
+    """What a run is at, as its progress names it."""
+    known = {
+        "sources": said("sources"),
+        "weighing": said("weighing"),
+        "reading": said("reading"),
+        "stories": said("stories"),
+        "weigh": said("weigh"),
+        "write": said("write"),
+        "judge": said("judge"),
+        "card": said("card"),
+        "cite": said("cite"),
+        "introduce": said("introduce"),
+        "model calls": said("model calls"),
+        "tokens": said("tokens"),
     }
     return known.get(name, name)
 

@@ -10,6 +10,7 @@ from agents.domain.draw import FIRST, Draw
 from agents.domain.foreign import all_whole, document
 from agents.domain.reading import Message, Prompt
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.model.escapes import literal
 from agents.model.punctuation import mended
 from agents.model.thinking import without_thinking
@@ -73,15 +74,19 @@ def ask_for(ask: Ask, messages: MakeMessages) -> AskFor:
             return parse(reply.text, shape)
         except AnswerError as error:
             fault = str(error)
-        said = Message(role="assistant", content=reply.text[:LONGEST_QUOTE])
-        talk = (*prompt.messages, said, *messages("repair", fault=fault))
+        spoken = Message(role="assistant", content=reply.text[:LONGEST_QUOTE])
+        talk = (*prompt.messages, spoken, *messages("repair", fault=fault))
         again = first.model_copy(update={"messages": talk})
         second = await ask(again, draw._replace(repairs=True))
         try:
             return parse(second.text, shape)
         except AnswerError as error:
             raise ModelError(
-                f"model {second.model!r} gave no usable answer twice: {error}"
+                said(
+                    "model {model!r} gave no usable answer twice: {error}",
+                    model=second.model,
+                    error=error,
+                )
             ) from error
 
     return answer

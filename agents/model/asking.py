@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from agents.domain.reading import Prompt
 from agents.domain.words import Step
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.model.completion import Completion
 from agents.model.context import Attention, TooLong, fit
 from agents.model.dialect import (
@@ -98,8 +99,12 @@ class Asking:
         short, tokens, room = fit(prompt, known, (least, wanted), extra)
         if room < min(_LEAST_ROOM, prompt.max_tokens):
             raise ModelError(
-                f"{self._who} has a context of {known.context} tokens, too few for what"
-                " it is limit; choose a model with a larger one"
+                said(
+                    "{who} has a context of {context} tokens, too few for what it is"
+                    " asked; choose a model with a larger one",
+                    who=self._who,
+                    context=known.context,
+                )
             )
         sized = short.model_copy(update={"max_tokens": room})
         body = request(self._model, sized, dialect, effort)
@@ -136,7 +141,7 @@ class Asking:
             answer.fault == "empty"
             and (answer.completion_tokens or 0) >= call.answer_tokens
         ):
-            answer = replace(answer, fault="cut off", reason="cut its answer off")
+            answer = replace(answer, fault="cut off", reason=said("cut its answer off"))
         self._thoughts.learn(call.kind, answer, call.answer_tokens)
         self._prove(call)
         self._weigh_effort(call, answer)
@@ -210,9 +215,14 @@ class Asking:
         if not self._named:
             self._named = True
             self._tell(
-                f"{self._who} counts {reads} tokens of a prompt of some"
-                f" {call.sent}: it seems not to read the rest, and says"
-                " nothing of it; enlarge its context (Ollama: num_ctx)"
+                said(
+                    "{who} counts {reads} tokens of a prompt of some {sent}: it seems"
+                    " not to read the rest, and says nothing of it; enlarge its"
+                    " context (Ollama: num_ctx)",
+                    who=self._who,
+                    reads=reads,
+                    sent=call.sent,
+                )
             )
 
     def _learn_context(self, call: Call, too_long: TooLong) -> bool:

@@ -12,6 +12,7 @@ from agents.domain.han import HAN
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step, StoryId
 from agents.errors import BudgetError, SettingsError
+from agents.messages.said import said
 
 HAN_RUN = re.compile(f"[{HAN}]+")
 TOKENS_PER_HAN = 1.3  # tokenisers need 0.6 to 1.3
@@ -127,8 +128,10 @@ class Budget:
     ) -> None:
         if max_cost is not None and price is None:
             raise SettingsError(
-                "--max-cost cannot hold while the model's price is unknown;"
-                " cap --max-tokens-total instead, or give the price"
+                said(
+                    "--max-cost cannot hold while the model's price is unknown; cap"
+                    " --max-tokens-total instead, or give the price"
+                )
             )
         self._max_tokens = math.inf if max_tokens is None else max_tokens
         self._max_cost = math.inf if max_cost is None else max_cost
@@ -198,7 +201,7 @@ class Budget:
         while True:
             if self._closed:
                 raise BudgetError(
-                    "the last answer could not be kept; none is asked for"
+                    said("the last answer could not be kept; none is asked for")
                 )
             bill = Bill(
                 math.ceil(prompt_tokens * self._dearer),
@@ -210,9 +213,12 @@ class Budget:
             if not self._fits([bill]):
                 self.refused = True
                 raise BudgetError(
-                    f"a call of up to {bill.prompt_tokens + bill.completion_tokens}"
-                    f" tokens does not fit into what is left of the budget; raise"
-                    f" --max-tokens-total or --max-cost to go on"
+                    said(
+                        "a call of up to {prompt_tokens} tokens does not fit into what is"
+                        " left of the budget; raise --max-tokens-total or --max-cost to go"
+                        " on",
+                        prompt_tokens=bill.prompt_tokens + bill.completion_tokens,
+                    )
                 )
             await self._settled.wait()
 

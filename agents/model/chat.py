@@ -9,6 +9,7 @@ from typing import Protocol
 from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
+from agents.messages.said import said
 from agents.model.asking import Asking, Call
 from agents.model.capabilities import Capabilities
 from agents.model.clock import Clock
@@ -56,7 +57,9 @@ class Chat:
 
     def __init__(self, server: Server, model: str, capabilities: Capabilities) -> None:
         self._server, self._model = server, model
-        self._who = f"model {model!r} at {server.address}"
+        self._who = said(
+            "model {model!r} at {address}", model=model, address=server.address
+        )
         self._memory = ServerMemory(
             capabilities, f"{server.address} {model}", server.today
         )

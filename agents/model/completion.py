@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.domain.characters import whole
+from agents.messages.said import said
 from agents.model.allowance import UNSAID, Allowance
 from agents.model.thinking import FIELDS, tokens_of_thinking, without_thinking
 
@@ -55,15 +56,17 @@ def read_completion(body: str, allowance: Allowance = UNSAID) -> Completion:
     """
     document = _document(body)
     if not isinstance(document, dict):
-        return Completion("", "not an answer", f"sent {_kind(body)} instead of JSON")
+        told = said("sent {kind} instead of JSON", kind=_kind(body))
+        return Completion("", "not an answer", told)
     if document.get("error"):
         error = document["error"]
-        said = error.get("message", error) if isinstance(error, dict) else error
-        return Completion("", "not an answer", whole(f"sent an error: {said}"))
+        words = error.get("message", error) if isinstance(error, dict) else error
+        told = whole(said("sent an error: {words}", words=words))
+        return Completion("", "not an answer", told)
     choices = document.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(choice, dict):
-        return Completion("", "not an answer", "sent no choices")
+        return Completion("", "not an answer", said("sent no choices"))
     usage = document.get("usage")
     prompt_tokens, completion_tokens = _usage(usage)
     message = choice.get("message")
@@ -86,17 +89,17 @@ def read_completion(body: str, allowance: Allowance = UNSAID) -> Completion:
 def _choice(choice: dict[str, object], fields: dict[str, object], text: str) -> Found:
     finish = str(choice.get("finish_reason")).lower()
     if finish in CUT_OFF:
-        return text, "cut off", "cut its answer off"
+        return text, "cut off", said("cut its answer off")
     if finish in FILTERED:
-        return "", "filtered", "held its answer back (content filter)"
+        return "", "filtered", said("held its answer back (content filter)")
     if refusal := _text(fields.get("refusal")):
-        return "", "refused", f"refused: {refusal}"
+        return "", "refused", said("refused: {words}", words=refusal)
     if text:
-        sorry: Found = "", "apologised", "apologised instead of answering"
+        sorry: Found = "", "apologised", said("apologised instead of answering")
         return sorry if APOLOGY.match(text) else (text, None, "")
     if _reasoning(fields):
-        return "", "empty", "sent its reasoning without an answer"
-    return "", "empty", "sent an empty answer"
+        return "", "empty", said("sent its reasoning without an answer")
+    return "", "empty", said("sent an empty answer")
 
 
 def _reasoning(fields: dict[str, object]) -> str:
@@ -177,5 +180,6 @@ def _text_as_sent(content: object) -> str:
 def _kind(body: str) -> str:
     start = body.lstrip()[:200].lower()
     if not start:
-        return "nothing"
-    return "a page" if "<html" in start or "<!doctype" in start else "text"
+        return said("nothing")
+    is_page = "<html" in start or "<!doctype" in start
+    return said("a page") if is_page else said("text")

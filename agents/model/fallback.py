@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from agents.domain.draw import FIRST, Draw
 from agents.domain.reading import Prompt, Reply
 from agents.errors import BudgetError, ModelError
+from agents.messages.said import said
 from agents.ports import Ask
 
 
@@ -16,7 +17,7 @@ class Fallback:
 
     async def __call__(self, prompt: Prompt, draw: Draw = FIRST) -> Reply:
         """Raises the last model's ModelError if none answers."""
-        last = ModelError("no model is set; give --model")
+        last = ModelError(said("no model is set; give --model"))
         for ask in self._asks:
             try:
                 return await ask(prompt, draw)

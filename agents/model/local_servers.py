@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 
+from agents.messages.said import said
+
 # Where they listen if nobody says otherwise.
 PORTS: Mapping[int, str] = {
     11434: "Ollama",
@@ -26,7 +28,7 @@ async def local_servers(
     async with asyncio.TaskGroup() as group:
         tasks = {port: group.create_task(_lists_models(port, within)) for port in ports}
     return [
-        f"{name} at http://{_HOST}:{port}/v1"
+        said("{name} at {url}", name=name, url=f"http://{_HOST}:{port}/v1")
         for port, name in ports.items()
         if tasks[port].result()
     ]

@@ -13,6 +13,7 @@ from openai.types.chat import ChatCompletionMessageParam
 from socksio.exceptions import SOCKSError
 
 from agents.domain.foreign import text_of
+from agents.messages.said import said
 from agents.model.allowance import read_allowance
 from agents.model.asking import Call
 from agents.model.budget import Budget
@@ -224,10 +225,15 @@ class Endpoint:
             text = text_of(answer.content)
             return read_error_answer(answer.status_code, answer.headers, text)
         except (TimeoutError, openai.APITimeoutError):
-            within = f"did not answer within {deadline:g} seconds"
+            within = said("did not answer within {seconds:g} seconds", seconds=deadline)
             return Silence(within, timed_out=True)
         except openai.APIConnectionError as error:
             return silence_of(error, self._reach.settings)
         except (SOCKSError, AssertionError):  # of httpcore2, which trusts a proxy
             settings = self._reach.settings
-            return Silence(f"is behind a proxy without SOCKS5; check {settings}")
+            return Silence(
+                said(
+                    "is behind a proxy without SOCKS5; check {settings}",
+                    settings=settings,
+                )
+            )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from agents.domain.words import Step
 from agents.errors import ModelError
+from agents.model import pace_words
 from agents.model.allowance import MINUTE, Allowance
 from agents.model.clock import Clock
 from agents.model.patience import LEAST_COUNTED, CallLimits
@@ -23,10 +24,6 @@ _SURELY = MINUTE - 0.5  # a minute even so
 _TRUSTED = 2  # refusals in a row after which a wait that the server told is doubted
 # Without a refusal, after which a learnt pace is tried a little faster.
 _CALM = 2 * MINUTE
-_GOES_ON = (
-    "; what is written stays, and the same command goes on where it stopped, once the"
-    " quota is there again"
-)
 _FAR: dict[Step, int] = {"write": 3, "judge": 2, "card": 1}  # from a story's end
 _WORTH_TELLING = 1.25
 
@@ -215,15 +212,10 @@ class Pace:
     def _end_where_hopeless(self, allowance: Allowance) -> None:
         limits, wait = self._limits, allowance.wait or 0.0
         if allowance.day or wait > limits.longest_wait:
-            asked = f" and asks to wait {wait:.0f} seconds" if wait else ""
-            self._ended = f"{self._who} has used up its quota for now{asked}"
-            self._tell(f"{self._ended}{_GOES_ON}")
+            self._ended = pace_words.used_up(self._who, wait)
+            self._tell(self._ended + pace_words.goes_on())
         elif not self._answered and wait > limits.patience:
-            self._ended = (
-                f"{self._who} asks to wait {wait:.0f} seconds, more than the"
-                f" {limits.patience:.0f} it is given before its first answer; try again"
-                " later"
-            )
+            self._ended = pace_words.asks_too_much(self._who, wait, limits.patience)
         if self._ended:
             raise ModelError(self._ended)
 
@@ -231,20 +223,15 @@ class Pace:
         limits = self._limits
         most = limits.lasting_patience if self._answered else limits.patience
         if self._waited > most:
-            self._ended = (
-                f"{self._who} is still busy after {self._waited:.0f} seconds of waiting;"
-                " lower --concurrency or try again later"
-            )
+            self._ended = pace_words.still_busy(self._who, self._waited)
             raise ModelError(self._ended)
 
     def _say(self) -> None:
         """Once, and again where it has become quite another one."""
         rate, before = self._memory.known.calls, self._reported
         if not rate:
-            self._tell(f"{self._who} is busy; calls wait for it")
+            self._tell(pace_words.busy(self._who))
             return
         if not before or max(rate / before, before / rate) >= _WORTH_TELLING:
             self._reported = rate
-            self._tell(
-                f"{self._who} takes {rate:.3g} calls a minute; calls wait for their turn"
-            )
+            self._tell(pace_words.rationed(self._who, rate))

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from agents.errors import CredentialsError, ModelError
+from agents.messages.said import said
 from agents.model.completion import Completion
 from agents.model.error_answer import ErrorAnswer
 
@@ -76,7 +77,11 @@ class Patience:
         if is_busy(trouble):
             return 0.0  # the pace knows how long
         if trouble.status in {408, 409} or trouble.status >= 500:  # noqa: PLR2004
-            reason = f"answers with error {trouble.status}: {trouble.message}"
+            reason = said(
+                "answers with error {status}: {message}",
+                status=trouble.status,
+                message=trouble.message,
+            )
             return self._pause_after_failure(reason, trouble.allowance.wait)
         raise self._refusal(trouble)
 
@@ -90,14 +95,20 @@ class Patience:
         again = {"empty": once, "apologised": once, "cut off": some}
         if not again.get(completion.fault or "", False):
             reason = self._quote(completion.reason)
-            hint = "; it is not repaired" if completion.fault == "cut off" else ""
+            is_cut = completion.fault == "cut off"
+            hint = said("; it is not repaired") if is_cut else ""
             raise ModelError(f"{self._who} {reason}{hint}")
 
     def _pause_after_failure(self, reason: str, asked: float | None = None) -> float:
         self._failed += 1
         if self._failed >= self._limits.tries:
             raise ModelError(
-                f"{self._who} {self._quote(reason)} ({self._failed} tries)"
+                said(
+                    "{who} {quote} ({failed} tries)",
+                    who=self._who,
+                    quote=self._quote(reason),
+                    failed=self._failed,
+                )
             )
         return self._seconds(self._failed, asked)
 
@@ -107,29 +118,52 @@ class Patience:
         if asked is not None:
             if asked > limits.patience:
                 raise ModelError(
-                    f"{self._who} asks to wait {asked:.0f} seconds, more than the"
-                    f" {limits.patience:.0f} it is given; try again later"
+                    said(
+                        "{who} asks to wait {asked:.0f} seconds, more than the"
+                        " {patience:.0f} it is given; try again later",
+                        who=self._who,
+                        asked=asked,
+                        patience=limits.patience,
+                    )
                 )
             return asked + limits.pause * limits.chance()
         doubled = limits.pause * 2.0 ** min(count - 1, 30)
         return min(limits.longest_pause, doubled) * (0.5 + limits.chance())
 
     def _refusal(self, complaint: ErrorAnswer) -> CredentialsError | ModelError:
-        status, said = complaint.status, self._quote(complaint.message)
+        status, quote = complaint.status, self._quote(complaint.message)
         # What a server says to a bad key often repeats the key: never quoted.
         if status in {401, 403}:
             return CredentialsError(
-                f"{self._who} refused the key ({status}); check OPENAI_API_KEY, and"
-                " that this key may use this model"
+                said(
+                    "{who} refused the key ({status}); check OPENAI_API_KEY, and that"
+                    " this key may use this model",
+                    who=self._who,
+                    status=status,
+                )
             )
         if status == 402 or _has(complaint, NO_CREDIT):  # noqa: PLR2004
-            return ModelError(f"{self._who}: the account has no credit left; top it up")
+            return ModelError(
+                said("{who}: the account has no credit left; top it up", who=self._who)
+            )
         if status < 400:  # noqa: PLR2004
             return ModelError(
-                f"{self._who} redirects ({status}); set --base-url to where it leads"
+                said(
+                    "{who} redirects ({status}); set --base-url to where it leads",
+                    who=self._who,
+                    status=status,
+                )
             )
-        hint = "; check --model and --base-url" if status == 404 else ""  # noqa: PLR2004
-        return ModelError(f"{self._who} answers with error {status}: {said}{hint}")
+        return ModelError(
+            said(
+                "{who} answers with error {status}: {quote}; check --model and --base-url"
+                if status == 404  # noqa: PLR2004
+                else "{who} answers with error {status}: {quote}",
+                who=self._who,
+                status=status,
+                quote=quote,
+            )
+        )
 
 
 def is_busy(complaint: ErrorAnswer) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import StoryId
 from agents.errors import BudgetError, CredentialsError, ModelError
+from agents.messages.said import said
 from agents.model.capabilities import Capabilities
 from agents.ports import Ask
 
@@ -41,7 +42,10 @@ async def check_key(
             return
     elif not taken:
         raise CredentialsError(
-            f"{server.address} refused the key; check OPENAI_API_KEY"
+            said(
+                "{address} refused the key; check OPENAI_API_KEY",
+                address=server.address,
+            )
         )
     capabilities.keep(known, _TAKEN)
 

@@ -10,6 +10,7 @@ import jinja2
 
 from agents.domain.reading import Message
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.ports import MakeMessages
 
 Role = Literal["system", "user", "assistant"]
@@ -46,11 +47,19 @@ def messages_from(folder: Path) -> MakeMessages:
             )
         except jinja2.TemplateNotFound as error:
             raise SettingsError(
-                f"{path}: it includes {error.name}, which is missing"
+                said(
+                    "{path}: it includes {name}, which is missing",
+                    path=path,
+                    name=error.name,
+                )
             ) from error
         except jinja2.TemplateError as error:
             raise SettingsError(
-                f"{path}: {error.message}; correct the prompt"
+                said(
+                    "{path}: {message}; correct the prompt",
+                    path=path,
+                    message=error.message,
+                )
             ) from error
 
     return make
@@ -63,7 +72,9 @@ def _page(folder: Path, name: str) -> str:
 def _parts(path: Path) -> list[tuple[Role, str]]:
     before, *rest = HEAD.split(_read(path))
     if before.strip() or not rest:
-        raise SettingsError(f"{path}: it must begin with a line '--- system ---'")
+        raise SettingsError(
+            said("{path}: it must begin with a line '--- system ---'", path=path)
+        )
     return [
         (cast(Role, role), part)
         for role, part in zip(rest[::2], rest[1::2], strict=True)
@@ -75,5 +86,8 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
-            f"{path}: the prompt cannot be read; run from the root of the checkout"
+            said(
+                "{path}: the prompt cannot be read; run from the root of the checkout",
+                path=path,
+            )
         ) from error

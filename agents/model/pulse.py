@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.model.patience import Silence
 
 FEWEST_SILENCES = 6
@@ -42,9 +43,13 @@ class Pulse:
         """What `feel` is to be given. Raises ModelError where nobody answers any more."""
         if (self._silences >= self._most and self._asked_since) or self._dead:
             raise ModelError(
-                f"{self._who} did not answer {self._silences} times in a row; it is not"
-                " asked again in this run; a slow one needs --model-timeout and a"
-                " lower --concurrency"
+                said(
+                    "{who} did not answer {silences} times in a row; it is not asked"
+                    " again in this run; a slow one needs --model-timeout and a lower"
+                    " --concurrency",
+                    who=self._who,
+                    silences=self._silences,
+                )
             )
         return Beat(self._silences, self._answers)
 

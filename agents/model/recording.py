@@ -20,6 +20,7 @@ from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step, StoryId
 from agents.errors import ModelError, OutputError, SettingsError
+from agents.messages.said import cause, said
 from agents.ports import Ask
 
 FOLDER = "model"
@@ -62,7 +63,10 @@ def read_index(folder: Path) -> dict[tuple[str, str, int], AnswerLine]:
         ]
     except (OSError, ValueError) as error:
         raise SettingsError(
-            f"{path}: the recording's index cannot be read; record it again"
+            said(
+                "{path}: the recording's index cannot be read; record it again",
+                path=path,
+            )
         ) from error
     return {line.place: line for line in lines}
 
@@ -112,8 +116,13 @@ class RecordedAnswers:
         line = self._index.get((prompt.story_id, prompt.step, draw.number))
         if line is None:
             raise ModelError(
-                f"no recorded answer for step {prompt.step!r}, sample {draw.number}, of"
-                f" story {prompt.story_id!r}; record the run again"
+                said(
+                    "no recorded answer for step {step!r}, sample {sample}, of story"
+                    " {story_id!r}; record the run again",
+                    step=prompt.step,
+                    sample=draw.number,
+                    story_id=prompt.story_id,
+                )
             )
         text = self._text(line)
         if line.prompt != prompt_hash(prompt):
@@ -130,15 +139,21 @@ class RecordedAnswers:
             return text_of((folder / inside).read_bytes())
         except (OSError, ValueError) as error:
             raise ModelError(
-                f"the recorded answer {line.file!r} cannot be read; record it again"
+                said(
+                    "the recorded answer {file!r} cannot be read; record it again",
+                    file=line.file,
+                )
             ) from error
 
     def _say_older(self, step: Step) -> None:
         self.older[step] += 1
         if self.older[step] == 1:
             self._note(
-                f"the recorded answers of step {step!r} are older than the prompt;"
-                " record the run again to see what the model says now"
+                said(
+                    "the recorded answers of step {step!r} are older than the prompt;"
+                    " record the run again to see what the model says now",
+                    step=step,
+                )
             )
 
 
@@ -163,4 +178,6 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+        raise OutputError(
+            said("{path}: cannot be written ({cause})", path=path, cause=cause(error))
+        ) from error

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from agents.domain.words import Noun
+from agents.messages.said import listed, said
 from agents.model.capabilities import Capabilities
 from agents.model.dialect import Dialect, Kind
 
@@ -75,15 +76,21 @@ def in_words(known: Known) -> Iterator[str]:
     """In words, each with the day."""
     plain, dialect = Dialect(), known.dialect
     parts = {
-        "context": known.context and f"a context of {known.context} tokens",
+        "context": known.context
+        and said("a context of {tokens} tokens", tokens=known.context),
         "reads": known.reads
-        and f"reads {known.reads} tokens of a prompt, and drops the rest without a word",
+        and said(
+            "reads {tokens} tokens of a prompt, and drops the rest without a word",
+            tokens=known.reads,
+        ),
         "thinking": any(known.thinking.values())
-        and "thinks: " + ", ".join(_thoughts(known.thinking)),
-        "calls": known.calls and f"{known.calls:.3g} calls a minute",
-        "tokens": known.tokens and f"{known.tokens:.0f} tokens a minute",
-        "at_once": known.at_once and f"{known.at_once} calls at once are of use",
-        "dialect": ", ".join(
+        and said("thinks: {thoughts}", thoughts=listed(_thoughts(known.thinking))),
+        "calls": known.calls and said("{rate:.3g} calls a minute", rate=known.calls),
+        "tokens": known.tokens
+        and said("{rate:.0f} tokens a minute", rate=known.tokens),
+        "at_once": known.at_once
+        and said("{width} calls at once are of use", width=known.at_once),
+        "dialect": listed(
             f"{part}: {value}"
             for part, value in dialect.model_dump(exclude={"lessons", "proven"}).items()
             if value != getattr(plain, part)
@@ -92,10 +99,14 @@ def in_words(known: Known) -> Iterator[str]:
     for part, words in parts.items():
         if words:
             day = known.days.get(part, UNDATED)
-            yield words + (f" ({day})" if day != UNDATED else "")
+            yield words + (said(" ({day})", day=day) if day != UNDATED else "")
 
 
 def _thoughts(thinking: dict[Kind, int]) -> Iterator[str]:
-    names = {"text": "writing", "json": "JSON steps"}
     for kind, tokens in sorted(thinking.items(), reverse=True):
-        yield f"{tokens} tokens in {names[kind]}"
+        yield said(
+            "{tokens} tokens in writing"
+            if kind == "text"
+            else "{tokens} tokens in JSON steps",
+            tokens=tokens,
+        )

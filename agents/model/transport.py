@@ -11,6 +11,7 @@ import openai
 from typing_extensions import override
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.model.patience import CallLimits, Silence
 from agents.model.redaction import shown
 from agents.settings.proxy import LOOPBACK, Way
@@ -29,7 +30,9 @@ class Reach:
     @property
     def settings(self) -> str:
         """What to look at when nobody answers."""
-        return f"{self.named} and {self.way.named}" if self.way.proxy else self.named
+        if self.way.proxy is None:
+            return self.named
+        return said("{one} and {other}", one=self.named, other=self.way.named)
 
 
 def open_client(url: str, key: str, limits: CallLimits, way: Way) -> openai.AsyncOpenAI:
@@ -39,7 +42,10 @@ def open_client(url: str, key: str, limits: CallLimits, way: Way) -> openai.Asyn
         encoding = response.headers.get("content-encoding", "identity").lower()
         if encoding not in {"identity", "gzip", "deflate"}:
             raise OversizedAnswer(
-                f"answers in an encoding nobody asked for: {encoding}"
+                said(
+                    "answers in an encoding nobody asked for: {encoding}",
+                    encoding=encoding,
+                )
             )
         largest = limits.largest // (1 if encoding == "identity" else SQUEEZED)
         stream = cast(httpx2.AsyncByteStream, response.stream)
@@ -69,11 +75,17 @@ def checked_url(url: str, named: str) -> str:
     try:
         parsed = httpx2.URL(url)
     except httpx2.InvalidURL as error:
-        raise SettingsError(f"{named} cannot be read: {error}") from error
+        raise SettingsError(
+            said("{named} cannot be read: {error}", named=named, error=error)
+        ) from error
     if parsed.scheme not in {"http", "https"} or not parsed.host:
         raise SettingsError(
-            f"{named} {shown(url)!r} is not a full address; write it like"
-            " http://localhost:11434/v1"
+            said(
+                "{named} {url!r} is not a full address; write it like"
+                " http://localhost:11434/v1",
+                named=named,
+                url=shown(url),
+            )
         )
     return url
 
@@ -81,8 +93,10 @@ def checked_url(url: str, named: str) -> str:
 def checked_key(key: str) -> str:
     if not (key.isascii() and key.isprintable()) or " " in key:
         raise SettingsError(
-            "OPENAI_API_KEY holds a character that no HTTP header may hold; copy the"
-            " key again"
+            said(
+                "OPENAI_API_KEY holds a character that no HTTP header may hold;"
+                " copy the key again"
+            )
         )
     return key
 
@@ -92,10 +106,29 @@ def silence_of(error: openai.APIConnectionError, settings: str) -> Silence:
     if isinstance(cause, OversizedAnswer):
         return Silence(str(cause), worth_a_retry=False)
     if isinstance(cause, httpx2.ConnectError):
-        return Silence(f"cannot be reached ({cause}); check {settings}", unsent=True)
+        return Silence(
+            said(
+                "cannot be reached ({cause}); check {settings}",
+                cause=cause,
+                settings=settings,
+            ),
+            unsent=True,
+        )
     if isinstance(cause, httpx2.ProxyError):
-        return Silence(f"is kept off by the proxy ({cause}); check {settings}")
-    return Silence(f"broke off its answer ({type(cause).__name__}: {cause})")
+        return Silence(
+            said(
+                "is kept off by the proxy ({cause}); check {settings}",
+                cause=cause,
+                settings=settings,
+            )
+        )
+    return Silence(
+        said(
+            "broke off its answer ({kind}: {cause})",
+            kind=type(cause).__name__,
+            cause=cause,
+        )
+    )
 
 
 def _proxy(way: Way) -> httpx2.Proxy | None:
@@ -131,7 +164,7 @@ class _Bounded(httpx2.AsyncByteStream):
         async for chunk in self._inner:
             self._left -= len(chunk)
             if self._left < 0:
-                raise OversizedAnswer("answers more than anyone could read")
+                raise OversizedAnswer(said("answers more than anyone could read"))
             yield chunk
 
     @override

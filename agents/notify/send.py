@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import httpx
 
+from agents.messages.said import said
 from agents.notify.webhooks import SERVICES, Service
 from agents.settings.environment import place
 
@@ -36,8 +37,15 @@ async def notify(
         for service, task in tasks:
             if fault := await task:
                 spelt = [name for name in (service.variable, service.secret) if name]
-                variables = " and ".join(place(env, name) for name in spelt)
-                note(f"{service.name} was not told: {fault}; check {variables}")
+                places = said(" and ").join(place(env, name) for name in spelt)
+                note(
+                    said(
+                        "{name} was not told: {fault}; check {places}",
+                        name=service.name,
+                        fault=fault,
+                        places=places,
+                    )
+                )
 
 
 async def _sent(
@@ -50,7 +58,7 @@ async def _sent(
     """What went wrong, in words without the address."""
     address, secret = env[service.variable].strip(), env.get(service.secret, "")
     if not (address + secret).isprintable():
-        return "its address or its secret holds a line break or a damaged letter"
+        return said("its address or its secret holds a line break or a damaged letter")
     url, body = service.request(address, secret, text, now)
     return await _posted(client, service, url, body)
 
@@ -67,13 +75,13 @@ async def _posted(
             async for part in response.aiter_bytes():
                 answer += part
                 if len(answer) > _READ:
-                    return "it answers at length"
+                    return said("it answers at length")
     except TimeoutError:
-        return f"it took longer than {_TIMEOUT:g} s"
+        return said("it took longer than {seconds:g} s", seconds=_TIMEOUT)
     except (httpx.InvalidURL, httpx.UnsupportedProtocol):
-        return "its address is none"
+        return said("its address is none")
     except httpx.HTTPError as error:
-        return f"it cannot be reached ({type(error).__name__})"
+        return said("it cannot be reached ({kind})", kind=type(error).__name__)
     if not response.is_success:
-        return f"it answers {response.status_code}"
+        return said("it answers {status}", status=response.status_code)
     return service.refusal(answer)

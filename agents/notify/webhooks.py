@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from agents.domain.foreign import document
+from agents.messages.said import said
 from agents.notify.message import cut
 
 
@@ -78,12 +79,12 @@ def refused(*fields: str) -> Callable[[bytes], str]:
 
     def read(body: bytes) -> str:
         try:
-            said = document(body)
+            told = document(body)
         except ValueError:
-            return "an answer that is not JSON"
-        codes: Mapping[str, object] = said if isinstance(said, dict) else {}
+            return said("an answer that is not JSON")
+        codes: Mapping[str, object] = told if isinstance(told, dict) else {}
         found = next((codes[field] for field in fields if field in codes), 0)
-        return "" if found == 0 else f"code {str(found)[:20]}"
+        return "" if found == 0 else said("code {code}", code=str(found)[:20])
 
     return read
 

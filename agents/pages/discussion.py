@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.clean_text import clean, cut
 from agents.pages.markup import plain
 
@@ -111,7 +112,7 @@ def _thread(body: bytes) -> list[_Comment]:
     """The thread's own comments, each with its replies. Raises SourceError."""
     thread = _tree(body)
     if not isinstance(thread, dict):
-        raise SourceError("the discussion is no thread that can be read")
+        raise SourceError(said("the discussion is no thread that can be read"))
     root = _Comment("", "")
     made: list[tuple[_Comment, _Comment]] = []  # with its parent, parents first
     left = deque((node, root) for node in _children(thread))
@@ -131,7 +132,9 @@ def _tree(body: bytes) -> Any:
         text = body.decode("utf-8", "replace")
         return json.loads(_shallow(text))
     except (ValueError, RecursionError) as error:
-        raise SourceError("the discussion is no thread that can be read") from error
+        raise SourceError(
+            said("the discussion is no thread that can be read")
+        ) from error
 
 
 def _shallow(text: str) -> str:
@@ -156,9 +159,9 @@ def _children(node: Any) -> list[Any]:
 
 def _comment(node: Any) -> _Comment:
     """What one node says; a dead or odd one still holds its replies together."""
-    said = node if isinstance(node, dict) else {}
-    author, html = said.get("author"), said.get("text")
-    is_dead = said.get("dead") or said.get("deleted")
+    post = node if isinstance(node, dict) else {}
+    author, html = post.get("author"), post.get("text")
+    is_dead = post.get("dead") or post.get("deleted")
     if is_dead or not (isinstance(author, str) and isinstance(html, str)):
         return _Comment("", "")
     return _Comment(clean(author), html)

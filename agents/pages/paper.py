@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from agents.domain.document import Document
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.affiliations import (
     holds_institutions,
     institutions,
@@ -46,7 +47,7 @@ def read_html(html: str, url: str) -> Document:
     document = walk.document()
     prose = (one.text for one in document.passages if one.kind != "heading")
     if sum(map(len, prose)) < LEAST:
-        raise SourceError(f"{url} holds no text of a paper")
+        raise SourceError(said("{url} holds no text of a paper", url=url))
     return document
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from agents.domain.document import Document
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.encoding import decode
 from agents.pages.paper import read_html
 from agents.ports import Fetch, Fetched, ReadPaper
@@ -24,7 +25,7 @@ def read_paper(fetch: Fetch, base: str, pdf: ReadPdf) -> ReadPaper:
             return await asyncio.to_thread(_whole, answer)
         except SourceError as unread:
             answer = await _pdf(fetch, f"{base}/pdf/{arxiv_id}", unread)
-        return await pdf(answer.body, f"the PDF of {arxiv_id}")
+        return await pdf(answer.body, said("the PDF of {paper}", paper=arxiv_id))
 
     return read
 
@@ -34,7 +35,9 @@ async def _pdf(fetch: Fetch, url: str, unread: SourceError) -> Fetched:
     try:
         return await fetch(url, page=True)
     except SourceError as error:
-        raise SourceError(f"{unread}; {error}", error.status) from error
+        raise SourceError(
+            said("{unread}; {error}", unread=unread, error=error), error.status
+        ) from error
 
 
 def _whole(answer: Fetched) -> Document:
@@ -42,5 +45,7 @@ def _whole(answer: Fetched) -> Document:
     html = decode(answer.body, answer.headers.get("content-type", ""))[0]
     document = read_html(html, answer.url)
     if not document.is_whole:
-        raise SourceError(f"{answer.url} breaks off before the end of the paper")
+        raise SourceError(
+            said("{url} breaks off before the end of the paper", url=answer.url)
+        )
     return document

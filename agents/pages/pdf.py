@@ -9,6 +9,7 @@ from pathlib import Path
 
 from agents.domain.document import Document
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages import pdf_worker
 from agents.pages.pdf_lines import pages_of
 from agents.pages.pdf_text import document
@@ -29,9 +30,17 @@ class PdfReader:
     async def __call__(self, body: bytes, name: str) -> Document:
         """The text of a PDF. Raises SourceError where there is none to be had."""
         if not is_pdf(body):
-            raise SourceError(f"{name} is no PDF, whatever its type says")
+            raise SourceError(
+                said("{name} is no PDF, whatever its type says", name=name)
+            )
         if len(body) > pdf_worker.BYTES:
-            raise SourceError(f"{name} has {len(body)} bytes, too many to be read")
+            raise SourceError(
+                said(
+                    "{name} has {count} bytes, too many to be read",
+                    name=name,
+                    count=len(body),
+                )
+            )
         async with self._turn:
             answer = await _answer(body, name)
         return await asyncio.to_thread(_read, answer, name)
@@ -41,7 +50,9 @@ def _read(answer: bytes, name: str) -> Document:
     pages = pages_of(answer)
     found = document(pages)
     if len(found.text) < max(_LEAST, _LEAST_A_PAGE * len(pages)):
-        raise SourceError(f"{name} holds no text; it may be a scan", stands=True)
+        raise SourceError(
+            said("{name} holds no text; it may be a scan", name=name), stands=True
+        )
     return found
 
 
@@ -61,7 +72,9 @@ async def _answer(body: bytes, name: str) -> bytes:
             answer = await _talk(worker, body)
             await worker.wait()
     except TimeoutError as error:
-        raise SourceError(f"{name} takes too long to read as a PDF") from error
+        raise SourceError(
+            said("{name} takes too long to read as a PDF", name=name)
+        ) from error
     finally:
         if worker.returncode is None:
             with suppress(ProcessLookupError):
@@ -69,10 +82,13 @@ async def _answer(body: bytes, name: str) -> bytes:
             await worker.wait()
     if worker.returncode == pdf_worker.UNREADABLE:
         raise SourceError(
-            f"{name} cannot be read as a PDF: broken or locked", stands=True
+            said("{name} cannot be read as a PDF: broken or locked", name=name),
+            stands=True,
         )
     if worker.returncode:  # what it wrote before is of whole pages, but not of all
-        raise SourceError(f"{name} broke the reader of PDFs; it is left alone")
+        raise SourceError(
+            said("{name} broke the reader of PDFs; it is left alone", name=name)
+        )
     return answer
 
 
@@ -98,6 +114,6 @@ def _library() -> str:
     spec = find_spec("pypdfium2")
     if spec is None or spec.origin is None:
         raise SourceError(
-            "PDFs are not read: pypdfium2 is missing; run scripts/install"
+            said("PDFs are not read: pypdfium2 is missing; run scripts/install")
         )
     return str(Path(spec.origin).parents[1])

@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from agents.domain.reading import Picture
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Fetch, ReadPicture
 from agents.web.address import redacted
 
@@ -77,13 +78,15 @@ def redrawn(body: bytes, shown: str) -> Picture:
             kind = image.format
             drawn = _drawn(image)
     except BROKEN as error:
-        raise SourceError(f"{shown} is no whole picture; it is left out") from error
+        raise SourceError(
+            said("{shown} is no whole picture; it is left out", shown=shown)
+        ) from error
     if all(low == high for low, high in _extremes(drawn)):
         raise UnfitError
     for name, content in _saved(drawn, is_photo=kind == "JPEG"):
         if len(content) <= LARGEST:
             return Picture(kind=name, content=content)
-    raise SourceError(f"{shown} stays above 2 MB; it is left out")
+    raise SourceError(said("{shown} stays above 2 MB; it is left out", shown=shown))
 
 
 def _check(image: Image.Image, body: bytes, shown: str) -> None:
@@ -91,10 +94,22 @@ def _check(image: Image.Image, body: bytes, shown: str) -> None:
     width, height = image.size
     if width * height > PIXELS:
         raise SourceError(
-            f"{shown} has {width}×{height} pixels, more than are decoded; it is left out"
+            said(
+                "{shown} has {width}×{height} pixels, more than are decoded; it is"
+                " left out",
+                shown=shown,
+                width=width,
+                height=height,
+            )
         )
     if image.format == "JPEG" and body.count(b"\xff\xda") > SCANS:
-        raise SourceError(f"{shown} has more than {SCANS} scans; it is left out")
+        raise SourceError(
+            said(
+                "{shown} has more than {most} scans; it is left out",
+                shown=shown,
+                most=SCANS,
+            )
+        )
     is_small = min(width, height) < SHORTEST
     if is_small or max(width, height) > STEEPEST * min(width, height):
         raise UnfitError

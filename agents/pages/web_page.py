@@ -12,6 +12,7 @@ from agents.domain.document import Document, Passage
 from agents.domain.reading import Page
 from agents.domain.words import Url
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.encoding import decode
 from agents.pages.markup import visible_html
 from agents.pages.metadata import Metadata
@@ -76,7 +77,12 @@ def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type not in MEDIA_TYPES:
         raise SourceError(
-            f"{shown} is {media_type!r}, not a page; it is not read", stands=True
+            said(
+                "{shown} is {media_type!r}, not a page; it is not read",
+                shown=shown,
+                media_type=media_type,
+            ),
+            stands=True,
         )
     html = decode(fetched.body, content_type)[0][:READ]
     stated = Metadata(html)
@@ -84,11 +90,17 @@ def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
     text = _text(passages)
     if _is_wall(stated, text):
         raise SourceError(
-            f"{shown} asks for a login or a captcha; open it by hand", stands=True
+            said("{shown} asks for a login or a captcha; open it by hand", shown=shown),
+            stands=True,
         )
     if len(text) < LEAST:
         raise SourceError(
-            f"{shown} has no article: {len(text)} characters of text", stands=True
+            said(
+                "{shown} has no article: {count} characters of text",
+                shown=shown,
+                count=len(text),
+            ),
+            stands=True,
         )
     found = urls([fetched.url])
     return Page(

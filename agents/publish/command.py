@@ -94,8 +94,11 @@ async def request(
     host = forge(env)
     if not _ID.fullmatch(wanted.draft_id):
         raise SettingsError(
-            f"the draft's folder {wanted.draft_id!r} cannot name a branch; rename it,"
-            " for example to 2024-09-30"
+            said(
+                "the draft's folder {draft_id!r} cannot name a branch; rename it,"
+                " for example to 2024-09-30",
+                draft_id=wanted.draft_id,
+            )
         )
     git = Git(existing(wanted.site), env, host, int(now))
     top = Path((await git("rev-parse", "--show-toplevel")).decode().rstrip("\n"))
@@ -105,8 +108,11 @@ async def request(
         proposal = await propose(wanted, fetch, note)
     if proposal.waiting:
         note(
-            f"{len(proposal.waiting)} items are undecided: the pull request holds the"
-            " draft, which no site shows"
+            said(
+                "{count} items are undecided: the pull request holds the draft,"
+                " which no site shows",
+                count=len(proposal.waiting),
+            )
         )
     files = paths(wanted, proposal, top, note)
     async with Pulls(host, name, lambda: now) as pulls:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from agents.domain.foreign import text_of
 from agents.errors import AccessError, AgentsError, OutputError, SettingsError
+from agents.messages.said import cause, said
 from agents.settings.forge import Forge
 
 _SECONDS = 120.0
@@ -93,14 +94,18 @@ class Git:
             )
         except OSError as error:
             raise SettingsError(
-                f"git cannot be started: {error.strerror}; install it"
+                said("git cannot be started: {cause}; install it", cause=cause(error))
             ) from error
         try:
             async with asyncio.timeout(self.seconds):
                 out, err = await child.communicate(stdin)
         except TimeoutError as error:
             raise OutputError(
-                f"git {command[0]} was not done after {self.seconds:g} s; run it again"
+                said(
+                    "git {command} was not done after {seconds:g} s; run it again",
+                    command=command[0],
+                    seconds=self.seconds,
+                )
             ) from error
         finally:
             with suppress(ProcessLookupError):
@@ -133,20 +138,32 @@ class Git:
         return kept | _ALWAYS | _WHO | dates | numbered
 
     def _fault(self, command: str, complaint: str) -> AgentsError:
-        said = _reason(complaint)
+        why = _reason(complaint)
         if _REFUSED.search(complaint):
             return AccessError(
-                f"git {command} was refused ({said}); give GITHUB_TOKEN, or the key"
-                " of the remote, the right to write"
+                said(
+                    "git {command} was refused ({why}); give GITHUB_TOKEN, or the key"
+                    " of the remote, the right to write",
+                    command=command,
+                    why=why,
+                )
             )
         if _ABSENT.search(complaint):
             return SettingsError(
-                f"git {command} finds no repository ({said}); name a folder of a"
-                " clone whose remote 'origin' exists, and a token that sees it"
+                said(
+                    "git {command} finds no repository ({why}); name a folder of a"
+                    " clone whose remote 'origin' exists, and a token that sees it",
+                    command=command,
+                    why=why,
+                )
             )
         return OutputError(
-            f"git {command} failed ({said}); nothing on the remote was overwritten;"
-            " mend the cause and run it again"
+            said(
+                "git {command} failed ({why}); nothing on the remote was"
+                " overwritten; mend the cause and run it again",
+                command=command,
+                why=why,
+            )
         )
 
 
@@ -154,5 +171,5 @@ def _reason(complaint: str) -> str:
     """The line that tells most, without the user of an address."""
     lines = [line.strip() for line in complaint.splitlines() if line.strip()]
     telling = [x for x in lines if x.startswith(("! ", "fatal:", "error:", "remote:"))]
-    line = next(iter(telling or lines), "no reason given")
+    line = next(iter(telling or lines), said("no reason given"))
     return _USER.sub("", line.removeprefix("fatal: "))[:300]

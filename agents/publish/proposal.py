@@ -9,6 +9,7 @@ from agents.domain.review import Review, ReviewItem
 from agents.errors import LayoutError, NotReady, SettingsError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.parse import parse
+from agents.messages.said import said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, publishing
 from agents.publish.body import TableRow, escape
@@ -59,15 +60,24 @@ def paths(order: Order, proposal: Proposal, top: Path, note: Note) -> dict[str, 
     """
     site = inside(top, order.site)
     if site is None:
-        raise SettingsError(f"{order.site} leads out of {top}; name a folder in it")
+        raise SettingsError(
+            said(
+                "{site} leads out of {top}; name a folder in it",
+                site=order.site,
+                top=top,
+            )
+        )
     folders = [site]
     archive = inside(top, order.archive)
     if not proposal.waiting and archive is not None:
         folders.append(archive)
     if not proposal.waiting and archive is None:
         note(
-            f"{order.archive} is in another repository; after the merge run publish"
-            " without --pr to remember the issue"
+            said(
+                "{archive} is in another repository; after the merge run publish"
+                " without --pr to remember the issue",
+                archive=order.archive,
+            )
         )
     return {
         folder + name: content
@@ -88,7 +98,11 @@ def _draft(order: Order, written: str, review: Review, waiting: list[str]) -> Pr
         name = publishing.page_name(parse(markdown))
     except LayoutError as error:
         raise NotReady(
-            f"{order.draft / ISSUE} is no issue once it is cut, {error}; mend it"
+            said(
+                "{draft} is no issue once it is cut, {error}; mend it",
+                draft=order.draft / ISSUE,
+                error=error,
+            )
         ) from error
     files = publishing.pictures(order.draft, published_page.images(markdown))
     files[name] = markdown.encode()

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from agents.errors import AccessError, OutputError, SettingsError
+from agents.messages.said import said
 from agents.publish import branches
 from agents.publish.body import body, escape, marked
 from agents.publish.branches import Branch
@@ -67,7 +68,12 @@ class Delivery:
         await self.repository.fetch([remote.main, *list(rounds.values())[-1:]])
         tree = await self.repository.tree(remote.base, self.files)
         if tree == await self.repository.tree_of(remote.base):
-            self.note(f"{remote.main} holds this page already; nothing is to be done")
+            self.note(
+                said(
+                    "{main} holds this page already; nothing is to be done",
+                    main=remote.main,
+                )
+            )
             return Delivered("", remote.main, pushed=False)
         known = await self.pulls.of(newest)
         if not rounds:
@@ -107,8 +113,12 @@ class Delivery:
                 return closed or await self._push(branch_point, remote, tree)
         name = branches.following(stem, rounds)
         self.note(
-            f"{branch.name} is left as it is, with what people did there;"
-            f" the new version goes to {name}"
+            said(
+                "{name} is left as it is, with what people did there; the new"
+                " version goes to {other}",
+                name=branch.name,
+                other=name,
+            )
         )
         pulls = await self.pulls.of(name)
         branch_point = BranchPoint(
@@ -126,8 +136,14 @@ class Delivery:
 
     def _settled(self, done: list[Pull], name: str) -> Delivered | None:
         for pull in done:
-            what = "merged" if pull.merged_at else "closed; reopen it to go on"
-            self.note(f"{pull.html_url} has this version already and was {what}")
+            self.note(
+                said(
+                    "{url} has this version already and was merged"
+                    if pull.merged_at
+                    else "{url} has this version already and was closed; reopen it to go on",
+                    url=pull.html_url,
+                )
+            )
             return Delivered(pull.html_url, name, pushed=False)
         return None
 
@@ -173,7 +189,12 @@ class Delivery:
         old = pull.body or ""
         text = body(old, self.mark, intro, rows)
         if marked(text) != self.mark:
-            self.note(f"{pull.html_url}: its text leaves no room for the table")
+            self.note(
+                said(
+                    "{url}: its text leaves no room for the table",
+                    url=pull.html_url,
+                )
+            )
         if marked(old) == marked(text):
             return pull
         own = plain(pull.title) == plain(title)
@@ -201,6 +222,10 @@ async def _although(name: str) -> AsyncIterator[None]:
         yield
     except (AccessError, OutputError, SettingsError) as error:
         raise type(error)(
-            f"the branch {name} is pushed, but its pull request is not finished:"
-            f" {error}; a rerun goes on from there"
+            said(
+                "the branch {name} is pushed, but its pull request is not finished:"
+                " {error}; a rerun goes on from there",
+                name=name,
+                error=error,
+            )
         ) from error

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 from agents.domain.characters import visible
 from agents.domain.foreign import document
 from agents.errors import AccessError, AgentsError, OutputError, SettingsError
+from agents.messages.said import said
 from agents.settings.forge import Forge
 from agents.web.retry import is_rate_limit, named_wait
 
@@ -135,12 +136,20 @@ class Pulls:
                 answer = await _read(response)
         except TimeoutError as error:
             raise OutputError(
-                f"{url} took longer than {_SECONDS:g} s; run it again"
+                said(
+                    "{url} took longer than {seconds:g} s; run it again",
+                    url=url,
+                    seconds=_SECONDS,
+                )
             ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise OutputError(
-                f"{url} cannot be reached ({type(error).__name__}); check"
-                " GITHUB_API_URL and run it again"
+                said(
+                    "{url} cannot be reached ({name}); check GITHUB_API_URL and run it"
+                    " again",
+                    url=url,
+                    name=type(error).__name__,
+                )
             ) from error
         if not response.is_success:
             raise self._refusal(url, response, answer)
@@ -148,39 +157,65 @@ class Pulls:
             return shape.validate_python(document(answer))
         except ValueError as error:
             raise OutputError(
-                f"{url} answers in another shape than GitHub's; check GITHUB_API_URL"
+                said(
+                    "{url} answers in another shape than GitHub's; check GITHUB_API_URL",
+                    url=url,
+                )
             ) from error
 
     def _refusal(
         self, url: str, response: httpx.Response, answer: bytes
     ) -> AgentsError:
         status, headers = response.status_code, dict(response.headers)
-        said = _said(answer)
-        if is_rate_limit(status, headers) or "rate limit" in said.lower():
+        why = _said(answer)
+        if is_rate_limit(status, headers) or "rate limit" in why.lower():
             wait = named_wait(headers, self._now())
-            when = "later" if wait is None else f"in {wait:.0f} s"
             return OutputError(
-                f"{url} keeps to its rate limit (HTTP {status}); run it again {when}"
+                said(
+                    "{url} keeps to its rate limit (HTTP {status}); run it again later"
+                    if wait is None
+                    else "{url} keeps to its rate limit (HTTP {status}); run it again in"
+                    " {wait:.0f} s",
+                    url=url,
+                    status=status,
+                    wait=wait,
+                )
             )
         if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
             return AccessError(
-                f"{url} answers {status}: {said}; give GITHUB_TOKEN the right to write"
-                " pull requests (in Actions: pull-requests: write, and the setting"
-                " that lets Actions create them)"
+                said(
+                    "{url} answers {status}: {why}; give GITHUB_TOKEN the right to"
+                    " write pull requests (in Actions: pull-requests: write, and the"
+                    " setting that lets Actions create them)",
+                    url=url,
+                    status=status,
+                    why=why,
+                )
             )
         if status == HTTPStatus.NOT_FOUND or response.is_redirect:
             return SettingsError(
-                f"{url} answers {status}: the repository moved, is not there, or"
-                " GITHUB_TOKEN does not see it; check the remote or GITHUB_REPOSITORY"
+                said(
+                    "{url} answers {status}: the repository moved, is not there, or"
+                    " GITHUB_TOKEN does not see it; check the remote or"
+                    " GITHUB_REPOSITORY",
+                    url=url,
+                    status=status,
+                )
             )
-        if "already exists" in said:
-            return AlreadyOpenError(f"{url}: {said}; run it again")
-        way = (
-            "run it again"
-            if status >= HTTPStatus.INTERNAL_SERVER_ERROR
-            else "mend that and run it again"
+        if "already exists" in why:
+            return AlreadyOpenError(
+                said("{url}: {why}; run it again", url=url, why=why)
+            )
+        return OutputError(
+            said(
+                "{url} answers {status}: {why}; run it again"
+                if status >= HTTPStatus.INTERNAL_SERVER_ERROR
+                else "{url} answers {status}: {why}; mend that and run it again",
+                url=url,
+                status=status,
+                why=why,
+            )
         )
-        return OutputError(f"{url} answers {status}: {said}; {way}")
 
 
 async def _read(response: httpx.Response) -> bytes:
@@ -188,7 +223,9 @@ async def _read(response: httpx.Response) -> bytes:
     async for part in response.aiter_bytes():
         answer += part
         if len(answer) > _READ:
-            raise OutputError(f"{response.url.host} answers at length; it is given up")
+            raise OutputError(
+                said("{host} answers at length; it is given up", host=response.url.host)
+            )
     return answer
 
 
@@ -202,6 +239,6 @@ def _said(answer: bytes) -> str:
             *(e.get("message") or e.get("code") for e in errors),
         ]
     except (ValueError, KeyError, TypeError, AttributeError):
-        return "no reason given"
+        return said("no reason given")
     words = "; ".join(str(part) for part in parts if part)
     return visible(words).strip()[:300]

@@ -89,12 +89,16 @@ def shares(issues: Sequence[Lessons]) -> dict[str, float]:
 def table(issues: Sequence[Lessons], state: Path) -> Iterator[str]:
     """A line per issue, oldest first, then the trend of acceptance as bars."""
     if not issues:
-        yield (
-            f"nothing was published with the state in {state} yet:"
-            f" {program()} publish ID --to DIR adds an issue here"
+        yield said(
+            "nothing was published with the state in {state} yet:"
+            " {program} publish ID --to DIR adds an issue here",
+            state=state,
+            program=program(),
         )
         return
-    yield "issue       drafted kept rewritten dropped added accepted edited cost   hours"
+    yield said(
+        "issue       drafted kept rewritten dropped added accepted edited cost   hours"
+    )
     for one in issues:
         counts = [one.count(f) for f in ("kept", "rewritten", "dropped", "added")]
         kept, rewritten, dropped, added = counts
@@ -104,12 +108,12 @@ def table(issues: Sequence[Lessons], state: Path) -> Iterator[str]:
             f" {_number(one.cost):6} {_number(one.hours)}"
         )
     yield ""
-    yield "accepted, and how much of the published text the editors changed"
+    yield said("accepted, and how much of the published text the editors changed")
     for one in issues:
         yield f"{one.issue:11} {_bar(one.acceptance, '█')} {one.acceptance:4.0%}"
         yield f"{'':11} {_bar(one.edits, '▒')} {one.edits:4.0%}"
     yield ""
-    yield "by section: drafted, accepted, edited"
+    yield said("by section: drafted, accepted, edited")
     for one in issues:
         yield f"{one.issue:11} " + " · ".join(
             f"{SECTION_HEADINGS[name].split()[0]} {part.drafted:2}"
@@ -118,14 +122,17 @@ def table(issues: Sequence[Lessons], state: Path) -> Iterator[str]:
             for part in [one.within(name)]
         )
     used = [
-        (one.issue, one.used.told() + (f"; a card {card:,}" if card else ""))
+        (
+            one.issue,
+            one.used.told() + (said("; a card {card:,}", card=card) if card else ""),
+        )
         for one in issues
         if one.used
         for card in [one.used.a_card(one.drafted)]
     ]
     if used:
         yield ""
-        yield "what the model took"
+        yield said("what the model took")
         for issue, words in used:
             yield f"{issue:11} {words}"
 

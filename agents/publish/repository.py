@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.publish.branches import Commit, commits
 from agents.publish.git import Git
 
@@ -48,8 +49,11 @@ class SiteClone:
         base = found.pop("HEAD", "")
         if not main or not base:
             raise SettingsError(
-                f"the remote {REMOTE!r} has no default branch with a commit; push one"
-                " first"
+                said(
+                    "the remote {remote!r} has no default branch with a commit; push"
+                    " one first",
+                    remote=REMOTE,
+                )
             )
         tips = {name.removeprefix(_HEADS): tip for name, tip in found.items()}
         return Remote(main, base, tips)

@@ -13,6 +13,7 @@ from agents.domain.foreign import document
 from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError, SettingsError
+from agents.messages.foreign import shape_fault
 from agents.messages.said import cause, said
 from agents.store.drafts import REVIEW, write_atomic
 
@@ -100,12 +101,12 @@ def read_review(file: Path, text: str) -> Review:
         return Review.model_validate(told)
     except ValidationError as error:
         fault = error.errors()[0]
-        place = ".".join(str(step) for step in fault["loc"]) or "the file"
+        place = ".".join(str(step) for step in fault["loc"]) or said("the file")
         raise SettingsError(
             said(
                 "{file}: {place}: {fault}; draft it again or mend it",
                 file=file,
                 place=place,
-                fault=fault["msg"],
+                fault=shape_fault(fault),
             )
         ) from error

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agents.console import named
+from agents.domain.flag_words import flag_word
 from agents.domain.review import Status
 from agents.errors import SettingsError
 from agents.messages.said import said
@@ -50,7 +51,7 @@ def status(desk: Desk) -> list[str]:
     lines = [
         f"{numbers.get(entry.id, ''):3} {words[entry.status]} {entry.heading}"
         + _note(entry)
-        + "".join(f" [{flag}]" for flag in flags.get(entry.id, ()))
+        + "".join(map(_flag, flags.get(entry.id, ())))
         for entry in in_order(sight.sheet)
     ]
     sums = [f"{words[name]} {n}" for name, n in _counts(items(sight.sheet))]
@@ -59,6 +60,11 @@ def status(desk: Desk) -> list[str]:
     if opened:
         told += said("; openings: ") + said(", ").join(opened)
     return [*lines, told]
+
+
+def _flag(flag: str) -> str:
+    word = flag_word(flag)
+    return f"（{word}） [{flag}]" if word else f" [{flag}]"
 
 
 def next_step(desk: Desk) -> str:

@@ -1,8 +1,8 @@
 """The page's one vocabulary: statuses, flags, support, reasons and keys, in Chinese."""
 
 from agents.domain.evidence import Support
+from agents.domain.flag_words import FLAGS
 from agents.domain.review import Status
-from agents.domain.words import Flag
 from agents.review.json_object import JsonObject
 
 STATUSES: dict[Status, str] = {
@@ -23,29 +23,6 @@ SUPPORT: dict[Support, str] = {
     "exact": "原文直接支持",
     "weak": "只有字面相近",
     "none": "没有依据",
-}
-FLAGS: dict[Flag, str] = {
-    "date-unconfirmed": "日期未确认",
-    "number-not-in-source": "数字无出处",
-    "name-not-in-source": "名称无出处",
-    "quote-not-in-source": "引语无出处",
-    "url-not-in-source": "网址无出处",
-    "unsupported": "缺依据",
-    "wrong-language": "不是中文",
-    "copied": "照抄原文",
-    "too-short": "太短",
-    "too-long": "太长",
-    "hype": "宣传腔",
-    "extractive": "原文摘录",
-    "suspected-injection": "疑似注入",
-    "follow-up": "后续",
-    "late-discovery": "旧事新提",
-    "metadata-only": "只有元数据",
-    "abstract-only": "只读了摘要",
-    "judge-failed": "审稿没有回答",
-    "introduction-failed": "开头没有写成",
-    "budget": "超出预算",
-    "program-error": "程序出错",
 }
 # What a hand did to the text: it asks for a decision, whatever the checks say.
 HANDS = {

@@ -2,6 +2,7 @@
 
 from agents.domain.report import Fault
 from agents.errors import NoAnswer
+from agents.messages.said import said
 from agents.run.bound import Bound
 from agents.run.open_writer import Writer
 from agents.settings.options import Options
@@ -21,13 +22,19 @@ def check_answered(
     """
     if faults and not bound.cards:
         raise NoAnswer(
-            "faults of the program itself left no story for the issue; nothing was"
-            " written; report them with errors.log"
+            said(
+                "faults of the program itself left no story for the issue; nothing"
+                " was written; report them with errors.log"
+            )
         )
     extracted = all("extractive" in card.flags for card in bound.cards)
     if asked and extracted:
         raise NoAnswer(
-            f"the model {writer.name!r} never answered; nothing was written;"
-            f" check {options.named('base_url')} and {options.named('model')}, then run"
-            " it again"
+            said(
+                "the model {name!r} never answered; nothing was written; check"
+                " {base_url} and {model}, then run it again",
+                name=writer.name,
+                base_url=options.named("base_url"),
+                model=options.named("model"),
+            )
         )

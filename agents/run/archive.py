@@ -12,10 +12,10 @@ from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.formatter.headings import section_named
 from agents.formatter.parse import parse
+from agents.messages.said import cause, said
 from agents.store.pages import Pages
 
 _NAMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-issue-", re.IGNORECASE)
-_WAY_OUT = "mend it, or move it out of the archive"
 
 
 def read_archive(
@@ -51,14 +51,28 @@ def _read(folder: Path, note: Callable[[str], None], pages: Pages) -> Iterator[I
             text = utf8(file.read_bytes(), file)
         except OSError as error:
             raise SettingsError(
-                f"{file} cannot be read: {error.strerror}; {_WAY_OUT}"
+                said(
+                    "{file} cannot be read: {cause}; mend it, or move it out of the"
+                    " archive",
+                    file=file,
+                    cause=cause(error),
+                )
             ) from error
         if not _is_issue(file, text):
-            note(f"{file} has no front matter and is not read as an issue")
+            note(
+                said(
+                    "{file} has no front matter and is not read as an issue", file=file
+                )
+            )
             continue
         issue = _parsed(file, text, pages)
         if issue.last_session is None:
-            note(f"{file} names no sessions; write 第 1 至第 5 期 in its description")
+            note(
+                said(
+                    "{file} names no sessions; write 第 1 至第 5 期 in its description",
+                    file=file,
+                )
+            )
         yield issue
 
 
@@ -68,7 +82,13 @@ def _parsed(file: Path, text: str, pages: Pages) -> Issue:
     try:
         issue = parse(text)
     except LayoutError as error:
-        raise SettingsError(f"{file}: {error}; {_WAY_OUT}") from error
+        raise SettingsError(
+            said(
+                "{file}: {error}; mend it, or move it out of the archive",
+                file=file,
+                error=error,
+            )
+        ) from error
     pages.add(text, issue)
     return issue
 
@@ -81,8 +101,12 @@ def _files(folder: Path) -> list[Path]:
         files = sorted(folder.iterdir())
     except OSError as error:
         raise SettingsError(
-            f"the archive {folder} cannot be read: {error.strerror};"
-            " name a folder with --archive"
+            said(
+                "the archive {folder} cannot be read: {cause}; name a folder with"
+                " --archive",
+                folder=folder,
+                cause=cause(error),
+            )
         ) from error
     return [f for f in files if f.suffix == ".md" and not f.name.startswith(".")]
 

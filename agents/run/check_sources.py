@@ -3,15 +3,17 @@
 import asyncio
 import datetime as dt
 import time
+from http import HTTPStatus
 from pathlib import Path
 
 from agents.bulkhead import held_back
 from agents.domain.reading import Validators
-from agents.domain.report import OUR_FAULT, Fault, SourceReport
+from agents.domain.report import Fault, SourceReport, our_fault
 from agents.domain.source import Source
 from agents.domain.standing import Standing
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
+from agents.messages.said import cause, said
 from agents.ports import Progress, ReadSource
 from agents.run.open_web import open_web, source_client
 from agents.run.recorded_window import window_of
@@ -68,23 +70,25 @@ def imported(file: Path) -> tuple[str, list[str]]:
     try:
         document = file.read_bytes()
     except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}") from error
+        raise SettingsError(
+            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
+        ) from error
     try:
         found = parse(document, file.name)
     except SourceError as error:
-        raise SettingsError(f"{file}: {error}") from error
+        raise SettingsError(said("{name}: {error}", name=file, error=error)) from error
     return as_yaml_lines(found.sources), found.notes
 
 
 async def checked(read: ReadSource, source: Source, window: Window) -> SourceReport:
     """One source's report; a fault of our own fails that source alone."""
     started = time.monotonic()
-    reading, why = None, OUR_FAULT
+    reading, why, gone = None, our_fault(), False
     try:
         with held_back("source", source.name, list[Fault]().append, str):
             reading = await read(source, window, Validators())
     except SourceError as error:
-        why = str(error)
+        why, gone = str(error), error.status == HTTPStatus.GONE
     if reading is None:
         return SourceReport(
             name=source.name,
@@ -92,6 +96,7 @@ async def checked(read: ReadSource, source: Source, window: Window) -> SourceRep
             status="failed",
             seconds=time.monotonic() - started,
             error=why,
+            gone=gone,
         )
     kept = [c for c in reading.candidates if c.published and c.published in window]
     return SourceReport(

@@ -13,6 +13,7 @@ from agents.domain.report import Benched
 from agents.domain.source import Source
 from agents.domain.story import Gathered, Ranked
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.ports import Fetch, Services
 from agents.run.job import Job
 from agents.run.newcomer import ranked_of
@@ -137,12 +138,22 @@ class ChoosingJob(Job):
         url = absolute(typed, "") or ""
         key = identity(url)
         if key in {identity(one.story.lead.url) for one in chosen.ranked}:
-            raise SettingsError(f"{flag}: {typed} is in the shortlist already")
+            raise SettingsError(
+                said(
+                    "{flag}: {typed} is in the shortlist already",
+                    flag=flag,
+                    typed=typed,
+                )
+            )
         row = next((one for one in chosen.bench if identity(one.url) == key), None)
         if not url or (row is None and old is not None):
             raise SettingsError(
-                f"{flag}={typed}: nothing on the bench has this address; take one of"
-                " --choose --json, or --add it and --drop the other"
+                said(
+                    "{flag}={typed}: nothing on the bench has this address; take one"
+                    " of --choose --json, or --add it and --drop the other",
+                    flag=flag,
+                    typed=typed,
+                )
             )
         ranked, gathered = await self._read(here, row, url)
         if row is not None:
@@ -182,8 +193,14 @@ def _item(chosen: Chosen, flag: str, word: str) -> Ranked:
         if word in (str(n), one.story.id, one.story.lead.title):
             return one
     raise SettingsError(
-        f"{flag} {word!r} names nothing of the shortlist of {chosen.draft}; take a"
-        f" number, id or title of draft --choose (1 to {len(chosen.ranked)})"
+        said(
+            "{flag} {word!r} names nothing of the shortlist of {draft}; take a"
+            " number, id or title of draft --choose (1 to {count})",
+            flag=flag,
+            word=word,
+            draft=chosen.draft,
+            count=len(chosen.ranked),
+        )
     )
 
 

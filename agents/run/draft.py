@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.domain.words import Window
+from agents.messages.said import said
 from agents.ports import Progress
 from agents.run.choosing import Choosing, ChoosingJob
 from agents.run.graph_run import GraphRun, GraphRunOf
@@ -51,8 +52,11 @@ async def draft(
         if drafts.touched(intent.draft_id) and not intent.options.force:
             folder = drafts.path(intent.draft_id)
             noted.note(
-                f"{folder} holds an editor's work and was left as it is; --force drafts"
-                " again and puts the new version beside it"
+                said(
+                    "{folder} holds an editor's work and was left as it is; --force"
+                    " drafts again and puts the new version beside it",
+                    folder=folder,
+                )
             )
             return Outcome(folder / ISSUE, None)
         try:
@@ -61,7 +65,7 @@ async def draft(
             if not is_corrupt(error):
                 raise
         # The run begins anew, once; which of the two broke, SQLite does not say.
-        set_aside(state / "state.db", "it broke in mid-run", noted.note)
+        set_aside(state / "state.db", said("it broke in mid-run"), noted.note)
         return await _run(intent, drafts, noted, graph_run)
 
 

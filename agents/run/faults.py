@@ -1,41 +1,71 @@
 """What the program itself got wrong in one run: `errors.log`, a sentence, the bench."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 from agents.domain.choice import benched
 from agents.domain.report import Benched, Cost, Fault
+from agents.messages.said import listed, said
 from agents.shelves import Store
 from agents.store.drafts import ERRORS, write_atomic
 
 _WHY = "program-error：程序自身出错，没有写成，原因见 errors.log"
-_LOST: Mapping[Cost, str] = {
-    "story": "the place of {} in the issue",
-    "checks": "the checks of {}",
-    "pictures": "the pictures of {}",
-    "opening": "the opening of {}",
-    "source": "the reading of {}",
-    "grades": "the grades of {}",
-}
-_WHOSE: Mapping[Cost, tuple[str, str]] = {
-    "opening": ("category", "categories"),
-    "source": ("source", "sources"),
-    "grades": ("batch of stories", "batches of stories"),
-}
+_COSTS = get_args(Cost)
 
 
 def sentence(faults: Sequence[Fault], file: Path) -> str:
     """How many there were, of what, and where the tracebacks are."""
-    parts = []
-    for cost, lost in _LOST.items():
-        if count := sum(fault.cost == cost for fault in faults):
-            one, many = _WHOSE.get(cost, ("story", "stories"))
-            parts.append(lost.format(f"{count} {one if count == 1 else many}"))
-    return (
-        f"faults of the program itself cost {', '.join(parts)}; the tracebacks are in"
-        f" {file}, for whoever mends the program"
+    counts = Counter(fault.cost for fault in faults)
+    return said(
+        "faults of the program itself cost {parts}; the tracebacks are in {file}, for"
+        " whoever mends the program",
+        parts=listed(_lost(cost, counts[cost]) for cost in _COSTS if counts[cost]),
+        file=file,
     )
+
+
+def _lost(cost: Cost, count: int) -> str:
+    one = count == 1
+    told = {
+        "story": said(
+            "the place of {count} story in the issue"
+            if one
+            else "the place of {count} stories in the issue",
+            count=count,
+        ),
+        "checks": said(
+            "the checks of {count} story" if one else "the checks of {count} stories",
+            count=count,
+        ),
+        "pictures": said(
+            "the pictures of {count} story"
+            if one
+            else "the pictures of {count} stories",
+            count=count,
+        ),
+        "opening": said(
+            "the opening of {count} category"
+            if one
+            else "the opening of {count} categories",
+            count=count,
+        ),
+        "source": said(
+            "the reading of {count} source"
+            if one
+            else "the reading of {count} sources",
+            count=count,
+        ),
+        "grades": said(
+            "the grades of {count} batch of stories"
+            if one
+            else "the grades of {count} batches of stories",
+            count=count,
+        ),
+    }
+    return told[cost]
 
 
 def log(faults: Iterable[Fault], store: Store) -> bytes:

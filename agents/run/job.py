@@ -11,6 +11,7 @@ from agents.domain.share import Account, taken_away
 from agents.domain.source import Source
 from agents.domain.words import StoryId
 from agents.errors import AgentsError, OutputError
+from agents.messages.said import said, speaking
 from agents.ports import Fetch, Services
 from agents.run import faults as own
 from agents.run import output
@@ -34,14 +35,6 @@ from agents.store.source_health import Health
 from agents.store.texts import Texts
 from agents.web.fetch import Web
 
-_STANDING = (
-    "this window's shortlist stands since draft --choose and is written as it is;"
-    " --choose chooses anew, and so does --force once it was written"
-)
-_NO_ANSWERS = (
-    "{}: no story of this draft has a recorded answer, so it is extractive, made of the"
-    " sources' own sentences; record the run again"
-)
 T = TypeVar("T")
 
 
@@ -129,7 +122,13 @@ class Job:
 
     async def _drafted(self) -> tuple[Path, output.Json]:
         if self._chosen is not None:
-            self._noted.note(_STANDING)
+            self._noted.note(
+                said(
+                    "this window's shortlist stands since draft --choose and is written"
+                    " as it is; --choose chooses anew, and so does --force once it was"
+                    " written"
+                )
+            )
         async with self._opened() as (services, writer, _):
             printed = await self._graph_run.run(services, self._chosen)
         kept = self._keep(services, writer, printed)
@@ -168,7 +167,14 @@ class Job:
         asked = any(share.samples for share in shares) and not writer.answered
         check_answered(bound, faults, writer, self._intent.options, asked=asked)
         if writer.mode == "recorded" and not writer.replies:
-            self._noted.note(_NO_ANSWERS.format(self._intent.options.replay))
+            self._noted.note(
+                said(
+                    "{folder}: no story of this draft has a recorded answer, so it is"
+                    " extractive, made of the sources' own sentences; record the run"
+                    " again",
+                    folder=self._intent.options.replay,
+                )
+            )
         besides = dict(bound.besides)
         if faults:
             file = self._drafts.path(draft_id) / ERRORS
@@ -186,13 +192,17 @@ class Job:
     ) -> output.Json:
         reports = {r.name: r for r in self._store.source_reports.every()}
         ill = self._examine()
+        if lost := self._taken_away(todo):  # once more where everyone looks
+            self._noted.note(
+                said("the caps took away: {lost}", lost=said("; ").join(lost))
+            )
         report = output.report(
             todo,
             self._intent.draft_id,
             sources=[reports[source.name] for source in todo.sources],
             counts=self._graph_run.counted(len(bound.cards)),
             model=(writer.name, writer.mode, writer.usage),
-            spent={**writer.spent, "degraded": self._degraded(todo)},
+            spent=self._spent(todo, writer),
             seconds=self._graph_run.seconds,
             cards=bound.cards,
             terms=bound.terms,
@@ -202,14 +212,14 @@ class Job:
         report["health"] = ill
         return report
 
-    def _degraded(self, todo: Plan) -> list[str]:
-        """What the caps took away, said once more where everyone looks."""
-        if todo.writer == "extractive":
-            return []
-        lost = taken_away(self._accounts, todo.samples)
-        if lost:
-            self._noted.note(f"the caps took away: {'; '.join(lost)}")
-        return lost
+    def _spent(self, todo: Plan, writer: Writer) -> output.Json:
+        """In one wording, whoever reads the notes."""
+        with speaking("en"):
+            return {**writer.spent, "degraded": self._taken_away(todo)}
+
+    def _taken_away(self, todo: Plan) -> list[str]:
+        written = todo.writer != "extractive"
+        return taken_away(self._accounts, todo.samples) if written else []
 
     @property
     def _accounts(self) -> list[Account]:

@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
+from agents.messages.said import listed, said
 from agents.model.local_servers import local_servers
 from agents.ports import Progress
 
-NO_MODEL = (
-    "no model is set: the draft is extractive, made of the sources' own sentences;"
-    " for a written one set OPENAI_API_KEY or --base-url, and --model"
-)
+
+def without_model() -> str:
+    return said(
+        "no model is set: the draft is extractive, made of the sources' own sentences;"
+        " for a written one set OPENAI_API_KEY or --base-url, and --model"
+    )
 
 
 async def no_model(replay: Path | None) -> str:
     """What to say, and which server on this machine could be asked."""
     found = [] if replay else await local_servers()
-    return NO_MODEL + (f"; found here: {', '.join(found)}" if found else "")
+    more = said("; found here: {found}", found=listed(found)) if found else ""
+    return without_model() + more
 
 
 class Noted:

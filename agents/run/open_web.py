@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from agents.domain.kinds import KINDS
 from agents.domain.source import ArxivSource, Source
+from agents.messages.said import said
 from agents.ports import Fetch
 from agents.settings.options import Options
 from agents.settings.proxy import Proxy
@@ -31,10 +32,11 @@ def proxy_of(options: Options, team: Team) -> tuple[Proxy | None, list[str]]:
     if proxy is None or options.replay:
         return None, []
     named = options.named("proxy") if options.proxy else "team.proxy"
-    line = (
-        f"the web is read through the proxy {proxy.address} ({named}), which resolves"
-        " names: only names and literal addresses are checked here, not what a name"
-        " leads to"
+    line = said(
+        "the web is read through the proxy {address} ({named}), which resolves names:"
+        " only names and literal addresses are checked here, not what a name leads to",
+        address=proxy.address,
+        named=named,
     )
     return proxy, [line]
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from agents.domain.foreign import document
 from agents.domain.memory import Decided
+from agents.messages.said import said
 from agents.store.drafts import REVIEW
 
 
@@ -24,8 +25,12 @@ def read_decisions(folder: Path, note: Callable[[str], None]) -> tuple[Decided, 
             found += [_decided(file.parent.name, item) for item in items]
         except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
             note(
-                f"{file} cannot be read, so its decisions are not remembered:"
-                f" {type(error).__name__}; restore it, or delete it"
+                said(
+                    "{file} cannot be read, so its decisions are not remembered:"
+                    " {name}; restore it, or delete it",
+                    file=file,
+                    name=type(error).__name__,
+                )
             )
     return tuple(found)
 

@@ -3,15 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from agents.domain.issue import Card
+from agents.messages.said import said
 from agents.pages.picture import read_picture
 from agents.ports import Fetch, ReadPicture
 from agents.settings.options import Options
 from agents.shelves import Store
-
-_LACKING = (
-    "some pictures are not in the recording, or were unusable when it was made;"
-    " their cards go without"
-)
 
 
 def picture_reader(
@@ -31,10 +27,15 @@ def picture_files(store: Store, cards: Sequence[Card]) -> dict[str, bytes]:
 
 
 def _once(note: Callable[[str], None]) -> Callable[[str], None]:
-    left = [_LACKING]
+    left = [note]
 
     def once(_fault: str) -> None:
         if left:
-            note(left.pop())
+            left.pop()(
+                said(
+                    "some pictures are not in the recording, or were unusable when it"
+                    " was made; their cards go without"
+                )
+            )
 
     return once

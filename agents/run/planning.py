@@ -14,6 +14,7 @@ from agents.domain.walk import items_of
 from agents.domain.words import RunId, SectionName, Window
 from agents.errors import SettingsError
 from agents.formatter.layout import CATEGORIES
+from agents.messages.said import said
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
 from agents.run.past_decisions import read_decisions
@@ -98,7 +99,12 @@ def plan(intent: Intent, run_id: RunId, *, resumed: bool, writer: str) -> Plan:
     )
     if date < cutoff:
         raise SettingsError(
-            f"--date {date} is before the window's last day {cutoff}; choose a later one"
+            said(
+                "--date {date} is before the window's last day {cutoff}; choose a"
+                " later one",
+                date=date,
+                cutoff=cutoff,
+            )
         )
     return Plan.model_validate(
         {
@@ -143,8 +149,10 @@ def _remembered(
 def _next_since(archive: Sequence[Issue]) -> str:
     if not archive:
         raise SettingsError(
-            "nothing was published yet, so the window has no beginning;"
-            " give one with --since, for example --since 2024-09-01"
+            said(
+                "nothing was published yet, so the window has no beginning; give"
+                " one with --since, for example --since 2024-09-01"
+            )
         )
     return (max(i.cutoff for i in archive) + dt.timedelta(days=1)).isoformat()
 

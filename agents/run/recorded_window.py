@@ -10,6 +10,7 @@ from urllib.parse import unquote_plus
 from agents.domain.foreign import document
 from agents.domain.words import Window
 from agents.errors import OutputError
+from agents.messages.said import cause, said
 from agents.store.drafts import write_atomic
 
 WINDOW = "window.json"
@@ -25,8 +26,12 @@ def keep_window(folder: Path, window: Window) -> None:
         write_atomic(folder / WINDOW, f"{window.model_dump_json()}\n".encode())
     except OSError as error:
         raise OutputError(
-            f"{folder} cannot be written: {error.strerror}; make room for the recording"
-            " or leave out --record"
+            said(
+                "{folder} cannot be written: {cause}; make room for the recording"
+                " or leave out --record",
+                folder=folder,
+                cause=cause(error),
+            )
         ) from error
 
 

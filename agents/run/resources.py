@@ -7,6 +7,7 @@ from pathlib import Path
 from agents.domain.terms import TermTable
 from agents.errors import SettingsError
 from agents.formatter.render import renderer as renderer_of
+from agents.messages.said import said
 from agents.ports import Render
 from agents.settings.term_file import load as load_terms
 
@@ -49,6 +50,9 @@ def renderer() -> Render:
     }
     if "issue.md.j2" not in templates:
         raise SettingsError(
-            f"{TEMPLATES}/issue.md.j2 is missing; run from a whole checkout"
+            said(
+                "{folder}/issue.md.j2 is missing; run from a whole checkout",
+                folder=TEMPLATES,
+            )
         )
     return renderer_of(templates)

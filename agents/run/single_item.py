@@ -13,6 +13,7 @@ from agents.domain.reading import Prompt, Reply, Validators
 from agents.domain.report import Usage
 from agents.domain.words import RunId, Step
 from agents.errors import AgentsError, SourceError, first_of
+from agents.messages.said import said
 from agents.ports import Ask, Fetch, Fetched, Services
 from agents.run.archive import read_archive
 from agents.run.known_pages import known_pages
@@ -147,7 +148,7 @@ async def _no_web(
     page: bool = False,  # noqa: ARG001
     gap: float = 0.0,  # noqa: ARG001
 ) -> Fetched:
-    raise SourceError(f"{url} is not read again for a rewrite")
+    raise SourceError(said("{url} is not read again for a rewrite", url=url))
 
 
 @contextmanager

@@ -4,13 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from agents.domain.report import SourceReport
+from agents.domain.columns import padded
+from agents.domain.report import SourceReport, SourceStatus
 from agents.domain.standing import Standing, suggestion
+from agents.messages.said import listed, said
 
 _QUERY = re.compile(r"(https?://[^\s?]+\?)\S{40,}?(?=[:;,.)]*(?:\s|$))")
-NO_NETWORK = (
-    "is there a network? Where a proxy is the only way out, name it in AGENTS_PROXY"
-)
+
+
+def no_network() -> str:
+    return said(
+        "is there a network? Where a proxy is the only way out, name it in AGENTS_PROXY"
+    )
 
 
 def history(
@@ -18,15 +23,20 @@ def history(
 ) -> Iterator[str]:
     """A line per source over its last windows; `shares` of the published items."""
     for one in standings:
-        last = f"{one.last_success:%Y-%m-%d}" if one.last_success else "never"
+        last = f"{one.last_success:%Y-%m-%d}" if one.last_success else said("never")
         share = shares.get(one.name)
-        said = "; ".join(filter(None, (one.called_out, one.advice)))
-        yield (
-            f"last success {last:10} {one.fetched:6} entries {one.kept:5} kept in"
-            f" {one.windows:2} windows, {one.seconds:5.1f} s, published"
-            f" {'–' if share is None else f'{share:.0%}':>4}  {one.name}"
-            f"{f'  ({said})' if said else ''}"
-        )
+        told = said("; ").join(filter(None, (one.called_out, one.advice)))
+        yield said(
+            "last success {last} {fetched:6} entries {kept:5} kept in {windows:2} windows,"
+            " {seconds:5.1f} s, published {share:>4}  {name}",
+            last=padded(last, 10),
+            fetched=one.fetched,
+            kept=one.kept,
+            windows=one.windows,
+            seconds=one.seconds,
+            share="–" if share is None else f"{share:.0%}",
+            name=one.name,
+        ) + (said("  ({told})", told=told) if told else "")
 
 
 def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
@@ -34,18 +44,36 @@ def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
 
     Of a long query the reason shows the address before it.
     """
-    totals: Counter[str] = Counter()
+    totals: Counter[SourceStatus] = Counter()
+    words = _words()
     for report in reports:
         totals[report.status] += 1
-        advice = f"({told})" if (told := suggestion(report)) else ""
-        reason = "".join(f"  {_short(text)}" for text in (report.error, advice) if text)
+        advice = said("  ({told})", told=told) if (told := suggestion(report)) else ""
+        reason = f"  {_short(report.error)}" if report.error else ""
         yield (
-            f"{report.status:9} {report.fetched:5} entries {report.kept:5} in the"
-            f" window {report.seconds:6.1f} s  {report.name}{reason}"
+            said(
+                "{status} {fetched:5} entries {kept:5} in the window {seconds:6.1f} s  {name}",
+                status=padded(words[report.status], 9),
+                fetched=report.fetched,
+                kept=report.kept,
+                seconds=report.seconds,
+                name=report.name,
+            )
+            + f"{reason}{_short(advice)}"
         )
-    yield ", ".join(f"{count} {status}" for status, count in sorted(totals.items()))
+    yield listed(f"{count} {words[status]}" for status, count in sorted(totals.items()))
     if set(totals) == {"failed"}:
-        yield f"no source answers: {NO_NETWORK}"
+        yield said("no source answers: {advice}", advice=no_network())
+
+
+def _words() -> dict[SourceStatus, str]:
+    return {
+        "ok": said("ok"),
+        "unchanged": said("unchanged"),
+        "empty": said("empty"),
+        "degraded": said("degraded"),
+        "failed": said("failed"),
+    }
 
 
 def _short(text: str) -> str:

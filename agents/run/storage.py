@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import SecretStr
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.run.checkpoints import Checkpoints, in_file
 from agents.settings.options import Options
 from agents.store.connection import Connection
@@ -53,8 +54,11 @@ def _server(
         from agents.store.postgres import Address, opened  # noqa: PLC0415
     except ImportError as error:
         raise SettingsError(
-            f"--database needs PostgreSQL's client ({error}); install it with"
-            " pip install -e '.[postgres]'"
+            said(
+                "--database needs PostgreSQL's client ({error}); install it with"
+                " pip install -e '.[postgres]'",
+                error=error,
+            )
         ) from error
     address = Address.of(url, password)
     with opened(address, alone=alone) as connection:

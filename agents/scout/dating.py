@@ -7,6 +7,7 @@ from agents.domain.choice import Choice
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId, Window
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Services
 
 # Pages that are read for their date alone, in a run. A feed without dates may be an
@@ -42,8 +43,12 @@ class Dating:
         room = max(0, MOST - len(self._asked))
         if left := doubtful[room:]:
             self._deps.progress.note(
-                f"{len(left)} entries without a date were left out: the pages of"
-                f" {MOST} others were read already"
+                said(
+                    "{count} entries without a date were left out: the pages of {most}"
+                    " others were read already",
+                    count=len(left),
+                    most=MOST,
+                )
             )
         self._asked |= {candidate.id for candidate in doubtful}
         pages = await self._pages(doubtful[:room])

@@ -10,6 +10,7 @@ from agents.domain.plan import Plan
 from agents.domain.story import Candidate, Story
 from agents.domain.taste import Learning, Taste
 from agents.domain.words import CandidateId, StoryId, Window
+from agents.messages.said import said
 from agents.ports import Services
 from agents.scout.choose import by_taste
 from agents.scout.learning.forward import Score, learn
@@ -68,7 +69,9 @@ async def taste(services: Services, look: LookedBack) -> Taste | None:
         learning = await asyncio.to_thread(learnt_from, look, found, services.plan)
         services.store.learnings.keep({"last": learning})
     if learning.why and learning.positives:
-        services.progress.note(f"what editors printed is not used: {learning.why}")
+        services.progress.note(
+            said("what editors printed is not used: {why}", why=learning.why)
+        )
     return learning.used
 
 

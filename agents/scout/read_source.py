@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable, Sequence
+from http import HTTPStatus
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -10,11 +11,12 @@ from pydantic import TypeAdapter
 from agents.bulkhead import bulkhead
 from agents.domain.kinds import KINDS
 from agents.domain.reading import KeptReading, SourceReading, Validators
-from agents.domain.report import OUR_FAULT, SourceReport
+from agents.domain.report import SourceReport, our_fault
 from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Services
 from agents.scout.collect import in_window, still_good
 
@@ -32,7 +34,7 @@ class SourceRead(NamedTuple):
 
 async def read_source(services: Services, source: Source) -> SourceRead:
     started = time.monotonic()
-    read = SourceRead(_failed(source, OUR_FAULT))
+    read = SourceRead(_failed(source, our_fault()))
     with bulkhead(services, "source", source.name) as faults:
         read = await _report(services, source)
     seconds = round(time.monotonic() - started, 3)
@@ -45,8 +47,10 @@ async def _report(services: Services, source: Source) -> SourceRead:
     try:
         reading, now = await _reading(services, source)
     except SourceError as error:
-        services.progress.note(f"{source.name}: {error}")
-        return SourceRead(_failed(source, str(error)))
+        services.progress.note(said("{name}: {error}", name=source.name, error=error))
+        return SourceRead(
+            _failed(source, str(error), gone=error.status == HTTPStatus.GONE)
+        )
     return SourceRead(
         SourceReport(
             name=source.name,
@@ -63,9 +67,9 @@ async def _report(services: Services, source: Source) -> SourceRead:
     )
 
 
-def _failed(source: Source, error: str) -> SourceReport:
+def _failed(source: Source, error: str, *, gone: bool = False) -> SourceReport:
     return SourceReport(
-        name=source.name, kind=source.kind, status="failed", error=error
+        name=source.name, kind=source.kind, status="failed", error=error, gone=gone
     )
 
 

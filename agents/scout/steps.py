@@ -13,6 +13,7 @@ from agents.domain.story import Candidate
 from agents.domain.taste import Taste
 from agents.domain.words import CandidateId, StoryId
 from agents.errors import NoAnswer, NothingNew
+from agents.messages.said import listed, said
 from agents.ports import Services
 from agents.scout.already_shared import held_again
 from agents.scout.categorise import regrouped
@@ -48,10 +49,16 @@ async def collect(state: Begun, runtime: Runtime[Services]) -> Read:  # noqa: AR
     reports = [source.report for source in sources]
     services.store.source_reports.keep({report.name: report for report in reports})
     if all(report.status == "failed" for report in reports):
-        reasons = "; ".join(f"{r.name}: {r.error}" for r in reports[:3])
+        reasons = said("; ").join(
+            said("{name}: {error}", name=r.name, error=r.error) for r in reports[:3]
+        )
         raise NoAnswer(
-            f"all {len(reports)} sources failed ({reasons}); nothing was written;"
-            " check the network, then run it again"
+            said(
+                "all {count} sources failed ({reasons}); nothing was written;"
+                " check the network, then run it again",
+                count=len(reports),
+                reasons=reasons,
+            )
         )
     found = {id_ for source in sources for id_ in source.candidate_ids}
     if not found:
@@ -112,13 +119,19 @@ async def _choose(
         choice = await _chosen(services, candidates, of, liked)
     if choice.known == choice.stories:
         raise NothingNew(
-            f"all {choice.known} stories of the window are in the archive or were"
-            " refused; nothing was written"
+            said(
+                "all {known} stories of the window are in the archive or were"
+                " refused; nothing was written",
+                known=choice.known,
+            )
         )
     if not choice.ranked:
         raise NothingNew(
-            f"none of the {choice.stories - choice.known} stories of the window fits"
-            " the issue; nothing was written; loosen 'sections' in the sources file"
+            said(
+                "none of the {stories} stories of the window fits the issue;"
+                " nothing was written; loosen 'sections' in the sources file",
+                stories=choice.stories - choice.known,
+            )
         )
     return choice
 
@@ -213,10 +226,13 @@ def allowed(services: Services, shortlist: list[StoryId]) -> Shortlisted:
 def _nothing_new(reports: Iterable[SourceReport]) -> NothingNew:
     """Says which sources failed: their silence is no sign of a quiet week."""
     failed = [report.name for report in reports if report.status == "failed"]
-    besides = f" ({', '.join(failed)} failed)" if failed else ""
+    besides = said(" ({names} failed)", names=listed(failed)) if failed else ""
     return NothingNew(
-        f"nothing new in the window{besides}; nothing was written;"
-        " choose an earlier --since"
+        said(
+            "nothing new in the window{besides}; nothing was written; choose"
+            " an earlier --since",
+            besides=besides,
+        )
     )
 
 

@@ -9,6 +9,7 @@ from agents.domain.story import Ranked
 from agents.domain.untrusted import datamarked, marker
 from agents.domain.words import SECTIONS, StoryId
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.ports import Services
 from agents.scout.batches import batches, name_of
 from agents.scout.blend import blended
@@ -76,10 +77,15 @@ async def _graded(
 def _tell(services: Services, stories: int, graded: int, why: Sequence[str]) -> None:
     """Once, however many batches failed."""
     if graded < stories:
-        because = f" ({why[0]})" if why else ""
+        because = said(" ({why})", why=why[0]) if why else ""
         services.progress.note(
-            f"the model weighed {graded} of {stories} stories{because}; the others"
-            f" stand by their score"
+            said(
+                "the model weighed {graded} of {stories} stories{because}; the"
+                " others stand by their score",
+                graded=graded,
+                stories=stories,
+                because=because,
+            )
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agents.errors import SettingsError
+from agents.messages.said import said
 
 FLAGS = ("swap", "add", "drop")
 _SWAP = re.compile(r"(?P<item>.+?)\s*=\s*(?P<url>https?://\S+)", re.DOTALL)
@@ -39,8 +40,11 @@ def _swapped(order: str) -> tuple[str, str]:
     found = _SWAP.fullmatch(order.strip())
     if found is None:
         raise SettingsError(
-            f"--swap {order!r}: write the item and the address of a bench row, such as"
-            " 3=https://example.org/a"
+            said(
+                "--swap {order!r}: write the item and the address of a bench row,"
+                " such as 3=https://example.org/a",
+                order=order,
+            )
         )
     return found["item"], found["url"]
 
@@ -48,6 +52,9 @@ def _swapped(order: str) -> tuple[str, str]:
 def _address(url: str) -> str:
     if not _URL.fullmatch(url):
         raise SettingsError(
-            f"--add {url!r} is no web address; write one that begins with https://"
+            said(
+                "--add {url!r} is no web address; write one that begins with https://",
+                url=url,
+            )
         )
     return url

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from agents.domain.foreign import all_whole
 from agents.errors import SettingsError
+from agents.messages.foreign import in_words
+from agents.messages.said import said
 
 _LINE = re.compile(
     r"(?:export\s+)?(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?P<value>.*)"
@@ -60,17 +62,22 @@ def environment(folder: Path, *, dotenv: bool = True) -> Environment:
 def place(env: Mapping[str, str], name: str) -> str:
     """A variable as a message names it: `OPENAI_MODEL`, or `OPENAI_MODEL in .env`."""
     is_written = isinstance(env, Environment) and name in env.written
-    return f"{name} in .env" if is_written else name
+    return said("{name} in .env", name=name) if is_written else name
 
 
 def token(env: Mapping[str, str], name: str) -> str:
     """A key, empty if unset; it stands in no message. Raises SettingsError."""
     value = _meant(env.get(name, ""))
     if value and not _TOKEN.fullmatch(value):
-        word = "token" if name.endswith("TOKEN") else "key"
         raise SettingsError(
-            f"{place(env, name)} is no {word}: it holds a blank, a line break or a letter"
-            " beyond ASCII; copy it anew"
+            said(
+                "{place} is no token: it holds a blank, a line break or a letter"
+                " beyond ASCII; copy it anew"
+                if name.endswith("TOKEN")
+                else "{place} is no key: it holds a blank, a line break or a letter"
+                " beyond ASCII; copy it anew",
+                place=place(env, name),
+            )
         )
     return value
 
@@ -98,7 +105,11 @@ def _dotenv(file: Path) -> dict[str, str]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
-            f"{file} cannot be read: {error}; mend or remove it"
+            said(
+                "{file} cannot be read: {error}; mend or remove it",
+                file=file,
+                error=in_words(error),
+            )
         ) from error
     values = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -108,7 +119,11 @@ def _dotenv(file: Path) -> dict[str, str]:
         found = _LINE.fullmatch(stripped)
         if not found:
             raise SettingsError(
-                f"{file}, line {number}: not NAME=value; mend that line"
+                said(
+                    "{file}, line {number}: not NAME=value; mend that line",
+                    file=file,
+                    number=number,
+                )
             )
         values[found["name"]] = _value(found["value"])
     return values

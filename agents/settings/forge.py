@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from agents.domain.words import Noun
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.settings.environment import place, token
 
 _NAME = re.compile(r"[\w.-]+/[\w.-]+")
@@ -40,8 +41,11 @@ class Forge(Noun):
         if self.repository:
             return self.repository
         raise SettingsError(
-            f"the remote is not at {host}; set GITHUB_REPOSITORY to OWNER/NAME, and"
-            " GITHUB_SERVER_URL and GITHUB_API_URL if it is an enterprise's"
+            said(
+                "the remote is not at {host}; set GITHUB_REPOSITORY to OWNER/NAME,"
+                " and GITHUB_SERVER_URL and GITHUB_API_URL if it is an enterprise's",
+                host=host,
+            )
         )
 
 
@@ -53,13 +57,19 @@ def forge(env: Mapping[str, str]) -> Forge:
     key = token(env, "GITHUB_TOKEN")
     if not key:
         raise SettingsError(
-            "GITHUB_TOKEN is not set; --pr needs one that may write the contents and"
-            " the pull requests of the site's repository"
+            said(
+                "GITHUB_TOKEN is not set; --pr needs one that may write the"
+                " contents and the pull requests of the site's repository"
+            )
         )
     repository = env.get("GITHUB_REPOSITORY")
     if repository and not _NAME.fullmatch(repository):
         raise SettingsError(
-            f"{place(env, 'GITHUB_REPOSITORY')} {repository!r} is no repository; write OWNER/NAME"
+            said(
+                "{place} {repository!r} is no repository; write OWNER/NAME",
+                place=place(env, "GITHUB_REPOSITORY"),
+                repository=repository,
+            )
         )
     return Forge(
         api=_address(env, "GITHUB_API_URL", "https://api.github.com"),
@@ -81,7 +91,11 @@ def _address(env: Mapping[str, str], name: str, default: str) -> str:
         is_fine = False
     if not is_fine:
         raise SettingsError(
-            f"{place(env, name)} is no https address without user and query; write one such as"
-            f" {default}"
+            said(
+                "{place} is no https address without user and query; write one"
+                " such as {default}",
+                place=place(env, name),
+                default=default,
+            )
         )
     return address

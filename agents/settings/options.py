@@ -1,7 +1,7 @@
 """The settings of `draft`: each a flag, an AGENTS_… variable and a default."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -9,8 +9,10 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
 from agents.domain.words import Noun
 from agents.errors import SettingsError
+from agents.messages.foreign import shape_fault
+from agents.messages.said import said
 from agents.settings.environment import place, token
-from agents.settings.proxy import Proxy, Way, proxy, way_to
+from agents.settings.proxy import Way, WrittenProxy, way_to
 from agents.settings.server_url import is_database, is_server, tells_password
 
 
@@ -30,10 +32,6 @@ def _word(value: Any) -> Any:
         "no": False,
     }
     return words.get(value.lower(), value) if isinstance(value, str) else value
-
-
-def _proxy(written: Any) -> Any:
-    return proxy(written) if isinstance(written, str) else written
 
 
 Switch = Annotated[bool, BeforeValidator(_word)]
@@ -71,9 +69,7 @@ class Options(Noun):
     json_line: Switch = Field(default=False, alias="json")
     api_key: SecretStr | None = None  # from the environment only
     github_token: SecretStr | None = None  # from the environment only
-    proxy: Annotated[Proxy | None, BeforeValidator(_proxy)] = (
-        None  # no flag: a password
-    )
+    proxy: WrittenProxy = None  # no flag: a password
     way: Way = Field(default=Way(), exclude=True)  # to the model's server
     places: Mapping[str, str] = Field(default_factory=dict, exclude=True, repr=False)
     database_password: SecretStr | None = None  # from the environment only
@@ -118,7 +114,11 @@ class Options(Noun):
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
         if not 1 <= first <= last:
             raise SettingsError(
-                f"{self.named('sessions')} {self.sessions!r} is no range; write one such as 6-9"
+                said(
+                    "{flag} {text!r} is no range; write one such as 6-9",
+                    flag=self.named("sessions"),
+                    text=self.sessions,
+                )
             )
         return first, last
 
@@ -156,8 +156,10 @@ def options(
     given.pop("proxy", None)
     if tells_password(str(given.get("database", ""))):
         raise SettingsError(
-            "--database holds a password, which everyone on this machine can see; give"
-            " it in AGENTS_DATABASE or PGPASSWORD"
+            said(
+                "--database holds a password, which everyone on this machine can"
+                " see; give it in AGENTS_DATABASE or PGPASSWORD"
+            )
         )
     places = {
         **{field: place(env, name) for name, field in _FROM_ENVIRONMENT.items()},
@@ -171,7 +173,9 @@ def options(
         )
     except ValidationError as error:
         raise SettingsError(_fault(error, places)) from error
-    return _reachable(_checked(chosen), env)
+    if wrong := next(_faults(chosen), ""):
+        raise SettingsError(wrong)
+    return _reachable(chosen, env)
 
 
 def _flag(field: str) -> str:
@@ -184,40 +188,43 @@ def _fault(error: ValidationError, places: Mapping[str, str]) -> str:
     name = places.get(field, _flag(field))
     if fault["type"] == "value_error":  # ours: it says what may be said
         return f"{name} {fault['ctx']['error']}"
-    return f"{name} {fault['input']!r}: {fault['msg']}"
+    return f"{name} {fault['input']!r}: {shape_fault(fault)}"
 
 
-def _checked(chosen: Options) -> Options:
+def _faults(chosen: Options) -> Iterator[str]:
     base_url = chosen.named("base_url")
     if chosen.base_url is not None and not is_server(chosen.base_url):
         # Not repeated here: whoever writes a password into an address wants it kept.
-        raise SettingsError(
-            f"{base_url} is no plain http(s) address without user and query;"
-            " write one such as http://127.0.0.1:11434/v1"
+        yield said(
+            "{flag} is no plain http(s) address without user and query;"
+            " write one such as http://127.0.0.1:11434/v1",
+            flag=base_url,
         )
     if chosen.database and not is_database(chosen.database.get_secret_value()):
-        raise SettingsError(
-            f"{chosen.named('database')} is no PostgreSQL address; write one such as"
-            " postgresql://user@host/name"
+        yield said(
+            "{flag} is no PostgreSQL address; write one such as"
+            " postgresql://user@host/name",
+            flag=chosen.named("database"),
         )
     if chosen.base_url and "//0.0.0.0" in chosen.base_url:
-        raise SettingsError(
-            f"{base_url} {chosen.base_url!r}: 0.0.0.0 is where a server listens, not"
-            " an address to call; write 127.0.0.1"
+        yield said(
+            "{flag} {url!r}: 0.0.0.0 is where a server listens, not"
+            " an address to call; write 127.0.0.1",
+            flag=base_url,
+            url=chosen.base_url,
         )
     if chosen.writes_with_model and not chosen.replay and not chosen.models:
-        raise SettingsError(
+        yield said(
             "a key or a base URL is set but no model; add --model NAME or OPENAI_MODEL"
         )
     if chosen.replay and chosen.record:
-        raise SettingsError(
-            "--replay and --record exclude each other; give one of them"
-        )
+        yield said("--replay and --record exclude each other; give one of them")
     if chosen.replay and not chosen.replay.is_dir():
-        raise SettingsError(
-            f"{chosen.named('replay')} {chosen.replay}: there is no such folder"
+        yield said(
+            "{flag} {folder}: there is no such folder",
+            flag=chosen.named("replay"),
+            folder=chosen.replay,
         )
-    return chosen
 
 
 def _reachable(chosen: Options, env: Mapping[str, str]) -> Options:

@@ -5,12 +5,14 @@ import ssl
 from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 
-from pydantic import SecretStr
+from pydantic import BeforeValidator, SecretStr
 
 from agents.domain.words import Noun
 from agents.errors import SettingsError
+from agents.messages.said import said
 from agents.settings.environment import place
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -58,8 +60,10 @@ def proxy(written: str) -> Proxy:
     port = int(found["port"] or _PORTS[scheme]) if found else 0
     if found is None or not 0 < port <= _HIGHEST or not _is_host(found["host"]):
         raise ValueError(
-            "is no proxy's address; write one such as http://proxy.example.org:3128"
-            " or socks5://127.0.0.1:1080"
+            said(
+                "is no proxy's address; write one such as http://proxy.example.org:3128"
+                " or socks5://127.0.0.1:1080"
+            )
         )
     return Proxy(
         scheme=scheme,
@@ -68,6 +72,13 @@ def proxy(written: str) -> Proxy:
         user=SecretStr(unquote(found["user"] or "")),
         password=SecretStr(unquote(found["password"] or "")),
     )
+
+
+def _read(written: Any) -> Any:
+    return proxy(written) if isinstance(written, str) else written
+
+
+WrittenProxy = Annotated[Proxy | None, BeforeValidator(_read)]
 
 
 def _is_host(host: str) -> bool:
@@ -150,14 +161,16 @@ def _certificates(env: Mapping[str, str]) -> str | None:
     try:
         ssl.create_default_context(cafile=file)
     except (OSError, ValueError) as error:
-        fault = (
-            "does not exist"
-            if isinstance(error, FileNotFoundError)
-            else "holds no certificates"
-        )
         raise SettingsError(
-            f"{place(env, 'SSL_CERT_FILE')}: {file!r} {fault}; unset it, or name a"
-            " bundle of certificates"
+            said(
+                "{place}: {file!r} does not exist; unset it, or name a bundle of"
+                " certificates"
+                if isinstance(error, FileNotFoundError)
+                else "{place}: {file!r} holds no certificates; unset it, or name a"
+                " bundle of certificates",
+                place=place(env, "SSL_CERT_FILE"),
+                file=file,
+            )
         ) from error
     return file
 
@@ -167,8 +180,12 @@ def _folders(env: Mapping[str, str]) -> tuple[str, ...]:
     folders = tuple(name for name in env.get("SSL_CERT_DIR", "").split(":") if name)
     if folders and not any(map(_holds_certificates, folders)):
         raise SettingsError(
-            f"{place(env, 'SSL_CERT_DIR')}: no certificate is in {':'.join(folders)!r};"
-            " unset it, or name a folder that c_rehash prepared"
+            said(
+                "{place}: no certificate is in {folders!r}; unset it, or name a"
+                " folder that c_rehash prepared",
+                place=place(env, "SSL_CERT_DIR"),
+                folders=":".join(folders),
+            )
         )
     return folders
 

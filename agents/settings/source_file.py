@@ -12,7 +12,9 @@ from agents.domain.plan import Quota
 from agents.domain.source import Source
 from agents.domain.words import Noun, SectionName
 from agents.errors import SettingsError
-from agents.settings.proxy import Proxy, proxy
+from agents.messages.foreign import shape_fault
+from agents.messages.said import listed, said
+from agents.settings.proxy import WrittenProxy
 from agents.settings.strict_yaml import lines_of, suggest, text_of, tree
 
 _KINDS: dict[str, type[Noun]] = {kind: row.source for kind, row in KINDS.items()}
@@ -31,20 +33,18 @@ _CONTACT = re.compile(r"[ !-'*-\[\]-~]{1,200}")
 def _contact(written: Any) -> Any:
     if isinstance(written, str) and not _CONTACT.fullmatch(written.strip()):
         raise ValueError(
-            "does not fit into a header: letters of ASCII only, and no brackets; write"
-            " one such as mailto:editors@example.org"
+            said(
+                "does not fit into a header: letters of ASCII only, and no brackets;"
+                " write one such as mailto:editors@example.org"
+            )
         )
     return written.strip() if isinstance(written, str) else written
-
-
-def _proxy(written: Any) -> Any:
-    return proxy(written) if isinstance(written, str) else written
 
 
 class Team(Noun):
     topics: tuple[str, ...] = ()
     contact: Annotated[str | None, BeforeValidator(_contact)] = None
-    proxy: Annotated[Proxy | None, BeforeValidator(_proxy)] = None
+    proxy: WrittenProxy = None
 
 
 class ListedPrice(Noun):
@@ -84,7 +84,7 @@ _KEYS = [name for name in SourceFile.model_fields if name != "path"]
 
 def load(path: Path) -> SourceFile:
     """Read and check the file. Raises SettingsError with the line and the way out."""
-    text = text_of(path, "give the file with --sources FILE")
+    text = text_of(path, said("give the file with --sources FILE"))
     data, lines = _parse(path, text)
     _check_sources(path, data.get("sources"), lines)
     try:
@@ -95,7 +95,12 @@ def load(path: Path) -> SourceFile:
         if fault["type"] == "value_error":  # ours: it says what may be said
             raise SettingsError(f"{path}: {place} {fault['ctx']['error']}") from error
         raise SettingsError(
-            f"{path}: {place}: {fault['msg']}; mend that entry"
+            said(
+                "{path}: {place}: {fault}; mend that entry",
+                path=path,
+                place=place,
+                fault=shape_fault(fault),
+            )
         ) from error
 
 
@@ -104,66 +109,117 @@ def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
     data, node = tree(path, text)
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise SettingsError(
-            f"{path}: no mapping with 'sources:'; see docs/operating.md §8"
+            said(
+                "{path}: no mapping with 'sources:'; see docs/operating.md §8",
+                path=path,
+            )
         )
     for key, _ in node.value:
         if key.value not in _KEYS:
             raise SettingsError(
-                f"{path}, line {key.start_mark.line + 1}: unknown key {key.value!r}"
-                f"{suggest(str(key.value), _KEYS)}"
+                said(
+                    "{place}: unknown key {key!r}{way_out}",
+                    place=said(
+                        "{path}, line {line}", path=path, line=key.start_mark.line + 1
+                    ),
+                    key=key.value,
+                    way_out=suggest(str(key.value), _KEYS),
+                )
             )
     return data, lines_of(node, "sources")
 
 
 def _check_sources(path: Path, entries: object, lines: list[int]) -> None:
     if not isinstance(entries, list) or not entries:
-        raise SettingsError(f"{path}: 'sources' is no list; add at least one source")
+        raise SettingsError(
+            said("{path}: 'sources' is no list; add at least one source", path=path)
+        )
     names: dict[str, int] = {}
     for entry, line in zip(entries, lines, strict=True):
-        place = f"{path}, line {line}"
+        place = said("{path}, line {line}", path=path, line=line)
         _check_source(place, entry)
         name = entry["name"].strip()
         if name in names:
             raise SettingsError(
-                f"{place}: the name {name!r} is taken by line {names[name]};"
-                " give it another"
+                said(
+                    "{place}: the name {name!r} is taken by line {line}; give it"
+                    " another",
+                    place=place,
+                    name=name,
+                    line=names[name],
+                )
             )
         names[name] = line
     if not any(entry.get("enabled", True) for entry in entries):
-        raise SettingsError(f"{path}: no source is enabled; enable at least one")
+        raise SettingsError(
+            said("{path}: no source is enabled; enable at least one", path=path)
+        )
 
 
 def _check_source(place: str, entry: object) -> None:
     if not isinstance(entry, dict):
         raise SettingsError(
-            f"{place}: a source is a mapping such as {{name: …, kind: …}}"
+            said(
+                "{place}: a source is a mapping such as {{name: …, kind: …}}",
+                place=place,
+            )
         )
     name = entry.get("name")
     kind = entry.get("kind")
     if not isinstance(kind, str) or kind not in _KINDS:
-        known = ", ".join(_KINDS)
+        known = listed(_KINDS)
         raise SettingsError(
-            f"{place}: source {name!r} has the kind {kind!r}; known kinds: {known}"
+            said(
+                "{place}: source {name!r} has the kind {kind!r}; known kinds: {known}",
+                place=place,
+                name=name,
+                kind=kind,
+                known=known,
+            )
         )
     model = _KINDS[kind]
     for field in entry:
         if field not in model.model_fields:
             raise SettingsError(
-                f"{place}: source {name!r} has an unknown field {field!r}"
-                f"{suggest(str(field), model.model_fields)}"
+                said(
+                    "{place}: source {name!r} has an unknown field {field!r}{way_out}",
+                    place=place,
+                    name=name,
+                    field=field,
+                    way_out=suggest(str(field), model.model_fields),
+                )
             )
     try:
         model.model_validate(entry)
     except ValidationError as error:
-        raise SettingsError(f"{place}: source {name!r} {_fault(error)}") from error
+        raise SettingsError(
+            said(
+                "{place}: source {name!r} {fault}",
+                place=place,
+                name=name,
+                fault=_fault(error),
+            )
+        ) from error
 
 
 def _fault(error: ValidationError) -> str:
     fault = error.errors()[0]
     field = str(fault["loc"][0])
     if fault["type"] == "missing":
-        return f"has no {field!r}; add one, for example {_EXAMPLES.get(field, field)}"
+        return said(
+            "has no {field!r}; add one, for example {example}",
+            field=field,
+            example=_EXAMPLES.get(field, field),
+        )
     if field == "url":
         shown = re.sub(r"//[^/@]*@", "//…@", str(fault["input"]))
-        return f"has the url {shown!r}; only http(s) without a user in it is read"
-    return f"has {field} {fault['input']!r}: {fault['msg']}; mend it"
+        return said(
+            "has the url {shown!r}; only http(s) without a user in it is read",
+            shown=shown,
+        )
+    return said(
+        "has {field} {written!r}: {fault}; mend it",
+        field=field,
+        written=fault["input"],
+        fault=shape_fault(fault),
+    )

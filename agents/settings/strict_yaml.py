@@ -10,6 +10,8 @@ from typing_extensions import override
 
 from agents.domain.foreign import all_whole
 from agents.errors import SettingsError
+from agents.messages.foreign import in_words
+from agents.messages.said import listed, said
 
 # libyaml's parser takes a tenth of the time, where PyYAML was built with it.
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,11 +30,11 @@ class _Loader(_Safe):  # type: ignore[misc,valid-type]  # one of two classes
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise yaml.MarkedYAMLError(
-                    problem="a key is no single word", problem_mark=key.start_mark
+                    problem=said("a key is no single word"), problem_mark=key.start_mark
                 )
             if key.value in seen:
                 raise yaml.MarkedYAMLError(
-                    problem=f"{key.value!r} is written twice",
+                    problem=said("{value!r} is written twice", value=key.value),
                     problem_mark=key.start_mark,
                 )
             seen.add(key.value)
@@ -45,9 +47,13 @@ def text_of(path: Path, way_out: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise SettingsError(f"{path} does not exist; {way_out}") from error
+        raise SettingsError(
+            said("{path} does not exist; {way_out}", path=path, way_out=way_out)
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}") from error
+        raise SettingsError(
+            said("{path} cannot be read: {error}", path=path, error=in_words(error))
+        ) from error
 
 
 def tree(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
@@ -58,9 +64,12 @@ def tree(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
         return all_whole(loader.construct_document(node) if node else None), node
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "not readable as YAML"
-        raise SettingsError(f"{path}{where}: {problem}; mend it") from error
+        line = mark.line + 1 if mark else 0
+        place = said("{path}, line {line}", path=path, line=line) if mark else path
+        problem = getattr(error, "problem", None) or said("not readable as YAML")
+        raise SettingsError(
+            said("{place}: {problem}; mend it", place=place, problem=problem)
+        ) from error
 
 
 def lines_of(node: yaml.Node | None, key: str) -> list[int]:
@@ -76,5 +85,5 @@ def suggest(word: str, known: Iterable[str]) -> str:
     names = list(known)
     close = difflib.get_close_matches(word, names, n=1)
     if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; known are {', '.join(names)}"
+        return said("; did you mean {word!r}?", word=close[0])
+    return said("; known are {names}", names=listed(names))

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from agents.domain.words import Window
 from agents.errors import SettingsError
+from agents.messages.said import said
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_YEAR, _LAST_YEAR = 1970, 9998  # what every zone and server can still tell
 _LONG = 60  # days: an issue is of a week or a month
-_EXAMPLE = "write a day such as 2024-09-01 or a time such as 2024-09-01T08:00+08:00"
 
 
 def zone(name: str) -> ZoneInfo:
@@ -19,13 +19,18 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise SettingsError(
-            f"--tz {name!r} is no time zone; write one such as Asia/Shanghai"
+            said(
+                "--tz {name!r} is no time zone; write one such as Asia/Shanghai",
+                name=name,
+            )
         ) from error
 
 
 def day(flag: str, text: str) -> dt.date:
     """Strictly YYYY-MM-DD."""
-    fault = f"{flag} {text!r} is no day; write one such as 2024-09-30"
+    fault = said(
+        "{flag} {text!r} is no day; write one such as 2024-09-30", flag=flag, text=text
+    )
     if not _DAY.fullmatch(text):
         raise SettingsError(fault)
     try:
@@ -47,8 +52,12 @@ def window(since: str, until: str | None, tz: ZoneInfo, now: dt.datetime) -> Win
     end = _instant("--until", until or yesterday, tz, days=1)
     if start >= end:
         raise SettingsError(
-            f"--since {since} is not before the end of --until {until or yesterday};"
-            " choose an earlier --since or a later --until"
+            said(
+                "--since {since} is not before the end of --until {until}; choose"
+                " an earlier --since or a later --until",
+                since=since,
+                until=until or yesterday,
+            )
         )
     return Window(since=start, until=end)
 
@@ -58,9 +67,11 @@ def too_long(span: Window) -> str:
     days = (span.until - span.since).days
     if days <= _LONG:
         return ""
-    return (
-        f"the window has {days} days, since {span.since:%Y-%m-%d}: an issue is of a week"
-        " or a month; --since names a later first day"
+    return said(
+        "the window has {days} days, since {since:%Y-%m-%d}: an issue is of a week"
+        " or a month; --since names a later first day",
+        days=days,
+        since=span.since,
     )
 
 
@@ -82,7 +93,14 @@ def _instant(flag: str, text: str, tz: ZoneInfo, days: int) -> dt.datetime:
     is told by the old offset. The answer has a fixed offset, since Python compares two
     moments of one zone by their wall clocks.
     """
-    fault = SettingsError(f"{flag} {text!r} is no date; {_EXAMPLE}")
+    fault = SettingsError(
+        said(
+            "{flag} {text!r} is no date; write a day such as 2024-09-01 or a time such"
+            " as 2024-09-01T08:00+08:00",
+            flag=flag,
+            text=text,
+        )
+    )
     try:
         if _DAY.fullmatch(text):
             start = dt.date.fromisoformat(text) + dt.timedelta(days=days)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from agents.domain.front_matter import undrafted
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError
+from agents.messages.said import cause, said
 from agents.site.install import ASTRO
 from agents.site.process import Done, plain, run
 
@@ -40,8 +41,12 @@ def workshop(project: Path, installed: Path, draft: Path) -> Iterator[Path]:
             yield folder
     except OSError as error:
         raise OutputError(
-            f"{installed} cannot be written: {error.strerror};"
-            " free the disk or set XDG_CACHE_HOME"
+            said(
+                "{installed} cannot be written: {cause}; free the disk or set"
+                " XDG_CACHE_HOME",
+                installed=installed,
+                cause=cause(error),
+            )
         ) from error
 
 
@@ -70,7 +75,7 @@ async def build(folder: Path, node: str, env: Mapping[str, str]) -> Built:
     site = folder / "dist"
     page = site / "issue/index.html"
     if not page.is_file():
-        return Built(complaint="the site has no page of the draft")
+        return Built(complaint=said("the site has no page of the draft"))
     return Built(
         page=page.read_bytes(),
         blank=(site / "index.html").read_bytes(),
@@ -84,5 +89,5 @@ async def build(folder: Path, node: str, env: Mapping[str, str]) -> Built:
 def complaint(done: Done) -> str:
     """The first line of an error, without its stack."""
     lines = [line.strip() for line in done.err.splitlines()]
-    said = [line for line in lines if line and not _LOG.match(line)]
-    return said[0] if said else f"exit code {done.code}"
+    told = [line for line in lines if line and not _LOG.match(line)]
+    return told[0] if told else said("exit code {code}", code=done.code)

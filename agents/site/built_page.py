@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml import html
 
+from agents.messages.said import said
 from agents.site.build import Built
 
 _ACTING = ("script", "iframe", "object", "embed", "form", "base", "video", "audio")
@@ -33,11 +34,13 @@ def inspect(
     by escapes.
     """
     if built.complaint:
-        return [f"Astro cannot build the draft: {built.complaint}"]
+        return [
+            said("Astro cannot build the draft: {complaint}", complaint=built.complaint)
+        ]
     page, blank = _tree(built.page), _tree(built.blank)
     found = page.find_class("sl-markdown-content")
     if len(found) != 1:
-        return ["The page has no content."]
+        return [said("The page has no content.")]
     content = found[0]
     defects = chain(
         _headings(content, headings),
@@ -56,7 +59,7 @@ def _tree(page: bytes) -> Any:
 
 def _headings(content: Any, wanted: Sequence[Heading]) -> Iterator[str]:
     there = [Heading(_RANKS[node.tag], _shown(node)) for node in content.iter(*_RANKS)]
-    yield from _differences(wanted, there, "on the page")
+    yield from _differences(wanted, there, said("on the page"))
 
 
 def _contents(page: Any, wanted: Sequence[Heading]) -> Iterator[str]:
@@ -69,9 +72,11 @@ def _contents(page: Any, wanted: Sequence[Heading]) -> Iterator[str]:
         depth = len(link.xpath("ancestor::li"))
         there.append(Heading(depth + 1, _shown(link)))
         if unquote(target[1:]) not in ids:
-            yield f"{_shown(link)!r} in the table of contents leads nowhere."
+            yield said(
+                "{text!r} in the table of contents leads nowhere.", text=_shown(link)
+            )
     shown = [heading for heading in wanted if heading.rank in _IN_CONTENTS]
-    yield from _differences(shown, there, "in the table of contents")
+    yield from _differences(shown, there, said("in the table of contents"))
 
 
 def _differences(
@@ -84,12 +89,22 @@ def _differences(
     missing, extra = missing - both, extra - both
     for heading, key in zip(wanted, expected, strict=True):
         if missing[key]:
-            yield f"H{heading.rank} {heading.text!r} is missing {where}."
+            yield said(
+                "H{rank} {text!r} is missing {where}.",
+                rank=heading.rank,
+                text=heading.text,
+                where=where,
+            )
     for heading, key in zip(there, seen, strict=True):
         if extra[key]:
-            yield f"H{heading.rank} {heading.text!r} is too many {where}."
+            yield said(
+                "H{rank} {text!r} is too many {where}.",
+                rank=heading.rank,
+                text=heading.text,
+                where=where,
+            )
     if not missing and not extra and expected != seen:
-        yield f"The headings have another order {where}."
+        yield said("The headings have another order {where}.", where=where)
 
 
 def _literal(content: Any, starred: Sequence[str]) -> Iterator[str]:
@@ -99,18 +114,20 @@ def _literal(content: Any, starred: Sequence[str]) -> Iterator[str]:
     for text in content.xpath(f".//text()[contains(., '**')][not({own})]"):
         for line in text.split("\n"):
             if "**" in line and not any(_plain(line) in other for other in meant):
-                yield f"Literal ** in {_short(line)!r}."
+                yield said("Literal ** in {text!r}.", text=_short(line))
     for node in content.iter("del"):
-        yield f"Struck through by tildes: {_short(_shown(node))!r}."
+        yield said("Struck through by tildes: {text!r}.", text=_short(_shown(node)))
 
 
 def _pictures(content: Any, assets: frozenset[str]) -> Iterator[str]:
     for node in content.iter("img"):
         source = node.get("src", "")
         if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|data:", source, re.IGNORECASE):
-            yield f"The picture {_short(source)!r} is not on the site."
+            yield said(
+                "The picture {source!r} is not on the site.", source=_short(source)
+            )
         elif source not in assets:
-            yield f"The picture {_short(source)!r} is unresolved."
+            yield said("The picture {source!r} is unresolved.", source=_short(source))
 
 
 def _foreign(page: Any, blank: Any) -> Iterator[str]:
@@ -118,7 +135,7 @@ def _foreign(page: Any, blank: Any) -> Iterator[str]:
     own = set(_acts(blank))
     for act in _acts(page):
         if act not in own:
-            yield f"Not Starlight's own: {_short(act)}."
+            yield said("Not Starlight's own: {act}.", act=_short(act))
 
 
 def _acts(page: Any) -> Iterator[str]:
@@ -139,7 +156,11 @@ def _links(content: Any) -> Iterator[str]:
         target, text = node.get("href", ""), _shown(node)
         honest = not re.match("https?://", text) or _plain(text) == _plain(target)
         if not honest or not _SAFE.match(target):
-            yield f"The link {_short(text)!r} leads to {_short(target)!r}."
+            yield said(
+                "The link {text!r} leads to {url!r}.",
+                text=_short(text),
+                url=_short(target),
+            )
 
 
 def _shown(node: Any) -> str:

@@ -12,27 +12,37 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from agents.errors import OutputError, SiteError
+from agents.messages.said import cause, said
 from agents.site.process import Done, find, plain, run
 
 MANIFESTS = ("package.json", "package-lock.json")
 ASTRO = Path("node_modules/astro/astro.js")
 _SECONDS = 600.0
 _VERSION = re.compile(r"v(\d+)\.(\d+)\.(\d+)")
-_NODE = "Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it"
 
 
 async def node(env: Mapping[str, str]) -> str:
     """The path of a Node that Astro 5 runs on (its `engines`). Raises SiteError."""
     path = find(["node"], env)
     if path is None:
-        raise SiteError(f"the site cannot be built: no node on PATH; {_NODE}")
+        raise SiteError(
+            said(
+                "the site cannot be built: no node on PATH; Astro 5 needs Node 20.3 or"
+                " newer (18.20.8, 20 or 22 on): install it"
+            )
+        )
     answer = (await run([path, "--version"], Path("/"), plain(env), 30)).out.strip()
     found = _VERSION.fullmatch(answer)
     version = tuple(map(int, found.groups())) if found else (0,)
     good = {18: (18, 20, 8), 19: (20,), 20: (20, 3), 21: (22,)}
     if version < good.get(version[0], (18,)):
         raise SiteError(
-            f"the site cannot be built: {path} is {answer or 'no Node'}; {_NODE}"
+            said(
+                "the site cannot be built: {path} is {told}; Astro 5 needs Node 20.3 or"
+                " newer (18.20.8, 20 or 22 on): install it",
+                path=path,
+                told=answer or said("no Node"),
+            )
         )
     return path
 
@@ -59,8 +69,12 @@ async def install(
                     await _fill(project, folder, env, note)
     except OSError as error:
         raise OutputError(
-            f"{cache} cannot be written: {error.strerror};"
-            " free the disk or set XDG_CACHE_HOME"
+            said(
+                "{cache} cannot be written: {cause}; free the disk or set"
+                " XDG_CACHE_HOME",
+                cache=cache,
+                cause=cause(error),
+            )
         ) from error
     return folder
 
@@ -75,9 +89,11 @@ async def _fill(
     npm = find(["npm"], env)
     if npm is None:
         raise SiteError(
-            "Astro cannot be installed: no npm on PATH; install it along with Node"
+            said(
+                "Astro cannot be installed: no npm on PATH; install it along with Node"
+            )
         )
-    note(f"installing Astro and Starlight into {folder} (once)")
+    note(said("installing Astro and Starlight into {folder} (once)", folder=folder))
     prefix = f"{folder.name}.new-"
     for left in folder.parent.glob(f"{prefix}*"):  # of a process that was killed
         shutil.rmtree(left, ignore_errors=True)
@@ -90,8 +106,11 @@ async def _fill(
         done = await run(command, new, plain(env, to_network=True), _SECONDS)
         if done.code or not _whole(new):
             raise SiteError(
-                f"Astro cannot be installed: npm says {_complaint(done)!r};"
-                " check the network and run it again"
+                said(
+                    "Astro cannot be installed: npm says {complaint!r}; check the"
+                    " network and run it again",
+                    complaint=_complaint(done),
+                )
             )
         shutil.rmtree(folder, ignore_errors=True)
         os.rename(new, folder)  # noqa: PTH104  # one call, old or new
@@ -102,8 +121,8 @@ async def _fill(
 def _complaint(done: Done) -> str:
     lines = [line for line in done.err.splitlines() if line.startswith("npm error")]
     messages = [line.removeprefix("npm error").strip() for line in lines]
-    said = [line for line in messages if line and not line.startswith("code ")]
-    return said[0] if said else f"exit code {done.code}"
+    lines = [line for line in messages if line and not line.startswith("code ")]
+    return lines[0] if lines else said("exit code {code}", code=done.code)
 
 
 @asynccontextmanager
@@ -123,12 +142,15 @@ async def _locked(handle: int, note: Callable[[str], None]) -> None:
             noted = False
             while not _taken(handle):
                 if not noted:
-                    note("another process installs Astro; waiting for it")
+                    note(said("another process installs Astro; waiting for it"))
                     noted = True
                 await asyncio.sleep(0.2)
     except TimeoutError as error:
         raise SiteError(
-            f"another process has been installing Astro for {_SECONDS:g} s; end it"
+            said(
+                "another process has been installing Astro for {seconds:g} s; end it",
+                seconds=_SECONDS,
+            )
         ) from error
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from agents.domain.foreign import text_of
 from agents.errors import SiteError
+from agents.messages.said import cause, said
 
 _NEEDED = ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT")
 _FOR_NPM = ("http_proxy", "https_proxy", "no_proxy", "node_extra_ca_certs")
@@ -58,15 +59,23 @@ async def run(
         )
     except OSError as error:
         raise SiteError(
-            f"{command[0]} cannot be started: {error.strerror}; install it anew"
+            said(
+                "{command} cannot be started: {cause}; install it anew",
+                command=command[0],
+                cause=cause(error),
+            )
         ) from error
     try:
         async with asyncio.timeout(seconds):
             out, err = await child.communicate()
     except TimeoutError as error:
         raise SiteError(
-            f"{Path(command[0]).name} was still not done after {seconds:g} s;"
-            " run it again when the machine is less busy"
+            said(
+                "{name} was still not done after {seconds:g} s; run it again when"
+                " the machine is less busy",
+                name=Path(command[0]).name,
+                seconds=seconds,
+            )
         ) from error
     finally:
         with suppress(ProcessLookupError):

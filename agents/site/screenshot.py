@@ -13,6 +13,7 @@ from typing import Any
 from typing_extensions import override
 
 from agents.errors import OutputError, SiteError
+from agents.messages.said import cause, said
 from agents.site.process import find, plain, run
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -44,8 +45,11 @@ async def photograph(folder: Path, file: Path, env: Mapping[str, str]) -> bool:
         done = await run(command, folder, plain(env), _SECONDS)
     if done.code or not shot.is_file():
         raise SiteError(
-            f"{Path(browser).name} took no screenshot (exit code {done.code});"
-            " leave out --screenshot"
+            said(
+                "{name} took no screenshot (exit code {code}); leave out --screenshot",
+                name=Path(browser).name,
+                code=done.code,
+            )
         )
     _keep(shot, file)
     return True
@@ -56,7 +60,11 @@ def _keep(shot: Path, file: Path) -> None:
         file.write_bytes(shot.read_bytes())
     except OSError as error:
         raise OutputError(
-            f"{file} cannot be written: {error.strerror}; choose another --screenshot"
+            said(
+                "{file} cannot be written: {cause}; choose another --screenshot",
+                file=file,
+                cause=cause(error),
+            )
         ) from error
 
 

@@ -9,6 +9,7 @@ from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import ArxivSource
 from agents.domain.words import Window
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Fetched
 from agents.sources import arxiv_atom
 from agents.sources.client import Client
@@ -35,12 +36,17 @@ async def read(
         except SourceError as error:
             if not entries:
                 raise
-            faults.append(f"only {start} entries were read: {error}")
+            faults.append(
+                said(
+                    "only {count} entries were read: {error}", count=start, error=error
+                )
+            )
             break
         size += read_bytes
         start += len(page.entries) + page.lost
         entries += page.entries
-        faults += [f"{page.lost} entries without an arXiv id"] if page.lost else []
+        if page.lost:
+            faults.append(said("{count} entries without an arXiv id", count=page.lost))
         if start >= page.total:
             break
     inside = [e for e in entries if e.published is None or e.published in window]
@@ -53,7 +59,7 @@ async def read_one(source: ArxivSource, number: str, client: Client) -> Entry:
     answer = await _ask(f"{source.url}?{query}", client)
     page = await asyncio.to_thread(arxiv_atom.parse, answer, source.name)
     if not page.entries:
-        raise SourceError(f"arXiv knows no paper {number}")
+        raise SourceError(said("arXiv knows no paper {number}", number=number))
     return page.entries[0]
 
 
@@ -86,7 +92,14 @@ async def _page(
         if page.entries or page.lost or start >= page.total:
             return page, len(answer.body)
         total = page.total
-    raise SourceError(f"{source.name}: an empty page at {start} of {total} papers")
+    raise SourceError(
+        said(
+            "{name}: an empty page at {start} of {total} papers",
+            name=source.name,
+            start=start,
+            total=total,
+        )
+    )
 
 
 async def _ask(url: str, client: Client) -> Fetched:
@@ -95,9 +108,11 @@ async def _ask(url: str, client: Client) -> Fetched:
         async with client.arxiv_gap.turn():
             return await client.fetch(url, gap=client.arxiv_gap.seconds)
     except SourceError as error:
-        said = arxiv_atom.complaint(error.body)
-        if error.status == HTTPStatus.BAD_REQUEST and said:
-            raise SourceError(f"arXiv refuses the query: {said}", 400) from error
+        why = arxiv_atom.complaint(error.body)
+        if error.status == HTTPStatus.BAD_REQUEST and why:
+            raise SourceError(
+                said("arXiv refuses the query: {why}", why=why), 400
+            ) from error
         raise
 
 

@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import Any
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.affiliations import institutions
 from agents.ports import Fetched
 from agents.sources.entry import Entry
@@ -39,12 +40,14 @@ class PaperPage:
 def parse(answer: Fetched, name: str) -> PaperPage:
     """One answer of the API. `name` is the source's. Raises SourceError."""
     feed = _feed(answer.body, name)
-    if said := _complaint(feed):
-        raise SourceError(f"{name}: arXiv says: {said}")
+    if why := _complaint(feed):
+        raise SourceError(said("{name}: arXiv says: {why}", name=name, why=why))
     found = feed.findall("atom:entry", _SPACES)
     total = _text(feed, "os:totalResults")
     if not _TOTAL.fullmatch(total):
-        raise SourceError(f"{name}: an arXiv answer without its totalResults")
+        raise SourceError(
+            said("{name}: an arXiv answer without its totalResults", name=name)
+        )
     entries = [paper for entry in found if (paper := _paper(entry))]
     return PaperPage(int(total), tuple(entries), lost=len(found) - len(entries))
 
@@ -59,7 +62,7 @@ def complaint(body: bytes) -> str:
 
 def _feed(body: bytes, name: str) -> Any:
     text, _ = text_of(body, "", name)
-    return tree(safe_xml(text, name, "an arXiv answer", ("feed",)), name)
+    return tree(safe_xml(text, name, said("an arXiv answer"), ("feed",)), name)
 
 
 def _complaint(feed: Any) -> str:

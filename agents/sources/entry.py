@@ -13,6 +13,7 @@ from agents.domain.sentences import spans
 from agents.domain.source import Source
 from agents.domain.story import Candidate, Link
 from agents.domain.words import CandidateId, Url
+from agents.messages.said import said
 from agents.pages.plain_text import clean, clean_lines, cut, language_of
 from agents.pages.walls import is_wall
 from agents.sources.teaser import whole_sentences
@@ -52,13 +53,13 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
     """The entry as a candidate, or the reason why it is dropped."""
     url = absolute(entry.link, entry.base)
     if url is None:
-        return "without a usable link"
+        return said("without a usable link")
     title = cut(clean(entry.title), _TITLE)
     if not title:
-        return "without a title"
+        return said("without a title")
     summary = _summary(source, entry)
     if not summary and is_wall(title):
-        return "with a wall for a text"
+        return said("with a wall for a text")
     return Candidate(
         id=_id(source.name, url, title),
         source=source.name,
@@ -99,8 +100,11 @@ def reading(
             dropped[one] += 1
         else:
             kept[one.id] = _earlier(kept.get(one.id, one), one)
-    losses = (f"{n} of {len(made)} entries {why}" for why, n in dropped.items())
-    note = cut(clean("; ".join((*faults, *losses))), _TITLE)
+    losses = (
+        said("{count} of {all} entries {why}", count=n, all=len(made), why=why)
+        for why, n in dropped.items()
+    )
+    note = cut(clean(said("; ").join((*faults, *losses))), _TITLE)
     if not made and not note:
         return SourceReading(status="empty")
     return SourceReading(

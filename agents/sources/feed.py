@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import FeedSource
 from agents.domain.words import Window
+from agents.messages.said import said
 from agents.pages.plain_text import clean, cut
 from agents.ports import Fetched
 from agents.sources import jsonfeed, rss
@@ -65,7 +66,7 @@ def parse(
     """
     kind = answer.headers.get("content-type", "")
     text, doubtful = text_of(answer.body, kind, source.name)
-    faults = ["its encoding is in doubt"] if doubtful else []
+    faults = [said("its encoding is in doubt")] if doubtful else []
     if text.startswith(("{", "[")):
         feed = jsonfeed.JsonFeed(text, source.name, answer.url)
         return _read(source, feed, until, zone, faults)
@@ -113,9 +114,16 @@ def _read(
         if found is None and (stated := document.dates(raw))
     ]
     if unread:
-        many = f"{len(unread)} date{'s' if len(unread) > 1 else ''}"
         example = cut(clean(unread[0][0]), _SHOWN)
-        faults.append(f"{many} could not be read, such as {example!r}")
+        faults.append(
+            said(
+                "{count} dates could not be read, such as {example!r}"
+                if len(unread) > 1
+                else "{count} date could not be read, such as {example!r}",
+                count=len(unread),
+                example=example,
+            )
+        )
     entries = [as_release(document.entry(raw, found)) for found, raw in chosen]
     return reading(source, entries, faults)
 

@@ -12,6 +12,7 @@ from agents.domain.source import GitHubSource
 from agents.domain.story import Link
 from agents.domain.words import Window
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Fetched
 from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
@@ -55,7 +56,7 @@ async def read(
         known = await _search(source, _known(source, window), _PAGE, client)
         entries += [entry async for entry in _released(source, known, window, client)]
     except SourceError as error:
-        known = _Search(faults=[f"releases were not read: {error}"])
+        known = _Search(faults=[said("releases were not read: {error}", error=error)])
     inside = [e for e in entries if e.published is None or e.published in window]
     found = reading(source, inside, dict.fromkeys((*new.faults, *known.faults)))
     return fetched(found, new.size + known.size, Validators())
@@ -72,13 +73,20 @@ async def read_one(source: GitHubSource, thing: str, client: Client) -> Entry:
     if not tag:
         return repo.entry()
     answer = await _ask(f"{place}/releases/tags/{quote(tag, safe='')}", client)
-    return _as_release(repo, shaped(Release, answer.body, f"{name}'s release"))
+    return _as_release(
+        repo, shaped(Release, answer.body, said("{name}'s release", name=name))
+    )
 
 
 async def read_repository(base: str, full_name: str, client: Client) -> Repository:
     """README and latest release, as far as there are any. Raises SourceError."""
     if not _NAME.fullmatch(full_name):
-        raise SourceError(f"{full_name!r} is not the name of a GitHub repository")
+        raise SourceError(
+            said(
+                "{full_name!r} is not the name of a GitHub repository",
+                full_name=full_name,
+            )
+        )
     place = f"{base.rstrip('/')}/repos/{full_name}"
     readme = Readme()
     if answer := await _optional(f"{place}/readme", client):
@@ -115,7 +123,7 @@ async def _search(
     source: GitHubSource, query: str, limit: int, client: Client
 ) -> _Search:
     """The first repositories by stars; archived ones and forks count but are left out."""
-    search, records = _Search(), Records(Repo, source.name, "repositories")
+    search, records = _Search(), Records(Repo, source.name, said("repositories"))
     seen, page, total = 0, 1, 1
     while seen < min(limit, total, _REACH):
         parameters = {
@@ -133,13 +141,21 @@ async def _search(
         except SourceError as error:
             if page == 1:
                 raise
-            search.faults.append(f"only {seen} repositories were read: {error}")
+            search.faults.append(
+                said(
+                    "only {count} repositories were read: {error}",
+                    count=seen,
+                    error=error,
+                )
+            )
             break
         search.size += len(answer.body)
         repos = records.fitting(found.items)
         search.repos += [r for r in repos if not (r.archived or r.fork)]
         if found.incomplete_results:
-            search.faults.append("GitHub ran out of time and gave some results only")
+            search.faults.append(
+                said("GitHub ran out of time and gave some results only")
+            )
         if not found.items:
             break
         seen, page, total = seen + len(found.items), page + 1, found.total_count
@@ -182,7 +198,11 @@ async def _latest(
     """None where there is none, or where it is odd: then `faults` has one more."""
     answer = await _optional(f"{place}/releases/latest", client)
     try:
-        return shaped(Release, answer.body, f"{name}'s release") if answer else None
+        return (
+            shaped(Release, answer.body, said("{name}'s release", name=name))
+            if answer
+            else None
+        )
     except SourceError as error:
         faults.append(str(error))
         return None
@@ -203,7 +223,9 @@ async def _ask(url: str, client: Client) -> Fetched:
     try:
         return await client.fetch(url, headers=client.github_headers)
     except SourceError as error:
-        said = refusal(error.body)
-        if error.status == HTTPStatus.UNPROCESSABLE_ENTITY and said:
-            raise SourceError(f"GitHub refuses the query: {said}", 422) from error
+        why = refusal(error.body)
+        if error.status == HTTPStatus.UNPROCESSABLE_ENTITY and why:
+            raise SourceError(
+                said("GitHub refuses the query: {why}", why=why), 422
+            ) from error
         raise

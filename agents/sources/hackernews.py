@@ -11,6 +11,7 @@ from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import HackerNewsSource
 from agents.domain.story import Candidate, Link
 from agents.domain.words import Window
+from agents.messages.said import said
 from agents.pages.plain_text import plain
 from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
@@ -62,7 +63,7 @@ async def read(
     del validators  # the service sends none
     spans = [(math.ceil(window.since.timestamp()), math.ceil(window.until.timestamp()))]
     hits: dict[str, _Hit] = {}
-    records = Records(_Hit, source.name, "hits")
+    records = Records(_Hit, source.name, said("hits"))
     size = asked = missing = 0
     while spans and asked < _QUERIES:
         since, until = spans.pop()
@@ -75,10 +76,19 @@ async def read(
             continue
         missing += max(0, found.total - len(found.hits))
         hits.update((hit.id, hit) for hit in records.fitting(found.hits))
-    faults = [f"{missing} stories of one second were not given"] if missing else []
+    faults = []
+    if missing:
+        faults.append(
+            said("{count} stories of one second were not given", count=missing)
+        )
     faults += records.faults()
     if spans:
-        faults.append(f"the window has more stories than {_QUERIES} queries give")
+        faults.append(
+            said(
+                "the window has more stories than {queries} queries give",
+                queries=_QUERIES,
+            )
+        )
     inside = [_entry(hit) for hit in hits.values() if _moment(hit) in window]
     inside.sort(key=lambda entry: (-entry.popularity, entry.link))
     found_all = reading(source, inside[: source.limit], faults)

@@ -16,6 +16,7 @@ from agents.domain.source import HuggingFaceSource
 from agents.domain.story import Link
 from agents.domain.words import Window
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.sources.client import Client
 from agents.sources.entry import Entry, fetched, reading
 from agents.sources.shape import Foreign, shaped
@@ -83,9 +84,18 @@ async def read(
     failed = [day.fault for day in read_days if day.fault]
     if len(failed) == len(read_days):
         raise failed[0]
-    faults = [f"{len(failed)} of {len(tasks)} days: {failed[0]}"] if failed else []
+    faults = []
+    if failed:
+        faults.append(
+            said(
+                "{count} of {all} days: {error}",
+                count=len(failed),
+                all=len(tasks),
+                error=failed[0],
+            )
+        )
     if odd := sum(day.odd for day in read_days):
-        faults.append(f"{odd} of the papers cannot be read")
+        faults.append(said("{count} of the papers cannot be read", count=odd))
     wanted = _wanted(source, window, (p for day in read_days for p in day.papers))
     size = sum(day.size for day in read_days)
     return fetched(reading(source, wanted, faults), size, Validators())
@@ -109,7 +119,13 @@ def parse(body: bytes, name: str) -> tuple[tuple[_Paper, ...], int]:
     found = shaped(_List, b'{"papers":' + (body.strip() or b"0") + b"}", name)
     papers = tuple(_papers(found.papers))
     if found.papers and not papers:
-        raise SourceError(f"{name}: none of {len(found.papers)} papers can be read")
+        raise SourceError(
+            said(
+                "{name}: none of {count} papers can be read",
+                name=name,
+                count=len(found.papers),
+            )
+        )
     return papers, len(found.papers) - len(papers)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pydantic import Field
 
+from agents.messages.said import said
 from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.shape import Foreign, Records, shaped
@@ -51,8 +52,8 @@ class JsonFeed:
     """A parsed JSON Feed; `fault` tells of odd items. Raises SourceError for other JSON."""
 
     def __init__(self, text: str, name: str, url: str) -> None:
-        feed = shaped(_Feed, text.encode(), f"{name}: not a JSON Feed")
-        records = Records(JsonFeedItem, name, "items")
+        feed = shaped(_Feed, text.encode(), said("{name}: not a JSON Feed", name=name))
+        records = Records(JsonFeedItem, name, said("items"))
         self.entries = records.fitting(feed.items)
         self.fault = "".join(records.faults())
         home = feed.home_page_url

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.domain.source import FeedSource
+from agents.messages.said import said
 from agents.pages.plain_text import clean, cut
 from agents.sources.safe_xml import safe_xml, text_of, tree
 from agents.sources.urls import absolute
@@ -47,18 +48,30 @@ class Subscriptions:
         if url is None:
             self._note(
                 title,
-                f"{cut(clean(bare), _SHOWN)!r} is no http(s) address; it is left out",
+                said(
+                    "{address!r} is no http(s) address; it is left out",
+                    address=cut(clean(bare), _SHOWN),
+                ),
             )
         elif url in self._by_url:
-            self._note(title, f"{url} is in the file before; it stands once")
+            self._note(
+                title, said("{url} is in the file before; it stands once", url=url)
+            )
         else:
             if bare != address:
-                self._note(title, f"{url} is taken without the user: {_WITHOUT_USER}")
+                self._note(
+                    title,
+                    said(
+                        "{url} is taken without the user: sources.yaml holds no secrets;"
+                        " where it asks for a login, give an address that needs none",
+                        url=url,
+                    ),
+                )
             name = self._unique(title or cut(url, _NAME))
             self._by_url[url] = FeedSource(kind="feed", name=name, url=url)
 
     def _note(self, title: str, words: str) -> None:
-        self.notes.append(f"{title!r}: {words}")
+        self.notes.append(said("{title!r}: {words}", title=title, words=words))
 
     def _unique(self, title: str) -> str:
         name, number = title, 1
@@ -69,16 +82,10 @@ class Subscriptions:
         return name
 
 
-_WITHOUT_USER = (
-    "sources.yaml holds no secrets; where it asks for a login, give an address that"
-    " needs none"
-)
-
-
 def parse(document: bytes, name: str) -> Subscriptions:
     """The feeds of all its folders. `name` is the file's. Raises SourceError."""
     text, _ = text_of(document, "", name)
-    root = tree(safe_xml(text, name, "an OPML file", ("opml",)), name)
+    root = tree(safe_xml(text, name, said("an OPML file"), ("opml",)), name)
     found = Subscriptions()
     for outline in _outlines(root):
         found.add(outline)
@@ -118,10 +125,13 @@ def _address(outline: Mapping[str, str]) -> str | None:
 def _no_feed(outline: Mapping[str, str], title: str) -> list[str]:
     """What is said of an outline without a feed; nothing of a folder or a comment."""
     if outline.get("type", "").strip().lower() in _FEEDS:
-        return [f"{title!r}: it has no address; it is left out"]
+        return [said("{title!r}: it has no address; it is left out", title=title)]
     if outline.get("url") or outline.get("htmlurl"):
         return [
-            f"{title!r}: it is the address of a page, not of a feed; it is left out"
+            said(
+                "{title!r}: it is the address of a page, not of a feed; it is left out",
+                title=title,
+            )
         ]
     return []
 

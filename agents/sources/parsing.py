@@ -8,10 +8,11 @@ import signal
 import threading
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import datetime, tzinfo
-from typing import Protocol
+from typing import Any, Protocol
 
 from agents.domain.reading import SourceReading
 from agents.domain.source import FeedSource
+from agents.messages.said import Language, speaking, spoken
 from agents.ports import Fetched
 
 # Below this, starting workers costs more than they save.
@@ -59,7 +60,7 @@ class ParserPool:
             loop = asyncio.get_running_loop()
             try:
                 text = await loop.run_in_executor(
-                    pool, _as_json, parse, source, answer, until, zone
+                    pool, _as_json, spoken(), parse, source, answer, until, zone
                 )
             except BrokenExecutor:
                 self._pool, self._workers = None, 0
@@ -74,11 +75,13 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
-def _as_json(
-    parse: Parse, source: FeedSource, answer: Fetched, until: datetime, zone: tzinfo
-) -> str:
-    """JSON crosses between processes in half the time of pickled nouns."""
-    return parse(source, answer, until, zone).model_dump_json()
+def _as_json(language: Language, parse: Parse, *given: Any) -> str:
+    """JSON crosses between processes in half the time of pickled nouns.
+
+    A process does not know which language its parent speaks.
+    """
+    with speaking(language):
+        return parse(*given).model_dump_json()
 
 
 def _collect_rarely() -> None:

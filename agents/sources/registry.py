@@ -11,6 +11,7 @@ from agents.domain.source import GitHubSource, HackerNewsSource, Kind, Source
 from agents.domain.story import Candidate
 from agents.domain.words import Window
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.discussion import discussion
 from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
 from agents.sources import arxiv, feed, github, hackernews, huggingface
@@ -91,4 +92,4 @@ def full_name(candidate: Candidate) -> str:
     for url in (*own, *urls):
         if found := _PATH.fullmatch(url):
             return f"{found[1]}/{found[2]}"
-    raise SourceError(f"{candidate.url} names no repository on GitHub")
+    raise SourceError(said("{url} names no repository on GitHub", url=candidate.url))

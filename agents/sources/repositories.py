@@ -8,6 +8,7 @@ from pydantic import Field
 
 from agents.domain.story import Link
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.plain_text import clean_lines, cut, decode
 from agents.sources.entry import Entry
 from agents.sources.shape import Foreign, shaped
@@ -107,15 +108,15 @@ def readme_text(readme: Readme) -> str:
     try:
         body = base64.b64decode(readme.content)
     except binascii.Error as error:
-        raise SourceError("a README from GitHub is not in base64") from error
+        raise SourceError(said("a README from GitHub is not in base64")) from error
     return cut(clean_lines(decode(body, "")[0]), _LONGEST) if body else ""
 
 
 def refusal(body: bytes) -> str:
     """What GitHub says of a request that it refuses; "" where it says nothing."""
     try:
-        said = shaped(_Refusal, body, "GitHub")
+        told = shaped(_Refusal, body, "GitHub")
     except SourceError:
         return ""
-    reasons = (e if isinstance(e, str) else e.message for e in said.errors)
-    return " ".join(filter(None, (said.message, *reasons)))
+    reasons = (e if isinstance(e, str) else e.message for e in told.errors)
+    return " ".join(filter(None, (told.message, *reasons)))

@@ -7,6 +7,7 @@ from typing import Any
 import feedparser
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.pieces import without_odd
@@ -31,17 +32,21 @@ class XmlFeed:
     """A parsed feed; `fault` says what is wrong with it as a whole, "" for nothing."""
 
     def __init__(self, text: str, name: str, url: str) -> None:
-        document = safe_xml(text, name, "a feed", ROOTS)
+        document = safe_xml(text, name, said("a feed"), ROOTS)
         parsed, document, odd = _read_in(document, name)
         entries = [dict(entry) for entry in parsed["entries"]]
-        faults = (
-            [f"{odd} of {odd + len(entries)} entries cannot be read"] if odd else []
-        )
+        faults = []
+        if odd:
+            whole = odd + len(entries)
+            faults.append(
+                said("{odd} of {all} entries cannot be read", odd=odd, all=whole)
+            )
         if parsed["bozo"]:
             # An entry that is not closed may end in mid-title.
             entries = entries[: len(_CLOSED.findall(document))]
-            faults.append(f"not well-formed XML ({parsed['bozo_exception']})")
-        self.fault = "; ".join(faults)
+            why = parsed["bozo_exception"]
+            faults.append(said("not well-formed XML ({why})", why=why))
+        self.fault = said("; ").join(faults)
         self.entries: list[Raw] = entries
         self._feed = dict(parsed["feed"])
         self._base = absolute(_text(self._feed, "link"), url) or url
@@ -76,7 +81,9 @@ def _read_in(document: bytes, name: str) -> tuple[Any, bytes, int]:
     except _SURPRISES as error:
         rest, odd = without_odd(document, _is_readable)
         if not (odd and _is_readable(rest) and (parsed := _parsed(rest))["entries"]):
-            raise SourceError(f"{name}: not a readable feed ({error!r})") from error
+            raise SourceError(
+                said("{name}: not a readable feed ({error!r})", name=name, error=error)
+            ) from error
         return parsed, rest, odd
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.plain_text import decode, resolved
 
 # What may stand before the root (XML 1.0, §2.8); each pattern is linear.
@@ -27,7 +28,7 @@ def text_of(document: bytes, content_type: str, name: str) -> tuple[str, bool]:
     Raises SourceError for an empty document.
     """
     if not document.strip():
-        raise SourceError(f"{name}: 0 bytes")
+        raise SourceError(said("{name}: 0 bytes", name=name))
     text, doubtful = decode(document, content_type)
     return text.lstrip("\ufeff \t\r\n"), doubtful
 
@@ -40,20 +41,43 @@ def safe_xml(text: str, name: str, what: str, roots: tuple[str, ...]) -> bytes:
     (XML 1.0, §4.2). `what` says what was expected.
     """
     if text.count("<") > _TAGS:
-        raise SourceError(f"{name}: more than {_TAGS:,} tags; they are not read")
+        raise SourceError(
+            said(
+                "{name}: more than {most:,} tags; they are not read",
+                name=name,
+                most=_TAGS,
+            )
+        )
     start = _past(text, 0)
     if doctype := _DOCTYPE.match(text, start):
         if doctype[2] == "[":
-            raise SourceError(f"{name}: the document declares entities; it is not read")
+            raise SourceError(
+                said(
+                    "{name}: the document declares entities; it is not read", name=name
+                )
+            )
         start = _past(text, doctype.end())
     root = _ROOT.match(text, start)
     if root is None or root[1].lower() not in roots:
         seen = f"<{root[1]}>" if root else repr(text[start : start + 20])
-        raise SourceError(f"{name}: not {what}, it begins with {seen}")
+        raise SourceError(
+            said(
+                "{name}: not {what}, it begins with {seen}",
+                name=name,
+                what=what,
+                seen=seen,
+            )
+        )
     text = resolved(text[start:])
     document = (_DECLARATION + text).encode()
     if text.count("<") > _FEW and _is_deep(document):
-        raise SourceError(f"{name}: more than {_DEEPEST} tags within one another")
+        raise SourceError(
+            said(
+                "{name}: more than {most} tags within one another",
+                name=name,
+                most=_DEEPEST,
+            )
+        )
     return document
 
 
@@ -96,7 +120,9 @@ def tree(document: bytes, name: str) -> Any:
     try:
         return etree.fromstring(document, parser)
     except etree.XMLSyntaxError as error:
-        raise SourceError(f"{name}: not well-formed XML ({error.msg})") from error
+        raise SourceError(
+            said("{name}: not well-formed XML ({msg})", name=name, msg=error.msg)
+        ) from error
 
 
 def _past(text: str, at: int) -> int:

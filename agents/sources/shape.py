@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agents.domain.foreign import document
 from agents.errors import SourceError
+from agents.messages.foreign import shape_fault
+from agents.messages.said import said
 
 # Commas of one answer. A real one has some ten thousand; each may stand for an object
 # of a hundred bytes in memory, and a body of 15 MiB has room for five million.
@@ -28,13 +30,21 @@ def shaped(shape: type[Shape], body: bytes, name: str) -> Shape:
     Of an answer with many records this is the frame: see `Records`.
     """
     if not body.strip():
-        raise SourceError(f"{name}: 0 bytes instead of JSON")
+        raise SourceError(said("{name}: 0 bytes instead of JSON", name=name))
     if body.count(b",") > _COMMAS:
-        raise SourceError(f"{name}: more than {_COMMAS:,} values; they are not read")
+        raise SourceError(
+            said(
+                "{name}: more than {most:,} values; they are not read",
+                name=name,
+                most=_COMMAS,
+            )
+        )
     try:
         return shape.model_validate(_value(body, name))
     except ValidationError as error:
-        raise SourceError(f"{name}: {_fault(error, 'the answer')}") from error
+        raise SourceError(
+            said("{name}: {error}", name=name, error=_fault(error, said("the answer")))
+        ) from error
 
 
 class Records(Generic[Shape]):
@@ -55,7 +65,7 @@ class Records(Generic[Shape]):
             try:
                 found.append(self._shape.model_validate(value))
             except ValidationError as error:
-                self._faults.append(_fault(error, "the record"))
+                self._faults.append(_fault(error, said("the record")))
         self._read += len(found)
         return found
 
@@ -67,10 +77,15 @@ class Records(Generic[Shape]):
         lost = len(self._faults)
         if not lost:
             return []
-        note = f"{lost} of {lost + self._read} {self._what} cannot be read"
-        sentence = f"{note} ({self._faults[0]})"
+        sentence = said(
+            "{lost} of {all} {what} cannot be read ({fault})",
+            lost=lost,
+            all=lost + self._read,
+            what=self._what,
+            fault=self._faults[0],
+        )
         if not self._read:
-            raise SourceError(f"{self._name}: {sentence}")
+            raise SourceError(said("{name}: {error}", name=self._name, error=sentence))
         return [sentence]
 
 
@@ -78,11 +93,13 @@ def _value(body: bytes, name: str) -> Any:
     try:
         return document(body)
     except ValueError as error:
-        raise SourceError(f"{name}: the answer: not valid JSON ({error})") from error
+        raise SourceError(
+            said("{name}: the answer: not valid JSON ({error})", name=name, error=error)
+        ) from error
 
 
 def _fault(error: ValidationError, whole: str) -> str:
     """The first fault and its place; `whole` names what has no place within."""
-    first = error.errors(include_url=False, include_context=False)[0]
+    first = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in first["loc"]) or whole
-    return f"{place}: {first['msg']}"
+    return said("{place}: {fault}", place=place, fault=shape_fault(first))

@@ -9,6 +9,7 @@ from agents.domain.kinds import KINDS
 from agents.domain.source import FeedSource, Kind, Source
 from agents.domain.story import Candidate
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.plain_text import cut
 from agents.ports import ReadPage
 from agents.sources import arxiv, github, hackernews
@@ -68,7 +69,7 @@ async def read_address(
         entry = await _page(url, read_page)
     found = candidate(source, entry)
     if isinstance(found, str):
-        raise SourceError(f"{url} is an entry {found}")
+        raise SourceError(said("{url} is an entry {found}", url=url, found=found))
     return found
 
 

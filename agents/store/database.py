@@ -6,6 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from agents.errors import OutputError
+from agents.messages.foreign import in_words
+from agents.messages.said import said
 
 # One script per schema version; a new version is appended, none is edited.
 _MIGRATIONS = (
@@ -94,11 +96,15 @@ def open_database(file: Path, note: Callable[[str], None]) -> sqlite3.Connection
         except sqlite3.DatabaseError as error:
             if not is_corrupt(error):
                 raise
-            set_aside(file, str(error), note)
+            set_aside(file, in_words(error), note)
             return _opened(file)
     except (OSError, sqlite3.OperationalError) as error:
         raise OutputError(
-            f"{file} cannot be written: {error}; free the disk or choose --state"
+            said(
+                "{file} cannot be written: {error}; free the disk or choose --state",
+                file=file,
+                error=in_words(error),
+            )
         ) from error
 
 
@@ -117,7 +123,7 @@ def mend(file: Path, note: Callable[[str], None]) -> None:
                 _check(connection)
     except sqlite3.DatabaseError as error:
         if is_corrupt(error):
-            set_aside(file, str(error), note)
+            set_aside(file, in_words(error), note)
 
 
 def is_corrupt(error: BaseException) -> bool:
@@ -137,8 +143,13 @@ def set_aside(file: Path, why: str, note: Callable[[str], None]) -> None:
     file.rename(aside)
     drop(file)
     note(
-        f"{file} is corrupt ({why}); it was set aside as {aside.name} and a new one"
-        " begun: nothing published is lost, stories are read again"
+        said(
+            "{file} is corrupt ({why}); it was set aside as {name} and a new"
+            " one begun: nothing published is lost, stories are read again",
+            file=file,
+            why=why,
+            name=aside.name,
+        )
     )
 
 
@@ -169,14 +180,17 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise sqlite3.DatabaseError("quick_check failed")
+        raise sqlite3.DatabaseError(said("quick_check failed"))
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(_MIGRATIONS):
         raise sqlite3.OperationalError(
-            f"it was made by a newer version of this program (schema {version})"
+            said(
+                "it was made by a newer version of this program (schema {version})",
+                version=version,
+            )
         )
     for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
         connection.executescript(

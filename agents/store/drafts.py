@@ -10,6 +10,7 @@ from pathlib import Path
 
 from agents.domain.foreign import document
 from agents.errors import OutputError
+from agents.messages.said import cause, said
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
 MATERIAL = "material.json"  # what was read for each item, for writing it again
@@ -137,8 +138,12 @@ def _wrapped_errors(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            f"{folder} cannot be written: {error.strerror or error};"
-            " what was there is intact; free the disk or choose --out"
+            said(
+                "{folder} cannot be written: {cause}; what was there is intact;"
+                " free the disk or choose --out",
+                folder=folder,
+                cause=cause(error),
+            )
         ) from error
 
 

@@ -14,6 +14,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pydantic import SecretStr
 
 from agents.errors import AgentsError, LockedError, OutputError, SettingsError
+from agents.messages.said import said
 from agents.store.connection import Connection, Rows
 from agents.store.postgres_schema import MIGRATIONS, NEWEST
 
@@ -31,17 +32,23 @@ SESSION = """
     SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;
     SET tcp_keepalives_count = 3; SET client_min_messages = warning
 """
-_WAYS_OUT = {
-    r"password": "give the right one in AGENTS_DATABASE or PGPASSWORD",
-    r"pg_hba": "let this machine and user in there",
-    r'role ".*" does not exist': "name another user in AGENTS_DATABASE",
-    r'database ".*" does not exist': "make it with createdb, or name another one",
-}
 _THEIRS = (
     psycopg.OperationalError,  # no server, no disk, no time, no right to enter
     psycopg.InternalError,  # a server that only reads, for one
     psycopg.errors.InsufficientPrivilege,
 )
+
+
+def _ways_out() -> dict[str, str]:
+    """By what the server says."""
+    return {
+        r"password": said("give the right one in AGENTS_DATABASE or PGPASSWORD"),
+        r"pg_hba": said("let this machine and user in there"),
+        r'role ".*" does not exist': said("name another user in AGENTS_DATABASE"),
+        r'database ".*" does not exist': said(
+            "make it with createdb, or name another one"
+        ),
+    }
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,10 @@ class Address:
         except psycopg.ProgrammingError:
             # Its own words repeat the address, and with it the password.
             raise SettingsError(
-                "--database (AGENTS_DATABASE) is no PostgreSQL address; write one such"
-                " as postgresql://user@host/name"
+                said(
+                    "--database (AGENTS_DATABASE) is no PostgreSQL address; write one"
+                    " such as postgresql://user@host/name"
+                )
             ) from None
         host = f"{given.get('host') or 'localhost'}:{given.get('port') or 5432}"
         return cls(SecretStr(conninfo), f"{host}/{given.get('dbname') or ''}")
@@ -88,12 +97,23 @@ class Address:
         if secret:
             why = why.replace(str(secret), "***")
         if isinstance(error, psycopg.OperationalError):
-            for pattern, way_out in _WAYS_OUT.items():
+            for pattern, way_out in _ways_out().items():
                 if re.search(pattern, why):
-                    return SettingsError(f"the state in {self.shown}: {why}; {way_out}")
+                    return SettingsError(
+                        said(
+                            "the state in {shown}: {why}; {way_out}",
+                            shown=self.shown,
+                            why=why,
+                            way_out=way_out,
+                        )
+                    )
         return OutputError(
-            f"the state in {self.shown} cannot be used: {why}; mend the server, or do"
-            " without AGENTS_DATABASE, then run it again to go on"
+            said(
+                "the state in {shown} cannot be used: {why}; mend the server, or"
+                " do without AGENTS_DATABASE, then run it again to go on",
+                shown=self.shown,
+                why=why,
+            )
         )
 
 
@@ -164,7 +184,11 @@ def _lock(connection: Connection, address: Address) -> None:
     ).fetchone()
     name = str(holder[0]).removeprefix("agents ") if holder else "unknown"
     raise LockedError(
-        f"another run ({name}) holds {address.shown}; wait for it or stop it"
+        said(
+            "another run ({name}) holds {shown}; wait for it or stop it",
+            name=name,
+            shown=address.shown,
+        )
     )
 
 
@@ -178,8 +202,12 @@ def _migrate(connection: Connection, address: Address) -> None:
         version = (row[0] if row else None) or 0
         if version > NEWEST:
             raise OutputError(
-                f"the state in {address.shown} was made by a newer version of this"
-                f" program (schema {version}); bring this one up to date"
+                said(
+                    "the state in {shown} was made by a newer version of this program"
+                    " (schema {version}); bring this one up to date",
+                    shown=address.shown,
+                    version=version,
+                )
             )
         for number, script in MIGRATIONS.items():
             if number > version:

@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from agents.domain.story import Candidate
 from agents.domain.words import Noun, Window
 from agents.errors import OutputError
+from agents.messages.foreign import in_words
+from agents.messages.said import said
 from agents.store.connection import Connection, Row
 
 N = TypeVar("N", bound=Noun)
@@ -24,7 +26,10 @@ def writing(connection: Connection) -> Iterator[None]:
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise OutputError(
-            f"the state cannot be written: {error}; free the disk or choose --state"
+            said(
+                "the state cannot be written: {error}; free the disk or choose --state",
+                error=in_words(error),
+            )
         ) from error
     finally:
         connection.rollback()  # does nothing after a commit

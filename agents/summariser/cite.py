@@ -12,6 +12,7 @@ from agents.domain.issue import Card, Sentence
 from agents.domain.untrusted import tagless
 from agents.domain.words import StoryId
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.ports import Services
 from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
@@ -83,10 +84,10 @@ def _tied(
     base: Ground,
     spoken: str,
 ) -> Sentence:
-    said = attributed(sentence.text) or sentence.text.strip("“”") in spoken
-    found = check_sentence(sentence.text, base, said=said, before=before)
+    quoted = attributed(sentence.text) or sentence.text.strip("“”") in spoken
+    found = check_sentence(sentence.text, base, said=quoted, before=before)
     flags = [complaint.flag for complaint in found]
-    borne = borne_out(sentence.text, cited, story_prompt.materials, said=said)
+    borne = borne_out(sentence.text, cited, story_prompt.materials, said=quoted)
     if contradicted(sentence.text, borne.evidence, before):
         flags.append("number-not-in-source")
     if borne.support == "none":
@@ -113,12 +114,14 @@ async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
         shape=CiteAnswer,
     )
     try:
-        said = await story_prompt.services.ask_for(prompt, CiteAnswer)
+        answer = await story_prompt.services.ask_for(prompt, CiteAnswer)
     except ModelError as error:
-        story_prompt.services.progress.note(f"{story_prompt.title}, cite: {error}")
+        story_prompt.services.progress.note(
+            said("{title}, cite: {error}", title=story_prompt.title, error=error)
+        )
         return {}
     lines = numbered(story_prompt.materials)
     return {
         one.n - 1: tuple(lines[n] for n in one.lines[:_MOST] if n in lines)
-        for one in said.sentences
+        for one in answer.sentences
     }

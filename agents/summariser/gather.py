@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.bulkhead import bulkhead
 from agents.domain.words import StoryId
+from agents.messages.said import said
 from agents.ports import Services
 from agents.summariser.read import read, unread
 
@@ -21,8 +22,12 @@ async def gather(services: Services, ids: Sequence[StoryId], end: float) -> list
     late = sum(task.result()[1] for task in tasks)
     if late:
         services.progress.note(
-            f"reading ended after {services.plan.reading / 60:.0f} minutes: {late} stories are told"
-            " by their abstract or teaser; run it again to read them too"
+            said(
+                "reading ended after {minutes:.0f} minutes: {late} stories are"
+                " told by their abstract or teaser; run it again to read them too",
+                minutes=services.plan.reading / 60,
+                late=late,
+            )
         )
     return [key for task in tasks for key in task.result()[0]]
 

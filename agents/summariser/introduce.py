@@ -17,6 +17,7 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.domain.words import Flag, StoryId
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.ports import Services
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
@@ -90,7 +91,13 @@ async def _introduction(services: Services, shown: _Shown) -> Introduction | Non
     try:
         reply = await services.ask(shown.prompt)
     except ModelError as error:
-        services.progress.note(f"{first.category}: no introduction, {error}")
+        services.progress.note(
+            said(
+                "{category}: no introduction, {error}",
+                category=first.category,
+                error=error,
+            )
+        )
         _mark(services, first)
         return None
     written = _supported(reply.text, shown)

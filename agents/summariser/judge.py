@@ -10,6 +10,7 @@ from agents.domain.draw import Draw
 from agents.domain.story import Complaint, FreeAnswer, Verdict
 from agents.domain.untrusted import tagless
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.verify import TELLING, WANTING, WRONG, graded
 
@@ -63,15 +64,17 @@ async def judge(
         shape=JudgeAnswer,
     )
     try:
-        said = await story_prompt.services.ask_for(prompt, JudgeAnswer, Draw(round_))
+        answer = await story_prompt.services.ask_for(prompt, JudgeAnswer, Draw(round_))
     except ModelError as error:
-        story_prompt.services.progress.note(f"{story_prompt.title}, judge: {error}")
+        story_prompt.services.progress.note(
+            said("{title}, judge: {error}", title=story_prompt.title, error=error)
+        )
         return Judged(tuple(_unjudged(one) for one in verdicts))
     samples = {n: answer.sample for n, answer in enumerate(shown, start=1)}
-    grades = {samples[one.n]: one for one in said.answers if one.n in samples}
+    grades = {samples[one.n]: one for one in answer.answers if one.n in samples}
     return Judged(
         tuple(_anew(one, grades.get(one.sample)) for one in verdicts),
-        samples.get(said.best),
+        samples.get(answer.best),
     )
 
 
@@ -86,18 +89,18 @@ def _unjudged(verdict: Verdict) -> Verdict:
     return verdict.model_copy(update={"complaints": (*verdict.complaints, given_up)})
 
 
-def _anew(verdict: Verdict, said: Grade | None) -> Verdict:
+def _anew(verdict: Verdict, told: Grade | None) -> Verdict:
     """A wrong fact does not pass. What the judge left out stays as it was."""
-    if said is None:
+    if told is None:
         return _unjudged(verdict)
-    grade = min(said.grade, WANTING) if said.unsupported else said.grade
+    grade = min(told.grade, WANTING) if told.unsupported else told.grade
     own = [c for c in verdict.complaints if c.flag != "judge-failed"]
-    found = [Complaint(flag="unsupported", text=text) for text in said.unsupported]
+    found = [Complaint(flag="unsupported", text=text) for text in told.unsupported]
     return verdict.model_copy(
         update={
             "passed": grade > WRONG,
             "score": graded(verdict, grade),
-            "reason": said.reason,
+            "reason": told.reason,
             "complaints": (*own, *found),
         }
     )

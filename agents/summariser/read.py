@@ -16,6 +16,7 @@ from agents.domain.story import (
     Story,
 )
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.pages.affiliations import institutions, names_institutions
 from agents.pages.article import document, paragraphs, select_article
 from agents.pages.readme import select_readme
@@ -69,15 +70,17 @@ async def discussed(
     try:
         thread = await services.read_discussion(post)
     except SourceError as error:
-        services.progress.note(f"{post.title}: no discussion, {error}")
+        services.progress.note(
+            said("{title}: no discussion, {error}", title=post.title, error=error)
+        )
         return tuple(materials)
     lines = [line for line in thread.split("\n") if not addresses_a_model(line)]
     if not any(lines):
         return tuple(materials)
-    said = _material(services, post, "discussion", "\n".join(lines))
+    told = _material(services, post, "discussion", "\n".join(lines))
     pages = [link.url for link in post.links if link.label == "discussion"]
-    said = said.model_copy(update={"url": (*pages, post.url)[0]})
-    return fitted([*materials[: MOST - 1], said])
+    told = told.model_copy(update={"url": (*pages, post.url)[0]})
+    return fitted([*materials[: MOST - 1], told])
 
 
 async def _read_one(
@@ -100,8 +103,8 @@ def _own_text(services: Services, candidate: Candidate) -> Material:
     if candidate.release:
         return _material(services, candidate, "release", text)
     shown = select_article(paragraphs(text)) or text  # of one endless sentence
-    said = _material(services, candidate, "feed", shown, ROOM)
-    return said.model_copy(update={"whole": text if len(text) > len(shown) else ""})
+    told = _material(services, candidate, "feed", shown, ROOM)
+    return told.model_copy(update={"whole": text if len(text) > len(shown) else ""})
 
 
 async def _paper(
@@ -111,7 +114,12 @@ async def _paper(
     try:
         paper = await services.read_paper(number)
     except SourceError as error:
-        note(f"{candidate.title}: only its abstract was read: {error}")
+        title = candidate.title
+        note(
+            said(
+                "{title}: only its abstract was read: {error}", title=title, error=error
+            )
+        )
         return _abstract(services, candidate)
     is_own = candidate.row.gives is PAPER  # another source's words are about it
     abstract = candidate.summary if is_own else paper.abstract or candidate.summary
@@ -149,7 +157,7 @@ async def _repository(
     try:
         repository = await services.read_repository(candidate)
     except SourceError as error:
-        note(f"{candidate.title}: {error}")
+        note(said("{name}: {error}", name=candidate.title, error=error))
         repository = Repository()
     kind: MaterialKind = "readme" if repository.readme else "metadata"
     text = _joined(candidate.summary, select_readme(repository.readme))
@@ -160,12 +168,12 @@ async def _repository(
     if not (repository.release_text and repository.release_url):
         return [readme, *docs]
     release = _material(services, candidate, "release", repository.release_text)
-    said = {
+    told = {
         "url": repository.release_url,
         "title": f"{candidate.title} {repository.release}",
         "published": repository.release_published,
     }
-    return [readme, release.model_copy(update=said), *docs]
+    return [readme, release.model_copy(update=told), *docs]
 
 
 async def _documentation(
@@ -178,18 +186,19 @@ async def _documentation(
     try:
         page = await services.read_page(url)
     except SourceError as error:
-        note(f"{candidate.title}: its documentation, {error}")
+        title = candidate.title
+        note(said("{title}: its documentation, {error}", title=title, error=error))
         return []
     text = select_article(document(page), _DOCS)
-    said = {"url": page.url, "title": page.title or candidate.title, "published": None}
-    return [_material(services, candidate, "article", text).model_copy(update=said)]
+    told = {"url": page.url, "title": page.title or candidate.title, "published": None}
+    return [_material(services, candidate, "article", text).model_copy(update=told)]
 
 
 async def _page(services: Services, candidate: Candidate, note: Note) -> Material:
     try:
         page = await services.read_page(candidate.url)
     except SourceError as error:
-        note(f"{candidate.title}: {error}")
+        note(said("{name}: {error}", name=candidate.title, error=error))
         return _material(services, candidate, "metadata", candidate.summary)
     page = _plain_spoken(services, candidate, page)
     shown = _joined(candidate.summary, select_article(document(page)) or page.text)
@@ -202,8 +211,8 @@ def _plain_spoken(services: Services, candidate: Candidate, page: Page) -> Page:
     known = refrains(services.store.recent_texts(candidate.source))
     if candidate.row.is_query or not known:
         return page
-    said = ((passage, without(passage.text, known)) for passage in page.passages)
-    passages = tuple(one.model_copy(update={"text": t}) for one, t in said if t)
+    told = ((passage, without(passage.text, known)) for passage in page.passages)
+    passages = tuple(one.model_copy(update={"text": t}) for one, t in told if t)
     text = without(page.text, known)
     return page.model_copy(update={"passages": passages, "text": text})
 

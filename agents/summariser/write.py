@@ -9,6 +9,7 @@ from agents.domain.story import Complaint, FreeAnswer
 from agents.domain.untrusted import tagless
 from agents.domain.words import Flag
 from agents.errors import ModelError
+from agents.messages.said import said
 from agents.summariser.example import nearest
 from agents.summariser.outlines import outlines
 from agents.summariser.story_prompt import StoryPrompt
@@ -72,7 +73,14 @@ async def one_answer(
     try:
         reply = await services.ask(prompt, Draw(sample))
     except ModelError as error:
-        services.progress.note(f"{story_prompt.title}, sample {sample}: {error}")
+        services.progress.note(
+            said(
+                "{title}, sample {sample}: {error}",
+                title=story_prompt.title,
+                sample=sample,
+                error=error,
+            )
+        )
         return None
     text = without_disclaimers(reply.text)
     return FreeAnswer(story_id=story_prompt.ranked.story.id, sample=sample, text=text)

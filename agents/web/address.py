@@ -7,6 +7,7 @@ from functools import lru_cache
 import httpx
 
 from agents.errors import SourceError
+from agents.messages.said import said
 
 Origin = tuple[str, int]  # a host as it is dialled (ASCII, lower case), and a port
 
@@ -30,14 +31,22 @@ def address(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
     except httpx.InvalidURL as error:
-        raise SourceError(f"{redacted(url)!r} is not a URL; correct it") from error
+        raise SourceError(
+            said("{url!r} is not a URL; correct it", url=redacted(url))
+        ) from error
     if parsed.scheme not in PORTS:
         raise SourceError(
-            f"{redacted(url)!r} is refused; only http and https addresses are fetched"
+            said(
+                "{url!r} is refused; only http and https addresses are fetched",
+                url=redacted(url),
+            )
         )
     if not parsed.host or parsed.userinfo:
         raise SourceError(
-            f"{redacted(url)!r} is refused; write a host, without a user name"
+            said(
+                "{url!r} is refused; write a host, without a user name",
+                url=redacted(url),
+            )
         )
     return parsed
 

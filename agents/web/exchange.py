@@ -10,6 +10,7 @@ import httpcore
 import httpx
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Fetched
 from agents.web import redirect
 from agents.web.address import redacted
@@ -154,7 +155,10 @@ class Exchange:
         except httpcore.LocalProtocolError as error:
             # Without its own text: h11 quotes the header that it cannot write.
             raise SourceError(
-                f"{_shown(url)} cannot be asked: a header is not valid; check the token"
+                said(
+                    "{url} cannot be asked: a header is not valid; check the token",
+                    url=_shown(url),
+                )
             ) from error
         except httpcore.ProxyError as error:
             raise _refused(_shown(url), str(error)) from error
@@ -162,24 +166,37 @@ class Exchange:
             raise _no_connection(_shown(url), error) from error
         except SILENT as error:
             seconds = self._limits.read
-            raise SilentError(f"{_shown(url)} went silent for {seconds:g} s") from error
+            raise SilentError(
+                said(
+                    "{url} went silent for {seconds:g} s",
+                    url=_shown(url),
+                    seconds=seconds,
+                )
+            ) from error
         except BROKEN as error:
-            raise PassingError(f"{_shown(url)} broke off its answer") from error
+            raise PassingError(
+                said("{url} broke off its answer", url=_shown(url))
+            ) from error
 
     def _fault(self, error: Exception) -> str:
         limits = self._limits
         match error:
             case TimeoutError():
-                return f"took longer than {limits.total:g} s; it is given up"
-            case TooLargeError():
-                size = (
-                    f"{limits.body / MIB:g} MiB, or {limits.headers} bytes of headers"
+                return said(
+                    "took longer than {seconds:g} s; it is given up",
+                    seconds=limits.total,
                 )
-                return f"sends more than {size}; it is refused"
+            case TooLargeError():
+                return said(
+                    "sends more than {body:g} MiB, or {headers} bytes of headers; it is"
+                    " refused",
+                    body=limits.body / MIB,
+                    headers=limits.headers,
+                )
             case CodingError():
-                return "is compressed in another way than one gzip or deflate"
+                return said("is compressed in another way than one gzip or deflate")
             case _:
-                return "sends damaged compressed data"
+                return said("sends damaged compressed data")
 
 
 def _shown(url: httpx.URL) -> str:
@@ -195,17 +212,32 @@ def _refused(shown: str, answer: str) -> SourceError:
     """`answer` is the proxy's status line, as httpcore has it."""
     if answer.startswith("407"):
         return SourceError(
-            f"{shown} is not reached: the proxy refuses its user or password; correct"
-            " them in team.proxy of sources.yaml, or in AGENTS_PROXY"
+            said(
+                "{shown} is not reached: the proxy refuses its user or password;"
+                " correct them in team.proxy of sources.yaml, or in AGENTS_PROXY",
+                shown=shown,
+            )
         )
-    said = "".join(c for c in answer if c.isprintable())[:80].strip()
-    return UnreachableError(f"{shown} is not reached: the proxy answers {said}")
+    words = "".join(c for c in answer if c.isprintable())[:80].strip()
+    return UnreachableError(
+        said(
+            "{shown} is not reached: the proxy answers {words}",
+            shown=shown,
+            words=words,
+        )
+    )
 
 
 def _no_connection(shown: str, error: Exception) -> SourceError:
     cause = error.args[0] if error.args else None
     if isinstance(cause, ssl.SSLCertVerificationError):
         return SourceError(
-            f"{shown} has no valid certificate ({cause.verify_message}); it is refused"
+            said(
+                "{shown} has no valid certificate ({verify_message}); it is refused",
+                shown=shown,
+                verify_message=cause.verify_message,
+            )
         )
-    return UnreachableError(f"{shown} cannot be reached; its host does not answer")
+    return UnreachableError(
+        said("{shown} cannot be reached; its host does not answer", shown=shown)
+    )

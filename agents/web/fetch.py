@@ -165,10 +165,7 @@ class Web:
             move.follow(answer.status, goal)
             headers = redirect.carried(headers, url, goal)
             url = goal
-        raise SourceError(
-            f"{redacted(str(errand.url))} redirects more than "
-            f"{self.limits.redirects} times; it is given up"
-        )
+        raise redirect.endless(errand.url, self.limits.redirects)
 
     def _way_to(self, url: httpx.URL) -> list[httpcore.AsyncConnectionPool]:
         """By which way a host is reached. Raises SourceError where none may be."""
@@ -229,8 +226,7 @@ class Web:
             await self.sleep(pause)
         elif not budget.allows(error.wait):
             raise SourceError(
-                f"{error} and asks for a wait of {error.wait:.0f} s, more than is "
-                f"waited ({self.limits.wait:.0f} s in all); run again then",
+                retry.too_long(error, error.wait, self.limits.wait),
                 error.status,
                 error.body,
             ) from error

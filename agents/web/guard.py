@@ -15,6 +15,7 @@ import httpcore
 from typing_extensions import override
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.web.address import Origin
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -104,13 +105,21 @@ class Guard(httpcore.AsyncNetworkBackend):
             addresses = await self._resolve(host, port)
         except (OSError, UnicodeError) as error:  # UnicodeError: a label is too long
             raise NoSuchHostError(
-                f"{host!r} has no address; check the spelling and the network"
+                said(
+                    "{host!r} has no address; check the spelling and the network",
+                    host=host,
+                )
             ) from error
         if (host, port) not in self._trusted:
             for address in addresses:
                 if not is_public(address):
                     raise SourceError(
-                        f"'{host}:{port}' leads to the blocked address {address}; only "
-                        "public addresses and the operator's own hosts are fetched"
+                        said(
+                            "'{host}:{port}' leads to the blocked address {address}; only"
+                            " public addresses and the operator's own hosts are fetched",
+                            host=host,
+                            port=port,
+                            address=address,
+                        )
                     )
         return addresses

@@ -11,6 +11,7 @@ from pydantic import Field
 from agents.domain.foreign import document
 from agents.domain.words import Noun
 from agents.errors import SettingsError
+from agents.messages.said import said
 
 SUFFIXES = {
     "application/rss+xml": "xml",
@@ -53,9 +54,14 @@ def read_index(folder: Path) -> dict[str, ExchangeLine]:
         rows = index.read_bytes().splitlines()
     except OSError as error:
         raise SettingsError(
-            f"{index} cannot be read; name a folder that --record wrote"
+            said(
+                "{index} cannot be read; name a folder that --record wrote", index=index
+            )
         ) from error
-    lines = (_line(row, folder, f"{index}, line {n}") for n, row in enumerate(rows, 1))
+    lines = (
+        _line(row, folder, said("{path}, line {line}", path=index, line=n))
+        for n, row in enumerate(rows, 1)
+    )
     return {line.url: line for line in lines}
 
 
@@ -64,11 +70,19 @@ def _line(row: bytes, folder: Path, place: str) -> ExchangeLine:
         line = ExchangeLine.model_validate(document(row))
     except ValueError as error:
         raise SettingsError(
-            f"{place}: this is no exchange; delete the line or record again"
+            said(
+                "{place}: this is no exchange; delete the line or record again",
+                place=place,
+            )
         ) from error
     if line.file is not None and not _is_inside(line.file, folder):
         raise SettingsError(
-            f"{place}: the file {line.file!r} is not below {folder}; record again"
+            said(
+                "{place}: the file {file!r} is not below {folder}; record again",
+                place=place,
+                file=line.file,
+                folder=folder,
+            )
         )
     return line
 

@@ -10,6 +10,7 @@ from itertools import cycle, repeat
 import httpx
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.web.address import Origin, origin, redacted
 from agents.web.bounds import FetchBudget, FetchLimits
 
@@ -117,8 +118,12 @@ class Hosts:
     def _refuse_dead(self, url: httpx.URL, host: Host) -> None:
         if host.failures >= self._limits.failures:
             raise SourceError(
-                f"{redacted(str(url))} is not asked: its host failed "
-                f"{host.failures} times in a row and is left alone for this run"
+                said(
+                    "{url} is not asked: its host failed {failures} times in a row and"
+                    " is left alone for this run",
+                    url=redacted(str(url)),
+                    failures=host.failures,
+                )
             )
 
     async def _until_open(
@@ -127,9 +132,13 @@ class Hosts:
         while (wait := self._wait(parts)) > 0:
             if not budget.allows(wait):
                 raise SourceError(
-                    f"{redacted(str(url))}: the rate limit of its host ends in "
-                    f"{wait:.0f} s, more than is waited ({self._limits.wait:.0f} s in "
-                    "all); run again then",
+                    said(
+                        "{url}: the rate limit of its host ends in {wait:.0f} s, more than"
+                        " is waited ({most:.0f} s in all); run again then",
+                        url=redacted(str(url)),
+                        wait=wait,
+                        most=self._limits.wait,
+                    ),
                     HTTPStatus.TOO_MANY_REQUESTS,
                 )
             await self._sleep(wait)
@@ -143,8 +152,13 @@ class Hosts:
         wait = host.free_from - _monotonic()
         if wait > self._limits.wait:
             raise SourceError(
-                f"{redacted(str(url))} is not asked: its host wants {host.gap:.0f} s"
-                f" between two requests, more than is waited ({self._limits.wait:.0f} s)"
+                said(
+                    "{url} is not asked: its host wants {gap:.0f} s between two"
+                    " requests, more than is waited ({wait:.0f} s)",
+                    url=redacted(str(url)),
+                    gap=host.gap,
+                    wait=self._limits.wait,
+                )
             )
         await self._sleep(max(0.0, wait))
 

@@ -12,6 +12,7 @@ from ipaddress import ip_address
 import httpcore
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.settings.proxy import LOOPBACK, Proxy
 from agents.web.address import Origin
 from agents.web.guard import is_public
@@ -34,15 +35,24 @@ def check(place: Origin, trusted: frozenset[Origin]) -> None:
     if literal is not None:
         if not is_public(literal):
             raise SourceError(
-                f"'{host}:{port}' is the blocked address {literal}; only public"
-                " addresses and the operator's own hosts are fetched"
+                said(
+                    "'{host}:{port}' is the blocked address {literal}; only public"
+                    " addresses and the operator's own hosts are fetched",
+                    host=host,
+                    port=port,
+                    literal=literal,
+                )
             )
         return
     name = host.rstrip(".").lower()
     if "." not in name or name.endswith(_PRIVATE):
         raise SourceError(
-            f"'{host}:{port}' is a name of a private network; only public names and"
-            " the operator's own hosts are fetched"
+            said(
+                "'{host}:{port}' is a name of a private network; only public names"
+                " and the operator's own hosts are fetched",
+                host=host,
+                port=port,
+            )
         )
 
 

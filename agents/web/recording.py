@@ -13,6 +13,7 @@ from pathlib import Path
 
 from agents.domain.reading import Validators
 from agents.errors import OutputError, SourceError
+from agents.messages.said import cause, said
 from agents.ports import Fetch, Fetched
 from agents.web.address import redacted, secrets_of
 from agents.web.index import ExchangeLine, body_file, read_index
@@ -72,8 +73,12 @@ class Recorder:
             _write_whole(self._folder / "index.jsonl", index.encode())
         except OSError as error:
             raise OutputError(
-                f"{self._folder} cannot be written: {error.strerror}; make room for "
-                "the recording or leave out --record"
+                said(
+                    "{folder} cannot be written: {cause}; make room for the recording"
+                    " or leave out --record",
+                    folder=self._folder,
+                    cause=cause(error),
+                )
             ) from error
 
 
@@ -98,11 +103,17 @@ class Replayer:
         line = self._lines.get(redacted(url))
         if line is None:
             raise SourceError(
-                f"{redacted(url)} is not in the recording {self._name}; record again "
-                "or leave the source out"
+                said(
+                    "{url} is not in the recording {name}; record again or leave the"
+                    " source out",
+                    url=redacted(url),
+                    name=self._name,
+                )
             )
         if line.error is not None or line.status is None:
-            raise SourceError(line.error or f"{line.url} has no answer", line.status)
+            raise SourceError(
+                line.error or said("{url} has no answer", url=line.url), line.status
+            )
         is_unchanged = validators is not None and _fits(line, validators)
         return Fetched(
             url=line.final_url or url,
@@ -119,8 +130,12 @@ class Replayer:
             return (self._folder / line.file).read_bytes()
         except OSError as error:
             raise SourceError(
-                f"{self._folder / line.file} cannot be read: {error.strerror}; record "
-                f"{line.url} again"
+                said(
+                    "{folder} cannot be read: {cause}; record {url} again",
+                    folder=self._folder / line.file,
+                    cause=cause(error),
+                    url=line.url,
+                )
             ) from error
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import httpx
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Fetched
 from agents.web.address import address, is_secret, origin, redacted
 
@@ -24,7 +25,9 @@ def target(url: httpx.URL, answer: Fetched) -> httpx.URL | None:
         return address(str(url.join(location)))
     except httpx.InvalidURL as error:
         raise SourceError(
-            f"{redacted(str(url))} redirects to something that is not a URL"
+            said(
+                "{url} redirects to something that is not a URL", url=redacted(str(url))
+            )
         ) from error
 
 
@@ -51,3 +54,13 @@ def carried(
     if origin(source) == origin(goal) and source.scheme == goal.scheme:
         return dict(headers)
     return {name: value for name, value in headers.items() if not is_secret(name)}
+
+
+def endless(url: httpx.URL, most: int) -> SourceError:
+    return SourceError(
+        said(
+            "{url} redirects more than {most} times; it is given up",
+            url=redacted(str(url)),
+            most=most,
+        )
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from agents.messages.said import said
 from agents.web.retry_after import retry_after, seconds
 
 
@@ -34,14 +35,26 @@ def reason(status: int, headers: Mapping[str, str]) -> str:
     'answered 404 Not Found'
     """
     if is_rate_limit(status, headers):
-        return f"keeps to its rate limit (HTTP {status})"
+        return said("keeps to its rate limit (HTTP {status})", status=status)
     if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
-        return (
+        return said(
             "is not reached: the proxy refuses its user or password; correct them in"
             " team.proxy of sources.yaml, or in AGENTS_PROXY"
         )
     known = {member.value: member.phrase for member in HTTPStatus}
-    return f"answered {status} {known.get(status, '')}".strip()
+    phrase = known.get(status, "")
+    return said("answered {status} {phrase}", status=status, phrase=phrase).strip()
+
+
+def too_long(error: Exception, asked: float, waited: float) -> str:
+    """`error` with the wait that its host asks for; seconds, both."""
+    return said(
+        "{error} and asks for a wait of {asked:.0f} s, more than is waited"
+        " ({waited:.0f} s in all); run again then",
+        error=error,
+        asked=asked,
+        waited=waited,
+    )
 
 
 def named_wait(headers: Mapping[str, str], now: float) -> float | None:

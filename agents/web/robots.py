@@ -8,6 +8,7 @@ from protego import Protego
 
 from agents.domain.foreign import text_of
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.ports import Fetched
 from agents.web.address import Origin, origin, redacted
 
@@ -45,7 +46,10 @@ class Robots:
             self._rules[place] = rules
         if not rules.can_fetch(str(url), self._user_agent):
             raise SourceError(
-                f"{redacted(str(url))} is not read: robots.txt of its host forbids it"
+                said(
+                    "{url} is not read: robots.txt of its host forbids it",
+                    url=redacted(str(url)),
+                )
             )
         return float(rules.crawl_delay(self._user_agent) or 0.0)
 

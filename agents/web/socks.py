@@ -7,15 +7,12 @@ import httpcore
 from typing_extensions import override
 
 from agents.errors import SourceError
+from agents.messages.said import said
 from agents.settings.proxy import Proxy
 from agents.web.exchange import UnreachableError
 
 _VERSION = 5
 _OPEN, _LOGIN = b"\x00", b"\x02"  # SOCKS5's ways in, RFC 1928
-_REPLIES = {
-    1: "it failed", 2: "its rules forbid it", 3: "the network is out of reach",
-    4: "the host is out of reach", 5: "the host refuses", 6: "it took too many hops",
-}  # fmt: skip
 _SIZES = {1: 4, 4: 16}  # bytes of an address, by its kind
 _LONGEST = 255  # bytes of a name, a user, a password
 
@@ -44,8 +41,11 @@ class Dialler(httpcore.AsyncNetworkBackend):
             return await self._network.connect_tcp(proxy.host, proxy.port, timeout)
         except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
             raise UnreachableError(
-                f"the proxy {proxy.address} does not answer; check team.proxy in"
-                " sources.yaml, or AGENTS_PROXY"
+                said(
+                    "the proxy {address} does not answer; check team.proxy in"
+                    " sources.yaml, or AGENTS_PROXY",
+                    address=proxy.address,
+                )
             ) from error
 
 
@@ -70,7 +70,7 @@ class Socks(Dialler):
                 await talk.enter()
                 await talk.lead(host, port)
             except (httpcore.NetworkError, httpcore.TimeoutException) as error:
-                raise talk.broken("broke off") from error
+                raise talk.broken(said("broke off")) from error
             unless_led.pop_all()
         return stream
 
@@ -91,11 +91,11 @@ class _Talk:
         await self._say(b"\x05\x01" + (_LOGIN if login else _OPEN))
         version, way = await self._hear(2)
         if version != _VERSION:
-            raise self.broken("speaks no SOCKS5")
+            raise self.broken(said("speaks no SOCKS5"))
         if login and bytes([way]) == _LOGIN:
             user, password = (word.encode()[:_LONGEST] for word in login)
-            said = bytes([1, len(user)]) + user + bytes([len(password)]) + password
-            await self._say(said)
+            words = bytes([1, len(user)]) + user + bytes([len(password)]) + password
+            await self._say(words)
             _, refused = await self._hear(2)
             if refused:
                 raise self._unwelcome()
@@ -108,12 +108,16 @@ class _Talk:
         await self._say(b"\x05\x01\x00\x03" + wanted)
         version, reply, _, kind = await self._hear(4)
         if version != _VERSION:
-            raise self.broken("speaks no SOCKS5")
+            raise self.broken(said("speaks no SOCKS5"))
         if reply:
-            why = _REPLIES.get(reply, f"code {reply}")
+            why = _in_words(reply)
             raise UnreachableError(
-                f"{host!r} cannot be reached through the proxy"
-                f" {self._proxy.address}: {why}"
+                said(
+                    "{host!r} cannot be reached through the proxy {address}: {why}",
+                    host=host,
+                    address=self._proxy.address,
+                    why=why,
+                )
             )
         size = _SIZES.get(kind) or (await self._hear(1))[0]
         await self._hear(size + 2)  # where it calls from: no matter
@@ -126,18 +130,38 @@ class _Talk:
         while len(got) < size:
             part = await self._stream.read(size - len(got), self._patience)
             if not part:
-                raise self.broken("broke off")
+                raise self.broken(said("broke off"))
             got += part
         return got
 
     def broken(self, fault: str) -> UnreachableError:
         return UnreachableError(
-            f"the proxy {self._proxy.address} {fault}; check team.proxy in"
-            " sources.yaml, or AGENTS_PROXY"
+            said(
+                "the proxy {address} {fault}; check team.proxy in sources.yaml, or"
+                " AGENTS_PROXY",
+                address=self._proxy.address,
+                fault=fault,
+            )
         )
 
     def _unwelcome(self) -> SourceError:
         return SourceError(
-            f"the proxy {self._proxy.address} refuses its user or password; correct"
-            " them in team.proxy of sources.yaml, or in AGENTS_PROXY"
+            said(
+                "the proxy {address} refuses its user or password; correct them in"
+                " team.proxy of sources.yaml, or in AGENTS_PROXY",
+                address=self._proxy.address,
+            )
         )
+
+
+def _in_words(reply: int) -> str:
+    """What SOCKS5 answers in the place of a connection, RFC 1928."""
+    known = {
+        1: said("it failed"),
+        2: said("its rules forbid it"),
+        3: said("the network is out of reach"),
+        4: said("the host is out of reach"),
+        5: said("the host refuses"),
+        6: said("it took too many hops"),
+    }
+    return known.get(reply, said("code {reply}", reply=reply))

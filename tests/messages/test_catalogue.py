@@ -10,6 +10,7 @@ import pytest
 
 from agents.cli import main
 from agents.formatter.lint import lint
+from agents.messages import said as said_module
 from agents.messages.said import CATALOGUE, language, said, speaking
 from agents.review.desk import Desk
 
@@ -45,6 +46,16 @@ def names(text: str) -> set[str]:
 
 def test_what_is_said_is_in_the_catalogue_and_nothing_else() -> None:
     assert sorted(spoken() ^ CATALOGUE.keys()) == []
+
+
+def test_no_message_stands_in_two_tables() -> None:
+    tables = [
+        module.CHINESE
+        for module in vars(said_module).values()
+        if hasattr(module, "CHINESE")
+    ]
+
+    assert sum(map(len, tables)) == len(CATALOGUE)
 
 
 def test_chinese_names_no_value_that_english_does_not_have() -> None:
@@ -117,3 +128,25 @@ def test_the_command_line_follows_the_language(
     told = capsys.readouterr().err
     assert code == 65
     assert [one for one in words if one not in told] == []
+
+
+def test_nothing_is_said_while_a_module_loads() -> None:
+    """It would stay in the language of the first who asked."""
+    early = [
+        f"{file.name}: {ast.unparse(node)}"
+        for file in sorted(ROOT.rglob("*.py"))
+        for node in at_import(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("said", "listed")
+    ]
+
+    assert early == []
+
+
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs when a module is loaded: all but the bodies of its functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from at_import(child.args)
+        else:
+            yield child
+            yield from at_import(child)

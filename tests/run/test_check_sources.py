@@ -37,3 +37,14 @@ async def test_what_ends_the_command_on_purpose_ends_it() -> None:
 
     with pytest.raises(OutputError):
         await checked(web.read_source, SOURCE, make.window())
+
+
+@pytest.mark.parametrize(("status", "gone"), [(410, True), (404, False)])
+async def test_a_source_whose_address_answers_410_is_gone(
+    status: int, *, gone: bool
+) -> None:
+    web = FakeWeb({SOURCE.name: SourceError("…", status)})
+
+    report = await checked(web.read_source, SOURCE, make.window())
+
+    assert report.gone is gone

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading, SourceReading, Validators
 from agents.domain.report import Fault, SourceReport
+from agents.domain.standing import suggestion
 from agents.domain.story import Candidate, Gathered
 from agents.domain.words import CandidateId, RunId, StoryId
 from agents.errors import NoAnswer, NothingNew, OutputError, SourceError
+from agents.messages.said import Language, speaking
 from agents.ports import Services
 from agents.scout.steps import choose, collect, select, weigh
 from agents.state import Begun, Collected, Shortlisted, Weighed
@@ -87,6 +90,26 @@ async def test_a_source_that_fails_is_named_and_skipped() -> None:
     assert reports(given)["Hacker News"].status == "failed"
     assert reports(given)["Hacker News"].error == "HTTP 500"
     assert notes.said == ["Hacker News: HTTP 500"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_source_that_is_gone_is_known_by_its_status_in_any_language(
+    language: Language,
+) -> None:
+    sources = (make.feed_source(), make.hackernews_source())
+    web = FakeWeb(
+        {
+            "A feed": SourceReading(status="ok", candidates=(ONE,)),
+            "Hacker News": SourceError("…", HTTPStatus.GONE),
+        }
+    )
+    given = here(plan=make.plan(sources=sources), web=web)
+
+    with speaking(language):
+        await collect(BEGUN, runtime(given))
+        advice = suggestion(reports(given)["Hacker News"])
+
+    assert advice in ("gone for good (410): remove it", "已经永久下线（410）：请删掉它")
 
 
 async def test_if_all_sources_fail_there_is_no_draft() -> None:

@@ -47,7 +47,7 @@ def test_a_source_without_anything_new_for_three_windows_is_called_out(
 
 
 def test_a_source_that_is_gone_should_be_removed_at_once(health: Health) -> None:
-    weeks(health, report(kept=1), report("failed", error="x answered 410 Gone"))
+    weeks(health, report(kept=1), report("failed", gone=True))
 
     [one] = health.standings(["A"])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agents.domain.taste import Replayed, Taste
 from agents.errors import OutputError, SettingsError
+from agents.messages.said import cause, said
 from agents.run.learning.table import strongest
 from agents.store.drafts import write_atomic
 
@@ -24,7 +25,11 @@ def draw(file: Path, replayed: Sequence[Replayed], taste: Taste | None = None) -
         from matplotlib.figure import Figure  # noqa: PLC0415
     except ImportError as error:
         raise SettingsError(
-            f"--png needs matplotlib ({error}); install it with pip install -e '.[plot]'"
+            said(
+                "--png needs matplotlib ({error}); install it with pip install -e"
+                " '.[plot]'",
+                error=error,
+            )
         ) from error
     there = {font.name for font in font_manager.fontManager.ttflist}
     fonts = [name for name in _FONTS if name in there]
@@ -48,5 +53,9 @@ def draw(file: Path, replayed: Sequence[Replayed], taste: Taste | None = None) -
         write_atomic(file, drawn.getvalue())
     except OSError as error:
         raise OutputError(
-            f"{file} cannot be written: {error.strerror}; name another --png"
+            said(
+                "{file} cannot be written: {cause}; name another --png",
+                file=file,
+                cause=cause(error),
+            )
         ) from error

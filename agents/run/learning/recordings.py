@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from agents.bulkhead import held_back
 from agents.domain.reading import Validators
-from agents.domain.report import OUR_FAULT, Fault
+from agents.domain.report import Fault, our_fault
 from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
+from agents.messages.said import said
 from agents.ports import ReadSource
 from agents.run.learning.past_windows import Note
 from agents.run.open_web import source_client
@@ -39,21 +40,31 @@ def recordings(folder: Path, windows: Sequence[Past], note: Note) -> list[Record
     Raises SettingsError where there is none.
     """
     if not folder.is_dir():
-        raise SettingsError(f"--recorded {folder}: there is no such folder")
+        raise SettingsError(
+            said("--recorded {folder}: there is no such folder", folder=folder)
+        )
     there = [file.parent.parent for file in folder.glob("*/web/index.jsonl")]
     if (folder / "web" / "index.jsonl").exists():
         there.append(folder)
     if not there:
         raise SettingsError(
-            f"--recorded {folder} holds no recording; make one of each window, for"
-            f" example with draft --record {folder}/2024-08-11"
+            said(
+                "--recorded {folder} holds no recording; make one of each window,"
+                " for example with draft --record {folder}/2024-08-11",
+                folder=folder,
+            )
         )
     found = []
     for one in sorted(there):
         if window := window_of(one, {past.name: past.window for past in windows}):
             found.append(Recording(one, window))
         else:
-            note(f"{one}: its window is not known; name the folder by its last day")
+            note(
+                said(
+                    "{one}: its window is not known; name the folder by its last day",
+                    one=one,
+                )
+            )
     return sorted(found, key=lambda one: (one.window.until, one.folder))
 
 
@@ -65,7 +76,12 @@ async def recorded_pools(
     for recording in found:
         issue = max(windows, key=lambda one: _overlap(one.window, recording.window))
         if not _overlap(issue.window, recording.window):
-            note(f"{recording.folder}: the archive has no issue of its days")
+            note(
+                said(
+                    "{folder}: the archive has no issue of its days",
+                    folder=recording.folder,
+                )
+            )
             continue
         candidates = await _candidates(options, recording, note)
         told = replace(issue, window=recording.window)
@@ -93,14 +109,21 @@ async def _read(
     read: ReadSource, source: Source, recording: Recording, note: Note
 ) -> tuple[Candidate, ...]:
     """One that cannot be read is left out and named."""
-    reading, why = None, OUR_FAULT
+    reading, why = None, our_fault()
     try:
         with held_back("source", source.name, list[Fault]().append, str):
             reading = await read(source, recording.window, Validators())
     except SourceError as error:
         why = str(error)
     if reading is None:
-        note(f"{recording.folder}, {source.name}: {why}")
+        note(
+            said(
+                "{folder}, {name}: {why}",
+                folder=recording.folder,
+                name=source.name,
+                why=why,
+            )
+        )
         return ()
     return reading.candidates
 

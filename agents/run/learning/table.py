@@ -2,27 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 
+from agents.domain.columns import padded
 from agents.domain.taste import Learning, Replayed, Taste
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import SECTION_HEADINGS
+from agents.messages.said import said
 from agents.scout.learning.forward import mean_of
 from agents.scout.learning.ngrams import is_telling, joined
 
 _TERMS = 12  # that are shown of either kind
-NOTHING = "nothing was printed or accepted yet, so there is nothing to learn from"
 
 
 def learning_table(learning: Learning) -> Iterator[str]:
     """How much was learnt from, whether it is used, the terms and the backtest."""
     if not learning.positives:
-        yield NOTHING
+        yield nothing()
         return
-    windows = f"{learning.windows} window{'' if learning.windows == 1 else 's'}"
-    yield f"printed or accepted: {learning.positives} items in {windows}"
+    yield said(
+        "printed or accepted: {items} items in {windows} window"
+        if learning.windows == 1
+        else "printed or accepted: {items} items in {windows} windows",
+        items=learning.positives,
+        windows=learning.windows,
+    )
     if learning.used:
-        yield f"used: it makes {learning.used.share:.0%} of the score, the prior the rest"
+        yield said(
+            "used: it makes {share:.0%} of the score, the prior the rest",
+            share=learning.used.share,
+        )
     else:
-        yield f"not used: {learning.why}"
+        yield said("not used: {why}", why=learning.why)
     if learning.taste:
         yield ""
         yield from _term_lines(learning.taste)
@@ -31,13 +40,21 @@ def learning_table(learning: Learning) -> Iterator[str]:
         yield from replayed_table(learning.replayed)
 
 
+def nothing() -> str:
+    return said(
+        "nothing was printed or accepted yet, so there is nothing to learn from"
+    )
+
+
 def replayed_table(replayed: Sequence[Replayed]) -> Iterator[str]:
     """A line per window: nDCG@20 and recall@20 by section, before → after."""
-    heads = [f"{SECTION_HEADINGS[name].split()[0]} recall" for name in SECTIONS]
-    yield (
+    heads = [
+        said("{mark} recall", mark=SECTION_HEADINGS[name].split()[0])
+        for name in SECTIONS
+    ]
+    yield said(
         "window      candidates printed learnt from  nDCG@20 before  after  "
-        + "  ".join(heads)
-    )
+    ) + "  ".join(heads)
     for one in replayed:
         yield (
             f"{one.window:11} {one.candidates:10} {one.printed:7} {one.positives:11}"
@@ -46,8 +63,11 @@ def replayed_table(replayed: Sequence[Replayed]) -> Iterator[str]:
     tested = [one for one in replayed if one.positives]
     if tested:
         before, after = mean_of(tested)
-        yield f"{'mean of those with something learnt':42}  {before:14.3f}  {after:5.3f}"
-    yield "before: the prior alone; after: with what the windows before that one teach"
+        mean = padded(said("mean of those with something learnt"), 42)
+        yield f"{mean}  {before:14.3f}  {after:5.3f}"
+    yield said(
+        "before: the prior alone; after: with what the windows before that one teach"
+    )
 
 
 def strongest(taste: Taste, sign: int) -> list[tuple[str, float]]:
@@ -63,16 +83,23 @@ def strongest(taste: Taste, sign: int) -> list[tuple[str, float]]:
 
 
 def _term_lines(taste: Taste) -> Iterator[str]:
-    for title, sign in (("editors print", 1), ("editors pass over", -1)):
+    for title, sign in ((said("editors print:"), 1), (said("editors pass over:"), -1)):
         listed = [f"{name} {weight:+.1f}" for name, weight in strongest(taste, sign)]
-        yield f"{title + ':':19}{'、'.join(listed) or '–'}"
+        yield f"{padded(title, 19)}{'、'.join(listed) or '–'}"
 
 
 def _recall(one: Replayed) -> str:
     """`3→4 of 7` where seven were printed; a section without any is a dash."""
     found = {recall.section: recall for recall in one.recall}
     cells = (
-        f"{got.prior}→{got.learnt} of {got.printed}" if got else "–"
+        said(
+            "{prior}→{learnt} of {printed}",
+            prior=got.prior,
+            learnt=got.learnt,
+            printed=got.printed,
+        )
+        if got
+        else "–"
         for got in map(found.get, SECTIONS)
     )
-    return "  ".join(f"{cell:9}" for cell in cells).rstrip()
+    return "  ".join(padded(cell, 9) for cell in cells).rstrip()

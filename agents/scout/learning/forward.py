@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from agents.domain.story import Story
 from agents.domain.taste import Learning, Recall, Replayed, Taste
 from agents.domain.words import StoryId, Window
+from agents.messages.said import said
 from agents.scout.learning.measure import PLACES, ndcg
 from agents.scout.learning.pool import Pool
 from agents.scout.learning.train import train
@@ -52,27 +53,36 @@ def _why_not(
 ) -> str:
     """In a sentence for the operator; "" where it is used."""
     if positives < ENOUGH or windows < WINDOWS:
-        return (
-            f"{positives} printed items in {windows}"
-            f" window{'' if windows == 1 else 's'} are too few:"
-            f" {ENOUGH} in {WINDOWS} are needed"
+        return said(
+            "{positives} printed items in {windows} window are too few: {enough} in"
+            " {least} are needed"
+            if windows == 1
+            else "{positives} printed items in {windows} windows are too few: {enough}"
+            " in {least} are needed",
+            positives=positives,
+            windows=windows,
+            enough=ENOUGH,
+            least=WINDOWS,
         )
     if taste is None:
-        return (
+        return said(
             "the state keeps no other candidates of those windows to tell the printed"
             " ones from; they come with the weekly drafts"
         )
     tested = [one for one in replayed if one.positives]
     if not tested:
-        return (
+        return said(
             "none of those windows can be chosen again: their printed items are not"
             " among the candidates that the state keeps"
         )
     before, after = mean_of(tested)
     if after < before:
-        return (
-            f"it would have chosen the past windows less well: nDCG@{PLACES}"
-            f" {after:.3f} against {before:.3f} of the prior alone"
+        return said(
+            "it would have chosen the past windows less well: nDCG@{places}"
+            " {after:.3f} against {before:.3f} of the prior alone",
+            places=PLACES,
+            after=after,
+            before=before,
         )
     return ""
 
