@@ -49,7 +49,7 @@ def test_a_chinese_reader_gets_the_pages_words(folder: Path) -> None:
     with speaking("zh"):
         run(FLAGS, folder.parent, lambda: "", said.append)
 
-    assert said[0] == "  1 待定 【工具 1】某实验室 [unsupported]"
+    assert said[0] == "  1 待定 【工具 1】某实验室（缺依据） [unsupported]"
     assert said[5] == "待定 5，采用 0，改后采用 0，不用 0，留到下期 0"
 
 
