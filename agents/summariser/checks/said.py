@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from agents.domain.han import HAN
 from agents.domain.sentences import sentences
+from agents.summariser.checks.agreement import same, telling
 from agents.summariser.spans import aliases, dates, figures, names
 from agents.summariser.spans.concepts import Word, wording
 from agents.summariser.spans.plain import marked
@@ -53,7 +54,17 @@ def apart(sentence: str, source: str) -> Iterator[str]:
     told = [_part(text) for text in parts(source)]
     for clause in _CLAUSE.split(sentence):
         mine = [pair for pair in _content(clause) if pair[1].meanings]
-        if not any(all(_is_said(*pair, part) for pair in mine) for part in told):
+        dated = marked(len(clause), (date.place for date in dates.dates(clause)))
+        stated = [
+            one
+            for one in figures.figures(clause)
+            if telling(one) and not dated[one.start]
+        ]
+        if not any(
+            all(_is_said(*pair, part) for pair in mine)
+            and all(_is_stated(one, part) for one in stated)
+            for part in told
+        ):
             yield clause
 
 
@@ -88,6 +99,15 @@ def _is_said(text: str, word: Word, part: _Part) -> bool:
     if word.meanings is None:
         return text in part.text
     return bool(word.meanings & part.meanings) or text in part.text
+
+
+def _is_stated(figure: figures.Figure, part: _Part) -> bool:
+    return any(same(figure, other) for other in _figures(part.text))
+
+
+@lru_cache(maxsize=512)  # as above
+def _figures(text: str) -> list[figures.Figure]:
+    return figures.figures(text)
 
 
 def _content(sentence: str) -> Iterator[tuple[str, Word]]:

@@ -6,7 +6,8 @@ stand there as in the source, or the other way round with a "by".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,9 +23,13 @@ from agents.summariser.words import sides as words
 
 _CLAUSE = re.compile(r"[，；：。;、]|但")
 _BEFORE, _BEHIND = 40, 48  # characters of a source around a "than"
+_AROUND = 90  # characters before or behind a verb of a source
 _OURS = 14  # of a sentence behind a 比
 _END = re.compile(r"[，。；：;\n]|[,.:](?=\s|$)")
 _FIGURE = re.compile(r"\s*(?:约|近)?[\d一二两三四五六七八九十百千万半]")
+
+
+_Places = Mapping[str, Sequence[int]]
 
 
 class _Named(NamedTuple):
@@ -68,22 +73,46 @@ def _is_same_way(one: _Named, other: _Named, clause: str, told: str) -> bool | N
 def _turned(clause: str, told: Sequence[str]) -> Iterator[str]:
     """What stands before and behind a verb of two sides, which the source has turned."""
     match = re.search(words.TWO_SIDED, clause)
-    if not match:
-        return
-    before, behind = _all(clause[: match.start()]), _all(clause[match.end() :])
+    if not match or pattern(*words.BACK).search(clause):
+        return  # both stand before the verb, and `_is_same_way` tells them apart
+    ours = _places(clause[: match.start()]), _places(clause[match.end() :])
+    before, behind = ours[0].keys() - ours[1].keys(), ours[1].keys() - ours[0].keys()
     best = max(told, key=lambda part: len((before | behind) & _all(part)), default="")
-    places = _places(best)
+    theirs, verb = _places(best), _places(match[0]).keys()
+    turned = _is_back(clause) != _is_back(best)
+    for at in (at for one in verb for at in theirs.get(one, ())):
+        kept = _near(before, theirs, at, -1) + _near(behind, theirs, at, 1)
+        crossed = _near(before, theirs, at, 1) + _near(behind, theirs, at, -1)
+        if kept != crossed:
+            if (kept < crossed) != turned:
+                yield "turned"
+            return
+        theirs = {
+            name: [one for one in places if one > at] or places
+            for name, places in theirs.items()
+        }
+    yield from _reordered(before, behind, theirs, turned=turned)
+
+
+def _near(what: Collection[str], places: _Places, at: int, side: int) -> int:
+    """How many of them stand on that side of a place, not far from it."""
+    return sum(
+        any(0 < side * (one - at) < _AROUND for one in places.get(name, ()))
+        for name in what
+    )
+
+
+def _reordered(
+    before: Collection[str], behind: Collection[str], places: _Places, *, turned: bool
+) -> Iterator[str]:
+    """Where both are on one side of the verb, or it is another: their order is left."""
     pairs = [
-        places[one] < places[other]
-        for one in before - behind
-        for other in behind - before
+        places[one][0] < places[other][0]
+        for one in before
+        for other in behind
         if one in places and other in places
     ]
-    if not pairs:
-        return
-    turned = _is_back(clause) != _is_back(best)
-    kept = sum(pair != turned for pair in pairs)
-    if 2 * kept < len(pairs):
+    if 2 * sum(pair != turned for pair in pairs) < len(pairs):
         yield "turned"
 
 
@@ -106,7 +135,8 @@ def _swapped(sentence: str, told: Sequence[str]) -> Iterator[str]:
                 continue
             places = _places(part)
             first, second = (
-                [places[label] for label in some if label in places] for some in labels
+                [places[label][0] for label in some if label in places]
+                for some in labels
             )
             is_first = stated.index(ours[0]) < stated.index(theirs[0])
             if first and second and is_first != (min(first) < min(second)):
@@ -124,17 +154,17 @@ def _all(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)  # a source is held against one clause after the other
-def _places(text: str) -> dict[str, int]:
-    """All that it speaks of, and where first."""
-    found: dict[str, int] = {}
+def _places(text: str) -> _Places:
+    """All that it speaks of, and where."""
+    found: dict[str, list[int]] = defaultdict(list)
     for one in wording().concepts(text):
-        found.setdefault(f"{one.value}", one.start)
+        found[f"{one.value}"].append(one.start)
     for name in names.spelt(text):
-        found.setdefault(names.folded(name.value), name.start)
+        found[names.folded(name.value)].append(name.start)
     for word in wording().words(text):
         if word.meanings is None:
-            found.setdefault(text[word.start : word.start + 2], word.start)
-    return found
+            found[text[word.start : word.start + 2]].append(word.start)
+    return dict(found)
 
 
 def _acts(between: str) -> bool:

@@ -69,7 +69,8 @@ def _is_without(sentence: str, told: str) -> bool:
 
 def _is_refused(sentence: str, told: str) -> bool:
     """The sentence has a not that the source has not."""
-    known = (NOT, SOFT_NOT, words.WITHOUT)
+    # 停止 and 拒绝 are no 未: what they say the table of words holds them to.
+    known = (NOT, ("(?!)", SOFT_NOT[1]), words.WITHOUT)
     return bool(pattern(*NOT).search(sentence)) and not any(
         pattern(*one).search(told) for one in known
     )
