@@ -9,9 +9,14 @@ from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
 from agents.summariser.checks.meaning import differences
 from agents.summariser.checks.roles import turned
+from agents.summariser.checks.said import apart, unnamed, unsaid
 from agents.summariser.checks.scope import widened
+from agents.summariser.checks.sides import changed
 from agents.summariser.checks.swapped import exchanged
-from agents.summariser.places import Place
+from agents.summariser.checks.withheld import withheld
+from agents.summariser.places import Place, known
+
+_READ = 6_000  # characters of all lines that are held against a sentence
 
 
 def agrees(
@@ -21,17 +26,28 @@ def agrees(
     beside: Sequence[Place] = (),
 ) -> bool:
     """Whether they mean what it says, as far as code can tell."""
-    text = _text(places)
+    text = _text(places)[: 2 * LONGEST]
     return not (
-        differences(part, text, _text(beside))
+        differences(part, text, _text(beside)[: 2 * LONGEST])
         or any(misplaced(part, text))
         or any(exchanged(part, text))
         or any(turned(part, text))
-        or any(widened(part, f"{text}\n{_text(beside)}"))
+        or any(widened(part, f"{text}\n{_text(beside)[: 2 * LONGEST]}"))
         or contradicted(part, evidence)
         or table_rows.misread(part, [*places, *beside])
     )
 
 
+def is_worded(part: str, places: Sequence[Place], cited: Sequence[Place]) -> bool:
+    """Whether places, those that were cited and others, say it word by word."""
+    text, lines = _text(places)[:_READ], _text(cited)[:_READ]
+    titled = "\n".join([text, *(known(place.material) for place in places)])
+    checks = (unsaid, apart, withheld, changed)
+    return not (
+        any(any(check(part, text)) for check in checks)
+        or any(unnamed(part, titled, lines))
+    )
+
+
 def _text(places: Sequence[Place]) -> str:
-    return "\n".join(map(table_rows.spelt_out, places))[: 2 * LONGEST]
+    return "\n".join(dict.fromkeys(map(table_rows.spelt_out, places)))

@@ -135,7 +135,7 @@ def unheld(
     """
     text = "\n".join(place.text for place in places)
     days = [m.published for m in materials if m.published]
-    titled = "\n".join((text, *map(_known, materials)))
+    titled = "\n".join((text, *map(known, materials)))
     lacking = [name for name in IDENTIFIER.findall(part) if name not in text]
     versions = {found for m in materials for found in _VERSION.findall(m.title)}
     stated = numbers.unstated(part, ground.lines(text, days))
@@ -148,7 +148,8 @@ def unheld(
     ]
 
 
-def _known(material: Material) -> str:
+def known(material: Material) -> str:
+    """What names a material outside of its text."""
     told = (material.title, material.source, *material.affiliations, material.url)
     return "\n".join(told)
 

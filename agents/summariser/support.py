@@ -14,7 +14,7 @@ from agents.domain.sentences import LONGEST, sentences
 from agents.domain.story import Material
 from agents.domain.words import Support
 from agents.summariser import table_rows
-from agents.summariser.agree import agrees
+from agents.summariser.agree import agrees, is_worded
 from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import heard
 from agents.summariser.checks.meaning import anchors, clauses
@@ -120,6 +120,7 @@ def _pointed(
     agreed = not all(map(advertises, told)) and all(
         agrees(part, places, evidence, beside=lines) for places in (told, *rivals)
     )
+    agreed = agreed and is_worded(part, [*told, *lines], lines)
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
 
@@ -135,6 +136,7 @@ def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
         sure
         and agrees(part, [first], (found[0].evidence,))
         and all(_speaks_of(clause, first) for clause in clauses(part))
+        and is_worded(part, [first], [first])
     )
     evidence = tuple(span.evidence for span in found)
     return Borne(evidence[:1] if exact else evidence, "exact" if exact else "weak")

@@ -324,7 +324,7 @@ def test_an_error_answer_of_any_form_is_read(
     ("headers", "seconds"),
     [
         ({"retry-after": "2"}, 2.0),
-        ({"retry-after": "-3"}, 0.0),
+        ({"retry-after": "-3"}, None),
         ({"retry-after": "nan"}, None),
         ({"retry-after": "soon"}, None),
         ({}, None),

@@ -76,13 +76,13 @@ def test_the_labelled_sentences_are_enough() -> None:
     assert len(PLANTED) >= 60
 
 
-def test_a_citation_leads_to_the_right_span_and_mostly_to_certainty() -> None:
+def test_a_citation_leads_to_the_right_span_and_often_to_certainty() -> None:
     found = [(one, borne(one, is_asked=True)) for one in TRUE]
     exact = [(one, tied) for one, tied in found if tied.support == "exact"]
 
     assert sum(is_right(*pair) for pair in found) >= 0.97 * len(TRUE)
     assert sum(not is_right(*pair) for pair in exact) <= 0.01 * len(TRUE)
-    assert len(exact) >= 0.9 * len(TRUE)
+    assert len(exact) >= 0.7 * len(TRUE)
 
 
 def test_without_a_model_three_of_four_spans_are_right_and_none_wrongly_certain() -> (
@@ -103,13 +103,26 @@ def test_what_the_source_does_not_say_is_not_certain(is_asked: bool) -> None:  #
     assert found.count("exact") <= 0.05 * len(PLANTED)
 
 
-def test_what_two_things_exchange_or_a_condition_limits_is_mostly_not_certain() -> None:
+def test_what_two_things_exchange_or_a_condition_limits_is_not_certain() -> None:
     found = [(one, borne(one, is_asked=True)) for one in labelled("turned.jsonl")]
     true = [tied.support for one, tied in found if not one.planted]
     planted = [tied.support for one, tied in found if one.planted]
 
-    assert true.count("exact") >= 0.9 * len(true)
-    assert planted.count("exact") <= 0.2 * len(planted)
+    assert true.count("exact") >= 0.65 * len(true)
+    assert planted.count("exact") <= 0.05 * len(planted)
+
+
+def test_another_line_of_the_source_makes_nothing_certain() -> None:
+    wrong = [
+        Labelled(one.material, one.text, (Line(1, other),), one.words, "")
+        for one in TRUE
+        for other in one.material.text.split("\n\n")[::3]
+        if one.words not in other
+    ]
+    found = [(one, borne(one, is_asked=True)) for one in wrong]
+    exact = [pair for pair in found if pair[1].support == "exact"]
+
+    assert sum(not is_right(*pair) for pair in exact) <= 0.01 * len(wrong)
 
 
 TABLE = (
@@ -181,7 +194,7 @@ def test_a_citation_of_other_figures_gives_way_to_the_line_that_has_them() -> No
 
 
 def test_figures_may_stand_in_a_neighbouring_line() -> None:
-    found = cited("它在一台机器上查询 5000 万个向量。", line("It runs"))
+    found = cited("它在一台机器上运行，查询 5000 万个向量。", line("It runs"))
 
     assert found.support == "exact"
     assert {one.quote for one in found.evidence} >= {line("Harbor answers")}

@@ -37,10 +37,10 @@ def differences(sentence: str, source: str, beside: str = "") -> list[str]:
     What the source says beside the point turns nothing of the sentence, but may bear
     out how it is turned itself, and so may `beside`: the other lines that were cited.
     """
-    here, there = _kept(sentence), _kept(f"{source}\n{beside}")
-    point = _kept(to_the_point(sentence, source))
+    here, there = kept(sentence), kept(f"{source}\n{beside}")
+    point = kept(to_the_point(sentence, source))
     found = [what for compare in TABLE for what in compare(here, point, there)]
-    return [*found, *_set_aside(sentence, source), *_beside(here, _kept(source))]
+    return [*found, *_set_aside(sentence, source), *_beside(here, kept(source))]
 
 
 def to_the_point(sentence: str, source: str) -> str:
@@ -75,7 +75,7 @@ def anchors(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _kept(text: str) -> str:
+def kept(text: str) -> str:
     """Without what is said only to be set aside; a word tells that something is."""
     return _ASIDE.sub(" rather ", text)
 
@@ -83,9 +83,9 @@ def _kept(text: str) -> str:
 def _set_aside(sentence: str, source: str) -> Iterator[str]:
     """It says what the source sets aside, of which the rest does not speak."""
     aside = " ".join(_ASIDE.findall(source))
-    only = _meanings(aside) - _meanings(_kept(source))
-    kept = _kept(sentence)
-    if only & _meanings(kept) and not pattern(*words.NOT).search(kept):
+    only = _meanings(aside) - _meanings(kept(source))
+    here = kept(sentence)
+    if only & _meanings(here) and not pattern(*words.NOT).search(here):
         yield "instead"
 
 

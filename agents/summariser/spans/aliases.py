@@ -11,6 +11,7 @@ _EDGES = {
     "联想": r"联想(?![到起记能])",
     "字节": r"字节(?=跳动|旗下|发布|推出|开源|团队|系)",
 }
+_HOUSE = re.compile("大学|学院|公司|集团|实验室|研究[院所]")
 _SHORT = 4  # letters; `3meta` or `2mit` may be anything
 _ROWS = tuple(
     tuple(row.split("|")) for row in (ORGANISATIONS + PEOPLE).split("\n") if row
@@ -57,6 +58,15 @@ def patterns(name: str) -> list[re.Pattern[str]]:
 def in_han(text: str) -> list[list[re.Pattern[str]]]:
     """For each Chinese name of the table in `text`: all that may stand for it."""
     return [patterns(name) for name in _said(text)]
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where Chinese names of the table stand, with what kind of house each is."""
+    found = (match.span() for match in _ANY_HAN.finditer(text))
+    return [
+        (start, house.end() if (house := _HOUSE.match(text, end)) else end)
+        for start, end in found
+    ]
 
 
 def _said(text: str) -> list[str]:

@@ -1,16 +1,20 @@
-"""What a text speaks of, in either language: the meanings of the glossary."""
+"""What a text speaks of, in either language: the meanings of a table of words."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from agents.domain.han import HAN
 from agents.summariser.spans.span import Span
 from agents.summariser.words import rows
 
-_RUN = re.compile(rf"[{HAN}]+|[A-Za-z][A-Za-z0-9.]*")
+_RUN = re.compile(rf"[{HAN}]+|[A-Za-z0-9][A-Za-z0-9.]*")
+_NON = re.compile(r"(?i:\bnon[\s-])\Z")  # non-linear is not linear
 _ENDING = 6  # letters that a word may have behind its beginning: generat-ively
+_STEM, _LONG_ENDING = 5, 8  # behind one of so many letters: comput-ational
+_AHEAD = 40  # letters of a phrase at the most
 
 
 @dataclass(frozen=True)
@@ -22,63 +26,110 @@ class Concept(Span):
     value: int
 
 
-def _rows() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    han: dict[str, list[int]] = defaultdict(list)
-    latin: dict[str, list[int]] = defaultdict(list)
-    for n, (chinese, english) in enumerate(rows("glossary.txt")):
-        for word in chinese.split():
-            han[word].append(n)
-        for word in english.split():
-            latin[word].append(n)
-    return han, latin
+@dataclass(frozen=True)
+class Word(Span):
+    """`text[start:end]` and all that it may mean; None: the table has no such word."""
+
+    kind = "word"
+
+    meanings: frozenset[int] | None
 
 
-_HAN, _LATIN = _rows()
-_MOST_HAN = max(map(len, _HAN))
-_PHRASES = {
-    first: [word for word in _LATIN if word.startswith(f"{first}_")]
-    for first in {word.partition("_")[0] for word in _LATIN if "_" in word}
-}
+class Wordlist:
+    """The words of some tables: Chinese ones, and beginnings of English ones.
+
+    What a Chinese word means the first table tells that has it.
+    """
+
+    def __init__(self, *tables: str) -> None:
+        self._han: dict[str, set[int]] = defaultdict(set)
+        self._latin: dict[str, set[int]] = defaultdict(set)
+        bare: set[str] = set()
+        n = 0
+        for table in tables:
+            known = set(self._han)  # by a table before this one, more narrowly
+            for chinese, english in rows(table):
+                words = [word for word in chinese.split() if word not in known]
+                if not english:
+                    bare.update(words)
+                for word in words:
+                    self._han[word].add(n)
+                for word in english.split():
+                    self._latin[word].add(n)
+                n += 1
+        self._meanings = {
+            word: frozenset[int]() if word in bare else frozenset(found)
+            for word, found in self._han.items()
+        }
+        self._longest = max(map(len, self._han))
+        self._phrases = {
+            first: [word for word in self._latin if word.startswith(f"{first}_")]
+            for first in {word.partition("_")[0] for word in self._latin if "_" in word}
+        }
+
+    def concepts(self, text: str) -> Iterator[Concept]:
+        """All of a text, in order; a word of several meanings gives each.
+
+        >>> [text[c.start : c.end] for text in ["直接迁移"] for c in concepts(text)]
+        ['迁移']
+        """
+        for run in _RUN.finditer(text):
+            if run[0][0].isascii():
+                yield from self._english(run, text)
+                continue
+            for word in self._chinese(run[0], run.start()):
+                for meaning in sorted(self._han.get(text[word.start : word.end], ())):
+                    yield Concept(word.start, word.end, meaning)
+
+    def words(self, text: str) -> Iterator[Word]:
+        """The Chinese ones, in order; of what is in no table each character is one."""
+        for run in _RUN.finditer(text):
+            if not run[0][0].isascii():
+                yield from self._chinese(run[0], run.start())
+
+    def _chinese(self, run: str, start: int) -> Iterator[Word]:
+        """The longest word at each place; the next begins behind it."""
+        at = 0
+        while at < len(run):
+            lengths = range(min(self._longest, len(run) - at), 0, -1)
+            size = next((n for n in lengths if run[at : at + n] in self._meanings), 1)
+            meanings = self._meanings.get(run[at : at + size])
+            yield Word(start + at, start + at + size, meanings)
+            at += size
+
+    def _english(self, run: re.Match[str], text: str) -> Iterator[Concept]:
+        if _NON.search(text, max(0, run.start() - 4), run.start()):
+            return
+        word = run[0].lower().rstrip(".")
+        found = list(self._beginning(word))
+        phrases = self._phrases.get(word, ())
+        ahead = text[run.start() : run.start() + _AHEAD].lower() if phrases else ""
+        ahead = re.sub(r"[\s-]+", "_", ahead)
+        for phrase in phrases:
+            if ahead.startswith(phrase.rstrip("=")):
+                found += self._latin[phrase]
+        for meaning in dict.fromkeys(found):
+            yield Concept(*run.span(), meaning)
+
+    def _beginning(self, word: str) -> Iterator[int]:
+        yield from self._latin.get(f"{word}=", ())
+        for length in range(2, len(word) + 1):
+            if len(word) - length <= (_ENDING if length < _STEM else _LONG_ENDING):
+                yield from self._latin.get(word[:length], ())
+
+
+@cache
+def glossary() -> Wordlist:
+    """What two languages call one thing, as widely as a span is looked for."""
+    return Wordlist("glossary.txt")
+
+
+@cache
+def wording() -> Wordlist:
+    """The same, and what else a sentence is made of, each word narrowly."""
+    return Wordlist("meanings.txt", "glossary.txt")
 
 
 def concepts(text: str) -> Iterator[Concept]:
-    """All of a text, in order; a word of several meanings gives each.
-
-    >>> [text[c.start : c.end] for text in ["直接迁移"] for c in concepts(text)]
-    ['迁移']
-    """
-    for run in _RUN.finditer(text):
-        if run[0][0].isascii():
-            yield from _latin(run, text)
-        else:
-            yield from _han(run)
-
-
-def _han(run: re.Match[str]) -> Iterator[Concept]:
-    """The longest word at each place; the next begins behind it."""
-    at = 0
-    while at < len(run[0]):
-        lengths = range(min(_MOST_HAN, len(run[0]) - at), 0, -1)
-        found = next((n for n in lengths if run[0][at : at + n] in _HAN), 0)
-        start = run.start() + at
-        for meaning in _HAN.get(run[0][at : at + found], ()):
-            yield Concept(start, start + found, meaning)
-        at += found or 1
-
-
-def _latin(run: re.Match[str], text: str) -> Iterator[Concept]:
-    word = run[0].lower().rstrip(".")
-    meanings = list(_beginning(word))
-    ahead = re.sub(r"[\s-]", "_", text[run.start() : run.start() + 40].lower())
-    for phrase in _PHRASES.get(word, ()):
-        bare = phrase.rstrip("=")
-        if ahead.startswith(bare):
-            meanings += _LATIN[phrase]
-    for meaning in dict.fromkeys(meanings):
-        yield Concept(*run.span(), meaning)
-
-
-def _beginning(word: str) -> Iterator[int]:
-    yield from _LATIN.get(f"{word}=", ())
-    for length in range(max(2, len(word) - _ENDING), len(word) + 1):
-        yield from _LATIN.get(word[:length], ())
+    """All of a text by the glossary, in order."""
+    return glossary().concepts(text)

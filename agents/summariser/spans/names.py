@@ -116,6 +116,12 @@ def missing_names(text: str, source: str) -> list[str]:
     return found + aliases.missing(text, source)
 
 
+def unmentioned(text: str, source: str) -> list[str]:
+    """All Latin words in `text` that stand in it in no spelling, common ones too."""
+    found = dict.fromkeys(name.value for name in spelt(text))
+    return [name for name in found if not _mentioned(name, source)]
+
+
 def _mentioned(name: str, source: str) -> bool:
     if any(found.search(source) for found in (spelling(name), *aliases.patterns(name))):
         return True

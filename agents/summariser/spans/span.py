@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-Kind = Literal["figure", "part", "ordinal", "date", "name", "concept"]
+Kind = Literal["figure", "part", "ordinal", "date", "name", "concept", "word"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,92 @@
+"""What a source says and a sentence leaves out, so that it says more than the source.
+
+A condition, or that it is still to come: where the source has it in the same breath,
+code cannot tell that the sentence may do without.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from agents.summariser.checks.meaning import anchors, kept
+from agents.summariser.checks.said import parts
+from agents.summariser.checks.stance import is_met, pattern
+from agents.summariser.spans.concepts import wording
+from agents.summariser.words import withheld as words
+from agents.summariser.words.stance import NOT, SOFT_NOT
+
+_LONGEST = 60  # characters of a condition that are looked at
+_END = re.compile(r"[，。；：;\n]|[,.:](?=\s|$)")
+
+
+def withheld(sentence: str, source: str) -> Iterator[str]:
+    """The names of what it leaves out."""
+    told = _nearest(sentence, source)
+    if pattern(*words.LATER).search(told) and not pattern(*words.NOT_YET).search(
+        sentence
+    ):
+        yield "later"
+    here = kept(sentence)
+    if (
+        not is_met(here, "", kept(told))
+        or _is_without(sentence, told)
+        or _is_refused(here, told)
+    ):
+        yield "not"
+    yield from _one_of_two(sentence, told)
+    mine = _speaks_of(sentence)
+    for condition in _conditions(told):
+        asked = _speaks_of(condition)
+        if asked and not mine & asked:
+            yield f"condition: {condition}"
+
+
+def _nearest(sentence: str, source: str) -> str:
+    """What of the source has the most of one of its clauses."""
+    told = list(parts(source))
+    have = [_speaks_of(part) for part in told]
+    chosen: set[int] = set()
+    for clause in filter(str.strip, _END.split(sentence)):
+        mine = _speaks_of(clause)
+        shared = [len(mine & one) for one in have]
+        most = max(shared, default=0)
+        chosen |= {n for n, count in enumerate(shared) if count == most > 0}
+    return "\n".join(told[n] for n in sorted(chosen))
+
+
+@lru_cache(maxsize=512)  # a source is held against one sentence after the other
+def _speaks_of(text: str) -> frozenset[str]:
+    found = {f"{one.value}" for one in wording().concepts(text)}
+    return anchors(text) | {f"w{one}" for one in found}
+
+
+def _is_without(sentence: str, told: str) -> bool:
+    """The source does without what the sentence has."""
+    known = (NOT, SOFT_NOT, words.WITHOUT, words.ANSWER)
+    said = any(pattern(*one).search(sentence) for one in known)
+    return not said and bool(pattern(*words.WITHOUT).search(told))
+
+
+def _is_refused(sentence: str, told: str) -> bool:
+    """The sentence has a not that the source has not."""
+    # 停止 and 拒绝 are no 未: what they say the table of words holds them to.
+    known = (NOT, ("(?!)", SOFT_NOT[1]), words.WITHOUT)
+    return bool(pattern(*NOT).search(sentence)) and not any(
+        pattern(*one).search(told) for one in known
+    )
+
+
+def _one_of_two(sentence: str, told: str) -> Iterator[str]:
+    for pair in words.EITHER:
+        here, there = (
+            [bool(pattern(*one).search(text)) for one in pair]
+            for text in (sentence, told)
+        )
+        if sum(here) == 1 and all(there):
+            yield "one of two"
+
+
+def _conditions(told: str) -> Iterator[str]:
+    for match in pattern(*words.CONDITION).finditer(told):
+        behind = told[match.end() : match.end() + _LONGEST]
+        yield _END.split(behind, 1)[0]

@@ -1,0 +1,148 @@
+"""Each word of what is called exact has its like in the source, in one place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.summariser.checks.said import apart, unnamed, unsaid
+from agents.summariser.checks.sides import changed
+from agents.summariser.checks.withheld import withheld
+from agents.summariser.spans.concepts import wording
+from agents.summariser.words import rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        pytest.param("数据集按年龄划分。", "The dataset is divided by age.", id="all said"),
+        pytest.param("推理更快。", "Inference gets faster.", id="another form"),
+        pytest.param("脱敏由提供单位做。", "脱敏由提供单位负责。", id="the same language"),
+        pytest.param("普林斯顿大学做了测试。", "They tested it.", id="a name is held elsewhere"),
+        pytest.param("Sorrel 重新训练了模型。", "Sorrel retrained it.", id="again"),
+    ],
+)  # fmt: skip
+def test_what_the_source_says_in_any_words_is_said(sentence: str, source: str) -> None:
+    assert list(unsaid(sentence, source)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "word"),
+    [
+        pytest.param("数据集按年龄划分。", "The dataset is divided by size.", "年龄", id="a noun"),
+        pytest.param("训练更快。", "Inference gets faster.", "训练", id="of two"),
+        pytest.param("它总是更快。", "It gets faster.", "总是", id="how often"),
+        pytest.param("图书馆拒绝了。", "The library agreed.", "拒绝", id="a verb"),
+        pytest.param("线性选择。", "A non-linear selection.", "线性", id="non-"),
+    ],
+)  # fmt: skip
+def test_a_word_that_the_source_does_not_say_is_unsaid(
+    sentence: str, source: str, word: str
+) -> None:
+    assert word in list(unsaid(sentence, source))
+
+
+def test_what_no_table_knows_is_unsaid_if_it_is_much() -> None:
+    assert list(unsaid("犰狳更快。", "It is faster.")) == []
+    assert list(unsaid("犰狳与狒狒更快。", "It is faster.")) == ["犰狳狒狒"]
+
+
+def test_a_latin_word_stands_in_the_source_or_means_what_it_says() -> None:
+    source = "The language model runs on a graphics card; see CIFAR-100."
+
+    assert list(unnamed("LLM 在 GPU 上运行。", source, source)) == []
+    assert list(unnamed("CNN 在 GPU 上运行。", source, source)) == ["CNN"]
+    assert list(unnamed("CIFAR-10 上更好。", f"{source} CIFAR-10", source)) == [
+        "CIFAR-10"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "is_apart"),
+    [
+        pytest.param("医生保留工具。", "Doctors keep the tool, while nurses refuse it.", False, id="of one"),
+        pytest.param("护士保留工具。", "Doctors keep the tool, while nurses refuse it.", True, id="of the other"),
+        pytest.param("国外仍在试点。", "国内仍在试点，国外已经普及。", True, id="a comma of Chinese"),
+        pytest.param("门店已有 59 家。", "门店已有 36 家，将扩大到 59 家。", True, id="a figure"),
+        pytest.param("库需要磁盘。", "The proxy needs a disk, the library does not.", True, id="a not"),
+    ],
+)  # fmt: skip
+def test_a_clause_says_of_one_thing_what_is_said_of_it(
+    sentence: str,
+    source: str,
+    is_apart: bool,  # noqa: FBT001
+) -> None:
+    assert any(apart(sentence, source)) is is_apart
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "is_withheld"),
+    [
+        pytest.param("代码已经公开。", "We will release the code.", True, id="later"),
+        pytest.param("代码将公开。", "We will release the code.", False, id="said to be later"),
+        pytest.param("所有请求都发给大模型。", "If no check is set, each request goes to the large model.", True, id="if"),
+        pytest.param("没有设检查时，请求发给大模型。", "If no check is set, each request goes to the large model.", False, id="said to be if"),
+        pytest.param("模块由卷积组成。", "The module is free of convolutions.", True, id="without"),
+        pytest.param("公司尚未停止试点。", "公司停止了试点。", True, id="a not of its own"),
+        pytest.param("它能平衡两者。", "It struggles to balance both.", True, id="struggles"),
+        pytest.param("训练时调整词元数。", "Tokens are adjusted during inference, with direct training.", True, id="of two that exclude one another"),
+    ],
+)  # fmt: skip
+def test_what_limits_the_source_may_not_be_left_out(
+    sentence: str,
+    source: str,
+    is_withheld: bool,  # noqa: FBT001
+) -> None:
+    assert any(withheld(sentence, source)) is is_withheld
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "is_changed"),
+    [
+        pytest.param("服务器升级客户端。", "The server upgrades the client.", False, id="the same order"),
+        pytest.param("客户端升级服务器。", "The server upgrades the client.", True, id="turned"),
+        pytest.param("客户端由服务器升级。", "The server upgrades the client.", False, id="and with a by"),
+        pytest.param("先升级客户端，再升级服务器。", "Upgrade the server before the client.", True, id="in turn"),
+        pytest.param("高层特征补充低层特征。", "High-level features are lost: we use low-level features to supplement high-level ones.", True, id="beside the verb"),
+        pytest.param("低层特征补充高层特征。", "High-level features are lost: we use low-level features to supplement high-level ones.", False, id="and so in the source"),
+        pytest.param("静态图取代了动态图。", "We replace static graphs with dynamic ones.", True, id="replaced"),
+        pytest.param("动态图取代了静态图。", "We replace static graphs with dynamic ones.", False, id="replaces"),
+        pytest.param("它优于闭源模型。", "Its results fall short compared to closed models.", True, id="worse"),
+        pytest.param("它优于闭源模型。", "It is better than closed models.", False, id="better"),
+        pytest.param("检测率 12%，误报率 90%。", "A detection of 90% and 12% false alarms.", True, id="figures"),
+    ],
+)  # fmt: skip
+def test_each_stands_on_its_side(
+    sentence: str,
+    source: str,
+    is_changed: bool,  # noqa: FBT001
+) -> None:
+    assert any(changed(sentence, source)) is is_changed
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["训练 推理", "提高 降低", "输入 输出", "编码器 解码器", "上传 下载", "公开 闭源", "所有 部分",
+     "超过 不及", "优于 不如", "更快 更慢", "用户 开发者", "允许 禁止", "支持 反对", "导入 导出",
+     "收购 出售", "开始 停止", "添加 移除", "同意 拒绝", "学生 教师", "便宜 昂贵", "医生 医院", "弃用 移除", "中国 美国",
+     "高频 低频", "国内 国外", "医生 护士"],
+)  # fmt: skip
+def test_opposites_and_neighbours_have_no_meaning_in_common(pair: str) -> None:
+    one, other = wording().words(pair)
+
+    assert one.meanings
+    assert other.meanings
+    assert not one.meanings & other.meanings
+
+
+def test_no_row_of_the_table_has_a_third_cell_or_no_word() -> None:
+    table = list(rows("meanings.txt"))
+
+    assert all(len(row) == 2 and row[0] for row in table)
+    assert len(table) > 2_000
+
+
+@given(st.text(max_size=120), st.text(max_size=300))
+def test_any_text_is_held_against_any_other(sentence: str, source: str) -> None:
+    for check in (unsaid, apart, withheld, changed):
+        assert all(isinstance(found, str) for found in check(sentence, source))
+    assert list(unsaid(sentence, f"{sentence} {source}")) == []
