@@ -48,13 +48,15 @@ def pytest_runtest_teardown() -> Iterator[None]:
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
 
 
-@pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def bare_environment() -> Iterator[None]:
     """Only what a process needs to start; no key, no proxy, no setting."""
-    for name in list(os.environ):  # noqa: TID251  # the one place that empties it
-        if name not in _KEPT and not name.startswith(("PYTEST_", "COV_")):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("LANGGRAPH_STRICT_MSGPACK", "true")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):  # noqa: TID251  # the one place that empties it
+            if name not in _KEPT and not name.startswith(("PYTEST_", "COV_")):
+                patch.delenv(name)
+        patch.setenv("LANGGRAPH_STRICT_MSGPACK", "true")
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
