@@ -1,6 +1,7 @@
 """No test reaches the network or reads the machine's environment."""
 
 import faulthandler
+import gc
 import os
 import socket
 import sys
@@ -9,19 +10,23 @@ from ipaddress import ip_address
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
+from tests import laws
 from tests.postgres import Server, server
 
-# How long a test takes is the machine's affair; what is slow is measured in `bench/`.
-settings.register_profile(
-    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-# The second Python of CI looks for what differs, not for new examples of the laws.
-settings.register_profile("few", parent=settings.get_profile("house"), max_examples=10)
-settings.load_profile(os.environ.get("EXAMPLES", "house"))  # noqa: TID251  # of tests
-
 _TEARDOWN = 120  # seconds
+
+
+def pytest_report_header() -> str:
+    found = f"{settings().max_examples} examples of each law"
+    return f"{found}, the profile {laws.PROFILE!r} (EXAMPLES=few, usual, many)"
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays: else each collection of garbage goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -43,14 +48,16 @@ def pytest_runtest_teardown() -> Iterator[None]:
 _KEPT = ("PATH", "HOME", "TMPDIR", "PYTHONPATH")
 
 
-@pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def bare_environment() -> Iterator[None]:
     """Only what a process needs to start; no key, no proxy, no setting, no language."""
-    for name in list(os.environ):  # noqa: TID251  # the one place that empties it
-        if name not in _KEPT and not name.startswith(("PYTEST_", "COV_")):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("LANGGRAPH_STRICT_MSGPACK", "true")
-    monkeypatch.setenv("LANG", "C.UTF-8")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):  # noqa: TID251  # the one place that empties it
+            if name not in _KEPT and not name.startswith(("PYTEST_", "COV_")):
+                patch.delenv(name)
+        patch.setenv("LANGGRAPH_STRICT_MSGPACK", "true")
+        patch.setenv("LANG", "C.UTF-8")
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,6 +7,7 @@ workers pays it once.
 import ctypes
 import multiprocessing
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -83,6 +84,11 @@ class Program:
         out, err = (file.read_text(encoding="utf-8") for file in said)
         return out, err
 
+    @property
+    def peak_mb(self) -> int:
+        """The most memory that it or a child of its own took; read after its end."""
+        return int((self._said / "peak").read_text()) // 1024
+
 
 def _run(
     argv: list[str],
@@ -98,11 +104,17 @@ def _run(
     os.environ.clear()  # noqa: TID251  # of a process that begins
     os.environ.update(env)  # noqa: TID251
     time.tzset()
+    tempfile.tempdir = None  # of another TMPDIR
     for stream in (1, 2):
         file = os.open(f"{said}/{stream}", os.O_WRONLY | os.O_CREAT)
         os.dup2(file, stream)
         os.close(file)
-    sys.exit(main(argv))
+    try:
+        sys.exit(main(argv))
+    finally:
+        whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        peak = max(resource.getrusage(who).ru_maxrss for who in whose)
+        Path(said, "peak").write_text(str(peak))
 
 
 def _enter(process: int) -> None:

@@ -1,9 +1,11 @@
 """`draft --swap`, `--add`, `--drop`: a choice changed, all that stands left as it is."""
 
 import base64
+import contextlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +18,51 @@ Run = Callable[..., int]
 DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
 
 
-@pytest.fixture
-def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(6)), "page": article(77)}) as small:
-        yield small
+@pytest.fixture(scope="module")
+def drafted(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[World, Path]]:
+    """Three items and three on the bench; only copies of the folder are changed."""
+    place = tmp_path_factory.mktemp("drafted")
+    with (
+        world(feeds=feeds()) as here,
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.chdir(place),
+    ):
+        sources = here.sources(Path("sources.yaml"), "one")
+        for name, value in here.environment.items():
+            patch.setenv(name, value)
+        assert draft(sources, *DATES, "--items", "3") == 0
+        yield here, place
+
+
+def feeds() -> dict[str, bytes]:
+    return {"one": feed(range(6)), "page": article(77)}
+
+
+def draft(sources: Path, *flags: str) -> int:
+    return main(["draft", "--sources", str(sources), *flags])
 
 
 @pytest.fixture
-def run(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """`draft` in an empty folder; the first one has three items and three on the bench."""
-    sources = here.entered(tmp_path, monkeypatch, "one")
+def here(drafted: tuple[World, Path]) -> World:
+    drafted[0].begin_again(feeds=feeds())
+    return drafted[0]
 
-    def draft(*flags: str) -> int:
-        return main(["draft", "--sources", str(sources), *flags])
 
-    assert draft(*DATES, "--items", "3") == 0
-    here.asked.clear()
-    here.fetched.clear()
-    return draft
+@pytest.fixture
+def run(
+    here: World,
+    drafted: tuple[World, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Run:
+    """`draft` in a folder that has that draft."""
+    shutil.copytree(drafted[1], tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    for name, value in here.environment.items():
+        monkeypatch.setenv(name, value)
+    return partial(draft, Path("sources.yaml"))
 
 
 def folder(at: Path = Path()) -> Path:

@@ -26,7 +26,6 @@ COMMANDS = (
 )
 
 # A whole program starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(30)
 
 
 @pytest.fixture

@@ -326,9 +326,9 @@ class Silent:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+    ("number", "code", "busy"),
+    [(signal.SIGINT, 130, "models"), (signal.SIGTERM, 143, "parsers")],
 )
-@pytest.mark.parametrize("busy", ["models", "parsers"])
 def test_a_run_that_is_told_to_stop_waits_for_no_model_and_leaves_no_child(
     tmp_path: Path, number: signal.Signals, code: int, busy: str
 ) -> None:

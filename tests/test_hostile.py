@@ -4,10 +4,7 @@ import datetime as dt
 import gzip
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import format_datetime
@@ -23,25 +20,14 @@ from PIL import Image, ImageDraw
 from typing_extensions import override
 
 from agents.formatter.lint import lint
+from tests.program import Program
 from tests.serving import serving
 from tests.world import feed
 
-ROOT = Path(__file__).resolve().parents[1]
-ENVIRONMENT = {
-    "PATH": os.environ["PATH"],  # noqa: TID251  # to find what we start
-    "PYTHONPATH": str(ROOT),
-    "RES_OPTIONS": "timeout:1 attempts:1",  # a machine without a network
-}
+ENVIRONMENT = {"RES_OPTIONS": "timeout:1 attempts:1"}  # a machine without a network
 NOTHING: Mapping[str, str] = {}
 RSS = "application/rss+xml; charset=utf-8"
 MIB = 2**20
-# Runs the program and tells what it took: docs/hostile.md allows 512 MB.
-_MEASURED = (
-    "import resource, subprocess, sys\n"
-    "done = subprocess.run([sys.executable, '-m', 'agents', *sys.argv[1:]])\n"
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)\n"
-    "sys.exit(done.returncode)\n"
-)
 
 
 @dataclass(frozen=True)
@@ -65,7 +51,7 @@ class Site:
 @dataclass(frozen=True)
 class Outcome:
     folder: Path
-    code: int
+    code: int | None
     peak_mb: int
     issue: str
     stderr: str
@@ -168,27 +154,18 @@ def drafted(site: Site, folder: Path, more: Mapping[str, str] = NOTHING) -> Outc
     file = folder / "sources.yaml"
     text = yaml.safe_dump({"sections": room, "sources": sources}, allow_unicode=True)
     file.write_text(text, encoding="utf-8")
-    done = subprocess.run(  # noqa: S603  # our own program
-        [
-            *(sys.executable, "-c", _MEASURED, "draft", "--sources", "sources.yaml"),
-            *("--since", "2024-09-01", "--until", "2024-09-30", "--items", "40"),
-        ],
-        cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    dates = ("--since", "2024-09-01", "--until", "2024-09-30")
+    flags = ("draft", "--sources", "sources.yaml", *dates, "--items", "40")
+    run = Program(flags, folder, ENVIRONMENT)
+    said = run.communicate()[1]
     place = folder / "drafts/2024-09-30"
-    assert place.is_dir(), done.stderr
+    assert place.is_dir(), said
     return Outcome(
         place,
-        done.returncode,
-        int(done.stdout.split()[-1]),
+        run.returncode,
+        run.peak_mb,
         (place / "issue.md").read_text(encoding="utf-8"),
-        done.stderr,
+        said,
         json.loads((place / "report.json").read_text(encoding="utf-8")),
     )
 
@@ -443,17 +420,10 @@ def test_a_feed_that_moved_is_read_and_its_new_address_is_advised(
 
     done = drafted(site, tmp_path)
     written = (tmp_path / "sources.yaml").read_bytes()
-    told = subprocess.run(
-        [sys.executable, "-m", "agents", "sources"],
-        cwd=tmp_path,
-        env=ENVIRONMENT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    again = Program(("sources",), tmp_path, ENVIRONMENT)
+    lines = again.communicate()[0].splitlines()
 
     url = f"http://127.0.0.1:{site.port}/good"
-    lines = told.stdout.splitlines()
     advised = [
         line for line in lines if f"moved permanently: update url to {url}" in line
     ]
@@ -461,7 +431,7 @@ def test_a_feed_that_moved_is_read_and_its_new_address_is_advised(
     assert {one["name"]: one["moved"] for one in done.report["sources"]} == {
         "gone": "", "good": "", "old": url, "today": "",
     }  # fmt: skip
-    assert told.returncode == 3
+    assert again.returncode == 3
     assert [" old " in f"{line} " for line in advised] == [True, True]  # now, and kept
     assert [" gone " in f"{line} " for line in gone] == [True, True]
     assert (tmp_path / "sources.yaml").read_bytes() == written

@@ -30,10 +30,12 @@ SHARED_FILES = {
     "refrain": "what a source says everywhere: how it is found, where it is cut out",
     "rules": "the table of a room's rules",
     "scope": "the words, and the check that looks for them",
+    "sides": "the words, and the check that looks for them",
     "stance": "the words, and the check that looks for them",
     "steps": "an agent's nodes of the graph",
     "terms": "of `prompts/terms.yaml`: the nouns, and how they are found in texts",
     "units": "the words, and their grammar",
+    "withheld": "the words, and the check that looks for them",
 }
 
 

@@ -5,12 +5,12 @@ import datetime as dt
 import os
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,20 +54,30 @@ def database(request: pytest.FixtureRequest) -> str | None:
 @pytest.fixture
 def go(here: World, tmp_path: Path) -> Go:
     """A run within this process, on the state folder or server that is named."""
-    sources = here.sources(tmp_path / "sources.yaml")
+    return partial(running, here, tmp_path)
 
-    def run(name: str, database: str | None = None) -> Coroutine[Any, Any, Outcome]:
-        flags = {
-            **DATES, "sources": sources, "archive": tmp_path / "none", "samples": 2,
-            "out": tmp_path / f"{name}-drafts", "state": tmp_path / name,
-            "base_url": here.url, "model": "m", "database": database,
-        }  # fmt: skip
-        chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
-        now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
-        intent = intent_of(chosen, load(sources), now, Silent().note)
-        return draft(intent, Silent())
 
-    return run
+def running(
+    here: World, folder: Path, database: str | None = None
+) -> Coroutine[Any, Any, Outcome]:
+    sources = here.sources(folder / "sources.yaml")
+    flags = {
+        **DATES, "sources": sources, "archive": folder / "none", "samples": 2,
+        "out": folder / "drafts", "state": folder / "state",
+        "base_url": here.url, "model": "m", "database": database,
+    }  # fmt: skip
+    chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
+    now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
+    intent = intent_of(chosen, load(sources), now, Silent().note)
+    return draft(intent, Silent())
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The issue, wherever it is made."""
+    with world(feeds={"one": feed(range(6))}) as here:
+        outcome = asyncio.run(running(here, tmp_path_factory.mktemp("calm")))
+    return outcome.issue.read_bytes()
 
 
 async def interrupted(work: Coroutine[Any, Any, Outcome], reached: float) -> bool:
@@ -84,15 +94,23 @@ async def until(reached: Callable[[], bool]) -> None:
         await asyncio.sleep(0.005)
 
 
+def taken(disk: sqlite3.Connection) -> bool:
+    """Whether nobody else may write from here on."""
+    with suppress(sqlite3.OperationalError):
+        disk.execute("BEGIN IMMEDIATE")
+    return disk.in_transaction
+
+
 async def test_an_interrupted_run_waits_for_the_write_in_hand_and_leaves_no_lock(
     go: Go, here: World, tmp_path: Path
 ) -> None:
     here.prompt = 4
-    task = asyncio.create_task(go("state"))
+    task = asyncio.create_task(go())
     await until(lambda: here.running == 8)  # all the branches that may ask at once
-    slow = sqlite3.connect(tmp_path / "state/graph.db", timeout=60)
+    slow = sqlite3.connect(tmp_path / "state/graph.db", timeout=0)
     with closing(slow) as slow_disk:
-        slow_disk.execute("BEGIN IMMEDIATE")
+        # Its own writes end in this loop, which a lock must not wait in.
+        await until(lambda: taken(slow_disk))
         task.cancel()
         await asyncio.sleep(0.2)
         late = asyncio.all_tasks()  # remembered, as by a log of their errors
@@ -109,15 +127,15 @@ async def test_an_interrupted_run_waits_for_the_write_in_hand_and_leaves_no_lock
 
 @pytest.mark.parametrize("seed", range(3))
 async def test_within_one_process_a_run_goes_on_whenever_it_was_interrupted(
-    go: Go, database: str | None, seed: int
+    go: Go, database: str | None, undisturbed: bytes, seed: int
 ) -> None:
     chance = random.Random(seed)  # noqa: S311  # moments, not secrets
     for _ in range(3):
-        await interrupted(go("state", database), chance.uniform(0.0, 0.4))
+        await interrupted(go(database), chance.uniform(0.0, 0.4))
 
-    outcome = await go("state", database)
-    undisturbed = await go("calm")
-    assert outcome.issue.read_bytes() == undisturbed.issue.read_bytes()
+    outcome = await go(database)
+
+    assert outcome.issue.read_bytes() == undisturbed
 
 
 def started(
@@ -135,40 +153,6 @@ def started(
         stdout=subprocess.DEVNULL,
         text=True,
     )
-
-
-def stopped(run: "subprocess.Popen[str]") -> str:
-    """What it said after SIGTERM; how soon is measured in `bench.bounds`."""
-    run.send_signal(signal.SIGTERM)
-    return run.communicate()[1]
-
-
-def test_sigterm_ends_a_run_while_models_think(here: World, tmp_path: Path) -> None:
-    here.prompt = 2  # the first ones find out what the server can do
-    here.sources(tmp_path / "sources.yaml")
-    run = started(tmp_path, "--base-url", f"{here.url}/v1", "--model", "m")
-    asyncio.run(until(lambda: here.running >= 6))
-
-    said = stopped(run)
-
-    assert not here.woken.is_set()
-    assert run.returncode == 143
-    assert said.endswith("interrupted; run it again to go on from here\n")
-
-
-def test_sigterm_ends_a_run_while_processes_parse(tmp_path: Path) -> None:
-    long = feed(range(1000))  # 0.5 s of parsing
-    feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
-    with world(feeds=feeds) as here:
-        here.sources(tmp_path / "sources.yaml")
-        run = started(tmp_path)
-        asyncio.run(until(lambda: len(here.fetched) >= 160))
-
-        said = stopped(run)
-
-    assert run.returncode == 143
-    assert "Traceback" not in said
-    assert said.endswith("interrupted; run it again to go on from here\n")
 
 
 def test_a_run_that_another_version_began_is_begun_anew(

@@ -1,8 +1,10 @@
 """Whole runs that learn from what was printed; `learn` and `backtest`."""
 
+import contextlib
 import datetime as dt
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,13 +20,52 @@ from tests.world import World, world
 Run = Callable[..., int]
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """A feed that has all weeks, in the folder where the commands run."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def all_weeks() -> Iterator[World]:
+    """A feed that has all of them."""
     with world(feeds={"one": weeks.feed(range(4))}) as small:
-        small.sources(tmp_path / "sources.yaml")
         yield small
+
+
+@pytest.fixture
+def here(all_weeks: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    """That feed is read in the folder where the commands run."""
+    monkeypatch.chdir(tmp_path)
+    all_weeks.sources(tmp_path / "sources.yaml")
+    return all_weeks
+
+
+@pytest.fixture(scope="module")
+def fourth(all_weeks: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fourth")
+    all_weeks.sources(folder / "sources.yaml")
+    printed(folder, 3)
+    with contextlib.chdir(folder):
+        draft(3)
+    return folder
+
+
+@pytest.fixture
+def learnt(here: World, fourth: Path, tmp_path: Path) -> None:
+    """Three weeks were printed, and the fourth is drafted."""
+    del here
+    shutil.copytree(fourth, tmp_path, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="module")
+def first(all_weeks: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first")
+    all_weeks.sources(folder / "sources.yaml")
+    with contextlib.chdir(folder):
+        draft(0, "--record", "past/week")
+    return folder
+
+
+@pytest.fixture
+def recorded(here: World, first: Path, tmp_path: Path) -> World:
+    """The first week was recorded as it was drafted."""
+    shutil.copytree(first, tmp_path, dirs_exist_ok=True)
+    return here
 
 
 def draft(week: int, *more: str) -> int:
@@ -47,14 +88,8 @@ def printed(folder: Path, count: int) -> None:
     weeks.archive(folder / "issues", *(weeks.issue(week) for week in range(count)))
 
 
-def test_what_is_like_the_printed_comes_first_with_the_reason(
-    here: World, tmp_path: Path
-) -> None:
-    del here
-    printed(tmp_path, 3)
-
-    draft(3)
-
+@pytest.mark.usefixtures("learnt")
+def test_what_is_like_the_printed_comes_first_with_the_reason(tmp_path: Path) -> None:
     first = rows(tmp_path, 3)[: weeks.EACH]
     assert all(
         weeks.is_liked(int(row["sources"][0]["url"].rpartition("/")[2]))
@@ -63,12 +98,10 @@ def test_what_is_like_the_printed_comes_first_with_the_reason(
     assert all(any("编辑常选" in why for why in row["reasons"]) for row in first)
 
 
+@pytest.mark.usefixtures("learnt")
 def test_a_rerun_learns_nothing_new_and_gives_the_same_bytes(
-    here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    del here
-    printed(tmp_path, 3)
-    draft(3)
     folder = tmp_path / f"drafts/{weeks.DAYS[3]}"
     before = (folder / "issue.md").read_bytes(), scores(tmp_path, 3)
     for name in [name for name in sys.modules if name.startswith("sklearn")]:
@@ -112,14 +145,10 @@ def test_learn_says_that_nothing_was_printed(
     assert "nothing was printed or accepted yet" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("learnt")
 def test_learn_shows_terms_and_past_windows_before_and_after(
-    here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    del here
-    printed(tmp_path, 3)
-    draft(3)
-    capsys.readouterr()
-
     code = main(["learn", "--png", "learnt.png"])
 
     out = capsys.readouterr().out
@@ -147,14 +176,10 @@ def test_learn_needs_no_list_of_sources_and_no_state(
     assert not (tmp_path / ".agents").exists()
 
 
+@pytest.mark.usefixtures("learnt")
 def test_backtest_chooses_the_windows_of_the_state_again(
-    here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    del here
-    printed(tmp_path, 3)
-    draft(3)
-    capsys.readouterr()
-
     code = main(["backtest", "--archive", "issues", "--png", "past.png"])
 
     out = capsys.readouterr().out
@@ -227,12 +252,11 @@ def test_a_recording_without_answers_is_chosen_from_by_what_was_learnt(
 
 
 def test_a_recorded_source_that_is_gone_is_named_and_left_out(
-    here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    recorded: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    draft(0, "--record", "past/week")
     printed(tmp_path, 1)
     text = (tmp_path / "sources.yaml").read_text(encoding="utf-8")
-    more = f"  - {{name: Gone, kind: feed, url: '{here.url}/gone'}}\n"
+    more = f"  - {{name: Gone, kind: feed, url: '{recorded.url}/gone'}}\n"
     (tmp_path / "sources.yaml").write_text(text + more, encoding="utf-8")
     capsys.readouterr()
 
@@ -245,11 +269,10 @@ def test_a_recorded_source_that_is_gone_is_named_and_left_out(
     assert "is not in the recording" in err
 
 
+@pytest.mark.usefixtures("recorded")
 def test_a_recording_of_other_days_than_the_archives_is_named(
-    here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    del here
-    draft(0, "--record", "past/week")
     weeks.archive(tmp_path / "issues", weeks.issue(3))
     (tmp_path / "past/unknown/web").mkdir(parents=True)
     (tmp_path / "past/unknown/web/index.jsonl").write_text("", encoding="utf-8")
@@ -264,6 +287,7 @@ def test_a_recording_of_other_days_than_the_archives_is_named(
     assert "past/unknown: its window is not known" in err
 
 
+@pytest.mark.usefixtures("recorded")
 @pytest.mark.parametrize(
     ("args", "said"),
     [
@@ -293,14 +317,11 @@ def test_a_recording_of_other_days_than_the_archives_is_named(
     ],
 )
 def test_what_backtest_cannot_do_is_one_sentence(
-    here: World,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     args: list[str],
     said: str,
 ) -> None:
-    del here
-    draft(0, "--record", "past/week")
     printed(tmp_path, 1)
     capsys.readouterr()
 

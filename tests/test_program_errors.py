@@ -33,8 +33,6 @@ from agents.shelves import Shelf
 from tests.fakes import FakePurse, Notes
 from tests.world import KEY, World, feed, world
 
-pytestmark = pytest.mark.timeout(120)  # whole runs, sometimes on a busy machine
-
 T = TypeVar("T")
 Shape = TypeVar("Shape", bound=BaseModel)
 Breaking = Callable[[Services, StoryId], Services]
@@ -185,7 +183,7 @@ def whole(services: Services, story_id: StoryId) -> Services:  # noqa: ARG001
 
 
 class Desk:
-    """A folder in which drafts are made of the same six entries."""
+    """A folder in which drafts are made of the same four entries."""
 
     def __init__(self, folder: Path, here: World) -> None:
         self.folder, self._here = folder, here
@@ -228,7 +226,7 @@ class Desk:
 
 @pytest.fixture
 def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(4)), "two": feed(range(4, 6))}) as small:
+    with world(feeds={"one": feed(range(2, 4)), "two": feed(range(4, 6))}) as small:
         yield small
 
 
@@ -240,7 +238,7 @@ def desk(here: World, tmp_path: Path) -> Desk:
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A run in which nothing goes wrong; it does not depend on where it was made."""
-    with world(feeds={"one": feed(range(4)), "two": feed(range(4, 6))}) as small:
+    with world(feeds={"one": feed(range(2, 4)), "two": feed(range(4, 6))}) as small:
         made = Desk(tmp_path_factory.mktemp("calm"), small)
         assert made().exit_code == 0
     return made
@@ -285,10 +283,10 @@ def test_a_fault_of_ours_costs_one_story_its_place_and_no_other_a_byte(
     assert benched["why"].startswith("program-error")
     assert outcome.exit_code == report["exit_code"] == 3
     assert report["flags"] == ["program-error"]
-    assert report["counts"]["cards"] == 5
+    assert report["counts"]["cards"] == 3
     assert report["counts"]["program-error"] == 1
     # One that fails while it is read is not chosen; of the chosen ones it is dropped.
-    assert report["counts"]["dropped"] == report["counts"]["shortlisted"] - 5
+    assert report["counts"]["dropped"] == report["counts"]["shortlisted"] - 3
     log = desk.text(LOG)
     assert log.startswith(f"program-error, story {lost}: ")
     assert log.count("program-error, ") == 1
@@ -356,7 +354,7 @@ def test_a_source_that_we_cannot_read_fails_alone(desk: Desk, calm: Desk) -> Non
     rows = {source["name"]: source for source in desk.json("report.json")["sources"]}
     assert (rows["one"]["status"], rows["two"]["status"]) == ("ok", "failed")
     assert "a fault of the program itself" in rows["two"]["error"]
-    assert len(desk.items()) == 4
+    assert len(desk.items()) == 2
     assert desk.items().items() <= calm.items().items()
     assert outcome.exit_code == 3
     assert desk.text(LOG).startswith("program-error, source two\nTraceback")
@@ -381,7 +379,7 @@ def broken_reader(*names: str) -> Breaking:
     ("breaking", "said", "count"),
     [
         pytest.param(broken_reader("one", "two"), "all 2 sources", 2, id="sources"),
-        pytest.param(at_call("write"), "left no story", 6, id="stories"),
+        pytest.param(at_call("write"), "left no story", 4, id="stories"),
     ],
 )
 def test_where_faults_leave_nothing_no_issue_is_written_and_the_log_lies_by_the_state(

@@ -11,8 +11,6 @@ from agents.cli import main
 from tests.proxies import proxied
 from tests.world import KEY, World, feed, world
 
-pytestmark = pytest.mark.timeout(30)
-
 DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
 SOURCES = (
     "team: {{contact: 'mailto:editors@example.org'{proxy}}}\n"

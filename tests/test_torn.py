@@ -15,7 +15,6 @@ from agents.formatter.lint import lint
 from tests.sources.site import Answer, Asked, Site, as_json
 from tests.world import KEY, Body, completion, entry, truthful, world
 
-pytestmark = pytest.mark.timeout(60)
 HALF, OTHER = "\ud83d", "\ude00"
 DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
 REPO = {

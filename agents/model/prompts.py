@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Literal, cast
 
@@ -24,19 +24,10 @@ def messages_from(folder: Path) -> MakeMessages:
     a template is `taste.md` as the editors wrote it, braces and all. Raises
     SettingsError that names the file.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701  # prompts are plain text, never a page
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["page"] = partial(_page, folder)
 
     @cache
     def compiled(path: Path) -> list[tuple[Role, Callable[..., str]]]:
-        parts = _parts(path)
-        return [(role, environment.from_string(part).render) for role, part in parts]
+        return [(role, _template(folder, part)) for role, part in _parts(path)]
 
     def make(name: str, **values: object) -> tuple[Message, ...]:
         path = folder / f"{name}.md"
@@ -63,6 +54,25 @@ def messages_from(folder: Path) -> MakeMessages:
             ) from error
 
     return make
+
+
+@lru_cache(maxsize=100)  # a server's runs, and a desk's, are of the same few prompts
+def _template(folder: Path, part: str) -> Callable[..., str]:
+    return _environment(folder).from_string(part).render
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> jinja2.Environment:
+    """What a prompt includes is read anew where its file was changed."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701  # prompts are plain text, never a page
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["page"] = partial(_page, folder)
+    return environment
 
 
 def _page(folder: Path, name: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -42,3 +43,18 @@ def test_nothing_is_permitted_but_by_a_job(file: Path) -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_nothing_from_outside_is_pasted_into_a_script(file: Path) -> None:
     assert [step for step in steps(file) if "${{" in step.get("run", "")] == []
+
+
+def test_laws_are_looked_through_by_night_with_more_examples_than_a_change_takes() -> (
+    None
+):
+    [look] = [
+        step
+        for step in steps(ROOT / ".github/workflows/laws.yml")
+        if step.get("run", "").startswith("scripts/test")
+    ]
+    many = settings.get_profile(look["env"]["EXAMPLES"])
+
+    assert look["run"].endswith("-m hypothesis")
+    assert many.max_examples > settings.get_profile("few").max_examples
+    assert not many.derandomize

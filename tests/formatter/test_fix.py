@@ -1,7 +1,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.issue import Issue
@@ -12,6 +12,7 @@ from agents.formatter.lint.linted_document import LintedDocument
 from agents.ports import Render
 from tests.formatter.strategies import HOSTILE, issues
 from tests.formatter.test_render import GOLDEN
+from tests.laws import costly
 
 TEXT = GOLDEN.read_text(encoding="utf-8")
 
@@ -120,7 +121,6 @@ SLIPS = (
 
 
 @given(st.lists(HOSTILE | st.sampled_from(SLIPS), max_size=4).map("\n".join))
-@settings(deadline=None)
 def test_mending_loses_no_item_and_adds_only_what_was_meant(markdown: str) -> None:
     text = TEXT.replace("可快速搭建", f"{markdown}\n\n可快速搭建", 1)
 
@@ -133,7 +133,7 @@ def test_mending_loses_no_item_and_adds_only_what_was_meant(markdown: str) -> No
 
 
 @given(issues())
-@settings(max_examples=10)
+@costly
 def test_a_rendered_issue_stays_free_of_errors(render: Render, issue: Issue) -> None:
     mended = fix(render(issue))
 

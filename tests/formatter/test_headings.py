@@ -1,11 +1,12 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from agents.domain.front_matter import front, rows_of
 from agents.domain.issue import Issue
 from agents.formatter.headings import headings, meant, section_named
 from agents.ports import Render
 from tests.formatter.strategies import issues
+from tests.laws import costly
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_code_hides_a_heading_until_a_fence_stays_open() -> None:
 
 
 @given(issues())
-@settings(max_examples=20, deadline=None)
+@costly
 def test_a_rendered_issue_has_exactly_its_own_headings(
     render: Render, issue: Issue
 ) -> None:

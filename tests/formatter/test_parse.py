@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from agents.domain.issue import Images, Issue, Item, LinkLine, TextRun
 from agents.errors import LayoutError
@@ -10,12 +10,13 @@ from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
 from tests.formatter.test_render import GOLDEN, _nouns
+from tests.laws import costly
 
 TEXT = GOLDEN.read_text(encoding="utf-8")
 
 
 @given(issues())
-@settings(max_examples=20)
+@costly
 def test_what_is_rendered_is_read_as_it_was(render: Render, issue: Issue) -> None:
     markdown = render(issue)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from agents.domain.issue import Images, Issue, Item, Labelled, LinkLine, TextRun
@@ -14,6 +14,7 @@ from agents.formatter.render import quoted, renderer
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
+from tests.laws import costly
 
 GOLDEN = Path(__file__).parent / "golden/issue.md"
 
@@ -39,7 +40,7 @@ def test_a_template_that_misspells_a_name_is_a_bug() -> None:
 
 
 @given(issues())
-@settings(max_examples=15)
+@costly
 def test_a_hostile_text_makes_nothing_that_the_issue_has_not(
     render: Render, issue: Issue
 ) -> None:

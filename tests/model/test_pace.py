@@ -30,7 +30,7 @@ def timed(server: endpoints.Rationed, door: Endpoint) -> Endpoint:
 
 
 @pytest.mark.parametrize("telling", get_args(endpoints.Telling))
-@pytest.mark.parametrize("calls", [8, 30])
+@pytest.mark.parametrize("calls", [8, 16])
 async def test_a_pace_is_kept_to_however_it_is_told(
     calls: int, telling: endpoints.Telling
 ) -> None:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,19 @@ def test_a_prompt_that_cannot_be_used_is_named(
         messages_from(folder)("card")
 
     assert "card.md" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("write.md", "--- system ---\n变了"), ("sections/practice.md", "变了")],
+)
+def test_a_prompt_that_was_changed_is_what_the_next_run_says(
+    folder: Path, name: str, text: str
+) -> None:
+    messages_from(folder)("write", text="a")
+    (folder / name).write_text(text, encoding="utf-8")
+    os.utime(folder / name, (1, 1))  # within one tick of the clock both are as old
+
+    system, *_ = messages_from(folder)("write", text="a")
+
+    assert system.content == "变了"

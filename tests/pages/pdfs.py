@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 PLAIN, BOLD, ITALIC, CHINESE = "F1", "F2", "F3", "F4"
 _FONTS = (
@@ -98,17 +99,16 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 def file_of(objects: Iterable[bytes], trailer: bytes = b"") -> bytes:
     """A file of objects, the first of them its catalogue."""
-    body, places = b"%PDF-1.7\n", []
-    for number, told in enumerate(objects, 1):
-        places.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, told)
+    parts = [b"%PDF-1.7\n"]
+    parts += (b"%d 0 obj\n%s\nendobj\n" % one for one in enumerate(objects, 1))
+    *places, end = accumulate(map(len, parts))
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(places) + 1
     return (
-        body
+        b"".join(parts)
         + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
         + b"trailer\n<</Size %d/Root 1 0 R%s>>\n" % (size, trailer)
-        + b"startxref\n%d\n%%%%EOF\n" % len(body)
+        + b"startxref\n%d\n%%%%EOF\n" % end
     )
 
 
@@ -132,13 +132,18 @@ def endless_tree() -> bytes:
 
 def bomb(gigabytes: int = 1) -> bytes:
     """A page whose stream of 1 MB holds so many gigabytes of spaces."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packer.compress(b" " * 2**20)
-    packer.flush(zlib.Z_FULL_FLUSH)
-    block = packer.compress(b" " * 2**20) + packer.flush(zlib.Z_FULL_FLUSH)
-    packed = b"\x78\xda" + block * (1024 * gigabytes) + b"\x03\x00"
     whole = pdf_of([b""])
+    packed = _packed(b" " * 2**20, 1024 * gigabytes)
     return whole.replace(stream(b""), stream(packed, b"/Filter/FlateDecode"))
+
+
+def _packed(block: bytes, times: int) -> bytes:
+    """The block so many times over, compressed once."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packer.compress(block)
+    packer.flush(zlib.Z_FULL_FLUSH)
+    one = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    return b"\x78\xda" + one * times + b"\x03\x00"
 
 
 def nested_forms(depth: int = 30) -> bytes:
@@ -171,6 +176,6 @@ def deep(levels: int = 200_000) -> bytes:
 
 def slow() -> bytes:
     """Pages of nothing but states that are saved and restored: 15 s and more."""
-    packed = zlib.compress(b"q Q " * 2**23, 9)
+    packed = _packed(b"q Q " * 2**18, 32)
     whole = pdf_of([b""] * 60)
     return whole.replace(stream(b""), stream(packed, b"/Filter/FlateDecode"))

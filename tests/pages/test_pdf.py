@@ -29,7 +29,6 @@ from tests.pages.processes import (
 )
 
 # A process starts here, sometimes on a busy machine.
-pytestmark = pytest.mark.timeout(60)
 
 ROOT = Path(__file__).parents[2]
 SENTENCE = "The planner writes a sentence about the harvest of every year. "

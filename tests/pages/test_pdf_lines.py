@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.pages.pdf_lines import Page, pages_of, readable
 from agents.pages.pdf_text import document
+from tests.laws import costly
 
 PIECE = st.tuples(
     st.text(max_size=40)
@@ -31,7 +32,7 @@ def page_of(text: str) -> list[list[tuple[str, float, int, float, float, float]]
 
 
 @given(PAGES)
-@settings(deadline=None, max_examples=60)  # the machine may be busy
+@costly
 def test_a_document_is_made_of_whatever_lines_there_are(pages: list[object]) -> None:
     found = document(said(*pages))
 

@@ -6,8 +6,6 @@ from agents.domain.document import Document
 from agents.pages.pdf import PdfReader
 from tests.pages.pdfs import BOLD, CHINESE, ITALIC, Sheet, pdf, pdf_of, shown
 
-pytestmark = pytest.mark.timeout(30)  # a process starts here
-
 FILL = "The machine reads the fields and tells the farmer what it has seen there. " * 8
 HAN = "机器读取农田的数据并告诉农民它看到了什么情况。" * 12
 

@@ -196,7 +196,6 @@ REPORT = pdfs.pdf(
 )
 
 
-@pytest.mark.timeout(30)  # a process starts here
 @pytest.mark.parametrize(
     "content_type", ["application/pdf", "application/octet-stream", "text/html", ""]
 )

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from agents.publish.body import LIMIT, TableRow, body, escape, link, marked, size
+from tests.laws import costly
 
 MARK, OTHER = "0" * 16, "1" * 16
 ZERO_WIDTH = "\u200b"
@@ -71,7 +72,7 @@ def test_an_item_is_a_row_with_sources_and_flags_and_a_box() -> None:
     ]
 
 
-@settings(max_examples=40)
+@costly
 @given(st.lists(ROW, max_size=3))
 def test_each_item_is_one_row_and_one_box_whatever_is_in_it(
     rows: list[TableRow],
@@ -100,7 +101,7 @@ def test_words_stay_words_and_call_nobody(words: str) -> None:
     assert not re.search(r"https?://", escape(words))
 
 
-@settings(max_examples=20)
+@costly
 @given(st.lists(ROW, min_size=1, max_size=3), st.integers(1, 200))
 def test_a_body_is_under_the_limit_and_whole_when_it_is_cut(
     rows: list[TableRow], times: int
@@ -116,7 +117,7 @@ def test_a_body_is_under_the_limit_and_whole_when_it_is_cut(
     assert text.endswith("<!-- agents:end -->")
 
 
-@settings(max_examples=25)
+@costly
 @given(st.integers(0, 60_000), st.integers(0, 60_000))
 def test_peoples_own_words_are_kept_and_count_towards_the_limit(
     before: int, after: int

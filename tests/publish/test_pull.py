@@ -82,18 +82,38 @@ def hub() -> Iterator[Hub]:
         yield here
 
 
+@pytest.fixture(scope="module")
+def repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bare one and two clones of it, to be copied."""
+    folder = tmp_path_factory.mktemp("repositories")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        git(folder, "init", "--quiet", "--bare", "-b", "main", str(folder / "bare"))
+        git(folder, "clone", "--quiet", str(folder / "bare"), str(folder / "clone"))
+        (folder / "clone/docs").mkdir()
+        (folder / "clone/docs/index.md").write_text("the site\n", "utf-8")
+        git(folder / "clone", "add", ".")
+        git(folder / "clone", "commit", "--quiet", "-m", "The site")
+        git(folder / "clone", "push", "--quiet", "origin", "HEAD:main")
+        git(folder, "clone", "--quiet", str(folder / "bare"), str(folder / "other"))
+    return folder
+
+
 @pytest.fixture
-def team(desk: Desk, hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
+def team(
+    desk: Desk,
+    hub: Hub,
+    repositories: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Team:
     here = Team(desk, hub, *(tmp_path / name for name in ("clone", "bare", "other")))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    git(tmp_path, "init", "--quiet", "--bare", "-b", "main", str(here.bare))
-    git(tmp_path, "clone", "--quiet", str(here.bare), str(here.clone))
-    (here.clone / "docs").mkdir()
-    (here.clone / "docs/index.md").write_text("the site\n", "utf-8")
-    git(here.clone, "add", ".")
-    git(here.clone, "commit", "--quiet", "-m", "The site")
-    git(here.clone, "push", "--quiet", "origin", "HEAD:main")
-    git(tmp_path, "clone", "--quiet", str(here.bare), str(here.other))
+    shutil.copytree(repositories, tmp_path, symlinks=True, dirs_exist_ok=True)
+    for clone in (here.clone, here.other):
+        config = clone / ".git/config"
+        told = config.read_text("utf-8").replace(str(repositories), str(tmp_path))
+        config.write_text(told, "utf-8")
     monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
     monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
     monkeypatch.setenv("GITHUB_API_URL", hub.address)

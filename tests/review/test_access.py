@@ -143,7 +143,7 @@ def test_the_command_lets_in_the_names_that_it_is_given(
     ) as running:
         assert running.stdout is not None
         address = running.stdout.readline().strip()
-        with httpx.Client(timeout=20, trust_env=False) as browser:
+        with httpx.Client(timeout=240, trust_env=False) as browser:
             answers = [
                 browser.get(address, headers={"Host": f"{name}.test"}).status_code
                 for name in "ab"

@@ -363,7 +363,7 @@ def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
     ) as running:
         assert running.stdout is not None
         address = running.stdout.readline().strip()
-        with httpx.Client(timeout=20, trust_env=False) as browser:
+        with httpx.Client(timeout=240, trust_env=False) as browser:
             browser.get(address)
             site = address.partition("/enter/")[0]
             no_name = browser.post(f"{site}/again", json={"item": "s1"})

@@ -1,7 +1,6 @@
 """Two runs on one machine keep arXiv's rule together, as the server's log shows."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.program import Program
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDED = ROOT.parent / "shared/recorded_web"
@@ -47,23 +48,15 @@ def test_two_runs_ask_arxiv_one_at_a_time_with_three_seconds_between(
     url = f"http://127.0.0.1:{port}/arxiv/api/query"
     source = f'{{name: A, kind: arxiv, query: "cat:cs.CL", limit: 20, section: theory, url: "{url}"}}'
     (tmp_path / "sources.yaml").write_text(f"sources: [{source}]", encoding="utf-8")
-    environment = {
-        "PATH": os.environ["PATH"],  # noqa: TID251  # to find what we start
-        "PYTHONPATH": str(ROOT),
-        "TMPDIR": str(tmp_path),  # where the lock lies
-    }
     runs = [
-        subprocess.Popen(  # noqa: S603  # our own program
+        Program(
             [
-                *(sys.executable, "-m", "agents", "draft", "--items", "4"),
+                *("draft", "--items", "4"),
                 *("--since", "2024-08-01", "--until", "2024-08-07"),
                 *("--state", f"state-{name}", "--out", f"out-{name}"),
             ],
-            cwd=tmp_path,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
+            tmp_path,
+            {"TMPDIR": str(tmp_path)},  # where the lock lies
         )
         for name in "ab"
     ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from agents.domain.issue import Issue
 from agents.formatter.fix import fix
@@ -13,6 +13,7 @@ from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
 from tests.formatter.test_render import GOLDEN
+from tests.laws import costly
 
 TEXT = GOLDEN.read_text(encoding="utf-8")
 NOTHING_KNOWN = Context()
@@ -386,7 +387,7 @@ def test_a_link_that_works_does_not_hide_a_broken_one() -> None:
 
 
 @given(issues())
-@settings(max_examples=15)
+@costly
 def test_no_hostile_text_makes_an_error(render: Render, issue: Issue) -> None:
     context = Context(
         previous=issue.number - 1,
