@@ -30,6 +30,7 @@ from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
 from agents.review.refusals import Refusals
 from agents.review.rewriting import RewriteJobs
+from agents.review.seen import Overtaken
 from agents.review.sheet import Refused, find
 from agents.review.vocabulary import REASONS, vocabulary
 from agents.review.whole import whole
@@ -64,7 +65,8 @@ def app(
             desk
         )  # what is written while we look is told the next time
         told = view.queue(desk.look())
-        return {**told, "version": version, "again": jobs.running}
+        more = {"version": version, "again": jobs.running, "last": asked.last(desk)}
+        return {**told, **more}
 
     def news(desk: Desk, told: Payload) -> JsonObject:
         if told.gone:
@@ -82,8 +84,10 @@ def app(
         Route("/item", _reading(desk, asked.item)),
         Route("/history", _reading(desk, asked.told)),
         Route("/news", _writing(desk, news), methods=["POST"]),
-        Route("/decide", _writing(desk, _deciding(jobs)), methods=["POST"]),
-        Route("/edit", _writing(desk, asked.edit), methods=["POST"]),
+        Route(
+            "/decide", _writing(desk, company.named(_deciding(jobs))), methods=["POST"]
+        ),
+        Route("/edit", _writing(desk, company.named(asked.edit)), methods=["POST"]),
         Route("/fix", _writing(desk, asked.mend), methods=["POST"]),
         Route("/note", _writing(desk, asked.note), methods=["POST"]),
         Route("/check", _writing(desk, asked.check), methods=["POST"]),
@@ -194,10 +198,10 @@ def _not_ready(desk: Desk, error: NotReady) -> Response:
     return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 
 
-def _refused(sentence: str, item: str = "") -> Response:
+def _refused(sentence: str, item: str = "", status: int = 422) -> Response:
     """`item` is what the page can lead to."""
     told = {"error": sentence, **({"item": item} if item else {})}
-    return JSONResponse(told, status_code=422)
+    return JSONResponse(told, status_code=status)
 
 
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
@@ -219,6 +223,8 @@ def _answered(answer: Callable[[], Response]) -> Response:
         return JSONResponse(
             {"error": str(error), "current": error.current}, status_code=409
         )
+    except Overtaken as error:
+        return _refused(str(error), error.item, 409)
     except Refused as error:
         return _refused(_said(error), error.item)
     except AgentsError as error:

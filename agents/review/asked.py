@@ -16,7 +16,8 @@ from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
 from agents.review.placement import former
 from agents.review.remarks import checked, noted, taken_away
-from agents.review.several import chosen, several
+from agents.review.seen import as_last, as_seen
+from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, find
 from agents.store.drafts import ISSUE, REVIEW
 
@@ -52,14 +53,41 @@ def told(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
 
 def decide(desk: Desk, asked: Payload) -> JsonObject:
     """`base` is the sha256 of the text that the editor saw."""
-    decision = _decision(desk, asked)
+    decision = _as_seen(desk, asked, _decision(desk, asked))
     base = asked.base if asked.kind in _ABOUT_A_TEXT else ""
-    shown = view.queue(desk.decide(decision, asked.item, base))
+    sight = desk.decide(decision, asked.item, base, by=asked.by)
+    shown = view.queue(sight) | {"last": last(desk)}
     if asked.kind == "undo":
         return shown | {"undone": taken_back(desk.changes())}
     if asked.kind in ("bench", "add"):
         return shown | {"added": came_in(desk.changes())}
     return shown
+
+
+def last(desk: Desk) -> int:
+    """The line that an undo would take back; -1 for none."""
+    line = decisions.last_made(desk.changes())
+    return -1 if line is None else line
+
+
+def _as_seen(desk: Desk, asked: Payload, decision: Decision) -> Decision:
+    """Refused where it is about what the editor did not see."""
+    changes = desk.changes()
+    if asked.kind == "undo":
+        return as_last(decision, asked.last, changes)
+    about = asked.instead or asked.item
+    if not about or (asked.saw is None and asked.stood is None):
+        return decision
+    return as_seen(decision, about, asked.saw, asked.stood, changes)
+
+
+def _each_as_seen(desk: Desk, asked: Payload, one: One) -> One:
+    """The same for each of several."""
+    if asked.saws is None:
+        return one
+    saw = dict(zip(asked.items, asked.saws, strict=False))
+    changes = desk.changes()
+    return lambda name: as_seen(one(name), name, saw.get(name), None, changes)
 
 
 def _decision(desk: Desk, asked: Payload) -> Decision:
@@ -76,9 +104,11 @@ def _decision(desk: Desk, asked: Payload) -> Decision:
         "bench": lambda: swapped_in(desk.look(), name, asked.instead),
         "add": lambda: added(desk.look(), name, asked.instead),
         "correct": lambda: _corrected(desk, asked),
-        "clean": lambda: _clean(desk.look(), asked),
+        "clean": lambda: _clean(desk, asked),
         "many": lambda: several(
-            asked.items, asked.bases, chosen(asked.does, asked.reason)
+            asked.items,
+            asked.bases,
+            _each_as_seen(desk, asked, chosen(asked.does, asked.reason)),
         ),
         "version": lambda: _version(desk.look(), name, asked.version),
     }
@@ -91,14 +121,16 @@ def _decision(desk: Desk, asked: Payload) -> Decision:
     return table[asked.kind]()
 
 
-def _clean(sight: Sight, asked: Payload) -> Decision:
+def _clean(desk: Desk, asked: Payload) -> Decision:
     """What was clean at a glance is accepted if it still is."""
+    sight = desk.look()
     still = view.queue(sight)["clean"]
     for name in asked.items:
         if name not in still:
             heading = find(sight.sheet, name)[1].heading
             raise Refused(f"{heading}：已经不是没有问题的一条，一条也没有动", name)
-    return several(asked.items, asked.bases, decisions.accept)
+    one = _each_as_seen(desk, asked, decisions.accept)
+    return several(asked.items, asked.bases, one)
 
 
 def _corrected(desk: Desk, asked: Payload) -> Decision:
@@ -124,13 +156,15 @@ def edit(desk: Desk, asked: Payload) -> JsonObject:
         return {"stashed": True}
     more = asked.more and decisions.goes_on(desk.changes(), name)
     decision = decisions.edit(name, text, done=done, more=more)
+    if done:
+        decision = _as_seen(desk, asked, decision)
     try:
-        sight = desk.decide(decision, name, asked.base)
+        sight = desk.decide(decision, name, asked.base, by=asked.by)
     except Stale as error:
         shown = clash(desk, error, text, asked.base, asked.was)
         raise Clash(error, shown) from error
     desk.stash(name, None)
-    return view.item(sight, name, None)
+    return view.item(sight, name, None) | {"last": last(desk)}
 
 
 def mend(desk: Desk, asked: Payload) -> JsonObject:

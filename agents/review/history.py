@@ -99,4 +99,9 @@ def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> JsonO
     if undoes is not None:
         name = f"{name}：{said(changes[undoes])}"
     changed = list(difference(old, new)) if old and new and old != new else []
-    return {"time": change.time, "said": name, "difference": changed}
+    return {
+        "time": change.time,
+        "by": change.by,
+        "said": name,
+        "difference": changed,
+    }

@@ -18,6 +18,10 @@ class Payload(BaseModel):
     instead: str = ""  # the item that makes way
     items: list[str] = []
     bases: list[str] = []
+    saw: str | None = None  # the status that the editor saw
+    saws: list[str] | None = None  # of each of `items`
+    stood: str | None = None  # where the editor saw it: its section and its category
+    last: int | None = None  # the line that the editor would take back
     does: str = ""  # what is done to a selection
     what: str = ""  # what a correction is about
     n: str | int = ""  # a sentence's place

@@ -70,7 +70,7 @@ export async function undo() {
   const at = place(desk.chosen);
   const told = await send({ kind: "undo" });
   if (!told) return;
-  if (told.error) return void fail(told.error);
+  if (told.error) return void fail(told.error, line(told.item) ? () => go(told.item) : null);
   const { said, heading, item: id } = told.undone;
   const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
   if (there) choose(there.id);

@@ -5,8 +5,9 @@ import { askCorrection } from "./correct.js";
 import { conflict, settled } from "./conflict.js";
 import { load, take, where } from "./item.js";
 import { preview, writing } from "./preview.js";
+import { readQueue } from "./sending.js";
 import { ask } from "./server.js";
-import { changed, chosen, desk, item } from "./state.js";
+import { changed, chosen, desk, item, line } from "./state.js";
 import { clearHere, keepHere, mineOf } from "./unsaved.js";
 import { WORDS } from "./words.js";
 
@@ -87,14 +88,18 @@ async function saveNow(done) {
   if (desk.queue.published) return askCorrection(text);
   if (!done && (text === at.saved || !$("conflict").hidden)) return $("conflict").hidden;
   const { id, base, was, more } = at;
-  const told = await ask("/edit", { item: id, base, was, text, done, more });
+  const { status: saw } = line(id) || {};
+  const told = await ask("/edit", { item: id, base, was, text, done, more, saw });
   if (!told) {
     timer = setTimeout(() => save(false), 2000);
     return false;
   }
-  if (told.status_code === 409) return (await conflict(at, text, told)) && saveNow(done);
+  if (told.status_code === 409 && "current" in told) {
+    return (await conflict(at, text, told)) && saveNow(done);
+  }
   if (told.error) {
     fail(told.error);
+    await readQueue();
     return false;
   }
   kept(at, text, told);

@@ -22,7 +22,7 @@ function drawRow(row) {
     "div",
     { className: "answer" },
     make("p", {}, said, row.undone ? "（已撤销）" : ""),
-    make("p", { className: "meta" }, when),
+    make("p", { className: "meta" }, [row.by, when].filter(Boolean).join("　")),
     row.difference.length ? drawRuns(row.difference) : null,
   );
 }

@@ -57,6 +57,7 @@ export async function load(id = desk.chosen) {
 }
 
 export function take(told) {
+  if ("last" in told) desk.queue.last = told.last; // an edit is a step to undo, too
   kept.set(told.id, told);
   if (told.id !== desk.chosen || !line(told.id)) return;
   show(told);
