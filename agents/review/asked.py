@@ -11,6 +11,7 @@ from agents.review.correcting import corrected
 from agents.review.decisions import Decision
 from agents.review.desk import LOG, Desk, Sight, Stale
 from agents.review.difference import difference
+from agents.review.earlier import earlier_text, put_back
 from agents.review.history import came_in, history, taken_back
 from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
@@ -21,7 +22,7 @@ from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, find
 from agents.store.drafts import ISSUE, REVIEW
 
-_ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "fix", "correct")
+_ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "back", "fix", "correct")
 
 
 class Clash(Stale):
@@ -111,6 +112,7 @@ def _decision(desk: Desk, asked: Payload) -> Decision:
             _each_as_seen(desk, asked, chosen(asked.does, asked.reason)),
         ),
         "version": lambda: _version(desk.look(), name, asked.version),
+        "back": lambda: _put_back(desk, name, asked.version),
     }
     for known in SECTIONS:
         if asked.section == known and asked.kind == "place":
@@ -145,6 +147,13 @@ def _version(sight: Sight, name: str, sha256: str) -> Decision:
         if version.sha256 == sha256:
             return decisions.use_version(name, version.text)
     raise Refused("没有这一稿")
+
+
+def _put_back(desk: Desk, name: str, sha256: str) -> Decision:
+    text = earlier_text(desk.changes(), name, sha256)
+    if not text:
+        raise Refused("历史里没有这一版")
+    return put_back(name, text)
 
 
 def edit(desk: Desk, asked: Payload) -> JsonObject:

@@ -1,7 +1,7 @@
 // What an editor decides about the item in sight: one function for each key.
 import { fail, say } from "./dom.js";
 import { follow } from "./again.js";
-import { choose, go, load } from "./item.js";
+import { choose, go, left, load } from "./item.js";
 import { chosen, desk, item, items, line, nextPending, place } from "./state.js";
 import { send } from "./sending.js";
 import { REASONS } from "./words.js";
@@ -120,9 +120,11 @@ export async function add(url, instead) {
   return came(told, before, "已加入");
 }
 
-export async function useVersion(sha256) {
+// Of the model's (`version`), or of what it once was (`back`); what is being written is saved.
+export async function useVersion(sha256, kind = "version") {
+  if (!(await left())) return;
   const one = chosen();
-  if (!(await decided("version", { version: sha256 }))) return;
-  load(one.id);
-  say(`已换成这一稿：${one.heading}`);
+  if (!(await decided(kind, { version: sha256 }))) return;
+  await load(one.id);
+  say(`已换成这一${kind === "back" ? "版" : "稿"}：${one.heading}；u 撤销`);
 }
