@@ -43,7 +43,7 @@ def app(
     desk: Desk, templates: Path, key: Key, actions: Actions = NO_ACTIONS
 ) -> ASGIApp:
     """The desk behind its access check; `templates` holds the page and its assets."""
-    jobs, company = RewriteJobs(desk, actions.again), Company()
+    jobs, company = RewriteJobs(desk, actions.again, actions.lacking), Company()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -92,6 +92,8 @@ def app(
         Route("/note", _writing(desk, asked.note), methods=["POST"]),
         Route("/check", _writing(desk, asked.check), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
+        Route("/sources", _reading(desk, asked.sources)),
+        Route("/able", _reading(desk, lambda *_: {"lacking": jobs.lacking})),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
         Route("/publish", _publishing(desk, actions.publish), methods=["POST"]),
@@ -119,7 +121,7 @@ def _deciding(jobs: RewriteJobs) -> Callable[[Desk, Payload], JsonObject]:
         if jobs.able and "added" in told:
             entry = find(desk.look().sheet, told["added"])[1]
             if entry.unwritten:
-                jobs.begin(entry.id, entry.sha256, "")
+                jobs.begin(entry.id, entry.sha256, "", by_hand=payload.by_hand)
         return {**told, "again": jobs.running}
 
     return decide

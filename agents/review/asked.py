@@ -14,13 +14,14 @@ from agents.review.difference import difference
 from agents.review.earlier import earlier_text, put_back
 from agents.review.history import came_in, history, taken_back
 from agents.review.json_object import JsonObject
+from agents.review.material import read_for
 from agents.review.payload import Payload
 from agents.review.placement import former
 from agents.review.remarks import checked, noted, taken_away
 from agents.review.seen import as_last, as_seen
 from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, find
-from agents.store.drafts import ISSUE, REVIEW
+from agents.store.drafts import ISSUE, MATERIAL, REVIEW
 
 _ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "back", "fix", "correct")
 
@@ -40,7 +41,7 @@ def item(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
 
 def version(desk: Desk) -> str:
     """Another one whenever a file of the draft was written, by whomever."""
-    files = (desk.folder / name for name in (ISSUE, REVIEW, LOG))
+    files = (desk.folder / name for name in (ISSUE, REVIEW, LOG, MATERIAL))
     stats = (file.stat() if file.exists() else None for file in files)
     return " ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats)
 
@@ -50,6 +51,10 @@ def told(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
     name = asked.get("id", "")
     find(desk.look().sheet, name)
     return {"rows": history(desk.changes(), name)}
+
+
+def sources(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
+    return {"sources": read_for(desk.folder, asked.get("id", ""))}
 
 
 def decide(desk: Desk, asked: Payload) -> JsonObject:

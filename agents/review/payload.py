@@ -31,6 +31,7 @@ class Payload(BaseModel):
     was: str = ""  # the text that `base` is the sha256 of
     version: str = ""
     wish: str = ""  # words for the model
+    by_hand: bool = False  # what comes in is only read: the editor writes it
     done: bool = False
     more: bool = False
     me: str = ""

@@ -6,7 +6,7 @@ import { chosen, desk } from "./state.js";
 
 const HOW =
   "换入的一条顶替正在看的这一条；有模型就由它来写，" +
-  "写好之前是「待写」，不能采用。e：换入并自己写。";
+  "写好之前是「待写」，不能采用。e：换入并自己写，读到的原文在旁边。";
 
 function reasons(story) {
   const all = (story.reasons || []).map((one) => make("li", {}, one));
@@ -56,7 +56,9 @@ export function bench() {
 export const benchRow = () => document.activeElement.closest(".bench[data-url]");
 
 export async function takeAndEdit(row) {
-  if (await takeIn(row.dataset.url)) await edit();
+  if (!(await takeIn(row.dataset.url, true))) return;
+  desk.side = "evidence"; // its source lies beside the text
+  await edit();
 }
 
 export function startBench() {

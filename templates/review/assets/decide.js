@@ -93,23 +93,24 @@ export async function put(section, category, id = desk.chosen) {
 }
 
 // What came in with a decision: it is gone to, and followed while a model writes it.
-async function came(told, before, said) {
+async function came(told, before, said, byHand = false) {
   const fresh = items().find((one) => !before.has(one.id));
   if (!fresh) return null;
   await go(fresh.id);
   say(`${said}：${fresh.heading}；u 撤销`);
-  if ((told.again || []).includes(fresh.id)) follow(fresh.id);
+  if ((told.again || []).includes(fresh.id)) follow(fresh.id, undefined, byHand);
   return fresh;
 }
 
 const ids = () => new Set(items().map((one) => one.id));
 
-export async function takeIn(url) {
+// `byHand`: the editor writes it, and no model is asked.
+export async function takeIn(url, byHand = false) {
   const before = ids();
   const old = chosen();
   if (old.kind === "opening") return void say(`落选的换不下导语：先到一条稿子上：${old.heading}`);
-  const told = await decided("bench", { item: url, instead: old.id });
-  return told && came(told, before, `换下了${old.heading}，已换入`);
+  const told = await decided("bench", { item: url, instead: old.id, by_hand: byHand });
+  return told && came(told, before, `换下了${old.heading}，已换入`, byHand);
 }
 
 export async function add(url, instead) {
