@@ -15,6 +15,7 @@ from agents.review.linted import findings
 from agents.review.opened import opened
 from agents.review.project import bench_id
 from agents.review.rendering import gone, rendered, state
+from agents.review.scores import on_one_scale
 from agents.review.sheet import SheetEntry, find, items, openings
 from agents.review.versions import against, source_text
 from agents.review.whole import intro
@@ -50,7 +51,11 @@ def queue(sight: Sight) -> JsonObject:
             for name in SECTIONS
         ],
         "bench": [
-            story.told() | {"wanted": bench_id(story.url) in here}
+            story.told()
+            | {
+                "wanted": bench_id(story.url) in here,
+                "reasons": [on_one_scale(reason) for reason in story.reasons],
+            }
             for story in sight.review.bench[:_BENCH]
         ],
         "more_benched": max(0, len(sight.review.bench) - _BENCH),
@@ -84,7 +89,8 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         "sentences": [_sentence(sight, entry.text, one) for one in sentences],
         "sources": [source.told() for source in told.sources] if told else [],
         "answers": [answer.told() for answer in told.answers] if told else [],
-        "why": list(told.reasons) if told else [],
+        "why": [on_one_scale(reason) for reason in told.reasons] if told else [],
+        "score": told.score if told else 0.0,
         "difference": list(difference(against(told, entry, model), entry.text)),
         "versions": [
             {
@@ -123,7 +129,7 @@ def _sentence(sight: Sight, text: str, one: ReviewSentence) -> JsonObject:
 def _without_evidence(text: str) -> JsonObject:
     lists = ("sentences", "sources", "answers", "why", "difference", "versions")
     more: JsonObject = {name: [] for name in (*lists, "images", "notes", "lint")}
-    return {"html": f"<pre>{escape(text)}</pre>", **more}
+    return {"html": f"<pre>{escape(text)}</pre>", "score": 0.0, **more}
 
 
 def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
@@ -142,13 +148,15 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
 
     def more() -> JsonObject:
         told = row.whole().sentences if row else ()
-        sentences = tuple(one for one in told if not gone(entry.text, one.text))
+        here = tuple(one for one in told if not gone(entry.text, one.text))
+        sentences = tuple(one for one in here if not one.checked)
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
-        flags = list(row.flags) if isinstance(row, ReviewItem) else []
+        said = row.flags if isinstance(row, ReviewItem) else ()
+        flags = [flag for flag in said if not _settled(flag, told, sentences)]
         line = plain | {
             "flags": flags,
             "unsupported": sum(state(one) == "bad" for one in sentences),
-            "support": _support(sentences),
+            "support": _support(here),
             "errors": errors,
             "notes": len(row.notes) if row else 0,
         }
@@ -160,6 +168,17 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         return line | {"clean": ready and not flags and not errors and not bad}
 
     return opened(sight.folder, entry.id, more, plain)
+
+
+def _settled(
+    flag: str, told: tuple[ReviewSentence, ...], left: tuple[ReviewSentence, ...]
+) -> bool:
+    """Whether each sentence that has the flag was checked by an editor, or is gone."""
+
+    def bears(one: ReviewSentence) -> bool:
+        return flag in one.flags or (flag == "unsupported" and one.borne == "none")
+
+    return any(map(bears, told)) and not any(map(bears, left))
 
 
 @lru_cache(maxsize=4096)

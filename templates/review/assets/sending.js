@@ -1,5 +1,6 @@
 // Decisions on their way: sent in the order of the keys, shown before they are answered.
 import { decisionMade } from "./checking.js";
+import { leftOut } from "./dropped.js";
 import { changed, desk, line, taken } from "./state.js";
 import { ask } from "./server.js";
 
@@ -69,6 +70,7 @@ async function post(one) {
   waiting = told ? waiting.filter((other) => other !== one) : [];
   if (told && !told.error) {
     one.made = told.last;
+    leftOut(desk.queue, told);
     takeQueue(told);
   } else await readQueue();
   changed();
