@@ -15,6 +15,7 @@ from agents.review.decisions import item_of, use_version
 from agents.review.desk import Desk, Sight
 from agents.review.json_object import JsonObject
 from agents.review.sheet import Refused, find
+from agents.review.vocabulary import without_codes
 
 _LONGEST = 500  # characters of a wish
 _STEPS: dict[Step, str] = {
@@ -149,7 +150,7 @@ class RewriteJobs:
             self._desk.decide(use(item, str(version["text"])), item, asked.base)
         except AgentsError as error:
             self._failed[item] += 1  # the same again would fail again
-            return {"error": str(error)}
+            return {"error": without_codes(str(error))}
         return {"done": True}
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from html import escape
 
-from agents.domain.evidence import ReviewMention, ReviewSentence
+from agents.domain.evidence import Answer, ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
@@ -18,6 +18,7 @@ from agents.review.rendering import gone, rendered, state
 from agents.review.scores import on_one_scale
 from agents.review.sheet import SheetEntry, find, items, openings
 from agents.review.versions import against, source_text
+from agents.review.vocabulary import without_codes
 from agents.review.whole import intro
 
 # Rows of the bench that the page shows, best first: the file has all, and an editor
@@ -88,7 +89,7 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         "html": rendered(entry.text, sentences, source_text(told, entry, model)),
         "sentences": [_sentence(sight, entry.text, one) for one in sentences],
         "sources": [source.told() for source in told.sources] if told else [],
-        "answers": [answer.told() for answer in told.answers] if told else [],
+        "answers": [_answer(answer) for answer in told.answers] if told else [],
         "why": [on_one_scale(reason) for reason in told.reasons] if told else [],
         "score": told.score if told else 0.0,
         "difference": list(difference(against(told, entry, model), entry.text)),
@@ -105,6 +106,13 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         "notes": [note.told() for note in row.notes] if row else [],
         "lint": findings(sight, entry),
     }
+
+
+def _answer(one: Answer) -> JsonObject:
+    told: JsonObject = one.told()
+    verdict = dict(told.get("verdict") or {})
+    verdict["reason"] = without_codes(str(verdict.get("reason", "")))
+    return told | {"verdict": verdict}
 
 
 def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:

@@ -204,6 +204,19 @@ def test_an_address_is_taken_in_from_the_page(desk: Opened, folder: Path) -> Non
     desk.until(lambda: len(drafted.statuses(folder)) == 5)
 
 
+def test_what_is_no_address_is_said_in_chinese_and_asked_again(desk: Opened) -> None:
+    desk.type("b")
+    desk.page.locator("#panel button", has_text="加一条网址").click()
+    desk.page.locator("#url").fill("orbit")
+    desk.page.keyboard.press("Enter")
+
+    said = desk.page.locator("#url").evaluate("(field) => field.validationMessage")
+    assert said == "请写一个完整的网址，以 https:// 开头"
+    desk.page.locator("#url").fill("https://example.org/3")
+    desk.page.keyboard.press("Enter")
+    desk.page.locator("#say button", has_text="打开它").wait_for()
+
+
 def test_an_address_that_is_there_leads_to_its_item(desk: Opened) -> None:
     desk.type("b")
     desk.page.locator("#panel button", has_text="加一条网址").click()

@@ -66,7 +66,12 @@ export async function takeAndEdit(row) {
   await edit();
 }
 
+const ADDRESS = "请写一个完整的网址，以 https:// 开头";
+
 export function startBench() {
+  // The browser's own words are in the browser's language.
+  $("url").addEventListener("invalid", () => $("url").setCustomValidity(ADDRESS));
+  $("url").addEventListener("input", () => $("url").setCustomValidity(""));
   $("adding-form").addEventListener("submit", () => {
     const url = $("url").value.trim();
     const instead = $("adding-form").elements.where.value === "instead";

@@ -126,6 +126,6 @@ export async function useVersion(sha256, kind = "version") {
   if (!(await left())) return;
   const one = chosen();
   if (!(await decided(kind, { version: sha256 }))) return;
-  await load(one.id);
+  load(one.id);
   say(`已换成这一${kind === "back" ? "版" : "稿"}：${one.heading}；u 撤销`);
 }

@@ -49,7 +49,8 @@ function row(one) {
     make("span", { className: "name" }, one.heading),
     told.length ? make("span", { className: "flags" }, ...marks) : null,
   );
-  button.setAttribute("aria-label", [one.heading, WORDS[one.status], ...told].join("，"));
+  // First what stands there, so that it can be spoken to by what is read.
+  button.setAttribute("aria-label", [one.heading, ...told, WORDS[one.status]].join("，"));
   if (one.id === desk.chosen) button.setAttribute("aria-current", "true");
   const li = make("li", {}, button);
   li.dataset.status = one.status;
