@@ -1,6 +1,7 @@
 """Several items at once, notes between editors, sentences that were checked."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.browser.opened import Opened
 from tests.review import drafted
 
+Open = Callable[..., Opened]
 P, A, X, H = "pending", "accepted", "rejected", "held"
 
 
@@ -41,6 +43,19 @@ def test_clean_items_are_accepted_by_two_keys_after_a_glance(
     assert drafted.statuses(folder) == [A, P, A, P, A]
     clean.type("u")
     clean.until(lambda: drafted.statuses(folder) == [P] * 5)
+
+
+def test_what_was_rejected_just_now_is_not_glanced_at_as_clean(
+    opening: Open, folder: Path
+) -> None:
+    change(folder, [0, 2, 4])
+    desk = opening(delay=150)
+    desk.type("xA")
+    desk.page.locator("#glance[open]").wait_for()
+    desk.page.keyboard.press("Enter")
+
+    desk.wait_for("已采用 2 条干净的")
+    assert drafted.statuses(folder) == [X, P, A, P, A]
 
 
 def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None:

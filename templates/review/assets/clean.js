@@ -26,7 +26,9 @@ function scrolled(event) {
 }
 
 export function glance() {
-  seen = (desk.queue.clean || []).map((id) => ({ ...line(id) }));
+  // What was decided here just now is clean no more, though no answer said so yet.
+  const clean = (desk.queue.clean || []).map((id) => ({ ...line(id) }));
+  seen = clean.filter((one) => one.status === "pending");
   if (!seen.length) return say("没有可以一次采用的：剩下的都要看一眼");
   const narrowed = desk.wanted || desk.filter !== "all";
   const beyond = narrowed ? "（全部都在内，不只是左边列出的）" : "";
