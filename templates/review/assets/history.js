@@ -7,9 +7,9 @@ import { drawRuns } from "./runs.js";
 
 let known = { key: "", rows: null };
 
-// Read again whenever anything was decided since.
+// Read again whenever anything was decided since; what is known of it stays till then.
 async function read(key, id) {
-  known = { key, rows: null };
+  known = { key, id, rows: known.id === id ? known.rows : null };
   const told = await ask(`/history?id=${encodeURIComponent(id)}`);
   if (!told || told.error || known.key !== key) return;
   known.rows = told.rows;
