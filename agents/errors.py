@@ -58,13 +58,13 @@ class EncodingError(SettingsError):
 
 
 class LayoutError(AgentsError):
-    """`line` is counted from 1."""
+    """`line` is counted from 1; `fault` is without it, for a page that shows none."""
 
     exit_code = 2
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(said("line {line}: {fault}", line=line, fault=message))
-        self.line = line
+        self.line, self.fault = line, message
 
 
 class NothingNew(AgentsError):  # noqa: N818  # an outcome, not a fault

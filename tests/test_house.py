@@ -25,6 +25,7 @@ SHARED_FILES = {
     "images": "of an item: which are offered, and their lint rule",
     "issue": "the noun, and how cards become one",
     "links": "of an item: how they are written, and their lint rules",
+    "material": "`material.json`: what a run read, and what the desk shows of it",
     "numerals": "the words, and their grammar",
     "recording": "what a door was answered, kept and answered with again",
     "refrain": "what a source says everywhere: how it is found, where it is cut out",

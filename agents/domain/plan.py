@@ -60,3 +60,5 @@ class Rewrite(Noun):
     new: bool = False  # it has no text yet: the first time is the first of all
     url: str = ""  # where it is read, if that was not done
     added: bool = False  # an editor named the address, no source
+    only_read: bool = False  # an editor writes it: its sources are read and kept
+    keeps_read: bool = False  # what is read is kept, whatever becomes of its text

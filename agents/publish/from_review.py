@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agents.review.actions import Actions, Later, Regenerate
+from agents.run.no_model import no_model
 from agents.settings.environment import flag_values
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def review_actions(
 ) -> Actions:
     """By the flags of `review`; the environment is read anew each time.
 
-    Both are loaded at their first use: they take a second.
+    What takes a second to load is loaded at its first use.
     """
 
     def again() -> Regenerate:
@@ -41,7 +42,11 @@ def review_actions(
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)
-    return Actions(Later(again), publish if to else None)
+
+    def lacking() -> str:
+        return no_model(environment())
+
+    return Actions(Later(again), publish if to else None, lacking)
 
 
 def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:

@@ -129,8 +129,9 @@ async def passed(
                 said(
                     "{file} is no issue once it is cut, {error}; mend it",
                     file=order.draft / ISSUE,
-                    error=error,
-                )
+                    error=error.fault,
+                ),
+                line=error.line,
             )
         )
         raise gate.refused(gate.reasons(waiting, astray)) from error

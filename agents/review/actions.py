@@ -49,6 +49,9 @@ class Actions:
 
     again: Regenerate | None = None
     publish: Publish | None = None
+    lacking: Callable[[], str] = lambda: (
+        ""
+    )  # why nothing can be written now; "" if it can
 
 
 NO_ACTIONS = Actions()

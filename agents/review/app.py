@@ -30,6 +30,7 @@ from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
 from agents.review.refusals import Refusals
 from agents.review.rewriting import RewriteJobs
+from agents.review.seen import Overtaken
 from agents.review.sheet import Refused, find
 from agents.review.vocabulary import REASONS, vocabulary
 from agents.review.whole import whole
@@ -42,7 +43,7 @@ def app(
     desk: Desk, templates: Path, key: Key, actions: Actions = NO_ACTIONS
 ) -> ASGIApp:
     """The desk behind its access check; `templates` holds the page and its assets."""
-    jobs, company = RewriteJobs(desk, actions.again), Company()
+    jobs, company = RewriteJobs(desk, actions.again, actions.lacking), Company()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -64,7 +65,8 @@ def app(
             desk
         )  # what is written while we look is told the next time
         told = view.queue(desk.look())
-        return {**told, "version": version, "again": jobs.running}
+        more = {"version": version, "again": jobs.running, "last": asked.last(desk)}
+        return {**told, **more}
 
     def news(desk: Desk, told: Payload) -> JsonObject:
         if told.gone:
@@ -82,12 +84,16 @@ def app(
         Route("/item", _reading(desk, asked.item)),
         Route("/history", _reading(desk, asked.told)),
         Route("/news", _writing(desk, news), methods=["POST"]),
-        Route("/decide", _writing(desk, _deciding(jobs)), methods=["POST"]),
-        Route("/edit", _writing(desk, asked.edit), methods=["POST"]),
+        Route(
+            "/decide", _writing(desk, company.named(_deciding(jobs))), methods=["POST"]
+        ),
+        Route("/edit", _writing(desk, company.named(asked.edit)), methods=["POST"]),
         Route("/fix", _writing(desk, asked.mend), methods=["POST"]),
         Route("/note", _writing(desk, asked.note), methods=["POST"]),
         Route("/check", _writing(desk, asked.check), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
+        Route("/sources", _reading(desk, asked.sources)),
+        Route("/able", _reading(desk, lambda *_: {"lacking": jobs.lacking})),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
         Route("/publish", _publishing(desk, actions.publish), methods=["POST"]),
@@ -115,7 +121,7 @@ def _deciding(jobs: RewriteJobs) -> Callable[[Desk, Payload], JsonObject]:
         if jobs.able and "added" in told:
             entry = find(desk.look().sheet, told["added"])[1]
             if entry.unwritten:
-                jobs.begin(entry.id, entry.sha256, "")
+                jobs.begin(entry.id, entry.sha256, "", by_hand=payload.by_hand)
         return {**told, "again": jobs.running}
 
     return decide
@@ -194,10 +200,10 @@ def _not_ready(desk: Desk, error: NotReady) -> Response:
     return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 
 
-def _refused(sentence: str, item: str = "") -> Response:
+def _refused(sentence: str, item: str = "", status: int = 422) -> Response:
     """`item` is what the page can lead to."""
     told = {"error": sentence, **({"item": item} if item else {})}
-    return JSONResponse(told, status_code=422)
+    return JSONResponse(told, status_code=status)
 
 
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
@@ -219,6 +225,8 @@ def _answered(answer: Callable[[], Response]) -> Response:
         return JSONResponse(
             {"error": str(error), "current": error.current}, status_code=409
         )
+    except Overtaken as error:
+        return _refused(str(error), error.item, 409)
     except Refused as error:
         return _refused(_said(error), error.item)
     except AgentsError as error:

@@ -1,8 +1,13 @@
 """Who else has the page open, and which item each of them is writing at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from agents.review.desk import Desk
 from agents.review.json_object import JsonObject
+from agents.review.payload import Payload
+
+Answer = Callable[[Desk, Payload], JsonObject]
 
 # Seconds after which nobody is there any more. Pages say so every two seconds, but a
 # browser lets one that is out of sight speak only once a minute.
@@ -17,8 +22,12 @@ class _Editor:
     writing: str  # the id of an item, "" for none
     seen: float  # monotonic seconds
 
+    @property
+    def shown(self) -> str:
+        return self.name or f"编辑 {self.number}"
+
     def told(self) -> JsonObject:
-        return {"name": self.name or f"编辑 {self.number}", "editing": self.writing}
+        return {"name": self.shown, "editing": self.writing}
 
 
 class Company:
@@ -37,7 +46,17 @@ class Company:
         here = {**self._here, me: editor}
         self._here = {k: one for k, one in here.items() if now - one.seen < _GONE}
         others = [one.told() for key, one in self._here.items() if key != me]
-        return {"name": editor.told()["name"], "others": others}
+        return {"name": editor.shown, "others": others}
+
+    def named(self, answer: Answer) -> Answer:
+        """The same, told the name under which the others see whoever asks."""
+
+        def told(desk: Desk, asked: Payload) -> JsonObject:
+            known = self._here.get(asked.me)
+            by = asked.by or (known.shown if known else "")
+            return answer(desk, asked.model_copy(update={"by": by}))
+
+        return told
 
     def left(self, me: str) -> None:
         self._here.pop(me, None)

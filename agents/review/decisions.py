@@ -208,18 +208,23 @@ def undo(changes: Sequence[Change]) -> Decision:
     """Takes back the last decision of the desk that still stands."""
 
     def decide(sheet: Sheet) -> Change:
-        undone = {change.undoes for change in changes}
-        for line in range(len(changes) - 1, -1, -1):
-            last = changes[line]
-            if last.outside or last.undoes is not None or line in undone:
-                continue
-            if last.kind in ALONG:
-                continue
-            back = _back(sheet, last, changes[line + 1 :])
-            return back.model_copy(update={"undoes": line})
-        raise Refused("没有可以撤销的了")
+        if (line := last_made(changes)) is None:
+            raise Refused("没有可以撤销的了")
+        back = _back(sheet, changes[line], changes[line + 1 :])
+        return back.model_copy(update={"undoes": line})
 
     return decide
+
+
+def last_made(changes: Sequence[Change]) -> int | None:
+    """The line of the desk's last decision that still stands, from 0."""
+    undone = {change.undoes for change in changes}
+    for line in range(len(changes) - 1, -1, -1):
+        one = changes[line]
+        made = not one.outside and one.undoes is None and one.kind not in ALONG
+        if made and line not in undone:
+            return line
+    return None
 
 
 def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:

@@ -99,11 +99,12 @@ class Desk:
         item: str = "",
         base: str = "",
         version: Written | None = None,
+        by: str = "",
     ) -> Sight:
         """Make one decision; `base` is the sha256 of the text it was made about.
 
-        `version` is the row, with its `text`, of what is taken in. Raises Stale if the
-        item reads otherwise now, and Refused with the reason.
+        `version` is the row, with its `text`, of what is taken in, `by` the editor's
+        name. Raises Stale if the item reads otherwise now, and Refused with the reason.
         """
 
         def checked(sheet: Sheet) -> Change:
@@ -111,7 +112,7 @@ class Desk:
                 raise Stale(entry.text)
             return decision(sheet)
 
-        return self._work(checked, version)
+        return self._work(checked, version, by)
 
     def changes(self) -> list[Change]:
         return self._log.changes()
@@ -158,11 +159,13 @@ class Desk:
     def stashed(self) -> dict[str, str]:
         return self._files.stashed()
 
-    def _work(self, decision: Decision | None, version: Written | None = None) -> Sight:
+    def _work(
+        self, decision: Decision | None, version: Written | None = None, by: str = ""
+    ) -> Sight:
         for _ in range(_TRIES):
             with self._files.locked():
                 try:
-                    return self._once(decision, version)
+                    return self._once(decision, version, by)
                 except _Moved:
                     continue
         raise OutputError(
@@ -172,7 +175,9 @@ class Desk:
             )
         )
 
-    def _once(self, decision: Decision | None, version: Written | None) -> Sight:
+    def _once(
+        self, decision: Decision | None, version: Written | None, by: str
+    ) -> Sight:
         found = self._found()
         changes, sheet = found.taken.changes, found.taken.sheet
         refusal: Refused | None = None
@@ -189,7 +194,7 @@ class Desk:
         if changes or not _tell(told, sheet):
             text, told = self._keep(found, sheet, version)
         if changes:
-            self._log.append(found.taken.began, changes, self._clock())
+            self._log.append(found.taken.began, changes, self._clock(), by)
         if refusal is not None:
             raise refusal
         return Sight(sheet, told, split(text), text, found.model, self.folder)

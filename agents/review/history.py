@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
-from agents.review.sheet import Change, parts
+from agents.review.sheet import Change, SheetEntry, parts
 
 _ONE = ("swap",)  # made of two changes, and one decision about one item
 _MOST = 100  # rows that the page shows, newest first
@@ -20,6 +20,7 @@ _SAID = {
     "correct": "更正",
     "typed": "编辑（接着写）",
     "again": "换稿",
+    "back": "换回以前的文字",
     "written": "模型写好了",
     "move": "调换顺序",
     "up": "上移",
@@ -36,15 +37,22 @@ _SAID = {
 
 
 def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
-    """Newest first. `undone` is what was taken back later."""
+    """Newest first. `undone` is what was taken back later.
+
+    `sha256` is of the text that came with it, "" where it changed none; the last row
+    is the text that the item had before all of them.
+    """
     undone = {change.undoes for change in changes}
-    rows = [
-        _row(one, changes, change.undoes) | {"undone": line in undone}
+    made = [
+        (one, change.undoes, line in undone)
         for line, change in enumerate(changes)
         for one in parts(change)
         if one.item == item
     ]
-    return rows[: -_MOST - 1 : -1]
+    rows = [_row(one, changes, undoes) | {"undone": back} for one, undoes, back in made]
+    first = next((one.before for one, *_ in made if one.before), None)
+    began = [_began(first)] if first and any(row["sha256"] for row in rows) else []
+    return [*rows[: -_MOST - 1 : -1], *began]
 
 
 def said(change: Change) -> str:
@@ -99,4 +107,16 @@ def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> JsonO
     if undoes is not None:
         name = f"{name}：{said(changes[undoes])}"
     changed = list(difference(old, new)) if old and new and old != new else []
-    return {"time": change.time, "said": name, "difference": changed}
+    came = after.sha256 if after and old != new else ""
+    return {
+        "time": change.time,
+        "by": change.by,
+        "said": name,
+        "difference": changed,
+        "sha256": came,
+    }
+
+
+def _began(entry: SheetEntry) -> JsonObject:
+    told = {"time": "", "by": "", "said": "起初的文字", "difference": []}
+    return told | {"sha256": entry.sha256, "undone": False}

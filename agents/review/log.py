@@ -26,10 +26,15 @@ class Log:
     def changes(self) -> list[Change]:
         return self._lines()[2]
 
-    def append(self, opened: Sheet | None, changes: list[Change], time: str) -> None:
+    def append(
+        self, opened: Sheet | None, changes: list[Change], time: str, by: str = ""
+    ) -> None:
+        """`by` is whose decision it was; what was done outside is nobody's."""
         rows = [] if opened is None else [_opening(opened, time)]
         rows += [
-            change.model_copy(update={"time": time}).model_dump_json()
+            change.model_copy(
+                update={"time": time, "by": "" if change.outside else by}
+            ).model_dump_json()
             for change in changes
         ]
         torn = b"" if self._bytes().endswith((b"\n",)) or not self._bytes() else b"\n"

@@ -18,6 +18,10 @@ class Payload(BaseModel):
     instead: str = ""  # the item that makes way
     items: list[str] = []
     bases: list[str] = []
+    saw: str | None = None  # the status that the editor saw
+    saws: list[str] | None = None  # of each of `items`
+    stood: str | None = None  # where the editor saw it: its section and its category
+    last: int | None = None  # the line that the editor would take back
     does: str = ""  # what is done to a selection
     what: str = ""  # what a correction is about
     n: str | int = ""  # a sentence's place
@@ -27,6 +31,7 @@ class Payload(BaseModel):
     was: str = ""  # the text that `base` is the sha256 of
     version: str = ""
     wish: str = ""  # words for the model
+    by_hand: bool = False  # what comes in is only read: the editor writes it
     done: bool = False
     more: bool = False
     me: str = ""

@@ -3,17 +3,19 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
 
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
 from agents.review.actions import Regenerate
 from agents.review.decisions import item_of, use_version
-from agents.review.desk import Desk
+from agents.review.desk import Desk, Sight
 from agents.review.json_object import JsonObject
 from agents.review.lineup import written
 from agents.review.sheet import Refused, find
+from agents.review.vocabulary import without_codes
 
 _LONGEST = 500  # characters of a wish
 _STEPS: dict[Step, str] = {
@@ -22,6 +24,17 @@ _STEPS: dict[Step, str] = {
     "card": "排版",
     "cite": "标依据",
 }
+
+
+_NO_WRITER = "这个审稿台没有接上模型，不能重写"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    item: str
+    base: str
+    instruction: str
+    by_hand: bool
 
 
 class RewriteJob:
@@ -59,8 +72,13 @@ class RewriteJob:
 class RewriteJobs:
     """One model call after another; a job goes on though the page is closed."""
 
-    def __init__(self, desk: Desk, regenerate: Regenerate | None) -> None:
-        self._desk, self._regenerate = desk, regenerate
+    def __init__(
+        self,
+        desk: Desk,
+        regenerate: Regenerate | None,
+        lacking: Callable[[], str] = lambda: "",
+    ) -> None:
+        self._desk, self._regenerate, self._lacking = desk, regenerate, lacking
         self._jobs: dict[str, RewriteJob] = {}
         self._ended: dict[
             str, RewriteJob
@@ -73,6 +91,11 @@ class RewriteJobs:
         return self._regenerate is not None
 
     @property
+    def lacking(self) -> str:
+        """Why nothing can be written now, in a sentence; "" where it can."""
+        return self._lacking() if self.able else _NO_WRITER
+
+    @property
     def running(self) -> list[str]:
         return list(self._jobs)
 
@@ -83,64 +106,66 @@ class RewriteJobs:
             raise Refused("这一条没有在重写")
         return job
 
-    def begin(self, item: str, base: str, instruction: str) -> RewriteJob:
-        """`base` is the sha256 of the text that the editor saw. Raises Refused."""
+    def begin(
+        self, item: str, base: str, instruction: str, *, by_hand: bool = False
+    ) -> RewriteJob:
+        """`base` is the sha256 of the text that the editor saw. Raises Refused.
+
+        What is written `by_hand` is only read, to lie beside the editor's text.
+        """
         if self._regenerate is None:
-            raise Refused("这个审稿台没有接上模型，不能重写")
+            raise Refused(_NO_WRITER)
         if item not in self._jobs:
             item_of(self._desk.look().sheet, item)
             job = self._jobs[item] = RewriteJob()
-            work = self._work(
-                job, self._regenerate, item, base, instruction.strip()[:_LONGEST]
-            )
+            asked = _Asked(item, base, instruction.strip()[:_LONGEST], by_hand)
+            work = self._work(job, self._regenerate, asked)
             job.task = asyncio.get_running_loop().create_task(work)
         return self._jobs[item]
 
     async def _work(
-        self,
-        job: RewriteJob,
-        regenerate: Regenerate,
-        item: str,
-        base: str,
-        instruction: str,
+        self, job: RewriteJob, regenerate: Regenerate, asked: _Asked
     ) -> None:
         end: JsonObject = {"error": "重写时出了错，原稿没有动；终端里有原因"}
         try:
             job.tell({"say": "排队" if self._one.locked() else "开始"})
             async with self._one:
-                end = await self._once(job, regenerate, item, base, instruction)
+                end = await self._once(job, regenerate, asked)
         finally:
-            self._ended[item] = self._jobs.pop(item)
+            self._ended[asked.item] = self._jobs.pop(asked.item)
             job.tell(end)
 
     async def _once(
-        self,
-        job: RewriteJob,
-        regenerate: Regenerate,
-        item: str,
-        base: str,
-        instruction: str,
+        self, job: RewriteJob, regenerate: Regenerate, asked: _Asked
     ) -> JsonObject:
+        item = asked.item
         try:
             sight = self._desk.look()
-            _, entry = find(sight.sheet, item)
-            row = sight.review.rows[item]
-            sources = row.sources
-            asked = Rewrite(
-                story_id=StoryId(item),
-                section=entry.section,
-                instruction=instruction,
-                times=max(1, len(row.versions)) + self._failed[item],
-                new=entry.unwritten,
-                url=(url := sources[0].url if sources else ""),
-                added=entry.unwritten
-                and all(story.url != url for story in sight.review.bench),
-            )
-            version = await regenerate(self._desk.folder, asked, job.step)
-            self._desk.keep_version(item, version, instruction)
-            use = written if entry.unwritten else use_version
-            self._desk.decide(use(item, str(version["text"])), item, base)
+            wanted = _wanted(sight, asked, self._failed[item])
+            version = await regenerate(self._desk.folder, wanted, job.step)
+            if asked.by_hand:
+                return {"done": True}
+            self._desk.keep_version(item, version, asked.instruction)
+            use = written if wanted.new else use_version
+            self._desk.decide(use(item, str(version["text"])), item, asked.base)
         except AgentsError as error:
             self._failed[item] += 1  # the same again would fail again
-            return {"error": str(error)}
+            return {"error": without_codes(str(error))}
         return {"done": True}
+
+
+def _wanted(sight: Sight, asked: _Asked, failed: int) -> Rewrite:
+    entry, row = find(sight.sheet, asked.item)[1], sight.review.rows[asked.item]
+    new = entry.unwritten or asked.by_hand
+    url = row.sources[0].url if row.sources else ""
+    return Rewrite(
+        story_id=StoryId(asked.item),
+        section=entry.section,
+        instruction=asked.instruction,
+        times=max(1, len(row.versions)) + failed,
+        new=new,
+        url=url,
+        added=new and all(story.url != url for story in sight.review.bench),
+        only_read=asked.by_hand,
+        keeps_read=new,
+    )

@@ -88,6 +88,7 @@ class Change(Noun):
     undoes: int | None = None  # the line that it takes back, from 0
     also: "Change | None" = None
     time: str = ""
+    by: str = ""  # the editor's name, where the page told one
 
     @property
     def idle(self) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from html import escape
 
-from agents.domain.evidence import ReviewMention, ReviewSentence
+from agents.domain.evidence import Answer, ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
@@ -15,8 +15,10 @@ from agents.review.linted import findings
 from agents.review.opened import opened
 from agents.review.project import bench_id
 from agents.review.rendering import gone, rendered, state
+from agents.review.scores import on_one_scale
 from agents.review.sheet import SheetEntry, find, items, openings
 from agents.review.versions import against, source_text
+from agents.review.vocabulary import without_codes
 from agents.review.whole import intro
 
 # Rows of the bench that the page shows, best first: the file has all, and an editor
@@ -50,7 +52,11 @@ def queue(sight: Sight) -> JsonObject:
             for name in SECTIONS
         ],
         "bench": [
-            story.dump() | {"wanted": bench_id(story.url) in here}
+            story.dump()
+            | {
+                "wanted": bench_id(story.url) in here,
+                "reasons": [on_one_scale(reason) for reason in story.reasons],
+            }
             for story in sight.review.bench[:_BENCH]
         ],
         "more_benched": max(0, len(sight.review.bench) - _BENCH),
@@ -83,8 +89,9 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         "html": rendered(entry.text, sentences, source_text(item, entry, model)),
         "sentences": [_sentence(sight, entry.text, one) for one in sentences],
         "sources": [source.dump() for source in item.sources] if item else [],
-        "answers": [answer.dump() for answer in item.answers] if item else [],
-        "why": list(item.reasons) if item else [],
+        "answers": [_answer(answer) for answer in item.answers] if item else [],
+        "why": [on_one_scale(reason) for reason in item.reasons] if item else [],
+        "score": item.score if item else 0.0,
         "difference": list(difference(against(item, entry, model), entry.text)),
         "versions": [
             {
@@ -99,6 +106,13 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         "notes": [note.dump() for note in row.notes] if row else [],
         "lint": findings(sight, entry),
     }
+
+
+def _answer(one: Answer) -> JsonObject:
+    told: JsonObject = one.dump()
+    verdict = dict(told.get("verdict") or {})
+    verdict["reason"] = without_codes(str(verdict.get("reason", "")))
+    return told | {"verdict": verdict}
 
 
 def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:
@@ -123,7 +137,7 @@ def _sentence(sight: Sight, text: str, one: ReviewSentence) -> JsonObject:
 def _without_evidence(text: str) -> JsonObject:
     lists = ("sentences", "sources", "answers", "why", "difference", "versions")
     more: JsonObject = {name: [] for name in (*lists, "images", "notes", "lint")}
-    return {"html": f"<pre>{escape(text)}</pre>", **more}
+    return {"html": f"<pre>{escape(text)}</pre>", "score": 0.0, **more}
 
 
 def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
@@ -141,14 +155,16 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     plain = _plain(entry)
 
     def more() -> JsonObject:
-        every = row.whole().sentences if row else ()
-        sentences = tuple(one for one in every if not gone(entry.text, one.text))
+        told = row.whole().sentences if row else ()
+        here = tuple(one for one in told if not gone(entry.text, one.text))
+        sentences = tuple(one for one in here if not one.checked)
         errors = sum(one["level"] == "E" for one in findings(sight, entry))
-        flags = list(row.flags) if isinstance(row, ReviewItem) else []
+        said = row.flags if isinstance(row, ReviewItem) else ()
+        flags = [flag for flag in said if not _settled(flag, told, sentences)]
         line = plain | {
             "flags": flags,
             "unsupported": sum(state(one) == "bad" for one in sentences),
-            "support": _support(sentences),
+            "support": _support(here),
             "errors": errors,
             "notes": len(row.notes) if row else 0,
         }
@@ -160,6 +176,17 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         return line | {"clean": ready and not flags and not errors and not bad}
 
     return opened(sight.folder, entry.id, more, plain)
+
+
+def _settled(
+    flag: str, told: tuple[ReviewSentence, ...], left: tuple[ReviewSentence, ...]
+) -> bool:
+    """Whether each sentence that has the flag was checked by an editor, or is gone."""
+
+    def bears(one: ReviewSentence) -> bool:
+        return flag in one.flags or (flag == "unsupported" and one.borne == "none")
+
+    return any(map(bears, told)) and not any(map(bears, left))
 
 
 @lru_cache(maxsize=4096)

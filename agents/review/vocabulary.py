@@ -1,5 +1,7 @@
 """The page's one vocabulary: statuses, flags, support, reasons and keys, in Chinese."""
 
+import re
+
 from agents.domain.evidence import Support
 from agents.domain.flag_words import FLAGS
 from agents.domain.review import Status
@@ -60,6 +62,21 @@ KEYS = (
     ("p", "发布到站点（review --to 目录）"),
     ("?", "这张表"),
 )
+
+
+_CODE = re.compile(rf"\b({'|'.join(FLAGS)})(?:: |\b)")
+
+
+def without_codes(text: str) -> str:
+    """What code says of an answer, its flags as the page calls them.
+
+    >>> without_codes("name-not-in-source: Orbit；too-long: 520 字")
+    '名称无出处：Orbit；太长：520 字'
+    """
+    words: dict[str, str] = dict(FLAGS.items())
+    return _CODE.sub(
+        lambda found: words[found[1]] + ("：" if found[0].endswith(" ") else ""), text
+    )
 
 
 def vocabulary() -> JsonObject:

@@ -29,18 +29,25 @@ def intro(sight: Sight) -> JsonObject:
 def whole(sight: Sight) -> JsonObject:
     """Nothing that is rejected or held; what is undecided is there, and says so."""
     entries = [entry for entry in in_order(sight.sheet) if _printed(sight, entry)]
-    waiting = [entry for entry in entries if entry.status == "pending"]
+    waiting = [entry for entry in in_order(sight.sheet) if _waits(sight, entry)]
+    shown = {entry.id for entry in (*entries, *waiting)}
     return {
         "title": _title(sight),
         "html": "\n".join(_parts(sight, entries)),
         "waiting": [_line(entry) for entry in waiting],
-        "left_out": [_line(e) for e in in_order(sight.sheet) if e not in entries],
+        "left_out": [_line(e) for e in in_order(sight.sheet) if e.id not in shown],
         "lint": _findings(sight, entries),
     }
 
 
 def _line(entry: SheetEntry) -> JsonObject:
     return {"id": entry.id, "heading": entry.heading}
+
+
+def _waits(sight: Sight, entry: SheetEntry) -> bool:
+    """As publishing waits for it: also for what was cut out, for no idle opening."""
+    row = next((row for row in sight.review.openings if row.id == entry.id), None)
+    return entry.status == "pending" and not (row and sight.review.idle(row))
 
 
 def _printed(sight: Sight, entry: SheetEntry) -> bool:

@@ -15,11 +15,15 @@ from agents.store.drafts import MATERIAL, write_atomic
 
 
 class KeptStory(Noun):
-    """One story as it was ranked, read and illustrated."""
+    """One story as it was ranked, read and illustrated.
+
+    `unwritten` is one that was only read so far: its pictures are not chosen yet.
+    """
 
     ranked: Ranked
     materials: tuple[Material, ...]
     illustrations: tuple[Illustration, ...] = ()
+    unwritten: bool = False
 
 
 class Materials(Noun):

@@ -13,7 +13,7 @@ from agents.domain.issue import Card
 from agents.domain.plan import Plan, Rewrite
 from agents.domain.report import Usage
 from agents.domain.story import Gathered, Ranked
-from agents.errors import BudgetError, NoAnswer, SettingsError
+from agents.errors import AgentsError, BudgetError, NoAnswer, SettingsError
 from agents.formatter.illustrate import illustrate
 from agents.formatter.images import illustrated
 from agents.formatter.issue import assemble
@@ -21,6 +21,7 @@ from agents.formatter.steps import make_card
 from agents.run import output
 from agents.run.material import KeptStory, keep_newcomer, read_materials
 from agents.run.newcomer import bench_row, newcomer, opened_to
+from agents.run.no_model import no_model
 from agents.run.pictures import picture_files
 from agents.run.single_item import ItemServices, ItemTask, Tell, open_item_services
 from agents.settings.environment import flag_values
@@ -28,11 +29,6 @@ from agents.settings.options import Options, options
 from agents.summariser.cite import cite
 from agents.summariser.steps import summarise_again
 
-_NO_MODEL = (
-    "没有设置模型：在 .env 里写上 OPENAI_API_KEY（或 OPENAI_BASE_URL）和"
-    " OPENAI_MODEL，再按一次 r，不用重启"
-)
-_SERVERS = {"OPENAI_API_KEY", "OPENAI_BASE_URL"}
 _SPENT = "上限（--max-tokens-total 或 --max-cost）用完了，原稿没有动"
 _CATEGORY = "其他工具"
 _NO_MATERIAL = "这一条没有留下材料，也没有网址可读，不能重写；请按 e 编辑"
@@ -52,24 +48,33 @@ class Rewriter:
     async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> output.Json:
         """The item's row of `review.json`, with its Markdown as `text`.
 
-        Raises AgentsError; what was drafted is left as it is.
+        Of what is only to be read it is empty. Raises AgentsError; what was drafted is
+        left as it is, and without a model what is new is read all the same.
         """
-        return await item(
-            self._options(), self.clock(), folder, request, tell, self._spend
-        )
+        lacking = "" if request.only_read else no_model(self.environment())
+        if lacking and not request.new:
+            raise SettingsError(lacking)
+        if lacking:
+            request = request.model_copy(update={"only_read": True})
+        try:
+            row = await item(
+                self._options(), self.clock(), folder, request, tell, self._spend
+            )
+        except AgentsError as error:
+            raise SettingsError(f"{lacking}；{error}") if lacking else error from error
+        if lacking:
+            raise SettingsError(lacking)
+        return row
 
     def _spend(self, used: Usage) -> None:
         self.used += used
 
     def _options(self) -> Options:
-        """The settings of `draft`, the caps less what was used. Raises SettingsError."""
+        """The settings of `draft`, the caps less what was used. Raises BudgetError."""
         env = self.environment()
         own = flag_values(env)
         for name in ("replay", "record"):
             own.pop(name, None)
-        named = own.get("model") or env.get("OPENAI_MODEL")
-        if not named or not (_SERVERS & env.keys() or "base_url" in own):
-            raise SettingsError(_NO_MODEL)
         chosen = options({}, own, env)
         tokens = self.used.prompt_tokens + self.used.completion_tokens
         left: dict[str, float] = {}
@@ -101,7 +106,7 @@ async def item(  # what `draft` is given, for one item
         raise SettingsError(_NO_MATERIAL)
     plan = drafted.plan.model_copy(update={"samples": chosen.samples})
     before = request.times - request.new
-    if kept is not None:
+    if kept is not None and not kept.unwritten:
         task = ItemTask(
             chosen, now, plan, before, tell, instruction=request.instruction
         )
@@ -112,8 +117,19 @@ async def item(  # what `draft` is given, for one item
         chosen, now, plan, before, tell, reads=True, instruction=request.instruction
     )
     async with open_item_services(task, spend) as here:
-        read = await newcomer(here, bench_row(folder, request.url), request.url)
+        read = kept or await _read(here, folder, request)
+        if request.only_read:
+            return {}
         return await _new(here, read, folder, request, quotes=chosen.replay is not None)
+
+
+async def _read(here: ItemServices, folder: Path, request: Rewrite) -> KeptStory:
+    """On the desk it is kept before it is written: an editor may have to, by hand."""
+    read = await newcomer(here, bench_row(folder, request.url), request.url)
+    kept = read.model_copy(update={"unwritten": True})
+    if request.keeps_read:
+        keep_newcomer(folder, request.story_id, kept, {})
+    return kept
 
 
 async def _rewritten(
@@ -135,7 +151,7 @@ async def _new(
     await _write(here, kept, ranked, request, quotes=quotes)
     await illustrate(here.services, request.story_id)
     card = here.state.cards.one(request.story_id)
-    more = {"ranked": ranked, "illustrations": card.illustrations}
+    more = {"ranked": ranked, "illustrations": card.illustrations, "unwritten": False}
     pictures = picture_files(here.state, [card])
     keep_newcomer(folder, request.story_id, kept.model_copy(update=more), pictures)
     return _row(here, card, ranked)

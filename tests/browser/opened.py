@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from asyncio.events import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,17 @@ class Served:
 def chromium() -> str | None:
     named = os.environ.get("CHROMIUM")  # noqa: TID251  # of tests
     return named or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Without Playwright's loop in this thread: what is done runs one of its own."""
+    loop = _get_running_loop()
+    _set_running_loop(None)
+    try:
+        yield
+    finally:
+        _set_running_loop(loop)
 
 
 @contextmanager

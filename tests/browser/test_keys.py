@@ -233,6 +233,53 @@ def test_without_a_server_it_is_said_that_nothing_was_decided(
     desk.errors.clear()  # the browser tells a failed request there
 
 
+@pytest.mark.parametrize("leaving", ["Escape", "Control+Enter"])
+def test_keys_behind_the_one_that_leaves_the_editor_are_the_pages(
+    opening: Open, folder: Path, leaving: str
+) -> None:
+    desk = opening(delay=150)
+    desk.type("e")
+    desk.wait_for("正在编辑")
+    desk.page.keyboard.insert_text("改")
+    desk.page.keyboard.press(leaving)
+    desk.type("jx")
+
+    desk.wait_for("不用：【工具 2】")
+    desk.until(lambda: drafted.statuses(folder)[1] == X)
+    assert "【工具 1】某实验室改\n" in (folder / "issue.md").read_text("utf-8")
+    desk.type("ge")
+    desk.wait_for("正在编辑：【工具 1】")
+
+
+def test_keys_behind_one_that_opens_a_window_decide_nothing(
+    opening: Open, folder: Path
+) -> None:
+    desk = opening(delay=150)
+    desk.type("waxh")
+
+    desk.page.locator("#issue[open]").wait_for()
+    desk.settled()
+    assert drafted.statuses(folder) == [P] * 5
+    desk.page.keyboard.press("Escape")
+    desk.type("a")
+    desk.until(lambda: drafted.statuses(folder)[0] == A)
+
+
+@pytest.mark.parametrize(("key", "name"), [("?", "help"), ("p", "publishing")])
+def test_behind_a_window_closed_by_its_button_keys_are_the_pages(
+    desk: Opened, key: str, name: str
+) -> None:
+    desk.type(key)
+    desk.page.locator(f"#{name} [data-close]").click()
+    desk.type("j")
+    desk.at("【工具 2】")
+    desk.page.locator(f"header [data-key='{key}']").click()
+    desk.page.locator(f"#{name} [data-close]").click()
+    desk.type("j")
+
+    desk.at("【工具 3】")
+
+
 def test_the_key_behind_escape_is_no_longer_the_dialogs(desk: Opened) -> None:
     for _ in range(5):
         desk.type("p")

@@ -94,6 +94,15 @@ def test_a_small_screen_has_the_keys_that_it_lacks_as_buttons(
     desk.close_dialog()
 
 
+def test_a_rows_name_begins_with_what_stands_there(desk: Opened) -> None:
+    row = desk.page.locator("nav li[data-id=s1] button")
+    shown = [row.locator(".name").inner_text()]
+    shown += row.locator(".flags span").all_inner_texts()
+
+    assert shown[1:]
+    assert (row.get_attribute("aria-label") or "").startswith("，".join(shown))
+
+
 @pytest.mark.parametrize("size", [WIDE, SMALL])
 def test_nothing_jumps_when_a_scrollbar_appears(
     opening: Open, size: tuple[int, int]

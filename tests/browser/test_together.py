@@ -1,6 +1,7 @@
 """Several items at once, notes between editors, sentences that were checked."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.browser.opened import Opened
 from tests.review import drafted
 
+Open = Callable[..., Opened]
 P, A, X, H = "pending", "accepted", "rejected", "held"
 
 
@@ -41,6 +43,19 @@ def test_clean_items_are_accepted_by_two_keys_after_a_glance(
     assert drafted.statuses(folder) == [A, P, A, P, A]
     clean.type("u")
     clean.until(lambda: drafted.statuses(folder) == [P] * 5)
+
+
+def test_what_was_rejected_just_now_is_not_glanced_at_as_clean(
+    opening: Open, folder: Path
+) -> None:
+    change(folder, [0, 2, 4])
+    desk = opening(delay=150)
+    desk.type("xA")
+    desk.page.locator("#glance[open]").wait_for()
+    desk.page.keyboard.press("Enter")
+
+    desk.wait_for("已采用 2 条干净的")
+    assert drafted.statuses(folder) == [X, P, A, P, A]
 
 
 def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None:
@@ -202,6 +217,19 @@ def test_an_address_is_taken_in_from_the_page(desk: Opened, folder: Path) -> Non
     desk.wait_for("不能采用")
     desk.type("u")
     desk.until(lambda: len(drafted.statuses(folder)) == 5)
+
+
+def test_what_is_no_address_is_said_in_chinese_and_asked_again(desk: Opened) -> None:
+    desk.type("b")
+    desk.page.locator("#panel button", has_text="加一条网址").click()
+    desk.page.locator("#url").fill("orbit")
+    desk.page.keyboard.press("Enter")
+
+    said = desk.page.locator("#url").evaluate("(field) => field.validationMessage")
+    assert said == "请写一个完整的网址，以 https:// 开头"
+    desk.page.locator("#url").fill("https://example.org/3")
+    desk.page.keyboard.press("Enter")
+    desk.page.locator("#say button", has_text="打开它").wait_for()
 
 
 def test_an_address_that_is_there_leads_to_its_item(desk: Opened) -> None:

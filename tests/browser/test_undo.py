@@ -96,3 +96,32 @@ def test_an_items_history_opens_beside_it_and_follows(
     assert desk.page.locator("#panel ins").first.inner_text() == "会"
     desk.type("l")
     desk.wait_for("没有找到支持这一句的原文", "#panel")
+
+
+def test_each_earlier_text_is_a_click_away_in_the_history(
+    desk: Opened, folder: Path
+) -> None:
+    def holds(words: str) -> bool:
+        return words in (folder / "issue.md").read_text(encoding="utf-8")
+
+    for words in ("甲版", "乙版"):
+        desk.type("e")
+        desk.wait_for("正在编辑")
+        desk.page.keyboard.insert_text(words)
+        desk.page.keyboard.press("Control+Enter")
+        desk.until(partial(holds, words))
+        desk.page.locator("#editor").wait_for(state="hidden")
+    desk.type("l")
+    desk.wait_for("起初的文字", "#panel")
+    rows = desk.page.locator("#panel .answer button")
+    assert rows.all_inner_texts() == ["正在用", "用这一版", "用这一版"]
+
+    rows.nth(1).click()
+
+    desk.wait_for("已换成这一版：【工具 1】")
+    desk.until(lambda: holds("甲版") and not holds("甲版乙版"))
+    desk.page.get_by_label("用这一版：起初的文字").click()
+    desk.until(lambda: not holds("甲版"))
+    desk.type("u")
+    desk.wait_for("已撤销（换回以前的文字）：【工具 1】")
+    assert holds("甲版")

@@ -42,7 +42,7 @@ def test_a_change_of_the_text_is_shown_as_a_difference(
     desk.look()
     desk.decide(decisions.accept("s1"))
 
-    accepted, outside = history(desk.changes(), "s1")
+    accepted, outside, _ = history(desk.changes(), "s1")
 
     assert accepted["difference"] == []
     assert outside["said"] == "在页面之外改动"

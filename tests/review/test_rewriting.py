@@ -71,6 +71,16 @@ def row(folder: Path, item: str = "s1") -> dict[str, Any]:
     return found
 
 
+async def test_why_a_model_wrote_nothing_is_told_in_the_pages_words(desk: Desk) -> None:
+    model = Model(
+        NoAnswer("没有能用的稿子：name-not-in-source: Orbit；too-long: 520 字")
+    )
+
+    *_, last = await follow(RewriteJobs(desk, model))
+
+    assert last == {"error": "没有能用的稿子：名称无出处：Orbit；太长：520 字"}
+
+
 async def test_the_new_version_replaces_the_old_with_its_evidence(
     desk: Desk, folder: Path
 ) -> None:

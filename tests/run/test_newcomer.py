@@ -14,6 +14,7 @@ from agents.cli import main
 from agents.review.decisions import accept, undo
 from agents.review.desk import Desk
 from agents.review.lineup import swapped_in
+from agents.review.material import read_for
 from agents.review.project import bench_id
 from agents.review.rewriting import RewriteJobs
 from agents.run.rewrite import Rewriter
@@ -33,22 +34,33 @@ def folder(first_draft: Callable[..., Path]) -> Path:
     return first_draft("--items", "2", sources=("one",))
 
 
-def swapped(folder: Path, env: dict[str, str]) -> tuple[Desk, str, dict[str, Any]]:
+def swapped(
+    folder: Path, env: dict[str, str], *, by_hand: bool = False
+) -> tuple[Desk, str, dict[str, Any]]:
     """As a click on the page does it: the stub first, then its text."""
     desk = Desk(folder, NOW.isoformat)
     sight = desk.look()
     url = sight.review.bench[0].url
     desk.decide(swapped_in(sight, url, sight.sheet[0].id))
     name = bench_id(url)
+    return desk, name, again(folder, env, name, by_hand=by_hand)
+
+
+def again(
+    folder: Path, env: dict[str, str], name: str, *, by_hand: bool = False
+) -> dict[str, Any]:
+    """The last that is told of a text that is asked for."""
+    desk = Desk(folder, NOW.isoformat)
     base = next(e.sha256 for e in desk.look().sheet if e.id == name)
 
     async def work() -> dict[str, Any]:
         jobs = RewriteJobs(desk, Rewriter(lambda: env, lambda: NOW))
-        lines = [line async for line in jobs.begin(name, base, "").follow()]
+        job = jobs.begin(name, base, "", by_hand=by_hand)
+        lines = [line async for line in job.follow()]
         last: dict[str, Any] = json.loads(lines[-1])
         return last
 
-    return desk, name, asyncio.run(work())
+    return asyncio.run(work())
 
 
 def row(folder: Path, name: str) -> dict[str, Any]:
@@ -121,3 +133,43 @@ def test_what_cannot_be_written_waits_for_its_text(
     assert row(folder, name)["status"] == "pending"
     site = str(folder.parents[1] / "site")
     assert main(["publish", folder.name, "--to", site, "--offline"]) == 65
+
+
+@pytest.mark.parametrize("fault", ["no model", "no answer"])
+def test_what_a_model_did_not_write_was_read_for_an_editors_hand(
+    folder: Path, env: dict[str, str], here: World, fault: str
+) -> None:
+    here.answering = lambda body: "English." if body else truthful(body)
+    without = {name: v for name, v in env.items() if not name.startswith("OPENAI")}
+
+    _, name, last = swapped(folder, env if fault == "no answer" else without)
+
+    assert last["error"]
+    (read,) = read_for(folder, name)
+    assert "Orbit" in read["text"]
+
+
+def test_what_was_read_without_a_model_is_written_once_there_is_one(
+    folder: Path, env: dict[str, str], here: World
+) -> None:
+    without = {name: v for name, v in env.items() if not name.startswith("OPENAI")}
+    _, name, _ = swapped(folder, without)
+    here.fetched.clear()
+
+    last = again(folder, env, name)
+
+    assert last == {"done": True}
+    assert not row(folder, name).get("unwritten")
+    assert [path for path, _ in here.fetched if path.startswith("/news")] == []
+
+
+def test_what_an_editor_writes_by_hand_is_read_and_no_model_is_asked(
+    folder: Path, env: dict[str, str], here: World
+) -> None:
+    _, name, last = swapped(folder, env, by_hand=True)
+
+    assert last == {"done": True}
+    assert here.asked == []
+    assert row(folder, name)["unwritten"] is True
+    (read,) = read_for(folder, name)
+    assert "Orbit" in read["text"]

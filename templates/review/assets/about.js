@@ -13,7 +13,9 @@ function opening(one) {
 export function drawAbout(one) {
   const flags = flagsOf(one);
   const holder = desk.holders.get(one.id);
-  const why = (item() || { why: [] }).why.join("；");
+  const told = item() || { why: [] };
+  const score = told.score ? `（${Math.round(told.score)} 分，满分 100）` : "";
+  const why = told.why.join("；");
   $("about").replaceChildren(
     `${place(one.id) + 1} / ${items().length}　${status(one)}`,
     flags.length ? "　" : "",
@@ -22,6 +24,6 @@ export function drawAbout(one) {
     one.cut ? CUT : "",
     one.kind === "opening" ? opening(one) : "",
     one.notes ? `　备注 ${one.notes}（m）` : "",
-    why ? make("div", {}, `选中理由：${why}`) : "",
+    why ? make("div", {}, `选中理由${score}：${why}`) : "",
   );
 }

@@ -6,7 +6,11 @@ import { chosen, desk } from "./state.js";
 
 const HOW =
   "换入的一条顶替正在看的这一条；有模型就由它来写，" +
-  "写好之前是「待写」，不能采用。e：换入并自己写。";
+  "写好之前是「待写」，不能采用。e：换入并自己写，读到的原文在旁边。";
+
+const SCALE =
+  "分数满分 100，越高越好，和选中的条目是同一把尺，模型的评分也折成满分 100；" +
+  "“+0.9”一类是这一项加了多少，不是分数。";
 
 function reasons(story) {
   const all = (story.reasons || []).map((one) => make("li", {}, one));
@@ -19,7 +23,7 @@ function drawStory(story) {
   button.setAttribute("aria-label", `${said}：${story.title}`);
   button.addEventListener("click", () => takeIn(story.url));
   const day = (story.published || "").slice(0, 10) || "日期未确认";
-  const told = [story.source, day, `${story.score} 分`].filter(Boolean);
+  const told = [story.source, day, `${Math.round(story.score)} 分`].filter(Boolean);
   const node = make(
     "div",
     { className: "bench" },
@@ -46,6 +50,7 @@ export function bench() {
   const url = make("button", { type: "button", onclick: askUrl }, "加一条网址…");
   return [
     make("p", { className: "meta" }, HOW),
+    make("p", { className: "meta", id: "scale" }, SCALE),
     url,
     ...desk.queue.bench.map(drawStory),
     ...(more ? [make("p", { className: "meta" }, rest)] : []),
@@ -56,10 +61,17 @@ export function bench() {
 export const benchRow = () => document.activeElement.closest(".bench[data-url]");
 
 export async function takeAndEdit(row) {
-  if (await takeIn(row.dataset.url)) await edit();
+  if (!(await takeIn(row.dataset.url, true))) return;
+  desk.side = "evidence"; // its source lies beside the text
+  await edit();
 }
 
+const ADDRESS = "请写一个完整的网址，以 https:// 开头";
+
 export function startBench() {
+  // The browser's own words are in the browser's language.
+  $("url").addEventListener("invalid", () => $("url").setCustomValidity(ADDRESS));
+  $("url").addEventListener("input", () => $("url").setCustomValidity(""));
   $("adding-form").addEventListener("submit", () => {
     const url = $("url").value.trim();
     const instead = $("adding-form").elements.where.value === "instead";

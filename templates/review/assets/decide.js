@@ -1,7 +1,7 @@
 // What an editor decides about the item in sight: one function for each key.
 import { fail, say } from "./dom.js";
 import { follow } from "./again.js";
-import { choose, go, load } from "./item.js";
+import { choose, go, left, load } from "./item.js";
 import { chosen, desk, item, items, line, nextPending, place } from "./state.js";
 import { send } from "./sending.js";
 import { REASONS } from "./words.js";
@@ -70,7 +70,7 @@ export async function undo() {
   const at = place(desk.chosen);
   const told = await send({ kind: "undo" });
   if (!told) return;
-  if (told.error) return void fail(told.error);
+  if (told.error) return void fail(told.error, line(told.item) ? () => go(told.item) : null);
   const { said, heading, item: id } = told.undone;
   const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
   if (there) choose(there.id);
@@ -93,23 +93,24 @@ export async function put(section, category, id = desk.chosen) {
 }
 
 // What came in with a decision: it is gone to, and followed while a model writes it.
-async function came(told, before, said) {
+async function came(told, before, said, byHand = false) {
   const fresh = items().find((one) => !before.has(one.id));
   if (!fresh) return null;
   await go(fresh.id);
   say(`${said}：${fresh.heading}；u 撤销`);
-  if ((told.again || []).includes(fresh.id)) follow(fresh.id);
+  if ((told.again || []).includes(fresh.id)) follow(fresh.id, undefined, byHand);
   return fresh;
 }
 
 const ids = () => new Set(items().map((one) => one.id));
 
-export async function takeIn(url) {
+// `byHand`: the editor writes it, and no model is asked.
+export async function takeIn(url, byHand = false) {
   const before = ids();
   const old = chosen();
   if (old.kind === "opening") return void say(`落选的换不下导语：先到一条稿子上：${old.heading}`);
-  const told = await decided("bench", { item: url, instead: old.id });
-  return told && came(told, before, `换下了${old.heading}，已换入`);
+  const told = await decided("bench", { item: url, instead: old.id, by_hand: byHand });
+  return told && came(told, before, `换下了${old.heading}，已换入`, byHand);
 }
 
 export async function add(url, instead) {
@@ -120,9 +121,11 @@ export async function add(url, instead) {
   return came(told, before, "已加入");
 }
 
-export async function useVersion(sha256) {
+// Of the model's (`version`), or of what it once was (`back`); what is being written is saved.
+export async function useVersion(sha256, kind = "version") {
+  if (!(await left())) return;
   const one = chosen();
-  if (!(await decided("version", { version: sha256 }))) return;
+  if (!(await decided(kind, { version: sha256 }))) return;
   load(one.id);
-  say(`已换成这一稿：${one.heading}`);
+  say(`已换成这一${kind === "back" ? "版" : "稿"}：${one.heading}；u 撤销`);
 }

@@ -6,6 +6,7 @@ import { startConflicts } from "./conflict.js";
 import { startCorrecting } from "./correct.js";
 import { giveReason } from "./decide.js";
 import { startDialogs } from "./dialogs.js";
+import { startDropped } from "./dropped.js";
 import { reopen, startEditor } from "./editor.js";
 import { choose, startItem } from "./item.js";
 import { startKeys } from "./keys.js";
@@ -30,6 +31,7 @@ async function start() {
   startSentences();
   startPanels();
   startReasons(giveReason);
+  startDropped();
   startPicking();
   startEditor();
   startLeaving();

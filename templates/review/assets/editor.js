@@ -5,9 +5,10 @@ import { askCorrection } from "./correct.js";
 import { conflict, settled } from "./conflict.js";
 import { load, take, where } from "./item.js";
 import { preview, writing } from "./preview.js";
+import { readQueue } from "./sending.js";
 import { ask } from "./server.js";
-import { changed, chosen, desk, item } from "./state.js";
-import { clearHere, keepHere, mineOf } from "./unsaved.js";
+import { changed, chosen, desk, item, line } from "./state.js";
+import { clearHere, keepHere, mineOf, sending, wasSent } from "./unsaved.js";
 import { WORDS } from "./words.js";
 
 const UNPUBLISHED = "正文，两秒内自动保存；离开也留着";
@@ -45,7 +46,8 @@ function open(told, mine = null) {
   const base = mine ? mine.base : told.sha256;
   const { id, text: began } = told;
   const was = base === told.sha256 ? began : "";
-  desk.editing = { id, base, was, began, saved: began, more: false, place: where() };
+  const sent = (mine && mine.sent) || [];
+  desk.editing = { id, base, was, began, sent, saved: began, more: false, place: where() };
   $("text-label").textContent = desk.queue.published ? PUBLISHED : UNPUBLISHED;
   writing(true);
   settled();
@@ -87,14 +89,20 @@ async function saveNow(done) {
   if (desk.queue.published) return askCorrection(text);
   if (!done && (text === at.saved || !$("conflict").hidden)) return $("conflict").hidden;
   const { id, base, was, more } = at;
-  const told = await ask("/edit", { item: id, base, was, text, done, more });
+  const { status: saw } = line(id) || {};
+  sending(at, text);
+  const told = await ask("/edit", { item: id, base, was, text, done, more, saw });
   if (!told) {
     timer = setTimeout(() => save(false), 2000);
     return false;
   }
-  if (told.status_code === 409) return (await conflict(at, text, told)) && saveNow(done);
+  if (told.status_code === 409 && "current" in told) {
+    if (wasSent(at, told.current)) return saveUpon(at, told, done);
+    return (await conflict(at, text, told)) && saveNow(done);
+  }
   if (told.error) {
     fail(told.error);
+    await readQueue();
     return false;
   }
   kept(at, text, told);
@@ -102,8 +110,14 @@ async function saveNow(done) {
   return true;
 }
 
+// The other text is one's own, whose answer was lost: it is gone on with.
+function saveUpon(at, { sha256, current }, done) {
+  Object.assign(at, { base: sha256, was: current, saved: current, sent: [] });
+  return saveNow(done);
+}
+
 function kept(at, text, told) {
-  at.saved = text;
+  Object.assign(at, { saved: text, sent: [] });
   decisionMade();
   if ($("text").value === text) clearHere(at.id);
   if (told.stashed === true) return void say("文字已暂存（还不是完整的一条）");

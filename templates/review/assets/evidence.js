@@ -1,6 +1,7 @@
 // The right column's first panel: the spans of the sources behind the chosen sentence.
 import { link, make } from "./dom.js";
 import { go } from "./item.js";
+import { material } from "./material.js";
 import { desk } from "./state.js";
 import { nth, supportOf } from "./support.js";
 import { flag, SUPPORT } from "./words.js";
@@ -68,7 +69,10 @@ function which(item, told) {
 export function evidence(item) {
   const told = item.sentences[desk.sentence];
   const sources = item.sources.map(drawSource);
-  if (!told || told.gone) return [make("p", {}, "这一条没有逐句证据。来源："), ...sources];
+  if (!told || told.gone) {
+    const read = item.sentences.length || item.kind === "opening" ? [] : material(item);
+    return [make("p", {}, "这一条没有逐句证据。来源："), ...sources, ...read];
+  }
   const none = make("p", {}, make("strong", {}, "没有找到支持这一句的原文。"));
   return [
     which(item, told),

@@ -32,9 +32,12 @@ export function choose(id) {
   load(id).then((told) => (another && told && id === desk.chosen ? opened(told) : null));
 }
 
+// Whatever is being written is saved and closed; false where it cannot be.
+export const left = () => leaving();
+
 // As choose, for whoever may be writing.
 export async function go(id) {
-  if (await leaving()) choose(id);
+  if (await left()) choose(id);
 }
 
 function show(told) {
@@ -57,6 +60,7 @@ export async function load(id = desk.chosen) {
 }
 
 export function take(told) {
+  if ("last" in told) desk.queue.last = told.last; // an edit is a step to undo, too
   kept.set(told.id, told);
   if (told.id !== desk.chosen || !line(told.id)) return;
   show(told);

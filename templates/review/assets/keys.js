@@ -19,8 +19,11 @@ function named(event) {
 }
 
 function run(key) {
+  const dialog = document.querySelector("dialog[open]"); // a key before this one opened it
+  if (dialog && key === "Escape") return dialog.close();
   const field = document.activeElement.closest("textarea, input");
-  if (field) return typeInto(field, key); // a key before this one opened it
+  if (field) return typeInto(field, key);
+  if (dialog) return null;
   if (!desk.queue || !chosen() || desk.editing) return null;
   if (/^\d$/.test(key) && reasonOf()) return giveReason(Number(key));
   if (/^\d$/.test(key) && asksReason()) return giveReasonToMany(Number(key));
@@ -49,13 +52,15 @@ const typed = [];
 let running = false;
 
 // What waits for the server holds up the keys after it; what does not is done at once.
+// A key, or an act that stands in line with the keys.
 export async function press(key) {
   typed.push(key);
   if (running) return;
   running = true;
   try {
     while (typed.length) {
-      const done = run(typed.shift());
+      const next = typed.shift();
+      const done = typeof next === "string" ? run(next) : next();
       if (done instanceof Promise) await done;
     }
   } finally {
@@ -63,11 +68,14 @@ export async function press(key) {
   }
 }
 
+// Behind a key that leaves come keys of the page: none of them is typed into the text.
 function whileWriting(event) {
+  const held = event.ctrlKey || event.metaKey || event.altKey;
   const done = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-  if (event.key !== "Escape" && !done) return;
+  if (event.key === "Escape" || done) press(() => leave(done));
+  else if (running && !held && event.key.length === 1) press(event.key);
+  else return;
   event.preventDefault();
-  leave(done);
 }
 
 // Closed here and now: the browser does it some time later, and the next key is lost in it.

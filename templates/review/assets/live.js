@@ -2,11 +2,10 @@
 import { $ } from "./dom.js";
 import { load } from "./item.js";
 import { readQueue } from "./sending.js";
-import { ask } from "./server.js";
+import { ask, me } from "./server.js";
 import { changed, chosen, desk, item, items } from "./state.js";
 
 const OFTEN = 2000; // ms
-const me = [...crypto.getRandomValues(new Uint8Array(9))].map((one) => one.toString(36)).join("");
 let timer = 0;
 let writing = "";
 
@@ -14,7 +13,7 @@ const myName = () => localStorage.getItem("desk name") || "";
 
 function about() {
   writing = desk.editing ? desk.editing.id : "";
-  return { me, name: myName(), editing: writing };
+  return { name: myName(), editing: writing };
 }
 
 function drawCompany(told) {

@@ -26,7 +26,7 @@ function drawAnswer(one) {
   return make(
     "div",
     { className: "answer" },
-    make("h3", {}, `${which}　${passed}　${one.verdict.score} 分`),
+    make("h3", {}, `${which}　${passed}　${one.verdict.score} 分（满分 5）`),
     make("p", { className: "meta" }, one.verdict.reason),
     make("p", {}, one.text),
   );

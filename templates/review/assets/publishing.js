@@ -3,7 +3,7 @@ import { $, make, say } from "./dom.js";
 import { go } from "./item.js";
 import { ask } from "./server.js";
 import { answered, readQueue } from "./sending.js";
-import { desk, items, line, whenChanged } from "./state.js";
+import { desk, items, line, waits, whenChanged } from "./state.js";
 import { flagsOf, inWords } from "./words.js";
 
 // Each reason is told with the item that it is about, where there is one.
@@ -28,8 +28,6 @@ function undecided(left) {
   const rows = left.map((one) => reason({ said: hands(one), item: one.id }));
   return [`还有 ${left.length} 条待定，先决定它们：`, ...rows];
 }
-
-const waits = (one) => one.status === "pending" && !one.idle;
 
 async function publish(event) {
   event.preventDefault();

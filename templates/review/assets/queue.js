@@ -2,8 +2,9 @@
 import { $, make, redraw } from "./dom.js";
 import { go } from "./item.js";
 import { pick, pickTo } from "./picked.js";
-import { desk, FILTERS, items, shown, whenChanged, changed } from "./state.js";
+import { desk, FILTERS, items, shown, wanted, whenChanged, changed } from "./state.js";
 import { flagsOf, inWords, MARKS, WORDS } from "./words.js";
+import { drawSums, isItem } from "./sums.js";
 import { showWhole } from "./whole.js";
 
 let drawn = ""; // whose row was brought into view last
@@ -26,7 +27,9 @@ function words(one) {
   const flags = flagsOf(one).filter((word) => !(word === "unsupported" && one.unsupported));
   const holder = desk.holders.has(one.id) ? [`${desk.holders.get(one.id)}在改`] : [];
   const notes = one.notes ? [`备注 ${one.notes}`] : [];
-  return [...holder, ...checks, ...errors, ...flags.map(inWords), ...notes];
+  const idle = one.idle ? ["这一类不印"] : [];
+  const beside = wanted(one) ? [] : ["正在看，不在筛选里"];
+  return [...beside, ...holder, ...checks, ...errors, ...idle, ...flags.map(inWords), ...notes];
 }
 
 // Ctrl picks one, Shift all between; else it is gone to.
@@ -46,7 +49,8 @@ function row(one) {
     make("span", { className: "name" }, one.heading),
     told.length ? make("span", { className: "flags" }, ...marks) : null,
   );
-  button.setAttribute("aria-label", [one.heading, WORDS[one.status], ...told].join("，"));
+  // First what stands there, so that it can be spoken to by what is read.
+  button.setAttribute("aria-label", [one.heading, ...told, WORDS[one.status]].join("，"));
   if (one.id === desk.chosen) button.setAttribute("aria-current", "true");
   const li = make("li", {}, button);
   li.dataset.status = one.status;
@@ -59,7 +63,7 @@ function row(one) {
 function* drawSection(section, all) {
   const here = all.filter((one) => one.section === section.name);
   if (here.length || desk.filter === "all") {
-    yield make("h2", {}, `${section.heading}（${here.filter((one) => one.kind !== "opening").length}）`);
+    yield make("h2", {}, `${section.heading}（${here.filter((one) => isItem(one) && wanted(one)).length}）`);
   }
   let category = null;
   let list = null;
@@ -81,10 +85,7 @@ function opening() {
 }
 
 function drawQueue() {
-  const sums = Object.entries(WORDS).map(
-    ([name, word]) => `${word}\u00a0${items().filter((one) => one.status === name).length}`,
-  );
-  $("sums").textContent = sums.join("　");
+  drawSums();
   drawFilters();
   const all = shown();
   const parts = desk.queue.sections.flatMap((section) => [...drawSection(section, all)]);

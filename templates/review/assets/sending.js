@@ -1,9 +1,10 @@
 // Decisions on their way: sent in the order of the keys, shown before they are answered.
 import { decisionMade } from "./checking.js";
-import { changed, line, taken } from "./state.js";
+import { leftOut } from "./dropped.js";
+import { changed, desk, line, taken } from "./state.js";
 import { ask } from "./server.js";
 
-let waiting = []; // each with its body, and what is hoped of its item's line
+let waiting = []; // each with its body, what was seen, and what is hoped of its item's line
 let last = Promise.resolve();
 let sent = 0; // how many were begun or answered: what was asked before is older
 
@@ -30,9 +31,26 @@ export async function readQueue() {
   return told;
 }
 
+// What stands here of the items that it is about, with what was decided here just now:
+// where it is otherwise by now, someone else decided, and the server refuses.
+function sawOf({ items, instead, item }) {
+  if (items) return { saws: items.map((id) => (line(id) || { status: "" }).status) };
+  const one = line(instead || item);
+  return one ? { saw: one.status, stood: `${one.section} ${one.category}` } : {};
+}
+
+// An undo is about the decision before it: of this page, where that is still on its way.
+function lastOf() {
+  const before = waiting.at(-1);
+  const { last: shown } = desk.queue;
+  return () => ({ last: before ? (before.made ?? -1) : shown });
+}
+
 // Null: nobody answered, and neither this decision nor what was waiting behind it is made.
 export function send(body, hope = () => null) {
-  const one = { body, hope };
+  const saw = sawOf(body);
+  const seen = body.kind === "undo" ? lastOf() : () => saw;
+  const one = { body, hope, seen };
   decisionMade();
   waiting.push(one);
   sent += 1;
@@ -47,11 +65,14 @@ export const answered = () => last;
 
 async function post(one) {
   if (!waiting.includes(one)) return null;
-  const told = await ask("/decide", one.body);
+  const told = await ask("/decide", { ...one.body, ...one.seen() });
   sent += 1;
   waiting = told ? waiting.filter((other) => other !== one) : [];
-  if (told && !told.error) takeQueue(told);
-  else await readQueue();
+  if (told && !told.error) {
+    one.made = told.last;
+    leftOut(desk.queue, told);
+    takeQueue(told);
+  } else await readQueue();
   changed();
   return told;
 }

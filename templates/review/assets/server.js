@@ -4,12 +4,15 @@ import { fail } from "./dom.js";
 export const GONE =
   `审稿台没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
 
+// Which page this is: its name is known to the server, and decisions bear it.
+export const me = [...crypto.getRandomValues(new Uint8Array(9))].map((one) => one.toString(36)).join("");
+
 const OURS = { "X-Desk": "page" }; // a refusal is then an answer, not a fault of the page
 
 function asked(body) {
   if (body === undefined) return { headers: OURS };
   const headers = { ...OURS, "Content-Type": "application/json" };
-  return { method: "POST", headers, body: JSON.stringify(body) };
+  return { method: "POST", headers, body: JSON.stringify({ me, ...body }) };
 }
 
 // What was answered, with its status code; null where nobody answered, and that is said.

@@ -46,14 +46,14 @@ export const chosen = () => line(desk.chosen);
 export const item = () => (desk.item && desk.item.id === desk.chosen ? desk.item : null);
 
 export const away = (one) => one.status === "rejected" || one.status === "held";
-const problems = (one) => one.unsupported + one.errors + flagsOf(one).length;
+// What publishing waits for: an opening whose category prints nothing is no question.
+export const waits = (one) => one.status === "pending" && !one.idle;
 
-export const FILTERS = {
-  all: () => true,
-  pending: (one) => one.status === "pending",
-  flagged: (one) => one.unsupported > 0 || flagsOf(one).length > 0,
-  errors: (one) => one.errors > 0,
-};
+// What was put away asks for no look any more: `f` passes it by, and so do the filters.
+const flagged = (one) => !away(one) && one.unsupported + flagsOf(one).length > 0;
+const faulty = (one) => !away(one) && one.errors > 0;
+
+export const FILTERS = { all: () => true, pending: waits, flagged, errors: faulty };
 
 function found(one) {
   const words = desk.wanted.toLowerCase().split(/\s+/);
@@ -61,9 +61,11 @@ function found(one) {
   return words.every((word) => text.includes(word));
 }
 
-// What the queue shows: the item in sight stays in it, whatever is filtered.
+// Whether it is what is filtered and searched for.
+export const wanted = (one) => FILTERS[desk.filter](one) && found(one);
+
+// What the queue shows: the item in sight stays in it, and says so where it is not wanted.
 export function shown() {
-  const wanted = (one) => FILTERS[desk.filter](one) && found(one);
   return items().filter((one) => one.id === desk.chosen || wanted(one));
 }
 
@@ -74,5 +76,5 @@ function following(id, asks) {
   return round.find(asks);
 }
 
-export const nextPending = (id) => following(id, (one) => one.status === "pending");
-export const nextProblem = (id) => following(id, (one) => !away(one) && problems(one));
+export const nextPending = (id) => following(id, waits);
+export const nextProblem = (id) => following(id, (one) => flagged(one) || faulty(one));

@@ -1,11 +1,13 @@
-// What could not be saved stays in the browser too, with the text that it was made of.
+// What could not be saved stays in the browser too, with the text that it was made of,
+// and what was sent without an answer.
 import { desk } from "./state.js";
 
 const key = (id) => `desk ${desk.queue.issue} ${id}`;
 
 export function keepHere(at, text) {
   try {
-    localStorage.setItem(key(at.id), JSON.stringify({ base: at.base, text }));
+    const { base, sent } = at;
+    localStorage.setItem(key(at.id), JSON.stringify({ base, text, sent }));
   } catch {
     // Full or forbidden: the page still has it.
   }
@@ -18,6 +20,17 @@ export function clearHere(id) {
     // It was never kept.
   }
 }
+
+const MOST = 10; // texts without an answer: whoever does not listen saves none of the later ones
+const bare = (words) => words.replace(/\s+/g, " ").trim();
+
+export function sending(at, text) {
+  if (at.sent.length < MOST && !at.sent.includes(text)) at.sent = [...at.sent, text];
+  keepHere(at, text);
+}
+
+// Whether it is what was sent from here, and saved though no answer came.
+export const wasSent = (at, text) => at.sent.some((one) => bare(one) === bare(text));
 
 function foundHere(id) {
   try {

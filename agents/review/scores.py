@@ -1,0 +1,24 @@
+"""The bench's and the items' scores, on one scale: 0 to 100, higher is better. Pure."""
+
+import re
+from functools import lru_cache
+
+from agents.scout.grades import BEST
+
+_GRADE = re.compile(r"^(模型.*?)(\d+(?:\.\d+)?)( 分(?:）|计)?)$", re.DOTALL)
+_POINTS = re.compile(r"(\d) 分(?= [+-]\d)")
+
+
+@lru_cache(maxsize=4096)
+def on_one_scale(reason: str) -> str:
+    """A reason as the scout wrote it: a model's grade out of 100, and votes as votes.
+
+    >>> on_one_scale("模型：小而可研究（6.7 分）")
+    '模型：小而可研究（67 分）'
+    >>> on_one_scale("热度：Hacker News 190 分 +0.2")
+    '热度：Hacker News 190 票 +0.2'
+    """
+    if found := _GRADE.match(reason):
+        grade = float(found[2]) * 100 / BEST
+        return f"{found[1]}{grade:.0f}{found[3]}"
+    return _POINTS.sub(r"\1 票", reason)

@@ -1,0 +1,145 @@
+"""Counts agree: the head's sums, the filters, the section headings, what is listed."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser import test_whole
+from tests.browser.opened import Opened
+from tests.browser.test_together import change
+from tests.review import drafted
+
+Open = Callable[..., Opened]
+FILTERS = ("all", "pending", "flagged", "errors")
+folder = test_whole.folder  # an opening over the first two of five items
+
+
+def sums(desk: Opened) -> dict[str, dict[str, int]]:
+    own, _, openings = desk.page.locator("#sums").inner_text().partition("导语：")
+    return {
+        name: {word: int(n) for word, n in re.findall(r"(\w+)\s(\d+)", text)}
+        for name, text in (("items", own), ("openings", openings))
+    }
+
+
+def count(desk: Opened, name: str) -> int:
+    return int(desk.page.locator(f"[data-filter={name}] .count").inner_text())
+
+
+def listed(desk: Opened, name: str) -> int:
+    """Rows that the filter lists beside the one in sight, if it is none of them."""
+    if desk.page.locator(f"[data-filter={name}][aria-pressed=false]").count():
+        desk.page.locator(f"[data-filter={name}]").click()
+    rows = desk.page.locator("nav li")
+    return rows.count() - rows.filter(has_text="不在筛选里").count()
+
+
+def agrees(desk: Opened) -> None:
+    told = sums(desk)
+    every = sum(told["items"].values()) + sum(told["openings"].values())
+    waiting = told["items"]["待定"] + told["openings"].get("待定", 0)
+    assert count(desk, "all") == every
+    assert count(desk, "pending") == waiting
+    for name in FILTERS:
+        assert listed(desk, name) == count(desk, name)
+        headings = " ".join(desk.page.locator("nav h2").all_inner_texts())
+        items = sum(map(int, re.findall(r"（(\d+)）", headings)))
+        beside = desk.page.locator("nav li", has_text="不在筛选里").count()
+        openings = desk.page.locator("nav li[data-kind=opening]").count()
+        assert items + openings + beside >= count(desk, name) >= items
+
+
+@pytest.mark.parametrize("keys", ["", "a", "aax", "jxjx", "aaaaah", "jjvsv"])
+def test_sums_filters_and_lists_agree(desk: Opened, keys: str) -> None:
+    desk.type(keys)
+    desk.settled()
+
+    agrees(desk)
+
+
+def test_openings_are_summed_apart(desk: Opened) -> None:
+    assert sums(desk) == {
+        "items": {"待定": 5, "采用": 0, "改后采用": 0, "不用": 0, "留到下期": 0},
+        "openings": {"待定": 1},
+    }
+
+
+def test_what_waits_is_the_same_number_everywhere(desk: Opened, folder: Path) -> None:
+    drafted.replace(folder / "issue.md", drafted.text(5), "")
+    desk.returned()
+    desk.wait_for("稿中已删", "nav")
+    desk.type("jx")
+    desk.settled()
+
+    waiting = count(desk, "pending")
+    desk.type("w")
+    desk.wait_for(f"待定 {waiting} 条", "#left-words")
+    desk.close_dialog()
+    desk.type("p")
+    desk.page.locator("#publish-now").click()
+    desk.wait_for(f"还有 {waiting} 条待定", "#published")
+
+
+def test_a_checked_sentence_is_no_problem_any_more(desk: Opened) -> None:
+    before = count(desk, "flagged")
+    desk.type("jv")
+    desk.wait_for("已核对：")
+
+    desk.until(lambda: count(desk, "flagged") == before - 1)
+    assert desk.page.locator("nav [aria-current] .flags").count() == 0
+    desk.type("fff")
+    desk.settled()
+    assert desk.heading != "【工具 1】某实验室"
+
+
+def test_an_accepted_opening_that_drops_out_says_so(desk: Opened) -> None:
+    desk.type("a")
+    desk.wait_for("已采用：导语：大模型研发")
+    desk.type("x")
+
+    desk.wait_for("说到了不印的条目，先不印", "#dropped")
+    desk.type("u")
+    desk.page.locator("#dropped").wait_for(state="hidden")
+    desk.type("ge")
+    desk.wait_for("正在编辑：导语")
+    desk.page.keyboard.insert_text("都改过。")
+    desk.page.keyboard.press("Control+Enter")
+    desk.wait_for("已保存，改后采用：导语")
+    desk.type("jxx")
+
+    desk.wait_for("这一类没有要印的条目了", "#dropped")
+    desk.page.locator("#dropped button").click()
+    desk.wait_for("导语：大模型研发", "nav [aria-current]")
+
+
+def test_the_bench_tells_scores_on_one_scale(desk: Opened) -> None:
+    desk.type("jb")
+
+    desk.wait_for("分数满分 100", "#scale")
+    desk.wait_for("（8 分，满分 100）", "#about")
+    assert "1 分" in desk.page.locator(".bench").first.inner_text()
+
+
+@pytest.mark.parametrize("count", [5, 60])
+def test_a_list_longer_than_the_window_says_how_much_is_below(
+    opening: Open, folder: Path, count: int
+) -> None:
+    longer = folder.parent / "more"
+    drafted.write(longer, count=count)
+    for name in ("issue.md", "model.md", "review.json"):
+        (folder / name).write_bytes((longer / name).read_bytes())
+    change(folder, list(range(count)))
+    desk = opening()
+    desk.type("A")
+    desk.page.locator("#glance-list li").nth(count - 1).wait_for(state="attached")
+
+    more = desk.page.locator("#glance-more")
+    assert more.is_hidden() == (count == 5)
+    if count > 5:
+        desk.wait_for("下面还有", "#glance-more")
+        for _ in range(20):
+            desk.page.keyboard.press("ArrowDown")
+        more.wait_for(state="hidden")
+    desk.close_dialog()

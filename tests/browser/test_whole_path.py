@@ -1,0 +1,120 @@
+"""The program itself: from a month's draft to its page, and killed in mid-edit."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agents.cli import main
+from agents.review.access import Key
+from agents.review.desk import Desk
+from tests.browser.opened import Opened, Served, apart
+from tests.review import drafted
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parents[2]
+DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
+NOWHERE = "http://127.0.0.1:9"  # what asks the web is refused at once
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+    return port
+
+
+@contextmanager
+def reviewing(
+    folder: Path, *flags: str
+) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """`review` as a process of its own, and the address that it prints."""
+    command = [sys.executable, "-m", "agents", "review", "--no-browser", *flags]
+    env = {"PYTHONPATH": str(ROOT), "AGENTS_PROXY": NOWHERE, "PATH": ""}
+    with subprocess.Popen(  # noqa: S603  # our own program
+        command,
+        cwd=folder.parents[1],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        try:
+            yield running, running.stdout.readline().strip()
+        finally:
+            running.kill()
+
+
+def opened(browser: "Browser", folder: Path, address: str) -> Opened:
+    served = Served(Desk(folder, lambda: ""), Key("", 0))
+    page = browser.new_context().new_page()
+    return Opened.of(page, served, address=address)
+
+
+def test_a_months_draft_becomes_its_page(
+    browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with apart():
+        main(["draft", *DATES, "--replay", str(ROOT / "examples/2024-09")])
+    folder = tmp_path / "drafts" / "2024-09-30"
+    rows = drafted.review(folder)
+    first, last = (rows["items"][n]["heading"] for n in (0, -1))
+    with reviewing(folder, "--to", "site") as (_, address):
+        desk = opened(browser, folder, address)
+        desk.type("x1")
+        desk.type("A")
+        desk.page.locator("#glance[open]").wait_for()
+        desk.page.keyboard.press("Enter")
+        desk.wait_for("条干净的")
+        desk.type("a" * (len(rows["items"]) + len(rows["openings"])))
+        desk.settled()
+        desk.type("p")
+        desk.page.locator("#publish-now").click()
+        desk.wait_for("条已写入", "#published")
+        desk.wait_for("已发布", "#out")
+        desk.close_dialog()
+        desk.context.close()
+
+    (page,) = (tmp_path / "site").glob("*.md")
+    text = page.read_text(encoding="utf-8")
+    assert f"### {last}" in text
+    assert first not in text
+    assert "draft: true" not in text
+    assert drafted.statuses(folder)[0] == "rejected"
+    assert desk.errors == desk.elsewhere == []
+
+
+def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> None:
+    def written() -> str:
+        return (folder / "issue.md").read_text(encoding="utf-8")
+
+    port = str(free_port())
+    with reviewing(folder, "--port", port) as (running, address):
+        desk = opened(browser, folder, address)
+        desk.type("ax3e")
+        desk.wait_for("正在编辑：【工具 3】")
+        desk.page.keyboard.press("Control+End")
+        desk.page.keyboard.insert_text("\n存过的一句。\n")
+        desk.until(lambda: "存过的一句。" in written())
+        desk.page.keyboard.insert_text("\n还没存的一句。\n")
+        running.kill()
+        running.wait()
+        desk.page.keyboard.insert_text("\n断线之后的一句。\n")
+        desk.wait_for("审稿台没有回应")
+    assert drafted.statuses(folder)[:3] == ["accepted", "rejected", "pending"]
+    with reviewing(folder, "--port", port) as (_, address):
+        desk.page.goto(address)
+        desk.wait_for("【工具 3】", "nav [aria-current]")
+
+        desk.until(lambda: "断线之后的一句。" in written())
+        desk.context.close()
+    assert "存过的一句。\n\n还没存的一句。\n\n断线之后的一句。\n" in written()
+    assert drafted.review(folder)["items"][1]["reason"] == "与团队无关"
