@@ -36,8 +36,10 @@ class Prior:
         self._table = table
         self._in_titles: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self._in_texts: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for term in (*table.terms, *_unknown(table.terms, topics)):
-            bonus = table.topic_bonus if set(term.topics) & set(topics) else 0.0
+        wanted, own = set(topics), _unknown(table.terms, topics)
+        for term in (*table.terms, *own):
+            known = not wanted.isdisjoint((term.name, *term.topics))
+            bonus = table.topic_bonus if known and term not in own else 0.0
             weight = term.weight + bonus
             for word in Terms(term.words).all:
                 self._in_titles[word].append((term.name, weight))
@@ -115,12 +117,15 @@ def _names_the_field(sources: str) -> bool:
 
 
 def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
-    """A topic that the table has not heard of is its own name."""
-    known = {topic for term in terms for topic in term.topics}
+    """A topic that the table has not heard of is its own name.
+
+    No two terms have one: which of them spoke would be left to the order of a set.
+    """
+    known = {topic for term in terms for topic in (term.name, *term.topics)}
     return [
         Term(name=topic[:40], weight=_OWN, words=(topic,))
         for topic in topics
-        if topic and topic not in known
+        if topic and topic[:40] not in known
     ]
 
 
