@@ -101,8 +101,7 @@ async def _choose(
     dated = [*in_window(services.plan.window, found), *_put_off(services)]
     if not dated:
         raise _nothing_new(services.store.source_reports.every())
-    told = {source: services.store.told(source) for source in repeating(dated)}
-    candidates = await asyncio.to_thread(plain_spoken, dated, told)
+    candidates = await _plain(services, dated)
     choice = await _chosen(services, candidates, of, liked)
     dating = Dating(services)
     while doubtful := dating.doubtful(choice):
@@ -119,6 +118,16 @@ async def _choose(
             " the issue; nothing was written; loosen 'sections' in the sources file"
         )
     return choice
+
+
+async def _plain(
+    services: Services, candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    ready = services.plain_texts
+    told = {one: services.store.told(one) for one in repeating(candidates, ready)}
+    found = await asyncio.to_thread(plain_spoken, candidates, told, ready)
+    ready.clear()
+    return found
 
 
 async def _chosen(
