@@ -64,7 +64,9 @@ class Prior:
     def told(self, story: Story, title: Words, words: Words) -> dict[str, float]:
         """Each term that occurs with what it gives: once, in the title in full."""
         found = words.hits(self.terms)
-        in_title = self.terms.among(found, title) if found else found
+        if not found:
+            return {}
+        in_title = self.terms.among(found, title)
         told = {
             name: weight
             for word in found - in_title
@@ -74,7 +76,7 @@ class Prior:
             name: weight for word in in_title for name, weight in self._in_titles[word]
         }
         # A name says that it can be used, if it is of the field at all.
-        if any(points > 0 for points in told.values()) and _is_named(story):
+        if max(told.values(), default=0) > 0 and _is_named(story):
             told["有名字"] = self._table.named
         return told
 
@@ -134,8 +136,13 @@ def _shown(told: Mapping[str, float], spread: float) -> tuple[str, ...]:
         return ()
     best = sorted(told.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
     shown = [
-        f"{name} {points / spread:+.1f}"
+        _term(name, points / spread)
         for name, points in best
         if abs(points) >= _TOLD * spread
     ]
     return ("先验：" + "、".join(shown),) if shown else ()
+
+
+@lru_cache(maxsize=10_000)  # a table's terms have few weights each
+def _term(name: str, points: float) -> str:
+    return f"{name} {points:+.1f}"
