@@ -11,7 +11,6 @@ from agents.domain.issue import Issue
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.formatter.headings import section_named
-from agents.formatter.parse import parse
 from agents.store.pages import Pages
 
 _NAMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-issue-", re.IGNORECASE)
@@ -65,6 +64,9 @@ def _read(folder: Path, note: Callable[[str], None], pages: Pages) -> Iterator[I
 def _parsed(file: Path, text: str, pages: Pages) -> Issue:
     if known := pages.issue(text):
         return known
+    # Most runs know every page, and a reader of Markdown takes its time to load.
+    from agents.formatter.parse import parse  # noqa: PLC0415
+
     try:
         issue = parse(text)
     except LayoutError as error:
