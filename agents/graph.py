@@ -15,7 +15,8 @@ from agents.domain.words import StoryId
 from agents.formatter.illustrate import illustrate
 from agents.formatter.steps import assemble, make_card, mark_faulty
 from agents.ports import Services
-from agents.scout.steps import Gathering, choose, collect, read_on, select, weigh
+from agents.scout.read_on import read_on
+from agents.scout.steps import Gathering, choose, collect, select, weigh
 from agents.state import Assigned, Begun, ReadingList, Shortlisted, State, Written
 from agents.summariser.cite import cite
 from agents.summariser.gather import gather

@@ -25,7 +25,7 @@ from agents.domain.reading import (
 from agents.domain.share import Share
 from agents.domain.source import Source
 from agents.domain.story import Candidate
-from agents.domain.words import Noun, StoryId, Window
+from agents.domain.words import CandidateId, Noun, StoryId, Window
 from agents.shelves import Store
 
 T = TypeVar("T")
@@ -196,5 +196,7 @@ class Services:
     progress: Progress
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
+    # Without what their source repeats: made while others are read, for the choice.
+    plain_texts: dict[CandidateId, str] = field(default_factory=dict)
     instruction: str = ""  # of the editor who has one story written again
     redact: Callable[[str], str] = str  # a text without the keys of this run

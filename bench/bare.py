@@ -1,6 +1,7 @@
 """The bare pair: httpx fetches, feedparser parses on both cores, nothing is kept.
 
 python -m bench.bare PORT FEEDS
+python -m bench.bare --parse FEEDS ENTRIES      feedparser alone: nothing is fetched
 """
 
 import asyncio
@@ -10,7 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 import feedparser
 import httpx
 
+from bench.site import document
+
 _AT_ONCE = 64
+_LOT = 10  # documents that a worker takes at once
 
 
 def parse(document: bytes) -> int:
@@ -34,5 +38,15 @@ async def main(port: int, feeds: int) -> int:
     return sum(task.result() for task in tasks)
 
 
+def alone(feeds: int, entries: int) -> int:
+    documents = [document(number, entries) for number in range(feeds)]
+    with ProcessPoolExecutor(2) as pool:
+        return sum(pool.map(parse, documents, chunksize=_LOT))
+
+
 if __name__ == "__main__":
-    print(asyncio.run(main(int(sys.argv[1]), int(sys.argv[2]))))
+    first, *rest = sys.argv[1:]
+    if first == "--parse":
+        print(alone(*map(int, rest)))
+    else:
+        print(asyncio.run(main(int(first), int(rest[0]))))

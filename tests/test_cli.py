@@ -162,22 +162,28 @@ def test_alone_it_lists_every_command(capsys: pytest.CaptureFixture[str]) -> Non
 def test_the_first_line_is_quick_because_heavy_libraries_are_not_loaded(
     args: list[str], unloaded: tuple[str, ...]
 ) -> None:
-    code = (
-        "import sys, agents.cli\n"
-        f"try: agents.cli.main({args})\n"
-        "except SystemExit: pass\n"
-        f"print([m for m in {unloaded} if m in sys.modules])"
-    )
+    call = f"try: agents.cli.main({args})\nexcept SystemExit: pass"
 
+    assert loaded(f"import agents.cli\n{call}", unloaded) == "[]"
+
+
+def test_a_run_is_planned_without_what_renders_parses_or_fetches() -> None:
+    heavy = ("jinja2", "markdown_it", "asyncio", "httpx", "langgraph")
+
+    assert loaded("import agents.run.planning", heavy) == "[]"
+
+
+def loaded(code: str, modules: tuple[str, ...]) -> str:
+    """Which of the modules are loaded once a Python of its own has run the code."""
+    asked = f"import sys\nprint([m for m in {modules} if m in sys.modules])"
     done = subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"{code}\n{asked}"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-
-    assert done.stdout.splitlines()[-1] == "[]"
+    return done.stdout.splitlines()[-1]
 
 
 def test_the_graph_is_mermaid(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ _ARXIV_SITES = {
 _MIRROR = re.compile(r"^[a-z]{2,6}\.(?=arxiv\.org$)")  # export., browse., cn., de.
 # A title this long names one thing; a shorter one may be a column's.
 _HAN_ENOUGH, _LENGTH_ENOUGH = 8, 20
-_IN_TITLE = re.compile(r"(?:[^\W_]|\+|(?<=\d)\.(?=\d))+")
+_IN_TITLE = re.compile(r"[^\W_]+|\+|(?<=\d)\.(?=\d)")
 # Owners that are pages of the site itself, not repositories.
 _NOT_OWNERS = {
     "about", "account", "apps", "blog", "codespaces", "collections", "contact", "copilot",
@@ -122,7 +122,8 @@ def _place(clean: str) -> tuple[str, list[str]]:
 
 
 def _arxiv(host: str, path: list[str]) -> str | None:
-    words = _ARXIV_SITES.get(_MIRROR.sub("", host))
+    site = _MIRROR.sub("", host) if host.endswith(".arxiv.org") else host
+    words = _ARXIV_SITES.get(site)
     if words is None or len(path) < 2 or path[0].lower() not in words:  # noqa: PLR2004
         return None
     rest = unquote("/".join(path[1:])).lower()

@@ -23,19 +23,19 @@ def refrains(texts: Sequence[str]) -> frozenset[str]:
     enough = max(LEAST, len(texts) * SHARE)
     if len(texts) < enough:
         return frozenset()
-    count = Counter(key for text in texts for key in set(map(bare, set(_parts(text)))))
+    count: Counter[str] = Counter()
+    for text in texts:
+        count.update(set(map(bare, set(_parts(text)))))
     return frozenset(key for key, n in count.items() if n >= enough and key)
 
 
 def without(text: str, known: frozenset[str]) -> str:
     """The text without these sentences; the rest stays as it is."""
     found = _parts(text)
-    left = {part: part for part in found}
-    said = [part for part in left if bare(part) in known]
+    said = {part: _space(part) for part in set(found) if bare(part) in known}
     if not said:
         return text
-    left.update((part, _space(part)) for part in said)
-    shorter = "".join(map(left.__getitem__, found))
+    shorter = "".join([said.get(part, part) for part in found])
     return _BLANK_LINES.sub("\n\n", shorter).strip()
 
 

@@ -11,7 +11,6 @@ from agents.domain.issue import Issue
 from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.formatter.headings import section_named
-from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.store.pages import Pages
 
@@ -79,6 +78,9 @@ def _read(folder: Path, note: Callable[[str], None], pages: Pages) -> Iterator[I
 def _parsed(file: Path, text: str, pages: Pages) -> Issue:
     if known := pages.issue(text):
         return known
+    # Most runs know every page, and a reader of Markdown takes its time to load.
+    from agents.formatter.parse import parse  # noqa: PLC0415
+
     try:
         issue = parse(text)
     except LayoutError as error:

@@ -8,8 +8,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agents.web.closing import finished
-
 if TYPE_CHECKING:
     import aiosqlite
     from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -25,6 +23,8 @@ def in_file(file: Path) -> Checkpoints:
     async def opened() -> AsyncIterator["BaseCheckpointSaver[str]"]:
         from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver  # noqa: PLC0415
 
+        from agents.web.closing import finished  # noqa: PLC0415
+
         async with _connected(file) as connection:
             saver = AsyncSqliteSaver(connection)
             await saver.setup()
@@ -39,6 +39,8 @@ def in_file(file: Path) -> Checkpoints:
 @asynccontextmanager
 async def _connected(file: Path) -> AsyncIterator["aiosqlite.Connection"]:
     import aiosqlite  # noqa: PLC0415
+
+    from agents.web.closing import finished  # noqa: PLC0415
 
     connection = aiosqlite.connect(file)
     try:

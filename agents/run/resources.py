@@ -3,13 +3,15 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agents.domain.terms import TermTable
 from agents.errors import SettingsError
-from agents.formatter.render import renderer as renderer_of
 from agents.messages.said import said
-from agents.ports import Render
 from agents.settings.term_file import load as load_terms
+
+if TYPE_CHECKING:
+    from agents.ports import Render
 
 ROOT = Path(__file__).resolve().parents[2]
 PROMPTS, TEMPLATES = ROOT / "prompts", ROOT / "templates"
@@ -42,8 +44,11 @@ def _digest(folder: Path, names: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def renderer() -> Render:
+def renderer() -> "Render":
     """Issue → Markdown through `templates/`. Raises SettingsError if they are gone."""
+    # Who plans a run renders nothing, and need not load jinja.
+    from agents.formatter.render import renderer as renderer_of  # noqa: PLC0415
+
     templates = {
         file.name: file.read_text(encoding="utf-8")
         for file in sorted(TEMPLATES.glob("*.j2"))

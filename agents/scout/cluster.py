@@ -20,6 +20,7 @@ _SAME_TITLE = dt.timedelta(days=4)
 # In one source it is the same entry once more, or tomorrow's number of a column.
 _SAME_SOURCE = dt.timedelta(hours=12)
 _TEXT = 80  # characters; less is a teaser, not a text
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 def group(candidates: Iterable[Candidate]) -> list[Story]:
@@ -81,7 +82,7 @@ def _named(candidate: Candidate, key: str) -> StoryId:
     if not key.startswith(("arxiv:", "url:")) and repository(candidate.url) is None:
         key = f"url:{canonical(candidate.url)}"  # as it was before hubs had keys
     kind, _, rest = key.partition(":")
-    slug = re.sub(r"[^a-z0-9]+", "-", rest.removeprefix("https://").lower()).strip("-")
+    slug = _NOT_IN_NAMES.sub("-", rest.removeprefix("https://").lower()).strip("-")
     if kind == "arxiv":
         return StoryId(f"arxiv-{rest.replace('/', '-')}")
     mark = hashlib.sha256(key.encode()).hexdigest()[:8]

@@ -113,8 +113,8 @@ class Heat:
         """Of several kinds the most telling counts: 45 votes beside 3,000 stars."""
         best, reason = None, ""
         for candidate in story.candidates:
-            usual = _USUAL.get(candidate.kind)
-            if usual is None or not candidate.popularity:
+            usual = _USUAL.get(candidate.kind) if candidate.popularity else None
+            if usual is None:
                 continue
             mean, spread = usual
             points = (math.log1p(candidate.popularity) - mean) / spread

@@ -25,10 +25,12 @@ FIELD = Terms((
     "微调", "对齐", "推理模型", "强化学习", "检索增强", "数字人", "语音合成", "换脸",
 ))  # fmt: skip
 
-# A list of links is many stories and none.
+# A list of links is many stories and none. It begins with one of a few characters, which
+# an expression finds in a third of the time: every title is looked at.
 DIGEST = re.compile(
+    r"(?=[dwmt日周早晚月资一每；])(?:"
     r"\b(?:daily|weekly|monthly) (?:top|digest|roundup|round-up|links|news|recap|papers)\b"
-    r"|\btop \d+ (?:links|stories|posts)\b|日报|周报|早报|晚报|月报|资讯汇总|一周要闻|每日要闻|；.+[；丨｜]",
+    r"|\btop \d+ (?:links|stories|posts)\b|日报|周报|早报|晚报|月报|资讯汇总|一周要闻|每日要闻|；.+[；丨｜])",
     re.IGNORECASE,
 )
 

@@ -36,8 +36,10 @@ class Prior:
         self._table = table
         self._in_titles: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self._in_texts: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for term in (*table.terms, *_unknown(table.terms, topics)):
-            bonus = table.topic_bonus if set(term.topics) & set(topics) else 0.0
+        wanted, own = set(topics), _unknown(table.terms, topics)
+        for term in (*table.terms, *own):
+            known = not wanted.isdisjoint((term.name, *term.topics))
+            bonus = table.topic_bonus if known and term not in own else 0.0
             weight = term.weight + bonus
             for word in Terms(term.words).all:
                 self._in_titles[word].append((term.name, weight))
@@ -64,7 +66,9 @@ class Prior:
     def parts(self, story: Story, title: Words, words: Words) -> dict[str, float]:
         """Each term that occurs with what it gives: once, in the title in full."""
         found = words.hits(self.terms)
-        in_title = self.terms.among(found, title) if found else found
+        if not found:
+            return {}
+        in_title = self.terms.among(found, title)
         parts = {
             name: weight
             for word in found - in_title
@@ -74,7 +78,7 @@ class Prior:
             name: weight for word in in_title for name, weight in self._in_titles[word]
         }
         # A name says that it can be used, if it is of the field at all.
-        if any(points > 0 for points in parts.values()) and _is_named(story):
+        if max(parts.values(), default=0) > 0 and _is_named(story):
             parts["有名字"] = self._table.named
         return parts
 
@@ -117,12 +121,15 @@ def _names_the_field(sources: str) -> bool:
 
 
 def _unknown(terms: Sequence[Term], topics: Sequence[str]) -> list[Term]:
-    """A topic that the table has not heard of is its own name."""
-    known = {topic for term in terms for topic in term.topics}
+    """A topic that the table has not heard of is its own name.
+
+    No two terms have one: which of them spoke would be left to the order of a set.
+    """
+    known = {topic for term in terms for topic in (term.name, *term.topics)}
     return [
         Term(name=topic[:40], weight=_OWN, words=(topic,))
         for topic in topics
-        if topic and topic not in known
+        if topic and topic[:40] not in known
     ]
 
 
@@ -131,8 +138,13 @@ def _shown(parts: Mapping[str, float], spread: float) -> tuple[str, ...]:
         return ()
     best = sorted(parts.items(), key=lambda one: (-abs(one[1]), one[0]))[:_SHOWN]
     shown = [
-        f"{name} {points / spread:+.1f}"
+        _term(name, points / spread)
         for name, points in best
         if abs(points) >= _TOLD * spread
     ]
     return ("先验：" + "、".join(shown),) if shown else ()
+
+
+@lru_cache(maxsize=10_000)  # a table's terms have few weights each
+def _term(name: str, points: float) -> str:
+    return f"{name} {points:+.1f}"

@@ -19,6 +19,7 @@ from agents.errors import SourceError
 from agents.messages.said import said
 from agents.ports import Services
 from agents.scout.collect import in_window, still_good
+from agents.scout.refrain import plain_texts, repeating
 
 _CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 
@@ -103,6 +104,10 @@ async def _reading(
         store.candidates.keep({one.id: one for one in reading.candidates})
     else:
         store.keep_reading(source, window, reading.candidates, now)
+    # Other sources still arrive: what would be done once all are there costs less now.
+    for name in repeating(reading.candidates, ready={}):
+        texts = plain_texts(reading.candidates, store.recent_texts(name))
+        services.plain_texts.update(texts)
     return reading, now
 
 

@@ -1,33 +1,58 @@
 """Feeds without what they say under every entry, before anything reads them. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from agents.domain.refrain import refrains, without
 from agents.domain.story import Candidate
+from agents.domain.words import CandidateId
+
+Texts = Mapping[CandidateId, str]
 
 
-def repeating(candidates: Iterable[Candidate]) -> list[str]:
-    """The sources whose entries may share sentences. A release's notes share headings."""
-    return sorted({one.source for one in candidates if _is_feed_entry(one)})
+def plain_texts(
+    candidates: Iterable[Candidate], recent: Sequence[str]
+) -> dict[CandidateId, str]:
+    """Texts of one source's entries without what `recent`, of it, has again and again.
+
+    A release's notes share headings, and are left out.
+    """
+    known = refrains(recent)
+    entries = [one for one in candidates if _is_feed_entry(one)]
+    if not known:
+        return {one.id: one.summary for one in entries}
+    return {one.id: without(one.summary, known) for one in entries}
+
+
+def repeating(candidates: Iterable[Candidate], ready: Texts) -> list[str]:
+    """The sources whose entries may share sentences, and have no text that is ready."""
+    return sorted(
+        {
+            one.source
+            for one in candidates
+            if one.id not in ready and _is_feed_entry(one)
+        }
+    )
 
 
 def plain_spoken(
-    candidates: Sequence[Candidate], recent: Mapping[str, Sequence[str]]
+    candidates: Sequence[Candidate], recent: Mapping[str, Sequence[str]], ready: Texts
 ) -> list[Candidate]:
-    """The candidates, their texts without what `told`, by source, has again and again."""
-    known: dict[str, frozenset[str]] = {}
-    found = []
+    """The candidates in their order, with the `plain_texts` of each source.
+
+    Those of entries that are `ready` were made when their source was read.
+    """
+    entries: dict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
-        if one.source not in known:
-            known[one.source] = refrains(recent.get(one.source, ()))
-        found.append(_without(one, known[one.source]))
-    return found
+        if one.id not in ready:
+            entries[one.source].append(one)
+    texts = dict(ready)
+    for source, own in entries.items():
+        texts |= plain_texts(own, recent.get(source, ()))
+    return [_with_text(one, texts.get(one.id, one.summary)) for one in candidates]
 
 
-def _without(candidate: Candidate, known: frozenset[str]) -> Candidate:
-    if not known or not _is_feed_entry(candidate):
-        return candidate
-    text = without(candidate.summary, known)
+def _with_text(candidate: Candidate, text: str) -> Candidate:
     if text == candidate.summary:
         return candidate
     return candidate.model_copy(update={"summary": text})

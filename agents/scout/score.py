@@ -53,6 +53,7 @@ def rank(
             [
                 *_blended(one.said.part, lesson, share),
                 heat.part(one.story, speaks=one.said.speaks),
+                _trust(one.story),
             ],
         )
         for one, lesson in zip(placed, taught, strict=True)
@@ -75,7 +76,8 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
     tables = (prior.terms, FIELD, SECTION_CUES.terms, CATEGORY_CUES.terms)
     lexicon = Lexicon(tables)
     for story in stories:
-        title, words = Words(story.lead.title), Words(text_of(story)[:READ], lexicon)
+        title = Words(story.lead.title)
+        words = Words(text_of(story)[:READ], lexicon, title)
         heat.listen(story, words)
         section = section_of(story, words)
         yield _Placed(
@@ -88,16 +90,17 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
 
 def _ranked(placed: _Placed, parts: Sequence[ScorePart]) -> Ranked:
     story, section, category, _ = placed
-    parts = [*parts, _trust(story)]
-    held = _PUT_OFF if story.held_in else 0
-    score = _on_scale(sum(part.points for part in parts)) + held
+    score = _on_scale(sum([part.points for part in parts]))
     reasons = [reason for part in parts for reason in part.reasons]
+    if story.held_in:
+        score = min(100.0, score + _PUT_OFF)
+        reasons.append("上次留待下期")
     return Ranked(
         story=story,
         section=section,
         category=category,
-        score=round(max(0.0, min(100.0, score)), 2),
-        reasons=(*reasons, *(("上次留待下期",) if held else ())),
+        score=round(score, 2),
+        reasons=tuple(reasons),
     )
 
 
@@ -114,7 +117,8 @@ def _blended(
 
 def _trust(story: Story) -> ScorePart:
     """What the operator thinks of its best source."""
-    return _trust_in(max([candidate.weight for candidate in story.candidates]))
+    most = max([one.weight for one in story.others], default=0.0)
+    return _trust_in(max(story.lead.weight, most))
 
 
 @lru_cache

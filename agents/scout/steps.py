@@ -23,8 +23,8 @@ from agents.scout.dating import Dating
 from agents.scout.look_back import looked_back, taste
 from agents.scout.read_source import read_source
 from agents.scout.refrain import plain_spoken, repeating
-from agents.scout.select import lacking, to_read
 from agents.scout.select import select as selected
+from agents.scout.select import to_read
 from agents.scout.weigh import weighed
 from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted, Weighed
 
@@ -108,10 +108,7 @@ async def _choose(
     dated = [*in_window(services.plan.window, found), *_put_off(services)]
     if not dated:
         raise _nothing_new(services.store.source_reports.every())
-    recent = {
-        source: services.store.recent_texts(source) for source in repeating(dated)
-    }
-    candidates = await asyncio.to_thread(plain_spoken, dated, recent)
+    candidates = await _plain(services, dated)
     choice = await _chosen(services, candidates, of, liked)
     dating = Dating(services)
     while doubtful := dating.doubtful(choice):
@@ -134,6 +131,18 @@ async def _choose(
             )
         )
     return choice
+
+
+async def _plain(
+    services: Services, candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    ready = services.plain_texts
+    told = {
+        one: services.store.recent_texts(one) for one in repeating(candidates, ready)
+    }
+    found = await asyncio.to_thread(plain_spoken, candidates, told, ready)
+    ready.clear()
+    return found
 
 
 async def _chosen(
@@ -173,26 +182,6 @@ async def weigh(state: Longlisted, runtime: Runtime[Services]) -> Weighing:
     kept, bench = to_read(ranked, services.plan.quotas, services.plan.items)
     services.store.benches.keep({"weigh": Bench(entries=tuple(bench))})
     return {"reading_ids": [entry.story.id for entry in kept], "faults": faults}
-
-
-def read_on(
-    services: Services, longlist: list[StoryId], done: list[StoryId]
-) -> list[StoryId]:
-    """Whom to read besides, for the places that `done` cannot fill with what was read.
-
-    Nobody where they can, or where nobody is left.
-    """
-    plan, read = services.plan, set(done)
-    told = {one.story_id for one in services.store.gathered.every() if one.has_text}
-    ranked = services.store.ranked.many(longlist)
-    short = lacking(ranked, told, plan.quotas, plan.items)
-    left = [entry for entry in ranked if entry.story.id not in read]
-    more, _ = to_read(left, short, sum(quota.items for quota in short.values()))
-    ids = [entry.story.id for entry in more]
-    waiting = services.store.benches.one("weigh").entries
-    still = tuple(row for row in waiting if row.id not in ids)
-    services.store.benches.keep({"weigh": Bench(entries=still)})
-    return ids
 
 
 class Gathering(Weighed, Faulted):

@@ -164,12 +164,18 @@ class Words:
 
     Hyphens are spaces, so that `multi-agent` and `multi agent` are one; a model's
     name is also found with its version. The tables of `lexicon` are looked up at once.
+    What a text of `title`, a space and more begins with is not taken apart again.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon | None = None, title: "Words | None" = None
+    ) -> None:
         self.lower = text.lower()
         self.is_ascii = self.lower.isascii()
-        self.row = _words(self.lower)
+        if title is None:
+            self.row = _words(self.lower)
+        else:
+            self.row = title.row + _words(self.lower[len(title.lower) :])
         self.all = frozenset(self.row)
         self._lexicon = lexicon
         self._found: set[str] | None = None
@@ -201,8 +207,8 @@ def _pattern(row: str) -> str:
 def _words(text: str) -> list[str]:
     """The words of a text in lower case; a dot or plus within one is part of it."""
     # A tenth of the time of an expression: the weekly run reads every text so.
-    plain = text.encode("ascii", "replace").decode()
+    plain = text if text.isascii() else text.encode("ascii", "replace").decode()
     plain = f" {plain} ".translate(_APART).replace(". ", " ")
-    if any(map(plain.__contains__, _LOOSELY)):
+    if ("." in plain or "+" in plain) and any(map(plain.__contains__, _LOOSELY)):
         plain = _LOOSE.sub(" ", plain)
     return plain.split()

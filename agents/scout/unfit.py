@@ -33,6 +33,10 @@ def is_digest(title: str) -> bool:
     >>> is_digest("Agents, tools, memory and plans: a guide")
     False
     """
+    if DIGEST.search(title):
+        return True
     lines = title.replace("，", ",").split(",")
+    if len(lines) < _HEADLINES:  # of most titles no words have to be counted
+        return False
     headlines = [line for line in lines if len(line.split()) >= _HEADLINE]
-    return bool(DIGEST.search(title)) or len(headlines) >= _HEADLINES
+    return len(headlines) >= _HEADLINES

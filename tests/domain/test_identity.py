@@ -1,11 +1,13 @@
 """What makes two addresses the same thing."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.canonical import canonical
-from agents.domain.identity import identity, month_of, repository, title_key
+from agents.domain.identity import bare_title, identity, month_of, repository, title_key
 
 
 @given(st.text() | st.text().map("https://github.com/{}".format))
@@ -178,3 +180,19 @@ def test_some_addresses_state_their_month(
     url: str, month: tuple[int, int] | None
 ) -> None:
     assert month_of(url) == month
+
+
+@given(st.text(st.sampled_from("aB3٣.+- _模é，²")))
+def test_a_bare_title_keeps_letters_digits_pluses_and_dots_between_digits(
+    title: str,
+) -> None:
+    told = unicodedata.normalize("NFKC", title).lower()
+    around = zip(f" {told}", told, f"{told} "[1:], strict=False)
+
+    assert bare_title(title) == "".join(
+        one
+        for before, one, after in around
+        if one.isalnum()
+        or one == "+"
+        or (one == "." and before.isdecimal() and after.isdecimal())
+    )

@@ -73,6 +73,12 @@ def test_a_topic_that_the_table_does_not_know_is_its_own_name() -> None:
     assert points("", title="鸟") == 0
 
 
+def test_a_topic_that_is_the_name_of_a_term_is_that_term() -> None:
+    found = part(("智能体",), title="Birds", summary="agents, 智能体")
+
+    assert found.reasons == ("先验：智能体 +0.6",)
+
+
 @pytest.mark.parametrize(
     "title", ["LongVILA: agents", "SAM 2: all agents", "rStar-2.5: for agents"]
 )

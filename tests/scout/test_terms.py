@@ -157,3 +157,15 @@ def test_a_vocabulary_that_has_grown_too_large_begins_anew() -> None:
         {"agent*"},
         {"agent*"},
     ]
+
+
+ODD = st.text(st.sampled_from("aB3.+- \nΣİ模é，\u0301'"))
+
+
+@given(ODD, ODD)
+def test_a_text_has_the_same_words_where_those_of_its_title_are_known(
+    title: str, rest: str
+) -> None:
+    text = f"{title} {rest}"
+
+    assert Words(text, title=Words(title)).row == Words(text).row

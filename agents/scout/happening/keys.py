@@ -48,7 +48,8 @@ def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
     often = Counter(key for keys in (*titles, *texts) for key in keys)
     blocks = _Blocks(often)
     for index, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        blocks.add(index, title, text)
+        if title:  # most headlines of a large run name nothing
+            blocks.add(index, title, text)
     places = _Places(candidates, titles, texts)
     for members in blocks.rare.values():
         yield from places.alike(members)

@@ -1,0 +1,26 @@
+"""Whom to read besides, where too little can be told of those that were read."""
+
+from agents.domain.report import Bench
+from agents.domain.words import StoryId
+from agents.ports import Services
+from agents.scout.select import lacking, to_read
+
+
+def read_on(
+    services: Services, longlist: list[StoryId], done: list[StoryId]
+) -> list[StoryId]:
+    """For the places that `done` cannot fill with what was read.
+
+    Nobody where they can, or where nobody is left.
+    """
+    plan, read = services.plan, set(done)
+    told = {one.story_id for one in services.store.gathered.every() if one.has_text}
+    ranked = services.store.ranked.many(longlist)
+    short = lacking(ranked, told, plan.quotas, plan.items)
+    left = [entry for entry in ranked if entry.story.id not in read]
+    more, _ = to_read(left, short, sum(quota.items for quota in short.values()))
+    ids = [entry.story.id for entry in more]
+    waiting = services.store.benches.one("weigh").entries
+    still = tuple(row for row in waiting if row.id not in ids)
+    services.store.benches.keep({"weigh": Bench(entries=still)})
+    return ids
