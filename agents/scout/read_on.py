@@ -9,7 +9,7 @@ from agents.scout.select import lacking, to_read
 def read_on(
     services: Services, longlist: list[StoryId], done: list[StoryId]
 ) -> list[StoryId]:
-    """For the places that `done` cannot fill with what was read.
+    """The next ones, for the places that `done` cannot fill with what was read.
 
     Nobody where they can, or where nobody is left.
     """
