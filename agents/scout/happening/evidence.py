@@ -69,7 +69,7 @@ def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
         "deed": 0.7 if deeds and not own else 0.0,
         "things": _things(one.all.things & other.all.things),
         "publisher": 0.7 if own_news(one, other, products) else 0.0,
-        "words": _words(one, other),
+        "words": words(one, other),
         "coined": 1.6 if coined(one, other) or coined(other, one) else 0.0,
         "code": 1.5 if its_code(one, other) or its_code(other, one) else 0.0,
         "release": 0.7 if _released(one, other) else 0.0,
@@ -164,7 +164,7 @@ def _figures(one: EntryText, other: EntryText) -> set[Amount]:
     return {f for f in both if f.value / 1e9 not in sizes or not products}
 
 
-def _words(one: EntryText, other: EntryText) -> float:
+def words(one: EntryText, other: EntryText) -> float:
     """How much of a headline the other entry says in the same words, names aside."""
     named = one.named | other.named
     ours = _plain(one.title.stems - named)

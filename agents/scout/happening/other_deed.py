@@ -8,16 +8,7 @@ from agents.scout.happening.figures import CURRENCIES, shared, stated
 _BY_MEDIA = {"try", "opinion", "deny"}
 # Other words for parts of what a court rules, and of what an investor gets.
 _OF_A_RULING = {"rule", "win", "forbid", "allow"}
-_PLANNED = {
-    "acquire",
-    "layoff",
-    "invest",
-    "restructure",
-    "forbid",
-    "close",
-    "sell",
-    "stock",
-}
+_PLANNED = OWN | {"invest", "restructure", "forbid", "sell", "stock"} - {"plan"}
 _OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
 
 
@@ -52,6 +43,9 @@ def _is_one_in_other_words(
     parts = _OF_A_RULING | ({"sue"} if ruled else set())
     if "rule" in one.all.deeds & other.all.deeds and differing <= parts:
         return True
+    courts = "court" in one.title.things & other.title.things
+    if courts and one.title.deeds & other.title.deeds and differing <= _OF_A_RULING:
+        return True  # what a court does it rules
     if differing == {"plan"} and one.title.deeds & other.title.deeds & _PLANNED:
         return True
     return differing <= _OF_A_DEAL and _counted(one, other)

@@ -4,6 +4,7 @@ from agents.scout.happening.copies import copied
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.evidence import TWO_NAMES, evidence, own_news
 from agents.scout.happening.facts import agreed, of_a_land
+from agents.scout.happening.retold import retold, within
 from agents.scout.happening.vetoes import veto
 
 ENOUGH, _UNNAMED, _AGAIN = 3.0, 4.8, 5.4
@@ -18,7 +19,9 @@ def same(one: EntryText, other: EntryText) -> bool:
     """Whether it is one happening; what is said must agree, and be enough."""
     if veto(one, other):
         return False
-    return copied(one, other) or points(one, other) >= _enough(one, other)
+    if copied(one, other) or points(one, other) >= _enough(one, other):
+        return True
+    return not _again(one, other) and (retold(one, other) or within(one, other))
 
 
 def _enough(one: EntryText, other: EntryText) -> float:
@@ -73,8 +76,14 @@ def points(one: EntryText, other: EntryText) -> float:
         return max(total, ENOUGH)
     if (special >= 1 and kinds > 1) or _known(found):
         return total
-    headline = found["words"] >= 1.9 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
-    return total if headline else 0.0
+    headline = found["words"] >= 1.8 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
+    return total if headline or _counted(found) else 0.0
+
+
+def _counted(found: dict[str, float]) -> bool:
+    """A deed with a figure, of which both headlines tell in the same words."""
+    told = found["words"] >= 1.1  # noqa: PLR2004
+    return bool(found["own deed"]) and told and found["figures"] >= 0.8  # noqa: PLR2004
 
 
 def _known(found: dict[str, float]) -> bool:

@@ -12,11 +12,11 @@ fund: 融资 获投 领投 跟投 入股 估值 募资 再融 a_轮 b_轮 c_轮 
 acquire: 收购 并购 买下 | acqui to_buy= buys= bought= takeover merger
 sue: 起诉 诉讼 告上 控告 索赔 状告 | seek_damages sue= sues= sued= suing= suit= lawsuit litigation class_action class-action
 settle: 撤诉 撤回诉讼 撤回起诉 撤销诉讼 和解 | settle drops_lawsuit drops_suit drops_the_lawsuit drops_his_lawsuit drops_its_lawsuit withdraws_lawsuit withdraws_suit
-rule: 裁定 判决 判定 裁决 宣判 违反反垄断法 | judge_rule court_rule ruling verdict ruled rules_that judge_finds
+rule: 裁定 判决 判定 裁决 宣判 违反反垄断法 | judge_rule court_rule judge_fine judge_order judge_block judge_dismiss court_order court_block judge_toss ruling verdict ruled rules_that judge_finds
 probe: 调查 立案 约谈 | probe= probes= investigat inquiry antitrust_probe
 sign: 签署 | signs= signed=
 restructure: 改组 重组 拆分 转制 | restructur reorganis reorganiz
-fine: 罚款 处罚 被罚 | fined= fine_of= penalt
+fine: 罚款 处罚 被罚 | fined= fines= fine_of= penalt
 layoff: 裁员 裁撤 | lay_off lays_off laid_off layoff job_cuts cut_jobs cut_more cuts_jobs redundanc cuts_staff workforce
 leave: 离职 卸任 辞职 辞去 请辞 下台 辞任 出走 离开 退出 告别 | leaves= leave= resign steps_down stepping_down quits= departs= departure departing
 oust: 解职 免职 解雇 开除 罢免 | fired= fires= ousts ousted dismissed=
@@ -25,7 +25,7 @@ outage: 宕机 蓝屏 故障 瘫痪 中断 崩了 | outage failure crash goes_do
 price: 降价 再降 降至 大降 价格战 免费 涨价 降幅 | price_cut cuts_price cut_the_price cuts_the_price cutting_price cutting_the_price slashes_price lowers_price cheaper free_from for_free free_of_charge free_to_use
 forbid: 禁止 封禁 封杀 下架 下线 撤下 限制 叫停 暂停 | bans= bars= barred= banned= ban= blocks= block= pulls= pulled= withdraw take_down taken_down suspend restrict
 allow: 获批 批准 放行 下发 | approv cleared= clears= greenlight authoriz
-try: 实测 评测 测评 体验 试玩 上手 一手 | hands-on hands_on review= reviewed= we_tried tested:
+try: 实测 评测 测评 效果如何 表现如何 体验 试玩 上手 一手 | hands-on hands_on review= reviewed= we_tried tested:
 teach: 教程 手把手 指南 入门 详解 解读 解析 介绍 盘点 综述 攻略 部署 一览 要点 揭秘 原理 笔记 速读 | tutorial guide= how_to= walkthrough cookbook explained= explainer primer survey
 attack: 越狱 漏洞 攻破 攻击 黑客 被黑 入侵 | jailbr vulnerab exploit hacked= breach attack
 tune: 微调 剪枝 蒸馏 量化 瘦身 压缩 改造 提速 | fine-tun finetun quantiz quantis distill prun lora=
@@ -94,7 +94,7 @@ ceo: 首席执行官 ceo | chief_executive ceo=
 employee: 员工 | staff employee worker jobs=
 court: 法院 法官 法庭 联邦法院 | court judge
 monopoly: 垄断 | monopol antitrust
-law: 法案 法律 立法 议会 参议院 | bill= law= act= legislat senate
+law: 法案 法律 立法 议会 参议院 证券法 反垄断法 | bill= law= act= legislat senate
 governor: 州长 | governor
 safety: 安全 | safety security
 privacy: 隐私 | privacy
