@@ -35,6 +35,7 @@ _GREAT = {
     "ernie", "hunyuan", "iflytek",
 }  # fmt: skip
 _OF_A_GREAT, _NAMED = 4.0, 6.0
+_LANDS_TOO = {"european commission"}  # a country of the tables says it
 Keys = frozenset[str]
 
 
@@ -57,7 +58,7 @@ def named(text: AnalysedText) -> Keys:
         for name in text.odd - spelled
         if not any(name.startswith(part) for part in parts) and not name[0].isdigit()
     }
-    return frozenset(text.rows | products | odd)
+    return frozenset(text.rows | products | odd) - _LANDS_TOO
 
 
 def bits(keys: Iterable[str]) -> float:

@@ -14,7 +14,7 @@ _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a wor
 OWN = {
     "try", "teach", "attack", "tune", "interview", "error", "serve", "leak", "sue", "layoff",
     "settle", "fund", "acquire", "price", "delay", "outage", "recall", "retract", "probe", "charge",
-    "close", "arrest", "die", "earn", "partner", "win", "pass", "strike", "collapse", "promise", "remove", "rule", "plan",
+    "close", "arrest", "die", "earn", "partner", "win", "pass", "strike", "collapse", "promise", "remove", "rule", "plan", "cancel", "dock", "fly",
 }  # fmt: skip
 # A text of its own about a thing, whatever happened to it.
 ABOUT = {

@@ -16,8 +16,10 @@ def other_deed(one: EntryText, other: EntryText) -> bool:
     """One headline tells of a deed that the other entry knows nothing of."""
     ours, theirs = one.title.deeds, other.title.deeds
     differing = ours ^ theirs
-    if "plan" in differing and "release" in ours & theirs:
-        return True  # announced, and come
+    if "opinion" in ours & theirs or (
+        "plan" in differing and "release" in ours & theirs
+    ):
+        return True  # two have two opinions; announced, and come
     if _is_one_in_other_words(one, other, differing):
         return False
     if one.is_paper or other.is_paper:  # what it does is its method

@@ -3,10 +3,11 @@
 from agents.scout.happening.bylines import says_we
 from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText
+from agents.scout.happening.evidence import words
 from agents.scout.happening.figures import shared, stated
 from agents.scout.happening.mentions import maker
-from agents.scout.happening.own_names import coined, its_code
-from agents.scout.happening.retold import retold, within
+from agents.scout.happening.own_names import coined, is_titled, its_code
+from agents.scout.happening.retold import overlap, retold, within
 
 # What is named beside a thing as where it runs.
 _DEVICES = (
@@ -19,19 +20,37 @@ _DEVICES = (
     "linkedin",
     "chatgpt",
 )
+_SAID = 1.4  # points of words; with two figures it is one count, whoever tells it
 
 
 def other_subject(one: EntryText, other: EntryText) -> bool:
     """What one is about the other does not name, nor does it tell the same in all else."""
     pairs = (one, other), (other, one)
-    if any(coined(ours, theirs) or its_code(ours, theirs) for ours, theirs in pairs):
+    if any(_is_of(ours, theirs) for ours, theirs in pairs) or _counted(one, other):
         return False
     apart = (
         any(_elsewhere(ours, theirs) for ours, theirs in pairs)
         or any(_strange(ours, theirs) for ours, theirs in pairs)
         or _other_heads(one, other)
     )
-    return apart and not (retold(one, other) or within(one, other))
+    return apart and not (_retold_of_one(one, other) or within(one, other))
+
+
+def _counted(one: EntryText, other: EntryText) -> bool:
+    """One count, whoever tells it: two of its figures, in much the same words."""
+    told = shared(stated(one.all.figures), stated(other.all.figures))
+    many = sum(figure.tells > 1 for figure in told) > 1
+    return many and words(one, other) >= _SAID
+
+
+def _retold_of_one(one: EntryText, other: EntryText) -> bool:
+    """In one language two headlines of two banks differ in nothing but the bank."""
+    in_one = one.title.is_chinese == other.title.is_chinese
+    return retold(one, other) and not (in_one and not overlap(one, other).named)
+
+
+def _is_of(thing: EntryText, post: EntryText) -> bool:
+    return coined(thing, post) or its_code(thing, post) or is_titled(thing, post)
 
 
 def _other_heads(one: EntryText, other: EntryText) -> bool:

@@ -14,7 +14,7 @@ from tests import make
 
 def entry(title: str, text: str = "", day: int = 12, source: str = "") -> EntryText:
     when = dt.datetime(2024, 9, day, tzinfo=dt.UTC)
-    url = f"https://{len(title)}.example.org/{day}"
+    url = f"https://{sum(map(ord, title))}.example.org/{day}"
     candidate = make.candidate(
         title=title, summary=text, published=when, source=source or title, url=url
     )
@@ -120,3 +120,36 @@ def test_an_overlap_has_no_direction() -> None:
     one, other = entry("Norway bans phones in schools"), entry("挪威禁止学校用手机")
 
     assert overlap(one, other) == overlap(other, one)
+
+
+def test_two_banks_that_do_the_same_are_two() -> None:
+    one = entry("工商银行下调人民币存款利率")
+
+    assert not are_one(one, entry("建设银行下调人民币存款利率"))
+
+
+def test_one_count_is_one_report_whoever_tells_it() -> None:
+    one = entry(
+        "机构：第二季度非洲平板市场增长 6%", "出货量达 1780 万台，同比增长 6%。"
+    )
+    other = entry(
+        "Canalys：二季度非洲平板市场同比增长 6%", "市场出货 1780 万台，增长 6%。"
+    )
+
+    assert veto(one, other) == ""
+
+
+def test_a_fine_is_one_in_two_currencies() -> None:
+    one = entry("Dutch watchdog fines Uber €290M", "It moved drivers' data to the US.")
+    other = entry(
+        "荷兰对优步罚款逾 3 亿美元", "罚款为 3.24 亿美元，因司机数据传到美国。"
+    )
+
+    assert veto(one, other) == ""
+    assert veto(one, entry("荷兰对优步罚款 1000 万美元")) == "figure"
+
+
+def test_two_opinions_of_one_happening_are_two_texts() -> None:
+    one, other = "Thoughts on the Altman ouster", "Why the Altman ouster was no coup"
+
+    assert veto(entry(one), entry(other)) == "deed"
