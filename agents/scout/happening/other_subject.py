@@ -26,14 +26,16 @@ _SAID = 1.4  # points of words; with two figures it is one count, whoever tells 
 def other_subject(one: EntryText, other: EntryText) -> bool:
     """What one is about the other does not name, nor does it tell the same in all else."""
     pairs = (one, other), (other, one)
-    if any(_is_of(ours, theirs) for ours, theirs in pairs) or _counted(one, other):
+    if any(_is_of(ours, theirs) for ours, theirs in pairs):
         return False
     apart = (
         any(_elsewhere(ours, theirs) for ours, theirs in pairs)
         or any(_strange(ours, theirs) for ours, theirs in pairs)
         or _other_heads(one, other)
     )
-    return apart and not (_retold_of_one(one, other) or within(one, other))
+    if not apart or _counted(one, other):
+        return False
+    return not (_retold_of_one(one, other) or within(one, other))
 
 
 def _counted(one: EntryText, other: EntryText) -> bool:

@@ -17,11 +17,19 @@ _KINDS = {
 
 def same(one: EntryText, other: EntryText) -> bool:
     """Whether it is one happening; what is said must agree, and be enough."""
+    return evident(one, other) is not None
+
+
+def evident(one: EntryText, other: EntryText) -> float | None:
+    """The points of what is one happening; None for two."""
     if veto(one, other):
-        return False
-    if copied(one, other) or points(one, other) >= _enough(one, other):
-        return True
-    return not _again(one, other) and (retold(one, other) or within(one, other))
+        return None
+    found = points(one, other)
+    if found >= _enough(one, other) or copied(one, other):
+        return found
+    if _again(one, other) or not (retold(one, other) or within(one, other)):
+        return None
+    return found
 
 
 def _enough(one: EntryText, other: EntryText) -> float:
