@@ -72,7 +72,6 @@ refund: 退款 | refund
 opt-out: 退出机制 选择退出 | opt_out opt-out
 policy: 政策 条款 | polic terms_of_service
 label: 标识 打标 标注 | label
-crawl: 爬虫 抓取 | crawl scrap
 search-result: 搜索结果 搜索框 | search_result search_box
 overview: 概览 摘要 总结 | overview summar
 citation: 引用 出处 | citation cites= cite=

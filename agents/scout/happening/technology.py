@@ -33,7 +33,7 @@ gold-medal: 金牌 | gold_medal gold-medal
 silver-medal: 银牌 | silver_medal silver-medal
 competition: 竞赛 大赛 比赛 | competition contest
 challenge: 挑战赛 | challenge=
-prize-money: 奖金 | prize_money bounty
+prize-money: 奖金 悬赏 | prize_money bounty
 proof: 证明 定理 | proof= theorem prove=
 geometry: 几何 | geometr
 equation: 方程 | equation

@@ -30,12 +30,12 @@ teach: 教程 手把手 指南 入门 详解 解读 解析 介绍 盘点 综述 
 attack: 越狱 漏洞 攻破 攻击 黑客 被黑 入侵 | jailbr vulnerab exploit hacked= breach attack
 tune: 微调 剪枝 蒸馏 量化 瘦身 压缩 改造 提速 | fine-tun finetun quantiz quantis distill prun lora=
 interview: 专访 对话 访谈 采访 署名文章 自述 | interview podcast op-ed in_conversation talks_about
-delay: 推迟 延期 延后 跳票 | delay postpon
+delay: 推迟 延期 延后 跳票 | delay postpon slips= slip= slipped=
 error: 翻车 打脸 出错 失误 造假 抄袭 尴尬 | embarrass gets_wrong mistake plagiar blunder copied=
 win: 夺冠 登顶 银牌 金牌 获奖 授予 摘得 荣获 冠军 榜首 刷新 霸榜 | tops= win= wins= won= gold_medal silver-medal silver_medal champion first_place prize award record-breaking sets_a_record
 earn: 营收 财报 净利 利润 业绩 收入 增收 | revenue earnings quarterly profit quarter_results
 partner: 合作 签约 联手 携手 牵手 协议 | partner deal_with content_deal collaborat agreement teams_up signs_a joins_forces
-close: 关闭 停产 停止 关停 停服 终止 退役 停更 结束运营 停运 停止更新 停止运营 终止运营 | shuts_down shut_down shutting_down discontinu sunset ends_support farewell shuts= shutting= no_longer_pay= winds_down
+close: 关闭 停产 停止 关停 停服 终止 退役 停更 结束运营 停运 停止更新 停止运营 终止运营 | shuts_down shut_down shutting_down discontinu sunset ends_support farewell shuts= shutting= no_longer_pay= stop_paying stops_paying closes= closing= winds_down
 arrest: 被捕 逮捕 拘留 | arrest detain
 charge: 起诉书 保释 指控 | charged= charges= indict bail=
 pass: 通过 表决 | passes= passed= vote
@@ -58,7 +58,7 @@ fly: 发射 升空 登月 | liftoff lifts_off spacewalk
 die: 去世 逝世 离世 病逝 | dies= died= passes_away obituar
 cancel: 取消 放弃 砍掉 作废 | cancel scraps= scrapped= axes= axed= abandon ditches= ditched=
 dock: 对接 | docks= docked= docking=
-sell: 出售 抛售 减持 出货 | sells= sold= divest
+sell: 出售 抛售 减持 | sells= sold= divest
 """
 
 # What it is about: each is a weak sign, several together are one.
@@ -196,7 +196,7 @@ valuation: 估值 | valuation valued
 investor: 领投 跟投 投资方 | led_by leads investor
 adviser: 顾问 | advis
 founder: 创始人 联创 | founder
-crawler: 爬虫 爬取 抓取 | crawl scrap
+crawler: 爬虫 爬取 抓取 | crawl scrape scraping
 searchbot: robots.txt | robots.txt
 reply: 回答 | answers=
 speed: 速度 倍速 快 | faster speed
