@@ -26,12 +26,13 @@ _OPPOSED = (
 
 def veto(one: EntryText, other: EntryText) -> str:
     """What speaks against it, whatever they share; "" for nothing."""
-    if one.is_round or other.is_round or one.parts != other.parts:
-        return "round"
-    if copied(one, other):
-        other_one = _other_version(one, other) or _other_size(one, other)
-        return "version" if other_one else ""
-    return next((name for name, check in _CHECKS if check(one, other)), "")
+    checks = _OF_A_COPY if copied(one, other) else _CHECKS
+    return next((name for name, check in checks if check(one, other)), "")
+
+
+def _rounds(one: EntryText, other: EntryText) -> bool:
+    """A digest, or two parts of a series."""
+    return one.parts != other.parts or one.is_round or other.is_round
 
 
 def _far(one: EntryText, other: EntryText) -> bool:
@@ -185,15 +186,22 @@ def _opposed(one: EntryText, other: EntryText) -> bool:
     )
 
 
-# In the order of what they cost.
-_CHECKS: tuple[tuple[str, Callable[[EntryText, EntryText], bool]], ...] = (
-    ("time", _far),
-    ("kind", _two_things),
+_Check = tuple[str, Callable[[EntryText, EntryText], bool]]
+_OF_A_COPY: tuple[_Check, ...] = (
     ("version", _other_version),
     ("size", _other_size),
+    ("round", _rounds),
+)
+# In the order of what they cost: what the entries' texts tell comes last.
+_CHECKS: tuple[_Check, ...] = (
+    ("time", _far),
+    ("kind", _two_things),
     ("opposed", _opposed),
     ("day", _other_day),
-    ("subject", other_subject),
-    ("deed", other_deed),
     ("figure", _other_figure),
+    ("version", _other_version),
+    ("size", _other_size),
+    ("deed", other_deed),
+    ("subject", other_subject),
+    ("round", _rounds),
 )
