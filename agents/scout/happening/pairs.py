@@ -1,5 +1,6 @@
 """Pairs of entries that tell of one happening in words of their own. Pure."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from agents.domain.identity import bare_title
@@ -19,12 +20,13 @@ class Retold:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._candidates = candidates
-        self._entries: dict[int, EntryText] = {}
+        # An ordered one forgets its first at once; a dict looks through its gaps for it.
+        self._entries: OrderedDict[int, EntryText] = OrderedDict()
 
     def entry(self, index: int) -> EntryText:
         if index not in self._entries:
             if len(self._entries) >= _KEPT:  # the one that is known longest
-                del self._entries[next(iter(self._entries))]
+                self._entries.popitem(last=False)
             self._entries[index] = EntryText(self._candidates[index])
         return self._entries[index]
 
