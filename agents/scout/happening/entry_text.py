@@ -12,7 +12,7 @@ from agents.scout.happening.concepts import concepts, named
 from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
-from agents.scout.happening.mentions import maker, publisher
+from agents.scout.happening.mentions import maker, makers, publisher
 from agents.scout.happening.stopwords import COMMON, GENERIC
 from agents.scout.happening.subjects import Subject, subjects
 
@@ -213,10 +213,9 @@ class EntryText:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every name of the whole entry, and who makes its products."""
-        found: set[str] = {*self.all.words, *self.all.stems, *self.rows}
+        found = {*self.all.words, *self.all.stems, *self.rows, *makers(self.all.words)}
         for product in self.all.products:
             found |= {product.name, maker(product.name)}
-        found |= {maker(name) for name in self.all.words}
         return frozenset(found - {""})
 
     @cached_property

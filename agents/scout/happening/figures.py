@@ -94,13 +94,13 @@ def figures(text: str) -> set[Amount]:
     return found
 
 
-def sizes(text: str) -> set[float]:
-    """Of models, in thousand millions of parameters."""
+def sizes(text: str, told: Iterable[Amount]) -> set[float]:
+    """Of models, in thousand millions of parameters; `told` are the text's figures."""
     found = {
         float(few) / 1000 if few else float(one or other)
         for one, other, few in _SIZE.findall(text)
     }
-    found |= {f.value / _BILLION for f in figures(text) if f.kind == "par"}
+    found |= {f.value / _BILLION for f in told if f.kind == "par"}
     return found
 
 

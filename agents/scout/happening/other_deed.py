@@ -20,7 +20,7 @@ def other_deed(one: EntryText, other: EntryText) -> bool:
         "plan" in differing and "release" in ours & theirs
     ):
         return True  # two have two opinions; announced, and come
-    if _is_one_in_other_words(one, other, differing):
+    if not differing or _is_one_in_other_words(one, other, differing):
         return False
     if one.is_paper or other.is_paper:  # what it does is its method
         return bool(_BY_MEDIA & differing)

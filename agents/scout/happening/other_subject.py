@@ -5,7 +5,7 @@ from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.evidence import words
 from agents.scout.happening.figures import shared, stated
-from agents.scout.happening.mentions import maker
+from agents.scout.happening.mentions import maker, makers
 from agents.scout.happening.own_names import coined, is_titled, its_code
 from agents.scout.happening.retold import overlap, retold, within
 
@@ -64,8 +64,8 @@ def _other_heads(one: EntryText, other: EntryText) -> bool:
 
 def _elsewhere(one: EntryText, other: EntryText) -> bool:
     """It comes out on a platform that the other entry does not name."""
-    makers = {maker(product.name) for product in one.products}
-    return bool(one.products & other.products and one.places - makers - other.rows)
+    known = {maker(product.name) for product in one.products}
+    return bool(one.products & other.products and one.places - known - other.rows)
 
 
 def _in_short(one: EntryText, other: EntryText) -> bool:
@@ -97,7 +97,7 @@ def _strange(one: EntryText, other: EntryText) -> bool:
         or _also(one, other)
     ):
         return False
-    return not any(maker(name) in first for name in other.all.words if maker(name))
+    return first.isdisjoint(makers(other.all.words))
 
 
 def _also(one: EntryText, other: EntryText) -> bool:
