@@ -19,6 +19,8 @@ SHARED_FILES = {
     " summariser's finder",
     "command": "what a command's flags ask of its room",
     "database": "the state's database: opened, and looked at by `doctor`",
+    "concepts": "what a text tells of in either language, in two rooms that do not know"
+    " one another",
     "dates": "days that a text names, in two rooms that do not know one another",
     "figures": "figures of a text, in two rooms that do not know one another",
     "front_matter": "of a file: where it stands, what it says, its lint rules",

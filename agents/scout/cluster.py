@@ -54,7 +54,7 @@ def _join_retold(candidates: Sequence[Candidate], union: "_Union") -> None:
     """The most evident first; two groups become one if no two members disagree."""
     retold = Retold(candidates)
     groups = {union.root(group[0]): group for group in union.groups()}
-    for one, other in retold.pairs():
+    for one, other in retold.pairs(union.apart):
         ours, theirs = union.root(one), union.root(other)
         if ours != theirs and retold.agree(groups[ours], groups[theirs]):
             union.join(ours, theirs)
@@ -178,6 +178,9 @@ class _Union:
             self._parent[index] = self._parent[self._parent[index]]
             index = self._parent[index]
         return index
+
+    def apart(self, one: int, other: int) -> bool:
+        return self.root(one) != self.root(other)
 
     def groups(self) -> list[list[int]]:
         """The places that are joined, each group in order."""

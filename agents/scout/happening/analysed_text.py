@@ -169,7 +169,7 @@ class AnalysedText:
 
     @cached_property
     def sizes(self) -> set[float]:
-        return sizes(self.text)
+        return sizes(self.text, self.figures)
 
     @cached_property
     def deeds(self) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 import re
 
-from agents.domain.kinds import POST
 from agents.scout.happening.entry_text import EntryText
 
 _NUMBER = re.compile(r"\d+")
@@ -11,17 +10,18 @@ _RUNS, _COPIED = 60, 0.65  # different runs of four characters, the share of the
 
 def copied(one: EntryText, other: EntryText) -> bool:
     """Whether one's opening is for the most part the other's, in another medium."""
-    kinds = {one.candidate.row.gives, other.candidate.row.gives}
-    if one.candidate.source == other.candidate.source or kinds != {POST}:
+    if one.candidate.source == other.candidate.source:
+        return False
+    least = min(len(one.signs), len(other.signs))
+    if least < _RUNS or not (one.is_post and other.is_post):
         return False
     short, long = sorted(
         (one, other), key=lambda entry: (len(entry.signs), entry.signs)
     )
-    least = len(short.signs)
     probes = (
         short.signs[at : at + 8] for at in (least // 4, least // 2, 3 * least // 4)
     )
-    if least < _RUNS or not any(probe in long.signs for probe in probes):
+    if not any(probe in long.signs for probe in probes):
         return False
     ours, theirs = (
         f",{','.join(_NUMBER.findall(entry.signs))}," for entry in (short, long)

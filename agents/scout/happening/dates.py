@@ -23,6 +23,7 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{_MONTH.format('month')}(?: (?P<after>\d{{1,2}})\b(?!,\d))?",
     re.IGNORECASE,
 )
+_MONTH_LONG = 30  # days
 _ITS_OWN = 3  # days around an entry's own date, which tell nothing
 
 Day = tuple[int, int]  # month, day; 0 where only the month is named
@@ -55,3 +56,17 @@ def _is_own(day: Day, published: dt.datetime | None) -> bool:
         return day[0] == published.month
     near = (published + dt.timedelta(days=n) for n in range(-_ITS_OWN, _ITS_OWN + 1))
     return day in {(timestamp.month, timestamp.day) for timestamp in near}
+
+
+def days_apart(ours: frozenset[Day], theirs: frozenset[Day]) -> bool:
+    """Whether the days of two headlines are more than one apart.
+
+    A deed is of two days where its news cross the date line.
+    """
+    return bool(ours and theirs) and all(
+        _apart(mine, its) > 1 for mine in ours for its in theirs
+    )
+
+
+def _apart(one: Day, other: Day) -> int:
+    return abs((one[0] - other[0]) * _MONTH_LONG + one[1] - other[1])

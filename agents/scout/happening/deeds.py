@@ -1,6 +1,7 @@
 """What a text tells that was done, and what it is about, in either language. Pure."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ _BEGIN = re.compile(r"(?<![a-z])[a-z][a-z.](?<!\.\.)")  # the first two of a wor
 OWN = {
     "try", "teach", "attack", "tune", "interview", "error", "serve", "leak", "sue", "layoff",
     "settle", "fund", "acquire", "price", "delay", "outage", "recall", "retract", "probe", "charge",
-    "close", "arrest", "die", "earn", "partner", "win", "pass", "strike", "collapse", "promise", "remove", "rule", "plan",
+    "close", "arrest", "die", "earn", "partner", "win", "pass", "strike", "collapse", "promise", "remove", "rule", "plan", "cancel", "dock", "fly",
 }  # fmt: skip
 # A text of its own about a thing, whatever happened to it.
 ABOUT = {
@@ -31,17 +32,17 @@ ABOUT = {
 
 def deeds(text: str) -> dict[str, int]:
     """What was done, by the keys of the table, and where each stands first."""
-    return _found(text, _rows(DEEDS))
+    return found(text, DEEDS)
 
 
 def things(text: str) -> frozenset[str]:
     """What it is about, by the keys of the table."""
-    return frozenset(_found(text, _rows(THINGS + LANDS)))
+    return frozenset(found(text, THINGS + LANDS))
 
 
 def lands(text: str) -> frozenset[str]:
     """The countries that it names."""
-    return frozenset(_found(text, _rows(LANDS)))
+    return frozenset(found(text, LANDS))
 
 
 class _Term(NamedTuple):
@@ -51,7 +52,8 @@ class _Term(NamedTuple):
 
     def ends(self, text: str, at: int) -> bool:
         end = at + len(self.text)
-        return not (self.is_whole and text[end : end + 1].isalpha())
+        after = text[end : end + 1]
+        return not (self.is_whole and after.isascii() and after.isalpha())
 
     def goes_on(self, other: "_Term") -> bool:
         """`drops lawsuit` is nothing that somebody drops, as one drops a record."""
@@ -60,12 +62,13 @@ class _Term(NamedTuple):
 
 class _Rows(NamedTuple):
     chinese: dict[str, list[tuple[str, str]]]  # by their first character
-    english: dict[str, list[_Term]]  # by their first two
+    english: dict[str, list[_Term]]  # by their first three
+    short: dict[str, list[_Term]]  # of two letters
 
 
 @cache
 def _rows(table: str) -> _Rows:
-    rows = _Rows({}, {})
+    rows = _Rows({}, {}, {})
     for line in table.strip().splitlines():
         key, _, terms = line.partition(": ")
         ours, _, theirs = terms.partition(" | ")
@@ -74,27 +77,31 @@ def _rows(table: str) -> _Rows:
             rows.chinese.setdefault(word[0], []).append((word, key))
         for term in theirs.split():
             text = term.rstrip("=").replace("_", " ")
-            found = rows.english.setdefault(text[:2], [])
-            found.append(_Term(text, term.endswith("="), key))
+            bucket = rows.english if len(text) > 2 else rows.short  # noqa: PLR2004
+            bucket.setdefault(text[:3], []).append(_Term(text, term.endswith("="), key))
     return rows
 
 
-def _found(text: str, rows: _Rows) -> dict[str, int]:
-    lower = text.lower()
-    found: dict[str, int] = {}
+def found(text: str, table: str) -> dict[str, int]:
+    """The keys of a table's rows that a text has, and where each stands first."""
+    rows, lower = _rows(table), text.lower()
+    keys: dict[str, int] = {}
     for match in _BEGIN.finditer(lower):
         at = match.start()
-        terms = [
-            term
-            for term in rows.english.get(match[0], ())
-            if lower.startswith(term.text, at) and term.ends(lower, at)
-        ]
-        for term in terms:
-            if not any(other.goes_on(term) for other in terms):
-                found.setdefault(term.key, at)
+        begun = rows.english.get(lower[at : at + 3], [])
+        if begun or match[0] in rows.short:
+            for key in _begun(lower, at, (*begun, *rows.short.get(match[0], ()))):
+                keys.setdefault(key, at)
     if not text.isascii():
         for char in set(lower) & rows.chinese.keys():
-            for term_, key in rows.chinese[char]:
-                if (at := lower.find(term_)) >= 0:
-                    found[key] = min(at, found.get(key, at))
-    return found
+            for term, key in rows.chinese[char]:
+                if (at := lower.find(term)) >= 0:
+                    keys[key] = min(at, keys.get(key, at))
+    return keys
+
+
+def _begun(lower: str, at: int, terms: Iterable[_Term]) -> Iterator[str]:
+    told = [t for t in terms if lower.startswith(t.text, at) and t.ends(lower, at)]
+    for term in told:
+        if not any(other.goes_on(term) for other in told):
+            yield term.key

@@ -6,7 +6,7 @@ from agents.scout.happening.deeds import deeds
 from agents.scout.happening.mentions import mentions
 
 _COLUMN = re.compile(
-    r"日报|周报|早报|晚报|月报|周刊|日刊|月刊|速递|推介|热门分享|快讯|情报局|要闻|一周|每日|今日|简报|资讯|晨报|早餐|盘点|精选|合集|本周|[三四五六七八]大(?:运营商|行|航|巨头|指数|股指|券商|车企|厂商)|第\s?\d+\s?期|周榜|榜单汇总"
+    r"日报|周报|早报|晚报|月报|周刊|日刊|月刊|速递|推介|热门分享|快讯|情报局|要闻|一周|每日|今日|简报|资讯(?!网|平台|站)|晨报|早餐|盘点|精选|合集|本周|[三四五六七八]大(?:运营商|行|航|巨头|指数|股指|券商|车企|厂商)|第\s?\d+\s?期|周榜|榜单汇总"
     r"|\b(?:daily|weekly|monthly|roundup|round-up|newsletter|digest|recap|this week)\b|\btop \d+\b|\[\d+ [a-z]+\]",
     re.IGNORECASE,
 )

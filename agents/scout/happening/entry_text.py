@@ -8,15 +8,17 @@ from agents.domain.story import Candidate
 from agents.scout.happening.analysed_text import WORD, AnalysedText, Product, stem
 from agents.scout.happening.bylines import beginning, normal, without_byline
 from agents.scout.happening.comparisons import is_beside
+from agents.scout.happening.concepts import concepts, named
+from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
-from agents.scout.happening.mentions import maker, publisher
+from agents.scout.happening.mentions import maker, makers, publisher
 from agents.scout.happening.stopwords import COMMON, GENERIC
+from agents.scout.happening.subjects import Subject, subjects
 
 _OPENING = 400  # characters of an entry's text that tell what happened
 _ABSTRACT = 1_600
 _DEVICES = {"ipad", "iphone", "mac", "ios", "android", "windows", "macos", "linux"}
-_HEAD = re.compile(r"([A-Za-z][A-Za-z0-9]{2,}): ")
 _SIGNS = re.compile(r"[^\W_]+")
 _ACRONYM = 4
 _PLACE = re.compile(
@@ -33,6 +35,7 @@ class EntryText:
         self.candidate = candidate
         self.is_paper = candidate.row.gives is PAPER
         self.is_repository = candidate.row.gives is REPOSITORY
+        self.is_post = candidate.row.gives is POST
         title = normal(candidate.title)
         if self.is_repository:
             title = title.replace("/", " / ")
@@ -77,7 +80,7 @@ class EntryText:
             stem(product.name) for product in self.title.products
         )
 
-    @property
+    @cached_property
     def timestamp(self) -> float | None:
         timestamp = self.candidate.published
         return timestamp.timestamp() if timestamp else None
@@ -101,14 +104,14 @@ class EntryText:
 
         What something is compared with, built on or made for is not it.
         """
-        found = (keys for keys, _ in self._subjects if not keys & _DEVICES)
+        found = (keys for _, keys, _ in self._subjects if not keys & _DEVICES)
         return next(found, frozenset())
 
     @cached_property
     def own(self) -> frozenset[str]:
         """Keys of the products and other things that the headline is about."""
         return frozenset(
-            key for keys, is_row in self._subjects if not is_row for key in keys
+            key for _, keys, is_row in self._subjects if not is_row for key in keys
         )
 
     @cached_property
@@ -121,6 +124,22 @@ class EntryText:
     def head(self) -> str:
         """The two characters that a Chinese headline begins with, cries aside."""
         return beginning(self.title.text)
+
+    @cached_property
+    def named_days(self) -> frozenset[Day]:
+        """Days that the headline names, its own too."""
+        return frozenset(day for day in days(self.title.text, None) if day[1])
+
+    @cached_property
+    def title_keys(self) -> frozenset[str]:
+        """What the headline tells of, in no language."""
+        return concepts(self.title.text) | named(self.title)
+
+    @cached_property
+    def keys_of_all(self) -> frozenset[str]:
+        """What headline and opening tell of, in no language."""
+        opening = concepts(self.opening.text) | named(self.opening)
+        return self.title_keys | opening | {self.publisher} - {""}
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -194,52 +213,15 @@ class EntryText:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every name of the whole entry, and who makes its products."""
-        found: set[str] = {*self.all.words, *self.all.stems, *self.rows}
+        found = {*self.all.words, *self.all.stems, *self.rows, *makers(self.all.words)}
         for product in self.all.products:
             found |= {product.name, maker(product.name)}
-        found |= {maker(name) for name in self.all.words}
         return frozenset(found - {""})
 
     @cached_property
-    def _subjects(self) -> list[tuple[frozenset[str], bool]]:
-        text = self.title.text
-        return [
-            (keys, is_row)
-            for start, _, keys, is_row in self._mentioned(self.title)
-            if not is_beside(text, start)
-        ]
-
-    def _mentioned(
-        self, said: AnalysedText
-    ) -> list[tuple[int, int, frozenset[str], bool]]:
-        found = [
-            (
-                m.start,
-                m.end,
-                frozenset({m.row, said.text[m.start : m.end].lower()}),
-                True,
-            )
-            for m in said.mentions
-            if not m.is_person
-        ]
-        found += [
-            (at, at + len(p.name), frozenset({p.name}), False)
-            for p, at in said.products.items()
-        ]
-        covered = {place for start, end, *_ in found for place in range(start, end)}
-        # What follows a name at once is a part of it: `Cerebras Systems`.
-        covered |= {p for m in said.mentions for p in range(m.start, m.end + 2)}
-        # In English any word may have a capital, of a place as well.
-        names = said.names if said.is_chinese else said.odd
-        for match in said.latin:
-            if match[0].lower() in names and match.start() not in covered:
-                found.append(
-                    (match.start(), match.end(), frozenset({match[0].lower()}), False)
-                )
-        head = _HEAD.match(said.text)
-        if head and not said.is_chinese and 0 not in covered:
-            found.append((0, head.end(), frozenset({head[1].lower()}), False))
-        return sorted(found, key=lambda entry: (entry[0], -entry[1]))
+    def _subjects(self) -> list[Subject]:
+        begin = self.title.text.find("/") if self.is_repository else 0
+        return [subject for subject in subjects(self.title) if subject.start >= begin]
 
 
 def gap(one: EntryText, other: EntryText) -> float:

@@ -42,6 +42,13 @@ _SIZE = re.compile(
     r"|(?<=[A-Za-z\d][ -])(\d{2,3})M(?![A-Za-z])"
 )
 CURRENCIES = ("usd", "cny", "eur", "gbp")
+# What one of them has been in dollars, at least and at most, over the years.
+_IN_DOLLARS = {
+    "usd": (1, 1),
+    "eur": (1.0, 1.2),
+    "gbp": (1.2, 1.4),
+    "cny": (0.137, 0.145),
+}
 _PLAIN = ("", "par")
 
 
@@ -87,13 +94,13 @@ def figures(text: str) -> set[Amount]:
     return found
 
 
-def sizes(text: str) -> set[float]:
-    """Of models, in thousand millions of parameters."""
+def sizes(text: str, told: Iterable[Amount]) -> set[float]:
+    """Of models, in thousand millions of parameters; `told` are the text's figures."""
     found = {
         float(few) / 1000 if few else float(one or other)
         for one, other, few in _SIZE.findall(text)
     }
-    found |= {f.value / _BILLION for f in figures(text) if f.kind == "par"}
+    found |= {f.value / _BILLION for f in told if f.kind == "par"}
     return found
 
 
@@ -108,7 +115,8 @@ def shared(ours: set[Amount], theirs: set[Amount]) -> set[Amount]:
         min(one, other)
         for one in ours
         for other in theirs
-        if _alike(one, other) and (one.kind == other.kind or _loose(one, other))
+        if (_alike(one, other) and (one.kind == other.kind or _loose(one, other)))
+        or _exchanged(one, other)
     }
 
 
@@ -121,6 +129,17 @@ def _alike(one: Amount, other: Amount) -> bool:
         one.kind == other.kind == "pct"
         and whole
         and abs(one.value - other.value) < _HALF_ONE
+    )
+
+
+def _exchanged(one: Amount, other: Amount) -> bool:
+    """One sum in two currencies, of which each medium has its own."""
+    if one.kind == other.kind or not {one.kind, other.kind} <= _IN_DOLLARS.keys():
+        return False
+    least, most = _IN_DOLLARS[one.kind]
+    low, high = _IN_DOLLARS[other.kind]
+    return one.value * least <= other.value * high and (
+        other.value * low <= one.value * most
     )
 
 

@@ -6,12 +6,13 @@ looked at only if its headline names something.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from agents.domain.han import HAN
 from agents.domain.kinds import POST
 from agents.domain.story import Candidate
+from agents.scout.happening.concepts import bits, concepts
 from agents.scout.happening.mentions import may_mention, mentions, publisher
 from agents.scout.happening.stopwords import COMMON, GENERIC, STOP_GRAMS
 from agents.scout.happening.vetoes import DAYS
@@ -29,6 +30,8 @@ _RARE = 3  # words of a headline that it is looked up by
 _FEW = 12  # entries that share a word: each is held against each
 _MANY = 30  # that share two; beyond it only neighbours
 _NEIGHBOURS = 2
+_TOLD = 5  # of the things that a headline tells
+_BITS = 11.0  # of three of them; less is said of many happenings
 _CROWDED = 3  # keys that neighbours of a crowd have in common
 _ALIKE = 5  # keys that a text has in common with its copy, whenever that comes
 
@@ -55,7 +58,23 @@ def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
         yield from places.alike(members)
     for members in blocks.two.values():
         if len(members) > 1:
-            yield from places.soon(members)
+            yield from places.soon(members, _MANY, _CROWDED)
+    for members in _told_alike([_of_meaning(candidate) for candidate in candidates]):
+        if len(members) > 1:
+            yield from places.soon(members, _FEW, _ALIKE)
+
+
+def _told_alike(entries: Sequence[Keys]) -> Iterable[list[int]]:
+    """The entries of each three of the rarest things that headlines tell."""
+    often = Counter(key for keys in entries for key in keys)
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, keys in enumerate(entries):
+        known = [key for key in keys if often[key] > 1]
+        rarest = sorted(known, key=lambda key: (often[key], key))[:_TOLD]
+        for three in combinations(sorted(rarest), 3):
+            if bits(three) >= _BITS:
+                found[three].append(index)
+    return found.values()
 
 
 class _Blocks:
@@ -109,15 +128,15 @@ class _Places:
             if len(both) >= _ALIKE or (enough and (things or self._near(one, other))):
                 yield one, other
 
-    def soon(self, members: Sequence[int]) -> Iterator[Pair]:
-        """Of those that share two words, the ones of a few days."""
-        is_crowd = len(members) > _MANY
+    def soon(self, members: Sequence[int], many: int, least: int) -> Iterator[Pair]:
+        """Of those that share some keys, the ones of a few days; of many, neighbours."""
+        is_crowd = len(members) > many
         reach = _NEIGHBOURS if is_crowd else len(members)
         for place, one in enumerate(members):
             for other in members[place + 1 : place + 1 + reach]:
                 if not self._near(one, other):
                     break  # they come in order of time
-                if not is_crowd or len(self._both(one, other)) >= _CROWDED:
+                if not is_crowd or len(self._both(one, other)) >= least:
                     yield one, other
 
     def _both(self, one: int, other: int) -> Keys:
@@ -138,6 +157,14 @@ def _of_title(candidate: Candidate) -> Keys:
             found.update(run[i : i + 2] for i in range(len(run) - 1))
         found -= STOP_GRAMS
     return Keys(found) if found else _NONE
+
+
+def _of_meaning(candidate: Candidate) -> Keys:
+    """What a post's headline tells, in no language, and whom the tables know of it."""
+    if candidate.row.gives is not POST:
+        return _NONE
+    rows = {mention.row for mention in mentions(candidate.title)}
+    return Keys(concepts(candidate.title) | rows)
 
 
 def _of_text(candidate: Candidate) -> Keys:

@@ -53,6 +53,12 @@ def maker(product: str) -> str:
     return _tables().makers.get(product, "")
 
 
+def makers(words: AbstractSet[str]) -> set[str]:
+    """The rows of who makes what these words name, in lower case."""
+    known = _tables().makers
+    return {known[product] for product in known.keys() & words}
+
+
 _PLATFORMS = {
     "github",
     "huggingface",

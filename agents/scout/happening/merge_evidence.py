@@ -12,7 +12,7 @@ from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.figures import Amount, shared
 from agents.scout.happening.mentions import maker
-from agents.scout.happening.own_names import coined, its_code
+from agents.scout.happening.own_names import coined, is_titled, its_code
 
 # Things that are in every other text of the field.
 VAGUE = {
@@ -69,12 +69,16 @@ def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
         "deed": 0.7 if deeds and not own else 0.0,
         "things": _things(one.all.things & other.all.things),
         "publisher": 0.7 if own_news(one, other, products) else 0.0,
-        "words": _words(one, other),
+        "words": words(one, other),
         "coined": 1.6 if coined(one, other) or coined(other, one) else 0.0,
-        "code": 1.5 if its_code(one, other) or its_code(other, one) else 0.0,
+        "code": 1.5 if _linked(one, other) or _linked(other, one) else 0.0,
         "release": 0.7 if _released(one, other) else 0.0,
         "day": 0.4 if gap(one, other) <= 1.6 * 86_400 else 0.0,
     }
+
+
+def _linked(thing: EntryText, post: EntryText) -> bool:
+    return its_code(thing, post) or is_titled(thing, post)
 
 
 def own_news(one: EntryText, other: EntryText, products: Iterable[Product]) -> bool:
@@ -164,7 +168,7 @@ def _figures(one: EntryText, other: EntryText) -> set[Amount]:
     return {f for f in both if f.value / 1e9 not in sizes or not products}
 
 
-def _words(one: EntryText, other: EntryText) -> float:
+def words(one: EntryText, other: EntryText) -> float:
     """How much of a headline the other entry says in the same words, names aside."""
     named = one.named | other.named
     ours = _plain(one.title.stems - named)

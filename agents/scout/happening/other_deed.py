@@ -8,16 +8,7 @@ from agents.scout.happening.figures import CURRENCIES, shared, stated
 _BY_MEDIA = {"try", "opinion", "deny"}
 # Other words for parts of what a court rules, and of what an investor gets.
 _OF_A_RULING = {"rule", "win", "forbid", "allow"}
-_PLANNED = {
-    "acquire",
-    "layoff",
-    "invest",
-    "restructure",
-    "forbid",
-    "close",
-    "sell",
-    "stock",
-}
+_PLANNED = OWN | {"invest", "restructure", "forbid", "sell", "stock"} - {"plan"}
 _OF_A_DEAL = {"invest", "join", "acquire", "fund", "partner", "release", "win", "stock"}
 
 
@@ -25,9 +16,11 @@ def other_deed(one: EntryText, other: EntryText) -> bool:
     """One headline tells of a deed that the other entry knows nothing of."""
     ours, theirs = one.title.deeds, other.title.deeds
     differing = ours ^ theirs
-    if "plan" in differing and "release" in ours & theirs:
-        return True  # announced, and come
-    if _is_one_in_other_words(one, other, differing):
+    if "opinion" in ours & theirs or (
+        "plan" in differing and "release" in ours & theirs
+    ):
+        return True  # two have two opinions; announced, and come
+    if not differing or _is_one_in_other_words(one, other, differing):
         return False
     if one.is_paper or other.is_paper:  # what it does is its method
         return bool(_BY_MEDIA & differing)
@@ -52,6 +45,9 @@ def _is_one_in_other_words(
     parts = _OF_A_RULING | ({"sue"} if ruled else set())
     if "rule" in one.all.deeds & other.all.deeds and differing <= parts:
         return True
+    courts = "court" in one.title.things & other.title.things
+    if courts and one.title.deeds & other.title.deeds and differing <= _OF_A_RULING:
+        return True  # what a court does it rules
     if differing == {"plan"} and one.title.deeds & other.title.deeds & _PLANNED:
         return True
     return differing <= _OF_A_DEAL and _counted(one, other)

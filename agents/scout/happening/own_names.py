@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable
 
 from agents.domain.identity import bare_title
 from agents.scout.happening.analysed_text import stem
-from agents.scout.happening.entry_text import EntryText
+from agents.scout.happening.entry_text import EntryText, gap
 
 
 def coined(paper: EntryText, post: EntryText) -> bool:
     """A headline about what a paper has named."""
-    if not paper.is_paper:
+    if not paper.is_paper or not _reported(paper, post):
         return False
     odd = set(paper.coined) & paper.title.odd
     if odd and not _is_spelled(odd, paper, post):
@@ -24,6 +24,14 @@ def coined(paper: EntryText, post: EntryText) -> bool:
     return bool(paper.products & post.products)
 
 
+def _reported(paper: EntryText, post: EntryText) -> bool:
+    """A product's report is news for days, and a post about it has it as its subject."""
+    if not paper.products:
+        return True
+    is_its = bool(paper.products & post.products) or not post.title.products
+    return is_its and gap(paper, post) <= _SOON
+
+
 def _is_spelled(names: Collection[str], paper: EntryText, post: EntryText) -> bool:
     """`Swift` and `hired` are not what a paper calls SWIFT and HiRED."""
     ours = {m[0] for m in paper.title.latin if m[0].lower() in names}
@@ -34,6 +42,7 @@ def _is_spelled(names: Collection[str], paper: EntryText, post: EntryText) -> bo
     )
 
 
+_SOON = 14 * 86_400  # seconds in which a product's report is news
 _DESCRIBED = 2  # words of a description that a headline says as well
 _PHRASE = 18  # letters of a title that a headline has whole
 _LEAST = 4  # letters of a name; a shorter one is a technique's
@@ -61,7 +70,10 @@ def is_titled(paper: EntryText, post: EntryText) -> bool:
     title = bare_title(paper.title.text)
     if len(title) >= 25 and title in bare_title(post.all.text):  # noqa: PLR2004
         return True
-    if len(title) >= _PHRASE and title in bare_title(post.title.text):
+    headline = bare_title(post.title.text)
+    if len(title) >= _PHRASE and title in headline:
+        return True
+    if len(headline) >= 25 and title.endswith(headline):  # noqa: PLR2004
         return True
     ours, theirs = paper.title.words, post.title.words
     return len(ours) >= 4 and len(ours & theirs) >= 0.75 * len(ours | theirs)  # noqa: PLR2004

@@ -1,16 +1,18 @@
 """Pairs of entries that tell of one happening in words of their own. Pure."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 
 from agents.domain.identity import bare_title
 from agents.domain.story import Candidate
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.keys import Pair, near
-from agents.scout.happening.same import points, same
+from agents.scout.happening.same import evident
 from agents.scout.happening.vetoes import veto
 
 _HELD = 12  # members of a group that are held against another's
 _KEPT = 4_000  # entries that are known at once; each takes some ten kB
+Apart = Callable[[int, int], bool]
 
 
 class Retold:
@@ -18,22 +20,24 @@ class Retold:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._candidates = candidates
-        self._entries: dict[int, EntryText] = {}
+        # An ordered one forgets its first at once; a dict looks through its gaps for it.
+        self._entries: OrderedDict[int, EntryText] = OrderedDict()
 
     def entry(self, index: int) -> EntryText:
         if index not in self._entries:
             if len(self._entries) >= _KEPT:  # the one that is known longest
-                del self._entries[next(iter(self._entries))]
+                self._entries.popitem(last=False)
             self._entries[index] = EntryText(self._candidates[index])
         return self._entries[index]
 
-    def pairs(self) -> list[Pair]:
-        """The most evident first."""
+    def pairs(self, apart: Apart) -> list[Pair]:
+        """Of those that are not one yet, the most evident first."""
         found = []
         for one, other in sorted(set(near(self._candidates))):
-            ours, theirs = self.entry(one), self.entry(other)
-            if same(ours, theirs):
-                found.append((-points(ours, theirs), one, other))
+            if apart(one, other):
+                points = evident(self.entry(one), self.entry(other))
+                if points is not None:
+                    found.append((-points, one, other))
         return [(one, other) for _, one, other in sorted(found)]
 
     def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:

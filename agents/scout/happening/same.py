@@ -3,6 +3,7 @@
 from agents.scout.happening.copies import copied
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.merge_evidence import TWO_NAMES, evidence, own_news
+from agents.scout.happening.retold import retold, within
 from agents.scout.happening.shared_facts import agreed, of_a_land
 from agents.scout.happening.vetoes import veto
 
@@ -16,9 +17,19 @@ _KINDS = {
 
 def same(one: EntryText, other: EntryText) -> bool:
     """Whether it is one happening; what is said must agree, and be enough."""
+    return evident(one, other) is not None
+
+
+def evident(one: EntryText, other: EntryText) -> float | None:
+    """The points of what is one happening; None for two."""
     if veto(one, other):
-        return False
-    return copied(one, other) or points(one, other) >= _enough(one, other)
+        return None
+    found = points(one, other)
+    if found >= _enough(one, other) or copied(one, other):
+        return found
+    if _again(one, other) or not (retold(one, other) or within(one, other)):
+        return None
+    return found
 
 
 def _enough(one: EntryText, other: EntryText) -> float:
@@ -69,12 +80,20 @@ def points(one: EntryText, other: EntryText) -> float:
     special = sum(found[kind] for kind in ("product", "names", "people", "figures"))
     kinds = sum(found[kind] >= least for kind, least in _KINDS.items())
     kinds += found["names"] >= TWO_NAMES
+    kinds += len({p.name for p in one.products & other.products}) > 1
     if agreed(one, other) >= _AGREED or of_a_land(one, other):
         return max(total, ENOUGH)
     if (special >= 1 and kinds > 1) or _known(found):
         return total
-    headline = found["words"] >= 1.9 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
-    return total if headline else 0.0
+    headline = found["words"] >= 1.8 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
+    headline |= found["words"] >= 2.1 and bool(found["own deed"])  # noqa: PLR2004
+    return total if headline or _counted(found) else 0.0
+
+
+def _counted(found: dict[str, float]) -> bool:
+    """A deed with a figure, of which both headlines tell in the same words."""
+    told = found["words"] >= 1.1  # noqa: PLR2004
+    return bool(found["own deed"]) and told and found["figures"] >= 0.8  # noqa: PLR2004
 
 
 def _known(found: dict[str, float]) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.dates import days, shared_days
-from agents.scout.happening.deeds import lands
+from agents.scout.happening.deeds import ABOUT, lands
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker
@@ -25,7 +25,7 @@ def agreed(one: EntryText, other: EntryText) -> int:
     """How many; 0 where the headlines share neither who nor a product, or no deed."""
     if gap(one, other) > _SOON or not _who(one, other):
         return 0
-    deeds = one.title.deeds & other.title.deeds
+    deeds = one.title.deeds & other.title.deeds - ABOUT
     if not deeds:
         return 0
     found = 2 + _figures(one, other) + _numbered(one, other)

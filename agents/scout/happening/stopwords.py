@@ -11,6 +11,9 @@ NO_PRODUCTS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "oct", "nov", "dec", "acl", "icml", "iclr", "neurips", "cvpr", "eccv", "kdd", "emnlp", "aaai",
+    "sigir", "siggraph", "icra", "iros", "miccai", "interspeech", "icassp", "wsdm", "www", "cikm", "recsys",
+    "naacl", "coling", "eacl", "colm", "rss", "corl", "ijcai", "uai", "aistats", "colt", "sosp", "osdi",
+    "isca", "sigmod", "vldb", "chi", "uist", "ces", "wwdc", "mwc", "wrc", "waic", "tpami", "imo", "dax",
     "h", "rtx", "series", "spent", "off", "more", "arxiv", "covid", "web", "mp", "http", "utf",
     "a", "v", "version", "step", "steps", "phase", "level", "q", "introducing", "hello", "meet", "announcing", "launching", "code", "gen", "llm", "ai",
     "number", "model", "models", "agents", "feed", "entry", "laboratory", "language", "paper",
@@ -34,10 +37,11 @@ GENERIC = {
     "acl2024", "cot", "mcts", "kv", "attention", "embedding", "graph", "neural", "network",
     "networks", "image", "video", "part", "star", "stars", "graphrag", "world", "action",
     "vision", "large", "deep", "machine", "learning", "reasoning", "training", "scale", "search",
-    "h100", "gb", "tb", "mb", "vram", "linux", "python", "scienceai", "mlnlp", "ces", "wwdc", "io",
+    "h100", "gb", "tb", "mb", "vram", "linux", "python", "scienceai", "mlnlp", "ces", "wwdc", "io", "sigir", "icassp", "colm", "wrc", "gtc", "mwc",
     "internet", "english", "chinese", "american", "european", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december",
+    "june", "july", "august", "september", "october", "november", "december", "real", "time", "live", "best",
+    "award", "workshop", "challenge",
 }  # fmt: skip
 COMMON = {
     "the", "a", "an", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "at", "as",

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Collection, Iterable
 
 from agents.scout.happening.analysed_text import Product
-from agents.scout.happening.bylines import says_we
 from agents.scout.happening.copies import copied
+from agents.scout.happening.dates import days_apart
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.figures import CURRENCIES, shared, stated
-from agents.scout.happening.mentions import maker
 from agents.scout.happening.merge_evidence import evidence
 from agents.scout.happening.other_deed import other_deed
-from agents.scout.happening.own_names import coined, is_titled, its_code, phrase
+from agents.scout.happening.other_subject import other_subject
+from agents.scout.happening.own_names import is_titled, its_code, phrase
 
 DAYS = 3.5 * 86_400  # in which media tell of one happening
 _OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
@@ -22,27 +22,17 @@ _OPPOSED = (
     ("通过", "否决"),
     (" up ", " down "),
 )
-# What is named beside a thing as where it runs.
-_DEVICES = (
-    "iphone",
-    "ipad",
-    "macbook",
-    "playstation",
-    "youtube",
-    "github",
-    "linkedin",
-    "chatgpt",
-)
 
 
 def veto(one: EntryText, other: EntryText) -> str:
     """What speaks against it, whatever they share; "" for nothing."""
-    if one.is_round or other.is_round or one.parts != other.parts:
-        return "round"
-    if copied(one, other):
-        other_one = _other_version(one, other) or _other_size(one, other)
-        return "version" if other_one else ""
-    return next((name for name, check in _CHECKS if check(one, other)), "")
+    checks = _OF_A_COPY if copied(one, other) else _CHECKS
+    return next((name for name, check in checks if check(one, other)), "")
+
+
+def _rounds(one: EntryText, other: EntryText) -> bool:
+    """A digest, or two parts of a series."""
+    return one.parts != other.parts or one.is_round or other.is_round
 
 
 def _far(one: EntryText, other: EntryText) -> bool:
@@ -176,7 +166,14 @@ def _other_money(one: EntryText, other: EntryText) -> bool:
     if not ours or not theirs or shared(ours, theirs):
         return False
     known = shared(ours, other.all.figures), shared(theirs, one.all.figures)
+    told = shared(one.all.figures, other.all.figures)
+    if any(known) and sum(figure.kind in CURRENCIES for figure in told) > 1:
+        return False  # of one report, of which each headline has another sum
     return not all(known)
+
+
+def _other_day(one: EntryText, other: EntryText) -> bool:
+    return days_apart(one.named_days, other.named_days)
 
 
 def _opposed(one: EntryText, other: EntryText) -> bool:
@@ -189,61 +186,22 @@ def _opposed(one: EntryText, other: EntryText) -> bool:
     )
 
 
-def _other_subject(one: EntryText, other: EntryText) -> bool:
-    """What one headline is about occurs nowhere in the other entry."""
-    pairs = (one, other), (other, one)
-    if any(coined(ours, theirs) or its_code(ours, theirs) for ours, theirs in pairs):
-        return False
-    if any(_elsewhere(ours, theirs) for ours, theirs in pairs):
-        return True
-    if any(_strange(ours, theirs) for ours, theirs in pairs):
-        return True
-    if one.products & other.products or one.own_odd & other.own_odd:
-        return False
-    heads = one.head, other.head
-    return all(heads) and not (one.head in other.all.text or other.head in one.all.text)
-
-
-def _elsewhere(one: EntryText, other: EntryText) -> bool:
-    """It comes out on a platform that the other entry does not name."""
-    makers = {maker(product.name) for product in one.products}
-    return bool(one.products & other.products and one.places - makers - other.rows)
-
-
-def _strange(one: EntryText, other: EntryText) -> bool:
-    """English names in plain letters are translated, or may be; odd ones never are."""
-    odd = {name for name in one.own_odd if not name.startswith(_DEVICES)}
-    translated = other.all.is_chinese and not one.all.is_chinese
-    own = odd if translated else one.own - one.own_odd | odd
-    if any(names and not names & other.keys for names in (odd, own)):
-        return True
-    first = one.first | {maker(key) for key in one.first} - {""}
-    if (
-        not first
-        or first & other.keys
-        or says_we(other.title.text)
-        or _also(one, other)
-    ):
-        return False
-    return not any(maker(name) in first for name in other.all.words if maker(name))
-
-
-def _also(one: EntryText, other: EntryText) -> bool:
-    """Whether a product and a person or figure are the same in both headlines."""
-    return bool(one.products & other.products or one.own_odd & other.own_odd) and bool(
-        one.all.people & other.all.people
-        or shared(stated(one.title.figures), stated(other.title.figures))
-    )
-
-
-# In the order of what they cost.
-_CHECKS: tuple[tuple[str, Callable[[EntryText, EntryText], bool]], ...] = (
-    ("time", _far),
-    ("kind", _two_things),
+_Check = tuple[str, Callable[[EntryText, EntryText], bool]]
+_OF_A_COPY: tuple[_Check, ...] = (
     ("version", _other_version),
     ("size", _other_size),
+    ("round", _rounds),
+)
+# In the order of what they cost: what the entries' texts tell comes last.
+_CHECKS: tuple[_Check, ...] = (
+    ("time", _far),
+    ("kind", _two_things),
     ("opposed", _opposed),
-    ("subject", _other_subject),
-    ("deed", other_deed),
+    ("day", _other_day),
     ("figure", _other_figure),
+    ("version", _other_version),
+    ("size", _other_size),
+    ("deed", other_deed),
+    ("subject", other_subject),
+    ("round", _rounds),
 )

@@ -1,7 +1,7 @@
 """Pairs of entries, labelled by hand: one happening told twice, or two of them.
 
 Facts are of 2022 to 2025, the words are ours. Sets `a` and `b` were written before the
-code, `c` to `i` after it and before its first look at them (docs/evaluation.md §10 has what
+code, `c` to `j` after it and before its first look at them (docs/evaluation.md §10 has what
 that gave).
 """
 

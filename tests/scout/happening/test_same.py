@@ -81,7 +81,7 @@ def test_any_text_can_be_looked_at(text: str) -> None:
     assert said.names >= said.odd
     assert {said.deed} <= said.deeds | {""}
     assert figures(text) == said.figures
-    assert sizes(text) == said.sizes
+    assert sizes(text, said.figures) == said.sizes
     assert isinstance(is_round(text) or is_list(text), bool)
     assert len(parts(text)) <= len(text)
 
@@ -123,7 +123,7 @@ def test_dates_and_versions_are_no_figures(text: str) -> None:
     [("Llama 3.1 405B", 405), ("1230 亿参数", 123), ("a 2-billion-parameter model", 2)],
 )
 def test_sizes_of_models_are_told_in_thousand_millions(text: str, size: int) -> None:
-    assert sizes(text) == {size}
+    assert sizes(text, figures(text)) == {size}
 
 
 @pytest.mark.parametrize(
