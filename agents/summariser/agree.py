@@ -15,6 +15,7 @@ from agents.summariser.checks.sides import changed
 from agents.summariser.checks.swapped import exchanged
 from agents.summariser.checks.withheld import withheld
 from agents.summariser.places import Place, known
+from agents.summariser.spans import shorts
 
 _READ = 6_000  # characters of all lines that are held against a sentence
 
@@ -40,7 +41,10 @@ def agrees(
 
 def is_worded(part: str, places: Sequence[Place], cited: Sequence[Place]) -> bool:
     """Whether places, those that were cited and others, say it word by word."""
-    text, lines = _text(places)[:_READ], _text(cited)[:_READ]
+    whole = "\n".join(dict.fromkeys(place.material.text for place in places))
+    text, lines = (
+        shorts.spelt_out(_text(some)[:_READ], whole) for some in (places, cited)
+    )
     titled = "\n".join([text, *(known(place.material) for place in places)])
     checks = (unsaid, apart, withheld, changed)
     return not (

@@ -88,14 +88,33 @@ class Wordlist:
                 yield from self._chinese(run[0], run.start())
 
     def _chinese(self, run: str, start: int) -> Iterator[Word]:
-        """The longest word at each place; the next begins behind it."""
+        """The words that leave the fewest characters over; the first the longest.
+
+        研究生态 is 研究 and 生态, though 研究生 is a word too.
+        """
+        sizes = self._sizes(run)
         at = 0
         while at < len(run):
-            lengths = range(min(self._longest, len(run) - at), 0, -1)
-            size = next((n for n in lengths if run[at : at + n] in self._meanings), 1)
+            size = sizes[at]
             meanings = self._meanings.get(run[at : at + size])
             yield Word(start + at, start + at + size, meanings)
             at += size
+
+    def _sizes(self, run: str) -> list[int]:
+        """How long the word is that begins at each place, if one does."""
+        sizes = [1] * len(run)
+        costs = [(0, 0)] * (len(run) + 1)  # characters left over, words
+        for at in range(len(run) - 1, -1, -1):
+            left, words = costs[at + 1]
+            known = run[at] in self._meanings
+            costs[at] = left + (not known), words + 1
+            for size in range(2, min(self._longest, len(run) - at) + 1):
+                if run[at : at + size] not in self._meanings:
+                    continue
+                left, words = costs[at + size]
+                if (left, words + 1) <= costs[at]:
+                    costs[at], sizes[at] = (left, words + 1), size
+        return sizes
 
     def _english(self, run: re.Match[str], text: str) -> Iterator[Concept]:
         if _NON.search(text, max(0, run.start() - 4), run.start()):
