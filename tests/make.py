@@ -60,6 +60,20 @@ def candidate(**given: Any) -> Candidate:
     return Candidate.model_validate(values)
 
 
+def several(count: int) -> list[Candidate]:
+    """Best first: the popular ones, each of a source of its own."""
+    return [
+        candidate(
+            url=f"https://example.org/{n:04}",
+            title=f"AI {n:04}",
+            source=str(n),
+            popularity=500 - n,
+            section="practice",
+        )
+        for n in range(count)
+    ]
+
+
 def story(*candidates: Candidate, **given: Any) -> Story:
     """Of these candidates, the first one leading, or of one with what is given."""
     lead, *others = candidates or (candidate(**given),)

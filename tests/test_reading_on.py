@@ -6,29 +6,12 @@ import pytest
 from langgraph.runtime import Runtime
 
 from agents.domain.reading import Page
-from agents.domain.story import Candidate
 from agents.graph import read
 from agents.ports import Services
 from agents.scout.steps import choose, select, weigh
 from agents.state import ReadingList
 from tests import make
 from tests.fakes import FakeWeb, services
-
-ITEMS = 10  # of the plan that tests share
-
-
-def several(count: int) -> list[Candidate]:
-    """The lower the number, the better."""
-    return [
-        make.candidate(
-            url=f"https://example.org/{n:04}",
-            title=f"AI {n:04}",
-            source=str(n),
-            popularity=500 - n,
-            section="practice",
-        )
-        for n in range(count)
-    ]
 
 
 def web(readable: Collection[int]) -> FakeWeb:
@@ -44,7 +27,7 @@ def web(readable: Collection[int]) -> FakeWeb:
 async def written(given: Services, count: int) -> list[int]:
     """The numbers of the stories that are written about, of so many in the window."""
     runtime = Runtime(context=given)
-    found = several(count)
+    found = make.several(count)
     given.store.candidates.keep({one.id: one for one in found})
     ids = [one.id for one in found]
     longlist = await choose({"candidate_ids": ids, "contents": ""}, runtime)

@@ -280,20 +280,6 @@ def collected(given: Services, *candidates: Candidate) -> Collected:
     return {"candidate_ids": [c.id for c in candidates], "contents": "digest"}
 
 
-def several(count: int) -> list[Candidate]:
-    """Best first: the popular ones, each of a source of its own."""
-    return [
-        make.candidate(
-            url=f"https://example.org/{n:04}",
-            title=f"AI {n:04}",
-            source=str(n),
-            popularity=500 - n,
-            section="practice",
-        )
-        for n in range(count)
-    ]
-
-
 async def selected(
     given: Services, *candidates: Candidate, unread: Collection[str] = ()
 ) -> Shortlisted:
@@ -326,7 +312,7 @@ async def test_somewhat_more_is_read_than_is_written() -> None:
     given = here()
     later = make.candidate(url="https://example.org/later", published=make.NOW)
 
-    state = await weighed(given, *several(20), later)
+    state = await weighed(given, *make.several(20), later)
 
     read = titles(given, state["reading_ids"])
     assert read == [f"AI {n:04}" for n in range(16)]
@@ -336,7 +322,7 @@ async def test_somewhat_more_is_read_than_is_written() -> None:
 async def test_the_longlist_is_the_best_hundred_and_all_others_are_benched() -> None:
     given = here()
 
-    state = await choose(collected(given, *several(230)), runtime(given))
+    state = await choose(collected(given, *make.several(230)), runtime(given))
 
     assert len(state["longlist_ids"]) == 100
     assert (state["stories"], state["known"]) == (230, 0)
@@ -348,7 +334,7 @@ async def test_the_best_of_the_window_are_written_and_the_others_benched() -> No
     notes = Notes()
     given = here(notes=notes)
 
-    state = await selected(given, *several(12))
+    state = await selected(given, *make.several(12))
 
     written = titles(given, state["shortlist_ids"])
     assert written == [f"AI {n:04}" for n in range(10)]
@@ -359,7 +345,7 @@ async def test_the_best_of_the_window_are_written_and_the_others_benched() -> No
 async def test_what_was_read_by_its_title_makes_way_for_what_was_read() -> None:
     given = here()
 
-    state = await selected(given, *several(12), unread=("AI 0000", "AI 0004"))
+    state = await selected(given, *make.several(12), unread=("AI 0000", "AI 0004"))
 
     written = titles(given, state["shortlist_ids"])
     assert written == [f"AI {n:04}" for n in range(12) if n not in (0, 4)]
@@ -370,14 +356,14 @@ async def test_what_was_read_by_its_title_makes_way_for_what_was_read() -> None:
 async def test_a_title_is_written_about_where_nothing_else_waits() -> None:
     given = here()
 
-    state = await selected(given, *several(3), unread=("AI 0000",))
+    state = await selected(given, *make.several(3), unread=("AI 0000",))
 
     assert titles(given, state["shortlist_ids"]) == ["AI 0000", "AI 0001", "AI 0002"]
 
 
 async def test_a_story_that_our_own_fault_kept_from_being_read_is_not_written() -> None:
     given = here()
-    reading = await weighed(given, *several(2))
+    reading = await weighed(given, *make.several(2))
     lost, read = reading["reading_ids"]
     fault = Fault(cost="story", name=lost, traceback="…")
     given.store.faults.keep({fault.key: fault})
@@ -430,7 +416,7 @@ async def test_what_an_editor_put_off_comes_again_after_its_week() -> None:
 async def test_the_caps_are_shared_out_among_the_chosen_best_first() -> None:
     given = here(notes=(notes := Notes()))
 
-    state = await selected(given, *several(4))
+    state = await selected(given, *make.several(4))
 
     assert isinstance(given.purse, FakePurse)
     assert given.purse.filled == state["shortlist_ids"]
@@ -442,7 +428,7 @@ async def test_an_extractive_plan_asks_no_model() -> None:
     plan = make.plan(writer="extractive")
     given = here(plan=plan, notes=(notes := Notes()))
 
-    state = await selected(given, *several(2))
+    state = await selected(given, *make.several(2))
 
     assert "model calls" not in notes.steps
     assert len(state["shortlist_ids"]) == 2
@@ -450,7 +436,7 @@ async def test_an_extractive_plan_asks_no_model() -> None:
 
 async def test_the_same_is_chosen_from_once() -> None:
     given = here()
-    first = await choose(collected(given, *several(3)), runtime(given))
+    first = await choose(collected(given, *make.several(3)), runtime(given))
     # What a choice was made from is not even read again.
     store = given.store
     assert isinstance(store, FakeStore)
@@ -475,10 +461,10 @@ async def test_a_choice_holds_only_for_what_it_was_made_from(
     other: dict[str, Any],
 ) -> None:
     given = here()
-    await choose(collected(given, *several(3)), runtime(given))
+    await choose(collected(given, *make.several(3)), runtime(given))
     made = given.store.choices.one("last")
 
-    state = collected(given, *several(3))
+    state = collected(given, *make.several(3))
     state["contents"] = other.pop("contents", "digest")
     again = here(store=given.store, **other)
     await choose(state, runtime(again))
@@ -488,12 +474,12 @@ async def test_a_choice_holds_only_for_what_it_was_made_from(
 
 async def test_another_hour_is_no_reason_to_choose_anew() -> None:
     given = here()
-    await choose(collected(given, *several(3)), runtime(given))
+    await choose(collected(given, *make.several(3)), runtime(given))
     made = given.store.choices.one("last")
     later = make.plan(now=make.NOW + dt.timedelta(hours=1), run_id="run-2")
 
     await choose(
-        collected(given, *several(3)), runtime(here(store=given.store, plan=later))
+        collected(given, *make.several(3)), runtime(here(store=given.store, plan=later))
     )
 
     assert given.store.choices.one("last") == made
