@@ -14,9 +14,10 @@ def read_on(
     Nobody where they can, or where nobody is left.
     """
     plan, read = services.plan, set(done)
-    told = {one.story_id for one in services.store.gathered.every() if one.has_text}
+    gathered = services.store.gathered.every()
+    readable = {one.story_id for one in gathered if one.has_text}
     ranked = services.store.ranked.many(longlist)
-    short = lacking(ranked, told, plan.quotas, plan.items)
+    short = lacking(ranked, readable, plan.quotas, plan.items)
     left = [entry for entry in ranked if entry.story.id not in read]
     more, _ = to_read(left, short, sum(quota.items for quota in short.values()))
     ids = [entry.story.id for entry in more]

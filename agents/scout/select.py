@@ -61,13 +61,13 @@ def to_read(
 
 def lacking(
     ranked: Sequence[Ranked],
-    told: Collection[StoryId],
+    readable: Collection[StoryId],
     quotas: Quotas,
     items: int,
 ) -> dict[SectionName, Quota]:
-    """The places of each section that the stories in `told` cannot fill."""
+    """The places of each section that the `readable` stories cannot fill."""
     room = places(quotas, items, _count(ranked))
-    there = _count(entry for entry in ranked if entry.story.id in told)
+    there = _count(entry for entry in ranked if entry.story.id in readable)
     return {
         name: quota.model_copy(update={"items": max(0, room[name] - there[name])})
         for name, quota in quotas.items()
