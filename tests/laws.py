@@ -5,8 +5,12 @@ import os
 from hypothesis import HealthCheck, settings
 
 # How long a test takes is the machine's affair; what is slow is measured in `bench/`.
+# `derandomize` is named because hypothesis sets it by itself where `CI` is set.
 settings.register_profile(
-    "usual", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "usual",
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("many", settings.get_profile("usual"), max_examples=500)
 # The same ones each time: no change is refused for an example that this run alone came
