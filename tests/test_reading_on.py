@@ -6,12 +6,19 @@ import pytest
 from langgraph.runtime import Runtime
 
 from agents.domain.reading import Page
+from agents.domain.words import CandidateId, StoryId
 from agents.graph import read
 from agents.ports import Services
 from agents.scout.steps import choose, select, weigh
 from agents.state import ReadingList
 from tests import make
 from tests.fakes import FakeWeb, services
+
+# One happening, told so differently that it is not merged.
+TOLD = (
+    "英伟达开源天气模型，覆盖欧洲各城市",
+    "Nvidia's weather model is free for anybody",
+)
 
 
 def web(readable: Collection[int]) -> FakeWeb:
@@ -26,16 +33,19 @@ def web(readable: Collection[int]) -> FakeWeb:
 
 async def written(given: Services, count: int) -> list[int]:
     """The numbers of the stories that are written about, of so many in the window."""
-    runtime = Runtime(context=given)
     found = make.several(count)
     given.store.candidates.keep({one.id: one for one in found})
-    ids = [one.id for one in found]
+    ranked = given.store.ranked.many(await chosen(given, [one.id for one in found]))
+    return [int(one.story.lead.title.removeprefix("AI ")) for one in ranked]
+
+
+async def chosen(given: Services, ids: list[CandidateId]) -> list[StoryId]:
+    runtime = Runtime(context=given)
     longlist = await choose({"candidate_ids": ids, "contents": ""}, runtime)
     weighed = await weigh(longlist, runtime)
     reading: ReadingList = {**longlist, "reading_ids": weighed["reading_ids"]}
-    chosen = await select(await read(reading, runtime), runtime)
-    ranked = given.store.ranked.many(chosen["shortlist_ids"])
-    return [int(one.story.lead.title.removeprefix("AI ")) for one in ranked]
+    selected = await select(await read(reading, runtime), runtime)
+    return selected["shortlist_ids"]
 
 
 async def test_reading_goes_on_until_the_places_are_filled_with_what_was_read() -> None:
@@ -70,6 +80,20 @@ async def test_each_story_is_chosen_or_benched_once_with_its_reason() -> None:
     why = {row.title: row.why for row in rows}
     assert why["AI 0000"] == "只读到标题，名额让给了读得到正文的"
     assert "没有进入通读名单" in why["AI 0059"]
+
+
+async def test_what_cannot_be_read_is_read_where_another_tells_it() -> None:
+    given = services(web=(there := web([*range(1, 16), 40])))
+    found = make.several(60)
+    for n in (0, 40):  # one release, told by two
+        title = TOLD[n > 0]
+        found[n] = found[n].model_copy(update={"title": title})
+    given.store.candidates.keep({one.id: one for one in found})
+
+    await chosen(given, [one.id for one in found])
+
+    assert "https://example.org/0040" in there.asked
+    assert len(there.asked) == 17
 
 
 async def test_reading_ends_in_its_time_though_places_are_left() -> None:

@@ -11,10 +11,13 @@ from typing import NamedTuple
 from agents.domain.identity import repository
 from agents.domain.kinds import PAPER
 from agents.domain.organisations import ORGANISATIONS
-from agents.domain.story import Ranked
+from agents.domain.story import Candidate, Ranked
 from agents.domain.words import StoryId
+from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.comparisons import without_compared
-from agents.scout.product import head_of, names_of, tells_of_release, versioned
+from agents.scout.happening.entry_text import EntryText
+from agents.scout.happening.vetoes import veto
+from agents.scout.product import head_of, names_of, tells_of_release
 from agents.scout.topics import HOUSES
 
 _ONE_EVENT = dt.timedelta(days=7)
@@ -31,9 +34,10 @@ class _Subject(NamedTuple):
     title: str
     text: str  # title and gist, in lower case
     head: str  # the name before the colon, in lower case; "" for none
-    released: frozenset[str]  # products, where the title tells of a release
+    released: str  # the product, where the title tells of its release
     repositories: frozenset[str]
     moment: dt.datetime | None
+    told: tuple[EntryText, ...]  # as its source tells it, and by its gist, if any
 
 
 def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
@@ -50,12 +54,27 @@ def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
     return again
 
 
+def substitutes(for_: Iterable[Ranked], among: Iterable[Ranked]) -> list[Ranked]:
+    """The first of `among` for each, which tells the same."""
+    rest = [(entry, _subject(entry)) for entry in among]
+    wanted = [_subject(entry) for entry in for_]
+    found = (
+        next((entry for entry, other in rest if _same(one, other)), None)
+        for one in wanted
+    )
+    return list({entry.story.id: entry for entry in found if entry}.values())
+
+
 def _same(one: _Subject, other: _Subject) -> str:
     if one.repositories & other.repositories:
         return "同一仓库已有一条"
     named = _names(one.head, other.text) or _names(other.head, one.text)
-    released = one.released & other.released and _at_once(one, other)
-    return f"与「{other.title}」说的是同一产品" if named or released else ""
+    if named or _released(one, other):
+        return f"与「{other.title}」说的是同一产品"
+    # In pairs of a kind: headlines of two languages, gists of one.
+    if any(map(alike, one.told, other.told)):
+        return f"与「{other.title}」说的很可能是同一件事"
+    return ""
 
 
 def _names(head: str, text: str) -> bool:
@@ -64,6 +83,13 @@ def _names(head: str, text: str) -> bool:
         return False
     pattern = rf"(?<![a-z0-9]){re.escape(head)}(?![a-z0-9]|[-. ]\d)"
     return bool(re.search(pattern, text))
+
+
+def _released(one: _Subject, other: _Subject) -> bool:
+    """Whether both tell of one product's release, and neither of another subject."""
+    if not one.released or one.released != other.released or not _at_once(one, other):
+        return False
+    return not veto(one.told[0], other.told[0], passing=SIDES)
 
 
 def _at_once(one: _Subject, other: _Subject) -> bool:
@@ -76,19 +102,28 @@ def _at_once(one: _Subject, other: _Subject) -> bool:
 def _subject(entry: Ranked) -> _Subject:
     lead = entry.story.lead
     own = without_compared(lead.title)
-    released = own if tells_of_release(own) and lead.row.gives is not PAPER else ""
-    versions = (
-        f"{name}{'.'.join(map(str, version))}"
-        for name, version in versioned(released).items()
-    )
+    is_release = tells_of_release(own) and lead.row.gives is not PAPER
     return _Subject(
         title=lead.title,
         text=f"{own}\n{entry.gist}".lower(),
         head=head_of(lead).lower(),
-        released=frozenset({*versions, *names_of(released)} - _MAKERS),
+        released=_product(own) if is_release else "",
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
+        told=tuple(map(EntryText, _told(entry))),
     )
+
+
+def _product(headline: str) -> str:
+    """Whom it names first, makers aside; what comes after is compared or built on it."""
+    return next((name for name in names_of(headline) if name not in _MAKERS), "")
+
+
+def _told(entry: Ranked) -> Iterable[Candidate]:
+    lead = entry.story.lead
+    yield lead
+    if entry.gist:
+        yield lead.model_copy(update={"title": entry.gist, "summary": ""})
 
 
 def _repositories(entry: Ranked) -> Iterable[str]:

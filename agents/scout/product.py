@@ -47,9 +47,9 @@ def tells_of_release(title: str) -> bool:
     return _RELEASED.search(title) is not None
 
 
-def names_of(heading: str) -> set[str]:
-    """The products that an item's name names, as `product_key` spells them."""
-    return {key for word in _LATIN.findall(heading) if (key := product_key(word))}
+def names_of(heading: str) -> list[str]:
+    """The products that it names, in order, as `product_key` spells them."""
+    return [key for word in _LATIN.findall(heading) if (key := product_key(word))]
 
 
 def product_of(candidate: Candidate) -> str | None:

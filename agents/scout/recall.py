@@ -80,7 +80,7 @@ def _keys(item: Item) -> Iterator[str]:
     for title in (item.name, *titles_of(item)):
         if key_ := title_key(title):
             yield f"title:{key_}"
-    yield from (f"product:{name}" for name in sorted(names_of(item.name)))
+    yield from (f"product:{name}" for name in sorted(set(names_of(item.name))))
 
 
 def titles_of(item: Item) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from agents.domain.story import Link, Ranked
-from agents.scout.duplicates import repeated
+from agents.scout.cluster import group
+from agents.scout.duplicates import repeated, substitutes
 from tests import make
 
 REPOSITORY = "https://github.com/lab/thing"
@@ -85,6 +86,17 @@ def test_one_thing_told_under_two_headlines_comes_once(one: str, other: str) -> 
     assert told == [f"与「{one}」说的是同一产品"]
 
 
+def test_a_substitute_is_the_best_that_tells_the_same() -> None:
+    wanted = entry(0, title="Meta 开源 Llama 3.1")
+    others = [
+        entry(1, title="Another thing"),
+        entry(2, title="Llama 3.1 横空出世"),
+        entry(3, title="Llama 3.1 发布"),
+    ]
+
+    assert substitutes([wanted], others) == [others[1]]
+
+
 def test_what_only_the_gist_names_is_known_too() -> None:
     paper = entry(0, title="VITA-Scientist: Towards discovery", kind="arxiv")
     news = entry(1, title="“AI科学家”来了").model_copy(
@@ -97,6 +109,64 @@ def test_what_only_the_gist_names_is_known_too() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        pytest.param(
+            "英伟达开源天气模型，覆盖欧洲各城市",
+            "Nvidia's weather model is free for anybody",
+            id="what was done",
+        ),
+        pytest.param(
+            "DeepMind's table tennis robot beats beginners",
+            "会打乒乓球的机器人来了，谷歌造",
+            id="who did it",
+        ),
+    ],
+)
+def test_what_may_be_one_happening_is_not_merged_but_comes_once(
+    one: str, other: str
+) -> None:
+    entries = entry(0, title=one), entry(1, title=other)
+
+    assert len(group([given.story.lead for given in entries])) == 2
+    assert again(*entries) == [f"与「{one}」说的很可能是同一件事"]
+
+
+def test_two_cries_of_one_thing_are_known_by_what_a_model_says_they_are() -> None:
+    one, other = (
+        entry(n, title=cry).model_copy(update={"gist": gist})
+        for n, (cry, gist) in enumerate(
+            (
+                ("只有这么小，竟然全赢了！", "某公司发布端侧多模态模型 PocketSee 2.6"),
+                (
+                    "再也不吹它了！手机也能跑",
+                    "某公司推出端侧多模态模型 PocketSee 2.6，手机可跑",
+                ),
+            )
+        )
+    )
+
+    assert again(one, other) == [f"与「{one.story.lead.title}」说的很可能是同一件事"]
+    assert again(*(e.model_copy(update={"gist": ""}) for e in (one, other))) == []
+
+
+def test_what_may_be_one_happening_is_never_a_paper_and_another() -> None:
+    title = "An open model of weather for every city of Europe"
+
+    assert again(*(entry(n, title=title, kind="arxiv") for n in (0, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            {"title": "重磅！Mistral Large 2 发布！Llama3.1 仅一天被超越"},
+            {"title": "开源 Llama 3.1 一夜成最强！Meta 发布"},
+            id="whom the first has overtaken",
+        ),
+        pytest.param(
+            {"title": "别等 GPT-4o 啦，国产开源版来了！"},
+            {"title": "苹果新基准：GPT-4o 扮演用户，考察工具调用 | 开源"},
+            id="what both make use of",
+        ),
         pytest.param({"title": "LLM Qwen2.5"}, {"title": "LLM Qwen2"}, id="versions"),
         pytest.param(
             {"title": "OpenAI 发布 GPT-4o mini"},

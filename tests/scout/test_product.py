@@ -23,8 +23,8 @@ def test_a_version_is_a_number_after_a_name(
 
 
 def test_the_products_of_a_heading_are_its_distinctive_latin_names() -> None:
-    assert names_of("视觉分割 SAM2-虚假检测") == {"sam2"}
-    assert names_of("端侧 MiniCPM V2.6、AI 赋能、RAG") == {"minicpm"}
+    assert names_of("视觉分割 SAM2-虚假检测") == ["sam2"]
+    assert names_of("端侧 MiniCPM V2.6、AI 赋能、RAG") == ["minicpm"]
 
 
 @pytest.mark.parametrize(

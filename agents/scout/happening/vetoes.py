@@ -24,10 +24,15 @@ _OPPOSED = (
 )
 
 
-def veto(one: EntryText, other: EntryText) -> str:
-    """What speaks against it, whatever they share; "" for nothing."""
+def veto(
+    one: EntryText, other: EntryText, passing: Collection[str] = frozenset()
+) -> str:
+    """What speaks against it, whatever they share; "" for nothing but `passing` ones."""
     checks = _OF_A_COPY if copied(one, other) else _CHECKS
-    return next((name for name, check in checks if check(one, other)), "")
+    return next(
+        (name for name, check in checks if name not in passing and check(one, other)),
+        "",
+    )
 
 
 def _rounds(one: EntryText, other: EntryText) -> bool:
