@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from agents.domain.choice import Choice, left_out
+from agents.domain.choice import Choice, benched, left_out
 from agents.domain.issue import Issue
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
-from agents.domain.story import Candidate
+from agents.domain.report import Benched
+from agents.domain.story import Candidate, Ranked
 from agents.domain.taste import Taste
+from agents.domain.words import StoryId
 from agents.scout.already_shared import split
 from agents.scout.cluster import group
 from agents.scout.learning.learnt import learnt
 from agents.scout.score import Learnt, rank
 from agents.scout.select import longlist
 from agents.scout.sift import sift
+from agents.scout.told_earlier import EarlierItem, earlier_items, told_before
 
 
 def choose(
@@ -33,7 +36,7 @@ def choose(
     new, old = split(stories, archive, drafts)
     fit, unfit = sift(new, plan)
     ranked = rank(fit, plan, by_taste(taste))
-    kept, rest = longlist(ranked, plan.quotas, plan.items)
+    kept, rest = _longlist(ranked, plan, earlier_items(archive, drafts, plan.window))
     return Choice(
         of=of,
         taste=taste.digest if taste else "",
@@ -45,6 +48,25 @@ def choose(
             *rest,
         ),
     )
+
+
+def _longlist(
+    ranked: Sequence[Ranked], plan: Plan, before: Sequence[EarlierItem]
+) -> tuple[list[Ranked], list[Benched]]:
+    """The best; whoever was probably told before makes way for the next."""
+    whys: dict[StoryId, str] = {}
+    looked: set[StoryId] = set()
+    while True:
+        left = [entry for entry in ranked if entry.story.id not in whys]
+        kept, rest = longlist(left, plan.quotas, plan.items)
+        new = [entry for entry in kept if entry.story.id not in looked]
+        looked.update(entry.story.id for entry in new)
+        again = told_before(new, before)
+        if not again:
+            break
+        whys |= again
+    waiting = (entry for entry in ranked if entry.story.id in whys)
+    return kept, [*(benched(e, whys[e.story.id]) for e in waiting), *rest]
 
 
 def by_taste(taste: Taste | None) -> Learnt | None:

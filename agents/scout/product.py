@@ -24,7 +24,7 @@ _LEAST = 4  # characters; a shorter name is a word
 # A title that tells of a release, and not of what others made of the product; what is
 # 开源模型 is only said to be open.
 _RELEASED = re.compile(
-    r"发布|开源(?![大小]?模型|社区|项目|框架|版|的|巨)|推出|上线|来了|横空出世|亮相|登场|问世|放出|"
+    r"发布|开源(?![大小]?模型|社区|项目|框架|版|的|巨)|推出|上线|来[了啦]|横空出世|亮相|登场|问世|放出|"
     r"\b(?:releas|launch|introduc|announc|unveil|open)",
     re.IGNORECASE,
 )
