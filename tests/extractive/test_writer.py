@@ -270,7 +270,7 @@ def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
         ("读《汉语新解》有感", "汉语新解"),
         ("团队发布“晴空”语音模型", "晴空"),
         ("Show HN: Plainfeed – a reader without tracking", "Plainfeed"),
-        ("OpenAI 发布 GPT-4o mini 小模型", "GPT-4o"),
+        ("OpenAI 发布 GPT-4o mini 小模型", "GPT-4o mini"),
         ("某公司开源 MiniSpeak，可在手机运行", "MiniSpeak"),
         (
             "某国际公司推出首个专业版AI Search，为什么它会是下一个搜索引擎？",
@@ -278,12 +278,22 @@ def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
         ),
         ("CPU反超NPU，llama生成速度翻了五倍还要多！LLM新范式T-MAC开源", "T-MAC"),
         ("超越DPO，大模型精细化对齐之Step-DPO", "Step-DPO"),
+        ("重磅！某实验室终于开源 Large Reader 2，比原来快", "Large Reader 2"),
+        ("终于来了！国内首个开源的读图模型正式发布！", "国内首个开源的读图模型"),
+        (
+            "某大学：没有数据的人有福了！用合成数据就能训练模型",
+            "用合成数据就能训练模型",
+        ),
+        ("ECCV 2024 | 看图说话的新方法，快了一倍", "看图说话的新方法"),
+        ("某公司开源用于数学推理的 AI Agent—HUSKY", "HUSKY"),
+        ("“秘方”拖了后腿？两位研究者质疑强化学习训练", "两位研究者质疑强化学习训练"),
+        ("一个小模型登顶榜单，挑战 Scaling Law", "一个小模型登顶榜单"),
         ("A Study of How Well Language Models Count to Ten", "A Study of How Well"),
         ("Improving LLaVA for the Reading of Long Documents", "LLaVA"),
         ("Supercalifragilisticexpialidocious", "Supercalifragilisticexpi"),
         (
             "科学家打造类量子阱催化结构原型电堆成功实现小功率输出",
-            "科学家打造类量子阱催化结构原型电堆成功实现小功率",
+            "类量子阱催化结构原型电堆成功实现小功率输出",
         ),
     ],
 )

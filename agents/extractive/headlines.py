@@ -1,0 +1,129 @@
+"""What a Chinese headline is about: whom it presents, or else its most telling clause."""
+
+import re
+
+from agents.domain.han import HAN
+from agents.domain.organisations import ORGANISATIONS
+
+CLAUSES = re.compile(r"\s*(?:[！!？?。；;，|｜丨]|,\s|[：:]\s?|\s[-–—]\s|——)\s*")
+QUOTED = re.compile(r"“([^“”]{1,24})”|「([^「」]{1,24})」")
+_WORK = re.compile(r"《([^《》]{1,40})》")
+# A brand, not a word that merely begins a sentence: capitals within, or a figure.
+BRAND = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-. ]?(?:v?\d[\w.]*))?(?:-[A-Za-z0-9]+)*"
+)
+# `Mistral Large 2`, `GPT-4o mini`, `AI Search`: the words that go on with a name.
+_NAME = re.compile(
+    rf"{BRAND.pattern}(?: (?:[a-z]*[A-Z][A-Za-z]*|\d[\w.]*|mini|nano|lite|flash|turbo)(?![A-Za-z])){{0,2}}",
+    re.ASCII,
+)
+_LAST = re.compile(rf"[—–]{{1,2}}\s?({BRAND.pattern})$")  # `…的智能体—HUSKY`
+# What a thing is measured by is another thing.
+RIVAL = re.compile(
+    r"(?:优于|超越|超过|反超|赶超|对标|媲美|击败|比肩|不输|胜过|碾压|挑战|平替|霸主|告别|把|配合|基于|\bvs\.?)\s?$",
+    re.IGNORECASE,
+)
+_PRESENTED = re.compile(
+    rf"(?:(?:发布|推出|开源|上线|提出|打造|带来|公布|放出|升级)[{HAN}]{{0,10}}"
+    r"|模型|工具|框架|系统|助手|平台|方法|基准|数据集|架构|算法|引擎|Agent|范式|[^-—]—|之|名为)\s?[“「]?$"
+)
+_COMES = re.compile(
+    r"^[”」]?[^“「]{0,4}?(?:(?:发布|开源|上线)(?:了|啦)?$|上新|来了|来啦|要来|横空出世|登场|亮相|问世|诞生)"
+)
+_WORDS = (
+    "alibaba amazon anthropic apple baidu bytedance deepmind github google huawei ieee"
+    " intel meta microsoft nvidia openai samsung tencent tesla ai llm llms"
+    " api cpu gpu npu sota"
+)
+MAKERS = frozenset(_WORDS.split())
+# Techniques, and what things are made with: they are in the headlines of a hundred.
+_TECHNIQUES = (
+    "agent agents aigc dit json linux lora mamba moe nlp ocr pytorch rag rlhf star token"
+    " tokens transformer transformers tts vlm"
+)
+_COMMON = MAKERS.union(_TECHNIQUES.split())
+_ORGANISATION = (
+    "(?:"
+    + "|".join(
+        re.escape(name)
+        for name in sorted(
+            {name for name in re.split(r"[|\n]", ORGANISATIONS) if name}, key=len
+        )[::-1]
+    )
+    + r"|大学|学院|研究院|实验室|团队|公司)"
+)
+_OF = re.compile(_ORGANISATION, re.IGNORECASE)
+_ALONE = re.compile(rf"[{HAN}]{{0,6}}{_ORGANISATION}", re.IGNORECASE)
+_TELLS = re.compile(
+    "发布|推出|开源|上线|提出|宣布|官宣|获|拿下|登顶|降价|涨价|达成|起诉|收购|融资|完成|打造|实现|解析"
+    "|揭示|揭秘|证明|发现|利用|支持|接入|成立|启动|反对|禁止|取消|离开|加入|取代|替代|扩展|训练|提升|生成"
+)
+_FIELD = re.compile(
+    "模型|智能体|机器人|数据|算法|人工智能|视频|图像|语音|代码|芯片|框架|系统|推理|多模态|开源|AI|Agent|LLM"
+)
+_MADE = re.compile(r"(?:发布|推出|开源|提出|打造|上线)(?:了|的)?")
+_CAME = re.compile(
+    "(?:正式|重磅|突然|真的?)?(?:发布|上线|开源|诞生|(?<!出)来[了啦]|问世)[了啦]?$"
+)
+# It goes on with a clause before it.
+_GOES_ON = re.compile("[这那他它她你我并就还也又可以]|没有|实现|助力|有望|探索|从|未来")
+_SHORT = 4  # characters; less is a cry
+
+
+def presented(headline: str) -> str:
+    """The product that it presents, or the work that it quotes; "" for none.
+
+    >>> presented("重磅！OpenAI 终于发布 GPT-4o mini，比原来便宜")
+    'GPT-4o mini'
+    >>> presented("GPT-4o mini 登顶大模型竞技场")
+    ''
+    """
+    clauses = CLAUSES.split(headline)
+    if work := _WORK.search(clauses[0]):
+        return work[1]
+    for clause in clauses:
+        if last := _LAST.search(clause):
+            return last[1]
+        for found in _names(clause):
+            name = found[1] or found[2] if found.re is QUOTED else found[0]
+            ahead, behind = clause[: found.start()], clause[found.end() :]
+            is_new = _PRESENTED.search(ahead) or _COMES.match(behind)
+            is_other = is_common(name) or RIVAL.search(ahead) or "没有" in ahead
+            if is_new and not is_other:
+                return name
+    return ""
+
+
+def _names(clause: str) -> list[re.Match[str]]:
+    found = [*QUOTED.finditer(clause), *_NAME.finditer(clause)]
+    return sorted(found, key=lambda match: match.start())
+
+
+def is_common(name: str) -> bool:
+    return name.lower() in _COMMON
+
+
+def clause_of(headline: str, longest: int) -> str:
+    """The clause that tells most, without who did it where it is too long.
+
+    >>> clause_of("终于来了！中国首个接入大模型的开源操作系统正式发布！", 24)
+    '中国首个接入大模型的开源操作系统'
+    """
+    clauses = [clause for clause in CLAUSES.split(headline) if clause]
+    best = max(clauses, key=lambda clause: _tells(clause, longest), default=headline)
+    if len(best) > longest and (made := _MADE.search(best)):
+        rest = best[made.end() :].strip()
+        best = rest if len(rest) >= _SHORT else best
+    came = _CAME.sub("", best).strip()
+    return came if len(came) > _SHORT else best
+
+
+def _tells(clause: str, longest: int) -> int:
+    return (
+        2 * bool(_TELLS.search(clause))
+        + bool(_OF.search(clause))
+        + bool(_FIELD.search(clause))
+        + bool(re.search(r"\d|[a-z][A-Z]", clause))
+        + (_SHORT < len(clause) <= longest)
+        - 2 * bool(_ALONE.fullmatch(clause) or _GOES_ON.match(clause))
+    )
