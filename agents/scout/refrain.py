@@ -1,8 +1,9 @@
-"""Feeds without what they say under every entry, before anything reads them. Pure."""
+"""Feeds without what they say under every entry, and who wrote it. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from agents.domain.byline import learnt, without_byline
 from agents.domain.refrain import refrains, without
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
@@ -15,13 +16,14 @@ def plain_texts(
 ) -> dict[CandidateId, str]:
     """Texts of one source's entries without what `recent`, of it, has again and again.
 
-    A release's notes share headings, and are left out.
+    Nor with who wrote them. A release's notes share headings, and are left out.
     """
-    known = refrains(recent)
+    known, writers = refrains(recent), learnt(recent)
     entries = [one for one in candidates if _is_feed_entry(one)]
+    texts = {one.id: without_byline(one.summary, writers) for one in entries}
     if not known:
-        return {one.id: one.summary for one in entries}
-    return {one.id: without(one.summary, known) for one in entries}
+        return texts
+    return {id_: without(text, known) for id_, text in texts.items()}
 
 
 def repeating(candidates: Iterable[Candidate], ready: Texts) -> list[str]:
