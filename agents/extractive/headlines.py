@@ -38,7 +38,7 @@ _WORDS = (
 MAKERS = frozenset(_WORDS.split())
 # Techniques, and what things are made with: they are in the headlines of a hundred.
 _TECHNIQUES = (
-    "agent agents aigc dit json linux lora mamba moe nlp ocr pytorch rag rlhf star token"
+    "agent agents aigc demo dit json linux lora mamba moe nlp ocr pytorch rag rlhf star token"
     " tokens transformer transformers tts vlm"
 )
 _COMMON = MAKERS.union(_TECHNIQUES.split())
@@ -61,12 +61,14 @@ _TELLS = re.compile(
 _FIELD = re.compile(
     "模型|智能体|机器人|数据|算法|人工智能|视频|图像|语音|代码|芯片|框架|系统|推理|多模态|开源|AI|Agent|LLM"
 )
-_MADE = re.compile(r"(?:发布|推出|开源|提出|打造|上线)(?:了|的)?")
+_MADE = re.compile("(?:发布|推出|提出|打造|上线|开源(?=了)|(?<=等)开源)了?")
 _CAME = re.compile(
     "(?:正式|重磅|突然|真的?)?(?:发布|上线|开源|诞生|(?<!出)来[了啦]|问世)[了啦]?$"
 )
 # It goes on with a clause before it.
-_GOES_ON = re.compile("[这那他它她你我并就还也又可以]|没有|实现|助力|有望|探索|从|未来")
+_GOES_ON = re.compile(
+    "[这那他它她你我并就还也又可以]|.*(?:加持|打造|出品|力作)$|没有|实现|助力|有望|探索|从|未来"
+)
 _SHORT = 4  # characters; less is a cry
 
 
@@ -111,11 +113,12 @@ def clause_of(headline: str, longest: int) -> str:
     """
     clauses = [clause for clause in CLAUSES.split(headline) if clause]
     best = max(clauses, key=lambda clause: _tells(clause, longest), default=headline)
+    came = _CAME.sub("", best).strip()
+    best = came if len(came) > _SHORT else best
     if len(best) > longest and (made := _MADE.search(best)):
         rest = best[made.end() :].strip()
         best = rest if len(rest) >= _SHORT else best
-    came = _CAME.sub("", best).strip()
-    return came if len(came) > _SHORT else best
+    return best
 
 
 def _tells(clause: str, longest: int) -> int:

@@ -288,6 +288,15 @@ def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
         ("某公司开源用于数学推理的 AI Agent—HUSKY", "HUSKY"),
         ("“秘方”拖了后腿？两位研究者质疑强化学习训练", "两位研究者质疑强化学习训练"),
         ("一个小模型登顶榜单，挑战 Scaling Law", "一个小模型登顶榜单"),
+        (
+            "终于来了！国内首个接入大模型的 Linux 开源操作系统正式发布！",
+            "国内首个接入大模型的 Linux 开源操作系统",
+        ),
+        ("开源 AI 视频工具，你只要当导演，HuggingFace 工程师打造", "开源 AI 视频工具"),
+        (
+            "某大学、某公司、某研究院等开源一万亿词元的多模态数据集，可以训练模型",
+            "一万亿词元的多模态数据集",
+        ),
         ("A Study of How Well Language Models Count to Ten", "A Study of How Well"),
         ("Improving LLaVA for the Reading of Long Documents", "LLaVA"),
         ("Supercalifragilisticexpialidocious", "Supercalifragilisticexpi"),
