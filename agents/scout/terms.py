@@ -9,10 +9,8 @@ from agents.scout.chinese_parts import ChineseParts
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _IN_WORDS = re.compile(r"[a-z0-9.+]")
-# All of ASCII that is in no word becomes a space.
-_APART = str.maketrans(
-    {chr(code): " " for code in range(128) if not _IN_WORDS.match(chr(code))}
-)
+# All that is in no word becomes a space, by bytes: a quarter of the time of characters.
+_APART = bytes(code if _IN_WORDS.match(chr(code)) else 32 for code in range(256))
 _LOOSE = re.compile(r"[.+](?![a-z0-9])|(?<![a-z0-9])[.+]")
 _LOOSELY = (" .", "..", "+ ", " +", "++", ".+", "+.")  # where it has to be looked for
 _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
@@ -67,8 +65,9 @@ class Terms:
 
     def among(self, found: Iterable[str], part: "Words") -> set[str]:
         """Those of the found ones that occur in this part of their text, too."""
-        words = self._fits.of(part.all)
-        return {term for term in found if term in words or self._is_within(term, part)}
+        whole = self._fits.of(part.all).intersection(found)
+        rest = [term for term in found if term not in whole]
+        return whole.union([term for term in rest if self._is_within(term, part)])
 
     def _is_within(self, term: str, part: "Words") -> bool:
         """A row of words, or a part of a Chinese text."""
@@ -180,8 +179,8 @@ def _pattern(row: str) -> str:
 def _words(text: str) -> list[str]:
     """The words of a text in lower case; a dot or plus within one is part of it."""
     # A tenth of the time of an expression: the weekly run reads every text so.
-    plain = text if text.isascii() else text.encode("ascii", "replace").decode()
-    plain = f" {plain} ".translate(_APART).replace(". ", " ")
+    plain = f" {text} ".encode("ascii", "replace").translate(_APART).decode("ascii")
+    plain = plain.replace(". ", " ")
     if ("." in plain or "+" in plain) and any(map(plain.__contains__, _LOOSELY)):
         plain = _LOOSE.sub(" ", plain)
     return plain.split()
