@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from agents.domain.story import Candidate
+from agents.scout.happening.remembered import remembered
 
 _LEAST = 80  # signs; less is a teaser, which a column repeats
 _LOOKED_AT = 4_000  # signs of a text that are compared
@@ -56,16 +57,16 @@ class BareText:
     def __init__(self, signs: str) -> None:
         self.signs = signs
 
-    @cached_property
+    @remembered
     def figures(self) -> list[str]:
         return sorted(_FIGURES.findall(self.signs))
 
-    @cached_property
+    @remembered
     def grams(self) -> frozenset[str]:
         ends = range(_GRAM, len(self.signs) + 1)
         return frozenset([self.signs[end - _GRAM : end] for end in ends])
 
-    @cached_property
+    @remembered
     def first(self) -> frozenset[str]:
         """Some of the runs: most texts are told apart by them."""
         return frozenset(islice(self.grams, len(self.grams) // _SOME + 1))

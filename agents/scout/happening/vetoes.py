@@ -7,7 +7,7 @@ from agents.scout.happening.copies import copied
 from agents.scout.happening.dates import days_apart
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.figures import CURRENCIES, shared, stated
-from agents.scout.happening.merge_evidence import evidence
+from agents.scout.happening.merge_evidence import of_figures, of_names
 from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.other_subject import other_subject
 from agents.scout.happening.own_names import is_titled, its_code, phrase
@@ -68,10 +68,9 @@ def _of(paper: EntryText, post: EntryText) -> bool:
         return its_code(paper, post) or _named(paper, post)
     if _opens_with(paper, post.products):
         return True
-    found = evidence(paper, post)
-    own = any(len(name) >= 6 for name in post.title.odd & paper.all.odd)  # noqa: PLR2004
-    least = 1.2 if own else 0.8
-    return found["names"] >= least and (own or found["figures"] >= 1.2)  # noqa: PLR2004
+    if any(len(name) >= 6 for name in post.title.odd & paper.all.odd):  # noqa: PLR2004
+        return of_names(paper, post) >= 1.2  # noqa: PLR2004
+    return of_figures(paper, post) >= 1.2 and of_names(paper, post) >= 0.8  # noqa: PLR2004
 
 
 def _opens_with(paper: EntryText, products: Collection[Product]) -> bool:
