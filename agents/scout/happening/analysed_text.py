@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agents.domain.han import HAN, has_han
 from agents.scout.happening.deeds import deeds, things
-from agents.scout.happening.figures import Amount, figures, sizes
+from agents.scout.happening.figures import Amount, figures, sizes, stated
 from agents.scout.happening.mentions import NameMention, mentions
 from agents.scout.happening.remembered import remembered
 from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
@@ -109,6 +109,13 @@ class AnalysedText:
             found = self._translated() | found
         return found
 
+    @remembered
+    def by_name(self) -> dict[str, set[Product]]:
+        found: dict[str, set[Product]] = {}
+        for product in self.products:
+            found.setdefault(product.name, set()).add(product)
+        return found
+
     def _translated(self) -> dict[Product, int]:
         """`可灵 2.0`, `文心大模型 4.5`: under the name that it has in English."""
         found: dict[Product, int] = {}
@@ -166,6 +173,10 @@ class AnalysedText:
     @remembered
     def figures(self) -> set[Amount]:
         return figures(self.text)
+
+    @remembered
+    def stated(self) -> set[Amount]:
+        return stated(self.figures)
 
     @remembered
     def sizes(self) -> set[float]:

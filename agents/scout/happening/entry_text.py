@@ -12,14 +12,19 @@ from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
 from agents.scout.happening.mentions import maker, makers, publisher
+from agents.scout.happening.opposed import Turns, turns
 from agents.scout.happening.remembered import remembered
+from agents.scout.happening.signs import Signs
 from agents.scout.happening.stopwords import COMMON, GENERIC
 from agents.scout.happening.subjects import Subject, subjects
 
 _OPENING = 400  # characters of an entry's text that tell what happened
 _ABSTRACT = 1_600
 _DEVICES = {"ipad", "iphone", "mac", "ios", "android", "windows", "macos", "linux"}
-_SIGNS = re.compile(r"[^\W_]+")
+# What is named beside a thing as where it runs.
+_BESIDE = (
+    "iphone", "ipad", "macbook", "playstation", "youtube", "github", "linkedin", "chatgpt",
+)  # fmt: skip
 _ACRONYM = 4
 _PLACE = re.compile(
     r"(?:\b(?:on|at|via|in)|上线|登陆|接入|入驻|集成到?)\s?$", re.IGNORECASE
@@ -59,14 +64,8 @@ class EntryText:
         return self.all.rows | {self.publisher} - {""}
 
     @remembered
-    def runs(self) -> frozenset[str]:
-        """Runs of four characters of the opening, spaces and marks aside."""
-        return frozenset(self.signs[i : i + 4] for i in range(len(self.signs) - 3))
-
-    @remembered
-    def signs(self) -> str:
-        """The opening in lower case without spaces and marks."""
-        return "".join(_SIGNS.findall(self.opening.text.lower()))
+    def signs(self) -> Signs:
+        return Signs(self.opening.text)
 
     @remembered
     def named(self) -> frozenset[str]:
@@ -89,6 +88,10 @@ class EntryText:
     def is_round(self) -> bool:
         """A digest, or a number of a column: it tells of many things and of none."""
         return is_round(self.title.text) or is_list(self.opening.text)
+
+    @remembered
+    def turns(self) -> Turns:
+        return turns(self.title.text)
 
     @remembered
     def parts(self) -> set[str]:
@@ -119,6 +122,20 @@ class EntryText:
         """Of these, those that no language spells otherwise."""
         products = {product.name for product in self.title.products}
         return self.own & (self.title.odd | products)
+
+    @remembered
+    def odd(self) -> frozenset[str]:
+        """Of the odd ones all but where it runs, which is named beside it."""
+        return frozenset(key for key in self.own_odd if not key.startswith(_BESIDE))
+
+    @remembered
+    def spelled(self) -> frozenset[str]:
+        """What it is about, in whichever letters."""
+        return (self.own - self.own_odd) | self.odd
+
+    @remembered
+    def first_or_maker(self) -> frozenset[str]:
+        return self.first | {maker(key) for key in self.first} - {""}
 
     @remembered
     def head(self) -> str:

@@ -6,22 +6,15 @@ from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.copies import copied
 from agents.scout.happening.dates import days_apart
 from agents.scout.happening.entry_text import EntryText, gap
-from agents.scout.happening.figures import CURRENCIES, shared, stated
+from agents.scout.happening.figures import CURRENCIES, shared
 from agents.scout.happening.merge_evidence import of_figures, of_names
+from agents.scout.happening.opposed import opposed
 from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.other_subject import other_subject
 from agents.scout.happening.own_names import is_titled, its_code, phrase
 
 DAYS = 3.5 * 86_400  # in which media tell of one happening
 _OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
-_OPPOSED = (
-    ("涨", "跌"),
-    ("开盘", "收盘"),
-    ("高开", "低开"),
-    ("增长", "下降"),
-    ("通过", "否决"),
-    (" up ", " down "),
-)
 
 
 def veto(one: EntryText, other: EntryText) -> str:
@@ -92,7 +85,7 @@ def _named(paper: EntryText, post: EntryText) -> bool:
 
 def _other_version(one: EntryText, other: EntryText) -> bool:
     """Headlines of one name whose versions or variants are not the same thing's."""
-    ours, theirs = _by_name(one.title.products), _by_name(other.title.products)
+    ours, theirs = one.title.by_name, other.title.by_name
     return any(
         not (
             ours[name] & theirs[name]
@@ -122,13 +115,6 @@ def _is_short(short: Product, full: Product) -> bool:
     return short[:2] == full[:2] and short.variants < full.variants
 
 
-def _by_name(products: Iterable[Product]) -> dict[str, set[Product]]:
-    found: dict[str, set[Product]] = {}
-    for product in products:
-        found.setdefault(product.name, set()).add(product)
-    return found
-
-
 def _other_size(one: EntryText, other: EntryText) -> bool:
     ours, theirs = one.title.sizes, other.title.sizes
     return bool(ours and theirs) and not (
@@ -141,7 +127,7 @@ def _other_figure(one: EntryText, other: EntryText) -> bool:
 
     Rates of two days differ while the texts name both.
     """
-    ours, theirs = stated(one.title.figures), stated(other.title.figures)
+    ours, theirs = one.title.stated, other.title.stated
     if not ours or not theirs:
         return False
     rates = [{f for f in said if f.kind == "pct"} for said in (ours, theirs)]
@@ -176,13 +162,7 @@ def _other_day(one: EntryText, other: EntryText) -> bool:
 
 
 def _opposed(one: EntryText, other: EntryText) -> bool:
-    """One headline says up, and the other one down."""
-    ours, theirs = one.title.text, other.title.text
-    return any(
-        (up in ours and down in theirs and not (down in ours or up in theirs))
-        or (down in ours and up in theirs and not (up in ours or down in theirs))
-        for up, down in _OPPOSED
-    )
+    return opposed(one.turns, other.turns)
 
 
 _Check = tuple[str, Callable[[EntryText, EntryText], bool]]
