@@ -12,10 +12,10 @@ from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
 from agents.scout.happening.mentions import maker, makers, publisher
+from agents.scout.happening.namings import coined_in
 from agents.scout.happening.opposed import Turns, turns
 from agents.scout.happening.remembered import remembered
 from agents.scout.happening.signs import Signs
-from agents.scout.happening.stopwords import COMMON, GENERIC
 from agents.scout.happening.subjects import Subject, subjects
 
 _OPENING = 400  # characters of an entry's text that tell what happened
@@ -30,7 +30,6 @@ _PLACE = re.compile(
     r"(?:\b(?:on|at|via|in)|上线|登陆|接入|入驻|集成到?)\s?$", re.IGNORECASE
 )
 _NEAR = 14  # characters before a name that say what it is there for
-_FEW = 2  # words of a name without a colon behind it
 
 
 class EntryText:
@@ -209,31 +208,27 @@ class EntryText:
     @remembered
     def coined(self) -> tuple[str, ...]:
         """The words of the name that a paper or a repository gives itself; often none."""
-        title = self.title.text
-        head = (
-            title.rpartition("/")[2] if self.is_repository else title.partition(":")[0]
-        )
-        words = tuple(match[0].lower() for match in WORD.finditer(head))
-        if ":" not in title and not self.is_repository:
-            words = self._before_for or words
-        told = ":" in title or self.is_repository or len(words) <= _FEW
-        if not told or len(words) > _FEW + 1 or set(words) <= GENERIC | COMMON:
-            return ()
-        return words
+        return coined_in(self.title, is_repository=self.is_repository)
 
-    @property
-    def _before_for(self) -> tuple[str, ...]:
-        """`OmniParser for Pure Vision` names one thing, in letters of its own."""
-        name, found, _ = self.title.text.partition(" for ")
-        return (name.lower(),) if found and name.lower() in self.title.odd else ()
+    def knows(self, keys: frozenset[str]) -> bool:
+        """Whether one of them is a name of the whole entry, or of who makes its products."""
+        parts = (self.all.words, self.rows, self._made)
+        return any(not keys.isdisjoint(part) for part in parts) or not keys.isdisjoint(
+            self.all.stems
+        )
 
     @remembered
-    def keys(self) -> frozenset[str]:
-        """Every name of the whole entry, and who makes its products."""
-        found = {*self.all.words, *self.all.stems, *self.rows, *makers(self.all.words)}
-        for product in self.all.products:
-            found |= {product.name, maker(product.name)}
-        return frozenset(found - {""})
+    def _made(self) -> frozenset[str]:
+        """Products, and who makes what the entry names."""
+        names = {product.name for product in self.all.products}
+        return frozenset(
+            names | {maker(name) for name in names} | makers(self.all.words)
+        ) - {""}
+
+    @remembered
+    def days(self) -> frozenset[Day]:
+        """Days that it names, its own aside."""
+        return days(self.all.text, self.candidate.published)
 
     @remembered
     def _subjects(self) -> list[Subject]:

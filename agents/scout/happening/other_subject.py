@@ -76,15 +76,15 @@ def _strange(one: EntryText, other: EntryText) -> bool:
     """English names in plain letters are translated, or may be; odd ones never are."""
     if _in_short(one, other):
         return False
-    if one.odd and one.odd.isdisjoint(other.keys):
+    if one.odd and not other.knows(one.odd):
         return True
     translated = other.all.is_chinese and not one.all.is_chinese
-    if not translated and one.spelled and one.spelled.isdisjoint(other.keys):
+    if not translated and one.spelled and not other.knows(one.spelled):
         return True
     first = one.first_or_maker
     if (
         not first
-        or not first.isdisjoint(other.keys)
+        or other.knows(first)
         or says_we(other.title.text)
         or _also(one, other)
     ):
