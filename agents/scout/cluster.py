@@ -164,7 +164,7 @@ def _told_apart(one: Candidate, other: Candidate) -> bool:
     if one.source != other.source:
         return False
     ours, theirs = bare(one.summary), bare(other.summary)
-    return ours is not None and theirs is not None and not alike(ours, theirs)
+    return ours is not None and theirs is not None and not alike(theirs, ours)
 
 
 class _Union:

@@ -113,7 +113,8 @@ class _Fits:
             len(known.seen) > self._remembered
         ):  # another thread may still look into the old one
             known = self._known = _Known({}, set(), set())
-        if new := words - known.seen:
+        if not words <= known.seen:
+            new = words - known.seen
             found = ((word, self._fit(word)) for word in new)
             fits = {word: fit for word, fit in found if fit}
             known.fits.update(fits)

@@ -5,7 +5,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from agents.domain.story import Candidate
 from agents.scout.happening.remembered import remembered
@@ -15,7 +14,7 @@ _LOOKED_AT = 4_000  # signs of a text that are compared
 _GRAM = 4
 _ALIKE = 0.9  # of all runs of four signs: a mended slip, a line more below
 _MANY = 20  # different texts of one title that a next one is compared with
-_SOME = 4  # a part of the runs of one text
+_EACH = 4  # signs from one run to the next of those that are looked at first
 _WORDS = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"[0-9]+")
 
@@ -67,9 +66,10 @@ class BareText:
         return frozenset([self.signs[end - _GRAM : end] for end in ends])
 
     @remembered
-    def first(self) -> frozenset[str]:
-        """Some of the runs: most texts are told apart by them."""
-        return frozenset(islice(self.grams, len(self.grams) // _SOME + 1))
+    def some(self) -> frozenset[str]:
+        """A part of the runs: most texts are told apart by them."""
+        begins = range(0, len(self.signs) - _GRAM + 1, _EACH)
+        return frozenset([self.signs[begin : begin + _GRAM] for begin in begins])
 
 
 @lru_cache(maxsize=2 * _MANY)  # a column's texts are each held against the ones before
@@ -87,7 +87,7 @@ def alike(one: BareText, other: BareText) -> bool:
     if one.figures != other.figures:
         return False
     # If nine tenths of all runs are of both, a ninth of each one's is its own at most.
-    if len(one.first - other.grams) > (1 - _ALIKE) / _ALIKE * len(one.grams) + 1:
+    if len(one.some - other.grams) > (1 - _ALIKE) / _ALIKE * len(one.signs) + 1:
         return False
     both = len(one.grams & other.grams)
     return both >= _ALIKE * (len(one.grams) + len(other.grams) - both)
