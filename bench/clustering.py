@@ -14,6 +14,7 @@ import time
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
 from agents.scout.cluster import group
+from agents.unswept import unswept
 from bench.program import ROOT
 from bench.table import show
 
@@ -87,7 +88,8 @@ def _measured(size: int) -> tuple[int, int, float, float]:
 def _one(size: int) -> None:
     entries = [_entry(number, random.Random(number)) for number in range(size)]  # noqa: S311  # no secret
     begin = time.process_time()
-    stories = group(entries)
+    with unswept():
+        stories = group(entries)
     seconds = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(len(stories), f"{seconds:.2f}", f"{peak:.0f}")

@@ -1,9 +1,7 @@
 """The archive: the published issues, which are the memory of what was shared."""
 
-import gc
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from agents.domain.front_matter import front, rows_of
@@ -13,6 +11,7 @@ from agents.errors import LayoutError, SettingsError
 from agents.formatter.headings import section_named
 from agents.messages.said import cause, said
 from agents.store.pages import Pages
+from agents.unswept import unswept
 
 _NAMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-issue-", re.IGNORECASE)
 
@@ -27,21 +26,9 @@ def read_archive(
     Raises SettingsError for what is an issue and cannot be read: without it the
     next one would count, and share, what was shared already.
     """
-    with _unswept():
+    with unswept():
         issues = list(_read(folder, note, pages or Pages()))
     return tuple(sorted(issues, key=lambda issue: (issue.number, issue.cutoff)))
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """The collector would look again and again at what grows and stays: half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(folder: Path, note: Callable[[str], None], pages: Pages) -> Iterator[Issue]:

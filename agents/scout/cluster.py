@@ -163,8 +163,8 @@ def _told_apart(one: Candidate, other: Candidate) -> bool:
     """Two entries of one source under one title that have texts of their own."""
     if one.source != other.source:
         return False
-    texts = [text for text in (bare(one.summary), bare(other.summary)) if text]
-    return len(texts) > 1 and not alike(*texts)
+    ours, theirs = bare(one.summary), bare(other.summary)
+    return ours is not None and theirs is not None and not alike(theirs, ours)
 
 
 class _Union:

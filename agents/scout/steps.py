@@ -27,6 +27,7 @@ from agents.scout.select import select as selected
 from agents.scout.select import to_read
 from agents.scout.weigh import weighed
 from agents.state import Begun, Collected, Faulted, Longlisted, Shortlisted, Weighed
+from agents.unswept import unswept
 
 
 class Read(Collected, Faulted):
@@ -148,9 +149,11 @@ async def _plain(
 async def _chosen(
     services: Services, candidates: Sequence[Candidate], of: str, liked: Taste | None
 ) -> Choice:
-    return await asyncio.to_thread(
-        chosen, candidates, services.plan, services.archive, services.drafts, of, liked
-    )
+    plan, archive, drafts = services.plan, services.archive, services.drafts
+    with unswept():
+        return await asyncio.to_thread(
+            chosen, candidates, plan, archive, drafts, of, liked
+        )
 
 
 def _longlisted(services: Services, choice: Choice) -> Longlisted:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from agents.domain.han import HAN, has_han
 from agents.scout.happening.deeds import deeds, things
-from agents.scout.happening.figures import Amount, figures, sizes
+from agents.scout.happening.figures import Amount, figures, sizes, stated
 from agents.scout.happening.mentions import NameMention, mentions
+from agents.scout.happening.remembered import remembered
 from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_GRAMS
 
 _SHORTEST = 3  # letters of a name
@@ -51,16 +51,16 @@ class AnalysedText:
         self.is_headline = is_headline
         self.is_chinese = has_han(text)
 
-    @cached_property
+    @remembered
     def latin(self) -> list[re.Match[str]]:
         return list(WORD.finditer(self.text))
 
-    @cached_property
+    @remembered
     def words(self) -> frozenset[str]:
         """In lower case, without what every text has."""
         return frozenset(match[0].lower() for match in self.latin) - COMMON
 
-    @cached_property
+    @remembered
     def tokens(self) -> frozenset[str]:
         """Every Latin word in lower case, and the parts of compounds."""
         found = {match[0].lower() for match in self.latin}
@@ -69,11 +69,11 @@ class AnalysedText:
             parts, (product.name for product in self.products)
         )
 
-    @cached_property
+    @remembered
     def stems(self) -> frozenset[str]:
         return frozenset(stem(word) for word in self.words)
 
-    @cached_property
+    @remembered
     def grams(self) -> frozenset[str]:
         """Pairs of Chinese characters, without those of every headline."""
         runs = _HAN.findall(self.text)
@@ -82,19 +82,19 @@ class AnalysedText:
             - STOP_GRAMS
         )
 
-    @cached_property
+    @remembered
     def mentions(self) -> list[NameMention]:
         return mentions(self.text)
 
-    @cached_property
+    @remembered
     def rows(self) -> frozenset[str]:
         return frozenset(mention.row for mention in self.mentions)
 
-    @cached_property
+    @remembered
     def people(self) -> frozenset[str]:
         return frozenset(m.row for m in self.mentions if m.is_person)
 
-    @cached_property
+    @remembered
     def products(self) -> dict[Product, int]:
         """Products with a version, and where each stands first."""
         found: dict[Product, int] = {}
@@ -109,6 +109,13 @@ class AnalysedText:
             found = self._translated() | found
         return found
 
+    @remembered
+    def by_name(self) -> dict[str, set[Product]]:
+        found: dict[str, set[Product]] = {}
+        for product in self.products:
+            found.setdefault(product.name, set()).add(product)
+        return found
+
     def _translated(self) -> dict[Product, int]:
         """`可灵 2.0`, `文心大模型 4.5`: under the name that it has in English."""
         found: dict[Product, int] = {}
@@ -120,7 +127,7 @@ class AnalysedText:
                 found.setdefault(product, mention.start)
         return found
 
-    @cached_property
+    @remembered
     def names(self) -> frozenset[str]:
         """Latin words that name one thing, in lower case.
 
@@ -137,7 +144,7 @@ class AnalysedText:
         )
         return self.odd | self._named(inside)
 
-    @cached_property
+    @remembered
     def odd(self) -> frozenset[str]:
         """Those with a figure or a capital within, in any text."""
         return self._named(
@@ -150,7 +157,7 @@ class AnalysedText:
         words = {match[0].lower() for match in found if not match[0][0].isdigit()}
         return frozenset(w for w in words - GENERIC - COMMON if len(w) >= _SHORTEST)
 
-    @cached_property
+    @remembered
     def _is_titled(self) -> bool:
         """Every Word Begins With a Capital: that tells no names."""
         words = [m[0] for m in self.latin if len(m[0]) > 3 and m[0][0].isalpha()]  # noqa: PLR2004
@@ -163,29 +170,33 @@ class AnalysedText:
         before = self.text[max(0, start - 2) : start].rstrip(" “\"'")
         return not before or before[-1] in ".!?:\n。！？："
 
-    @cached_property
+    @remembered
     def figures(self) -> set[Amount]:
         return figures(self.text)
 
-    @cached_property
+    @remembered
+    def stated(self) -> set[Amount]:
+        return stated(self.figures)
+
+    @remembered
     def sizes(self) -> set[float]:
         return sizes(self.text, self.figures)
 
-    @cached_property
+    @remembered
     def deeds(self) -> frozenset[str]:
         return frozenset(self._deeds)
 
-    @cached_property
+    @remembered
     def deed(self) -> str:
         """The first one that is told: `lays off … after raising …` is a lay-off."""
         found = self._deeds
         return min(found, key=lambda key: (found[key], key)) if found else ""
 
-    @cached_property
+    @remembered
     def _deeds(self) -> dict[str, int]:
         return deeds(self.text)
 
-    @cached_property
+    @remembered
     def things(self) -> frozenset[str]:
         return things(self.text)
 

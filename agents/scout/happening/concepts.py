@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from agents.scout.happening.analysed_text import AnalysedText
 from agents.scout.happening.countries import LANDS
-from agents.scout.happening.deeds import found
+from agents.scout.happening.deeds import keys_of
 from agents.scout.happening.glossary import DEEDS, THINGS
 from agents.scout.happening.industry import INDUSTRY
 from agents.scout.happening.society import SOCIETY
@@ -41,7 +41,7 @@ Keys = frozenset[str]
 
 def concepts(text: str) -> Keys:
     """The deeds, things and countries of a text."""
-    return frozenset(f"#{key}" for key in found(text, _TABLE))
+    return frozenset([f"#{key}" for key in keys_of(text, _TABLE)])
 
 
 def named(text: AnalysedText) -> Keys:

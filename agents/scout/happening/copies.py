@@ -1,10 +1,7 @@
 """Whether one medium has taken over another's text. Pure."""
 
-import re
-
 from agents.scout.happening.entry_text import EntryText
 
-_NUMBER = re.compile(r"\d+")
 _RUNS, _COPIED = 60, 0.65  # different runs of four characters, the share of them
 
 
@@ -12,21 +9,17 @@ def copied(one: EntryText, other: EntryText) -> bool:
     """Whether one's opening is for the most part the other's, in another medium."""
     if one.candidate.source == other.candidate.source:
         return False
-    least = min(len(one.signs), len(other.signs))
-    if least < _RUNS or not (one.is_post and other.is_post):
+    if not (one.is_post and other.is_post):
         return False
-    short, long = sorted(
-        (one, other), key=lambda entry: (len(entry.signs), entry.signs)
-    )
-    probes = (
-        short.signs[at : at + 8] for at in (least // 4, least // 2, 3 * least // 4)
-    )
-    if not any(probe in long.signs for probe in probes):
+    ours, theirs = one.signs, other.signs
+    lengths = len(ours.text), len(theirs.text)
+    if min(lengths) < _RUNS:
         return False
-    ours, theirs = (
-        f",{','.join(_NUMBER.findall(entry.signs))}," for entry in (short, long)
-    )
-    if ours not in theirs and ours != ",,":
+    is_first = (lengths[0], ours.text) <= (lengths[1], theirs.text)
+    short, long = (ours, theirs) if is_first else (theirs, ours)
+    if not any(probe in long.text for probe in short.probes):
+        return False
+    if short.numbers not in long.numbers and short.numbers != ",,":
         return False  # a form that is filled in anew each time
     runs = len(short.runs)
     return runs >= _RUNS and len(short.runs & long.runs) >= _COPIED * runs

@@ -1,7 +1,6 @@
 """What an entry tells: its headline, and headline and opening together. Pure."""
 
 import re
-from functools import cached_property
 
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
@@ -13,19 +12,24 @@ from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts
 from agents.scout.happening.joined import JoinedText
 from agents.scout.happening.mentions import maker, makers, publisher
-from agents.scout.happening.stopwords import COMMON, GENERIC
+from agents.scout.happening.namings import coined_in
+from agents.scout.happening.opposed import Turns, turns
+from agents.scout.happening.remembered import remembered
+from agents.scout.happening.signs import Signs
 from agents.scout.happening.subjects import Subject, subjects
 
 _OPENING = 400  # characters of an entry's text that tell what happened
 _ABSTRACT = 1_600
 _DEVICES = {"ipad", "iphone", "mac", "ios", "android", "windows", "macos", "linux"}
-_SIGNS = re.compile(r"[^\W_]+")
+# What is named beside a thing as where it runs.
+_BESIDE = (
+    "iphone", "ipad", "macbook", "playstation", "youtube", "github", "linkedin", "chatgpt",
+)  # fmt: skip
 _ACRONYM = 4
 _PLACE = re.compile(
     r"(?:\b(?:on|at|via|in)|上线|登陆|接入|入驻|集成到?)\s?$", re.IGNORECASE
 )
 _NEAR = 14  # characters before a name that say what it is there for
-_FEW = 2  # words of a name without a colon behind it
 
 
 class EntryText:
@@ -45,7 +49,7 @@ class EntryText:
         self.opening = AnalysedText(opening)
         self.all = JoinedText(self.title, self.opening)
 
-    @cached_property
+    @remembered
     def publisher(self) -> str:
         """Whose own site it stands on, as far as that is known."""
         return (
@@ -54,21 +58,15 @@ class EntryText:
             else ""
         )
 
-    @cached_property
+    @remembered
     def rows(self) -> frozenset[str]:
         return self.all.rows | {self.publisher} - {""}
 
-    @cached_property
-    def runs(self) -> frozenset[str]:
-        """Runs of four characters of the opening, spaces and marks aside."""
-        return frozenset(self.signs[i : i + 4] for i in range(len(self.signs) - 3))
+    @remembered
+    def signs(self) -> Signs:
+        return Signs(self.opening.text)
 
-    @cached_property
-    def signs(self) -> str:
-        """The opening in lower case without spaces and marks."""
-        return "".join(_SIGNS.findall(self.opening.text.lower()))
-
-    @cached_property
+    @remembered
     def named(self) -> frozenset[str]:
         """Stems and pairs of characters of the headline's names."""
         found = {stem(word) for word in self.title.names}
@@ -80,25 +78,29 @@ class EntryText:
             stem(product.name) for product in self.title.products
         )
 
-    @cached_property
+    @remembered
     def timestamp(self) -> float | None:
         timestamp = self.candidate.published
         return timestamp.timestamp() if timestamp else None
 
-    @cached_property
+    @remembered
     def is_round(self) -> bool:
         """A digest, or a number of a column: it tells of many things and of none."""
         return is_round(self.title.text) or is_list(self.opening.text)
 
-    @cached_property
+    @remembered
+    def turns(self) -> Turns:
+        return turns(self.title.text)
+
+    @remembered
     def parts(self) -> set[str]:
         return parts(self.title.text)
 
-    @cached_property
+    @remembered
     def names(self) -> frozenset[str]:
         return self.title.names | self.opening.names
 
-    @cached_property
+    @remembered
     def first(self) -> frozenset[str]:
         """Keys of what the headline is about: its first name that is no person's.
 
@@ -107,41 +109,55 @@ class EntryText:
         found = (keys for _, keys, _ in self._subjects if not keys & _DEVICES)
         return next(found, frozenset())
 
-    @cached_property
+    @remembered
     def own(self) -> frozenset[str]:
         """Keys of the products and other things that the headline is about."""
         return frozenset(
             key for _, keys, is_row in self._subjects if not is_row for key in keys
         )
 
-    @cached_property
+    @remembered
     def own_odd(self) -> frozenset[str]:
         """Of these, those that no language spells otherwise."""
         products = {product.name for product in self.title.products}
         return self.own & (self.title.odd | products)
 
-    @cached_property
+    @remembered
+    def odd(self) -> frozenset[str]:
+        """Of the odd ones all but where it runs, which is named beside it."""
+        return frozenset(key for key in self.own_odd if not key.startswith(_BESIDE))
+
+    @remembered
+    def spelled(self) -> frozenset[str]:
+        """What it is about, in whichever letters."""
+        return (self.own - self.own_odd) | self.odd
+
+    @remembered
+    def first_or_maker(self) -> frozenset[str]:
+        return self.first | {maker(key) for key in self.first} - {""}
+
+    @remembered
     def head(self) -> str:
         """The two characters that a Chinese headline begins with, cries aside."""
         return beginning(self.title.text)
 
-    @cached_property
+    @remembered
     def named_days(self) -> frozenset[Day]:
         """Days that the headline names, its own too."""
         return frozenset(day for day in days(self.title.text, None) if day[1])
 
-    @cached_property
+    @remembered
     def title_keys(self) -> frozenset[str]:
         """What the headline tells of, in no language."""
         return concepts(self.title.text) | named(self.title)
 
-    @cached_property
+    @remembered
     def keys_of_all(self) -> frozenset[str]:
         """What headline and opening tell of, in no language."""
         opening = concepts(self.opening.text) | named(self.opening)
         return self.title_keys | opening | {self.publisher} - {""}
 
-    @cached_property
+    @remembered
     def acronyms(self) -> frozenset[str]:
         """Names of few capitals: they are fields and techniques more than products."""
         text = self.all.text
@@ -153,7 +169,7 @@ class EntryText:
             and text[m.end() : m.end() + 1] != "-"
         )
 
-    @cached_property
+    @remembered
     def products(self) -> frozenset[Product]:
         """Those that the headline is about."""
         text = self.title.text
@@ -163,7 +179,7 @@ class EntryText:
             if not is_beside(text, at)
         )
 
-    @cached_property
+    @remembered
     def others(self) -> frozenset[str]:
         """Organisations that come first, or on whose platform it comes out."""
         begin = min(
@@ -179,7 +195,7 @@ class EntryText:
         )
         return self.places.union(firsts)
 
-    @cached_property
+    @remembered
     def places(self) -> frozenset[str]:
         """Organisations on whose platform a headline says that something is."""
         text = self.title.text
@@ -189,36 +205,32 @@ class EntryText:
             if _PLACE.search(text[max(0, mention.start - _NEAR) : mention.start])
         )
 
-    @cached_property
+    @remembered
     def coined(self) -> tuple[str, ...]:
         """The words of the name that a paper or a repository gives itself; often none."""
-        title = self.title.text
-        head = (
-            title.rpartition("/")[2] if self.is_repository else title.partition(":")[0]
+        return coined_in(self.title, is_repository=self.is_repository)
+
+    def knows(self, keys: frozenset[str]) -> bool:
+        """Whether one of them is a name of the whole entry, or of who makes its products."""
+        parts = (self.all.words, self.rows, self._made)
+        return any(not keys.isdisjoint(part) for part in parts) or not keys.isdisjoint(
+            self.all.stems
         )
-        words = tuple(match[0].lower() for match in WORD.finditer(head))
-        if ":" not in title and not self.is_repository:
-            words = self._before_for or words
-        told = ":" in title or self.is_repository or len(words) <= _FEW
-        if not told or len(words) > _FEW + 1 or set(words) <= GENERIC | COMMON:
-            return ()
-        return words
 
-    @property
-    def _before_for(self) -> tuple[str, ...]:
-        """`OmniParser for Pure Vision` names one thing, in letters of its own."""
-        name, found, _ = self.title.text.partition(" for ")
-        return (name.lower(),) if found and name.lower() in self.title.odd else ()
+    @remembered
+    def _made(self) -> frozenset[str]:
+        """Products, and who makes what the entry names."""
+        names = {product.name for product in self.all.products}
+        return frozenset(
+            names | {maker(name) for name in names} | makers(self.all.words)
+        ) - {""}
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Every name of the whole entry, and who makes its products."""
-        found = {*self.all.words, *self.all.stems, *self.rows, *makers(self.all.words)}
-        for product in self.all.products:
-            found |= {product.name, maker(product.name)}
-        return frozenset(found - {""})
+    @remembered
+    def days(self) -> frozenset[Day]:
+        """Days that it names, its own aside."""
+        return days(self.all.text, self.candidate.published)
 
-    @cached_property
+    @remembered
     def _subjects(self) -> list[Subject]:
         begin = self.title.text.find("/") if self.is_repository else 0
         return [subject for subject in subjects(self.title) if subject.start >= begin]

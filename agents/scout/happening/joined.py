@@ -1,11 +1,10 @@
 """A headline and its opening as one text. Pure."""
 
-from functools import cached_property
-
 from typing_extensions import override
 
 from agents.scout.happening.analysed_text import AnalysedText, Product
 from agents.scout.happening.figures import Amount
+from agents.scout.happening.remembered import remembered
 
 
 class JoinedText(AnalysedText):
@@ -15,67 +14,67 @@ class JoinedText(AnalysedText):
         super().__init__(f"{title.text}\n{opening.text}")
         self._parts = title, opening
 
-    @cached_property
+    @remembered
     @override
     def words(self) -> frozenset[str]:
         one, other = self._parts
         return one.words | other.words
 
-    @cached_property
+    @remembered
     @override
     def stems(self) -> frozenset[str]:
         one, other = self._parts
         return one.stems | other.stems
 
-    @cached_property
+    @remembered
     @override
     def grams(self) -> frozenset[str]:
         one, other = self._parts
         return one.grams | other.grams
 
-    @cached_property
+    @remembered
     @override
     def rows(self) -> frozenset[str]:
         one, other = self._parts
         return one.rows | other.rows
 
-    @cached_property
+    @remembered
     @override
     def people(self) -> frozenset[str]:
         one, other = self._parts
         return one.people | other.people
 
-    @cached_property
+    @remembered
     @override
     def products(self) -> dict[Product, int]:
         one, other = self._parts
         return other.products | one.products
 
-    @cached_property
+    @remembered
     @override
     def odd(self) -> frozenset[str]:
         one, other = self._parts
         return one.odd | other.odd
 
-    @cached_property
+    @remembered
     @override
     def figures(self) -> set[Amount]:
         one, other = self._parts
         return one.figures | other.figures
 
-    @cached_property
+    @remembered
     @override
     def sizes(self) -> set[float]:
         one, other = self._parts
         return one.sizes | other.sizes
 
-    @cached_property
+    @remembered
     @override
     def deeds(self) -> frozenset[str]:
         one, other = self._parts
         return one.deeds | other.deeds
 
-    @cached_property
+    @remembered
     @override
     def things(self) -> frozenset[str]:
         one, other = self._parts

@@ -41,20 +41,14 @@ _ONCE = 2.2 * 86_400  # seconds in which media tell of a release
 def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
     """Points by kind of evidence."""
     products = _products(one, other)
-    names = _names(one, other, products)
-    rows = _rows(one, other, {*names, *(product.name for product in products)})
-    titled = one.title.rows | other.title.rows
-    names |= {
-        row: points for row, points in rows.items() if maker(row) and row in titled
-    }
-    told = _figures(one, other)
+    names, rows = _names_and_rows(one, other, products)
     deeds = one.all.deeds & other.all.deeds
     # A deed that only the texts tell is of the past, and a tutorial is of any day.
     own = deeds & (one.title.deeds | other.title.deeds) & OWN - ABOUT
     people = one.all.people & other.all.people
     return {
         "product": min(2.6, sum(products.values())),
-        "names": min(2.6, sum(names.values())),
+        "names": _of_names(names),
         "people": min(2.0, 1.0 * len(people)),
         "rows": min(
             2.0,
@@ -64,7 +58,7 @@ def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
                 if row not in people and row not in names
             ),
         ),
-        "figures": min(2.4, sum(sorted((f.tells for f in told), reverse=True)[:3])),
+        "figures": of_figures(one, other),
         "own deed": 1.1 if own else 0.0,
         "deed": 0.7 if deeds and not own else 0.0,
         "things": _things(one.all.things & other.all.things),
@@ -75,6 +69,34 @@ def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
         "release": 0.7 if _released(one, other) else 0.0,
         "day": 0.4 if gap(one, other) <= 1.6 * 86_400 else 0.0,
     }
+
+
+def of_names(one: EntryText, other: EntryText) -> float:
+    """The points of names alone."""
+    return _of_names(_names_and_rows(one, other, _products(one, other))[0])
+
+
+def of_figures(one: EntryText, other: EntryText) -> float:
+    """The points of figures alone."""
+    told = sorted((f.tells for f in _figures(one, other)), reverse=True)
+    return min(2.4, sum(told[:3]))
+
+
+def _of_names(names: Mapping[str, float]) -> float:
+    return min(2.6, sum(names.values()))
+
+
+def _names_and_rows(
+    one: EntryText, other: EntryText, products: Mapping[Product, float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Products of the tables count as names where a headline has them."""
+    names = _names(one, other, products)
+    rows = _rows(one, other, {*names, *(product.name for product in products)})
+    titled = one.title.rows | other.title.rows
+    names |= {
+        row: points for row, points in rows.items() if maker(row) and row in titled
+    }
+    return names, rows
 
 
 def _linked(thing: EntryText, post: EntryText) -> bool:

@@ -2,7 +2,7 @@
 
 from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText
-from agents.scout.happening.figures import CURRENCIES, shared, stated
+from agents.scout.happening.figures import CURRENCIES, shared
 
 # What media do with a thing that somebody else has brought.
 _BY_MEDIA = {"try", "opinion", "deny"}
@@ -55,10 +55,10 @@ def _is_one_in_other_words(
 
 def _counted(one: EntryText, other: EntryText) -> bool:
     """Two figures that few texts have: a deed may be told in other words."""
-    found = shared(stated(one.all.figures), stated(other.all.figures))
+    found = shared(one.all.stated, other.all.stated)
     if sum(figure.tells > 1 for figure in found) > 1:
         return True
-    titles = shared(stated(one.title.figures), stated(other.title.figures))
+    titles = shared(one.title.stated, other.title.stated)
     money = any(figure.kind in CURRENCIES for figure in titles)
     return money and bool(one.title.rows & other.title.rows)
 

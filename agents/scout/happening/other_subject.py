@@ -3,34 +3,24 @@
 from agents.scout.happening.bylines import says_we
 from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText
-from agents.scout.happening.figures import shared, stated
+from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker, makers
 from agents.scout.happening.merge_evidence import words
 from agents.scout.happening.own_names import coined, is_titled, its_code
 from agents.scout.happening.retold import overlap, retold, within
 
-# What is named beside a thing as where it runs.
-_DEVICES = (
-    "iphone",
-    "ipad",
-    "macbook",
-    "playstation",
-    "youtube",
-    "github",
-    "linkedin",
-    "chatgpt",
-)
 _SAID = 1.4  # points of words; with two figures it is one count, whoever tells it
 
 
 def other_subject(one: EntryText, other: EntryText) -> bool:
     """What one is about the other does not name, nor does it tell the same in all else."""
-    pairs = (one, other), (other, one)
-    if any(_is_of(ours, theirs) for ours, theirs in pairs):
+    if _is_of(one, other) or _is_of(other, one):
         return False
     apart = (
-        any(_elsewhere(ours, theirs) for ours, theirs in pairs)
-        or any(_strange(ours, theirs) for ours, theirs in pairs)
+        _elsewhere(one, other)
+        or _elsewhere(other, one)
+        or _strange(one, other)
+        or _strange(other, one)
         or _other_heads(one, other)
     )
     if not apart or _counted(one, other):
@@ -40,7 +30,7 @@ def other_subject(one: EntryText, other: EntryText) -> bool:
 
 def _counted(one: EntryText, other: EntryText) -> bool:
     """One count, whoever tells it: two of its figures, in much the same words."""
-    told = shared(stated(one.all.figures), stated(other.all.figures))
+    told = shared(one.all.stated, other.all.stated)
     many = sum(figure.tells > 1 for figure in told) > 1
     return many and words(one, other) >= _SAID
 
@@ -52,7 +42,9 @@ def _retold_of_one(one: EntryText, other: EntryText) -> bool:
 
 
 def _is_of(thing: EntryText, post: EntryText) -> bool:
-    return coined(thing, post) or its_code(thing, post) or is_titled(thing, post)
+    return not thing.is_post and (
+        coined(thing, post) or its_code(thing, post) or is_titled(thing, post)
+    )
 
 
 def _other_heads(one: EntryText, other: EntryText) -> bool:
@@ -75,7 +67,7 @@ def _in_short(one: EntryText, other: EntryText) -> bool:
     names = other.title.names | (other.title.words & one.names)
     if not names or not names <= one.all.words:
         return False
-    figures = shared(stated(one.title.figures), stated(other.title.figures))
+    figures = shared(one.title.stated, other.title.stated)
     deeds = one.title.deeds & other.title.deeds & OWN - ABOUT
     return bool(deeds) or any(figure.tells > 1 for figure in figures)
 
@@ -84,15 +76,15 @@ def _strange(one: EntryText, other: EntryText) -> bool:
     """English names in plain letters are translated, or may be; odd ones never are."""
     if _in_short(one, other):
         return False
-    odd = {name for name in one.own_odd if not name.startswith(_DEVICES)}
-    translated = other.all.is_chinese and not one.all.is_chinese
-    own = odd if translated else one.own - one.own_odd | odd
-    if any(names and not names & other.keys for names in (odd, own)):
+    if one.odd and not other.knows(one.odd):
         return True
-    first = one.first | {maker(key) for key in one.first} - {""}
+    translated = other.all.is_chinese and not one.all.is_chinese
+    if not translated and one.spelled and not other.knows(one.spelled):
+        return True
+    first = one.first_or_maker
     if (
         not first
-        or first & other.keys
+        or other.knows(first)
         or says_we(other.title.text)
         or _also(one, other)
     ):
@@ -104,5 +96,5 @@ def _also(one: EntryText, other: EntryText) -> bool:
     """Whether a product and a person or figure are the same in both headlines."""
     return bool(one.products & other.products or one.own_odd & other.own_odd) and bool(
         one.all.people & other.all.people
-        or shared(stated(one.title.figures), stated(other.title.figures))
+        or shared(one.title.stated, other.title.stated)
     )

@@ -22,6 +22,7 @@ class Retold:
         self._candidates = candidates
         # An ordered one forgets its first at once; a dict looks through its gaps for it.
         self._entries: OrderedDict[int, EntryText] = OrderedDict()
+        self._one: set[Pair] = set()  # against which nothing speaks
 
     def entry(self, index: int) -> EntryText:
         if index not in self._entries:
@@ -38,12 +39,13 @@ class Retold:
                 points = evident(self.entry(one), self.entry(other))
                 if points is not None:
                     found.append((-points, one, other))
+                    self._one.add((one, other))
         return [(one, other) for _, one, other in sorted(found)]
 
     def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether no two of them speak against being one."""
         return not any(
-            veto(self.entry(one), self.entry(other))
+            (one, other) not in self._one and veto(self.entry(one), self.entry(other))
             for one in self._speaking(ones)
             for other in self._speaking(others)
         )

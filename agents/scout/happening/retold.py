@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agents.scout.happening.concepts import bits
 from agents.scout.happening.entry_text import EntryText, gap
-from agents.scout.happening.figures import CURRENCIES, Amount, shared, stated
+from agents.scout.happening.figures import CURRENCIES, Amount, shared
 from agents.scout.happening.merge_evidence import words
 
 # Seconds in which media tell of one happening, and in which those of other lands do.
@@ -32,8 +32,8 @@ class Overlap(NamedTuple):
 def overlap(one: EntryText, other: EntryText) -> Overlap:
     ours, theirs = one.title_keys, other.title_keys
     mine, its = ours & other.keys_of_all, theirs & one.keys_of_all
-    figures = shared(stated(one.title.figures), stated(other.all.figures))
-    figures |= shared(stated(other.title.figures), stated(one.all.figures))
+    figures = shared(one.title.stated, other.all.stated)
+    figures |= shared(other.title.stated, one.all.stated)
     both = bits(mine | its)
     odd = (one.title.odd | other.title.odd) - one.rows - other.rows
     told = bits(key for key in mine | its if key[0] == "#" or key in odd)
@@ -83,8 +83,6 @@ def _share(
     part: frozenset[str], whole: frozenset[str], one: EntryText, other: EntryText
 ) -> float:
     """Of what a headline tells; a figure that the other lacks is told as well."""
-    lacking = stated(one.title.figures) - shared(
-        stated(one.title.figures), other.all.figures
-    )
+    lacking = one.title.stated - shared(one.title.stated, other.all.figures)
     untold = sum(_of(figure) for figure in lacking if figure.tells > 1)
     return bits(part) / (bits(whole) + untold) if whole else 0.0

@@ -81,13 +81,16 @@ def points(one: EntryText, other: EntryText) -> float:
     kinds = sum(found[kind] >= least for kind, least in _KINDS.items())
     kinds += found["names"] >= TWO_NAMES
     kinds += len({p.name for p in one.products & other.products}) > 1
-    if agreed(one, other) >= _AGREED or of_a_land(one, other):
-        return max(total, ENOUGH)
-    if (special >= 1 and kinds > 1) or _known(found):
-        return total
     headline = found["words"] >= 1.8 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
     headline |= found["words"] >= 2.1 and bool(found["own deed"])  # noqa: PLR2004
-    return total if headline or _counted(found) else 0.0
+    speaks = (special >= 1 and kinds > 1) or _known(found) or headline
+    speaks = speaks or _counted(found)
+    # Facts would add nothing to what is enough.
+    if speaks and total >= ENOUGH:
+        return total
+    if agreed(one, other) >= _AGREED or of_a_land(one, other):
+        return max(total, ENOUGH)
+    return total if speaks else 0.0
 
 
 def _counted(found: dict[str, float]) -> bool:

@@ -6,7 +6,7 @@ Each is of its own: a version says who made it, so the maker is no other fact.
 import re
 
 from agents.scout.happening.comparisons import is_beside
-from agents.scout.happening.dates import days, shared_days
+from agents.scout.happening.dates import shared_days
 from agents.scout.happening.deeds import ABOUT, lands
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.figures import shared
@@ -33,8 +33,7 @@ def agreed(one: EntryText, other: EntryText) -> int:
     found += bool(
         deeds & _OF_A_PERSON and "ceo" in one.title.things & other.title.things
     )
-    ours, theirs = (days(e.all.text, e.candidate.published) for e in (one, other))
-    found += shared_days(ours, theirs)
+    found += shared_days(one.days, other.days)
     return found + (_companions(one, other) >= _needed(deeds))
 
 

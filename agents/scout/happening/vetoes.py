@@ -6,22 +6,15 @@ from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.copies import copied
 from agents.scout.happening.dates import days_apart
 from agents.scout.happening.entry_text import EntryText, gap
-from agents.scout.happening.figures import CURRENCIES, shared, stated
-from agents.scout.happening.merge_evidence import evidence
+from agents.scout.happening.figures import CURRENCIES, shared
+from agents.scout.happening.merge_evidence import of_figures, of_names
+from agents.scout.happening.opposed import opposed
 from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.other_subject import other_subject
 from agents.scout.happening.own_names import is_titled, its_code, phrase
 
 DAYS = 3.5 * 86_400  # in which media tell of one happening
 _OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
-_OPPOSED = (
-    ("涨", "跌"),
-    ("开盘", "收盘"),
-    ("高开", "低开"),
-    ("增长", "下降"),
-    ("通过", "否决"),
-    (" up ", " down "),
-)
 
 
 def veto(
@@ -73,10 +66,9 @@ def _of(paper: EntryText, post: EntryText) -> bool:
         return its_code(paper, post) or _named(paper, post)
     if _opens_with(paper, post.products):
         return True
-    found = evidence(paper, post)
-    own = any(len(name) >= 6 for name in post.title.odd & paper.all.odd)  # noqa: PLR2004
-    least = 1.2 if own else 0.8
-    return found["names"] >= least and (own or found["figures"] >= 1.2)  # noqa: PLR2004
+    if any(len(name) >= 6 for name in post.title.odd & paper.all.odd):  # noqa: PLR2004
+        return of_names(paper, post) >= 1.2  # noqa: PLR2004
+    return of_figures(paper, post) >= 1.2 and of_names(paper, post) >= 0.8  # noqa: PLR2004
 
 
 def _opens_with(paper: EntryText, products: Collection[Product]) -> bool:
@@ -98,7 +90,7 @@ def _named(paper: EntryText, post: EntryText) -> bool:
 
 def _other_version(one: EntryText, other: EntryText) -> bool:
     """Headlines of one name whose versions or variants are not the same thing's."""
-    ours, theirs = _by_name(one.title.products), _by_name(other.title.products)
+    ours, theirs = one.title.by_name, other.title.by_name
     return any(
         not (
             ours[name] & theirs[name]
@@ -128,13 +120,6 @@ def _is_short(short: Product, full: Product) -> bool:
     return short[:2] == full[:2] and short.variants < full.variants
 
 
-def _by_name(products: Iterable[Product]) -> dict[str, set[Product]]:
-    found: dict[str, set[Product]] = {}
-    for product in products:
-        found.setdefault(product.name, set()).add(product)
-    return found
-
-
 def _other_size(one: EntryText, other: EntryText) -> bool:
     ours, theirs = one.title.sizes, other.title.sizes
     return bool(ours and theirs) and not (
@@ -147,7 +132,7 @@ def _other_figure(one: EntryText, other: EntryText) -> bool:
 
     Rates of two days differ while the texts name both.
     """
-    ours, theirs = stated(one.title.figures), stated(other.title.figures)
+    ours, theirs = one.title.stated, other.title.stated
     if not ours or not theirs:
         return False
     rates = [{f for f in said if f.kind == "pct"} for said in (ours, theirs)]
@@ -182,13 +167,7 @@ def _other_day(one: EntryText, other: EntryText) -> bool:
 
 
 def _opposed(one: EntryText, other: EntryText) -> bool:
-    """One headline says up, and the other one down."""
-    ours, theirs = one.title.text, other.title.text
-    return any(
-        (up in ours and down in theirs and not (down in ours or up in theirs))
-        or (down in ours and up in theirs and not (up in ours or down in theirs))
-        for up, down in _OPPOSED
-    )
+    return opposed(one.turns, other.turns)
 
 
 _Check = tuple[str, Callable[[EntryText, EntryText], bool]]
