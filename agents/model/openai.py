@@ -21,7 +21,7 @@ from agents.model.patience import CallLimits, Patience, Silence, is_busy
 from agents.model.redaction import quotable, redact, shown
 from agents.model.server_memory import UNDATED, ServerMemory, in_words
 from agents.model.slots import Slot, Slots
-from agents.model.transport import Reach, checked_key, checked_url, open_http
+from agents.model.transport import Reach, checked_key, checked_url
 from agents.web.closing import finished
 
 if TYPE_CHECKING:
@@ -76,14 +76,15 @@ class Endpoint:
             self.limits.sleep,
         )
         self._chats: dict[str, Chat] = {}
-        self._http = open_http(self._url, self.limits, self._reach.way)
         self._client: OpenAIClient | None = None
+        self._opening = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_failure: object) -> None:
-        await finished(self._http.aclose())
+        if self._client is not None:
+            await finished(self._client.close())
 
     @property
     def address(self) -> str:
@@ -186,12 +187,12 @@ class Endpoint:
 
     async def _opened(self) -> "OpenAIClient":
         """Loaded beside the event loop, by who asks first; a rerun asks nothing."""
-        if self._client is None:  # of two that ask at once each gets one as good
-            self._client = await asyncio.to_thread(self._made)
-        return self._client
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._made)
+            return self._client
 
     def _made(self) -> "OpenAIClient":
         from agents.model.openai_client import OpenAIClient  # noqa: PLC0415
 
-        settings = self._reach.settings
-        return OpenAIClient(self._http, self._url, self._key, self.limits, settings)
+        return OpenAIClient(self._url, self._key, self.limits, self._reach)

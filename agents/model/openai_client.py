@@ -20,34 +20,30 @@ from agents.model.completion import Completion, read_completion
 from agents.model.dialect import Body
 from agents.model.error_answer import ErrorAnswer, read_error_answer
 from agents.model.patience import CallLimits, Silence
-from agents.model.transport import silence_of, timeout_of
+from agents.model.transport import Reach, open_http, silence_of, timeout_of
 
 T = TypeVar("T")
 Headers = Mapping[str, str | openai.Omit]
 
 
 class OpenAIClient:
-    """What `http` asks of `url`. `settings`: what to look at when nobody answers."""
+    """One server's, with its own connections."""
 
-    def __init__(
-        self,
-        http: httpx2.AsyncClient,
-        url: str,
-        key: str,
-        limits: CallLimits,
-        settings: str,
-    ) -> None:
+    def __init__(self, url: str, key: str, limits: CallLimits, reach: Reach) -> None:
         self._client = openai.AsyncOpenAI(
             api_key=key,
             base_url=url,
             max_retries=0,
             timeout=timeout_of(limits),
             default_headers={"Accept-Encoding": "identity"},
-            http_client=http,
+            http_client=open_http(url, limits, reach.way),
         )
         # The client loads what completes when it is first looked at.
         self._completions = self._client.chat.completions.with_raw_response
-        self._settings = settings
+        self._settings = reach.settings
+
+    async def close(self) -> None:
+        await self._client.close()
 
     async def models(
         self, deadline: float, *, with_key: bool
