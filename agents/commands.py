@@ -157,16 +157,16 @@ def _doctor(args: argparse.Namespace) -> int:
     case, seen = received(given, Path.cwd(), _clock(), offline=args.offline)
     verdicts = []
 
-    def tell(name: str, verdict: str, told: str) -> None:
+    def tell(name: str, verdict: str, text: str) -> None:
         verdicts.append(verdict)
-        print(diagnosed(name, verdict, told), flush=True)
+        print(diagnosed(name, verdict, text), flush=True)
 
     async def work() -> None:
         async for name, one in examine(case):
-            tell(name, one.verdict, one.told)
+            tell(name, one.verdict, one.text)
 
     for name, one in seen:
-        tell(name, one.verdict, one.told)
+        tell(name, one.verdict, one.text)
     interruptible(work())
     print(prognosis(verdicts))
     return 2 if "fails" in verdicts else 0

@@ -211,10 +211,10 @@ def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:
     )
 
 
-def diagnosed(name: str, verdict: str, told: str) -> str:
+def diagnosed(name: str, verdict: str, text: str) -> str:
     """A line of `doctor`, whatever lines the fault had."""
     words = {"ok": said("ok"), "look": said("look"), "fails": said("fails")}
-    return f"{padded(words[verdict], 6)} {padded(_looked_at(name), 13)} {' '.join(told.split())}"
+    return f"{padded(words[verdict], 6)} {padded(_looked_at(name), 13)} {' '.join(text.split())}"
 
 
 def _looked_at(name: str) -> str:
