@@ -26,12 +26,12 @@ def _lacking(package: str | None) -> int:
     from agents.settings.environment import environment  # noqa: PLC0415
 
     with speaking(language(environment(Path.cwd(), dotenv=False))):
-        told = said(
+        message = said(
             "agents: this Python lacks {package}; call scripts/agents, which installs"
             " what is needed into .venv, or run pip install . first",
             package=package,
         )
-    print(told, file=sys.stderr)  # noqa: T201
+    print(message, file=sys.stderr)  # noqa: T201
     return 2
 
 
