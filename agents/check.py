@@ -10,7 +10,6 @@ from agents.domain.issue import Issue
 from agents.domain.utf8 import utf8
 from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
-from agents.formatter.fix import fix
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.parse import parse
@@ -143,6 +142,9 @@ def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:
 
 
 def _mend(file: Path, text: str, note: Note) -> str:
+    # What mends takes a tenth of what checking takes to load.
+    from agents.formatter.fix import fix  # noqa: PLC0415
+
     mended = fix(text)
     if mended == text:
         return text

@@ -85,8 +85,8 @@ def _sources(args: argparse.Namespace) -> int:
     chosen = options(flags, flag_values(env), env)
     file = load(chosen.sources_file)
     progress = Plain()
-    for told in proxy_of(chosen, file.team)[1]:
-        progress.note(told)
+    for line in proxy_of(chosen, file.team)[1]:
+        progress.note(line)
     now = dt.datetime.now(dt.UTC)  # noqa: TID251  # the clock is read here, once
     reports = interruptible(check_sources(chosen, file, now, progress))
     known = kept_standings(chosen, file), shares(read(chosen.state / FILE))
@@ -142,8 +142,8 @@ def _publish(args: argparse.Namespace) -> int:
         print(asked.url or asked.branch)
         return 0
     done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
-    told = [*published(done.page, done.changed, done.counts), unseen(done.links)]
-    print(*filter(None, told), sep="\n", file=sys.stderr)
+    lines = [*published(done.page, done.changed, done.counts), unseen(done.links)]
+    print(*filter(None, lines), sep="\n", file=sys.stderr)
     print(done.page)
     return 0
 
@@ -157,16 +157,16 @@ def _doctor(args: argparse.Namespace) -> int:
     case, seen = received(given, Path.cwd(), _clock(), offline=args.offline)
     verdicts = []
 
-    def tell(name: str, verdict: str, told: str) -> None:
+    def tell(name: str, verdict: str, text: str) -> None:
         verdicts.append(verdict)
-        print(diagnosed(name, verdict, told), flush=True)
+        print(diagnosed(name, verdict, text), flush=True)
 
     async def work() -> None:
         async for name, one in examine(case):
-            tell(name, one.verdict, one.told)
+            tell(name, one.verdict, one.text)
 
     for name, one in seen:
-        tell(name, one.verdict, one.told)
+        tell(name, one.verdict, one.text)
     interruptible(work())
     print(prognosis(verdicts))
     return 2 if "fails" in verdicts else 0

@@ -150,22 +150,22 @@ _MARKS = {"practice": "🧐", "theory": "🤯", "news": "🤠"}
 _NEXT = 10  # rows of the bench that are shown
 
 
-def shortlist(told: dict[str, Any]) -> Iterator[str]:
+def shortlist(choice: dict[str, Any]) -> Iterator[str]:
     """What was chosen, the best that was not, and what writing will take."""
-    for row in told["shortlist"]:
+    for row in choice["shortlist"]:
         unread = "" if row["readable"] else "（只读到标题）"
         yield f"{row['n']:3} {_chosen(row)}{unread}"
         yield f"    {'；'.join(row['reasons'])}"
-    if told["bench"]:
-        yield f"落选 {len(told['bench'])} 条，最前的："
-    for row in told["bench"][:_NEXT]:
+    if choice["bench"]:
+        yield f"落选 {len(choice['bench'])} 条，最前的："
+    for row in choice["bench"][:_NEXT]:
         yield f"  - {_chosen(row)}（{row['why']}）"
     yield said(
         "writing these {count} will take some {tokens:,} tokens; change them with"
         " {program} draft --choose --swap N=URL, --add URL, --drop N, then run"
         " {program} draft",
-        count=len(told["shortlist"]),
-        tokens=told["tokens"],
+        count=len(choice["shortlist"]),
+        tokens=choice["tokens"],
         program=program(),
     )
 
@@ -211,10 +211,10 @@ def verdict(files: Sequence[Path], levels: Sequence[str]) -> str:
     )
 
 
-def diagnosed(name: str, verdict: str, told: str) -> str:
+def diagnosed(name: str, verdict: str, text: str) -> str:
     """A line of `doctor`, whatever lines the fault had."""
     words = {"ok": said("ok"), "look": said("look"), "fails": said("fails")}
-    return f"{padded(words[verdict], 6)} {padded(_looked_at(name), 13)} {' '.join(told.split())}"
+    return f"{padded(words[verdict], 6)} {padded(_looked_at(name), 13)} {' '.join(text.split())}"
 
 
 def _looked_at(name: str) -> str:

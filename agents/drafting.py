@@ -54,8 +54,8 @@ def _choose(chosen: "Options", asked: "Amendments") -> int:
         done = interruptible(choose(intent, asked, progress))
     finally:
         progress.close()
-    told = [json.dumps(done.line, ensure_ascii=False)] if chosen.json_line else ()
-    print(*(told or shortlist(done.line)), sep="\n")
+    lines = [json.dumps(done.line, ensure_ascii=False)] if chosen.json_line else ()
+    print(*(lines or shortlist(done.line)), sep="\n")
     return done.exit_code
 
 

@@ -30,8 +30,8 @@ def learn(
 ) -> Iterator[str]:
     """The lines to print; with --png the picture is drawn behind the last one."""
     chosen = _options(args, env)
-    told = history(chosen, now, note)
-    learning = told.learn(kept_pools(chosen, told.windows, note))
+    past = history(chosen, now, note)
+    learning = past.learn(kept_pools(chosen, past.windows, note))
     yield from learning_table(learning)
     yield from _drawn(args.png, learning.replayed, learning.taste)
 
@@ -45,16 +45,16 @@ def backtest(
         raise SettingsError(
             said("--archive {folder}: there is no such folder", folder=chosen.archive)
         )
-    told = history(chosen, now, note)
-    if not told.windows:
+    past = history(chosen, now, note)
+    if not past.windows:
         yield nothing()
         return
     if args.recorded:
-        found = recordings(args.recorded, told.windows, note)
-        pools = asyncio.run(recorded_pools(chosen, told.windows, found, note))
+        found = recordings(args.recorded, past.windows, note)
+        pools = asyncio.run(recorded_pools(chosen, past.windows, found, note))
     else:
-        pools = kept_pools(chosen, told.windows, note)
-    replayed = told.forward(pools)
+        pools = kept_pools(chosen, past.windows, note)
+    replayed = past.forward(pools)
     if not replayed:
         yield said(
             "no window can be chosen again: nothing that was printed is among the"

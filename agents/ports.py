@@ -29,6 +29,7 @@ from agents.domain.words import CandidateId, Noun, StoryId, Window
 from agents.shelves import Store
 
 T = TypeVar("T")
+Given_co = TypeVar("Given_co", covariant=True)
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -163,6 +164,13 @@ class Render(Protocol):
     def __call__(self, issue: Issue) -> str:
         """The issue as Markdown."""
         ...
+
+
+class Runtime(Protocol[Given_co]):
+    """What goes with a step whoever calls it; LangGraph's own is one."""
+
+    @property
+    def context(self) -> Given_co: ...
 
 
 class Progress(Protocol):

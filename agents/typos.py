@@ -35,10 +35,10 @@ class Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
         """One sentence instead of the usage."""
-        told = said(
+        sentence = said(
             "agents: {message}; see {prog} --help", message=message, prog=self.prog
         )
-        self.exit(2, f"{told}\n")
+        self.exit(2, f"{sentence}\n")
 
     @override
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:

@@ -1,4 +1,4 @@
-"""What a second run of an unchanged window costs: calls, seconds, changed bytes.
+"""What a second run of an unchanged window costs: calls, seconds, CPU, changed bytes.
 
 python -m bench.rerun
 """
@@ -33,8 +33,9 @@ def main() -> None:
             )
             same = "–" if number == 1 else str(issue.read_bytes() == before)
             before = issue.read_bytes()
-            rows.append((number, len(here.asked), run.seconds, run.peak_mb, same))
-    head = ("run", "model calls", "seconds", "peak MB", "same bytes")
+            took = run.seconds, run.cpu, run.peak_mb
+            rows.append((number, len(here.asked), *took, same))
+    head = ("run", "model calls", "seconds", "CPU s", "peak MB", "same bytes")
     show("The same window again, 20 stories, 0.2 s a call, 8 slots", head, rows)
 
 

@@ -31,7 +31,6 @@ from agents.domain.story import Material, Ranked, Verdict, Writing
 from agents.domain.words import RunId, StoryId
 from agents.errors import ModelError
 from agents.formatter.steps import make_card
-from agents.graph import read
 from agents.model.answer import ask_for
 from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import MemoryJournal
@@ -45,6 +44,7 @@ from agents.scout import steps as scout
 from agents.settings.environment import Environment, environment, flag_values
 from agents.settings.options import options
 from agents.settings.source_file import load
+from agents.step_order import read
 from agents.store.connection import Connection
 from agents.store.database import open_database
 from agents.store.texts import Texts

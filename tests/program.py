@@ -22,7 +22,8 @@ from agents.cli import main
 _FORKED = multiprocessing.get_context("forkserver")
 _LOADED = (
     *("agents.run.draft", "agents.cli", "agents.notify.send", "agents.notify.message"),
-    *("agents.model.openai", "agents.model.preflight", "openai.resources.chat"),
+    *("agents.run.graph_run", "trafilatura"),
+    *("agents.model.openai_client", "agents.model.preflight", "openai.resources.chat"),
     *(
         "agents.store.postgres",
         "agents.run.postgres_checkpoints",

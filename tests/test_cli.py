@@ -18,6 +18,7 @@ from agents.domain.text import TextRun
 from agents.graph import mermaid
 from agents.run.resources import renderer
 from tests import make
+from tests.loading import loaded
 from tests.world import feed, world
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -164,26 +165,13 @@ def test_the_first_line_is_quick_because_heavy_libraries_are_not_loaded(
 ) -> None:
     call = f"try: agents.cli.main({args})\nexcept SystemExit: pass"
 
-    assert loaded(f"import agents.cli\n{call}", unloaded) == "[]"
+    assert loaded(f"import agents.cli\n{call}", unloaded) == []
 
 
 def test_a_run_is_planned_without_what_renders_parses_or_fetches() -> None:
     heavy = ("jinja2", "markdown_it", "asyncio", "httpx", "langgraph")
 
-    assert loaded("import agents.run.planning", heavy) == "[]"
-
-
-def loaded(code: str, modules: tuple[str, ...]) -> str:
-    """Which of the modules are loaded once a Python of its own has run the code."""
-    asked = f"import sys\nprint([m for m in {modules} if m in sys.modules])"
-    done = subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-c", f"{code}\n{asked}"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.splitlines()[-1]
+    assert loaded("import agents.run.planning", heavy) == []
 
 
 def test_the_graph_is_mermaid(capsys: pytest.CaptureFixture[str]) -> None:

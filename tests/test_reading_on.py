@@ -7,10 +7,10 @@ from langgraph.runtime import Runtime
 
 from agents.domain.reading import Page
 from agents.domain.words import CandidateId, StoryId
-from agents.graph import read
 from agents.ports import Services
 from agents.scout.steps import choose, select, weigh
 from agents.state import ReadingList
+from agents.step_order import read
 from tests import make
 from tests.fakes import FakeWeb, services
 

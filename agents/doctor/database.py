@@ -16,8 +16,8 @@ async def database(case: Case) -> AsyncIterator[Diagnosis]:
     if case.offline:
         yield look(said("not entered, because of --offline"))
         return
-    told: list[str] = []
-    with open_storage(options, told.append, alone=False):
+    notes: list[str] = []
+    with open_storage(options, notes.append, alone=False):
         yield ok(said("{database} can be entered", database=options.named("database")))
-    for line in told:
+    for line in notes:
         yield look(line)

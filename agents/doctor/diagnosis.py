@@ -14,10 +14,10 @@ Verdict = Literal["ok", "look", "fails"]
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """`told` is one line: what is there, or the fault and its way out."""
+    """`text` is one line: what is there, or the fault and its way out."""
 
     verdict: Verdict
-    told: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ class Case:
 Check = Callable[[Case], AsyncIterator[Diagnosis]]
 
 
-def ok(told: str) -> Diagnosis:
-    return Diagnosis("ok", told)
+def ok(text: str) -> Diagnosis:
+    return Diagnosis("ok", text)
 
 
-def look(told: str) -> Diagnosis:
-    return Diagnosis("look", told)
+def look(text: str) -> Diagnosis:
+    return Diagnosis("look", text)
 
 
-def fails(told: str) -> Diagnosis:
-    return Diagnosis("fails", told)
+def fails(text: str) -> Diagnosis:
+    return Diagnosis("fails", text)

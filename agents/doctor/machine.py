@@ -131,17 +131,21 @@ def _folder(flag: str, folder: Path) -> Diagnosis:
 
 def room(folder: Path, free: int) -> Diagnosis:
     """Whether so many bytes are enough."""
-    told = said("{folder} has {free:,} MB free", folder=folder, free=free // 2**20)
+    free_space = said(
+        "{folder} has {free:,} MB free", folder=folder, free=free // 2**20
+    )
     if free < _NEEDED:
         return fails(
             said(
-                "{told}, a draft needs {needed}; free the disk",
-                told=told,
+                "{free_space}, a draft needs {needed}; free the disk",
+                free_space=free_space,
                 needed=_NEEDED // 2**20,
             )
         )
     return (
-        ok(told) if free >= _WANTED else look(said("{told}; make room soon", told=told))
+        ok(free_space)
+        if free >= _WANTED
+        else look(said("{free_space}; make room soon", free_space=free_space))
     )
 
 

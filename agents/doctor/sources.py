@@ -38,13 +38,13 @@ async def window(case: Case) -> AsyncIterator[Diagnosis]:
     """What a draft without --since would be about."""
     if case.sources is None:
         return
-    told: list[str] = []
+    notes: list[str] = []
     try:
-        intent = intent_of(case.options, case.sources, case.now, told.append)
+        intent = intent_of(case.options, case.sources, case.now, notes.append)
     except SettingsError as error:
         yield look(str(error))
         return
-    for line in told:
+    for line in notes:
         yield look(line)
     span = intent.window
     yield ok(

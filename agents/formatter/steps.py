@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from langgraph.runtime import Runtime
-
 from agents.bulkhead import borne, bulkhead, spared
 from agents.domain.issue import NEW_CATEGORY, Card, Introduction, Sentence
 from agents.domain.reading import Prompt
@@ -21,7 +19,7 @@ from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.once import once
 from agents.formatter.terminology import in_house_words
 from agents.messages.said import said
-from agents.ports import Services
+from agents.ports import Runtime, Services
 from agents.state import Assembled, Introduced, Shortlisted
 
 _TEMPERATURE = 0.1

@@ -6,7 +6,7 @@ CHINESE = {
     "degraded": "不全",
     "failed": "失败",
     "never": "从未",
-    "  ({told})": "（{told}）",
+    "  ({advice})": "（{advice}）",
     "{status} {fetched:5} entries {kept:5} in the window {seconds:6.1f} s  {name}": "{status} {fetched:5} 篇 {kept:5} 篇在时段内 {seconds:6.1f} 秒  {name}",
     "last success {last} {fetched:6} entries {kept:5} kept in {windows:2} windows, {seconds:5.1f} s, published {share:>4}  {name}": "上次读到 {last} {fetched:6} 篇，{windows:2} 个时段里用上 {kept:5} 篇，{seconds:5.1f} 秒，占已发布的 {share:>4}  {name}",
     "no source answers: {advice}": "没有一个来源能读：{advice}",

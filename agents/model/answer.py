@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-import json_repair
 from pydantic import ValidationError
 
 from agents.domain.draw import FIRST, Draw
@@ -170,6 +169,8 @@ def _end(text: str, start: int) -> int | None:
 def _repaired(span: str) -> object:
     if len(span) > REPAIRABLE:
         return None
+    import json_repair  # noqa: PLC0415  # hardly an answer needs it
+
     return all_whole(json_repair.loads(span, skip_json_loads=True))
 
 

@@ -2,48 +2,34 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from typing import Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self
 
-import httpx2
-import openai
-from openai.types.chat import ChatCompletionMessageParam
-from socksio.exceptions import SOCKSError
-
-from agents.domain.foreign import text_of
-from agents.messages.said import said
-from agents.model.allowance import read_allowance
 from agents.model.asking import Call
 from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
 from agents.model.clock import Clock
-from agents.model.completion import Completion, read_completion
-from agents.model.dialect import Body
+from agents.model.completion import Completion
 from agents.model.effort import Effort
-from agents.model.error_answer import ErrorAnswer, read_error_answer
+from agents.model.error_answer import ErrorAnswer
 from agents.model.knock import Knock
 from agents.model.pace import Pace, Ticket
 from agents.model.patience import CallLimits, Patience, Silence, is_busy
 from agents.model.redaction import quotable, redact, shown
 from agents.model.server_memory import UNDATED, ServerMemory, in_words
 from agents.model.slots import Slot, Slots
-from agents.model.transport import (
-    Reach,
-    checked_key,
-    checked_url,
-    open_client,
-    silence_of,
-)
+from agents.model.transport import Reach, checked_key, checked_url
 from agents.web.closing import finished
+
+if TYPE_CHECKING:
+    from agents.model.openai_client import OpenAIClient
 
 PUBLIC = "https://api.openai.com/v1"
 NO_KEY = "no-key-needed"  # the client insists on one; local servers ignore it
 LISTED_WITHIN = 10.0  # seconds
-T = TypeVar("T")
-Headers = Mapping[str, str | openai.Omit]
 
 
 class Endpoint:
@@ -90,13 +76,15 @@ class Endpoint:
             self.limits.sleep,
         )
         self._chats: dict[str, Chat] = {}
-        self._client = open_client(self._url, self._key, self.limits, self._reach.way)
+        self._client: OpenAIClient | None = None
+        self._opening = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_failure: object) -> None:
-        await finished(self._client.close())
+        if self._client is not None:
+            await finished(self._client.close())
 
     @property
     def address(self) -> str:
@@ -123,6 +111,7 @@ class Endpoint:
 
         The check waits for the slot: meanwhile the server may have fallen silent.
         """
+        client = await self._opened()
         async with (
             self._turn(call, pace, check) as (slot, ticket),
             self._budget.spend(
@@ -130,7 +119,7 @@ class Endpoint:
             ) as bill,
         ):
             self._slots.started(slot)
-            outcome = await self._post(call.body, call.deadline)
+            outcome = await client.complete(call.body, call.deadline)
             if isinstance(outcome, Completion):
                 bill.settle(
                     outcome.prompt_tokens,
@@ -192,48 +181,18 @@ class Endpoint:
         return {name: words for name, words in found.items() if words}
 
     async def _models(self, with_key: bool) -> ErrorAnswer | Silence | None:  # noqa: FBT001  # a Listing
-        headers: Headers = {} if with_key else {"Authorization": openai.Omit()}
-        listing = self._client.get(
-            "/models", cast_to=httpx2.Response, options={"headers": headers}
-        )
-        answer = await self._outcome(listing, min(LISTED_WITHIN, self.limits.deadline))
-        return None if isinstance(answer, httpx2.Response) else answer
+        client = await self._opened()
+        deadline = min(LISTED_WITHIN, self.limits.deadline)
+        return await client.models(deadline, with_key=with_key)
 
-    async def _post(
-        self, body: Body, deadline: float
-    ) -> Completion | ErrorAnswer | Silence:
-        rest = {k: v for k, v in body.items() if k not in {"model", "messages"}}
-        asking = self._client.chat.completions.with_raw_response.create(
-            model=body["model"],
-            messages=cast(list[ChatCompletionMessageParam], body["messages"]),
-            extra_body=rest,
-        )
-        raw = await self._outcome(asking, deadline)
-        if isinstance(raw, ErrorAnswer | Silence):
-            return raw
-        return read_completion(text_of(raw.content), read_allowance(raw.headers))
+    async def _opened(self) -> "OpenAIClient":
+        """Loaded beside the event loop, by who asks first; a rerun asks nothing."""
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._made)
+            return self._client
 
-    async def _outcome(
-        self, call: Awaitable[T], deadline: float
-    ) -> T | ErrorAnswer | Silence:
-        """The one place where the client's exceptions become our nouns."""
-        try:
-            async with asyncio.timeout(deadline):
-                return await call
-        except openai.APIStatusError as error:
-            answer = error.response
-            text = text_of(answer.content)
-            return read_error_answer(answer.status_code, answer.headers, text)
-        except (TimeoutError, openai.APITimeoutError):
-            within = said("did not answer within {seconds:g} seconds", seconds=deadline)
-            return Silence(within, timed_out=True)
-        except openai.APIConnectionError as error:
-            return silence_of(error, self._reach.settings)
-        except (SOCKSError, AssertionError):  # of httpcore2, which trusts a proxy
-            settings = self._reach.settings
-            return Silence(
-                said(
-                    "is behind a proxy without SOCKS5; check {settings}",
-                    settings=settings,
-                )
-            )
+    def _made(self) -> "OpenAIClient":
+        from agents.model.openai_client import OpenAIClient  # noqa: PLC0415
+
+        return OpenAIClient(self._url, self._key, self.limits, self._reach)

@@ -1,13 +1,12 @@
-"""The openai client with bounds: bytes, encodings, redirects, and no retries."""
+"""The way to a model server, with bounds: bytes, encodings, redirects, certificates."""
 
 import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
 import httpx2
-import openai
 from typing_extensions import override
 
 from agents.errors import SettingsError
@@ -35,8 +34,8 @@ class Reach:
         return said("{one} and {other}", one=self.named, other=self.way.named)
 
 
-def open_client(url: str, key: str, limits: CallLimits, way: Way) -> openai.AsyncOpenAI:
-    """A client whose answers break off with OversizedAnswer at `limits.largest`."""
+def open_http(url: str, limits: CallLimits, way: Way) -> httpx2.AsyncClient:
+    """Its answers break off with OversizedAnswer at `limits.largest`."""
 
     async def bound(response: httpx2.Response) -> None:
         encoding = response.headers.get("content-encoding", "identity").lower()
@@ -51,24 +50,20 @@ def open_client(url: str, key: str, limits: CallLimits, way: Way) -> openai.Asyn
         stream = cast(httpx2.AsyncByteStream, response.stream)
         response.stream = _Bounded(stream, largest)
 
-    longest = max(limits.deadline, limits.thinking or 0.0)
-    timeout = httpx2.Timeout(longest, connect=CONNECT_WITHIN)
-    return openai.AsyncOpenAI(
-        api_key=key,
-        base_url=url,
-        max_retries=0,
-        timeout=timeout,
-        default_headers={"Accept-Encoding": "identity"},
-        http_client=httpx2.AsyncClient(
-            timeout=timeout,
-            follow_redirects=False,  # a prompt goes where the operator said
-            # No proxy to our Ollama; the system's own if the environment names none.
-            trust_env=not way.stated and httpx2.URL(url).host not in LOOPBACK,
-            proxy=_proxy(way),
-            verify=_certificates(way),
-            event_hooks={"response": [bound]},
-        ),
+    return httpx2.AsyncClient(
+        timeout=timeout_of(limits),
+        follow_redirects=False,  # a prompt goes where the operator said
+        # No proxy to our Ollama; the system's own if the environment names none.
+        trust_env=not way.stated and httpx2.URL(url).host not in LOOPBACK,
+        proxy=_proxy(way),
+        verify=_certificates(way),
+        event_hooks={"response": [bound]},
     )
+
+
+def timeout_of(limits: CallLimits) -> httpx2.Timeout:
+    longest = max(limits.deadline, limits.thinking or 0.0)
+    return httpx2.Timeout(longest, connect=CONNECT_WITHIN)
 
 
 def checked_url(url: str, named: str) -> str:
@@ -101,8 +96,8 @@ def checked_key(key: str) -> str:
     return key
 
 
-def silence_of(error: openai.APIConnectionError, settings: str) -> Silence:
-    cause: Any = error.__cause__
+def silence_of(cause: BaseException | None, settings: str) -> Silence:
+    """What kept an answer from being whole."""
     if isinstance(cause, OversizedAnswer):
         return Silence(str(cause), worth_a_retry=False)
     if isinstance(cause, httpx2.ConnectError):

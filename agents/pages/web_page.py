@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from urllib.parse import urljoin
 
-import trafilatura
 from pydantic import TypeAdapter, ValidationError
 
 from agents.domain.document import Document, Passage
@@ -132,6 +131,9 @@ def _passages(shown: str) -> tuple[Passage, ...]:
         found = passages(within(shown, "js_content"))
         if len(_text(found)) >= LEAST:
             return found
+    # Most pages of a rerun are kept, and it takes its time to load: in this thread.
+    import trafilatura  # noqa: PLC0415
+
     main = trafilatura.extract(
         f"<html><body>{shown}</body></html>",
         output_format="html",

@@ -59,8 +59,8 @@ def kept_standings(options: Options, file: SourceFile) -> list[Standing]:
     """How the file's sources have done so far; none where nothing was drafted yet."""
     if options.database is None and not (options.state / "state.db").exists():
         return []
-    told: list[str] = []
-    with open_storage(options, told.append, alone=False) as there:
+    notes: list[str] = []
+    with open_storage(options, notes.append, alone=False) as there:
         health = Health(there.connection)
         return health.standings([source.name for source in file.sources])
 

@@ -89,9 +89,9 @@ class ChoosingJob(Job):
         async with self._opened() as (services, _, fetch):
             chosen = self._chosen if self._amendments else None
             if chosen is None:
-                ids = await self._graph_run.choose(services)
+                ids = await self._step_run.choose(services)
                 chosen = as_chosen(
-                    self._intent, self._store, ids, self._graph_run.counts
+                    self._intent, self._store, ids, self._step_run.counts
                 )
                 self._examine()
             chosen = await self._changed(self._alone(services, fetch), chosen)

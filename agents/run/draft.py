@@ -1,7 +1,7 @@
 """One run of `draft`: build the services, run the graph, keep the output.
 
-`planning` settles what is to be done, `open_web` opens the connections, `graph_run` knows
-where the graph stands, `job` puts them together, `output` makes the files.
+`planning` settles what is to be done, `open_web` opens the connections, `graph_run` or
+`plain_run` goes through the steps, `job` puts them together, `output` makes the files.
 """
 
 import sqlite3
@@ -13,11 +13,11 @@ from agents.domain.words import Window
 from agents.messages.said import said
 from agents.ports import Progress
 from agents.run.choosing import Choosing, ChoosingJob
-from agents.run.graph_run import GraphRun, GraphRunOf
 from agents.run.job import Job
 from agents.run.noted import Noted
 from agents.run.output import Json
 from agents.run.planning import Intent
+from agents.run.step_run import StepRunOf
 from agents.run.storage import open_storage
 from agents.settings.amendments import Amendments
 from agents.settings.options import Options
@@ -40,11 +40,11 @@ class Outcome:
 
 
 async def draft(
-    intent: Intent, progress: Progress, graph_run: GraphRunOf = GraphRun
+    intent: Intent, progress: Progress, step_run_of: StepRunOf | None = None
 ) -> Outcome:
     """Raises the errors of `agents.errors`; nothing is written then.
 
-    `graph_run` is who goes through the graph, if not this function (`agents.server`).
+    `step_run_of` says who goes through the steps, if not this function (`agents.server`).
     """
     noted = Noted(progress)
     state, drafts = intent.options.state, Drafts(intent.options.out)
@@ -60,13 +60,13 @@ async def draft(
             )
             return Outcome(folder / ISSUE, None)
         try:
-            return await _run(intent, drafts, noted, graph_run)
+            return await _run(intent, drafts, noted, step_run_of)
         except (sqlite3.DatabaseError, ExceptionGroup) as error:
             if not is_corrupt(error):
                 raise
         # The run begins anew, once; which of the two broke, SQLite does not say.
         set_aside(state / "state.db", said("it broke in mid-run"), noted.note)
-        return await _run(intent, drafts, noted, graph_run)
+        return await _run(intent, drafts, noted, step_run_of)
 
 
 async def choose(
@@ -89,7 +89,7 @@ def chosen_window(options: Options, note: Callable[[str], None]) -> Window | Non
 
 
 async def _run(
-    intent: Intent, drafts: Drafts, noted: Noted, graph_run: GraphRunOf
+    intent: Intent, drafts: Drafts, noted: Noted, step_run_of: StepRunOf | None
 ) -> Outcome:
     with open_storage(intent.options, noted.note) as there:
-        return Outcome(*await Job(intent, there, drafts, noted, graph_run).run())
+        return Outcome(*await Job(intent, there, drafts, noted, step_run_of).run())

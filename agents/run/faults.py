@@ -29,7 +29,7 @@ def sentence(faults: Sequence[Fault], file: Path) -> str:
 
 def _lost(cost: Cost, count: int) -> str:
     one = count == 1
-    told = {
+    sentences = {
         "story": said(
             "the place of {count} story in the issue"
             if one
@@ -65,7 +65,7 @@ def _lost(cost: Cost, count: int) -> str:
             count=count,
         ),
     }
-    return told[cost]
+    return sentences[cost]
 
 
 def log(faults: Iterable[Fault], store: Store) -> bytes:

@@ -1,8 +1,9 @@
 """The graph on its checkpoints: where a run stands, and how long each step took."""
 
 import time
-from collections.abc import Callable
 from typing import Any, cast
+
+from typing_extensions import override
 
 from agents.domain.choice import Chosen
 from agents.domain.words import RunId, StoryId
@@ -10,21 +11,19 @@ from agents.graph import build
 from agents.ports import Services
 from agents.run.checkpoints import Checkpoints
 from agents.run.shortlist import seeded
+from agents.run.step_run import StepRun
 from agents.state import Begun
 
 
-class GraphRun:
+class GraphRun(StepRun):
     """One run's way through the graph."""
 
     def __init__(self, checkpoints: Checkpoints, run_id: RunId) -> None:
+        super().__init__()
         self._checkpoints, self._run_id = checkpoints, run_id
-        self.seconds: dict[str, float] = {}
-        self.counts: dict[str, int] = {}
-        self.openings: list[str] = []  # keys of the printed introductions
-        self.faults: list[str] = []  # keys of those that were held back
 
+    @override
     async def choose(self, services: Services) -> list[StoryId]:
-        """As far as the shortlist, and no further. The chosen stories, best first."""
         async with self._checkpoints() as saver:
             graph = build(saver)
             config: Any = {"configurable": {"thread_id": self._run_id}}
@@ -47,6 +46,7 @@ class GraphRun:
         }
         return cast(list[StoryId], values["shortlist_ids"])
 
+    @override
     async def run(
         self, services: Services, chosen: Chosen | None = None
     ) -> list[StoryId]:
@@ -85,35 +85,11 @@ class GraphRun:
             async for update in stream:
                 for step in update:
                     now = time.monotonic()
-                    took = now - started
-                    self.seconds[step] = round(self.seconds.get(step, 0.0) + took, 3)
+                    self._took(step, now - started)
                     started = now
             return self._finished((await graph.aget_state(config)).values)
 
+    @override
     async def forget(self) -> None:
-        """Drop the checkpoints of a run whose draft is written."""
         async with self._checkpoints() as saver:
             await saver.adelete_thread(self._run_id)
-
-    def _finished(self, values: dict[str, Any]) -> list[StoryId]:
-        self.counts = {
-            name: len(values[key])
-            for name, key in (
-                ("candidates", "candidate_ids"),
-                ("shortlisted", "shortlist_ids"),
-            )
-        }
-        self.openings, self.faults = values["openings"], values["faults"]
-        self.counts |= {"stories": values["stories"], "known": values["known"]}
-        return cast(list[StoryId], values["printed_ids"])
-
-    def counted(self, cards: int) -> dict[str, int]:
-        """With those of so many cards in the draft."""
-        return {
-            **self.counts,
-            "cards": cards,
-            "dropped": self.counts["shortlisted"] - cards,
-        }
-
-
-GraphRunOf = Callable[[Checkpoints, RunId], GraphRun]

@@ -17,15 +17,16 @@ from agents.run import faults as own
 from agents.run import output
 from agents.run.answered import check_answered
 from agents.run.bound import Bound, bind
-from agents.run.graph_run import GraphRun, GraphRunOf
 from agents.run.noted import Noted, no_model
 from agents.run.open_web import open_web, proxy_of
 from agents.run.open_writer import Writer, open_writer
+from agents.run.plain_run import run_through
 from agents.run.planning import Intent, plan
 from agents.run.recorded_window import keep_window
 from agents.run.resources import code_digest, prompt_digest
 from agents.run.services import services_of
 from agents.run.shortlist import standing
+from agents.run.step_run import StepRunOf
 from agents.run.storage import Storage
 from agents.run.text_cache import TextCache
 from agents.store.drafts import ERRORS, Drafts
@@ -55,7 +56,7 @@ class Job:
         storage: Storage,
         drafts: Drafts,
         noted: Noted,
-        graph_run: GraphRunOf = GraphRun,
+        step_run_of: StepRunOf | None = None,
         purpose: str = "",
     ) -> None:
         """`purpose` sets a run apart that does something else with the same inputs."""
@@ -73,9 +74,11 @@ class Job:
         # Another version stands elsewhere in its run: its steps are others.
         more = [version, *([self._chosen.decides] if self._chosen else [])]
         inputs = intent.digest(prompt_digest(), *more, *filter(None, [purpose]))
+        again = not purpose and not self._chosen and self._runs.was_drafted(inputs)
         self._run_id, self._resumed = self._runs.begin(inputs, intent.now)
         self._store = RunState(self._connection, self._run_id, version)
-        self._graph_run = graph_run(storage.checkpoints, self._run_id)
+        way = step_run_of or run_through(again=again)
+        self._step_run = way(storage.checkpoints, self._run_id)
 
     async def run(self) -> tuple[Path, output.Json]:
         """The draft's `issue.md` and its report.
@@ -95,7 +98,7 @@ class Job:
                 await self._end()
             raise
         self._leave_faults([])
-        await self._end()
+        await self._end(drafted=True)
         return kept
 
     def _leave_faults(self, faults: list[Fault]) -> None:
@@ -115,10 +118,10 @@ class Job:
             self._noted.note(fault)
         return faults
 
-    async def _end(self) -> None:
-        self._runs.finish(self._run_id)
+    async def _end(self, *, drafted: bool = False) -> None:
+        self._runs.finish(self._run_id, drafted=drafted)
         self._runs.forget(self._intent.now, self._intent.options.keep_days)
-        await self._graph_run.forget()
+        await self._step_run.forget()
 
     async def _drafted(self) -> tuple[Path, output.Json]:
         if self._chosen is not None:
@@ -130,7 +133,7 @@ class Job:
                 )
             )
         async with self._opened() as (services, writer, _):
-            printed = await self._graph_run.run(services, self._chosen)
+            printed = await self._step_run.run(services, self._chosen)
         kept = self._keep(services, writer, printed)
         if self._chosen is not None:
             done = self._chosen.model_copy(update={"written": True})
@@ -161,8 +164,8 @@ class Job:
         self, services: Services, writer: Writer, printed: list[StoryId]
     ) -> tuple[Path, output.Json]:
         store, draft_id = self._store, self._intent.draft_id
-        bound, more = bind(services, draft_id, printed, self._graph_run.openings)
-        faults = store.faults.many([*self._graph_run.faults, *more])
+        bound, more = bind(services, draft_id, printed, self._step_run.openings)
+        faults = store.faults.many([*self._step_run.faults, *more])
         shares = [one.share for one in self._accounts if one.share]
         asked = any(share.samples for share in shares) and not writer.answered
         check_answered(bound, faults, writer, self._intent.options, asked=asked)
@@ -200,10 +203,10 @@ class Job:
             todo,
             self._intent.draft_id,
             sources=[reports[source.name] for source in todo.sources],
-            counts=self._graph_run.counted(len(bound.cards)),
+            counts=self._step_run.counted(len(bound.cards)),
             model=(writer.name, writer.mode, writer.usage),
             spent=self._spent(todo, writer),
-            seconds=self._graph_run.seconds,
+            seconds=self._step_run.seconds,
             cards=bound.cards,
             terms=bound.terms,
             notes=list(self._noted.notes),

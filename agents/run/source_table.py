@@ -25,7 +25,7 @@ def history(
     for one in standings:
         last = f"{one.last_success:%Y-%m-%d}" if one.last_success else said("never")
         share = shares.get(one.name)
-        told = said("; ").join(filter(None, (one.called_out, one.advice)))
+        remarks = said("; ").join(filter(None, (one.called_out, one.advice)))
         yield said(
             "last success {last} {fetched:6} entries {kept:5} kept in {windows:2} windows,"
             " {seconds:5.1f} s, published {share:>4}  {name}",
@@ -36,7 +36,7 @@ def history(
             seconds=one.seconds,
             share="–" if share is None else f"{share:.0%}",
             name=one.name,
-        ) + (said("  ({told})", told=told) if told else "")
+        ) + (said("  ({advice})", advice=remarks) if remarks else "")
 
 
 def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
@@ -48,7 +48,8 @@ def source_table(reports: Iterable[SourceReport]) -> Iterator[str]:
     words = _words()
     for report in reports:
         totals[report.status] += 1
-        advice = said("  ({told})", told=told) if (told := suggestion(report)) else ""
+        way_out = suggestion(report)
+        advice = said("  ({advice})", advice=way_out) if way_out else ""
         reason = f"  {_short(report.error)}" if report.error else ""
         yield (
             said(

@@ -4,8 +4,6 @@ import asyncio
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from langgraph.runtime import Runtime
-
 from agents.bulkhead import spared
 from agents.domain.choice import Choice
 from agents.domain.report import Bench, SourceReport
@@ -14,7 +12,7 @@ from agents.domain.taste import Taste
 from agents.domain.words import CandidateId, StoryId
 from agents.errors import NoAnswer, NothingNew
 from agents.messages.said import listed, said
-from agents.ports import Services
+from agents.ports import Runtime, Services
 from agents.scout.already_shared import held_again
 from agents.scout.categorise import regrouped
 from agents.scout.choose import choose as chosen

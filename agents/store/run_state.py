@@ -25,6 +25,7 @@ from agents.store.shelf import CandidateShelf, RunShelf, writing
 from agents.store.texts import as_kept
 
 _FRESH = timedelta(days=1)
+_ENDED, _DRAFTED = 1, 2  # how a run was finished; 0 while it is not
 _BATCH = 5_000  # rows of one transaction
 _TOLD = 200  # entries of a source by which its boilerplate is told
 
@@ -44,6 +45,12 @@ class Runs:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def was_drafted(self, inputs: str) -> bool:
+        """Whether a run of these inputs came to its draft."""
+        asked = "SELECT 1 FROM runs WHERE inputs = ? AND finished = ? LIMIT 1"
+        found = self._connection.execute(asked, (inputs, _DRAFTED))
+        return found.fetchone() is not None
 
     def begin(self, inputs: str, now: datetime) -> tuple[RunId, bool]:
         """A run's id, and whether it goes on from an interruption.
@@ -67,11 +74,12 @@ class Runs:
             )
         return run, False
 
-    def finish(self, run: RunId) -> None:
+    def finish(self, run: RunId, *, drafted: bool = False) -> None:
         """Mark it finished and drop what only that run needed."""
+        end = _DRAFTED if drafted else _ENDED
         with writing(self._connection):
             self._connection.execute(
-                "UPDATE runs SET finished = 1 WHERE id = ?", (run,)
+                "UPDATE runs SET finished = ? WHERE id = ?", (end, run)
             )
             self._connection.execute("DELETE FROM nouns WHERE run = ?", (run,))
 

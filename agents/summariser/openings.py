@@ -8,12 +8,10 @@ cards: where a card came from elsewhere, or went there, it is asked for anew.
 import asyncio
 from collections.abc import Iterable, Sequence
 
-from langgraph.runtime import Runtime
-
 from agents.bulkhead import spared
 from agents.domain.issue import Card, introduction_key
 from agents.domain.words import StoryId
-from agents.ports import Services
+from agents.ports import Runtime, Services
 from agents.state import Faulted, Introduced, Shortlisted
 from agents.summariser.introduce import ENOUGH, MOST, UNFIT, introduced
 

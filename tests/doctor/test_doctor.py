@@ -332,7 +332,7 @@ def test_a_source_that_moved_for_good_is_told() -> None:
         name="A", kind="feed", status="ok", moved="https://b.example/f"
     )
 
-    assert [one.told for one in answered([moved])][1:] == [
+    assert [one.text for one in answered([moved])][1:] == [
         "A: moved permanently: update url to https://b.example/f"
     ]
     assert [one.verdict for one in answered([])] == ["fails"]

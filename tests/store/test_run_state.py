@@ -62,6 +62,22 @@ def test_a_finished_run_is_followed_by_a_new_one(
     assert not resumed
 
 
+@pytest.mark.parametrize("drafted", [True, False])
+def test_a_run_that_came_to_its_draft_is_told_from_one_that_failed(
+    connection: Connection, *, drafted: bool
+) -> None:
+    runs = Runs(connection)
+    first, _ = runs.begin("inputs", make.NOW)
+    assert not runs.was_drafted("inputs")
+
+    runs.finish(first, drafted=drafted)
+    second, _ = runs.begin("inputs", make.NOW)
+
+    assert second != first
+    assert runs.was_drafted("inputs") is drafted
+    assert not runs.was_drafted("other inputs")
+
+
 @pytest.mark.parametrize("days", [1, -1, 30])
 def test_what_was_read_more_than_a_day_ago_is_read_again(
     connection: Connection, days: int

@@ -84,8 +84,8 @@ async def recorded_pools(
             )
             continue
         candidates = await _candidates(options, recording, note)
-        told = replace(issue, window=recording.window)
-        pools.append(pool(told, in_window(recording.window, candidates)))
+        recorded = replace(issue, window=recording.window)
+        pools.append(pool(recorded, in_window(recording.window, candidates)))
     return pools
 
 
