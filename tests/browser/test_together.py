@@ -148,7 +148,7 @@ def test_a_sentence_that_was_taken_out_is_passed_over(
 
 
 def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
-    desk.type("m")
+    desk.page.locator("#tabs button", has_text="备注").click()
     desk.page.locator("#panel button", has_text="写备注").click()
     desk.page.locator("#note").fill("数字请再核一下")
     desk.page.locator("#note-form .main").click()
@@ -166,11 +166,9 @@ def test_a_note_is_kept_by_escape_and_put_there_by_ctrl_enter(
     desk: Opened, folder: Path
 ) -> None:
     desk.type("m")
-    write = desk.page.locator("#panel button", has_text="写备注")
-    write.click()
     desk.page.keyboard.insert_text("半句")
     desk.close_dialog()
-    write.click()
+    desk.page.locator("#panel button", has_text="写备注").click()
     desk.page.keyboard.press("Control+End")
     desk.page.keyboard.insert_text("，写完")
 

@@ -73,11 +73,13 @@ function drawSide() {
   drawn = now;
 }
 
-export function toggle(name) {
+export function show(name) {
   fold(false);
-  desk.side = desk.side === name ? "evidence" : name;
+  desk.side = name;
   changed();
 }
+
+export const toggle = (name) => show(desk.side === name ? "evidence" : name);
 
 // On a small screen the panel lies over the text, and can be put away.
 export function fold(away) {
@@ -89,9 +91,7 @@ export function fold(away) {
 export function startPanels() {
   $("fold").addEventListener("click", () => fold($("fold").textContent === "收起"));
   whenChanged(drawSide);
-  $("to-evidence").addEventListener("click", () => {
-    fold(false);
-    desk.side = "evidence";
-    changed();
-  });
+  for (const button of document.querySelectorAll("[data-side]:not([data-key])")) {
+    button.addEventListener("click", () => show(button.dataset.side));
+  }
 }
