@@ -85,7 +85,7 @@ def test_what_waits_is_the_same_number_everywhere(desk: Opened, folder: Path) ->
 def test_a_checked_sentence_is_no_problem_any_more(desk: Opened) -> None:
     before = count(desk, "flagged")
     desk.type("jv")
-    desk.wait_for("已核对：")
+    desk.wait_for("已核对第")
 
     desk.until(lambda: count(desk, "flagged") == before - 1)
     assert desk.page.locator("nav [aria-current] .flags").count() == 0

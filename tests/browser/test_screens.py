@@ -88,7 +88,7 @@ def test_a_small_screen_has_the_keys_that_it_lacks_as_buttons(
         assert box is not None
         assert box["x"] + box["width"] <= SMALL[0]
     desk.page.locator("#touch [data-key=v]").click()
-    desk.wait_for("已核对：第 2 句：【工具 1】")
+    desk.wait_for("已核对第 2 句：【工具 1】")
     desk.page.locator("#touch [data-key=j]").click()
     desk.at("【工具 2】")
     desk.page.locator("#touch [data-key='2']").click()

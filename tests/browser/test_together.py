@@ -114,8 +114,9 @@ def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
 ) -> None:
     desk.type("v")
 
-    desk.wait_for("已核对：第 2 句：【工具 1】")
+    desk.wait_for("已核对第 2 句：【工具 1】")
     assert drafted.review(folder)["items"][0]["sentences"][1]["checked"] is True
+    desk.wait_for("第 1 / 2 句", "#panel")
     desk.wait_for("已核对 1", "#legend")
     desk.type("Sf")
     desk.wait_for("下一处问题：【工具 2】")
@@ -124,6 +125,21 @@ def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
     desk.type("sv")
     desk.wait_for("不算核对过了")
     assert not drafted.review(folder)["items"][0]["sentences"][1].get("checked")
+
+
+def test_v_goes_on_to_the_next_sentence_until_all_are_looked_up(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("v")
+    desk.wait_for("已核对第 2 句：【工具 1】")
+    desk.type("v")
+
+    desk.wait_for("已核对第 1 句：【工具 1】某实验室；这一条都看过了")
+    sentences = drafted.review(folder)["items"][0]["sentences"]
+    assert [one["checked"] for one in sentences] == [True, True]
+    desk.type("u")
+    desk.wait_for("已撤销（已核对第 1 句）")
+    assert "第 1 / 2 句" in desk.panel
 
 
 def test_a_sentence_that_was_taken_out_is_passed_over(
@@ -136,7 +152,7 @@ def test_a_sentence_that_was_taken_out_is_passed_over(
 
     desk.type("sv")
 
-    desk.wait_for("已核对：第 1 句：【工具 1】")
+    desk.wait_for("已核对第 1 句：【工具 1】")
     assert "第 1 / 1 句" in desk.panel
     drafted.replace(
         folder / "issue.md",
