@@ -118,7 +118,7 @@ def test_the_bench_tells_scores_on_one_scale(desk: Opened) -> None:
     desk.type("jb")
 
     desk.wait_for("分数满分 100", "#scale")
-    desk.wait_for("（8 分，满分 100）", "#about")
+    desk.wait_for("（8 分，满分 100）", "#why")
     assert "1 分" in desk.page.locator(".bench").first.inner_text()
 
 

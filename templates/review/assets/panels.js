@@ -1,5 +1,5 @@
 // The right column: one panel at a time; closing any brings the evidence back.
-import { $, make, redraw } from "./dom.js";
+import { $, make, redraw, small } from "./dom.js";
 import { bench } from "./bench.js";
 import { evidence } from "./evidence.js";
 import { history } from "./history.js";
@@ -44,6 +44,7 @@ function difference(told) {
 
 const PANELS = { evidence, answers, difference, bench, history, notes, pictures };
 let drawn = "";
+let seen = ""; // the item that was in sight
 
 // A span stands in its paragraph: where there is little room, what is above it gives way.
 function showSpan() {
@@ -58,6 +59,8 @@ function drawSide() {
   for (const button of document.querySelectorAll("[data-side]")) {
     button.setAttribute("aria-pressed", String(button.dataset.side === desk.side));
   }
+  if (seen !== desk.chosen && small()) fold(true); // the item comes first
+  seen = desk.chosen;
   const told = item();
   const nothing = [make("p", { className: "meta" }, "正在打开……")];
   const again = (focus) => {
