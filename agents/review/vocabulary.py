@@ -22,8 +22,8 @@ MARKS: dict[Status, str] = {
     "held": "→",
 }
 SUPPORT: dict[Support, str] = {
-    "exact": "原文直接支持",
-    "weak": "只有字面相近",
+    "exact": "有出处",
+    "weak": "待你核对",
     "none": "没有依据",
 }
 # What a hand did to the text: it asks for a decision, whatever the checks say.
@@ -41,7 +41,10 @@ KEYS = (
     ("a", "采用，跳到下一条待定"),
     ("x", "不用；紧接着的一个数字是这一条的理由；换到别处或按 Escape 就不问了"),
     ("h", "留到下期"),
-    ("A", "列出没有任何问题的条目，回车一次采用（要按住 Shift）"),
+    (
+        "A",
+        "列出没有标记、没有缺依据的句子、没有版式错误、没有备注的条目，空格去掉一条，回车采用其余的（要按住 Shift）",
+    ),
     (
         "t",
         "选中这一条并到下一条，回到它再按就放开；选中之后 a x h 对选中的几条，Escape 不选了",

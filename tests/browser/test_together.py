@@ -36,7 +36,7 @@ def test_clean_items_are_accepted_by_two_keys_after_a_glance(
 ) -> None:
     clean.type("A")
     rows = clean.page.locator("#glance-list li").all_inner_texts()
-    assert [row[:6] for row in rows] == ["【工具 1】", "【工具 3】", "【工具 5】"]
+    assert [row.strip()[:6] for row in rows] == [f"【工具 {n}】" for n in (1, 3, 5)]
     clean.page.keyboard.press("Enter")
 
     clean.wait_for("已采用 3 条干净的")
@@ -65,6 +65,35 @@ def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None
 
     clean.at("【工具 2】")
     assert drafted.statuses(folder) == [P] * 5
+
+
+def test_a_single_row_is_left_out_by_the_space_bar_or_the_mouse(
+    clean: Opened, folder: Path
+) -> None:
+    clean.type("A")
+    clean.page.keyboard.press("Space")
+    clean.wait_for("采用这 2 条", "#glance-words")
+    clean.page.locator("#glance-list label", has_text="【工具 5】").click()
+    clean.wait_for("采用这 1 条", "#glance-words")
+    clean.page.keyboard.press("Enter")
+
+    clean.wait_for("已采用 1 条干净的")
+    assert drafted.statuses(folder) == [P, P, A, P, P]
+
+
+def test_an_item_with_a_note_is_not_clean(clean: Opened, folder: Path) -> None:
+    clean.type("jjm")
+    clean.page.keyboard.insert_text("数字请再核一下")
+    clean.page.keyboard.press("Enter")
+    clean.wait_for("备注已写上：【工具 3】")
+
+    clean.type("A")
+
+    rows = clean.page.locator("#glance-list li").all_inner_texts()
+    assert [row.strip()[:6] for row in rows] == ["【工具 1】", "【工具 5】"]
+    clean.page.keyboard.press("Enter")
+    clean.wait_for("已采用 2 条干净的")
+    assert drafted.statuses(folder) == [A, P, P, P, A]
 
 
 def test_with_nothing_clean_it_is_said(desk: Opened) -> None:
@@ -148,7 +177,7 @@ def test_a_sentence_that_was_taken_out_is_passed_over(
     drafted.replace(folder / "issue.md", "第 1 个工具能读文件。没有", "没有")
     desk.returned()
     desk.wait_for("没有依据 1", "#legend")
-    desk.wait_for("只有字面相近 0", "#legend")
+    desk.wait_for("待你核对 0", "#legend")
 
     desk.type("sv")
 

@@ -23,7 +23,7 @@ function drawFilters() {
 }
 
 function words(one) {
-  const checks = one.unsupported ? [`${one.unsupported} 句待核对`] : [];
+  const checks = one.unsupported ? [`${one.unsupported} 句有疑点`] : [];
   const errors = one.errors ? [`版式错误 ${one.errors}`] : [];
   const flags = flagsOf(one).filter((word) => !(word === "unsupported" && one.unsupported));
   const holder = desk.holders.has(one.id) ? [`${desk.holders.get(one.id)}在改`] : [];
