@@ -2,7 +2,7 @@
 import { fail, say } from "./dom.js";
 import { follow } from "./again.js";
 import { choose, go, left, load } from "./item.js";
-import { becomes, chosen, desk, item, items, line, nextPending, place } from "./state.js";
+import { becomes, chosen, desk, item, items, line, nameOf, nextPending, place } from "./state.js";
 import { show } from "./panels.js";
 import { send } from "./sending.js";
 import { REASONS } from "./words.js";
@@ -78,7 +78,7 @@ export async function undo() {
   const { said, heading, item: id } = told.undone;
   const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
   if (there) choose(there.id);
-  say(`已撤销（${said}）：${(line(id) || { heading }).heading}`);
+  say(`已撤销（${said}）：${nameOf({ id, heading })}`);
 }
 
 export async function reorder(kind) {

@@ -3,7 +3,7 @@ import { $, fail, make, passed, say } from "./dom.js";
 import { endReason } from "./reason.js";
 import { firstSentence, markSentence, sameSentence } from "./sentence.js";
 import { ask } from "./server.js";
-import { changed, chosen, desk, item, items, line, place, shown, whenChanged } from "./state.js";
+import { changed, chosen, desk, item, items, line, nameOf, place, shown, whenChanged } from "./state.js";
 import { drawAbout, drawWhy } from "./about.js";
 import { drawLint } from "./lint.js";
 import { drawLegend, markSupport } from "./support.js";
@@ -62,7 +62,7 @@ export async function load(id = desk.chosen) {
 
 export function take(told) {
   if ("last" in told) desk.queue.last = told.last; // an edit is a step to undo, too
-  if (line(told.id)) told.heading = line(told.id).heading;
+  told.heading = nameOf(told);
   kept.set(told.id, told);
   if (told.id !== desk.chosen || !line(told.id)) return;
   show(told);
@@ -74,7 +74,7 @@ async function ahead(id) {
   const next = items()[place(id) + 1];
   if (!next || kept.has(next.id) || id !== desk.chosen) return;
   const told = await ask(`/item?id=${encodeURIComponent(next.id)}`);
-  if (told && !told.error) kept.set(next.id, { ...told, heading: next.heading });
+  if (told && !told.error) kept.set(next.id, { ...told, heading: nameOf(told) });
 }
 
 // Where an editor reads, to come back to.

@@ -19,8 +19,12 @@ async function mend() {
   $("mended").replaceChildren(
     "修正了这几行：",
     drawRuns(changedLines(told.difference)),
-    make("button", { type: "button", onclick: back }, "改回去"),
-    make("button", { type: "button", onclick: close }, "知道了"),
+    make(
+      "p",
+      { className: "row" },
+      make("button", { type: "button", onclick: back }, "改回去"),
+      make("button", { type: "button", onclick: close }, "知道了"),
+    ),
   );
   put(told.text, told.difference);
   $("mended").hidden = false;

@@ -54,6 +54,12 @@ export const items = () => desk.queue.rows;
 export const line = (id) => items().find((one) => one.id === id);
 export const place = (id) => items().findIndex((one) => one.id === id);
 export const chosen = () => line(desk.chosen);
+// What the server calls by a name that stands twice, as it is called here.
+export function nameOf({ id, heading }) {
+  const there = line(id);
+  return there && there.plain === heading ? there.heading : heading;
+}
+
 // The item in sight, null while it is still on its way.
 export const item = () => (desk.item && desk.item.id === desk.chosen ? desk.item : null);
 
