@@ -6,6 +6,7 @@ from html import escape
 from agents.domain.evidence import Answer, ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
+from agents.formatter.fix import fix
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.review.desk import Sight
 from agents.review.difference import difference
@@ -105,6 +106,7 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         "images": [picture.dump() for picture in item.images] if item else [],
         "notes": [note.dump() for note in row.notes] if row else [],
         "lint": findings(sight, entry),
+        "mends": fix(entry.text) != entry.text,
     }
 
 
@@ -137,7 +139,8 @@ def _sentence(sight: Sight, text: str, one: ReviewSentence) -> JsonObject:
 def _without_evidence(text: str) -> JsonObject:
     lists = ("sentences", "sources", "answers", "why", "difference", "versions")
     more: JsonObject = {name: [] for name in (*lists, "images", "notes", "lint")}
-    return {"html": f"<pre>{escape(text)}</pre>", "score": 0.0, **more}
+    more |= {"html": f"<pre>{escape(text)}</pre>", "score": 0.0, "mends": False}
+    return more
 
 
 def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
@@ -148,6 +151,7 @@ def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
     return {
         "html": rendered(text, row.sentences if row else (), drafted),
         "lint": findings(sight, entry, text),
+        "mends": fix(text) != text,
     }
 
 
@@ -173,7 +177,8 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             return line | {"stale": review.stale(row), "idle": review.idle(row)}
         ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
         bad = any(_counts(entry.text, one) for one in sentences)
-        return line | {"clean": ready and not flags and not errors and not bad}
+        asks = flags or errors or bad or line["notes"]
+        return line | {"clean": ready and not asks}
 
     return opened(sight.folder, entry.id, more, plain)
 
@@ -215,6 +220,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
         "status": entry.status,
         "reason": entry.reason,
         "touched": entry.touched,
+        "changed": entry.sha256 != entry.generated,
         "unwritten": entry.unwritten,
         "cut": entry.cut is not None,
         "sha256": entry.sha256,

@@ -89,10 +89,19 @@ def test_what_a_model_cannot_write_waits_with_its_source_beside(
     add(desk, f"{here.url}/page")
 
     desk.wait_for("按 e 自己写，读到的原文在右栏")
-    desk.page.keyboard.press("Escape")
     desk.wait_for("读到的原文", "#panel")
     assert "Orbit77" in desk.panel
     assert drafted.review(folder)["items"][-1]["unwritten"] is True
+
+
+def test_of_an_address_that_cannot_be_read_nothing_is_said_to_be_read(
+    desk: Opened, here: World
+) -> None:
+    add(desk, f"{here.url}/nothing-there")
+
+    desk.wait_for("没有读到原文，按 e 自己写")
+    desk.wait_for("这一条没有逐句证据", "#panel")
+    assert "读到的原文" not in desk.panel + desk.said
 
 
 @pytest.mark.parametrize("model", ["with", "without"])

@@ -85,7 +85,7 @@ def test_what_waits_is_the_same_number_everywhere(desk: Opened, folder: Path) ->
 def test_a_checked_sentence_is_no_problem_any_more(desk: Opened) -> None:
     before = count(desk, "flagged")
     desk.type("jv")
-    desk.wait_for("已核对：")
+    desk.wait_for("已核对第")
 
     desk.until(lambda: count(desk, "flagged") == before - 1)
     assert desk.page.locator("nav [aria-current] .flags").count() == 0
@@ -118,7 +118,7 @@ def test_the_bench_tells_scores_on_one_scale(desk: Opened) -> None:
     desk.type("jb")
 
     desk.wait_for("分数满分 100", "#scale")
-    desk.wait_for("（8 分，满分 100）", "#about")
+    desk.wait_for("（8 分，满分 100）", "#why")
     assert "1 分" in desk.page.locator(".bench").first.inner_text()
 
 
@@ -139,7 +139,9 @@ def test_a_list_longer_than_the_window_says_how_much_is_below(
     assert more.is_hidden() == (count == 5)
     if count > 5:
         desk.wait_for("下面还有", "#glance-more")
-        for _ in range(20):
+        for _ in range(count):
             desk.page.keyboard.press("ArrowDown")
         more.wait_for(state="hidden")
+        desk.page.keyboard.press("Home")
+        desk.wait_for("下面还有", "#glance-more")
     desk.close_dialog()

@@ -1,10 +1,13 @@
 """What there is, what of it asks for an editor, and the evidence beside it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.browser.opened import Opened
 from tests.review import drafted
+
+Open = Callable[..., Opened]
 
 
 def test_the_page_opens_at_the_first_undecided_item_with_its_evidence(
@@ -47,6 +50,19 @@ def test_filters_count_and_narrow_and_keys_follow(desk: Opened, folder: Path) ->
     )
     desk.page.locator("[data-filter=all]").click()
     assert desk.page.locator("nav li").count() == 5
+
+
+def test_the_row_in_sight_stays_in_sight_when_a_filter_ends(opening: Open) -> None:
+    desk = opening(size=(1440, 300))
+    desk.page.locator("[data-filter=flagged]").click()
+    desk.type("G")
+    desk.at("【工具 5】")
+    desk.page.locator("#queue").evaluate("(nav) => { nav.scrollTop = 0; }")
+    desk.page.locator("[data-filter=all]").click()
+
+    row = desk.page.locator("nav [aria-current]").bounding_box()
+    assert row is not None
+    assert 0 <= row["y"] <= 300 - row["height"]
 
 
 def test_items_with_lint_errors_are_counted_and_shown(

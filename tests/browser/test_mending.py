@@ -43,9 +43,52 @@ def test_one_click_mends_what_is_being_written_and_shows_what(
     desk.wait_for("已自动修正")
     assert MENDED in desk.page.locator("#text").input_value()
     assert desk.page.locator("#mended ins").count() > 0
+    assert "【工具 1】" not in desk.page.locator("#mended").inner_text()
     desk.until(lambda: MENDED in written(folder))
     desk.page.locator("#mended button", has_text="改回去").click()
     desk.until(lambda: SLIP in written(folder))
+
+
+def test_mending_leaves_the_caret_between_its_words_and_can_be_closed(
+    desk: Opened, folder: Path
+) -> None:
+    slipped(desk, folder)
+    desk.type("e")
+    desk.wait_for("正在编辑")
+    text = desk.page.locator("#text")
+    at = text.input_value().index("没有依据")
+    text.evaluate("(field, at) => field.setSelectionRange(at, at)", at)
+    desk.page.locator("#mend").click()
+    desk.page.locator("#mended button", has_text="知道了").click()
+    desk.page.locator("#mended").wait_for(state="hidden")
+
+    desk.page.keyboard.insert_text("｜")
+
+    assert "｜没有依据" in text.input_value()
+
+
+def test_mending_is_offered_only_where_it_has_something_to_do(
+    desk: Opened, folder: Path
+) -> None:
+    drafted.replace(
+        folder / "issue.md", "第 1 个工具能读文件。", "**问题：**第 1 个工具能读文件。"
+    )
+    drafted.replace(
+        folder / "issue.md", "第 2 个工具能读文件。没有依据的一句。", "短。"
+    )
+    desk.returned()
+    desk.wait_for("有改动", "nav li[data-id=s2]")
+    desk.page.locator("#lint button", has_text="自动修正").wait_for()
+
+    desk.type("j")
+
+    desk.wait_for("短。", "#item")
+    desk.page.locator("#lint li").first.wait_for()
+    assert desk.page.locator("#lint button").count() == 0
+    desk.type("e")
+    desk.wait_for("正在编辑：【工具 2】")
+    desk.wait_for("短。", "#preview")
+    assert desk.page.locator("#mend").is_hidden()
 
 
 def test_edits_of_two_paragraphs_are_merged_without_a_question(
@@ -135,8 +178,11 @@ def test_the_page_speaks_chinese(desk: Opened, folder: Path) -> None:
     slipped(desk, folder)
 
     found = latin(desk)
-    for key in "bndlim?":
+    for key in "bndlim":
         desk.type(key)
         found += latin(desk)
+    desk.close_dialog()
+    desk.type("?")
+    found += latin(desk)
 
     assert found == []

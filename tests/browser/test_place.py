@@ -124,7 +124,7 @@ def test_a_button_pressed_while_typing_saves_first(
     reading.page.keyboard.insert_text("改")
     reading.page.locator("#bar button", has_text="采用").click()
 
-    reading.wait_for("已采用：【工具 2】")
+    reading.wait_for("改后采用：【工具 2】")
     reading.until(lambda: drafted.statuses(folder)[1] == "edited")
     assert "改" in (folder / "issue.md").read_text(encoding="utf-8")
 

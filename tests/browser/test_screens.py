@@ -20,7 +20,11 @@ def test_everything_can_be_read_and_has_a_name(opening: Open, scheme: str) -> No
     desk.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
     found = [faults(desk)]
-    for key in "bndlimx?":
+    for key in "bndlim":
+        desk.type(key)
+        found.append(faults(desk))
+    desk.close_dialog()
+    for key in "x?":
         desk.type(key)
         found.append(faults(desk))
     desk.close_dialog()
@@ -55,7 +59,6 @@ def test_on_a_small_screen_a_tapped_sentence_shows_its_span_in_view(
     file = folder / "review.json"
     file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     desk = opening(size=SMALL)
-    desk.page.locator("#fold").click()
     desk.page.locator("#panel").wait_for(state="hidden")
     for name in ("#item [data-n='0']", "#item [data-n='1']", "#item [data-n='0']"):
         desk.page.locator(name).click()
@@ -73,6 +76,74 @@ def test_on_a_small_screen_a_tapped_sentence_shows_its_span_in_view(
     assert span["y"] + span["height"] <= bar["y"] <= SMALL[1] - bar["height"]
 
 
+def room(desk: Opened) -> float:
+    """Of the item in sight, in px: between what lies above it and what lies below."""
+    found: float = desk.page.evaluate(
+        """() => {
+          const box = (name) => document.getElementById(name).getBoundingClientRect();
+          const top = Math.max(box("queue").bottom, box("item").top);
+          const bottom = Math.min(box("side").top, box("deck").top, innerHeight);
+          return bottom - top;
+        }"""
+    )
+    return found
+
+
+def test_on_a_small_screen_the_item_comes_first(opening: Open) -> None:
+    desk = opening(size=SMALL)
+
+    for name in ("【工具 2】", "【工具 3】"):
+        assert desk.page.locator("#panel").is_hidden()
+        assert desk.page.locator("#list").is_hidden()
+        assert room(desk) >= SMALL[1] / 2
+        assert desk.page.locator("#item h3").is_visible()
+        desk.sentence.click()
+        desk.page.locator("#panel").wait_for()
+        desk.page.locator("#short [data-key=j]").click()
+        desk.wait_for(name, "#item h3")
+    assert faults(desk) == []
+
+
+def test_on_a_small_screen_the_queue_is_one_line_that_opens_by_a_tap(
+    opening: Open,
+) -> None:
+    desk = opening(size=SMALL)
+    line = desk.page.locator("#unroll")
+    assert "1 / 5" in line.inner_text()
+    assert "有问题 5" in line.inner_text()
+    box = desk.page.locator("#queue").bounding_box()
+    assert box is not None
+    assert box["height"] <= 60
+
+    line.click()
+    desk.page.locator("nav li[data-id=s3] button").click()
+
+    desk.wait_for("【工具 3】", "#item h3")
+    assert "3 / 5" in line.inner_text()
+    assert desk.page.locator("#list").is_hidden()
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_why_it_was_chosen_is_folded_below_the_title(
+    opening: Open, size: tuple[int, int]
+) -> None:
+    desk = opening(size=size)
+    why = desk.page.locator("#item #why")
+    title = desk.page.locator("#item h3").bounding_box()
+    box = why.bounding_box()
+    assert box is not None
+    assert title is not None
+    assert box["y"] >= title["y"] + title["height"]
+    assert "命中主题" not in desk.page.locator("#main").inner_text()
+
+    why.locator("summary").click()
+    desk.wait_for("命中主题", "#why")
+    desk.type("j")
+
+    desk.wait_for("【工具 2】", "#item h3")
+    desk.wait_for("命中主题", "#why")
+
+
 def test_a_small_screen_has_the_keys_that_it_lacks_as_buttons(
     opening: Open, folder: Path
 ) -> None:
@@ -84,9 +155,9 @@ def test_a_small_screen_has_the_keys_that_it_lacks_as_buttons(
         assert box is not None
         assert box["x"] + box["width"] <= SMALL[0]
     desk.page.locator("#touch [data-key=v]").click()
-    desk.wait_for("已核对：第 2 句：【工具 1】")
-    desk.page.locator("#touch [data-key=j]").click()
-    desk.at("【工具 2】")
+    desk.wait_for("已核对第 2 句：【工具 1】")
+    desk.page.locator("#short [data-key=j]").click()
+    desk.wait_for("【工具 2】", "#item h3")
     desk.page.locator("#touch [data-key='2']").click()
     desk.until(lambda: drafted.review(folder)["items"][2]["section"] == "theory")
     desk.page.locator("#touch [data-key='?']").click()

@@ -36,7 +36,7 @@ def test_clean_items_are_accepted_by_two_keys_after_a_glance(
 ) -> None:
     clean.type("A")
     rows = clean.page.locator("#glance-list li").all_inner_texts()
-    assert [row[:6] for row in rows] == ["【工具 1】", "【工具 3】", "【工具 5】"]
+    assert [row.strip()[:6] for row in rows] == [f"【工具 {n}】" for n in (1, 3, 5)]
     clean.page.keyboard.press("Enter")
 
     clean.wait_for("已采用 3 条干净的")
@@ -65,6 +65,35 @@ def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None
 
     clean.at("【工具 2】")
     assert drafted.statuses(folder) == [P] * 5
+
+
+def test_a_single_row_is_left_out_by_the_space_bar_or_the_mouse(
+    clean: Opened, folder: Path
+) -> None:
+    clean.type("A")
+    clean.page.keyboard.press("Space")
+    clean.wait_for("采用这 2 条", "#glance-words")
+    clean.page.locator("#glance-list label", has_text="【工具 5】").click()
+    clean.wait_for("采用这 1 条", "#glance-words")
+    clean.page.keyboard.press("Enter")
+
+    clean.wait_for("已采用 1 条干净的")
+    assert drafted.statuses(folder) == [P, P, A, P, P]
+
+
+def test_an_item_with_a_note_is_not_clean(clean: Opened, folder: Path) -> None:
+    clean.type("jjm")
+    clean.page.keyboard.insert_text("数字请再核一下")
+    clean.page.keyboard.press("Enter")
+    clean.wait_for("备注已写上：【工具 3】")
+
+    clean.type("A")
+
+    rows = clean.page.locator("#glance-list li").all_inner_texts()
+    assert [row.strip()[:6] for row in rows] == ["【工具 1】", "【工具 5】"]
+    clean.page.keyboard.press("Enter")
+    clean.wait_for("已采用 2 条干净的")
+    assert drafted.statuses(folder) == [A, P, P, P, A]
 
 
 def test_with_nothing_clean_it_is_said(desk: Opened) -> None:
@@ -114,8 +143,9 @@ def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
 ) -> None:
     desk.type("v")
 
-    desk.wait_for("已核对：第 2 句：【工具 1】")
+    desk.wait_for("已核对第 2 句：【工具 1】")
     assert drafted.review(folder)["items"][0]["sentences"][1]["checked"] is True
+    desk.wait_for("第 1 / 2 句", "#panel")
     desk.wait_for("已核对 1", "#legend")
     desk.type("Sf")
     desk.wait_for("下一处问题：【工具 2】")
@@ -126,17 +156,32 @@ def test_v_marks_a_sentence_as_checked_and_f_passes_it_by(
     assert not drafted.review(folder)["items"][0]["sentences"][1].get("checked")
 
 
+def test_v_goes_on_to_the_next_sentence_until_all_are_looked_up(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("v")
+    desk.wait_for("已核对第 2 句：【工具 1】")
+    desk.type("v")
+
+    desk.wait_for("已核对第 1 句：【工具 1】某实验室；这一条都看过了")
+    sentences = drafted.review(folder)["items"][0]["sentences"]
+    assert [one["checked"] for one in sentences] == [True, True]
+    desk.type("u")
+    desk.wait_for("已撤销（已核对第 1 句）")
+    assert "第 1 / 2 句" in desk.panel
+
+
 def test_a_sentence_that_was_taken_out_is_passed_over(
     desk: Opened, folder: Path
 ) -> None:
     drafted.replace(folder / "issue.md", "第 1 个工具能读文件。没有", "没有")
     desk.returned()
     desk.wait_for("没有依据 1", "#legend")
-    desk.wait_for("只有字面相近 0", "#legend")
+    desk.wait_for("待你核对 0", "#legend")
 
     desk.type("sv")
 
-    desk.wait_for("已核对：第 1 句：【工具 1】")
+    desk.wait_for("已核对第 1 句：【工具 1】")
     assert "第 1 / 1 句" in desk.panel
     drafted.replace(
         folder / "issue.md",
@@ -148,7 +193,7 @@ def test_a_sentence_that_was_taken_out_is_passed_over(
 
 
 def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
-    desk.type("m")
+    desk.page.locator("#tabs button", has_text="备注").click()
     desk.page.locator("#panel button", has_text="写备注").click()
     desk.page.locator("#note").fill("数字请再核一下")
     desk.page.locator("#note-form .main").click()
@@ -166,11 +211,9 @@ def test_a_note_is_kept_by_escape_and_put_there_by_ctrl_enter(
     desk: Opened, folder: Path
 ) -> None:
     desk.type("m")
-    write = desk.page.locator("#panel button", has_text="写备注")
-    write.click()
     desk.page.keyboard.insert_text("半句")
     desk.close_dialog()
-    write.click()
+    desk.page.locator("#panel button", has_text="写备注").click()
     desk.page.keyboard.press("Control+End")
     desk.page.keyboard.insert_text("，写完")
 

@@ -60,11 +60,11 @@ def test_u_after_v_takes_the_check_back_and_then_the_decision_before(
     desk.type("a")
     desk.at("【工具 2】")
     desk.type("v")
-    desk.wait_for("已核对：第 2 句：【工具 2】")
+    desk.wait_for("已核对第 2 句：【工具 2】")
 
     desk.type("u")
 
-    desk.wait_for("已撤销（已核对：第 2 句）：【工具 2】")
+    desk.wait_for("已撤销（已核对第 2 句）：【工具 2】")
     assert not drafted.review(folder)["items"][1]["sentences"][1].get("checked")
     assert drafted.statuses(folder)[0] == "accepted"
     desk.type("u")

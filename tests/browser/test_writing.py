@@ -38,7 +38,7 @@ def test_whatever_is_clicked_while_writing_the_text_is_saved(
     desk.until(lambda: "还没存的一句。" in written(folder))
 
 
-def test_cancel_brings_the_old_text_back_and_u_the_new_one(
+def test_the_old_text_is_put_back_the_editor_stays_and_u_brings_the_new_one(
     desk: Opened, folder: Path
 ) -> None:
     before = written(folder)
@@ -46,11 +46,68 @@ def test_cancel_brings_the_old_text_back_and_u_the_new_one(
 
     desk.page.locator("#cancel").click()
 
-    desk.wait_for("已取消修改：【工具 1】")
+    desk.wait_for("已放回原文，还在编辑：【工具 1】")
     assert written(folder) == before
-    assert drafted.statuses(folder)[0] == "pending"
+    assert drafted.statuses(folder) == ["pending"] * 5
+    desk.page.keyboard.press("Escape")
+    desk.page.locator("#editor").wait_for(state="hidden")
     desk.type("u")
     desk.until(lambda: "又不想要的一句。" in written(folder))
+
+
+@pytest.mark.parametrize("written_before", ["", "写过的"])
+def test_what_is_typed_on_behind_the_old_text_is_text(
+    desk: Opened, folder: Path, written_before: str
+) -> None:
+    desk.type("e")
+    desk.wait_for("正在编辑")
+    desk.page.keyboard.insert_text(written_before)
+    desk.page.locator("#cancel").click()
+    desk.wait_for("原文")
+
+    desk.type("ax3p")
+
+    desk.until(lambda: "【工具 1】某实验室ax3p\n" in written(folder))
+    assert written_before == "" or written_before not in written(folder)
+    assert desk.page.locator("dialog[open]").count() == 0
+    assert drafted.statuses(folder) == ["pending"] * 5
+
+
+def test_saving_says_that_it_accepts_and_leaving_that_it_does_not(
+    desk: Opened, folder: Path
+) -> None:
+    write(desk, "\n一句。\n")
+    assert "保存并采用" in desk.page.locator("#save").inner_text()
+    assert "先不决定" in desk.page.locator("#leave").inner_text()
+    desk.page.locator("#leave").click()
+    desk.page.locator("#editor").wait_for(state="hidden")
+    assert drafted.statuses(folder)[0] == "pending"
+
+    desk.type("e")
+    desk.wait_for("正在编辑")
+    desk.page.locator("#save").click()
+
+    desk.wait_for("已保存，改后采用：【工具 1】")
+    assert drafted.statuses(folder)[0] == "edited"
+    assert desk.heading.startswith("【工具 1】")
+
+
+def test_an_edited_item_is_accepted_as_such_in_the_words_and_in_the_count(
+    desk: Opened, folder: Path
+) -> None:
+    write(desk, "\n一句。\n")
+    desk.page.keyboard.press("Escape")
+    desk.page.locator("#editor").wait_for(state="hidden")
+
+    desk.type("a")
+
+    desk.wait_for("改后采用：【工具 1】")
+    assert "改后采用\u00a01" in desk.page.locator("#sums").inner_text()
+    desk.until(lambda: drafted.statuses(folder)[0] == "edited")
+    desk.type("gx")
+    desk.settled()
+    desk.type("ga")
+    desk.wait_for("改后采用：【工具 1】")
 
 
 def test_a_crash_in_mid_edit_loses_nothing(desk: Opened, folder: Path) -> None:

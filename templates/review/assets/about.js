@@ -1,8 +1,9 @@
-// Above the item: its place, its status, what is marked on it, why it was chosen.
+// Above the item: its place, its status, what is marked on it; below its title why it was chosen.
 import { $, make } from "./dom.js";
 import { desk, item, items, place } from "./state.js";
 import { flag, flagsOf, status } from "./words.js";
 
+const why = make("details", { id: "why", className: "meta" });
 const CUT = "　正文里已没有这一条：放回 issue.md，或按 e 再保存，就回来；不要了按 x";
 
 function opening(one) {
@@ -13,9 +14,6 @@ function opening(one) {
 export function drawAbout(one) {
   const flags = flagsOf(one);
   const holder = desk.holders.get(one.id);
-  const told = item() || { why: [] };
-  const score = told.score ? `（${Math.round(told.score)} 分，满分 100）` : "";
-  const why = told.why.join("；");
   $("about").replaceChildren(
     `${place(one.id) + 1} / ${items().length}　${status(one)}`,
     flags.length ? "　" : "",
@@ -24,6 +22,15 @@ export function drawAbout(one) {
     one.cut ? CUT : "",
     one.kind === "opening" ? opening(one) : "",
     one.notes ? `　备注 ${one.notes}（m）` : "",
-    why ? make("div", {}, `选中理由${score}：${why}`) : "",
   );
+}
+
+// Below its title; once opened, it is open at each item.
+export function drawWhy() {
+  const told = item() || { why: [] };
+  const title = $("item").querySelector("h3");
+  const score = told.score ? `（${Math.round(told.score)} 分，满分 100）` : "";
+  why.replaceChildren(make("summary", {}, `选中理由${score}`), told.why.join("；"));
+  if (title && told.why.length) title.after(why);
+  else why.remove();
 }

@@ -7,7 +7,8 @@ import { askCategory, showKeys } from "./dialogs.js";
 import { say } from "./dom.js";
 import { edit } from "./editor.js";
 import { choose, edge, load, move } from "./item.js";
-import { toggle } from "./panels.js";
+import { writeNote } from "./notes.js";
+import { show, toggle } from "./panels.js";
 import { judgeMany, many, pickAndGo } from "./picked.js";
 import { askPublishing } from "./publishing.js";
 import { search } from "./queue.js";
@@ -31,6 +32,12 @@ async function problem() {
   reveal();
 }
 
+// What is typed behind `m` is the note's.
+function note() {
+  show("notes");
+  writeNote();
+}
+
 export const LOOKING = {
   j: () => move(1),
   k: () => move(-1),
@@ -45,7 +52,7 @@ export const LOOKING = {
   d: () => toggle("difference"),
   l: () => toggle("history"),
   i: () => toggle("pictures"),
-  m: () => toggle("notes"),
+  m: note,
   t: pickAndGo,
   w: showWhole,
   "?": showKeys,

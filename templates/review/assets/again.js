@@ -1,6 +1,7 @@
 // A rewrite takes a while; the editor goes on with other items meanwhile.
 import { $, fail, say } from "./dom.js";
 import { go, load } from "./item.js";
+import { hasText } from "./material.js";
 import { readQueue } from "./sending.js";
 import { ask, GONE, lines } from "./server.js";
 import { chosen, desk, item, line } from "./state.js";
@@ -14,7 +15,12 @@ function tell(id, text) {
   $("running").textContent = [...writing.values()].join("　");
 }
 
-const BY_HAND = "；按 e 自己写，读到的原文在右栏";
+// What an editor has to write from, where no model wrote it.
+async function byHand(id) {
+  const told = await ask(`/sources?id=${encodeURIComponent(id)}`);
+  const read = told && !told.error && told.sources.some(hasText);
+  return read ? "；按 e 自己写，读到的原文在右栏" : "；没有读到原文，按 e 自己写";
+}
 
 // What is on its way already is followed, or it is begun with the `wish`; `reads` only reads.
 export async function follow(id, wish = undefined, reads = false) {
@@ -35,7 +41,7 @@ export async function follow(id, wish = undefined, reads = false) {
   tell(id, "");
   await readQueue();
   if (id === desk.chosen && !desk.editing) await load(id);
-  const hint = verb === "写" && last.error ? BY_HAND : "";
+  const hint = verb === "写" && last.error ? await byHand(id) : "";
   if (!last.done) return void fail(`${name}：${last.error || GONE}${hint}`);
   if (reads) return; // it stands in the right column now, and something is written
   const there = id === desk.chosen ? null : () => go(id);

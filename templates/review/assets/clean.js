@@ -3,7 +3,7 @@ import { $, make, say } from "./dom.js";
 import { afterwards } from "./decide.js";
 import { together } from "./picked.js";
 import { choose } from "./item.js";
-import { desk, line, nextPending } from "./state.js";
+import { becomes, desk, line, nextPending } from "./state.js";
 
 let seen = []; // the rows that the editor glanced at, as they were then
 
@@ -16,13 +16,29 @@ function drawMore() {
   $("glance-more").textContent = `下面还有 ${below.length} 条：↓ 往下看`;
 }
 
-const STEPS = { ArrowDown: 0.5, ArrowUp: -0.5, PageDown: 1, PageUp: -1 };
+const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, End: Infinity, Home: -Infinity };
+const boxes = () => [...$("glance-list").querySelectorAll("input")];
 
-// The button has the focus; the keys that scroll are the list's all the same.
-function scrolled(event) {
+// From row to row: what has the focus is in sight.
+function moved(event) {
   if (!(event.key in STEPS)) return;
   event.preventDefault();
-  $("glance-list").scrollBy({ top: STEPS[event.key] * $("glance-list").clientHeight });
+  const all = boxes();
+  const at = all.indexOf(document.activeElement) + STEPS[event.key];
+  all[Math.max(0, Math.min(all.length - 1, at))].focus();
+}
+
+function drawCount() {
+  const count = ticked().length;
+  $("glance-words").textContent = `采用这 ${count} 条`;
+  $("glance-form").querySelector(".main").disabled = count === 0;
+}
+
+const ticked = () => seen.filter((one, n) => boxes()[n].checked);
+
+function drawRow(one) {
+  const box = make("input", { type: "checkbox", checked: true, onchange: drawCount });
+  return make("li", {}, make("label", {}, box, ` ${one.heading}`));
 }
 
 export function glance() {
@@ -32,19 +48,20 @@ export function glance() {
   if (!seen.length) return say("没有可以一次采用的：剩下的都要看一眼");
   const narrowed = desk.wanted || desk.filter !== "all";
   const beyond = narrowed ? "（全部都在内，不只是左边列出的）" : "";
-  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误${beyond}`;
-  $("glance-list").replaceChildren(...seen.map((one) => make("li", {}, one.heading)));
+  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误、没有备注${beyond}`;
+  $("glance-list").replaceChildren(...seen.map(drawRow));
+  drawCount();
   $("glance").showModal();
   $("glance-list").scrollTop = 0;
   drawMore();
-  $("glance-form").querySelector(".main").focus();
+  boxes()[0].focus();
   return null;
 }
 
 async function accept() {
-  const ones = seen;
+  const ones = ticked();
   const done = await together("clean", ones, {}, (there) => {
-    Object.assign(there, { status: "accepted" });
+    Object.assign(there, { status: becomes("accept", there) });
   });
   if (!done) return;
   const next = nextPending(desk.chosen);
@@ -54,6 +71,6 @@ async function accept() {
 
 export function startGlance() {
   $("glance-form").addEventListener("submit", accept);
-  $("glance-form").addEventListener("keydown", scrolled);
+  $("glance-form").addEventListener("keydown", moved);
   $("glance-list").addEventListener("scroll", drawMore);
 }

@@ -1,5 +1,6 @@
 // Two edits of one item: merged where they touch other paragraphs, else an editor chooses.
 import { $, fail, make, say } from "./dom.js";
+import { write } from "./caret.js";
 import { save } from "./editor.js";
 import { preview } from "./preview.js";
 import { drawRuns } from "./runs.js";
@@ -9,16 +10,6 @@ let told = null; // the other text, its digest and the merge
 
 export function settled() {
   $("conflict").hidden = true;
-}
-
-// The caret stays before or behind the same words.
-function write(text) {
-  const field = $("text");
-  const { value, selectionStart: at } = field;
-  const same = text.startsWith(value.slice(0, at));
-  field.value = text;
-  const caret = same ? at : Math.max(0, text.length - (value.length - at));
-  field.setSelectionRange(caret, caret);
 }
 
 // Of paragraphs that are the same, one mark is enough.

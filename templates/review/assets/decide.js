@@ -2,14 +2,14 @@
 import { fail, say } from "./dom.js";
 import { follow } from "./again.js";
 import { choose, go, left, load } from "./item.js";
-import { chosen, desk, item, items, line, nextPending, place } from "./state.js";
+import { becomes, chosen, desk, item, items, line, nameOf, nextPending, place } from "./state.js";
+import { show } from "./panels.js";
 import { send } from "./sending.js";
 import { REASONS } from "./words.js";
 import { askReason, endReason, reasonOf } from "./reason.js";
 
-const SAID = { accept: "已采用", reject: "不用", hold: "已留到下期" };
+const SAID = { accepted: "已采用", edited: "改后采用", rejected: "不用", held: "已留到下期" };
 const THERE = { accept: ["accepted", "edited"], reject: [], hold: ["held"] };
-const NEW = { accept: "accepted", reject: "rejected", hold: "held" };
 
 // The text that the decision is about: the one in sight, or that of the queue.
 const base = (one) => (item() || one).sha256;
@@ -19,7 +19,10 @@ function refused(one, told, moved) {
   if (told.status_code === 409) load(one.id);
   // Whoever has not gone on yet is taken back to it; to all others it is a click away.
   if (moved && desk.chosen === moved) choose(one.id);
-  const text = told.error.includes(one.heading) ? told.error : `${one.heading}：${told.error}`;
+  const name = one.plain || one.heading; // as the server calls it
+  const text = told.error.includes(name)
+    ? told.error.replace(name, one.heading)
+    : `${one.heading}：${told.error}`;
   const about = line(told.item) ? told.item : one.id;
   return fail(text, desk.chosen === about ? null : () => go(about));
 }
@@ -43,13 +46,14 @@ export function judge(kind) {
   const one = chosen();
   if (THERE[kind].includes(one.status)) return say(`已经是这样：${one.heading}`);
   if (kind === "accept" && (one.cut || one.unwritten)) return decided(kind); // it says why not
+  const status = becomes(kind, one);
   const sure = send({ kind, item: one.id, base: base(one) }, (there) => {
-    Object.assign(there, { status: NEW[kind], reason: "", touched: false });
+    Object.assign(there, { status, reason: "", touched: false });
   });
   const next = nextPending(one.id);
   sure.then((told) => (told && !told.error ? null : refused(one, told, next && next.id)));
   if (next) choose(next.id);
-  say(`${SAID[kind]}：${one.heading}${afterwards(next)}`);
+  say(`${SAID[status]}：${one.heading}${afterwards(next)}`);
   if (kind === "reject") askReason(one);
   return null;
 }
@@ -74,7 +78,7 @@ export async function undo() {
   const { said, heading, item: id } = told.undone;
   const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
   if (there) choose(there.id);
-  say(`已撤销（${said}）：${heading}`);
+  say(`已撤销（${said}）：${nameOf({ id, heading })}`);
 }
 
 export async function reorder(kind) {
@@ -97,6 +101,7 @@ async function came(told, before, said, byHand = false) {
   const fresh = items().find((one) => !before.has(one.id));
   if (!fresh) return null;
   await go(fresh.id);
+  show("evidence"); // what is read of it comes there
   say(`${said}：${fresh.heading}；u 撤销`);
   if ((told.again || []).includes(fresh.id)) follow(fresh.id, undefined, byHand);
   return fresh;

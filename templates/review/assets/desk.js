@@ -21,11 +21,13 @@ import { startPublishing } from "./publishing.js";
 import { startQueue } from "./queue.js";
 import { startReasons } from "./reason.js";
 import { startSentences } from "./sentence.js";
+import { startShort } from "./short.js";
 import { readQueue } from "./sending.js";
 import { desk, items, whenChanged } from "./state.js";
 import { startWhole } from "./whole.js";
 
 async function start() {
+  startShort();
   startQueue();
   startItem(reopen);
   startSentences();

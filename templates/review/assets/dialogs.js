@@ -24,6 +24,7 @@ function categoryAsked() {
 
 export function showKeys() {
   $("help").showModal();
+  $("help").scrollTop = 0;
 }
 
 export function startDialogs() {

@@ -3,6 +3,9 @@
 
 export const $ = (id) => document.getElementById(id);
 
+// Where the columns stand below one another; as in desk.css.
+export const small = () => matchMedia("(max-width: 900px)").matches;
+
 export function make(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
@@ -17,15 +20,33 @@ export function link(url, text) {
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text || url);
 }
 
+let stays = false; // a refusal about another item, until it is gone to or something else is said
+let state = ""; // what the words tell of, where that has an end
+
 // `go` opens what the words are about, where that is elsewhere.
-export function say(text, { look = "", go = null } = {}) {
-  const more = go ? [" ", make("button", { type: "button", onclick: go }, "打开它")] : [];
+export function say(text, { look = "", go = null, until = "" } = {}) {
+  stays = look === "bad" && go !== null;
+  state = until;
+  const there = () => {
+    stays = false;
+    go();
+  };
+  const more = go ? [" ", make("button", { type: "button", onclick: there }, "打开它")] : [];
   $("say").replaceChildren(text, ...more);
   $("say").className = look;
 }
 
-export function fail(text, go = null) {
-  say(text, { look: "bad", go });
+export function fail(text, go = null, until = "") {
+  say(text, { look: "bad", go, until });
+}
+
+// Another item came in sight: what was said before is not about it.
+export function passed() {
+  if (!stays) say("");
+}
+
+export function ended(what) {
+  if (state === what) say("");
 }
 
 // What is drawn anew keeps its scroll position, and the focus where that can be found again.

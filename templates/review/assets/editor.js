@@ -11,7 +11,7 @@ import { changed, chosen, desk, item, line } from "./state.js";
 import { clearHere, keepHere, mineOf, sending, wasSent } from "./unsaved.js";
 import { WORDS } from "./words.js";
 
-const UNPUBLISHED = "正文，两秒内自动保存；离开也留着";
+const UNPUBLISHED = "正文，两秒内自动保存，离开也留着；保存并采用之后还在这一条";
 const PUBLISHED = "正文，已发布：保存就是更正；没有保存的留在这个浏览器里";
 const QUIET = 1000; // ms after the last key
 const LONGEST = 1600; // ms after the first key that is not saved
@@ -26,7 +26,7 @@ export async function edit() {
   if (!told || told.id !== desk.chosen || desk.editing) return;
   if (!reopen(told)) {
     open(told);
-    say(`正在编辑：${told.heading}`);
+    say(`正在编辑：${told.heading}`, { until: "edited" });
   }
 }
 
@@ -35,7 +35,7 @@ export function reopen(told) {
   const mine = mineOf(told);
   if (desk.editing || (told.stashed === null && !mine)) return false;
   open(told, mine);
-  say(`上次没写完的文字还在，已放回编辑框：${told.heading}`);
+  say(`上次没写完的文字还在，已放回编辑框：${told.heading}`, { until: "edited" });
   if (mine) typed();
   return true;
 }
@@ -49,9 +49,11 @@ function open(told, mine = null) {
   const sent = (mine && mine.sent) || [];
   desk.editing = { id, base, was, began, sent, saved: began, more: false, place: where() };
   $("text-label").textContent = desk.queue.published ? PUBLISHED : UNPUBLISHED;
+  $("save-words").textContent = desk.queue.published ? "更正…" : "保存并采用";
   writing(true);
   settled();
   $("mended").hidden = true;
+  $("mend").hidden = true; // until the preview tells that it has something to do
   $("text").value = text;
   const title = text.split("\n", 1)[0].length;
   $("text").focus();

@@ -1,15 +1,16 @@
 // The middle: the item in sight.
-import { $, fail, make, say } from "./dom.js";
+import { $, fail, make, passed, say } from "./dom.js";
 import { endReason } from "./reason.js";
 import { firstSentence, markSentence, sameSentence } from "./sentence.js";
 import { ask } from "./server.js";
-import { changed, chosen, desk, item, items, line, place, shown, whenChanged } from "./state.js";
-import { drawAbout } from "./about.js";
+import { changed, chosen, desk, item, items, line, nameOf, place, shown, whenChanged } from "./state.js";
+import { drawAbout, drawWhy } from "./about.js";
 import { drawLint } from "./lint.js";
 import { drawLegend, markSupport } from "./support.js";
 
 const kept = new Map(); // items that were read, to show before they are read again
 let drawn = "";
+let seen = ""; // the item that was in sight
 let leaving = async () => true; // the editor's: what is written is saved first
 let opened = () => null; // and what could not be saved last time is shown again
 
@@ -61,6 +62,7 @@ export async function load(id = desk.chosen) {
 
 export function take(told) {
   if ("last" in told) desk.queue.last = told.last; // an edit is a step to undo, too
+  told.heading = nameOf(told);
   kept.set(told.id, told);
   if (told.id !== desk.chosen || !line(told.id)) return;
   show(told);
@@ -72,7 +74,7 @@ async function ahead(id) {
   const next = items()[place(id) + 1];
   if (!next || kept.has(next.id) || id !== desk.chosen) return;
   const told = await ask(`/item?id=${encodeURIComponent(next.id)}`);
-  if (told && !told.error) kept.set(next.id, told);
+  if (told && !told.error) kept.set(next.id, { ...told, heading: nameOf(told) });
 }
 
 // Where an editor reads, to come back to.
@@ -90,6 +92,8 @@ function scroll(top) {
 }
 
 function drawItem() {
+  if (seen !== desk.chosen) passed();
+  seen = desk.chosen;
   if (!chosen()) return;
   drawAbout(chosen());
   const told = item();
@@ -100,7 +104,8 @@ function drawItem() {
     // An opening has no heading of its own.
     if (told && told.kind === "opening") $("item").prepend(make("h3", {}, told.heading));
     drawn = now;
-    if (!desk.editing) drawLint(told ? told.lint : []);
+    drawWhy();
+    if (!desk.editing) drawLint(told || { lint: [] });
   }
   if (told) markSupport();
   drawLegend();

@@ -78,11 +78,19 @@ function whileWriting(event) {
   event.preventDefault();
 }
 
+// Enter presses the main button, from any field; with Shift it begins a line of a note.
+function enters(event) {
+  if (event.key !== "Enter" || event.shiftKey) return false;
+  const held = event.ctrlKey || event.metaKey;
+  return event.target.matches("textarea, [type=checkbox]") || (held && event.target.matches("input"));
+}
+
 // Closed here and now: the browser does it some time later, and the next key is lost in it.
 function inDialog(dialog, event) {
-  if (event.key !== "Escape") return;
+  if (event.key === "Escape") dialog.close();
+  else if (enters(event)) event.target.form.requestSubmit(event.target.form.querySelector(".main"));
+  else return;
   event.preventDefault();
-  dialog.close();
 }
 
 // A dialog that was closed just now still has the focus: what is typed is the page's.

@@ -1,9 +1,10 @@
 // The end of writing at an item: what is there is saved, or kept, or taken back.
-import { $, say } from "./dom.js";
+import { $, ended, say } from "./dom.js";
+import { write } from "./caret.js";
 import { save } from "./editor.js";
 import { beforeLeaving, comeBack, load } from "./item.js";
 import { drawLint } from "./lint.js";
-import { writing } from "./preview.js";
+import { preview, writing } from "./preview.js";
 import { readQueue } from "./sending.js";
 import { changed, chosen, desk, item } from "./state.js";
 import { clearHere } from "./unsaved.js";
@@ -22,8 +23,9 @@ export async function leave(done = false) {
 export async function close() {
   const { place } = desk.editing;
   desk.editing = null;
+  ended("edited");
   writing(false);
-  drawLint((item() || { lint: [] }).lint);
+  drawLint(item() || { lint: [] });
   changed();
   comeBack(place);
   $("main").focus({ preventScroll: true });
@@ -31,21 +33,26 @@ export async function close() {
   load(chosen().id);
 }
 
-// What was written is saved first and then taken back, a step of its own: `u` brings it.
-async function cancel() {
+// The text as it was, and the editor stays: what is typed on is text. What was written
+// is saved before, and taking it back is a step of its own: `u` brings it.
+async function putBack() {
   const at = desk.editing;
+  if (!desk.queue.published && !(await save(false))) return;
+  $("text").focus();
+  if ($("text").value === at.began) return void say(`还是原文：${chosen().heading}`);
+  write(at.began);
+  preview();
+  at.more = false;
   if (desk.queue.published) clearHere(at.id);
   else if (!(await save(false))) return;
-  const written = at.saved !== at.began;
-  $("text").value = at.began;
-  at.more = false;
-  if (!(await leave())) return;
-  say(`已取消修改：${chosen().heading}${written ? "；u 取回" : ""}`);
+  at.more = false; // nor is what is typed now of that step
+  const back = desk.queue.published ? "" : "；离开后按 u 取回写过的";
+  say(`已放回原文，还在编辑：${chosen().heading}${back}`, { until: "edited" });
 }
 
 export function startLeaving() {
   beforeLeaving(leave);
   $("save").addEventListener("click", () => leave(true));
   $("leave").addEventListener("click", () => leave());
-  $("cancel").addEventListener("click", cancel);
+  $("cancel").addEventListener("click", putBack);
 }

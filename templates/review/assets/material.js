@@ -14,6 +14,9 @@ async function read(key, id) {
   changed();
 }
 
+// A page that could not be read has none.
+export const hasText = (one) => one.text.trim() !== "";
+
 function drawText(one) {
   const name = make("p", { className: "meta" }, `读到的原文：${one.title}`);
   return make("div", {}, name, make("blockquote", { className: "read" }, one.text));
@@ -22,5 +25,5 @@ function drawText(one) {
 export function material(told) {
   const key = `${told.id} ${desk.queue.version}`;
   if (known.key !== key) read(key, told.id);
-  return known.sources.map(drawText);
+  return known.sources.filter(hasText).map(drawText);
 }

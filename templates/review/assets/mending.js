@@ -1,8 +1,9 @@
 // 自动修正 of what stands in the editor: shown as a difference, saved as if it were typed.
+import { write } from "./caret.js";
 import { $, fail, make, say } from "./dom.js";
 import { typed } from "./editor.js";
 import { preview } from "./preview.js";
-import { drawRuns } from "./runs.js";
+import { changedLines, drawRuns } from "./runs.js";
 import { ask } from "./server.js";
 import { desk } from "./state.js";
 
@@ -12,20 +13,37 @@ async function mend() {
   const told = await ask("/fix", { item: at.id, text });
   if (!told || at !== desk.editing || $("text").value !== text) return;
   if (told.error) return void fail(told.error);
-  $("mended").hidden = !told.changed;
+  $("text").focus();
   if (!told.changed) return void say("没有可以自动修正的");
-  const back = make("button", { type: "button", onclick: () => put(text, false) }, "改回去");
-  $("mended").replaceChildren("修正了：", drawRuns(told.difference), back);
-  put(told.text, true);
+  const back = () => put(text, told.difference.map(turned));
+  $("mended").replaceChildren(
+    "修正了这几行：",
+    drawRuns(changedLines(told.difference)),
+    make(
+      "p",
+      { className: "row" },
+      make("button", { type: "button", onclick: back }, "改回去"),
+      make("button", { type: "button", onclick: close }, "知道了"),
+    ),
+  );
+  put(told.text, told.difference);
+  $("mended").hidden = false;
   say("已自动修正");
 }
 
-function put(text, mended) {
-  $("text").value = text;
-  $("mended").hidden = !mended;
+const OTHER = { ins: "del", del: "ins", same: "same" };
+const turned = ({ kind, text }) => ({ kind: OTHER[kind], text });
+
+function close() {
+  $("mended").hidden = true;
+  $("text").focus();
+}
+
+function put(text, runs) {
+  write(text, runs);
   typed();
   preview();
-  $("text").focus();
+  close();
 }
 
 export function startMending() {

@@ -37,9 +37,6 @@ export function notes(told) {
 }
 
 export function startNotes() {
-  $("note").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("note-form").requestSubmit();
-  });
   $("note-form").addEventListener("submit", () => {
     const text = $("note").value.trim();
     const by = $("me").dataset.name || "";

@@ -1,5 +1,5 @@
 // The right column: one panel at a time; closing any brings the evidence back.
-import { $, make, redraw } from "./dom.js";
+import { $, make, redraw, small } from "./dom.js";
 import { bench } from "./bench.js";
 import { evidence } from "./evidence.js";
 import { history } from "./history.js";
@@ -44,6 +44,7 @@ function difference(told) {
 
 const PANELS = { evidence, answers, difference, bench, history, notes, pictures };
 let drawn = "";
+let seen = ""; // the item that was in sight
 
 // A span stands in its paragraph: where there is little room, what is above it gives way.
 function showSpan() {
@@ -58,6 +59,8 @@ function drawSide() {
   for (const button of document.querySelectorAll("[data-side]")) {
     button.setAttribute("aria-pressed", String(button.dataset.side === desk.side));
   }
+  if (seen !== desk.chosen && small()) fold(true); // the item comes first
+  seen = desk.chosen;
   const told = item();
   const nothing = [make("p", { className: "meta" }, "正在打开……")];
   const again = (focus) => {
@@ -73,11 +76,13 @@ function drawSide() {
   drawn = now;
 }
 
-export function toggle(name) {
+export function show(name) {
   fold(false);
-  desk.side = desk.side === name ? "evidence" : name;
+  desk.side = name;
   changed();
 }
+
+export const toggle = (name) => show(desk.side === name ? "evidence" : name);
 
 // On a small screen the panel lies over the text, and can be put away.
 export function fold(away) {
@@ -89,9 +94,7 @@ export function fold(away) {
 export function startPanels() {
   $("fold").addEventListener("click", () => fold($("fold").textContent === "收起"));
   whenChanged(drawSide);
-  $("to-evidence").addEventListener("click", () => {
-    fold(false);
-    desk.side = "evidence";
-    changed();
-  });
+  for (const button of document.querySelectorAll("[data-side]:not([data-key])")) {
+    button.addEventListener("click", () => show(button.dataset.side));
+  }
 }

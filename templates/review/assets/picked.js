@@ -3,10 +3,9 @@ import { $, fail, make, say } from "./dom.js";
 import { afterwards } from "./decide.js";
 import { go, load, move } from "./item.js";
 import { send } from "./sending.js";
-import { changed, chosen, desk, item, items, line, whenChanged } from "./state.js";
+import { becomes, changed, chosen, desk, item, items, line, whenChanged } from "./state.js";
 import { REASONS } from "./words.js";
 
-const NEW = { accept: "accepted", reject: "rejected", hold: "held" };
 const SAID = { accept: "已采用", reject: "不用", hold: "留到下期" };
 let rejecting = false; // the reason is asked before several are rejected
 
@@ -64,7 +63,7 @@ export async function judgeMany(does, reason = "") {
   const ones = [...desk.picked].map(line);
   unpick();
   const done = await together("many", ones, { does, reason }, (there) => {
-    Object.assign(there, { status: NEW[does], reason, touched: false });
+    Object.assign(there, { status: becomes(does, there), reason, touched: false });
   });
   if (done) say(`${SAID[does]}${reason && `：${reason}`}：${ones.length} 条；u 撤销${afterwards(true)}`);
   return null;

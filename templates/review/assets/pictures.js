@@ -101,10 +101,5 @@ export function pictures(told) {
 }
 
 export function startPictures() {
-  $("alt").addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault(); // the caption is asked too
-    $("caption").focus();
-  });
   $("wording-form").addEventListener("submit", worded);
 }

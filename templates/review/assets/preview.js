@@ -20,5 +20,6 @@ export async function preview() {
   const told = await ask("/preview", { item: at.id, text: $("text").value });
   if (!told || told.error || at !== desk.editing) return;
   $("preview").innerHTML = told.html;
-  drawLint(told.lint);
+  $("mend").hidden = !told.mends;
+  drawLint(told);
 }

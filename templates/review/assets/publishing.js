@@ -13,8 +13,9 @@ function reason({ said, item: id, heading }) {
     $("publishing").close();
     go(id);
   };
-  const name = heading || line(id).heading;
-  const button = make("button", { type: "button", className: "plain", onclick: there }, name);
+  const name = heading || line(id).heading; // as the server calls it
+  const words = line(id).heading;
+  const button = make("button", { type: "button", className: "plain", onclick: there }, words);
   return make("div", {}, button, said ? `　${said.replace(`${name}：`, "")}` : "");
 }
 

@@ -4,10 +4,11 @@ import { go } from "./item.js";
 import { pick, pickTo } from "./picked.js";
 import { desk, FILTERS, items, shown, wanted, whenChanged, changed } from "./state.js";
 import { flagsOf, inWords, MARKS, WORDS } from "./words.js";
+import { unroll } from "./short.js";
 import { drawSums, isItem } from "./sums.js";
 import { showWhole } from "./whole.js";
 
-let drawn = ""; // whose row was brought into view last
+let drawn = ""; // whose row was brought into view last, in which list
 
 function count(name) {
   return items().filter(FILTERS[name]).length;
@@ -22,7 +23,7 @@ function drawFilters() {
 }
 
 function words(one) {
-  const checks = one.unsupported ? [`${one.unsupported} 句待核对`] : [];
+  const checks = one.unsupported ? [`${one.unsupported} 句有疑点`] : [];
   const errors = one.errors ? [`版式错误 ${one.errors}`] : [];
   const flags = flagsOf(one).filter((word) => !(word === "unsupported" && one.unsupported));
   const holder = desk.holders.has(one.id) ? [`${desk.holders.get(one.id)}在改`] : [];
@@ -95,8 +96,9 @@ function drawQueue() {
   };
   redraw($("list"), [...opening(), ...parts], again);
   const current = $("list").querySelector("[aria-current]");
-  if (current && drawn !== desk.chosen) current.scrollIntoView({ block: "nearest" });
-  drawn = desk.chosen;
+  const now = `${desk.chosen} ${desk.filter} ${desk.wanted}`;
+  if (current && drawn !== now) current.scrollIntoView({ block: "nearest" });
+  drawn = now;
 }
 
 function narrow(name) {
@@ -105,6 +107,7 @@ function narrow(name) {
 }
 
 export function search() {
+  unroll(true);
   $("search").focus();
   $("search").select();
 }

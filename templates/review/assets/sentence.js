@@ -1,5 +1,5 @@
 // Which sentence of the item in sight is looked at: its evidence stands beside it.
-import { $, say } from "./dom.js";
+import { $, say, small } from "./dom.js";
 import { changed, desk, item } from "./state.js";
 import { fold } from "./panels.js";
 import { asks } from "./support.js";
@@ -36,10 +36,9 @@ export function markSentence() {
 export function reveal() {
   const span = spanOf(desk.sentence);
   if (!span) return;
-  const small = matchMedia("(max-width: 900px)").matches;
   const deck = $("deck").offsetHeight;
-  const below = small ? deck + $("side").offsetHeight : 0;
-  span.style.scrollMargin = `${small ? 12 : deck + 12}px 0 ${below + 24}px`;
+  const [above, below] = small() ? [$("queue").offsetHeight, deck + $("side").offsetHeight] : [deck, 0];
+  span.style.scrollMargin = `${above + 12}px 0 ${below + 24}px`;
   span.scrollIntoView({ block: "nearest" });
 }
 

@@ -1,5 +1,5 @@
 // What the page asks of its server.
-import { fail } from "./dom.js";
+import { ended, fail } from "./dom.js";
 
 export const GONE =
   `审稿台没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
@@ -21,13 +21,14 @@ export async function ask(path, body) {
   try {
     answer = await fetch(path, asked(body));
   } catch {
-    fail(`${GONE}，打开它打印的地址`);
+    fail(`${GONE}，打开它打印的地址`, null, "answered");
     return null;
   }
   if (answer.status === 403) {
-    fail("审稿台重新启动过：打开终端里打印的新地址，这一页会自己接上");
+    fail("审稿台重新启动过：打开终端里打印的新地址，这一页会自己接上", null, "answered");
     return null;
   }
+  ended("answered");
   const told = await answer.json().catch(() => ({ error: `出错了（${answer.status}）` }));
   told.status_code = Number(answer.headers.get("X-Refused")) || answer.status;
   return told;

@@ -32,8 +32,20 @@ function inOrder(queue) {
   return rows.sort((one, other) => places.get(one.id) - places.get(other.id));
 }
 
+// Rows of one name, as two openings of one category: each tells its section too.
+function tellApart(rows, sections) {
+  const names = rows.map((one) => one.heading);
+  const twice = (name) => names.indexOf(name) !== names.lastIndexOf(name);
+  for (const one of rows.filter((other) => twice(other.heading))) {
+    const { heading } = sections.find((other) => other.name === one.section);
+    Object.assign(one, { plain: one.heading, heading: `${one.heading}（${heading.split("！").at(-1)}）` });
+  }
+}
+
 export function taken(queue) {
-  desk.queue = { ...queue, rows: inOrder(queue) };
+  const rows = inOrder(queue);
+  tellApart(rows, queue.sections);
+  desk.queue = { ...queue, rows };
   const here = new Set(desk.queue.rows.map((one) => one.id));
   desk.picked = new Set([...desk.picked].filter((id) => here.has(id)));
 }
@@ -42,8 +54,20 @@ export const items = () => desk.queue.rows;
 export const line = (id) => items().find((one) => one.id === id);
 export const place = (id) => items().findIndex((one) => one.id === id);
 export const chosen = () => line(desk.chosen);
+// What the server calls by a name that stands twice, as it is called here.
+export function nameOf({ id, heading }) {
+  const there = line(id);
+  return there && there.plain === heading ? there.heading : heading;
+}
+
 // The item in sight, null while it is still on its way.
 export const item = () => (desk.item && desk.item.id === desk.chosen ? desk.item : null);
+
+// What a decision makes of it: an accepted text of one's own is an edited one.
+export function becomes(kind, one) {
+  if (kind === "accept") return one.changed ? "edited" : "accepted";
+  return kind === "reject" ? "rejected" : "held";
+}
 
 export const away = (one) => one.status === "rejected" || one.status === "held";
 // What publishing waits for: an opening whose category prints nothing is no question.

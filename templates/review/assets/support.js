@@ -2,6 +2,7 @@
 import { $, fail, make, say } from "./dom.js";
 import { checkMade, lastCheck } from "./checking.js";
 import { choose, take } from "./item.js";
+import { chooseSentence } from "./sentence.js";
 import { ask } from "./server.js";
 import { desk, item, line } from "./state.js";
 import { SUPPORT } from "./words.js";
@@ -43,20 +44,35 @@ export function drawLegend() {
   $("legend").replaceChildren(...(all.length ? [...looks, own, done] : []));
 }
 
-// The sentence in sight was looked up by an editor; once more takes that back.
+// The next one that nobody has looked up yet, and that may not be borne out: behind the
+// one in sight, then from the top; -1 is none.
+function nextToCheck(told) {
+  const open = (one) => asks(one) || (!one.gone && !one.checked && supportOf(one) === "weak");
+  const behind = told.sentences.findIndex((one, n) => n > desk.sentence && open(one));
+  return behind >= 0 ? behind : told.sentences.findIndex(open);
+}
+
+// The sentence in sight was looked up by an editor, and the next one is gone to; once more
+// takes that back.
 export async function check() {
   const told = item();
   const n = desk.sentence;
   const one = told && told.sentences[n];
   if (!one || one.gone) return void say("这一条没有逐句证据");
   const made = { item: told.id, n: `${n}`, text: one.text, checked: !one.checked };
-  if (!(await tell(made))) return;
+  const now = await tell(made);
+  if (!now) return;
   checkMade(made);
-  say(`${wordsOf(made, told)}：${told.heading}`);
+  const next = made.checked && desk.chosen === now.id ? nextToCheck(now) : n;
+  const done = next < 0 ? "；这一条都看过了" : "";
+  if (next >= 0 && next !== n) chooseSentence(next);
+  say(`${wordsOf(made, told)}：${now.heading}${done}`);
 }
 
-const wordsOf = (made, told) =>
-  `${made.checked ? "已核对" : "不算核对过了"}：第 ${nth(told, Number(made.n))} 句`;
+function wordsOf(made, told) {
+  const which = `第 ${nth(told, Number(made.n))} 句`;
+  return made.checked ? `已核对${which}` : `${which}不算核对过了`;
+}
 
 async function tell(made) {
   const { heading } = line(made.item);
@@ -74,6 +90,7 @@ export async function uncheck() {
   const back = { ...made, checked: !made.checked };
   if (desk.chosen !== made.item) choose(made.item);
   const told = await tell(back);
+  if (told && item()) chooseSentence(Number(made.n));
   if (told) say(`已撤销（${wordsOf(made, told)}）：${told.heading}`);
   return true;
 }

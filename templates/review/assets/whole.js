@@ -24,8 +24,9 @@ function finding(one) {
 }
 
 function drawWaiting(told) {
-  const left = told.waiting.map((one) => make("li", {}, "待定　", to(one.id, one.heading)));
-  const out = told.left_out.map((one) => make("li", {}, "不印　", to(one.id, one.heading)));
+  const row = (words) => (one) => make("li", {}, words, to(one.id, (line(one.id) || one).heading));
+  const left = told.waiting.map(row("待定　"));
+  const out = told.left_out.map(row("不印　"));
   $("waiting").replaceChildren(...left, ...told.lint.map(finding), ...out);
   const open = told.waiting.length + told.lint.length + out.length;
   $("left").hidden = open === 0;
