@@ -66,6 +66,7 @@ CHINESE = {
     "answers {status}": "返回 {status}",
     "--offline: no link was checked": "--offline：没有检查链接",
     "{name}: {count} items ({listed})": "{name}：{count} 条（{listed}）",
+    "{heading}: {fault}": "{heading}：{fault}",
     "wrote {file}": "写入 {file}",
     "nothing changed since it was published last": "和上次发布的一样，没有变化",
     "the draft's folder {draft_id!r} cannot name a branch; rename it, for example to 2024-09-30": "草稿的文件夹“{draft_id}”不能作分支的名字；请改名，如 2024-09-30",

@@ -38,7 +38,7 @@ def review_actions(
         done = await run(ordered, env, clock().timestamp(), note, offline=False)
         changed = "" if done.changed else "（没有变化）"
         head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
-        return "\n".join((head, *_looked_at(done.links)))
+        return "\n".join((head, *done.hints, *_looked_at(done.links)))
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)

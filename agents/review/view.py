@@ -7,6 +7,7 @@ from agents.domain.evidence import Answer, ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
+from agents.formatter.lint.rules import OF_PICTURES
 from agents.review.desk import Sight
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
@@ -158,7 +159,9 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         told = row.whole().sentences if row else ()
         here = tuple(one for one in told if not gone(entry.text, one.text))
         sentences = tuple(one for one in here if not one.checked)
-        errors = sum(one["level"] == "E" for one in findings(sight, entry))
+        found = findings(sight, entry)
+        errors = sum(one["level"] == "E" for one in found)
+        pictures = any(one["rule"] in OF_PICTURES for one in found)
         said = row.flags if isinstance(row, ReviewItem) else ()
         flags = [flag for flag in said if not _settled(flag, told, sentences)]
         line = plain | {
@@ -166,6 +169,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             "unsupported": sum(state(one) == "bad" for one in sentences),
             "support": _support(here),
             "errors": errors,
+            "pictures": pictures,
             "notes": len(row.notes) if row else 0,
         }
         if isinstance(row, Opening):
@@ -173,7 +177,8 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             return line | {"stale": review.stale(row), "idle": review.idle(row)}
         ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
         bad = any(_counts(entry.text, one) for one in sentences)
-        return line | {"clean": ready and not flags and not errors and not bad}
+        asks = flags or errors or bad or pictures or line["notes"]
+        return line | {"clean": ready and not asks}
 
     return opened(sight.folder, entry.id, more, plain)
 
@@ -223,6 +228,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
         "unsupported": 0,
         "support": _support(()),
         "notes": 0,
+        "pictures": False,
         "stale": False,
         "idle": False,
         "clean": False,

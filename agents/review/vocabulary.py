@@ -26,12 +26,13 @@ SUPPORT: dict[Support, str] = {
     "weak": "只有字面相近",
     "none": "没有依据",
 }
-# What a hand did to the text: it asks for a decision, whatever the checks say.
+# What a hand did to the text, or has to: it asks for a look, whatever the checks say.
 HANDS = {
     "cut": "稿中已删",
     "unwritten": "待写",
     "touched": "有改动",
     "stale": "说到了不印的条目",
+    "pictures": "图片缺文字或来处",
 }
 REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 KEYS = (
@@ -41,7 +42,7 @@ KEYS = (
     ("a", "采用，跳到下一条待定"),
     ("x", "不用；紧接着的一个数字是这一条的理由；换到别处或按 Escape 就不问了"),
     ("h", "留到下期"),
-    ("A", "列出没有任何问题的条目，回车一次采用（要按住 Shift）"),
+    ("A", "列出没有任何问题也没有备注的条目，回车一次采用（要按住 Shift）"),
     (
         "t",
         "选中这一条并到下一条，回到它再按就放开；选中之后 a x h 对选中的几条，Escape 不选了",
