@@ -142,7 +142,8 @@ def _publish(args: argparse.Namespace) -> int:
         print(asked.url or asked.branch)
         return 0
     done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
-    told = [*published(done.page, done.changed, done.counts), unseen(done.links)]
+    told = [*published(done.page, done.changed, done.counts), *done.corrected]
+    told.append(unseen(done.links))
     print(*filter(None, told), sep="\n", file=sys.stderr)
     print(done.page)
     return 0

@@ -17,7 +17,7 @@ from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, record
-from agents.publish.corrections import corrections, keep, with_lines
+from agents.publish.corrections import corrected, corrections, keep, printed, with_lines
 from agents.publish.lessons import Lessons, compare
 from agents.publish.link_check import Checked, check
 from agents.publish.site_folder import SiteFolder
@@ -55,6 +55,7 @@ class Published:
     lessons: Lessons
     counts: dict[str, int] = field(default_factory=dict)  # items per section
     hints: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()  # what it says anew that it corrects
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     """
     with lock(order.state):
         written, review = reviewed(order.draft)
+        before = printed(order.site, review)
         found = corrections(order.site, written, review, order.day)
         written = with_lines(written, found)
         ready = await passed(order, written, review, fetch, note)
@@ -91,6 +93,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
         lessons=lessons,
         counts={name: sections.count(name) for name in dict.fromkeys(sections)},
         hints=ready.hints,
+        corrected=corrected(before, ready.markdown),
     )
 
 
