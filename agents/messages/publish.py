@@ -32,7 +32,7 @@ CHINESE = {
     (
         "{heading} is an item of the page, but not one that the review knows; begin its"
         " line with ### in its section, or take it out"
-    ): "{heading}在页面上，审稿单里却没有；请在它的板块里以 ### 开头写，或拿掉",
+    ): "{heading}在页面上，审稿页的清单里却没有；请在它的板块里以 ### 开头写，或拿掉",
     "{file} cannot be read: {cause}; name a draft that exists": (
         "{file} 读不出来：{cause}；请给一份存在的草稿"
     ),

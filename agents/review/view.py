@@ -7,7 +7,7 @@ from agents.domain.evidence import Answer, ReviewMention, ReviewSentence
 from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
-from agents.formatter.lint.rules import OF_PICTURES
+from agents.formatter.lint.rules import VOUCHED
 from agents.review.desk import Sight
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
@@ -161,7 +161,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         sentences = tuple(one for one in here if not one.checked)
         found = findings(sight, entry)
         errors = sum(one["level"] == "E" for one in found)
-        pictures = any(one["rule"] in OF_PICTURES for one in found)
+        hints = any(one["rule"] in VOUCHED for one in found)
         said = row.flags if isinstance(row, ReviewItem) else ()
         flags = [flag for flag in said if not _settled(flag, told, sentences)]
         line = plain | {
@@ -169,7 +169,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             "unsupported": sum(state(one) == "bad" for one in sentences),
             "support": _support(here),
             "errors": errors,
-            "pictures": pictures,
+            "hints": hints,
             "notes": len(row.notes) if row else 0,
         }
         if isinstance(row, Opening):
@@ -177,7 +177,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             return line | {"stale": review.stale(row), "idle": review.idle(row)}
         ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
         bad = any(_counts(entry.text, one) for one in sentences)
-        asks = flags or errors or bad or pictures or line["notes"]
+        asks = flags or errors or bad or hints or line["notes"]
         return line | {"clean": ready and not asks}
 
     return opened(sight.folder, entry.id, more, plain)
@@ -228,7 +228,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
         "unsupported": 0,
         "support": _support(()),
         "notes": 0,
-        "pictures": False,
+        "hints": False,
         "stale": False,
         "idle": False,
         "clean": False,

@@ -295,7 +295,21 @@ async def test_an_item_is_clean_once_its_pictures_say_what_they_show_and_whose_t
     found = [one["rule"] for one in told["lint"] if one["rule"].startswith("L14")]
     assert found == rules
     assert ("s4" in queue["clean"]) == (not rules)
-    assert [row["pictures"] for row in queue["items"]][3] == bool(rules)
+    assert [row["hints"] for row in queue["items"]][3] == bool(rules)
+
+
+@pytest.mark.parametrize("done", [False, True], ids=["autosaved", "saved"])
+async def test_a_figure_that_nothing_bears_out_is_marked_saved_or_not(
+    desk: Desk, folder: Path, *, done: bool
+) -> None:
+    without_doubts(folder, licence="MIT")
+    text = drafted.text(4).replace("能读文件", "每秒读 300 个文件")
+    desk.decide(decisions.edit("s4", text, done=done))
+    async with page(desk) as browser:
+        queue = (await browser.get("/queue")).json()
+
+    assert [row["hints"] for row in queue["items"]] == [False] * 3 + [True, False]
+    assert "s4" not in queue["clean"]
 
 
 async def test_an_item_with_a_note_between_editors_is_not_clean(

@@ -64,8 +64,9 @@ RULES: tuple[tuple[str, Level | Literal["draft"], Check], ...] = (
     ("L29", "E", front_matter.extension),
 )
 
-# What of the pictures an editor settles before an item is clean.
 OF_PICTURES = ("L14c", "L14d")
+# Hints at what only an editor can vouch for: such an item is marked, and not clean.
+VOUCHED = ("L13", "L25", *OF_PICTURES)
 
 NOTHING_KNOWN = Context()
 
