@@ -119,10 +119,10 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
         return known
     # The desk and the checks take 0.2 s to load, and a page needs none of them.
     from agents.review.desk import Desk  # noqa: PLC0415
-    from agents.review.proof import proofs, unproven  # noqa: PLC0415
+    from agents.review.proof import licences, proofs, unproven  # noqa: PLC0415
 
     try:
-        found = proofs(Desk(file.parent, lambda: "").seen())
+        sight = Desk(file.parent, lambda: "").seen()
     except SettingsError as error:
         note(
             said(
@@ -131,7 +131,8 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
             )
         )
         return known
-    return replace(known, proofs=found, unproven=unproven)
+    stated = licences(sight.review.items)
+    return replace(known, proofs=proofs(sight), unproven=unproven, licences=stated)
 
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:

@@ -142,7 +142,8 @@ def _publish(args: argparse.Namespace) -> int:
         print(asked.url or asked.branch)
         return 0
     done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
-    lines = [*published(done.page, done.changed, done.counts), unseen(done.links)]
+    lines = [*published(done.page, done.changed, done.counts), *done.corrected]
+    lines.append(unseen(done.links))
     print(*filter(None, lines), sep="\n", file=sys.stderr)
     print(done.page)
     return 0

@@ -94,7 +94,8 @@ def test_each_card_shows_its_picture_and_the_review_says_where_from(
     assert {image["url"] for image in images} == {
         f"{here.url}/pic/{n}.png" for n in range(3)
     }
-    assert all(f"![]({image['file']})" in text for image in images)
+    assert all(image["alt"] for image in images)
+    assert all(f"![{image['alt']}]({image['file']})" in text for image in images)
 
 
 def test_no_hostile_picture_leaves_a_trace_in_a_draft(here: World) -> None:

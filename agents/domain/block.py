@@ -1,5 +1,6 @@
 """What stands below an item's heading: one noun per kind of block."""
 
+import re
 from collections.abc import Iterable, Iterator
 from operator import is_
 from typing import Annotated, Literal
@@ -10,6 +11,7 @@ from agents.domain.text import LinkUrl, Text, TextRun, inert, shows_address
 from agents.domain.words import Noun
 
 LABEL_LENGTH = 20
+_ACTING = re.compile(r"[\[\]*_`\\<>&~{}|$]")  # in the words of a picture
 
 
 def _label(text: str) -> str:
@@ -90,11 +92,36 @@ StaticFile = Annotated[
 ]
 
 
+def alt_text(words: str) -> str:
+    r"""What may stand between `![` and `](`: one line, and nothing in it acts.
+
+    >>> alt_text("Figure 1: *LLaMA*-Omni [ours]\\n<b>")
+    'Figure 1: LLaMA -Omni ours b'
+    """
+    return " ".join(_ACTING.sub(" ", inert(words)).split())
+
+
 class Images(Noun):
-    """A row of pictures, each a path under `static/`."""
+    """A row of pictures, each a path under `static/`.
+
+    `alts` says of each what it shows, in their order; it is empty where none does.
+    """
 
     kind: Literal["images"] = "images"
     files: tuple[StaticFile, ...] = Field(min_length=1)
+    alts: tuple[str, ...] = ()
+
+    @field_validator("alts")
+    @classmethod
+    def _told(cls, alts: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        wanted = len(info.data.get("files", ()))
+        told = (*map(alt_text, alts), *[""] * wanted)[:wanted]
+        return told if any(told) else ()
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """Each alternative text with its file."""
+        return tuple(zip(self.alts or [""] * len(self.files), self.files, strict=True))
 
 
 class Separator(Noun):

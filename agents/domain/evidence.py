@@ -81,6 +81,8 @@ class ReviewPicture(ReviewObject):
     url: str = ""
     page: str = ""
     licence: str = ""
+    alt: str = ""  # what it shows
+    credit: str = ""  # what its licence asks to be printed below it
     sha256: str = ""  # of the file as drafted
 
 

@@ -164,12 +164,17 @@ class Sentence(Noun):
 
 
 class Illustration(Noun):
-    """Where a picture of a card came from; `licence` is empty if none is stated."""
+    """Where a picture of a card came from; `licence` is empty if none is stated.
+
+    `alt` says what it shows, `credit` is what its licence asks to be printed below it.
+    """
 
     file: StaticFile
     url: Url
     page: Url
     licence: str = ""
+    alt: str = ""
+    credit: str = ""
     sha256: str  # of the file as drafted
 
 

@@ -33,6 +33,7 @@ _ADDRESS_LINE = re.compile(r"(?:([^：`\[\]<>]{1,20})：)?(https?://\S+)")
 _LINES = ("paragraph", "heading")
 _URL: TypeAdapter[str] = TypeAdapter(LinkUrl)
 _FILE: TypeAdapter[str] = TypeAdapter(StaticFile)
+Picture = tuple[str, str]  # its file, and what is said instead of it
 
 
 def blocks(nodes: Iterable[Node], source: Sequence[str]) -> list[Block]:
@@ -73,20 +74,25 @@ def _styled(nodes: Iterable[Node], style: Style) -> Text:
 
 
 def _paragraph(node: Node) -> Iterator[Block]:
-    files: list[str] = []
+    pictures: list[Picture] = []
     written = node.children[0].content.split("\n")
     lines = list(split_lines(inlines(node)))
     for i, line in enumerate(lines):
         shown = text(line)
-        if shown and files:
-            yield Images(files=tuple(files))
-            files = []
+        if shown and pictures:
+            yield _row(pictures)
+            pictures = []
         if shown:
             same = len(written) == len(lines)
             yield _address(written[i] if same else "") or Paragraph(text=shown)
-        files += _files(line, line_of(node))
-    if files:
-        yield Images(files=tuple(files))
+        pictures += _shown(line, line_of(node))
+    if pictures:
+        yield _row(pictures)
+
+
+def _row(pictures: Sequence[Picture]) -> Images:
+    files, alts = zip(*pictures, strict=True)
+    return Images(files=files, alts=alts)
 
 
 def _address(written: str) -> LinkLine | None:
@@ -104,13 +110,13 @@ def _url(written: str) -> str | None:
         return None
 
 
-def _files(nodes: Iterable[Node], line: int) -> Iterator[str]:
+def _shown(nodes: Iterable[Node], line: int) -> Iterator[Picture]:
     for node in nodes:
         for image in node.walk():
             if image.type == "image":
                 file = str(image.attrs["src"]).removeprefix("./")
                 try:
-                    yield _FILE.validate_python(file)
+                    yield _FILE.validate_python(file), image.content
                 except ValidationError as error:
                     raise LayoutError(
                         line + 1,
@@ -148,8 +154,8 @@ def _leaf(node: Node) -> Iterator[Text]:
 
 
 def _pictures(node: Node) -> Iterator[Block]:
-    if files := tuple(_files([node], line_of(node))):
-        yield Images(files=files)
+    if pictures := list(_shown([node], line_of(node))):
+        yield _row(pictures)
 
 
 def _quote(node: Node, source: Sequence[str]) -> Iterator[Block]:

@@ -92,6 +92,8 @@ def item(
     """The printed item, in the block order of the section (docs/layout.md §5)."""
     links = link_lines(answer.sources, ranked.story, materials)
     facts = [*_earlier(ranked.story), *_facts(answer, ranked.story, tz)]
+    if not any(link.label == REPOSITORY.label for link in links):
+        facts += _code(ranked.story)
     said = _said(answer, ranked.section)
     orders: dict[str, list[Block]] = {
         "theory": [*facts, *links, *said.lead, *said.parts, *said.quotes, *said.use],
@@ -164,17 +166,11 @@ def _ordered(parts: Sequence[Part], section: SectionName) -> list[Part]:
 
 
 def _facts(answer: CardAnswer, story: Story, tz: ZoneInfo) -> list[Block]:
-    """What is known without a model: day, code, stars, licence, version.
-
-    Code counts as public only where the repository itself was found.
-    """
+    """What is known without a model: day, stars, licence, version."""
     lead = story.lead
     day = day_of(lead, tz)
     if lead.row.gives is PAPER:
-        known = [f"论文公开于 {day:%Y%m%d}"] if day else []
-        if any(candidate.row.gives is REPOSITORY for candidate in story.others):
-            known.append("代码已公开。")
-        return [_plain(fact) for fact in known]
+        return [_plain(f"论文公开于 {day:%Y%m%d}")] if day else []
     if lead.row.gives is REPOSITORY:
         known = [f"GitHub {_stars(lead.popularity)} 星"]
         known += [f"许可证 {lead.licence}"] if lead.licence else []
@@ -185,6 +181,15 @@ def _facts(answer: CardAnswer, story: Story, tz: ZoneInfo) -> list[Block]:
     known = [f"发布于 {chinese_date(day)}"] if day else []
     known += [f"版本 {lead.release}"] if day and lead.release else []
     return [_plain("，".join(known))] if known else []
+
+
+def _code(story: Story) -> list[Block]:
+    """A paper's code is public where its repository itself was found.
+
+    Where the link to it is printed, that says so already.
+    """
+    found = any(candidate.row.gives is REPOSITORY for candidate in story.others)
+    return [_plain("代码已公开。")] if story.lead.row.gives is PAPER and found else []
 
 
 def _earlier(story: Story) -> list[Block]:

@@ -12,6 +12,7 @@ from agents.errors import SourceError
 from agents.formatter.images import (
     TRIES,
     Offer,
+    alternative,
     file_name,
     illustrated,
     offers,
@@ -29,17 +30,15 @@ async def illustrate(services: Services, story_id: StoryId) -> None:
     card = services.store.cards.one(story_id)
     found = await _found(services, story_id) if services.plan.images else []
     shown = [
-        _shown(services, card, n, offer, picture)
-        for n, (offer, picture) in enumerate(found, start=1)
+        _shown(services, card, n, len(found), one)
+        for n, one in enumerate(found, start=1)
     ]
     if not shown:
         return
     services.store.pictures.keep(
         {one.file: picture for one, (_, picture) in zip(shown, found, strict=True)}
     )
-    files = [one.file for one in shown]
-    credits_ = [offer.credit for offer, _ in found]
-    blocks = illustrated(card.item.blocks, card.section, files, credits_)
+    blocks = illustrated(card.item.blocks, card.section, shown)
     item = card.item.model_copy(update={"blocks": blocks})
     changes = {"item": item, "illustrations": tuple(shown)}
     services.store.cards.keep({story_id: card.model_copy(update=changes)})
@@ -86,8 +85,9 @@ async def _on_page(services: Services, url: str) -> list[Offer]:
 
 
 def _shown(
-    services: Services, card: Card, n: int, offer: Offer, picture: Picture
+    services: Services, card: Card, n: int, count: int, found: tuple[Offer, Picture]
 ) -> Illustration:
+    offer, picture = found
     return Illustration(
         file=file_name(
             services.plan.cutoff, card.item.name, card.story_id, n, picture.kind
@@ -95,5 +95,7 @@ def _shown(
         url=offer.url,
         page=offer.page,
         licence=offer.licence,
+        alt=alternative(offer.told, card.item.name, n, count),
+        credit=offer.credit,
         sha256=hashlib.sha256(picture.content).hexdigest(),
     )

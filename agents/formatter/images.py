@@ -9,8 +9,18 @@ from urllib.parse import urljoin, urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
+from agents.domain.block import alt_text
+from agents.domain.cut import at_break
+from agents.domain.han import count_han
 from agents.domain.identity import arxiv_id
-from agents.domain.issue import Block, Images, LinkLine, Paragraph, TextRun
+from agents.domain.issue import (
+    Block,
+    Illustration,
+    Images,
+    LinkLine,
+    Paragraph,
+    TextRun,
+)
 from agents.domain.reading import Page
 from agents.domain.story import Candidate, Material, Story
 from agents.domain.words import SectionName, StoryId, Url
@@ -20,6 +30,8 @@ TRIES = 6  # pictures of one story that are fetched at the most
 _READ = 60  # pictures of one text that are looked at
 _NAMED = 2  # authors of a figure that are named
 _SLUG = 40  # characters of an item's name in a file's name
+_LONGEST = 80  # characters of what is said instead of a picture
+_TELLING = 4  # Han characters that tell something
 
 _URL = TypeAdapter[str](Url)
 _REPOSITORY = re.compile(
@@ -31,6 +43,9 @@ _MARKDOWN = re.compile(
 )
 _TAG = re.compile(r"<img\s([^<>]{1,4000})>", re.IGNORECASE)
 _SRC = re.compile(r"""(?<![\w-])src\s*=\s*["']?([^\s"'<>]{1,2048})""", re.IGNORECASE)
+_ALT = re.compile(
+    r"""(?<![\w-])alt\s*=\s*(?:"([^"]{0,300})"|'([^']{0,300})')""", re.IGNORECASE
+)
 _BLOB = re.compile(r"https?://github\.com/([^/]+/[^/]+)/(?:blob|raw)/(.+?)(?:\?.*)?")
 # Badges, faces, banners, marks and pixels: words of an address, and whole hosts.
 _WORDS = re.compile(
@@ -52,13 +67,15 @@ _ENDINGS = (".svg", ".svgz", ".ico", ".html", ".htm", ".pdf", ".mp4", ".webm")
 class Offer(NamedTuple):
     """A picture, the page that shows it, and the licence if the page states one.
 
-    `credit` is what the licence asks to be printed below it.
+    `credit` is what the licence asks to be printed below it, `told` what the page says
+    that the picture shows.
     """
 
     url: str
     page: str
     licence: str = ""
     credit: str = ""
+    told: str = ""
 
 
 def offers(story: Story, materials: Sequence[Material]) -> list[Offer]:
@@ -84,7 +101,8 @@ def of_paper(story: Story, material: Material) -> list[Offer]:
     credit = f"图：{names or '论文作者'}，arXiv:{number}，{material.licence}"
     page = f"https://arxiv.org/abs/{number}"
     return [
-        Offer(figure.url, page, material.licence, credit) for figure in material.figures
+        Offer(figure.url, page, material.licence, credit, figure.caption)
+        for figure in material.figures
     ]
 
 
@@ -111,9 +129,9 @@ def readme_pictures(candidate: Candidate, text: str) -> list[Offer]:
         return []
     base = f"https://raw.githubusercontent.com/{found[1]}/HEAD/"
     return [
-        Offer(url, candidate.url, candidate.licence)
-        for alt, written in _written(text)
-        if not _WORDS.search(alt) and (url := _whole(base, written))
+        Offer(url, candidate.url, candidate.licence, told=_told(around))
+        for around, written in _written(text)
+        if not _WORDS.search(around) and (url := _whole(base, written))
     ]
 
 
@@ -135,24 +153,34 @@ def file_name(day: dt.date, name: str, story_id: StoryId, n: int, kind: str) -> 
     return f"static/{'-'.join(parts)}.{kind}"
 
 
+def alternative(told: str, name: str, n: int, count: int) -> str:
+    """What is said instead of the n-th picture of `count`: what its page says it shows.
+
+    Where that is nothing, or a word such as image, the item's `name` stands there.
+    """
+    words = alt_text(told)
+    if count_han(words) >= _TELLING or len(re.findall(r"[^\W\d_]{2,}", words)) > 1:
+        return at_break(words, _LONGEST, _TELLING)
+    return alt_text(name if count == 1 else f"{name}，图 {n}")
+
+
 def illustrated(
-    blocks: Sequence[Block],
-    section: SectionName,
-    files: Sequence[str],
-    credits_: Sequence[str] = (),
+    blocks: Sequence[Block], section: SectionName, shown: Sequence[Illustration]
 ) -> tuple[Block, ...]:
     """A row of pictures where the layout has it, and whose they are (docs/layout.md §5).
 
     A paper's stand below its links, all others at the end of the item.
     """
-    if not files:
+    if not shown:
         return tuple(blocks)
     row: tuple[Block, ...] = (
-        Images(files=tuple(files)),
+        Images(
+            files=tuple(one.file for one in shown), alts=tuple(one.alt for one in shown)
+        ),
         *(
-            Paragraph(text=(TextRun(text=one),))
-            for one in dict.fromkeys(credits_)
-            if one
+            Paragraph(text=(TextRun(text=credit),))
+            for credit in dict.fromkeys(one.credit for one in shown)
+            if credit
         ),
     )
     links = [n for n, block in enumerate(blocks, 1) if isinstance(block, LinkLine)]
@@ -160,8 +188,16 @@ def illustrated(
     return (*blocks[:place], *row, *blocks[place:])
 
 
+def _told(around: str) -> str:
+    """What stands in front of an address, or of a tag its `alt`."""
+    if not _SRC.search(around):
+        return around
+    found = _ALT.search(around)
+    return (found[1] or found[2]) if found else ""
+
+
 def _written(text: str) -> Iterator[tuple[str, str]]:
-    """What is told of each picture, and its address as written, in the text's order."""
+    """What stands around each picture, and its address as written, in their order."""
     found = [(m.start(), m[1], m[2]) for m in _MARKDOWN.finditer(text)]
     found += [
         (tag.start(), tag[1], source[1])

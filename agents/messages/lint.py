@@ -58,6 +58,14 @@ CHINESE = {
     "{source!r} stands inside of text.": "图片“{source}”夹在文字里。",
     "Give the picture a line of its own.": "图片要独占一行。",
     "{source!r} is no file in static/.": "“{source}”不是 static/ 里的文件。",
+    "{source!r} has no alternative text.": "图片“{source}”没有替代文字。",
+    "Write between ![ and ] what it shows.": (
+        "在 `![` 和 `]` 之间写它画的是什么（审稿页：`i`，文字…）。"
+    ),
+    "Nothing states the licence of {source!r}.": "图片“{source}”没有写明许可。",
+    "Write 图：whose it is in a line below, or take it out.": (
+        "在它下面写一行“图：作者，出处”（审稿页：`i`，文字…），或者不用这张图。"
+    ),
     "Save the picture as static/<name>.png.": "把图片存成 `static/名字.png`。",
     "Settle it.": "先处理好。",
     "{found} is still there.": "还留着“{found}”。",

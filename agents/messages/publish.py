@@ -32,7 +32,7 @@ CHINESE = {
     (
         "{heading} is an item of the page, but not one that the review knows; begin its"
         " line with ### in its section, or take it out"
-    ): "{heading}在页面上，审稿单里却没有；请在它的板块里以 ### 开头写，或拿掉",
+    ): "{heading}在页面上，审稿页的清单里却没有；请在它的板块里以 ### 开头写，或拿掉",
     "{file} cannot be read: {cause}; name a draft that exists": (
         "{file} 读不出来：{cause}；请给一份存在的草稿"
     ),
@@ -66,6 +66,7 @@ CHINESE = {
     "answers {status}": "返回 {status}",
     "--offline: no link was checked": "--offline：没有检查链接",
     "{name}: {count} items ({listed})": "{name}：{count} 条（{listed}）",
+    "{heading}: {fault}": "{heading}：{fault}",
     "wrote {file}": "写入 {file}",
     "nothing changed since it was published last": "和上次发布的一样，没有变化",
     "the draft's folder {draft_id!r} cannot name a branch; rename it, for example to 2024-09-30": "草稿的文件夹“{draft_id}”不能作分支的名字；请改名，如 2024-09-30",

@@ -19,6 +19,15 @@ CHINESE = {
     "open this address in a browser; Ctrl-C ends the review": (
         "请在浏览器里打开这个网址；Ctrl-C 结束审稿"
     ),
+    "p publishes into {site}": "按 p 发布，写入 {site}",
+    (
+        "p has nowhere to publish to: end this and open it again with {program} review"
+        " {draft} --to DIR, a site's folder of issues (or set AGENTS_TO); what is decided"
+        " stays"
+    ): (
+        "没有说站点在哪里，按 p 不能发布：按 Ctrl-C 结束，再用 {program} review {draft}"
+        " --to 目录 打开（目录是站点放各期的文件夹；也可以设 AGENTS_TO）；做过的决定都留着"
+    ),
     (
         "{file} cannot be read, and without it no item can be written again; draft the"
         " issue anew"

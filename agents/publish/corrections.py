@@ -5,8 +5,9 @@ from pathlib import Path
 
 from agents.domain.review import Publication, Review
 from agents.domain.utf8 import utf8
+from agents.messages.said import said
 from agents.publish.published_page import texts
-from agents.review.correcting import with_line
+from agents.review.correcting import new_lines, with_line
 from agents.review.decisions import edit
 from agents.review.desk import Desk
 from agents.review.manuscript import split
@@ -16,12 +17,9 @@ def corrections(
     site: Path, written: str, review: Review, day: str
 ) -> dict[str, tuple[str, str]]:
     """By item id its text as it is now, and with its line. Pages are read, not written."""
-    if review.published is None:
+    before = printed(site, review)
+    if not before:
         return {}
-    file = site / Path(review.published.page).name
-    if not file.is_file():
-        return {}
-    before = texts(utf8(file.read_bytes(), file))
     ids = {item.heading: item.id for item in review.items if item.printed}
     found = {}
     for piece in split(written).pieces:
@@ -31,6 +29,25 @@ def corrections(
             if corrected != piece.text:
                 found[ids[piece.heading]] = (piece.text, corrected)
     return found
+
+
+def printed(site: Path, review: Review) -> dict[str, tuple[str, str]]:
+    """The items of the page that is out, as `texts` tells them."""
+    if review.published is None:
+        return {}
+    file = site / Path(review.published.page).name
+    return texts(utf8(file.read_bytes(), file)) if file.is_file() else {}
+
+
+def corrected(before: Mapping[str, tuple[str, str]], markdown: str) -> tuple[str, ...]:
+    """What the page says anew that it corrects, each with its item."""
+    if not before:
+        return ()
+    return tuple(
+        said("{heading}: {fault}", heading=heading, fault=line.replace("**", ""))
+        for heading, (_, text) in texts(markdown).items()
+        for line in new_lines(before.get(heading, ("", ""))[1], text)
+    )
 
 
 def with_lines(written: str, found: Mapping[str, tuple[str, str]]) -> str:

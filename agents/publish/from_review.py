@@ -38,7 +38,10 @@ def review_actions(
         done = await run(ordered, env, clock().timestamp(), note, offline=False)
         changed = "" if done.changed else "（没有变化）"
         head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
-        return "\n".join((head, *_looked_at(done.links)))
+        if done.corrected:
+            head += f"，更正 {len(done.corrected)} 处："
+        told = (head, *done.corrected, *done.hints, *_looked_at(done.links))
+        return "\n".join(told)
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)
@@ -46,7 +49,8 @@ def review_actions(
     def lacking() -> str:
         return no_model(environment())
 
-    return Actions(Later(again), publish if to else None, lacking)
+    hand = publish if to else None
+    return Actions(Later(again), hand, str(to or ""), lacking)
 
 
 def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:

@@ -11,6 +11,7 @@ from agents.errors import NotReady
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.linted_document import LintedDocument
+from agents.formatter.lint.rules import OF_PICTURES
 from agents.messages.said import said
 from agents.publish.link_check import Checked
 
@@ -73,6 +74,7 @@ def context(
     files: Mapping[str, bytes],
     filename: str,
     until: dt.date | None,
+    licences: Mapping[str, str],
 ) -> Context:
     """The final rules; this issue's own page in the archive is not an earlier one."""
     earlier = [other for other in archive if other.cutoff < issue.cutoff]
@@ -82,6 +84,7 @@ def context(
         until=until,
         earlier_headings=frozenset(headings),
         files=files,
+        licences=licences,
         filename=filename,
         final=True,
     )
@@ -120,6 +123,14 @@ def reasons(
         *astray,
         *_faults(findings, checked, allowed),
     ]
+
+
+def of_pictures(findings: Iterable[Finding]) -> Iterator[str]:
+    """What of the pictures nobody settled: it bars nothing, and is told."""
+    for found in findings:
+        if found.rule in OF_PICTURES:
+            text = f"{found.message} {found.mend}"
+            yield said("{heading}: {fault}", heading=found.item, fault=text)
 
 
 def refused(reasons: Sequence[Reason]) -> NotReady:

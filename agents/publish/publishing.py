@@ -17,11 +17,12 @@ from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, record
-from agents.publish.corrections import corrections, keep, with_lines
+from agents.publish.corrections import corrected, corrections, keep, printed, with_lines
 from agents.publish.lessons import Lessons, compare
 from agents.publish.link_check import Checked, check
 from agents.publish.site_folder import SiteFolder
 from agents.review.desk import Desk
+from agents.review.proof import licences
 from agents.run.archive import read_archive
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 from agents.store.lock import lock
@@ -53,6 +54,8 @@ class Published:
     links: tuple[Checked, ...]
     lessons: Lessons
     counts: dict[str, int] = field(default_factory=dict)  # items per section
+    hints: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()  # what it says anew that it corrects
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Ready:
     markdown: str
     files: dict[str, bytes]  # the images first, the page last
     links: tuple[Checked, ...]
+    hints: tuple[str, ...]  # what bars nothing, each naming its item
 
 
 async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
@@ -73,6 +77,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     """
     with lock(order.state):
         written, review = reviewed(order.draft)
+        before = printed(order.site, review)
         found = corrections(order.site, written, review, order.day)
         written = with_lines(written, found)
         ready = await passed(order, written, review, fetch, note)
@@ -87,6 +92,8 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
         links=ready.links,
         lessons=lessons,
         counts={name: sections.count(name) for name in dict.fromkeys(sections)},
+        hints=ready.hints,
+        corrected=corrected(before, ready.markdown),
     )
 
 
@@ -139,7 +146,8 @@ async def passed(
     archive = read_archive(order.archive, note)
     published = review.published
     name = Path(published.page).name if published else page_name(issue)
-    known = gate.context(issue, archive, images, name, _day(order.draft_id))
+    stated = licences(review.items)
+    known = gate.context(issue, archive, images, name, _day(order.draft_id), stated)
     doc = LintedDocument(written)
     lines = published_page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
@@ -156,8 +164,11 @@ async def passed(
                     reason=link.reason,
                 )
             )
+    hints = tuple(gate.of_pictures(findings))
+    for hint in hints:
+        note(hint)
     files = {**images, name: markdown.encode()}
-    return Ready(name, markdown, files, tuple(checked))
+    return Ready(name, markdown, files, tuple(checked), hints)
 
 
 def _deliver(order: Order, ready: Ready) -> list[Path]:

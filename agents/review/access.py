@@ -34,21 +34,21 @@ _HEADERS = (
 # Browsers complain about it where nobody can trust the way: a name without TLS.
 _ALONE = (b"cross-origin-opener-policy", b"same-origin")
 _NO_HOST = (
-    "403：{host!r} 不是审稿台的名字。经 ssh -L 来的请打开 http://127.0.0.1:端口/…；"
+    "403：{host!r} 不是审稿页的名字。经 ssh -L 来的请打开 http://127.0.0.1:端口/…；"
     "经反向代理来的，请用 review --host {name}（或 AGENTS_HOST）重新运行。\n"
     "403: the desk does not answer to {host!r}. Through ssh -L open"
     " http://127.0.0.1:PORT/…; behind a reverse proxy run review --host {name}"
     " (or set AGENTS_HOST).\n"
 )
 _NO_ORIGIN = (
-    "403：请求来自 {origin}，而这里是 {host}。请打开审稿台自己的页面；"
+    "403：请求来自 {origin}，而这里是 {host}。请打开审稿页自己的地址；"
     "反向代理要把浏览器的 Host 原样传过来（nginx：proxy_set_header Host $http_host;）。\n"
     "403: the request comes from {origin}, and this is {host}. Open the desk's own page;"
     " a reverse proxy has to pass the browser's Host on"
     " (nginx: proxy_set_header Host $http_host;).\n"
 )
 _NO_KEY = (
-    "403：缺少令牌，或审稿台重新启动过。请打开终端里打印的地址，包括 /enter/ 后面的部分；"
+    "403：缺少令牌，或审稿页重新启动过。请打开终端里打印的地址，包括 /enter/ 后面的部分；"
     "从别处来的，只把其中的名字和端口换成你的。\n"
     "403: the token is missing, or the desk was started anew. Open the address that the"
     " terminal shows, with all behind /enter/; from elsewhere put your own name and port"

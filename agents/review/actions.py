@@ -49,6 +49,7 @@ class Actions:
 
     again: Regenerate | None = None
     publish: Publish | None = None
+    site: str = ""  # where `publish` writes to; "" if nobody said so
     lacking: Callable[[], str] = lambda: (
         ""
     )  # why nothing can be written now; "" if it can

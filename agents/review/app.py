@@ -32,9 +32,9 @@ from agents.review.refusals import Refusals
 from agents.review.rewriting import RewriteJobs
 from agents.review.seen import Overtaken
 from agents.review.sheet import Refused, find
-from agents.review.vocabulary import REASONS, vocabulary
+from agents.review.vocabulary import vocabulary
+from agents.review.whereto import whereto
 from agents.review.whole import whole
-from agents.settings.program import program
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -56,9 +56,9 @@ def app(
             sight = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
-        return HTMLResponse(
-            page.render(issue=sight.review.issue, reasons=REASONS, words=vocabulary())
-        )
+        told = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
+        issue, words = sight.review.issue, vocabulary()
+        return HTMLResponse(page.render(issue=issue, words=words, **told))
 
     def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
         version = asked.version(
@@ -172,8 +172,7 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:  # noqa: ARG001
         draft = desk.folder.name
         if publish is None:
-            said = f"没有说站点在哪里；运行 {program()} publish {draft} --to 目录，"
-            return _refused(said + "或者用 review --to 目录 打开这一页")
+            return _refused(whereto(desk.folder, ""))
         try:
             return JSONResponse({"said": await publish(draft)})
         except NotReady as error:

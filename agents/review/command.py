@@ -10,6 +10,7 @@ from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
 from agents.review.headless import folder, follow, next_step, status
 from agents.review.orders import Orders
+from agents.review.whereto import whereto
 
 
 def run(
@@ -39,6 +40,7 @@ def run(
 
     def ready(address: str) -> None:
         say(address)
+        note(whereto(desk.folder, actions.site))
         note(said("open this address in a browser; Ctrl-C ends the review"))
         if not flags["no_browser"]:
             webbrowser.open(address)

@@ -26,10 +26,15 @@ def corrected(item: str, text: str, what: str, day: str) -> Decision:
 
 def with_line(before: str, after: str, what: str, day: str) -> str:
     """`after` with a line that says what became of `before`, unless it has a new one."""
-    if set(_LINE.findall(after)) - set(_LINE.findall(before)):
+    if new_lines(before, after):
         return after
     said = " ".join(what.split()) or told(before, after)
     return f"{after.rstrip()}\n\n**更正**：{day}，{said.rstrip('。')}。\n"
+
+
+def new_lines(before: str, after: str) -> list[str]:
+    """The lines that say what was corrected, of `after` alone."""
+    return [line for line in _LINE.findall(after) if line not in _LINE.findall(before)]
 
 
 def told(before: str, after: str) -> str:

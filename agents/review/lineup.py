@@ -59,8 +59,9 @@ def swap(item: str, come: Decision, *, keep: bool) -> Decision:
     def decide(sheet: Sheet) -> Change:
         _, old = item_of(sheet, item)
         new = come(sheet)
-        name = new.after.heading if new.after else ""
-        away = _put_away(sheet, "swap", item, f"换成{name}", keep=keep)
+        # A stub's heading is a machine's, and is not what the item will be called.
+        named = new.after.heading if new.after and not new.after.unwritten else "另一条"
+        away = _put_away(sheet, "swap", item, f"换成{named}", keep=keep)
         if new.before is None and new.after and _place(new.after) == _place(old):
             new = new.model_copy(update={"at": away.at})
         return away.model_copy(update={"also": new})

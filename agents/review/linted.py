@@ -8,8 +8,10 @@ from agents.messages.said import spoken
 from agents.review.desk import Sight
 from agents.review.json_object import JsonObject
 from agents.review.manuscript import Piece, compose
-from agents.review.proof import proof_of, unproven
+from agents.review.proof import licences, proof_of, unproven
 from agents.review.sheet import SheetEntry, items
+
+Stated = tuple[tuple[str, str], ...]  # each picture's file, and its licence
 
 
 def findings(
@@ -26,8 +28,10 @@ def findings(
         piece = Piece(entry.section, entry.category, here)
         was = sight.manuscript
         issue = compose(was.head, was.leads, [piece])
-        proof = proof_of(sight, entry, sight.review.rows.get(entry.id))
-        known = _linted(issue, piece.heading, proof)
+        row = sight.review.rows.get(entry.id)
+        proof = proof_of(sight, entry, row)
+        stated = licences([row] if row else [])
+        known = _linted(issue, piece.heading, proof, tuple(stated.items()))
         found = tuple(f for f in known if f.item == piece.heading)
     return [_shown(one) for one in found]
 
@@ -62,18 +66,26 @@ def _opening(sight: Sight, entry: SheetEntry, text: str) -> tuple[Finding, ...]:
 
 
 def _linted(
-    issue: str, heading: str = "", proof: ItemEvidence | None = None
+    issue: str,
+    heading: str = "",
+    proof: ItemEvidence | None = None,
+    stated: Stated = (),
 ) -> tuple[Finding, ...]:
     """Of each item at every key pressed: 60 that nobody changed take 1 ms, not 100.
 
-    `proof` bears out the item of this heading.
+    `proof` bears out the item of this heading, `stated` are its pictures' licences.
     """
-    return _found(issue, heading, proof, spoken())
+    return _found(issue, heading, proof, stated, spoken())
 
 
 @lru_cache(maxsize=512)
 def _found(
-    issue: str, heading: str, proof: ItemEvidence | None, _spoken: str
+    issue: str,
+    heading: str,
+    proof: ItemEvidence | None,
+    stated: Stated,
+    _spoken: str,
 ) -> tuple[Finding, ...]:
     proofs = {heading: proof} if proof else {}
-    return tuple(lint(issue, Context(proofs=proofs, unproven=unproven)))
+    known = Context(proofs=proofs, unproven=unproven, licences=dict(stated))
+    return tuple(lint(issue, known))

@@ -13,6 +13,12 @@ from agents.review.unwritten import MARK
 from agents.review.versions import Written, show_version
 
 _LONGEST, _SHORTEST = 40, 12  # characters of a heading's name
+_CLAUSE = re.compile(r"[，。；：！？!?;|—–]|[:,](?= )|(?<= )-(?= )")
+_DANGLING = re.compile(  # words that something has to follow
+    r"(?: (?:a|an|the|of|in|on|at|to|by|as|is|are|and|or|for|from|with|via|into|over"
+    r"|that|which|through|using|towards?|between|its|their))+$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+")
 
 
@@ -78,13 +84,20 @@ def written_entry(row: Written) -> SheetEntry:
 
 
 def _name(title: str) -> str:
-    """A title as a heading has it; a long one ends where words or clauses end.
+    """A title as a heading has it; a long one ends where a clause or a phrase ends.
 
-    >>> _name("A model that reads and writes long documents about nothing at all")
-    'A model that reads and writes long'
+    >>> _name("General OCR Theory: Towards OCR-2.0 via a Unified End-to-end Model")
+    'General OCR Theory'
+    >>> _name("A model that reads and writes a lot of the documents of others")
+    'A model that reads and writes a lot'
     """
     name = re.sub(r"\s+", " ", re.sub(r"[【】*<>`#\[\]]", " ", title)).strip()
-    return at_break(name, _LONGEST, _SHORTEST)
+    if len(name) <= _LONGEST:
+        return name
+    ends = [found.start() for found in _CLAUSE.finditer(name[: _LONGEST + 1])]
+    if whole := [at for at in ends if at >= _SHORTEST]:
+        return name[: whole[-1]].strip()
+    return _DANGLING.sub("", at_break(name, _LONGEST, _SHORTEST))
 
 
 def _row(row: ReviewItem, entry: SheetEntry) -> ReviewItem:
@@ -138,8 +151,7 @@ def _new(entry: SheetEntry, story: Spare | None) -> ReviewItem:
     url = found[0] if found else ""
     source = {"n": 1, "url": url, "title": "", "source": "", "published": None}
     source |= story.of(source) if story else {}
-    from_bench = entry.id.startswith("bench-")
-    said = "从落选换入" if from_bench else "手工添加"
+    typed = "编辑添加" if entry.id.startswith("bench-") else "手工添加"
     row = {
         "id": entry.id,
         "heading": entry.heading,
@@ -148,7 +160,7 @@ def _new(entry: SheetEntry, story: Spare | None) -> ReviewItem:
         "status": entry.status,
         "sha256": entry.generated or digest(entry.text),
         "score": story.score if story else 0.0,
-        "reasons": [said, *(story.reasons if story else ())],
+        "reasons": ["从落选换入", *story.reasons] if story else [typed],
         "sources": [source] if found else [],
         "sentences": [],
         "flags": [],

@@ -33,6 +33,11 @@ def proofs(sight: Sight) -> dict[str, ItemEvidence]:
     return {entry.heading: proof for entry, proof in found if proof}
 
 
+def licences(items_: Iterable[ReviewItem]) -> dict[str, str]:
+    """What the page of each picture states, by its file; one put in by hand has none."""
+    return {one.file: one.licence for item in items_ for one in item.images}
+
+
 def proof_of(
     sight: Sight, entry: SheetEntry, row: ReviewItem | None
 ) -> ItemEvidence | None:

@@ -26,7 +26,7 @@ _STEPS: dict[Step, str] = {
 }
 
 
-_NO_WRITER = "这个审稿台没有接上模型，不能重写"
+_NO_WRITER = "审稿页没有接上模型，不能重写"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from agents.scout.grades import BEST
 
 _GRADE = re.compile(r"^(模型.*?)(\d+(?:\.\d+)?)( 分(?:）|计)?)$", re.DOTALL)
+_BEFORE = "先验："
 _POINTS = re.compile(r"(\d) 分(?= [+-]\d)")
 
 
@@ -13,11 +14,17 @@ _POINTS = re.compile(r"(\d) 分(?= [+-]\d)")
 def on_one_scale(reason: str) -> str:
     """A reason as the scout wrote it: a model's grade out of 100, and votes as votes.
 
+    Drafts of before called the words of `prompts/terms.yaml` 先验.
+
     >>> on_one_scale("模型：小而可研究（6.7 分）")
     '模型：小而可研究（67 分）'
     >>> on_one_scale("热度：Hacker News 190 分 +0.2")
     '热度：Hacker News 190 票 +0.2'
+    >>> on_one_scale("先验：智能体 +1.2")
+    '选题词：智能体 +1.2'
     """
+    if reason.startswith(_BEFORE):
+        return f"选题词：{reason.removeprefix(_BEFORE)}"
     if found := _GRADE.match(reason):
         grade = float(found[2]) * 100 / BEST
         return f"{found[1]}{grade:.0f}{found[3]}"

@@ -8,6 +8,7 @@ from agents.domain.review import Opening, ReviewItem
 from agents.domain.words import SECTIONS, Flag
 from agents.formatter.fix import fix
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
+from agents.formatter.lint.rules import VOUCHED
 from agents.review.desk import Sight
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
@@ -162,7 +163,9 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         told = row.whole().sentences if row else ()
         here = tuple(one for one in told if not gone(entry.text, one.text))
         sentences = tuple(one for one in here if not one.checked)
-        errors = sum(one["level"] == "E" for one in findings(sight, entry))
+        found = findings(sight, entry)
+        errors = sum(one["level"] == "E" for one in found)
+        hints = any(one["rule"] in VOUCHED for one in found)
         said = row.flags if isinstance(row, ReviewItem) else ()
         flags = [flag for flag in said if not _settled(flag, told, sentences)]
         line = plain | {
@@ -170,6 +173,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             "unsupported": sum(state(one) == "bad" for one in sentences),
             "support": _support(here),
             "errors": errors,
+            "hints": hints,
             "notes": len(row.notes) if row else 0,
         }
         if isinstance(row, Opening):
@@ -177,7 +181,7 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             return line | {"stale": review.stale(row), "idle": review.idle(row)}
         ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
         bad = any(_counts(entry.text, one) for one in sentences)
-        asks = flags or errors or bad or line["notes"]
+        asks = flags or errors or bad or hints or line["notes"]
         return line | {"clean": ready and not asks}
 
     return opened(sight.folder, entry.id, more, plain)
@@ -229,6 +233,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
         "unsupported": 0,
         "support": _support(()),
         "notes": 0,
+        "hints": False,
         "stale": False,
         "idle": False,
         "clean": False,

@@ -26,12 +26,13 @@ SUPPORT: dict[Support, str] = {
     "weak": "待你核对",
     "none": "没有依据",
 }
-# What a hand did to the text: it asks for a decision, whatever the checks say.
+# What a hand did to the text, or has to: it asks for a look, whatever the checks say.
 HANDS = {
     "cut": "稿中已删",
     "unwritten": "待写",
     "touched": "有改动",
     "stale": "说到了不印的条目",
+    "hints": "有提示待看",
 }
 REASONS = ("重复", "太旧", "与团队无关", "证据不足", "写得不好", "推广", "其他")
 KEYS = (
@@ -43,7 +44,7 @@ KEYS = (
     ("h", "留到下期"),
     (
         "A",
-        "列出没有标记、没有缺依据的句子、没有版式错误、没有备注的条目，空格去掉一条，回车采用其余的（要按住 Shift）",
+        "列出没有任何问题也没有备注的条目，空格去掉一条，回车采用其余的（要按住 Shift）",
     ),
     (
         "t",

@@ -210,8 +210,7 @@ def _with_pictures(card: Card, kept: KeptStory) -> Card:
     """Those that the draft has already."""
     if not kept.illustrations:
         return card
-    files = [one.file for one in kept.illustrations]
-    blocks = illustrated(card.item.blocks, card.section, files)
+    blocks = illustrated(card.item.blocks, card.section, kept.illustrations)
     printed = card.item.model_copy(update={"blocks": blocks})
     more = {"item": printed, "illustrations": kept.illustrations}
     return card.model_copy(update=more)

@@ -19,7 +19,7 @@ _OFF = -1.5  # points of what is not about the field
 _STRONG = 1.2  # weight of a term that is of the field by itself
 _MOST = 3.0  # points, up or down
 _PLAIN = SourceScale(mean=0, spread=1)  # of a kind that the table does not know
-_SHOWN, _TOLD = 5, 0.1  # terms that are shown; points below which none is
+_SHOWN, _TOLD = 3, 0.1  # terms that are shown; points below which none is
 # `LongVILA: …`, `SAM 2: …`: what has a name is a thing that can be used.
 _NAMED = re.compile(r"[^\W_][\w.+-]{1,24}(?: [\w.+-]{1,12})?: \S")
 
@@ -142,7 +142,7 @@ def _shown(parts: Mapping[str, float], spread: float) -> tuple[str, ...]:
         for name, points in best
         if abs(points) >= _TOLD * spread
     ]
-    return ("先验：" + "、".join(shown),) if shown else ()
+    return ("选题词：" + "、".join(shown),) if shown else ()
 
 
 @lru_cache(maxsize=10_000)  # a table's terms have few weights each

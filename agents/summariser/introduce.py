@@ -22,6 +22,7 @@ from agents.ports import Services
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
+from agents.summariser.named_cards import Told, named, unshown
 from agents.summariser.spare import spare
 from agents.summariser.story_prompt import marked_sources
 from agents.summariser.support import borne_out
@@ -149,14 +150,23 @@ def _prompt(services: Services, first: Card, materials: tuple[Material, ...]) ->
 def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
     """The sentences that state nothing beyond the cards, each with its spans."""
     tied = [
-        Sentence(text=sentence, evidence=borne.evidence, support=borne.support)
+        _tied(sentence, shown)
         for sentence in sentences(" ".join(text.split()))
         if not check_sentence(sentence, shown.base)
-        for borne in [borne_out(sentence, None, shown.materials)]
     ]
     return tuple(
         one for one in tied if one.evidence and not contradicted(one.text, one.evidence)
     )
+
+
+def _tied(sentence: str, shown: _Shown) -> Sentence:
+    """With a span of each card that it names; certain only where each was looked at."""
+    borne = borne_out(sentence, None, shown.materials)
+    told = list(map(Told, shown.cards, shown.materials))
+    spans = (*borne.evidence, *unshown(sentence, borne.evidence, told))
+    beyond = named(sentence, told) - {span.source for span in borne.evidence}
+    support = "weak" if beyond and borne.support == "exact" else borne.support
+    return Sentence(text=sentence, evidence=spans, support=support)
 
 
 def _worth_printing(written: Sequence[Sentence]) -> bool:

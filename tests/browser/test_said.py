@@ -65,7 +65,7 @@ def test_a_refusal_about_another_item_stays_until_it_is_opened(
 def test_that_nobody_answers_is_said_until_someone_does(desk: Opened) -> None:
     desk.page.route("**/news", lambda route: route.abort())
     desk.returned()
-    desk.wait_for("审稿台没有回应")
+    desk.wait_for("审稿页没有回应")
 
     desk.page.unroute_all()
     desk.returned()

@@ -108,7 +108,7 @@ def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> N
         running.kill()
         running.wait()
         desk.page.keyboard.insert_text("\n断线之后的一句。\n")
-        desk.wait_for("审稿台没有回应")
+        desk.wait_for("审稿页没有回应")
     assert drafted.statuses(folder)[:3] == ["accepted", "rejected", "pending"]
     with reviewing(folder, "--port", port) as (_, address):
         desk.page.goto(address)

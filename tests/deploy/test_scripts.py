@@ -37,8 +37,8 @@ def checkout(tmp_path: Path) -> Path:
     return folder
 
 
-def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    env = {"PATH": os.environ["PATH"]}  # noqa: TID251  # of tests
+def run(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
+    env = {"PATH": os.environ["PATH"], **more}  # noqa: TID251  # of tests
     return subprocess.run(  # noqa: S603  # our own scripts
         command, cwd=folder, env=env, capture_output=True, text=True, check=False
     )
@@ -59,6 +59,26 @@ def test_the_first_call_says_what_it_installs_and_how_far_it_is(checkout: Path) 
         "scripts/install: all are fetched; unpacking them",
         "scripts/install: installed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("env", "last"),
+    [
+        pytest.param({"LANG": "zh_CN.UTF-8"}, "scripts/install：装好了", id="zh"),
+        pytest.param(
+            {"AGENTS_LANG": "en", "LANG": "zh_CN.UTF-8"},
+            "scripts/install: installed",
+            id="English by AGENTS_LANG",
+        ),
+    ],
+)
+def test_it_speaks_as_the_program_does(
+    checkout: Path, env: dict[str, str], last: str
+) -> None:
+    done = run(checkout, "scripts/install", **env)
+
+    assert done.stderr.splitlines()[-1] == last
+    assert len(done.stderr.splitlines()) == 6
 
 
 def test_the_second_call_installs_nothing_until_the_versions_change(

@@ -107,7 +107,7 @@ def blocks(host: str) -> st.SearchStrategy[Block]:
         st.builds(Numbered, items=bullets(host)),
         st.builds(Quote, lines=lines, by=ORGS),
         st.builds(Tip, text=texts(host)),
-        st.builds(Images, files=files),
+        st.builds(Images, files=files, alts=st.lists(HOSTILE, max_size=3).map(tuple)),
         st.just(Separator()),
     )
 

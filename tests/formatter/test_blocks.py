@@ -34,6 +34,11 @@ def read(markdown: str) -> list[Block]:
     ("markdown", "expected"),
     [
         pytest.param(
+            "![](static/a.png)\n![模型 *结构*](static/b.jpg)",
+            [Images(files=("static/a.png", "static/b.jpg"), alts=("", "模型 结构"))],
+            id="what a picture shows, nothing of which acts",
+        ),
+        pytest.param(
             "![](./static/a.png)\n![](static/b.jpg)\ngpt4\n![](static/c.png)",
             [
                 Images(files=("static/a.png", "static/b.jpg")),

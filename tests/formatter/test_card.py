@@ -48,14 +48,23 @@ def test_a_paper_opens_with_arxivs_own_day_and_its_address() -> None:
     assert links(paper) == [("论文地址", "https://arxiv.org/abs/2409.06666")]
 
 
-def test_code_is_public_where_its_repository_was_found() -> None:
+def test_that_code_is_public_is_said_once_by_its_link_or_in_words() -> None:
     paper = make.candidate(kind="arxiv", url="https://arxiv.org/abs/2409.06666")
     code = make.candidate(kind="github", url="https://github.com/a/b")
     story = make.ranked(make.story(paper, code), section="theory")
 
-    built_item = item(answer(), story, (make.material(),), TZ)
+    read = [
+        make.material(n=n, url=f"https://e.org/{n}", kind="article") for n in (1, 2, 3)
+    ]
 
-    assert lines(built_item)[:2] == ["论文公开于 20240910", "代码已公开。"]
+    linked = item(answer(), story, (make.material(),), TZ)
+    crowded = item(answer(sources=[1, 2, 3]), story, read, TZ)
+
+    assert lines(linked)[0] == "论文公开于 20240910"
+    assert "代码已公开。" not in lines(linked)
+    assert ("储存库", code.url) in links(linked)
+    assert ("储存库", code.url) not in links(crowded)
+    assert lines(crowded)[:2] == ["论文公开于 20240910", "代码已公开。"]
 
 
 def test_a_paper_that_was_voted_for_is_a_paper_with_its_code() -> None:

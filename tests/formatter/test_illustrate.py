@@ -39,7 +39,10 @@ async def test_a_card_gets_its_storys_pictures_and_says_where_they_are_from() ->
 
     card = services.store.cards.one("one")
     files = [one.file for one in card.illustrations]
-    assert rows(services) == [Images(files=tuple(files))]
+    name = card.item.name
+    assert rows(services) == [
+        Images(files=tuple(files), alts=(f"{name}，图 1", f"{name}，图 2"))
+    ]
     assert [file.rpartition(".")[2] for file in files] == ["png", "jpg"]
     assert [one.url for one in card.illustrations] == [A, B]
     assert services.store.pictures.many(files) == [ONE, TWO]

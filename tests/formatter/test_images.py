@@ -6,12 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.domain.document import DocumentFigure
-from agents.domain.issue import Block, Images, LinkLine, Paragraph, TextRun
+from agents.domain.issue import (
+    Block,
+    Illustration,
+    Images,
+    LinkLine,
+    Paragraph,
+    TextRun,
+)
 from agents.domain.reading import Page
 from agents.domain.words import SectionName, StoryId
 from agents.formatter.images import (
     TRIES,
     Offer,
+    alternative,
     file_name,
     fit,
     illustrated,
@@ -53,7 +61,21 @@ DAY = dt.date(2024, 9, 30)
 def test_a_readmes_picture_has_a_whole_address(text: str, expected: str) -> None:
     found = readme_pictures(REPOSITORY, text)
 
-    assert found == [Offer(expected, REPOSITORY.url, "MIT")]
+    assert [(one.url, one.page, one.licence) for one in found] == [
+        (expected, REPOSITORY.url, "MIT")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("![The whole of it](a.png)", "The whole of it", id="Markdown"),
+        pytest.param('<img alt="The whole" src="a.png">', "The whole", id="a tag"),
+        pytest.param('<img src="a.png" width="900">', "", id="a tag without words"),
+    ],
+)
+def test_what_a_readme_says_of_a_picture_goes_with_it(text: str, told: str) -> None:
+    assert [one.told for one in readme_pictures(REPOSITORY, text)] == [told]
 
 
 @pytest.mark.parametrize(
@@ -161,6 +183,7 @@ def test_the_figures_of_an_open_paper_are_offered_with_their_credit(
 
     assert (offer.url, offer.page, offer.licence) == (FIGURE.url, PAPER, licence)
     assert offer.credit == f"图：Ada、Bo 等，arXiv:2409.00001，{licence}"
+    assert offer.told == FIGURE.caption
 
 
 @pytest.mark.parametrize(
@@ -175,8 +198,39 @@ def test_the_figures_of_a_paper_under_another_licence_are_not(licence: str) -> N
     assert pages(story, [read]) == []
 
 
+def drawn(*names: str, credit: str = "") -> list[Illustration]:
+    page = "https://example.org/"
+    return [
+        Illustration(
+            file=f"static/{name}.png", url=page, page=page, credit=credit, sha256=""
+        )
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "alternative_"),
+    [
+        pytest.param(
+            "Figure 1: the *model* at work",
+            "Figure 1: the model at work",
+            id="a caption",
+        ),
+        pytest.param("模型的总体结构", "模型的总体结构", id="a Chinese one"),
+        pytest.param("", "推理模型 o1，图 2", id="nothing is told"),
+        pytest.param("image", "推理模型 o1，图 2", id="a word that tells nothing"),
+        pytest.param("fig_1", "推理模型 o1，图 2", id="a name and a number"),
+        pytest.param("long words " * 20, ("long words " * 20)[:76], id="a long one"),
+    ],
+)
+def test_a_picture_says_what_its_page_says_of_it_else_whose_item_it_is_of(
+    told: str, alternative_: str
+) -> None:
+    assert alternative(told, "推理模型 o1", 2, 3) == alternative_
+
+
 def test_a_credit_stands_below_its_pictures() -> None:
-    blocks = illustrated([LINK], "news", ["static/a.png", "static/b.png"], ["图", "图"])
+    blocks = illustrated([LINK], "news", drawn("a", "b", credit="图"))
 
     shown = Images(files=("static/a.png", "static/b.png"))
     assert blocks == (LINK, shown, Paragraph(text=(TextRun(text="图"),)))
@@ -215,7 +269,7 @@ def test_pictures_stand_where_the_layout_has_them(
 ) -> None:
     blocks: tuple[Block, ...] = (WORDS, LINK, WORDS)
 
-    found = illustrated(blocks, section, ["static/a.png", "static/b.png"])
+    found = illustrated(blocks, section, drawn("a", "b"))
 
     assert found.index(Images(files=("static/a.png", "static/b.png"))) == place
 
@@ -225,7 +279,7 @@ def test_a_card_without_pictures_stays_as_it_is() -> None:
 
 
 def test_a_papers_pictures_without_a_link_stand_at_the_end() -> None:
-    found = illustrated((WORDS,), "theory", ["static/a.png"])
+    found = illustrated((WORDS,), "theory", drawn("a"))
 
     assert found == (WORDS, Images(files=("static/a.png",)))
 

@@ -37,7 +37,7 @@ def item(name: str, url: str = "", image: str = "") -> Item:
         )
     ]
     if image:
-        blocks.append(Images(files=(image,)))
+        blocks.append(Images(files=(image,), alts=("一张图",)))
     blocks.append(LinkLine(label="原文", url=url or f"https://example.org/{name}"))
     return make.item(name=name, org="某实验室", blocks=tuple(blocks))
 
@@ -106,6 +106,7 @@ class Desk:
                 "status": status.get(name, "accepted"),
                 "sha256": digest(piece.text),
                 "sources": [{"n": 1, "source": "A feed"}],
+                "images": [{"file": "static/one.gif", "licence": "MIT"}],
             }
             for name, piece in zip(("One", "Two", "Three", "Four"), pieces, strict=True)
         ]

@@ -41,8 +41,10 @@ async def test_a_change_of_a_published_item_gets_a_dated_line(desk: Desk) -> Non
 
     done = await publish(order(desk), None, Notes().note)
     page = done.page.read_text(encoding="utf-8")
-    await publish(order(desk, 9), None, Notes().note)
+    again = await publish(order(desk, 9), None, Notes().note)
 
+    assert done.corrected == ("【One】某实验室: 更正：2024-11-05，“几”改为“三”。",)
+    assert again.corrected == ()
     assert done.page.name == "2024-11-01-issue-01.md"
     assert page.count("**更正**：2024-11-05，“几”改为“三”。\n") == 1
     assert (desk.root / "issues" / done.page.name).read_text(encoding="utf-8") == page
@@ -71,6 +73,19 @@ async def test_what_is_refused_is_corrected_nowhere(desk: Desk) -> None:
         await publish(order(desk), None, Notes().note)
 
     assert desk.text == text
+
+
+async def test_a_correction_that_was_made_on_the_page_is_told_with_the_publication(
+    desk: Desk,
+) -> None:
+    first = await publish(order(desk, 1), None, Notes().note)
+    line = "**更正**：2024-11-04，步骤是三个。\n"
+    desk.write(desk.text.replace("信息整理里。\n", f"信息整理里。\n\n{line}", 1))
+
+    done = await publish(order(desk), None, Notes().note)
+
+    assert first.corrected == ()
+    assert done.corrected == ("【One】某实验室: 更正：2024-11-04，步骤是三个。",)
 
 
 def test_a_line_that_an_editor_wrote_is_enough() -> None:

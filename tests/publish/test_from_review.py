@@ -43,6 +43,7 @@ def test_the_page_publishes_where_it_was_told(
     # Nothing may be reached in a test, which is no reason to refuse: it is said.
     hand = made(env, **flags).publish
 
+    assert made(env, **flags).site == "site"
     assert hand is not None
     head, looked, *links = asyncio.run(hand(DRAFT)).split("\n")
     assert head == f"4 条已写入 site/{NAME}"
@@ -52,6 +53,18 @@ def test_the_page_publishes_where_it_was_told(
     assert all("【" in link and "https://" in link for link in links)
     assert asyncio.run(hand(DRAFT)).split("\n")[0].endswith("（没有变化）")
     assert (here.root / "issues" / NAME).exists()
+
+
+def test_a_second_publication_names_what_it_corrects(here: Desk) -> None:
+    hand = made({}, to=Path("site")).publish
+    assert hand is not None
+    asyncio.run(hand(DRAFT))
+    here.write(here.text.replace("拆成几个步骤，由", "拆成三个步骤，由", 1))
+
+    head, told, *_ = asyncio.run(hand(DRAFT)).split("\n")
+
+    assert head == f"4 条已写入 site/{NAME}，更正 1 处："
+    assert told == "【One】某实验室: 更正：2024-11-01，“几”改为“三”。"
 
 
 def test_the_gate_is_the_same(here: Desk) -> None:
@@ -65,7 +78,7 @@ def test_the_gate_is_the_same(here: Desk) -> None:
 
 
 def test_without_a_site_there_is_nothing_to_publish_to() -> None:
-    assert made({}).publish is None
+    assert (made({}).publish, made({}).site) == (None, "")
 
 
 def test_a_rewrite_reads_the_settings_when_it_is_wanted(here: Desk) -> None:

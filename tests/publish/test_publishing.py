@@ -325,3 +325,20 @@ async def test_a_draft_that_is_not_utf8_is_refused_and_left_alone(desk: Desk) ->
         await publish(desk.order, None, Notes().note)
 
     assert (desk.draft / "issue.md").read_bytes() == content
+
+
+async def test_a_picture_that_nobody_settled_bars_nothing_and_is_named(
+    desk: Desk,
+) -> None:
+    desk.write(desk.text.replace("![一张图]", "![]"))
+    notes = Notes()
+
+    done = await publish(desk.order, None, notes.note)
+
+    assert done.hints == (
+        (
+            "【One】某实验室: 'static/one.gif' has no alternative text."
+            " Write between ![ and ] what it shows."
+        ),
+    )
+    assert set(done.hints) <= set(notes.said)

@@ -68,7 +68,7 @@ async def test_any_other_host_is_refused_with_what_to_do_in_both_languages(
     answer = await asked(desk, host=host)
 
     assert answer.status_code == 403
-    assert "不是审稿台的名字" in answer.text
+    assert "不是审稿页的名字" in answer.text
     assert "review --host" in answer.text.splitlines()[0]
     assert "behind a reverse proxy run review --host" in answer.text.splitlines()[1]
 

@@ -259,3 +259,65 @@ async def test_an_item_is_clean_without_flag_fault_and_unsupported_sentence(
 
     assert queue["clean"] == ["s4"]
     assert words["statuses"]["held"] == "留到下期"
+
+
+def without_doubts(folder: Path, **picture: str) -> None:
+    """Items two to five are clean; the fourth has the picture of the tests."""
+    told = drafted.review(folder)
+    for row in told["items"][1:]:
+        row["sentences"].pop()
+    told["items"][3]["images"] = [{"file": "static/a.png", **picture}]
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "licence", "rules"),
+    [
+        pytest.param("![](static/a.png)", "MIT", ["L14c"], id="nothing said of it"),
+        pytest.param("![结构](static/a.png)", "", ["L14d"], id="nobody knows whose"),
+        pytest.param("![结构](static/b.png)", "MIT", ["L14d"], id="put in by hand"),
+        pytest.param("![结构](static/a.png)", "MIT", [], id="told and licensed"),
+        pytest.param(
+            "![结构](static/a.png)\n\n图：某实验室", "", [], id="with a credit"
+        ),
+    ],
+)
+async def test_an_item_is_clean_once_its_pictures_say_what_they_show_and_whose_they_are(
+    desk: Desk, folder: Path, drawn: str, licence: str, rules: list[str]
+) -> None:
+    without_doubts(folder, licence=licence)
+    text = f"{drafted.text(4)}\n{drawn}\n"
+    desk.decide(decisions.edit("s4", text, done=False))
+    async with page(desk) as browser:
+        queue = (await browser.get("/queue")).json()
+        told = (await browser.get("/item?id=s4")).json()
+
+    found = [one["rule"] for one in told["lint"] if one["rule"].startswith("L14")]
+    assert found == rules
+    assert ("s4" in queue["clean"]) == (not rules)
+    assert [row["hints"] for row in queue["items"]][3] == bool(rules)
+
+
+@pytest.mark.parametrize("done", [False, True], ids=["autosaved", "saved"])
+async def test_a_figure_that_nothing_bears_out_is_marked_saved_or_not(
+    desk: Desk, folder: Path, *, done: bool
+) -> None:
+    without_doubts(folder, licence="MIT")
+    text = drafted.text(4).replace("能读文件", "每秒读 300 个文件")
+    desk.decide(decisions.edit("s4", text, done=done))
+    async with page(desk) as browser:
+        queue = (await browser.get("/queue")).json()
+
+    assert [row["hints"] for row in queue["items"]] == [False] * 3 + [True, False]
+    assert "s4" not in queue["clean"]
+
+
+async def test_an_item_with_a_note_between_editors_is_not_clean(
+    desk: Desk, folder: Path
+) -> None:
+    without_doubts(folder)
+    async with page(desk) as browser:
+        await post(browser, "/note", item="s2", text="数字我去问作者")
+        queue = (await browser.get("/queue")).json()
+
+    assert queue["clean"] == ["s3", "s4", "s5"]

@@ -16,7 +16,7 @@ from agents.review.app import app
 from agents.review.decisions import accept, edit, undo
 from agents.review.desk import LOG, Desk
 from agents.review.headless import follow, status
-from agents.review.lineup import add, drop, swap, swapped_in, written
+from agents.review.lineup import add, added, drop, swap, swapped_in, written
 from agents.review.orders import Orders
 from agents.review.project import bench_entry, bench_id, written_entry
 from agents.review.rewriting import RewriteJobs
@@ -320,11 +320,11 @@ def test_a_story_that_nobody_placed_comes_into_the_section_of_the_old_one(
         desk.decide(swapped_in(desk.look(), URL, "s2"))
 
 
-def test_a_long_title_ends_where_a_word_does() -> None:
+def test_a_long_title_ends_where_a_phrase_does() -> None:
     story = Spare(title="A tool " * 12, url=URL, section="news")
     chinese = Spare(title="一个非常长的标题，" * 6, url=URL, section="news")
 
-    assert bench_entry(story).heading == "【A tool A tool A tool A tool A tool A】"
+    assert bench_entry(story).heading == "【A tool A tool A tool A tool A tool】"
     assert bench_entry(chinese).heading.endswith("标题】")
 
 
@@ -363,3 +363,28 @@ async def test_who_listens_late_hears_how_it_ended(desk: Desk) -> None:
 
     assert late[-1] == {"done": True}
     assert jobs.running == []
+
+
+def test_what_makes_way_for_a_stub_does_not_keep_its_passing_name(
+    desk: Desk, folder: Path
+) -> None:
+    desk.decide(swapped_in(desk.look(), URL, "s4"))
+    desk.decide(edit(ID, TEXT, done=True))
+
+    assert of(folder, "s4")["reason"] == "换成另一条"
+    assert "【Bench" not in "\n".join(status(desk))
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        pytest.param(URL, "从落选换入", id="of the bench"),
+        pytest.param("https://example.org/typed", "编辑添加", id="typed"),
+    ],
+)
+def test_a_row_says_whether_it_is_of_the_bench_or_was_typed(
+    desk: Desk, folder: Path, url: str, said: str
+) -> None:
+    desk.decide(added(desk.look(), url, ""))
+
+    assert of(folder, bench_id(url))["reasons"][0] == said

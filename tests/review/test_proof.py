@@ -116,3 +116,11 @@ def test_figures_are_compared_as_the_drafts_own_checks_compare_them(
     said: str, known: str, missing: list[str]
 ) -> None:
     assert unproven(said, known) == missing
+
+
+async def test_a_line_of_correction_is_the_editors_own(folder: Path) -> None:
+    told_ = "**更正**：2026-11-30，“300”改为“400”。"
+    url = "[https://example.org/1](https://example.org/1)"
+    drafted.replace(folder / "issue.md", f"{url}\n", f"{url}\n\n{told_}\n")
+
+    assert await told(folder) == []

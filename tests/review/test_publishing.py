@@ -1,5 +1,7 @@
 """`p`: the page publishes by the same gate as the command."""
 
+from pathlib import Path
+
 import httpx
 import pytest
 
@@ -9,6 +11,7 @@ from agents.review.actions import Actions, Publish
 from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.serve import TEMPLATES
+from agents.review.whereto import whereto
 
 
 async def publish(draft_id: str) -> str:
@@ -24,7 +27,7 @@ async def refuse(draft_id: str) -> str:
     [
         pytest.param(publish, 200, "2024-09-30 已写入", id="written"),
         pytest.param(refuse, 422, "2024-09-30: undecided", id="refused"),
-        pytest.param(None, 422, "publish 2024-09-30 --to", id="no site named"),
+        pytest.param(None, 422, "2024-09-30 --to 目录", id="no site named"),
     ],
 )
 async def test_the_page_says_what_the_gate_says(
@@ -61,3 +64,32 @@ async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
     assert [one["item"] for one in told["reasons"]] == ["s2", ""]
     assert "line 3" not in told["error"]
     assert "未决定：【工具 2】某实验室" in told["error"]
+
+
+@pytest.mark.parametrize(
+    ("site", "said"),
+    [
+        pytest.param("../site", "按 p 发布，写入 ../site", id="a site"),
+        pytest.param("", "review 2024-09-30 --to 目录 打开", id="none"),
+    ],
+)
+async def test_the_page_says_from_the_start_where_it_publishes_to(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, site: str, said: str
+) -> None:
+    monkeypatch.chdir(desk.folder.parents[1])
+    key, near = Key("right-token", 1234), Desk(Path("drafts/2024-09-30"), lambda: "")
+    door = httpx.ASGITransport(app=app(near, TEMPLATES, key, Actions(site=site)))
+    async with httpx.AsyncClient(
+        base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
+    ) as browser:
+        page = (await browser.get("/")).text
+
+    assert said in page
+    assert ("还不能发布：没有站点" in page) == (not site)
+
+
+def test_the_terminal_says_where_to_with_a_command_to_paste() -> None:
+    draft = Path("drafts/2024-09-30")
+
+    assert "scripts/agents review 2024-09-30 --to DIR" in whereto(draft, "")
+    assert whereto(draft, "../site") == "p publishes into ../site"

@@ -130,6 +130,8 @@ def test_the_pictures_of_the_draft_stay_where_the_section_has_them(
         "file": "static/20240930-one-1.png",
         "url": "https://example.org/one.png",
         "page": "https://example.org/one",
+        "alt": "总体结构",
+        "credit": "图：Ada，CC BY 4.0",
         "sha256": "0" * 64,
     }
     told["stories"][story]["illustrations"] = [picture]
@@ -137,7 +139,8 @@ def test_the_pictures_of_the_draft_stay_where_the_section_has_them(
 
     row, _ = again(env, folder)
 
-    assert "![](static/20240930-one-1.png)" in row["text"]
+    assert "![总体结构](static/20240930-one-1.png)" in row["text"]
+    assert "\n图：Ada，CC BY 4.0\n" in row["text"]
     assert [one["file"] for one in row["images"]] == [picture["file"]]
 
 

@@ -69,21 +69,23 @@ def test_a_topic_of_the_team_counts_more() -> None:
 
 def test_a_topic_that_the_table_does_not_know_is_its_own_name() -> None:
     assert points("鸟类观察", title="鸟类观察手册") > 0
-    assert part(("鸟类观察",), title="鸟类观察手册").reasons == ("先验：鸟类观察 +1.2",)
+    assert part(("鸟类观察",), title="鸟类观察手册").reasons == (
+        "选题词：鸟类观察 +1.2",
+    )
     assert points("", title="鸟") == 0
 
 
 def test_a_topic_that_is_the_name_of_a_term_is_that_term() -> None:
     found = part(("智能体",), title="Birds", summary="agents, 智能体")
 
-    assert found.reasons == ("先验：智能体 +0.6",)
+    assert found.reasons == ("选题词：智能体 +0.6",)
 
 
 @pytest.mark.parametrize(
     "title", ["LongVILA: agents", "SAM 2: all agents", "rStar-2.5: for agents"]
 )
 def test_what_has_a_name_of_its_own_counts_more(title: str) -> None:
-    assert part(title=title).reasons == ("先验：有名字 +1.2、智能体 +1.0",)
+    assert part(title=title).reasons == ("选题词：有名字 +1.2、智能体 +1.0",)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +115,15 @@ def test_a_scale_is_of_the_kind_of_the_lead() -> None:
 
 def test_an_editor_sees_the_terms_that_gave_most() -> None:
     assert part(title="心智 of agents", summary="Spiking").reasons == (
-        "先验：心智 +2.0、脉冲 -1.2、智能体 +1.0",
+        "选题词：心智 +2.0、脉冲 -1.2、智能体 +1.0",
     )
+
+
+def test_an_editor_sees_three_terms_at_the_most() -> None:
+    told = part(title="LongVILA: 心智 of agents", summary="Spiking").reasons[0]
+
+    assert told.count("、") == 2
+    assert "智能体 +" not in told
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_the_best_of_each_section_are_chosen_in_their_order() -> None:
 
 
 def test_the_bench_row_says_what_an_editor_needs_to_swap_it_in() -> None:
-    left = make.ranked(make.story(), gist="一个语言模型", reasons=("先验：智能体",))
+    left = make.ranked(make.story(), gist="一个语言模型", reasons=("选题词：智能体",))
 
     [row] = benched(left, practice=0)
 
@@ -113,7 +113,7 @@ def test_the_bench_row_says_what_an_editor_needs_to_swap_it_in() -> None:
         "A new language model", make.URL, "A feed", make.DAY,
     )  # fmt: skip
     assert (row.category, row.reasons, row.gist) == (
-        "大模型研发", ("先验：智能体",), "一个语言模型",
+        "大模型研发", ("选题词：智能体",), "一个语言模型",
     )  # fmt: skip
 
 

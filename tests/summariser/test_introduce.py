@@ -195,3 +195,19 @@ async def test_an_opening_that_was_given_up_is_flagged_where_it_would_stand() ->
         card.flags for card in services.store.cards.many(["Alpha", "Beta", "Gamma"])
     ]
     assert flags == [("introduction-failed",), (), ()]
+
+
+async def test_each_item_that_a_sentence_names_has_a_span_of_its_own() -> None:
+    written = (
+        "Alpha、Beta 和 Gamma 都想读懂长视频：Alpha 把长视频切成片段，先读懂每一段，再合并记忆，"
+        "Beta 扩大上下文窗口，一次读完整段长视频，Gamma 用小模型挑出关键帧。"
+    )
+    services, _ = faked(written, THREE)
+
+    (opening,) = await introduced(services, THREE)
+
+    (sentence,) = opening.sentences
+    shown = {span.source: span.quote for span in sentence.evidence}
+    assert sorted(shown) == [1, 2, 3]
+    assert "关键帧" in shown[3]
+    assert sentence.support == "weak"

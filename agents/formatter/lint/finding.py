@@ -55,6 +55,7 @@ class Context:
     # summariser's, and whoever knows both hands them in.
     unproven: Callable[[str, str], Sequence[str]] = _nothing
     files: Mapping[str, bytes] | None = None  # by path, static/…
+    licences: Mapping[str, str] | None = None  # by path, as a page stated it
     filename: str = ""
     final: bool = False  # about to be published
 

@@ -8,6 +8,7 @@ from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.messages.said import said
 
 _PATH = re.compile(r"(?:\./)?(static/[0-9A-Za-z][0-9A-Za-z._-]*\.(png|jpe?g|gif|webp))")
+CREDIT = "图："  # begins the line that says whose a picture is
 _LARGEST = 2 * 1024 * 1024
 # The first bytes of each type, and the last ones of those that have an end.
 _FORMS = {
@@ -59,6 +60,43 @@ def dotted(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
                     said("{source!r} has another form.", source=source),
                     mend,
                 )
+
+
+def untold(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
+    """In a draft: the published issue's pictures say nothing."""
+    if not (doc.is_draft or context.final):
+        return
+    for line in doc.lines:
+        for alt, source in line.pictures:
+            if not alt.strip():
+                mend = said("Write between ![ and ] what it shows.")
+                yield RuleFault(
+                    line.number,
+                    said("{source!r} has no alternative text.", source=source),
+                    mend,
+                )
+
+
+def unowned(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
+    """A row of pictures whose licence nobody knows, and no line of credit below it."""
+    row: list[tuple[int, str]] = []
+    for line in doc.lines if context.licences is not None else ():
+        if line.images:
+            row += ((line.number, source) for source in line.images)
+            continue
+        if not line.text.strip().startswith(CREDIT):
+            yield from _unowned(row, context)
+        row = []
+    yield from _unowned(row, context)
+
+
+def _unowned(row: list[tuple[int, str]], context: Context) -> Iterator[RuleFault]:
+    known = context.licences or {}
+    for number, source in row:
+        if not known.get(source.removeprefix("./")):
+            mend = said("Write 图：whose it is in a line below, or take it out.")
+            fault = said("Nothing states the licence of {source!r}.", source=source)
+            yield RuleFault(number, fault, mend)
 
 
 def _alone(line: LintLine) -> bool:

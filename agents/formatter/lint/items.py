@@ -11,6 +11,7 @@ from agents.messages.said import said
 
 _SHORTEST, _LONGEST = 40, 1200  # Han characters (docs/layout.md §5)
 _QUOTED = re.compile(r"“[^“”]*”")
+_CORRECTION = "更正："
 _OPEN = re.compile(r"待核实|待写：|\bTODO\b|\[REVIEW", re.ASCII)
 
 
@@ -57,6 +58,8 @@ def numbers(doc: LintedDocument, context: Context) -> Iterator[RuleFault]:
     for item in doc.items:
         if proof := context.proofs.get(item.heading):
             for line in item.lines:
+                if line.text.startswith(_CORRECTION):
+                    continue  # the editors' own words, with the day of their hand
                 for number in context.unproven(line.prose, proof.text):
                     message = said(
                         "{number} stands in no evidence of the item.", number=number

@@ -76,7 +76,14 @@ class LintLine:
 
     @property
     def images(self) -> list[str]:
-        return [str(t.attrs["src"]) for t in self.tokens if t.type == "image"]
+        return [source for _, source in self.pictures]
+
+    @property
+    def pictures(self) -> list[tuple[str, str]]:
+        """Each picture's alternative text and its source."""
+        return [
+            (t.content, str(t.attrs["src"])) for t in self.tokens if t.type == "image"
+        ]
 
 
 _SHOWN = ("text", "text_special", "code_inline")

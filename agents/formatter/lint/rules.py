@@ -39,6 +39,8 @@ RULES: tuple[tuple[str, Level | Literal["draft"], Check], ...] = (
     ("L13", "W", links.proven),
     ("L14", "E", images.pictures),
     ("L14b", "W", images.dotted),
+    ("L14c", "W", images.untold),
+    ("L14d", "W", images.unowned),
     ("L15", "E", wording.tags),
     ("L16", "E", structure.foreign_syntax),
     ("L16b", "E", marks.indented_text),
@@ -62,6 +64,9 @@ RULES: tuple[tuple[str, Level | Literal["draft"], Check], ...] = (
     ("L29", "E", front_matter.extension),
 )
 
+OF_PICTURES = ("L14c", "L14d")
+# Hints at what only an editor can vouch for: such an item is marked, and not clean.
+VOUCHED = ("L13", "L25", *OF_PICTURES)
 
 NOTHING_KNOWN = Context()
 

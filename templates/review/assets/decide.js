@@ -115,13 +115,18 @@ export async function takeIn(url, byHand = false) {
   const old = chosen();
   if (old.kind === "opening") return void say(`落选的换不下导语：先到一条稿子上：${old.heading}`);
   const told = await decided("bench", { item: url, instead: old.id, by_hand: byHand });
-  return told && came(told, before, `换下了${old.heading}，已换入`, byHand);
+  const fresh = told && (await came(told, before, `换下了${old.heading}，已换入`, byHand));
+  if (fresh && fresh.section !== old.section) {
+    const { heading } = desk.queue.sections.find((one) => one.name === fresh.section);
+    say(`换下了${old.heading}，已换入${heading}：${fresh.heading}；u 撤销`);
+  }
+  return fresh;
 }
 
 export async function add(url, instead) {
   const before = ids();
   const told = await send({ kind: "add", item: url, instead });
-  if (!told) return void fail("没有加入：审稿台没有回应");
+  if (!told) return void fail("没有加入：审稿页没有回应");
   if (told.error) return void fail(told.error, line(told.item) ? () => go(told.item) : null);
   return came(told, before, "已加入");
 }

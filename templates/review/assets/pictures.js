@@ -78,7 +78,7 @@ function drawUsed(all, at, known) {
 
 function drawUnused(all, one, n) {
   const name = `备选图 ${n + 1}`;
-  const add = { file: one.file, alt: "", caption: one.caption || "" };
+  const add = { file: one.file, alt: one.alt || "", caption: (one.credit || "").replace(/^图：/, "") };
   const node = make(
     "div",
     { className: "picture" },

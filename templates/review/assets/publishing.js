@@ -56,8 +56,9 @@ export function askPublishing() {
 function drawPublished() {
   const { published } = desk.queue;
   const day = published ? published.at.slice(0, 10) : "";
-  $("out").textContent = published ? `已发布 ${day}` : "";
-  $("out").title = published ? published.page : "";
+  const { nowhere, whereto } = $("out").dataset;
+  $("out").textContent = published ? `已发布 ${day}` : nowhere;
+  $("out").title = published ? published.page : whereto;
 }
 
 export function startPublishing() {

@@ -2,7 +2,7 @@
 import { ended, fail } from "./dom.js";
 
 export const GONE =
-  `审稿台没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
+  `审稿页没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
 
 // Which page this is: its name is known to the server, and decisions bear it.
 export const me = [...crypto.getRandomValues(new Uint8Array(9))].map((one) => one.toString(36)).join("");
@@ -25,7 +25,7 @@ export async function ask(path, body) {
     return null;
   }
   if (answer.status === 403) {
-    fail("审稿台重新启动过：打开终端里打印的新地址，这一页会自己接上", null, "answered");
+    fail("审稿页重新启动过：打开终端里打印的新地址，这一页会自己接上", null, "answered");
     return null;
   }
   ended("answered");

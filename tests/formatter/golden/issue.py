@@ -47,7 +47,8 @@ PAPER = Item(
             ),
         ),
         Images(
-            files=("static/20240930-tinyvla-1.png", "static/20240930-tinyvla-2.jpg")
+            files=("static/20240930-tinyvla-1.png", "static/20240930-tinyvla-2.jpg"),
+            alts=("TinyVLA 的结构", "机械臂正在抓取 (a)"),
         ),
     ),
 )
