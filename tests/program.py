@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _FORKED = multiprocessing.get_context("forkserver")
 _LOADED = (
     *("agents.run.draft", "agents.cli", "agents.notify.send", "agents.notify.message"),
-    *("agents.model.openai", "agents.model.preflight", "openai.resources.chat"),
+    *("agents.model.openai", "agents.model.preflight"),
     *(
         "agents.store.postgres",
         "agents.run.postgres_checkpoints",
