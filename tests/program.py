@@ -4,6 +4,7 @@ Loading takes 2.2 of the 2.6 s of CPU that a small run needs, so each of pytest'
 workers pays it once.
 """
 
+import contextlib
 import ctypes
 import multiprocessing
 import os
@@ -19,16 +20,18 @@ from pathlib import Path
 
 from agents.cli import main
 
+ROOT = Path(__file__).resolve().parents[1]
 _FORKED = multiprocessing.get_context("forkserver")
 _LOADED = (
     *("agents.run.draft", "agents.cli", "agents.notify.send", "agents.notify.message"),
     *("agents.run.graph_run", "trafilatura"),
-    *("agents.model.openai_client", "agents.model.preflight", "openai.resources.chat"),
+    *("agents.model.openai_client", "agents.model.preflight"),
     *(
         "agents.store.postgres",
         "agents.run.postgres_checkpoints",
     ),  # where they are installed
     *("httpcore2", "truststore", "xml.sax.expatreader"),  # else loaded at first use
+    "tests.warm",
 )
 _FORKED.set_forkserver_preload(list(_LOADED))
 
@@ -54,7 +57,10 @@ class Program:
         place = {"folder": str(folder), "within": within}
         given = (list(argv), known, str(self._said))
         self._process = _FORKED.Process(target=_run, args=given, kwargs=place)
-        self._process.start()
+        with contextlib.chdir(
+            ROOT
+        ):  # the server starts with the first, and finds tests
+            self._process.start()
 
     @property
     def pid(self) -> int:

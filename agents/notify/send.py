@@ -8,6 +8,7 @@ import httpx
 from agents.messages.said import said
 from agents.notify.webhooks import SERVICES, Service
 from agents.settings.environment import place
+from agents.web.authorities import authorities
 
 _TIMEOUT = 10.0  # seconds of one service, its whole answer included
 _READ = 16 * 1024  # bytes of an answer
@@ -27,7 +28,9 @@ async def notify(
     # No redirect is followed and no proxy of the environment used: the address holds
     # a key, which goes to the named host alone.
     async with (
-        httpx.AsyncClient(trust_env=False, headers=_HEADERS) as client,
+        httpx.AsyncClient(
+            verify=authorities(), trust_env=False, headers=_HEADERS
+        ) as client,
         asyncio.TaskGroup() as group,
     ):
         tasks = [

@@ -13,6 +13,7 @@ from agents.domain.foreign import document
 from agents.errors import AccessError, AgentsError, OutputError, SettingsError
 from agents.messages.said import said
 from agents.settings.forge import Forge
+from agents.web.authorities import authorities
 from agents.web.retry import is_rate_limit, named_wait
 
 _SECONDS = 30.0  # of one request, its whole answer included
@@ -68,6 +69,7 @@ class Pulls:
         # No redirect is followed and no proxy of the environment used: the token
         # goes to the named host alone.
         self._client = httpx.AsyncClient(
+            verify=authorities(),
             trust_env=False,
             timeout=_SECONDS,
             headers={

@@ -1,7 +1,7 @@
 """What lies in the checkout: prompts, terms, templates, and the program itself."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,6 @@ def _digest(folder: Path, names: str) -> str:
 
 def renderer() -> "Render":
     """Issue → Markdown through `templates/`. Raises SettingsError if they are gone."""
-    # Who plans a run renders nothing, and need not load jinja.
-    from agents.formatter.render import renderer as renderer_of  # noqa: PLC0415
-
     templates = {
         file.name: file.read_text(encoding="utf-8")
         for file in sorted(TEMPLATES.glob("*.j2"))
@@ -60,4 +57,12 @@ def renderer() -> "Render":
                 folder=TEMPLATES,
             )
         )
-    return renderer_of(templates)
+    return _renderer(tuple(templates.items()))
+
+
+@lru_cache(maxsize=2)  # compiled once for all the drafts of a server
+def _renderer(templates: tuple[tuple[str, str], ...]) -> "Render":
+    # Who plans a run renders nothing, and need not load jinja.
+    from agents.formatter.render import renderer as renderer_of  # noqa: PLC0415
+
+    return renderer_of(dict(templates))

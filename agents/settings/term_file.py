@@ -1,5 +1,6 @@
 """`prompts/terms.yaml`: the words of the prior, read strictly, each fault by its line."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from agents.settings.strict_yaml import lines_of, suggest, text_of, tree
 
 def load(path: Path) -> TermTable:
     """Read and check the file. Raises SettingsError with the line and the way out."""
-    text = text_of(path, said("run from the root of the checkout"))
+    return _read(path, text_of(path, said("run from the root of the checkout")))
+
+
+@lru_cache(maxsize=4)  # a server plans many runs by the same words
+def _read(path: Path, text: str) -> TermTable:
     data, node = tree(path, text)
     if not isinstance(data, dict):
         raise SettingsError(
