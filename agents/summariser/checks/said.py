@@ -21,8 +21,8 @@ from agents.summariser.words.scope import STANDS_FOR, TELLING
 _FAMILY = re.compile(r"([A-Za-z]{2,})-?\d")
 _UNKNOWN = 2  # characters that no table knows: a name, a rare word
 _DECIDING = frozenset(f"{TELLING}所每各")
-_SPARE = 5  # times as many said characters make up for a word that is not
-_BORNE = 3  # times as many said ones make up for more of them
+_SPARE = 3  # times as many said characters make up for a word that is not
+_BORNE = 2  # times as many said ones make up for more of them
 _BEGINS = re.compile(r"(?:^|[，；：。;])\s?[该本此这其]?[款个些]?$")
 _CLAUSE = re.compile(r"[，；：。;]|但")
 # What sets one thing against another: on its two sides stand things of two kinds.
@@ -95,7 +95,7 @@ def apart(sentence: str, source: str) -> Iterator[str]:
         stated = [
             one
             for one in figures.figures(clause)
-            if telling(one) and not dated[one.start]
+            if telling(one) and not dated[one.start] and _is_stated(one, whole)
         ]
         if not _is_together([*mine, *stated], told):
             yield clause

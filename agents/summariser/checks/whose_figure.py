@@ -14,7 +14,7 @@ from agents.summariser.spans import names
 from agents.summariser.spans.figures import Figure, figures
 from agents.summariser.spans.plain import marked
 
-_CLAUSE = re.compile(r"[，；：。;、]|但")
+_CLAUSE = re.compile(r"[，；：。;、]|但|[和与及]")
 
 
 def swapped_figures(sentence: str, source: str) -> Iterator[str]:

@@ -66,9 +66,9 @@ def _nearest(sentence: str, source: Iterable[str], least: int = 1) -> str:
 
 def _is_early(sentence: str, told: str) -> bool:
     """It says of what is still to come nothing of that, or that it has been done."""
-    if pattern(*words.NOT_YET).search(sentence):
-        return False
     is_done = pattern(*words.DONE).search(sentence)
+    if pattern(*(words.STILL if is_done else words.NOT_YET)).search(sentence):
+        return False
     return bool(pattern(*(words.LATER if is_done else words.PLANNED)).search(told))
 
 

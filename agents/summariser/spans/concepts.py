@@ -17,6 +17,7 @@ _NON = re.compile(r"(?i:\bnon[\s-])\Z")  # non-linear is not linear
 _ENDING = 6  # letters that a word may have behind its beginning: generat-ively
 _STEM, _LONG_ENDING = 5, 8  # behind one of so many letters: comput-ational
 _AHEAD = 40  # letters of a phrase at the most
+_PLURAL = 3  # letters, at the least more: LLMs
 _COMMON = 6  # rows; a word of more says too little
 _BARE = "-"  # for those without English
 _LIGHT = "~"  # before a row whose words carry too little to be missed
@@ -162,6 +163,8 @@ class Wordlist:
 
     def _beginning(self, word: str) -> Iterator[int]:
         yield from self._latin.get(f"{word}=", ())
+        if len(word) > _PLURAL and word.endswith("s"):
+            yield from self._latin.get(f"{word[:-1]}=", ())
         for length in range(2, len(word) + 1):
             if len(word) - length <= (_ENDING if length < _STEM else _LONG_ENDING):
                 yield from self._latin.get(word[:length], ())

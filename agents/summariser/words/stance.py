@@ -91,7 +91,7 @@ MODES = (
     (
         "only",
         (r"(?<![不])仅(?![仅次])|(?<![不])只(?!要|需|读|会|是|有[ \d有])|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
-        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|pure\w*|dedicated|must|ha(?:s|ve) to"),
+        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|purely|dedicated|must|ha(?:s|ve) to"),
     ),
     (
         "all",

@@ -14,11 +14,16 @@ CONDITION = (
 # it has, and what that it has not.
 LATER = (
     r"(?<![即必])将(?![军近来])(?![^，。；]{1,24}(?:[从由]|[调改换变升降]|作为|[到至为成]))|(?<![社大协委议机学工晚商理国员都])会(?![议员话计场长社谈])|预计|拟(?![合人态声])|打算|计划(?![书的])|有望|即将",
-    r"will|shall|soon|upcoming|plan(?:s|ned|ning)? to|expected to|going to|set to|about to|to be \w+ed|prepar(?:es|ed|ing) to|intends? to|aims? to|would",
+    r"will|shall|soon|upcoming|plan(?:s|ned|ning)? to|expected to|going to|set to|about to|to be \w+ed|prepar(?:es|ed|ing) to|intends? to|aims? to|would|wants? to|potential|promis\w+|in the future",
 )
 PLANNED = (
     r"预计|拟(?![合人态声])|打算|计划(?![书的])|有望|即将",
     r"soon|upcoming|plan(?:s|ned|ning)? to|expected to|going to|set to|about to|prepar(?:es|ed|ing) to|intends? to",
+)
+# What of it still says so beside a word that it has.
+STILL = (
+    r"将|即将|预计|拟|打算|计划|有望|希望|准备|未|尚|还没|待|考虑|潜",
+    r"will|soon|promis\w+",
 )
 DONE = (
     r"已经?(?![知有])|[^为除受]了(?![解])|现[在已]|目前|完成|曾|如今|刚刚|正在",
