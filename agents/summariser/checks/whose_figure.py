@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from agents.domain.sentences import sentences
@@ -55,6 +56,7 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return (one.value, one.unit) == (other.value, other.unit)
 
 
+@lru_cache(maxsize=512)  # a source is held against one clause after the other
 def _amounts(text: str) -> list[Figure]:
     named = marked(len(text), (name.place for name in names.spelt(text)))
     return [one for one in figures(text) if telling(one) and not named[one.start]]
