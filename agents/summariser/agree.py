@@ -11,8 +11,10 @@ from agents.summariser.checks.meaning import differences
 from agents.summariser.checks.roles import turned
 from agents.summariser.checks.said import apart, unnamed, unsaid
 from agents.summariser.checks.scope import widened
+from agents.summariser.checks.siblings import confused
 from agents.summariser.checks.sides import changed
 from agents.summariser.checks.swapped import exchanged
+from agents.summariser.checks.whose_figure import swapped_figures
 from agents.summariser.checks.withheld import withheld
 from agents.summariser.places import Place, known
 from agents.summariser.spans import shorts
@@ -46,7 +48,7 @@ def is_worded(part: str, places: Sequence[Place], cited: Sequence[Place]) -> boo
         shorts.spelt_out(_text(some)[:_READ], whole) for some in (places, cited)
     )
     titled = "\n".join([text, *(known(place.material) for place in places)])
-    checks = (unsaid, apart, withheld, changed)
+    checks = (unsaid, apart, withheld, changed, confused, swapped_figures)
     return not (
         any(any(check(part, text)) for check in checks)
         or any(unnamed(part, titled, lines))

@@ -82,7 +82,7 @@ def test_a_citation_leads_to_the_right_span_and_often_to_certainty() -> None:
 
     assert sum(is_right(*pair) for pair in found) >= 0.97 * len(TRUE)
     assert sum(not is_right(*pair) for pair in exact) <= 0.01 * len(TRUE)
-    assert len(exact) >= 0.75 * len(TRUE)
+    assert len(exact) >= 0.85 * len(TRUE)
 
 
 def test_without_a_model_three_of_four_spans_are_right_and_none_wrongly_certain() -> (
@@ -108,7 +108,7 @@ def test_what_two_things_exchange_or_a_condition_limits_is_not_certain() -> None
     true = [tied.support for one, tied in found if not one.planted]
     planted = [tied.support for one, tied in found if one.planted]
 
-    assert true.count("exact") >= 0.65 * len(true)
+    assert true.count("exact") >= 0.70 * len(true)
     assert planted.count("exact") <= 0.05 * len(planted)
 
 

@@ -7,18 +7,15 @@ stand there as in the source, or the other way round with a "by".
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from agents.domain.sentences import sentences
-from agents.summariser.checks.agreement import telling
 from agents.summariser.checks.stance import pattern
 from agents.summariser.spans import names
-from agents.summariser.spans.concepts import wording
-from agents.summariser.spans.figures import figures
-from agents.summariser.spans.plain import marked
+from agents.summariser.spans.concepts import who, wording
 from agents.summariser.words import sides as words
 
 _CLAUSE = re.compile(r"[，；：。;、]|但")
@@ -26,10 +23,16 @@ _BEFORE, _BEHIND = 40, 48  # characters of a source around a "than"
 _AROUND = 90  # characters before or behind a verb of a source
 _OURS = 14  # of a sentence behind a 比
 _END = re.compile(r"[，。；：;\n]|[,.:](?=\s|$)")
+_IS = re.compile(r"\s?(?:是|为|即|作为)|.*的$")  # it is what it is called; X 写的 Y
+_WHERE = re.compile(
+    r"在[^，。；]{1,40}?[上中里下时](?![的线])|^[^，。；]{1,40}(?:集|评测|任务|基准)上"
+)
+_PASSIVE = re.compile(r"\w+(?:\s\w+)?\sby\s|[^，。；]{0,12}被", re.IGNORECASE)
 _FIGURE = re.compile(r"\s*(?:约|近)?[\d一二两三四五六七八九十百千万半]")
 
 
-_Places = Mapping[str, Sequence[int]]
+Where = Sequence[int]
+Places = Mapping[str, Where]
 
 
 class _Named(NamedTuple):
@@ -43,15 +46,15 @@ def changed(sentence: str, source: str) -> Iterator[str]:
     told = [part for line in source.split("\n") for part in sentences(line)]
     in_turn = re.search(words.IN_TURN, sentence)
     for clause in [sentence] if in_turn else _CLAUSE.split(sentence):
-        for one, other in pairwise(_named(clause)):
-            if one.what & other.what or not _acts(clause[one.end : other.start]):
+        for one, other in pairwise(_named(_bare(clause))):
+            between = clause[one.end : other.start]
+            if one.what & other.what or not _acts(between) or _IS.match(between):
                 continue
             found = [_is_same_way(one, other, clause, part) for part in told]
             if False in found and True not in found:
                 yield "side"
-        yield from _turned(clause, told)
+        yield from _turned(_bare(clause), told)
     yield from _unmeasured(sentence, source)
-    yield from _swapped(sentence, told)
 
 
 def _is_same_way(one: _Named, other: _Named, clause: str, told: str) -> bool | None:
@@ -72,48 +75,58 @@ def _is_same_way(one: _Named, other: _Named, clause: str, told: str) -> bool | N
 
 def _turned(clause: str, told: Sequence[str]) -> Iterator[str]:
     """What stands before and behind a verb of two sides, which the source has turned."""
-    match = re.search(words.TWO_SIDED, clause)
+    match = _verb(clause)
     if not match or pattern(*words.BACK).search(clause):
         return  # both stand before the verb, and `_is_same_way` tells them apart
-    ours = _places(clause[: match.start()]), _places(clause[match.end() :])
+    ours = places(clause[: match.start()]), places(clause[match.end() :])
     before, behind = ours[0].keys() - ours[1].keys(), ours[1].keys() - ours[0].keys()
     best = max(told, key=lambda part: len((before | behind) & _all(part)), default="")
-    theirs, verb = _places(best), _places(match[0]).keys()
-    turned = _is_back(clause) != _is_back(best)
-    for at in (at for one in verb for at in theirs.get(one, ())):
-        kept = _near(before, theirs, at, -1) + _near(behind, theirs, at, 1)
-        crossed = _near(before, theirs, at, 1) + _near(behind, theirs, at, -1)
-        if kept != crossed:
-            if (kept < crossed) != turned:
-                yield "turned"
-            return
-        theirs = {
-            name: [one for one in places if one > at] or places
-            for name, places in theirs.items()
-        }
-    yield from _reordered(before, behind, theirs, turned=turned)
-
-
-def _near(what: Collection[str], places: _Places, at: int, side: int) -> int:
-    """How many of them stand on that side of a place, not far from it."""
-    return sum(
-        any(0 < side * (one - at) < _AROUND for one in places.get(name, ()))
-        for name in what
-    )
-
-
-def _reordered(
-    before: Collection[str], behind: Collection[str], places: _Places, *, turned: bool
-) -> Iterator[str]:
-    """Where both are on one side of the verb, or it is another: their order is left."""
+    theirs = places(best)
     pairs = [
-        places[one][0] < places[other][0]
-        for one in before
-        for other in behind
-        if one in places and other in places
+        (theirs[one], theirs[other])
+        for one in before & theirs.keys()
+        for other in behind & theirs.keys()
     ]
-    if 2 * sum(pair != turned for pair in pairs) < len(pairs):
+    verbs = [at for one in _all(match[0]) for at in theirs.get(one, ())]
+    onto = match[0][-1] in "到成为"
+    votes = [_votes(pairs, at, best, is_onto=onto) for at in verbs] or [
+        _order(pairs, best, clause)
+    ]
+    if max(votes, key=abs) < 0:
         yield "turned"
+
+
+def _verb(clause: str) -> re.Match[str] | None:
+    """A verb of two sides that is a word of its own: 监督, not 半监督 or 监督的."""
+    starts = {word.start for word in wording().words(clause)}
+    found = re.finditer(rf"(?:{words.TWO_SIDED})(?!的)", clause)
+    return next((match for match in found if match.start() in starts), None)
+
+
+def _votes(
+    pairs: Sequence[tuple[Where, Where]], at: int, text: str, *, is_onto: bool
+) -> int:
+    """How many pairs stand there as here, less those that stand the other way round."""
+    if pattern(*words.TRADED).search(text):
+        return _order(pairs, text, "")
+    votes = 0
+    for pair in pairs:
+        one, other = (min(where, key=lambda n: abs(n - at)) for where in pair)
+        if max(abs(one - at), abs(other - at)) > _AROUND:
+            continue
+        votes += (one < at < other) - (other < at < one)
+        if is_onto and min(one, other) > at:  # map A to B
+            votes += 1 if one < other else -1
+    return -votes if _PASSIVE.match(text, at) else votes
+
+
+def _order(pairs: Sequence[tuple[Where, Where]], text: str, clause: str) -> int:
+    """The same, by their order alone."""
+    votes = sum(1 if one[0] < other[0] else -1 for one, other in pairs)
+    is_turned = bool(pattern(*words.TRADED).search(text)) != bool(
+        pattern(*words.TRADED).search(clause)
+    )
+    return -votes if is_turned else votes
 
 
 def _is_back(text: str) -> bool:
@@ -122,39 +135,17 @@ def _is_back(text: str) -> bool:
     return bool(traded or pattern(*words.BACK).search(text))
 
 
-def _swapped(sentence: str, told: Sequence[str]) -> Iterator[str]:
-    """Two figures of two clauses in another order than what they are of."""
-    for one, other in pairwise(_CLAUSE.split(sentence)):
-        ours, theirs = _amounts(one), _amounts(other)
-        if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
-            continue
-        labels = _all(one) - _all(other), _all(other) - _all(one)
-        for part in told:
-            stated = _amounts(part)
-            if ours[0] not in stated or theirs[0] not in stated:
-                continue
-            places = _places(part)
-            first, second = (
-                [places[label][0] for label in some if label in places]
-                for some in labels
-            )
-            is_first = stated.index(ours[0]) < stated.index(theirs[0])
-            if first and second and is_first != (min(first) < min(second)):
-                yield "figures"
-
-
-def _amounts(text: str) -> list[tuple[float, str]]:
-    named = marked(len(text), (name.place for name in names.spelt(text)))
-    told = (one for one in figures(text) if telling(one) and not named[one.start])
-    return [(one.value, one.unit) for one in told]
+def _bare(clause: str) -> str:
+    """Without where and when, which stand before a verb or behind it as they like."""
+    return _WHERE.sub(lambda match: " " * len(match[0]), clause)
 
 
 def _all(text: str) -> frozenset[str]:
-    return frozenset(_places(text))
+    return frozenset(places(text))
 
 
 @lru_cache(maxsize=512)  # a source is held against one clause after the other
-def _places(text: str) -> _Places:
+def places(text: str) -> Places:
     """All that it speaks of, and where."""
     found: dict[str, list[int]] = defaultdict(list)
     for one in wording().concepts(text):
@@ -174,19 +165,13 @@ def _acts(between: str) -> bool:
     return any(word.meanings for word in wording().words(between))
 
 
-@cache
-def _who() -> frozenset[int]:
-    found = wording().words(words.WHO)
-    return frozenset(n for word in found for n in word.meanings or ())
-
-
 @lru_cache(maxsize=512)  # a source is held against one sentence after the other
 def _named(text: str) -> list[_Named]:
     """Who can act in it, and names, in order."""
     found = [
         _Named(frozenset({f"{one.value}"}), one.start, one.end)
         for one in wording().concepts(text)
-        if one.value in _who()
+        if one.value in who()
     ]
     found += [
         _Named(frozenset({names.folded(one.value)}), one.start, one.end)

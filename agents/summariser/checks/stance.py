@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from agents.summariser.spans.concepts import wording
+from agents.summariser.spans.plain import marked
 from agents.summariser.words import stance as words
 
 # "More than four" says how many, not that it grew.
@@ -16,6 +18,7 @@ _BOUND = re.compile(
     r"(?<![A-Za-z])(?:more|less|fewer|higher|longer|greater) than (?=\d|a |an |one|two|three|four|five|six|seven|eight|nine|ten|half|dozen)",
     re.IGNORECASE,
 )
+_NOTS = "不未无没非"
 _ONE_WAY = frozenset({"only", "all", "advised"})  # a source may well say more
 
 
@@ -28,7 +31,20 @@ def is_met(one: str, more: str, other: str) -> bool:
     """Whether a not of the other one has its like in this one, or in `more`."""
     asks, soft = pattern(*words.NOT), pattern(*words.SOFT_NOT)
     both = f"{one} {more}"
-    return not asks.search(other) or bool(asks.search(both) or soft.search(both))
+    asked = asks.search(_unworded(other))
+    return not asked or bool(asks.search(both) or soft.search(both))
+
+
+@lru_cache(maxsize=512)  # a source is held against one clause after the other
+def _unworded(text: str) -> str:
+    """Without the words that begin with a not: the table holds 不均衡 to imbalanced."""
+    taken = [
+        word
+        for word in wording().words(text)
+        if word.meanings and text[word.start] in _NOTS
+    ]
+    spans = marked(len(text), (word.place for word in taken))
+    return "".join(" " if spans[n] else one for n, one in enumerate(text))
 
 
 def _negated(sentence: str, point: str, source: str) -> Iterator[str]:

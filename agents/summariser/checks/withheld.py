@@ -5,7 +5,7 @@ code cannot tell that the sentence may do without.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from agents.summariser.checks.meaning import anchors, kept
@@ -15,21 +15,26 @@ from agents.summariser.spans.concepts import wording
 from agents.summariser.words import withheld as words
 from agents.summariser.words.stance import NOT, SOFT_NOT
 
+_SHARED = 2  # words that a clause and one of the source have in common
 _LONGEST = 60  # characters of a condition that are looked at
 _END = re.compile(r"[，。；：;\n]|[,.:](?=\s|$)")
+# A not behind one of these is of another thing than what stands before it.
+_MARK = re.compile(
+    r"[，。；：;\n]|[,.:](?=\s|$)|\s(?=(?:where|which|who|since|because|as|so that)\s)",
+    re.IGNORECASE,
+)
 
 
 def withheld(sentence: str, source: str) -> Iterator[str]:
     """The names of what it leaves out."""
-    told = _nearest(sentence, source)
-    if pattern(*words.LATER).search(told) and not pattern(*words.NOT_YET).search(
-        sentence
-    ):
+    told = _nearest(sentence, parts(source))
+    if _is_early(sentence, told):
         yield "later"
     here = kept(sentence)
+    clause = _nearest(sentence, _clauses(source), _SHARED)
     if (
-        not is_met(here, "", kept(told))
-        or _is_without(sentence, told)
+        not is_met(here, "", kept(clause))
+        or _is_without(sentence, clause)
         or _is_refused(here, told)
     ):
         yield "not"
@@ -41,17 +46,30 @@ def withheld(sentence: str, source: str) -> Iterator[str]:
             yield f"condition: {condition}"
 
 
-def _nearest(sentence: str, source: str) -> str:
-    """What of the source has the most of one of its clauses."""
-    told = list(parts(source))
+def _clauses(source: str) -> Iterator[str]:
+    for part in parts(source):
+        yield from filter(str.strip, _MARK.split(part))
+
+
+def _nearest(sentence: str, source: Iterable[str], least: int = 1) -> str:
+    """What of the source has the most of one of its clauses, and so much at least."""
+    told = list(source)
     have = [_speaks_of(part) for part in told]
     chosen: set[int] = set()
     for clause in filter(str.strip, _END.split(sentence)):
         mine = _speaks_of(clause)
         shared = [len(mine & one) for one in have]
         most = max(shared, default=0)
-        chosen |= {n for n, count in enumerate(shared) if count == most > 0}
+        chosen |= {n for n, count in enumerate(shared) if count == most >= least}
     return "\n".join(told[n] for n in sorted(chosen))
+
+
+def _is_early(sentence: str, told: str) -> bool:
+    """It says of what is still to come nothing of that, or that it has been done."""
+    is_done = pattern(*words.DONE).search(sentence)
+    if pattern(*(words.STILL if is_done else words.NOT_YET)).search(sentence):
+        return False
+    return bool(pattern(*(words.LATER if is_done else words.PLANNED)).search(told))
 
 
 @lru_cache(maxsize=512)  # a source is held against one sentence after the other

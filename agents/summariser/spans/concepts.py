@@ -1,20 +1,27 @@
 """What a text speaks of, in either language: the meanings of a table of words."""
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from agents.domain.han import HAN
 from agents.summariser.spans.span import Span
 from agents.summariser.words import rows
+from agents.summariser.words.sides import WHO
 
 _RUN = re.compile(rf"[{HAN}]+|[A-Za-z0-9][A-Za-z0-9.]*")
 _NON = re.compile(r"(?i:\bnon[\s-])\Z")  # non-linear is not linear
 _ENDING = 6  # letters that a word may have behind its beginning: generat-ively
 _STEM, _LONG_ENDING = 5, 8  # behind one of so many letters: comput-ational
 _AHEAD = 40  # letters of a phrase at the most
+_PLURAL = 3  # letters, at the least more: LLMs
+_COMMON = 6  # rows; a word of more says too little
+_BARE = "-"  # for those without English
+_LIGHT = "~"  # before a row whose words carry too little to be missed
+_TELLING = "!"  # before one whose words must not be missed
 
 
 @dataclass(frozen=True)
@@ -28,11 +35,17 @@ class Concept(Span):
 
 @dataclass(frozen=True)
 class Word(Span):
-    """`text[start:end]` and all that it may mean; None: the table has no such word."""
+    """`text[start:end]` and all that it may mean; None: the table has no such word.
+
+    `light`: that a source has nothing like it says nothing; `telling`: it says much,
+    as it tells how many, which way, when or who.
+    """
 
     kind = "word"
 
     meanings: frozenset[int] | None
+    light: bool = False
+    telling: bool = False
 
 
 class Wordlist:
@@ -44,23 +57,27 @@ class Wordlist:
     def __init__(self, *tables: str) -> None:
         self._han: dict[str, set[int]] = defaultdict(set)
         self._latin: dict[str, set[int]] = defaultdict(set)
-        bare: set[str] = set()
+        self._weights: dict[str, set[str]] = defaultdict(set)
         n = 0
         for table in tables:
             known = set(self._han)  # by a table before this one, more narrowly
             for chinese, english in rows(table):
-                words = [word for word in chinese.split() if word not in known]
-                if not english:
-                    bare.update(words)
+                mark, written = _parted(chinese)
+                words = [word for word in written if word not in known]
+                self._weights[mark if english else _BARE].update(words)
                 for word in words:
                     self._han[word].add(n)
                 for word in english.split():
                     self._latin[word].add(n)
                 n += 1
         self._meanings = {
-            word: frozenset[int]() if word in bare else frozenset(found)
+            word: frozenset[int]() if word in self._weights[_BARE] else frozenset(found)
             for word, found in self._han.items()
         }
+        self._likes: dict[int, set[str]] = defaultdict(set)
+        for word, found in self._latin.items():
+            for meaning in found if len(found) <= _COMMON else ():
+                self._likes[meaning].add(word)
         self._longest = max(map(len, self._han))
         self._phrases = {
             first: [word for word in self._latin if word.startswith(f"{first}_")]
@@ -87,6 +104,18 @@ class Wordlist:
             if not run[0][0].isascii():
                 yield from self._chinese(run[0], run.start())
 
+    def likes(self, meanings: Iterable[int]) -> frozenset[str]:
+        """What they are in English, as far as that tells them from most others."""
+        found = (self._likes.get(meaning, ()) for meaning in meanings)
+        return frozenset(itertools.chain.from_iterable(found))
+
+    def halves(self, word: str) -> Iterator[tuple[tuple[str, frozenset[int]], ...]]:
+        """The pairs of words that a longer one is made of: 生成模型 of 生成 and 模型."""
+        for at in range(2, len(word) - 1):
+            pair = word[:at], word[at:]
+            if all(half in self._meanings for half in pair):
+                yield tuple((half, self._meanings[half]) for half in pair)
+
     def _chinese(self, run: str, start: int) -> Iterator[Word]:
         """The words that leave the fewest characters over; the first the longest.
 
@@ -96,8 +125,10 @@ class Wordlist:
         at = 0
         while at < len(run):
             size = sizes[at]
-            meanings = self._meanings.get(run[at : at + size])
-            yield Word(start + at, start + at + size, meanings)
+            word = run[at : at + size]
+            place = start + at, start + at + size
+            weight = [word in self._weights[mark] for mark in (_LIGHT, _TELLING)]
+            yield Word(*place, self._meanings.get(word), *weight)
             at += size
 
     def _sizes(self, run: str) -> list[int]:
@@ -132,9 +163,17 @@ class Wordlist:
 
     def _beginning(self, word: str) -> Iterator[int]:
         yield from self._latin.get(f"{word}=", ())
+        if len(word) > _PLURAL and word.endswith("s"):
+            yield from self._latin.get(f"{word[:-1]}=", ())
         for length in range(2, len(word) + 1):
             if len(word) - length <= (_ENDING if length < _STEM else _LONG_ENDING):
                 yield from self._latin.get(word[:length], ())
+
+
+def _parted(chinese: str) -> tuple[str, list[str]]:
+    """The mark of a row, or none, and its words."""
+    first, *words = chinese.split()
+    return (first, words) if first in (_LIGHT, _TELLING) else ("", [first, *words])
 
 
 @cache
@@ -147,6 +186,13 @@ def glossary() -> Wordlist:
 def wording() -> Wordlist:
     """The same, and what else a sentence is made of, each word narrowly."""
     return Wordlist("meanings.txt", "glossary.txt")
+
+
+@cache
+def who() -> frozenset[int]:
+    """The meanings of those who can act."""
+    found = wording().words(WHO)
+    return frozenset(n for word in found for n in word.meanings or ())
 
 
 def concepts(text: str) -> Iterator[Concept]:

@@ -65,3 +65,10 @@ LIMITING = (
     r"只|仅|唯|限|除|若|如果|[时才]|条件|前提|需|须|要(?!求)|不|未|无|没|超过|以上|之[前后]|用于|的话|情况|例外|且|还得",
     r"only|if|when|unless|except|limit\w*|must",
 )
+# The words of one character that tell which of two, how much or how many.
+TELLING = "快慢多少高低大小长短旧老好差强弱贵难易轻重深浅远近冷热真假只仅全都买卖增减升降涨跌赢输男女左右"
+# What begins a clause and stands for what is spoken of: its name may stand there.
+STANDS_FOR = (
+    "模型 基准 框架 系统 论文 公司 平台 工具 团队 作者 研究者 项目 产品 服务 版本 数据集 机构 "
+    "新方法 新模型 新版 新版本 方法 软件 程序 插件 应用 库 报告 文章 评测 研究 算法 代码 "
+)

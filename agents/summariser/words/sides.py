@@ -10,12 +10,12 @@ WHO = (
     "志愿者 居民 教师模型 学生模型 大模型 小模型 语言模型 生成器 排序器 检索器 判别器 编码器 解码器 适配器 "
     "智能体 助手 代理 库 服务器 客户端 控制器 调度器 主语 人类 标注者 研究者 团队 作家 画师 插画师 工会 "
     "部门 参议院 众议院 州长 议员 供应商 乘客 司机 访客 主人 读者 出版商 原告 被告 人工 机器 机器人 工具 "
-    "插件 浏览器 数据库 内核 主机 局 国家 城市 中国 美国 欧洲 模型公司 图库公司 "
+    "插件 浏览器 数据库 内核 主机 局 国家 城市 中国 美国 欧洲 俄罗斯 英国 日本 韩国 印度 法国 德国 加拿大 乌克兰 以色列 伊朗 "
 )
-BACK = (r"被|由|受|遭|为[^，。；]{1,12}所", r"by")
+BACK = (r"被|由(?!于)|受|遭|为[^，。；]{1,12}所", r"by(?=(?:\s[\w-]+){0,3}\s*$)")
 REFERENCE = (
-    r"(?<![对相例占无好正恰百分可])比(?![较例如率重赛特值分])|优于|超过|超越|胜过|击败|高于|低于|大于|小于|强于|弱于|好于|差于|快于|慢于|不如|不及|逊于|落后于?|领先于|媲美|相较于?|(?:与|和|同|跟)(?=[^，。；]{1,24}(?:相比|相当|持平|相近|接近|一样|一致|不同|相同))",
-    r"than|compared (?:to|with)|against|versus|vs|over|outperform\w*|exceed\w*|surpass\w*|beat\w*|behind|below|above|superior to|inferior to|comparable (?:to|with)|relative to|unlike|trail\w*|match\w*|second to|of what|as \w+ as|on par with|rival\w*|close to|similar to|same as",
+    r"(?<![对相例占无好正恰百分可])比(?![较例如率重赛特值分])|优于|超过|超越|胜过|击败|高于|低于|大于|小于|强于|弱于|好于|差于|快于|慢于|不如|不及|逊于|落后于?|领先于|媲美|相较于?|(?:与|和|(?<![不共相等])同(?!时)|跟)(?=[^，。；]{1,24}(?:相比|相当|持平|相近|接近|一样|一致|不同|相同))",
+    r"than|compared (?:to|with)|against|versus|vs|over|outperform\w*|exceed\w*|surpass\w*|beat\w*|behind|below|above|superior to|inferior to|comparable (?:to|with)|relative to|unlike|trail\w*|match\w*|second to|of what|as \w+ as|on par with|rival\w*|close to|similar to|same (?:\w+ )?as|competitive (?:\w+ )?(?:to|with)|agree\w* with|outpac\w*|surpassed by|outperformed by|beaten by",
 )
 # What is done with the next one, though it says nothing else.
 WITH = r"用|靠|给|对|向|为|把|将|替|以|与|比|先|再|后"
@@ -27,7 +27,7 @@ BETTER = (
 )
 WORSE = (
     r"低于|小于|弱于|差于|慢于|不如|不及|逊于|落后",
-    r"behind|below|inferior|worse|lower|less|slower|fewer|smaller|weaker|short|poorer|underperform\w*|trail\w*|lag\w*",
+    r"behind|below|inferior|worse|lower|less|slower|fewer|smaller|weaker|short|poorer|underperform\w*|trail\w*|lag\w*|(?:surpassed|outperformed|beaten|exceeded) by",
 )
 # Verbs of two sides: what stands before and behind them could change places.
 TWO_SIDED = (

@@ -15,10 +15,10 @@ NOT = (
 )  # fmt: skip
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
-    r"缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
+    r"[只仅]|很难|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
     (r"only|rather|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
     r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
-    r"|un[a-z]{3,}ed|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
+    r"|un[a-z]{3,}ed|sub-?optimal\w*|imbalanc\w*|ir(?:relevan|regular|reversibl)\w*|inferior|non-?[a-z]+|[a-z]+-free|contrast|contrary|challeng\w*|overlook\w*|ignor\w*|neglect\w*|regardless|underexplored|unclear|unpredictab\w*|struggl\w*|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
 )  # fmt: skip
 # Name; what asks for it on the other side, Han and Latin; what else satisfies it there.
@@ -29,15 +29,15 @@ MODES = (
             r"可能|或许|也许|(?<![一])或将|疑似|大概率|似乎|恐怕|据传|传闻(?!已久)|有望|未必|不一定|尚不确定|推测|猜测",
             r"may(?= [a-z])|might|possibl[ey]|perhaps|potentially|likely|probably|appears? to|seems? to|rumou?r\w*|reportedly|speculat\w*|suspect\w*|hypothes\w*|could(?! not)",
         ),
-        (r"(?<![智功性效])能(?![力量源耗效])|不得|不许|禁止|可|会(?![议员话计场长社])|有时|容易|估计|预计|认为|猜|看来|潜在|显示|表明|暗示", r"can|could|expect\w*|suggest\w*|believ\w*|estimat\w*|uncertain\w*|unclear|whether|if|sometimes|often|think\w*|risk\w*|indicat\w*|potential|would|chance"),
+        (r"(?<![智功性效])能(?![力量源耗效])|不得|不许|禁止|可|会(?![议员话计场长社])|有时|容易|估计|预计|认为|猜|否认|看来|潜在|显示|表明|暗示", r"can|could|expect\w*|suggest\w*|believ\w*|estimat\w*|uncertain\w*|unclear|whether|if|sometimes|often|think\w*|risk\w*|indicat\w*|potential|would|chance"),
     ),
     (
         "plan",
         (
-            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|预计|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
-            r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed|al)|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
+            r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|预计|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=[^，。；]{1,12}[之以]?后)|等到[^，。；]{1,12}后|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
+            r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed) (?:to (?:ban|cut|buy|make|require|limit|build|let|raise|tax|change)|(?:law|bill|rule|legislation|ban|tax|cuts?|changes?|deal|acquisition|merger)s?)|proposals?|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
         ),
-        (r"将|原定|推迟|延[期后]|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
+        (r"将|原定|推迟|延[期后]|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|任务|目的|想|力图|致力|意在|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|objective\w*|purpose\w*|task\w*|seek\w*|intend\w*|design\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
     ),
     (
         "denied",
@@ -54,13 +54,13 @@ MODES = (
     ),
     (
         "whether",
-        (r"能否|是否|会不会|能不能|要看|取决于|视[^，。；]{1,12}而定", r"whether|depend(?:s|ing)? on|subject to|doubts?|doubted|doubtful|unclear|uncertain"),
-        (r"如果|前提|若|待|怀疑|取决|才|可能|质疑|存疑|看|尚|不确定|不清楚|依赖|依|随|判断|检查|问", r"if|when|unless|doubt\w*|question\w*|may|might|check\w*|test\w*|decid\w*|detect\w*|must|need\w*"),
+        (r"能否|是否|会不会|能不能|要看|取决于|视[^，。；]{1,12}而定", r"whether|subject to|doubts?|doubted|doubtful|unclear|uncertain"),
+        (r"如果|前提|若|待|怀疑|取决|才|可能|质疑|视|没|未|不|存疑|看|尚|不确定|不清楚|依赖|依|随|判断|检查|问", r"depend\w*|if|when|unless|doubt\w*|question\w*|may|might|check\w*|test\w*|decid\w*|detect\w*|must|need\w*"),
     ),
     (
         "asked",
         (
-            r"索赔|要求(?=[^，。；]{0,14}(?:赔|支付|返还|停止|撤|公开|道歉|禁|删|[法被公政监])|法院|对方)|请求(?=法院|[^，。；]{0,6}(?:赔|判|禁|批))|诉请|呼吁|寻求|主张(?=赔|索)|敦促|请愿|求偿|想要|提出",
+            r"索赔|要求(?=[^，。；]{0,14}(?:赔|支付|返还|停止|撤|公开|道歉|禁|删|[法被公政监])|法院|对方)|请求(?=法院|[^，。；]{0,6}(?:赔|判|禁|批))|诉请|呼吁|寻求|主张(?=赔|索)|敦促|请愿|求偿|想要|提出(?=[^，。；]{0,10}(?:赔|诉|索|要求|申请|上诉))",
             r"ask(?:s|ed|ing)? (?:for|that|the (?:court|judge|government|company))|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?(?! (?:for|of))|request(?:s|ed|ing)? (?:that|for|damages)|call(?:s|ed|ing)? (?:for|on)|urg(?:e[sd]?|ing)|petition\w*|appl(?:y|ied|ies) for|claim(?:s|ed|ing)? damages|lobb(?:y|ied)\w*|want(?:s|ed)?(?= (?:the|\$|damages|compensation))|wants",
         ),
         (r"要求|请求?|求|诉|索|让|希望|需|问|想|主张|建议|意在|争取", r"ask\w*|requir\w*|want\w*|request\w*|would|propos\w*|need\w*|must|sue[sd]?|suing|lawsuit"),
@@ -75,7 +75,7 @@ MODES = (
     ),
     (
         "alleged",
-        (r"指控|涉嫌|被指|据称|声称|自称|宣称|号称|指责|控诉", r"alleg\w+|accus\w+|purport\w*|claim(?:s|ed)?(?: that| to)"),
+        (r"指控|涉嫌|被指|据称|声称|自称|宣称|号称|指责|控诉", r"alleg\w+|accus\w+|purport\w*|tout\w*|claim(?:s|ed)?(?: that| to)"),
         (r"称|据|认为|表示|说|指|诉|主张|告|怀疑|认定", r"say\w*|said|according|argue\w*|lawsuit|sue[sd]?|complaint|claim\w*|contend\w*|report\w*"),
     ),
     (
@@ -90,8 +90,8 @@ MODES = (
     ),
     (
         "only",
-        (r"(?<![不])仅(?![仅次])|(?<![不])只(?!要|需|读|会|是因)|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
-        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|dedicated|must|ha(?:s|ve) to"),
+        (r"(?<![不])仅(?![仅次])|(?<![不])只(?!要|需|读|会|是|有[ \d有])|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
+        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|purely|dedicated|must|ha(?:s|ve) to"),
     ),
     (
         "all",
@@ -102,9 +102,9 @@ MODES = (
 # Which way, which side: what is said of one pole does not bear the other out.
 OPPOSITES = (
     ("rise", (r"[多高快大长]出?了?(?:约|近)?(?= ?[\d一二两三四五六七八九十半])|提[高升]|上[升涨]|增(?:长|加|至|到|幅)|[上飙]升|涨|升[至到]|扩大|翻倍|更[快高多长大]", r"rais\w+|ris(?:e[sn]?|ing)|rose|increas\w*|gr[eo]w\w*|gain\w*|improv\w*|climb\w*|jump\w*|surg\w*|soar\w*|higher|more|longer|boost\w*|doubl\w*|tripl\w*|up (?:by|to|from|\d)|faster|larger"),
-     (r"[少低慢小短]了?(?:约|近)?(?= ?[\d一二两三四五六七八九十半])|下[降滑跌]|降(?:低|至|到|幅|为|了)|减(?:少|半|至|到|小|为)|[下暴]跌|跌|缩[短小减]|放[缓慢]|更[慢低少短小]|降|节?省", r"f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|less|fewer|slow\w*|shr[aiu]nk\w*|cut\w*|down|halv\w*|shorten\w*|smaller|worse\w*|degrad\w*|sav(?:e[sd]?|ing)\w*|shed\w*|los[et]\w*")),
+     (r"[少低慢小短]了?(?:约|近)?(?= ?[\d一二两三四五六七八九十半])|下[降滑跌]|降(?:低|至|到|幅|为|了)|减(?:少|半|至|到|小|为)|[下暴]跌|跌|缩[短小减]|放[缓慢]|更[慢低少短小]|降|节省", r"f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|less|fewer|slow\w*|shr[aiu]nk\w*|cut\w*|down|halv\w*|shorten\w*|smaller|worse\w*|degrad\w*|sav(?:e[sd]?|ing)\w*|shed\w*|los[et]\w*")),
     ("over", (r"超过|超[越出]|优于|[高强好快多大]于|领先|胜过|击败|打败|赢|压过|更[好强优]|比[^，。；]{1,24}[高快好强多大]", r"outperform\w*|better|beat\w*|exceed\w*|surpass\w*|above|ahead|higher|more|faster|greater|larger|w[io]ns?|stronger|outpac\w*|outscor\w*|over|top(?:s|ped)|superior|lead(?:s|ing)?|longer"),
-     (r"不如|不及|落后|[低弱差慢少小逊]于|输给|不敌|更[差弱]|不足|达不到|比[^，。；]{1,24}[低慢差弱少小]", r"underperform\w*|worse|behind|below|trail\w*|lag\w*|lower|less|slower|fewer|smaller|los[et]s?|losing|weaker|short of|falls? short|fell short|poorer|inferior|under|shorter")),
+     (r"不如|不及|落后|[低弱差慢少小逊]于|输给|不敌|更[差弱]|不足(?= ?[\d一二两三四五六七八九十百千万半])|达不到|比[^，。；]{1,24}[低慢差弱少小]", r"underperform\w*|worse|behind|below|trail\w*|lag\w*|lower|less|slower|fewer|smaller|los[et]s?|losing|weaker|short of|falls? short|fell short|poorer|inferior|under|shorter")),
     ("before", (r"之前|以前|此前|[决试布线训赛易]前|(?<![领首率优原])先(?![进后生前于别不])|事前", r"before|prior to|previously|earlier|ahead of|in advance|until|precede\w*"),
      (r"之后|以后|随后|事后|[决试布线训赛易]后|(?<![之先最])后(?:才|再)", r"after\w*|following|later|subsequent\w*|once|post-\w+|since|follow\w*")),
     ("open", (r"开源|公开|开放", r"open\w*|public\w*|releas\w*|disclos\w*|published|available|share\w*|permissive\w*|reveal\w*"),
@@ -123,7 +123,7 @@ OPPOSITES = (
      (r"失败|未能|没能|无法|不奏效|没有成功|落空", r"fail\w*|unsuccessful\w*|unable|could not|couldn't|cannot|can't|did not|didn't|does not|doesn't|broke\w*|do not")),
     ("begin", (r"开始|启动|启用|开放|上线|恢复", r"start\w*|beg[aiu]n\w*|launch\w*|open\w*|resum\w*|roll\w* out|releas\w*|introduc\w*|enabl\w*|now|go(?:es)? live|available|first"),
      (r"停止|结束(?!时)|关闭|终止|暂停|叫停|停用|停售|停服", r"stop\w*|end(?:s|ed|ing)?|halt\w*|paus\w*|suspend\w*|clos\w*|terminat\w*|ceas\w*|shut\w*|discontinu\w*|sunset\w*|no longer|disabl\w*|quit\w*|withdr\w*")),
-    ("train", (r"训练(?!数据|集|好)", r"train\w*|pre-?train\w*|fine-?tun\w*|learn\w*"),
+    ("train", (r"训练(?!数据|集|好)", r"(?:re|pre|post)?-?train\w*|fine-?tun\w*|learn\w*"),
      (r"推理(?!能力|模型|过程|任务)|推断|部署时", r"inference|serving|deploy\w*|test[- ]time|decod\w*|generat\w*|at runtime")),
     ("big", (r"最[大高多快好强长早新先]", r"largest|biggest|highest|most|fastest|best|strongest|longest|earliest|newest|latest|maximum|greatest|first|top|lead\w*|max|up to"),
      (r"最[小低少慢差弱短晚旧]", r"smallest|lowest|least|fewest|slowest|worst|weakest|shortest|oldest|minimum|last|min|at least|bottom")),
@@ -184,7 +184,7 @@ ROLES = (
     (r"监管", r"regulat\w*|watchdog\w*|authorit\w*|commission\w*|agenc\w+|ftc|oversight"),
     (r"议会|国会|参议院|众议院|议员", r"congress\w*|parliament\w*|senat\w*|lawmaker\w*|legislat\w*|house|assembly|mps?"),
     (r"州长|总统|总理|首相|市长", r"governor|president|minister|premier|mayor"),
-    (r"用户(?!量|数|画像)|使用者", r"users?|customers?|people|players?|you|your|subscribers?|readers?|caller|clients?|visitors?|anyone|consumers?|individuals?"),
+    (r"用户(?!量|数|画像|[态级空])|使用者", r"users?|customers?|people|players?|you|your|subscribers?|readers?|caller|clients?|visitors?|anyone|consumers?|individuals?"),
     (r"开发者|程序员|工程师|维护者", r"develop\w*|programm\w*|engineer\w*|maintainer\w*|coder\w*|contributors?|you|author\w*|users?"),
     (r"投资[人者方]|股东", r"investor\w*|shareholder\w*|backer\w*|venture\w*|led|fund\w*"),
     (r"员工|职员|雇员|工人", r"employee\w*|staff\w*|worker\w*|workforce|jobs?|people|labou?r\w*"),

@@ -15,7 +15,7 @@ DEEDS = (
     (r"评[审估测](?![说显指中集里的结分表发认])|审核|检查|验证", r"reviews?|reviewed|evaluat(?:es|ed)|checks?|checked|audits?|audited|verif(?:ies|ied)|rates?|rated|grades?|graded", r"reviewed|evaluated|checked|audited|verified|rated|graded|judged"),
     (r"调用", r"calls?|called|invok(?:es|ed)", r"called|invoked"),
     (r"替[代换]|取代|代替", r"replac(?:es|ed)|supersed(?:es|ed)", r"replaced|superseded"),
-    (r"指导|监督|教", r"teach(?:es)?|taught|supervis(?:es|ed)|guid(?:es|ed)", r"taught|supervised|guided"),
+    (r"指导|(?<![半全自弱无])监督(?!学习)|教(?!师|育|学|程|材)", r"teach(?:es)?|taught|supervis(?:es|ed)|guid(?:es|ed)", r"taught|supervised|guided"),
     (r"雇[用佣]|聘用|挖走", r"hires?|hired|recruits?|recruited|poach(?:es|ed)", r"hired|recruited|poached"),
     (r"罚款|处罚", r"fines?|fined|penali[sz](?:es|ed)", r"fined|penalised|penalized"),
     (r"调查", r"investigat(?:es|ed)|probes?|probed", r"investigated|probed|under investigation"),

@@ -6,14 +6,28 @@ Patterns, Han before Latin, as in `stance`.
 CONDITION = (
     r"如果|倘若|假如|除非|只有|若(?!干)|一旦|前提是",
     (
-        r"if|unless|without|when|whenever|until|except(?: for| when| if)?|only|provided"
+        r"if|unless|when|whenever|until|except(?: for| when| if)?|(?<!not )only|provided"
         r"|as long as|once|in case|limited to|up to"
     ),
 )
-# What has not happened yet, there; and what says so here.
+# What has not happened yet, there, and what nobody but a plan says; what says here that
+# it has, and what that it has not.
 LATER = (
-    r"(?<![即必])将(?![军近来])|(?<![社大协委议机学工晚商理国员都])会(?![议员话计场长社谈])|预计|拟(?![合人态声])|打算|计划(?![书的])|有望|即将",
-    r"will|shall|soon|upcoming|plan(?:s|ned|ning)? to|expected to|going to|set to|about to|to be \w+ed|intends? to|aims? to|would",
+    r"(?<![即必])将(?![军近来])(?![^，。；]{1,24}(?:[从由]|[调改换变升降]|作为|[到至为成]))|(?<![社大协委议机学工晚商理国员都])会(?![议员话计场长社谈])|预计|拟(?![合人态声])|打算|计划(?![书的])|有望|即将",
+    r"will|shall|soon|upcoming|plan(?:s|ned|ning)? to|expected to|going to|set to|about to|to be \w+ed|prepar(?:es|ed|ing) to|intends? to|aims? to|would|wants? to|potential|promis\w+|in the future",
+)
+PLANNED = (
+    r"预计|拟(?![合人态声])|打算|计划(?![书的])|有望|即将",
+    r"soon|upcoming|plan(?:s|ned|ning)? to|expected to|going to|set to|about to|prepar(?:es|ed|ing) to|intends? to",
+)
+# What of it still says so beside a word that it has.
+STILL = (
+    r"将|即将|预计|拟|打算|计划|有望|希望|准备|未|尚|还没|待|考虑|潜",
+    r"will|soon|promis\w+",
+)
+DONE = (
+    r"已经?(?![知有])|[^为除受]了(?![解])|现[在已]|目前|完成|曾|如今|刚刚|正在",
+    r"already|now",
 )
 NOT_YET = (
     r"将|会|起|可[能以]?|能|要|预计|拟|打算|计划|有望|希望|希冀|未|尚|还|待|就|时|才|后|前|明年|下个?[月周]|未来|今后|考虑|准备|旨在|意在|用来|用于|随时|须|必|必须|应|建议|推迟|原定",
@@ -23,8 +37,8 @@ NOT_YET = (
 WITHOUT = (
     r"缺乏|免于|摆脱",
     (
-        r"free (?:of|from)|devoid of|absence of|[a-z]+-free|far from|fails? to|failed to"
-        r"|struggl\w*|difficult\w*|hard to|hinder\w*|suffer\w*|unable|rarely|seldom|few"
+        r"free (?:of|from)|devoid of|absence of|far from|fails? to|failed to"
+        r"|struggl\w*|difficult\w*|hard to|hinder\w*|suffer\w*|unable|rarely|seldom"
         r"|little|scarce\w*|fall short|falls short|hardly"
     ),
 )

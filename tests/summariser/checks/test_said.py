@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.summariser.checks.said import apart, unnamed, unsaid
+from agents.summariser.checks.siblings import confused
 from agents.summariser.checks.sides import changed
+from agents.summariser.checks.whose_figure import swapped_figures
 from agents.summariser.checks.withheld import withheld
 from agents.summariser.spans.concepts import wording
 from agents.summariser.words import rows
@@ -42,8 +44,45 @@ def test_a_word_that_the_source_does_not_say_is_unsaid(
 
 
 def test_what_no_table_knows_is_unsaid_if_it_is_much() -> None:
-    assert list(unsaid("犰狳更快。", "It is faster.")) == []
-    assert list(unsaid("犰狳与狒狒更快。", "It is faster.")) == ["犰狳狒狒"]
+    source = "It is faster. The encoder of the network was frozen by an engineer."
+
+    assert list(unsaid("犰狳更快。", source)) == []
+    assert list(unsaid("犰狳与狒狒更快。", source)) == ["犰狳狒"]
+    assert not any(unsaid("犰狳与狒狒更快，网络的编码器由工程师冻结。", source))
+
+
+@pytest.mark.parametrize(
+    ("word", "is_missed"),
+    [
+        pytest.param("显微", False, id="one that may be said otherwise"),
+        pytest.param("方法", False, id="one that says little"),
+        pytest.param("总是", True, id="how often"),
+        pytest.param("医生", True, id="who"),
+        pytest.param("更慢", True, id="which way"),
+    ],
+)
+def test_beside_much_that_is_said_one_word_may_be_missing_if_it_decides_nothing(
+    word: str,
+    is_missed: bool,  # noqa: FBT001
+) -> None:
+    source = "The dataset of images was frozen and the network uses an encoder."
+    sentence = f"{word}：图像的数据集已冻结，网络用编码器。"
+
+    assert (word in list(unsaid(sentence, source))) is is_missed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        pytest.param("公司更快。", "Quillmap is faster.", id="what a name stands for"),
+        pytest.param("生成模型更快。", "The model that generates is faster.", id="two words in one"),
+        pytest.param("它买下工厂。", "它收购了工厂。", id="the same in English"),
+    ],
+)  # fmt: skip
+def test_words_are_said_in_parts_by_names_and_by_their_like(
+    sentence: str, source: str
+) -> None:
+    assert list(unsaid(sentence, source)) == []
 
 
 def test_a_latin_word_stands_in_the_source_or_means_what_it_says() -> None:
@@ -62,8 +101,9 @@ def test_a_latin_word_stands_in_the_source_or_means_what_it_says() -> None:
         pytest.param("医生保留工具。", "Doctors keep the tool, while nurses refuse it.", False, id="of one"),
         pytest.param("护士保留工具。", "Doctors keep the tool, while nurses refuse it.", True, id="of the other"),
         pytest.param("国外仍在试点。", "国内仍在试点，国外已经普及。", True, id="a comma of Chinese"),
-        pytest.param("门店已有 59 家。", "门店已有 36 家，将扩大到 59 家。", True, id="a figure"),
-        pytest.param("库需要磁盘。", "The proxy needs a disk, the library does not.", True, id="a not"),
+        pytest.param("门店有 59 家。", "门店有 36 家，但将扩大到 59 家。", True, id="a figure"),
+        pytest.param("图像的编码器用卷积。", "The encoder works on images. It uses convolutions.", False, id="of two sentences"),
+        pytest.param("仓库需要磁盘。", "The proxy needs a disk, the repository does not.", True, id="a not"),
     ],
 )  # fmt: skip
 def test_a_clause_says_of_one_thing_what_is_said_of_it(
@@ -79,6 +119,10 @@ def test_a_clause_says_of_one_thing_what_is_said_of_it(
     [
         pytest.param("代码已经公开。", "We will release the code.", True, id="later"),
         pytest.param("代码将公开。", "We will release the code.", False, id="said to be later"),
+        pytest.param("谷歌支付机票。", "Google will pay for the flight.", False, id="when is left open"),
+        pytest.param("谷歌支付机票。", "Google plans to pay for the flight.", True, id="a plan is none"),
+        pytest.param("模型不均衡。", "The model is imbalanced.", False, id="a word that begins with a not"),
+        pytest.param("电压降到 2 V。", "The voltage fell to 2 V where nothing else was connected.", False, id="a not of something else"),
         pytest.param("所有请求都发给大模型。", "If no check is set, each request goes to the large model.", True, id="if"),
         pytest.param("没有设检查时，请求发给大模型。", "If no check is set, each request goes to the large model.", False, id="said to be if"),
         pytest.param("模块由卷积组成。", "The module is free of convolutions.", True, id="without"),
@@ -108,7 +152,9 @@ def test_what_limits_the_source_may_not_be_left_out(
         pytest.param("动态图取代了静态图。", "We replace static graphs with dynamic ones.", False, id="replaces"),
         pytest.param("它优于闭源模型。", "Its results fall short compared to closed models.", True, id="worse"),
         pytest.param("它优于闭源模型。", "It is better than closed models.", False, id="better"),
-        pytest.param("检测率 12%，误报率 90%。", "A detection of 90% and 12% false alarms.", True, id="figures"),
+        pytest.param("基线由它超过。", "It surpasses the baseline by doing more.", False, id="a by of something else"),
+        pytest.param("半监督的方法用于医生。", "Doctors use the semi-supervised method.", False, id="a word in which a verb stands"),
+        pytest.param("特征从图像移植到文本。", "Features are ported from text to images.", True, id="from and to"),
     ],
 )  # fmt: skip
 def test_each_stands_on_its_side(
@@ -117,6 +163,34 @@ def test_each_stands_on_its_side(
     is_changed: bool,  # noqa: FBT001
 ) -> None:
     assert any(changed(sentence, source)) is is_changed
+
+
+MORE = "It leverages more text data to compensate for the lack of 3D data."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "is_confused"),
+    [
+        pytest.param("它用更多文本数据来弥补三维数据的不足。", MORE, False, id="as there"),
+        pytest.param("它用更多三维数据来弥补文本数据的不足。", MORE, True, id="before one head"),
+        pytest.param("人工神经网络难以达到脉冲神经网络的准确率。", "Spiking neural networks are hard to bring to the accuracy of artificial neural networks.", True, id="with one ending"),
+        pytest.param("Orla 和 Fenn 的准确率高。", "The accuracy of Fenn and Orla is high.", False, id="a list"),
+    ],
+)  # fmt: skip
+def test_two_of_one_kind_stand_each_beside_its_own_words(
+    sentence: str,
+    source: str,
+    is_confused: bool,  # noqa: FBT001
+) -> None:
+    assert any(confused(sentence, source)) is is_confused
+
+
+def test_two_figures_stand_each_beside_what_it_is_of() -> None:
+    source = "A detection of 90% and 12% false alarms."
+
+    assert any(swapped_figures("检测率 12%，误报率 90%。", source))
+    assert not any(swapped_figures("检测率 90%，误报率 12%。", source))
+    assert not any(swapped_figures("误报率 12%，检测率 90%。", source))
 
 
 @pytest.mark.parametrize(
@@ -143,6 +217,6 @@ def test_no_row_of_the_table_has_a_third_cell_or_no_word() -> None:
 
 @given(st.text(max_size=120), st.text(max_size=300))
 def test_any_text_is_held_against_any_other(sentence: str, source: str) -> None:
-    for check in (unsaid, apart, withheld, changed):
+    for check in (unsaid, apart, withheld, changed, confused, swapped_figures):
         assert all(isinstance(found, str) for found in check(sentence, source))
     assert list(unsaid(sentence, f"{sentence} {source}")) == []
