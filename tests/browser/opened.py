@@ -2,32 +2,20 @@
 
 import os
 import shutil
-import threading
 from asyncio.events import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from agents.review.access import Key
-from agents.review.actions import NO_ACTIONS, Actions
-from agents.review.desk import Desk
-from agents.review.serve import bound, server
-
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 _STEP = 20  # ms
-
-
-@dataclass(frozen=True)
-class Served:
-    desk: Desk
-    key: Key
 
 
 def chromium() -> str | None:
@@ -46,28 +34,23 @@ def apart() -> Iterator[None]:
         _set_running_loop(loop)
 
 
-@contextmanager
-def serving(
-    desk: Desk,
-    ended: ExitStack,
-    names: frozenset[str] = frozenset(),
-    actions: Actions = NO_ACTIONS,
-) -> Iterator[Served]:
-    """A real server in a thread, on a port of its own.
+class Tabs:
+    """Kept from test to test, each in a browser of its own: a new one costs a process."""
 
-    Its end takes a tenth of a second, and is waited for when `ended` is closed.
-    """
-    listening = bound(0)
-    key = Key("right-token", listening.getsockname()[1], names)
-    running = server(desk, key, actions)
-    thread = threading.Thread(target=running.run, args=([listening],))
-    ended.callback(listening.close)
-    thread.start()
-    ended.callback(thread.join)
-    try:
-        yield Served(desk, key)
-    finally:
-        running.should_exit = True
+    def __init__(self, browser: "Browser") -> None:
+        self._browser = browser
+        self._pages: dict[int, Page] = {}
+
+    def tab(self, n: int) -> "Page":
+        if n not in self._pages:
+            page = self._pages[n] = self._browser.new_context().new_page()
+
+            def gone(_: "Page") -> None:
+                self._pages.pop(n, None)
+
+            page.on("crash", gone)
+            page.on("close", gone)
+        return self._pages[n]
 
 
 @dataclass
@@ -82,17 +65,16 @@ class Opened:
     def of(
         cls,
         page: "Page",
-        served: Served,
+        address: str,
         size: tuple[int, int] = (1440, 900),
         delay: float = 0,
-        address: str = "",
     ) -> "Opened":
-        """`delay` is added to each answer, in ms; `address` is another way there."""
+        """`delay` is added to each answer, in ms."""
         opened = cls(page, page.context)
         page.set_default_timeout(_WAIT)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         opened._listen()
-        page.goto(address or served.key.address, wait_until="commit")
+        page.goto(address, wait_until="commit")
         page.locator("#item [data-n]").first.wait_for()
         opened._delayed(delay)
         return opened
@@ -114,10 +96,10 @@ class Opened:
         if urlsplit(url).hostname not in (*_HERE, None):
             self.elsewhere.append(url)
 
-    def left(self) -> None:
-        """The tab as it was: empty, with nothing kept, for the next test."""
+    def left(self, empty: str) -> None:
+        """The tab as it was, at the address of an empty page, for the next test."""
         self.page.evaluate("localStorage.clear()")
-        self.page.goto("about:blank")
+        self.page.goto(empty, wait_until="commit")
         self.page.unroute_all()
         for event, heard in self._heard.items():
             self.page.remove_listener(event, heard)

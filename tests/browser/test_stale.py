@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from agents.review import decisions
-from tests.browser.opened import Opened, Served
+from tests.browser.opened import Opened
+from tests.browser.stage import Served
 from tests.review import drafted
 
 Open = Callable[..., Opened]

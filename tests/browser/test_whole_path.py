@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agents.cli import main
-from agents.review.access import Key
-from agents.review.desk import Desk
-from tests.browser.opened import Opened, Served, apart
+from tests.browser.opened import Opened, apart
 from tests.review import drafted
 
 if TYPE_CHECKING:
@@ -52,12 +50,6 @@ def reviewing(
             running.kill()
 
 
-def opened(browser: "Browser", folder: Path, address: str) -> Opened:
-    served = Served(Desk(folder, lambda: ""), Key("", 0))
-    page = browser.new_context().new_page()
-    return Opened.of(page, served, address=address)
-
-
 def test_a_months_draft_becomes_its_page(
     browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,7 +60,7 @@ def test_a_months_draft_becomes_its_page(
     rows = drafted.review(folder)
     first, last = (rows["items"][n]["heading"] for n in (0, -1))
     with reviewing(folder, "--to", "site") as (_, address):
-        desk = opened(browser, folder, address)
+        desk = Opened.of(browser.new_context().new_page(), address)
         desk.type("x1")
         desk.type("A")
         desk.page.locator("#glance[open]").wait_for()
@@ -98,7 +90,7 @@ def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> N
 
     port = str(free_port())
     with reviewing(folder, "--port", port) as (running, address):
-        desk = opened(browser, folder, address)
+        desk = Opened.of(browser.new_context().new_page(), address)
         desk.type("ax3e")
         desk.wait_for("正在编辑：【工具 3】")
         desk.page.keyboard.press("Control+End")

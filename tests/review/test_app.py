@@ -24,7 +24,7 @@ async def served(desk: Desk) -> AsyncIterator[tuple[httpx.AsyncClient, Key]]:
     """A browser that has come in, at a real server on this machine."""
     with bound(0) as listening:
         key = Key("right-token", listening.getsockname()[1])
-        serving = server(desk, key)
+        serving = server(app(desk, TEMPLATES, key))
         async with asyncio.TaskGroup() as group:
             group.create_task(serving._serve(sockets=[listening]))  # noqa: SLF001  # serve() takes the signals
             base = f"http://{key.host}"
