@@ -110,7 +110,7 @@ def opening(browser: "Browser", tabs: Tabs, served: Served) -> Iterator[Open]:  
     yield one
     for page in opened:
         if not page.page.is_closed():
-            page.left(served.empty)
+            page.left()
     assert [error for page in opened for error in page.errors] == []
     assert [url for page in opened for url in page.elsewhere] == []
 

@@ -96,10 +96,20 @@ class Opened:
         if urlsplit(url).hostname not in (*_HERE, None):
             self.elsewhere.append(url)
 
-    def left(self, empty: str) -> None:
-        """The tab as it was, at the address of an empty page, for the next test."""
-        self.page.evaluate("localStorage.clear()")
-        self.page.goto(empty, wait_until="commit")
+    def left(self) -> None:
+        """The tab with nothing kept, for the next test.
+
+        The page stays, and does nothing any more: to go to an empty one costs as much
+        as to open the next.
+        """
+        self.page.evaluate(
+            """() => {
+              window.fetch = () => new Promise(() => {});
+              navigator.sendBeacon = () => true;
+              localStorage.clear();
+              Storage.prototype.setItem = () => {};
+            }"""
+        )
         self.page.unroute_all()
         for event, heard in self._heard.items():
             self.page.remove_listener(event, heard)
@@ -107,17 +117,23 @@ class Opened:
         self.context.clear_cookies()
 
     def _delayed(self, delay: float) -> None:
-        """Each answer later, as over a line with that latency; and all are counted."""
+        """Each answer later, as over a line with that latency; and all are counted.
+
+        What a page asks upon an answer counts to it: so all is answered a moment later.
+        """
         self.page.evaluate(
             """(delay) => {
               const quick = window.fetch;
-              window.asking = 0;
+              let asking = 0, told = [];
+              window.settled = () => asking ? new Promise((go) => told.push(go)) : 0;
+              const answered = () => {
+                asking -= 1;
+                if (!asking) told.splice(0).forEach((go) => go());
+              };
               window.fetch = async (...asked) => {
-                window.asking += 1;
+                asking += 1;
                 if (delay) await new Promise((go) => setTimeout(go, delay));
-                return quick(...asked).finally(() => setTimeout(() => {
-                  window.asking -= 1;
-                }, 50));
+                return quick(...asked).finally(() => setTimeout(answered, 50));
               };
             }""",
             delay,
@@ -173,7 +189,7 @@ class Opened:
 
     def settled(self) -> None:
         """Wait until all that was typed is answered."""
-        self.page.wait_for_function("() => window.asking === 0")
+        self.page.evaluate("settled()")
 
     def dispatch(self, **fields: object) -> None:
         """A key event with these fields, as an input method makes it."""

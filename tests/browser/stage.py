@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from agents.review.access import Key
@@ -15,23 +15,11 @@ from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.serve import TEMPLATES, bound, server
 
-_EMPTY = "/empty"
-_NOTHING = HTMLResponse('<link rel="icon" href="data:,">')  # else one is asked for
-
 
 @dataclass(frozen=True)
 class Served:
     desk: Desk
     key: Key
-
-    @property
-    def empty(self) -> str:
-        """A page with nothing on it.
-
-        Of the same site: to go to another one costs the browser a process, there and
-        back.
-        """
-        return f"http://{self.key.host}{_EMPTY}"
 
 
 class Stage:
@@ -47,8 +35,7 @@ class Stage:
         self._page: ASGIApp = PlainTextResponse("no desk is served", status_code=503)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        empty = scope["type"] == "http" and scope["path"] == _EMPTY
-        await (_NOTHING if empty else self._page)(scope, receive, send)
+        await self._page(scope, receive, send)
 
     @contextmanager
     def showing(
