@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
-DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
+# Of the month six items: a third of the work, and pictures are among them.
+MONTH = ("--since", "2024-09-01", "--until", "2024-09-30", "--items", "6")
 NOWHERE = "http://127.0.0.1:9"  # what asks the web is refused at once
 
 
@@ -55,7 +56,7 @@ def test_a_months_draft_becomes_its_page(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with apart():
-        main(["draft", *DATES, "--replay", str(ROOT / "examples/2024-09")])
+        main(["draft", *MONTH, "--replay", str(ROOT / "examples/2024-09")])
     folder = tmp_path / "drafts" / "2024-09-30"
     rows = drafted.review(folder)
     first, last = (rows["items"][n]["heading"] for n in (0, -1))
