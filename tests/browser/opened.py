@@ -16,6 +16,38 @@ _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 _STEP = 20  # ms
+# Each answer later, as over a line with that latency, and all are counted from the
+# beginning. It is settled when nothing was on its way for a moment: what a page asks
+# upon an answer comes within it.
+_COUNTING = """
+const after = (ms) => new Promise((go) => setTimeout(go, ms));
+let quick = window.fetch;
+let asking = 0, asked = 0, answered = [];
+window.delay = 0;
+window.settled = async () => {
+  for (let seen = -1; seen !== asked; await after(50)) {
+    while (asking) await new Promise((go) => answered.push(go));
+    seen = asked;
+  }
+};
+window.fetch = async (...what) => {
+  asking += 1;
+  asked += 1;
+  if (window.delay) await after(window.delay);
+  const answer = quick(...what);
+  answer.then((one) => one.clone().blob()).catch(() => {}).finally(() => {
+    asking -= 1;
+    answered.splice(0).forEach((go) => go());
+  });
+  return answer;
+};
+window.leave = () => {
+  quick = () => new Promise(() => {});  // for what still waits to go, too
+  navigator.sendBeacon = () => true;
+  localStorage.clear();
+  Storage.prototype.setItem = () => {};
+};
+"""
 
 
 def chromium() -> str | None:
@@ -34,6 +66,13 @@ def apart() -> Iterator[None]:
         _set_running_loop(loop)
 
 
+def fresh(browser: "Browser") -> "Page":
+    """A tab in a browser of its own."""
+    context = browser.new_context()
+    context.add_init_script(f"{{{_COUNTING}}}")
+    return context.new_page()
+
+
 class Tabs:
     """Kept from test to test, each in a browser of its own: a new one costs a process."""
 
@@ -43,7 +82,7 @@ class Tabs:
 
     def tab(self, n: int) -> "Page":
         if n not in self._pages:
-            page = self._pages[n] = self._browser.new_context().new_page()
+            page = self._pages[n] = fresh(self._browser)
 
             def gone(_: "Page") -> None:
                 self._pages.pop(n, None)
@@ -76,7 +115,7 @@ class Opened:
         opened._listen()
         page.goto(address, wait_until="commit")
         page.locator("#item [data-n]").first.wait_for()
-        opened._delayed(delay)
+        page.evaluate("(delay) => { window.delay = delay; }", delay)
         return opened
 
     def _listen(self) -> None:
@@ -102,42 +141,12 @@ class Opened:
         The page stays, and does nothing any more: to go to an empty one costs as much
         as to open the next.
         """
-        self.page.evaluate(
-            """() => {
-              window.fetch = () => new Promise(() => {});
-              navigator.sendBeacon = () => true;
-              localStorage.clear();
-              Storage.prototype.setItem = () => {};
-            }"""
-        )
+        self.page.evaluate("leave()")
         self.page.unroute_all()
         for event, heard in self._heard.items():
             self.page.remove_listener(event, heard)
         self.page.emulate_media(color_scheme="light")
         self.context.clear_cookies()
-
-    def _delayed(self, delay: float) -> None:
-        """Each answer later, as over a line with that latency; and all are counted.
-
-        What a page asks upon an answer counts to it: so all is answered a moment later.
-        """
-        self.page.evaluate(
-            """(delay) => {
-              const quick = window.fetch;
-              let asking = 0, told = [];
-              window.settled = () => asking ? new Promise((go) => told.push(go)) : 0;
-              const answered = () => {
-                asking -= 1;
-                if (!asking) told.splice(0).forEach((go) => go());
-              };
-              window.fetch = async (...asked) => {
-                asking += 1;
-                if (delay) await new Promise((go) => setTimeout(go, delay));
-                return quick(...asked).finally(() => setTimeout(answered, 50));
-              };
-            }""",
-            delay,
-        )
 
     def type(self, keys: str) -> None:
         """Without any delay; `J` is typed with Shift."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agents.cli import main
-from tests.browser.opened import Opened, apart
+from tests.browser.opened import Opened, apart, fresh
 from tests.review import drafted
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_a_months_draft_becomes_its_page(
     rows = drafted.review(folder)
     first, last = (rows["items"][n]["heading"] for n in (0, -1))
     with reviewing(folder, "--to", "site") as (_, address):
-        desk = Opened.of(browser.new_context().new_page(), address)
+        desk = Opened.of(fresh(browser), address)
         desk.type("x1")
         desk.type("A")
         desk.page.locator("#glance[open]").wait_for()
@@ -91,7 +91,7 @@ def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> N
 
     port = str(free_port())
     with reviewing(folder, "--port", port) as (running, address):
-        desk = Opened.of(browser.new_context().new_page(), address)
+        desk = Opened.of(fresh(browser), address)
         desk.type("ax3e")
         desk.wait_for("正在编辑：【工具 3】")
         desk.page.keyboard.press("Control+End")
