@@ -2,6 +2,7 @@
 import { $, fail, make, say } from "./dom.js";
 import { checkMade, lastCheck } from "./checking.js";
 import { choose, take } from "./item.js";
+import { readQueue } from "./sending.js";
 import { ask } from "./server.js";
 import { desk, item, line } from "./state.js";
 import { SUPPORT } from "./words.js";
@@ -64,6 +65,7 @@ async function tell(made) {
   if (!answer) return false;
   if (answer.error) return void fail(`${heading}：${answer.error}`);
   take(answer);
+  readQueue(); // it may be no problem any more
   return answer;
 }
 
