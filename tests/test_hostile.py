@@ -394,7 +394,7 @@ def test_no_hostile_picture_and_no_name_from_outside_leaves_the_drafts_folder(
     done = drafted(site, tmp_path)
 
     headings = re.findall(r"^### 【(.*)】$", done.issue, re.MULTILINE)
-    shown = re.findall(r"!\[\]\(([^)]*)\)", done.issue)
+    shown = re.findall(r"!\[[^\]]*\]\(([^)]*)\)", done.issue)
     files = [f.relative_to(tmp_path) for f in tmp_path.rglob("*.png")]
     assert len(headings) == 3 + len(urls) + len(titles)
     assert len(shown) == len(titles)

@@ -28,11 +28,11 @@ _HEADERS = (
     (b"x-frame-options", b"DENY"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-store"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 # Browsers complain about it where nobody can trust the way: a name without TLS.
 _ALONE = (b"cross-origin-opener-policy", b"same-origin")
+_UNKEPT = (b"cache-control", b"no-store")  # where an answer says nothing else
 _NO_HOST = (
     "403：{host!r} 不是审稿页的名字。经 ssh -L 来的请打开 http://127.0.0.1:端口/…；"
     "经反向代理来的，请用 review --host {name}（或 AGENTS_HOST）重新运行。\n"
@@ -107,7 +107,9 @@ class Access:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *headers]
+                own = list(message.get("headers", []))
+                kept = any(name == b"cache-control" for name, _ in own)
+                message["headers"] = [*own, *headers, *(() if kept else (_UNKEPT,))]
             await send(message)
 
         answer = self._answer(request) or self._app

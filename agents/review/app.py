@@ -24,6 +24,7 @@ from agents.messages.said import speaking
 from agents.review import asked, view
 from agents.review.access import Access, Key
 from agents.review.actions import NO_ACTIONS, Actions, Publish
+from agents.review.assets import Assets
 from agents.review.company import Company
 from agents.review.desk import Desk, Stale
 from agents.review.json_object import JsonObject
@@ -50,15 +51,18 @@ def app(
         autoescape=True,
     )
     page = environment.get_template("page.html.j2")
+    assets = Assets(templates / "assets")
 
     async def show(request: Request) -> Response:  # noqa: ARG001
         try:
             sight = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
-        told = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
+        site = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
         issue, words = sight.review.issue, vocabulary()
-        return HTMLResponse(page.render(issue=issue, words=words, **told))
+        return HTMLResponse(
+            page.render(issue=issue, words=words, assets=assets, **site)
+        )
 
     def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
         version = asked.version(
@@ -97,7 +101,7 @@ def app(
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
         Route("/publish", _publishing(desk, actions.publish), methods=["POST"]),
-        Mount("/assets", StaticFiles(directory=templates / "assets")),
+        assets.route,
         Mount("/static", images),
     ]
     return Access(Refusals(_chinese(Starlette(routes=routes))), key)

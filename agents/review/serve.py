@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from agents.errors import SettingsError
 from agents.messages.said import cause, said
@@ -39,13 +40,13 @@ def serve(
         port = listening.getsockname()[1]
         key = Key(secrets.token_urlsafe(24), port, named(names))
         ready(key.address)
-        server(desk, key, actions).run(sockets=[listening])
+        server(app(desk, TEMPLATES, key, actions)).run(sockets=[listening])
 
 
-def server(desk: Desk, key: Key, actions: Actions = NO_ACTIONS) -> uvicorn.Server:
+def server(page: ASGIApp) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
-            app(desk, TEMPLATES, key, actions),
+            page,
             log_config=None,
             access_log=False,  # the token stands in the first address
             server_header=False,

@@ -3,18 +3,19 @@
 import asyncio
 from asyncio.events import _set_running_loop
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
-from tests.browser.opened import Opened, Served, chromium, serving
+from tests.browser.opened import Opened, Tabs, chromium
+from tests.browser.stage import Served, Stage, staged
 from tests.review import drafted
 
 # desk.test is the name under which a reverse proxy would show this machine.
@@ -71,9 +72,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def ended() -> Iterator[ExitStack]:
-    with ExitStack() as stack:
-        yield stack
+def stage() -> Iterator[Stage]:
+    with staged() as stage:
+        yield stage
 
 
 @pytest.fixture
@@ -82,46 +83,34 @@ def actions() -> Actions:
 
 
 @pytest.fixture
-def served(folder: Path, ended: ExitStack, actions: Actions) -> Iterator[Served]:
+def served(folder: Path, stage: Stage, actions: Actions) -> Iterator[Served]:
     desk = Desk(folder, lambda: "2024-10-01T09:00:00+00:00")
-    with serving(desk, ended, actions=actions) as one:
+    with stage.showing(desk, actions=actions) as one:
         yield one
 
 
 @pytest.fixture(scope="session")
-def tabs() -> list["Page"]:
-    return []
+def tabs(launched: Launched) -> Tabs:
+    return Tabs(launched[0])
 
 
 @pytest.fixture
-def tab(browser: "Browser", tabs: list["Page"]) -> "Page":
-    """One for all tests, as each new one costs a process, until it is closed or dies."""
-    if not tabs:
-        page = browser.new_context().new_page()
-        page.on("crash", lambda _: tabs.clear())
-        page.on("close", lambda _: tabs.clear())
-        tabs.append(page)
-    return tabs[0]
-
-
-@pytest.fixture
-def opening(browser: "Browser", tab: "Page", served: Served) -> Iterator[Open]:
+def opening(browser: "Browser", tabs: Tabs, served: Served) -> Iterator[Open]:  # noqa: ARG001  # it is awake then
     """Open the page; in the end nothing was asked elsewhere, and no error was told.
 
-    Each further one in a test is another editor's, in a browser of its own.
+    Each further one in a test is another editor's, in a browser of its own; `address`
+    is another way there.
     """
     opened: list[Opened] = []
 
-    def one(**how: Any) -> Opened:
-        page = browser.new_context().new_page() if opened else tab
-        opened.append(Opened.of(page, served, **how))
+    def one(address: str = served.key.address, **how: Any) -> Opened:
+        opened.append(Opened.of(tabs.tab(len(opened)), address, **how))
         return opened[-1]
 
     yield one
-    for page in opened[1:]:
-        page.context.close()
-    if opened and not opened[0].page.is_closed():
-        opened[0].left()
+    for page in opened:
+        if not page.page.is_closed():
+            page.left()
     assert [error for page in opened for error in page.errors] == []
     assert [url for page in opened for url in page.elsewhere] == []
 

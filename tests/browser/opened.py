@@ -2,32 +2,52 @@
 
 import os
 import shutil
-import threading
 from asyncio.events import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from agents.review.access import Key
-from agents.review.actions import NO_ACTIONS, Actions
-from agents.review.desk import Desk
-from agents.review.serve import bound, server
-
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 _STEP = 20  # ms
-
-
-@dataclass(frozen=True)
-class Served:
-    desk: Desk
-    key: Key
+# Each answer later, as over a line with that latency, and all are counted from the
+# beginning. It is settled when nothing was on its way for a moment: what a page asks
+# upon an answer comes within it.
+_COUNTING = """
+const after = (ms) => new Promise((go) => setTimeout(go, ms));
+let quick = window.fetch;
+let asking = 0, asked = 0, answered = [];
+window.delay = 0;
+window.settled = async () => {
+  for (let seen = -1; seen !== asked; await after(50)) {
+    while (asking) await new Promise((go) => answered.push(go));
+    seen = asked;
+  }
+};
+window.fetch = async (...what) => {
+  asking += 1;
+  asked += 1;
+  if (window.delay) await after(window.delay);
+  const answer = quick(...what);
+  answer.then((one) => one.clone().blob()).catch(() => {}).finally(() => {
+    asking -= 1;
+    answered.splice(0).forEach((go) => go());
+  });
+  return answer;
+};
+window.leave = () => {
+  quick = () => new Promise(() => {});  // for what still waits to go, too
+  navigator.sendBeacon = () => true;
+  localStorage.clear();
+  Storage.prototype.setItem = () => {};
+};
+"""
 
 
 def chromium() -> str | None:
@@ -46,28 +66,30 @@ def apart() -> Iterator[None]:
         _set_running_loop(loop)
 
 
-@contextmanager
-def serving(
-    desk: Desk,
-    ended: ExitStack,
-    names: frozenset[str] = frozenset(),
-    actions: Actions = NO_ACTIONS,
-) -> Iterator[Served]:
-    """A real server in a thread, on a port of its own.
+def fresh(browser: "Browser") -> "Page":
+    """A tab in a browser of its own."""
+    context = browser.new_context()
+    context.add_init_script(f"{{{_COUNTING}}}")
+    return context.new_page()
 
-    Its end takes a tenth of a second, and is waited for when `ended` is closed.
-    """
-    listening = bound(0)
-    key = Key("right-token", listening.getsockname()[1], names)
-    running = server(desk, key, actions)
-    thread = threading.Thread(target=running.run, args=([listening],))
-    ended.callback(listening.close)
-    thread.start()
-    ended.callback(thread.join)
-    try:
-        yield Served(desk, key)
-    finally:
-        running.should_exit = True
+
+class Tabs:
+    """Kept from test to test, each in a browser of its own: a new one costs a process."""
+
+    def __init__(self, browser: "Browser") -> None:
+        self._browser = browser
+        self._pages: dict[int, Page] = {}
+
+    def tab(self, n: int) -> "Page":
+        if n not in self._pages:
+            page = self._pages[n] = fresh(self._browser)
+
+            def gone(_: "Page") -> None:
+                self._pages.pop(n, None)
+
+            page.on("crash", gone)
+            page.on("close", gone)
+        return self._pages[n]
 
 
 @dataclass
@@ -82,19 +104,18 @@ class Opened:
     def of(
         cls,
         page: "Page",
-        served: Served,
+        address: str,
         size: tuple[int, int] = (1440, 900),
         delay: float = 0,
-        address: str = "",
     ) -> "Opened":
-        """`delay` is added to each answer, in ms; `address` is another way there."""
+        """`delay` is added to each answer, in ms."""
         opened = cls(page, page.context)
         page.set_default_timeout(_WAIT)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         opened._listen()
-        page.goto(address or served.key.address, wait_until="commit")
+        page.goto(address, wait_until="commit")
         page.locator("#item [data-n]").first.wait_for()
-        opened._delayed(delay)
+        page.evaluate("(delay) => { window.delay = delay; }", delay)
         return opened
 
     def _listen(self) -> None:
@@ -115,31 +136,17 @@ class Opened:
             self.elsewhere.append(url)
 
     def left(self) -> None:
-        """The tab as it was: empty, with nothing kept, for the next test."""
-        self.page.evaluate("localStorage.clear()")
-        self.page.goto("about:blank")
+        """The tab with nothing kept, for the next test.
+
+        The page stays, and does nothing any more: to go to an empty one costs as much
+        as to open the next.
+        """
+        self.page.evaluate("leave()")
         self.page.unroute_all()
         for event, heard in self._heard.items():
             self.page.remove_listener(event, heard)
         self.page.emulate_media(color_scheme="light")
         self.context.clear_cookies()
-
-    def _delayed(self, delay: float) -> None:
-        """Each answer later, as over a line with that latency; and all are counted."""
-        self.page.evaluate(
-            """(delay) => {
-              const quick = window.fetch;
-              window.asking = 0;
-              window.fetch = async (...asked) => {
-                window.asking += 1;
-                if (delay) await new Promise((go) => setTimeout(go, delay));
-                return quick(...asked).finally(() => setTimeout(() => {
-                  window.asking -= 1;
-                }, 50));
-              };
-            }""",
-            delay,
-        )
 
     def type(self, keys: str) -> None:
         """Without any delay; `J` is typed with Shift."""
@@ -191,7 +198,7 @@ class Opened:
 
     def settled(self) -> None:
         """Wait until all that was typed is answered."""
-        self.page.wait_for_function("() => window.asking === 0")
+        self.page.evaluate("settled()")
 
     def dispatch(self, **fields: object) -> None:
         """A key event with these fields, as an input method makes it."""

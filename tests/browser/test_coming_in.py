@@ -1,6 +1,7 @@
 """What comes in on the page: read and written by a model, or by an editor's hand."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from agents.cli import main
 from agents.review.actions import Actions
 from agents.run.no_model import no_model
 from agents.run.rewrite import Rewriter
-from tests.browser.opened import Opened, apart
+from tests.browser.opened import Opened
 from tests.review import drafted
 from tests.world import World, article, feed, truthful, world
 
@@ -18,10 +19,27 @@ NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
 DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
 
 
+@pytest.fixture(scope="module")
+def drafted_once(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[World, Path]]:
+    """Two items and two on the bench; only copies of the folder are changed."""
+    place = tmp_path_factory.mktemp("drafted")
+    with world(feeds=feeds()) as here, pytest.MonkeyPatch.context() as patch:
+        sources = here.entered(place, patch, "one")
+        command = ["draft", "--sources", str(sources), *DATES, "--items", "2"]
+        assert main(command) == 0
+        yield here, place
+
+
+def feeds() -> dict[str, bytes]:
+    return {"one": feed(range(4)), "page": article(77)}
+
+
 @pytest.fixture
-def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(4)), "page": article(77)}) as small:
-        yield small
+def here(drafted_once: tuple[World, Path]) -> World:
+    drafted_once[0].begin_again(feeds=feeds())
+    return drafted_once[0]
 
 
 @pytest.fixture
@@ -32,16 +50,10 @@ def env(here: World) -> dict[str, str]:
 
 @pytest.fixture
 def folder(
-    here: World, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    drafted_once: tuple[World, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
+    shutil.copytree(drafted_once[1], tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    for name, value in env.items():
-        monkeypatch.setenv(name, value)
-    sources = str(here.sources(tmp_path / "sources.yaml", "one"))
-    command = ["draft", "--sources", sources, *DATES, "--items", "2"]
-    with apart():
-        assert main(command) == 0
-    here.asked.clear()
     return tmp_path / "drafts/2024-09-30"
 
 

@@ -1,58 +1,51 @@
 """Editors on other machines: through a tunnel, behind a proxy, two at once."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from agents.review.desk import Desk
-from tests.browser.opened import Opened, Served, serving
+from tests.browser.opened import Opened
+from tests.browser.stage import Served, Stage, staged
 from tests.browser.tunnel import tunnel
 from tests.review import drafted
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 Open = Callable[..., Opened]
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
 def test_the_page_works_through_a_tunnel_of_another_port(
-    browser: "Browser", served: Served, folder: Path, name: str
+    opening: Open, served: Served, folder: Path, name: str
 ) -> None:
     with tunnel(served.key.port) as port:
         address = served.key.address.replace(served.key.host, f"{name}:{port}")
-        desk = Opened.of(browser.new_context().new_page(), served, address=address)
+        desk = opening(address)
         desk.type("ja")
 
         desk.until(lambda: drafted.statuses(folder)[1] == "accepted")
         desk.wait_for("我是", "#me")
-        desk.context.close()
-    assert desk.errors == desk.elsewhere == []
+        desk.left()
 
 
 def test_the_page_works_under_a_name_that_was_allowed(
-    browser: "Browser", ended: ExitStack, folder: Path
+    opening: Open, stage: Stage, folder: Path
 ) -> None:
     names = frozenset({"desk.test"})
-    with serving(Desk(folder, lambda: ""), ended, names) as served:
-        address = served.key.address.replace("127.0.0.1", "desk.test")
-        desk = Opened.of(browser.new_context().new_page(), served, address=address)
+    with stage.showing(Desk(folder, lambda: ""), names) as served:
+        desk = opening(served.key.address.replace("127.0.0.1", "desk.test"))
         desk.type("ja")
 
         desk.until(lambda: drafted.statuses(folder)[1] == "accepted")
         desk.settled()
-        desk.context.close()
-    assert desk.errors == desk.elsewhere == []
+        desk.left()
 
 
 def test_two_desks_whose_tunnels_are_one_machines_keep_two_keys(
-    opening: Open, ended: ExitStack, tmp_path: Path
+    opening: Open, tmp_path: Path
 ) -> None:
-    other = drafted.write(tmp_path / "drafts" / "2024-10-07")
-    with serving(Desk(other, lambda: ""), ended) as second:
+    other = Desk(drafted.write(tmp_path / "drafts" / "2024-10-07"), lambda: "")
+    with staged() as elsewhere, elsewhere.showing(other) as second:
         first = opening()
         page = first.context.new_page()
         page.goto(second.key.address)

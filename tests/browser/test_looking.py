@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.browser.opened import Opened
+from tests.browser.stage import Served
 from tests.review import drafted
 
 Open = Callable[..., Opened]
@@ -15,6 +16,21 @@ def test_the_page_opens_at_the_first_undecided_item_with_its_evidence(
 ) -> None:
     assert desk.heading == "【工具 1】某实验室"
     assert "没有找到支持这一句的原文" in desk.panel
+
+
+def test_the_page_opened_again_asks_for_none_of_its_files(
+    desk: Opened, served: Served
+) -> None:
+    desk.page.goto(served.key.address)
+    desk.page.locator("#item [data-n]").first.wait_for()
+
+    files = desk.page.evaluate(
+        """() => performance.getEntriesByType("resource")
+          .filter((one) => one.name.includes("/assets/"))
+          .map((one) => [one.name, one.transferSize])"""
+    )
+    assert len(files) > 30
+    assert [name for name, over_the_line in files if over_the_line] == []
 
 
 def test_after_any_panel_is_closed_the_evidence_is_there(desk: Opened) -> None:

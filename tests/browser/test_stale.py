@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from agents.review import decisions
-from tests.browser.opened import Opened, Served
+from tests.browser.opened import Opened
+from tests.browser.stage import Served
 from tests.review import drafted
 
 Open = Callable[..., Opened]
@@ -16,9 +17,9 @@ P, A, X, H = "pending", "accepted", "rejected", "held"
 @pytest.fixture
 def stale(desk: Opened) -> Opened:
     """It hears nothing any more of what is done elsewhere."""
-    desk.settled()
     nothing = '{"error": "no news"}'
     desk.page.route("**/news", lambda route: route.fulfill(body=nothing))
+    desk.settled()
     return desk
 
 

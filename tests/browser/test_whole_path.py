@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agents.cli import main
-from agents.review.access import Key
-from agents.review.desk import Desk
-from tests.browser.opened import Opened, Served, apart
+from tests.browser.opened import Opened, apart, fresh
 from tests.review import drafted
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
-DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
+# Of the month six items: a third of the work, and pictures are among them.
+MONTH = ("--since", "2024-09-01", "--until", "2024-09-30", "--items", "6")
 NOWHERE = "http://127.0.0.1:9"  # what asks the web is refused at once
 
 
@@ -52,23 +51,17 @@ def reviewing(
             running.kill()
 
 
-def opened(browser: "Browser", folder: Path, address: str) -> Opened:
-    served = Served(Desk(folder, lambda: ""), Key("", 0))
-    page = browser.new_context().new_page()
-    return Opened.of(page, served, address=address)
-
-
 def test_a_months_draft_becomes_its_page(
     browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with apart():
-        main(["draft", *DATES, "--replay", str(ROOT / "examples/2024-09")])
+        main(["draft", *MONTH, "--replay", str(ROOT / "examples/2024-09")])
     folder = tmp_path / "drafts" / "2024-09-30"
     rows = drafted.review(folder)
     first, last = (rows["items"][n]["heading"] for n in (0, -1))
     with reviewing(folder, "--to", "site") as (_, address):
-        desk = opened(browser, folder, address)
+        desk = Opened.of(fresh(browser), address)
         desk.type("x1")
         desk.type("A")
         desk.page.locator("#glance[open]").wait_for()
@@ -98,7 +91,7 @@ def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> N
 
     port = str(free_port())
     with reviewing(folder, "--port", port) as (running, address):
-        desk = opened(browser, folder, address)
+        desk = Opened.of(fresh(browser), address)
         desk.type("ax3e")
         desk.wait_for("正在编辑：【工具 3】")
         desk.page.keyboard.press("Control+End")

@@ -2,6 +2,7 @@
 import { $, fail, make, say } from "./dom.js";
 import { checkMade, lastCheck } from "./checking.js";
 import { choose, take } from "./item.js";
+import { readQueue } from "./sending.js";
 import { chooseSentence } from "./sentence.js";
 import { ask } from "./server.js";
 import { desk, item, line } from "./state.js";
@@ -80,6 +81,7 @@ async function tell(made) {
   if (!answer) return false;
   if (answer.error) return void fail(`${heading}：${answer.error}`);
   take(answer);
+  readQueue(); // it may be no problem any more
   return answer;
 }
 
