@@ -32,21 +32,22 @@ export function markSentence() {
   }
 }
 
-// Between what lies over the text: the decisions above, on a small screen all below.
-export function reveal() {
-  const span = spanOf(desk.sentence);
-  if (!span) return;
-  const deck = $("deck").offsetHeight;
-  const [above, below] = small() ? [$("queue").offsetHeight, deck + $("side").offsetHeight] : [deck, 0];
-  span.style.scrollMargin = `${above + 12}px 0 ${below + 24}px`;
-  span.scrollIntoView({ block: "nearest" });
-}
-
 // The page below ends where they begin, so that its last line can be read.
 function measure() {
   const { style } = document.documentElement;
   style.setProperty("--deck", `${$("deck").offsetHeight}px`);
   style.setProperty("--sheet", `${$("side").offsetHeight}px`);
+}
+
+// Between what lies over the text: the decisions above, on a small screen all below.
+export function reveal() {
+  const span = spanOf(desk.sentence);
+  if (!span) return;
+  measure(); // a panel that opened with this key has not been seen yet
+  const deck = $("deck").offsetHeight;
+  const [above, below] = small() ? [$("queue").offsetHeight, deck + $("side").offsetHeight] : [deck, 0];
+  span.style.scrollMargin = `${above + 12}px 0 ${below + 24}px`;
+  span.scrollIntoView({ block: "nearest" });
 }
 
 // A panel stays open: only a click or a key about sentences brings the evidence.
