@@ -96,12 +96,13 @@ def test_each_picture_tells_its_licence_and_its_page_and_can_be_taken(
     assert has(folder, "![](static/c.gif)")
 
 
+@pytest.mark.parametrize("mark", ["", "图：", "图: "])
 def test_alternative_text_and_caption_are_written(
-    looking: Opened, folder: Path
+    looking: Opened, folder: Path, mark: str
 ) -> None:
     looking.page.get_by_label("文字…：图 1").click()
     looking.page.locator("#alt").fill("甲的样子")
-    looking.page.locator("#caption").fill("甲图")
+    looking.page.locator("#caption").fill(f"{mark}甲图")
     looking.page.keyboard.press("Enter")
 
     looking.wait_for("图片文字已改：【工具 2】")

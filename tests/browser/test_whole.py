@@ -84,6 +84,18 @@ def test_publishing_waits_for_openings_and_leads_to_them(desk: Opened) -> None:
     desk.wait_for("导语：大模型研发", "nav [aria-current]")
 
 
+def test_publishing_tells_first_of_open_notes_and_leads_to_them(desk: Opened) -> None:
+    desk.type("jm")
+    desk.page.keyboard.insert_text("查清再采用")
+    desk.page.keyboard.press("Enter")
+    desk.wait_for("备注 1", "nav [aria-current]")
+    desk.type("p")
+
+    desk.wait_for("还有备注", "#published")
+    desk.page.locator("#published button", has_text="【工具 1】").click()
+    desk.at("【工具 1】")
+
+
 def test_the_whole_issue_is_seen_before_it_is_published(desk: Opened) -> None:
     desk.type("aaaxhw")
     whole = desk.page.locator("#whole")

@@ -1,7 +1,7 @@
 // An item's pictures as its Markdown has them, and the same item with others. Pure.
 
 const PICTURE = /^!\[([^\]]*)\]\((?:\.\/)?(static\/[\w.-]+)\)\s*$/;
-const CAPTION = /^图：\s*/;
+const CAPTION = /^(?:图[：:]\s*)+/;
 
 // Each as {file, alt, caption}; a caption belongs to the picture above it.
 export function picturesOf(text) {
@@ -14,8 +14,10 @@ export function picturesOf(text) {
   return found;
 }
 
-function drawn({ file, alt, caption }) {
+// An editor may have written the mark too, as the hint shows the whole line.
+function drawn({ file, alt, caption: words }) {
   const picture = `![${alt.replace(/[[\]]/g, "")}](${file})`;
+  const caption = words.replace(CAPTION, "");
   return caption ? `${picture}\n\n图：${caption}\n` : picture;
 }
 

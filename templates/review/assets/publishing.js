@@ -3,7 +3,7 @@ import { $, make, say } from "./dom.js";
 import { go } from "./item.js";
 import { ask } from "./server.js";
 import { answered, readQueue } from "./sending.js";
-import { desk, items, line, waits, whenChanged } from "./state.js";
+import { away, desk, items, line, waits, whenChanged } from "./state.js";
 import { flagsOf, inWords } from "./words.js";
 
 // Each reason is told with the item that it is about, where there is one.
@@ -47,8 +47,16 @@ async function publish(event) {
   readQueue();
 }
 
+// What one editor asked of another is told before it is too late; it holds nothing up.
+function unsettled(noted) {
+  const rows = noted.map((one) => reason({ said: `备注 ${one.notes}`, item: one.id }));
+  return ["这几条还有备注，看过再发布（去掉备注：m）：", ...rows];
+}
+
 export function askPublishing() {
-  $("published").hidden = true;
+  const noted = items().filter((one) => one.notes && !away(one));
+  if (noted.length) tell(...unsettled(noted));
+  else $("published").hidden = true;
   $("publishing").showModal();
   $("publish-now").focus();
 }
