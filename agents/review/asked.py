@@ -16,6 +16,7 @@ from agents.review.json_object import JsonObject
 from agents.review.lineup import added, swapped_in
 from agents.review.material import read_for
 from agents.review.payload import Payload
+from agents.review.picture_changes import PICTURE, pictured
 from agents.review.placement import former
 from agents.review.remarks import checked, noted, taken_away
 from agents.review.seen import as_last, as_seen
@@ -170,6 +171,8 @@ def edit(desk: Desk, asked: Payload) -> JsonObject:
         return {"stashed": True}
     more = asked.more and decisions.goes_on(desk.changes(), name)
     decision = decisions.edit(name, text, done=done, more=more)
+    if asked.kind == PICTURE:
+        decision = pictured(name, text)
     if done:
         decision = _as_seen(desk, asked, decision)
     try:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
+from agents.review.picture_changes import PICTURE, step_words
 from agents.review.sheet import Change, SheetEntry, parts
 
 _ONE = ("swap",)  # made of two changes, and one decision about one item
@@ -63,6 +64,8 @@ def said(change: Change) -> str:
     after = change.after
     if change.kind in ("reject", "reason") and after and after.reason:
         return f"{name}：{after.reason}"
+    if change.kind == PICTURE and change.before and after:
+        return step_words(change.before.text, after.text)
     if change.kind == "place" and after:
         return f"移到{SECTION_HEADINGS[after.section]} {after.category}".strip()
     return name
