@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agents.review.decisions import Decision, edit
 from agents.review.difference import difference
+from agents.review.picture_changes import correction_words, without_pictures
 from agents.review.sheet import Change, Refused, Sheet, find
 
 _LINE = re.compile(r"^\*\*更正\*\*：\d{4}-\d{2}-\d{2}，.*$", re.MULTILINE)
@@ -25,10 +26,13 @@ def corrected(item: str, text: str, what: str, day: str) -> Decision:
 
 
 def with_line(before: str, after: str, what: str, day: str) -> str:
-    """`after` with a line that says what became of `before`, unless it has a new one."""
-    if new_lines(before, after):
-        return after
+    """`after` with a line that says what became of `before`.
+
+    Without one where it has a new one, or nothing that a reader would be told of.
+    """
     said = " ".join(what.split()) or told(before, after)
+    if new_lines(before, after) or not said:
+        return after
     return f"{after.rstrip()}\n\n**更正**：{day}，{said.rstrip('。')}。\n"
 
 
@@ -38,14 +42,21 @@ def new_lines(before: str, after: str) -> list[str]:
 
 
 def told(before: str, after: str) -> str:
-    """What was changed, in the words that were.
+    """What was changed, in the words that were; pictures by what became of them.
+
+    A line that corrects is not told of: "" where nothing else was changed.
 
     >>> told("能读十页。", "能读百页。")
     '“十”改为“百”'
     """
-    changes = list(_changes(before, after))
+    changes = list(_changes(_prose(before), _prose(after)))
     more = f"等 {len(changes)} 处" if len(changes) > _MOST else ""
-    return "；".join(changes[:_MOST]) + more
+    quoted = "；".join(changes[:_MOST]) + more
+    return "；".join(filter(None, [quoted, *correction_words(before, after)]))
+
+
+def _prose(text: str) -> str:
+    return without_pictures(_LINE.sub("", text))[0]
 
 
 def _changes(before: str, after: str) -> Iterator[str]:

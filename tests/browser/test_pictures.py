@@ -8,6 +8,7 @@ import pytest
 
 from agents.review.sheet import digest
 from tests.browser.opened import Opened
+from tests.browser.test_mending import published
 from tests.review import drafted
 
 Open = Callable[..., Opened]
@@ -142,4 +143,21 @@ def test_words_that_stay_as_they_are_are_no_step_to_undo(
     looking.page.keyboard.press("Enter")
 
     looking.wait_for("没有改动：【工具 2】")
+    assert has(folder, TEXT)
+
+
+def test_after_publishing_a_picture_and_its_undo_say_that_the_site_is_still_old(
+    looking: Opened, folder: Path
+) -> None:
+    published(looking, folder)
+    looking.page.get_by_label("不用：图 2").click()
+    looking.wait_for(
+        "图片不用了：【工具 2】某实验室；u 撤销。这一期已发布：网页还是原来的"
+    )
+
+    looking.type("u")
+
+    looking.wait_for(
+        "已撤销（图片：不用）：【工具 2】某实验室。这一期已发布：网页还是原来的"
+    )
     assert has(folder, TEXT)

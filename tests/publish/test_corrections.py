@@ -14,6 +14,9 @@ from agents.run.resources import renderer
 from tests.fakes import Notes
 from tests.publish.conftest import Desk
 
+A, B = "![甲](static/a.png)", "![乙](static/b.png)"
+LINE = "**更正**：2024-11-04，步骤是三个。"
+
 
 def order(desk: Desk, day: int = 5) -> Order:
     date = f"2024-11-{day:02}"
@@ -99,6 +102,16 @@ def test_a_line_that_an_editor_wrote_is_enough() -> None:
     [
         ("能读十页。", "能读十页和图。", "补充“和图”"),
         ("能读十页和图。", "能读十页。", "删去“和图”"),
+        (f"{A}\n\n图：旧", f"{A}\n\n图：新，example.org/blog", "更正了图注"),
+        (A, A.replace("甲", "丙"), "更正了图片的替代文字"),
+        (f"字。\n\n{A}\n\n图：旧\n\n尾。", "字。\n\n尾。", "删去一张图"),
+        ("字。", f"字。\n\n{A}\n{B}", "补充 2 张图"),
+        (A, B, "换了图片"),
+        (f"{A}\n{B}", f"{B}\n{A}", "调整了图片的顺序"),
+        (f"十页。\n\n{A}", f"百页。\n\n{A}\n\n图：新", "“十”改为“百”；更正了图注"),
+        (f"字。\n\n{A}\n\n尾。", f"字。\n\n尾。\n\n{A}", ""),
+        (f"十页。\n\n{LINE}", "百页。", "“十”改为“百”"),
+        (f"字。\n\n{LINE}", "字。", ""),
         (
             "一二三四五六七八",
             "甲二乙四丙六丁八",
@@ -108,3 +121,10 @@ def test_a_line_that_an_editor_wrote_is_enough() -> None:
 )
 def test_a_line_quotes_what_was_changed(before: str, after: str, said: str) -> None:
     assert told(before, after) == said
+
+
+@pytest.mark.parametrize("after", ["### 【名】\n\n旧。\n", "### 【名】\n\n\n旧。\n"])
+def test_where_nothing_is_to_be_told_there_is_no_line(after: str) -> None:
+    before = f"### 【名】\n\n旧。\n\n{LINE}\n"
+
+    assert with_line(before, after, "", "2024-11-06") == after

@@ -1,6 +1,7 @@
 // The pictures of an item: kept or dropped, in which order, with which words.
 import { $, fail, link, make, say } from "./dom.js";
 import { decisionMade } from "./checking.js";
+import { afterwards } from "./decide.js";
 import { picturesOf, withPictures } from "./imagetext.js";
 import { load, take } from "./item.js";
 import { readQueue } from "./sending.js";
@@ -20,7 +21,7 @@ async function put(pictures, said) {
   decisionMade();
   take(answer);
   await readQueue();
-  say(`${said}：${told.heading}；u 撤销`);
+  say(`${said}：${told.heading}；u 撤销${afterwards(true)}`);
 }
 
 function moved(all, at, step) {
