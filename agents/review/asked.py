@@ -22,6 +22,7 @@ from agents.review.remarks import checked, noted, taken_away
 from agents.review.seen import as_last, as_seen
 from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, find
+from agents.review.versions import use_version
 from agents.store.drafts import ISSUE, MATERIAL, REVIEW
 
 _ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "back", "fix", "correct")
@@ -151,7 +152,7 @@ def _version(sight: Sight, name: str, sha256: str) -> Decision:
     row = sight.review.rows.get(name)
     for version in row.versions if row else ():
         if version.sha256 == sha256:
-            return decisions.use_version(name, version.text)
+            return use_version(name, version.text)
     raise Refused("没有这一稿")
 
 

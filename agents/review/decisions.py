@@ -17,7 +17,6 @@ from agents.review.sheet import (
     Sheet,
     SheetEntry,
     approved,
-    digest,
     find,
     followed,
     replaced,
@@ -135,27 +134,6 @@ def _written(entry: SheetEntry) -> None:
         raise Refused(
             f"{entry.heading}：待写，还没有正文，不能采用；按 e 写，按 r 让模型写，或者不用"
         )
-
-
-def use_version(item: str, text: str) -> Decision:
-    """A text that the model wrote, with its evidence; it waits to be decided."""
-
-    def decide(sheet: Sheet) -> Change:
-        entry = item_of(sheet, item)[1]
-        if entry.text == text and entry.cut is None:
-            raise Refused("这一稿与现在的一样")
-        return replaced(
-            sheet,
-            "again",
-            item,
-            text=text,
-            generated=digest(text),
-            status="pending",
-            reason="",
-            cut=None,
-        )
-
-    return decide
 
 
 def reorder(item: str, step: Literal[-1, 1]) -> Decision:
