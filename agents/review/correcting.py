@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from agents.review.decisions import Decision, edit
 from agents.review.difference import difference
 from agents.review.picture_changes import correction_words, without_pictures
-from agents.review.sheet import Change, Refused, Sheet, find
+from agents.review.sheet import CORRECTION, Change, Refused, Sheet, find
 
 _LINE = re.compile(r"^\*\*更正\*\*：\d{4}-\d{2}-\d{2}，.*$", re.MULTILINE)
 _LONGEST, _MOST = 30, 3  # characters of a quotation, changes that are told
@@ -21,6 +21,16 @@ def corrected(item: str, text: str, what: str, day: str) -> Decision:
             raise Refused(f"{entry.heading}：没有可以更正的改动")
         change = edit(item, with_line(entry.text, text, what, day), done=True)(sheet)
         return change.model_copy(update={"kind": "correct"})
+
+    return decide
+
+
+def line_below(item: str, text: str) -> Decision:
+    """The text with the line that publishing wrote; no step of its own to undo."""
+
+    def decide(sheet: Sheet) -> Change:
+        change = edit(item, text, done=True)(sheet)
+        return change.model_copy(update={"kind": CORRECTION})
 
     return decide
 

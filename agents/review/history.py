@@ -19,6 +19,7 @@ _SAID = {
     "autosave": "编辑（自动保存）",
     "fix": "自动修正",
     "correct": "更正",
+    "correction": "更正（发布时写明）",
     "typed": "编辑（接着写）",
     "again": "换稿",
     "back": "换回以前的文字",

@@ -10,6 +10,11 @@ from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish.publishing import Order, publish
 from agents.review.correcting import told, with_line
+from agents.review.decisions import accept, place, undo
+from agents.review.desk import Desk as OnDesk
+from agents.review.history import history, taken_back
+from agents.review.picture_changes import pictured
+from agents.review.sheet import Refused, find
 from agents.run.resources import renderer
 from tests.fakes import Notes
 from tests.publish.conftest import Desk
@@ -128,3 +133,66 @@ def test_where_nothing_is_to_be_told_there_is_no_line(after: str) -> None:
     before = f"### 【名】\n\n旧。\n\n{LINE}\n"
 
     assert with_line(before, after, "", "2024-11-06") == after
+
+
+async def out_and_captioned(desk: Desk) -> tuple[OnDesk, str]:
+    """A caption changed after publishing, and published anew with its line."""
+    await publish(order(desk, 1), None, Notes().note)
+    review = OnDesk(desk.draft, lambda: "2024-11-05")
+    review.decide(accept("Two"))
+    one = find(review.look().sheet, "One")[1].text
+    review.decide(pictured("One", one.replace("![一张图]", "![两张图]")))
+    return review, one
+
+
+async def test_one_undo_takes_back_a_change_with_the_line_that_came_of_it(
+    desk: Desk,
+) -> None:
+    review, one = await out_and_captioned(desk)
+    done = await publish(order(desk), None, Notes().note)
+    assert done.corrected == (
+        "【One】某实验室: 更正：2024-11-05，更正了图片的替代文字。",
+    )
+
+    review.decide(undo(review.changes()))
+    assert find(review.look().sheet, "One")[1].text == one
+    assert taken_back(review.changes())["said"] == "图片：替代文字"
+
+    again = await publish(order(desk, 6), None, Notes().note)
+    assert again.corrected == (
+        "【One】某实验室: 更正：2024-11-06，更正了图片的替代文字。",
+    )
+
+
+async def test_a_step_that_changed_no_text_leaves_the_line_when_it_is_undone(
+    desk: Desk,
+) -> None:
+    review, one = await out_and_captioned(desk)
+    review.decide(place("One", "news"))
+    await publish(order(desk), None, Notes().note)
+
+    moved = review.decide(undo(review.changes())).sheet
+    assert find(moved, "One")[1].section == "practice"
+    assert "，更正了图片的替代文字。" in find(moved, "One")[1].text
+    assert find(review.decide(undo(review.changes())).sheet, "One")[1].text == one
+
+
+async def test_a_line_that_came_of_a_text_editor_is_no_step_and_loses_no_words(
+    desk: Desk,
+) -> None:
+    review, _ = await out_and_captioned(desk)
+    desk.write(desk.text.replace("拆成几个步骤，由", "拆成三个步骤，由", 1))
+    await publish(order(desk), None, Notes().note)
+    before = desk.text
+
+    with pytest.raises(Refused, match="别处改过"):
+        review.decide(undo(review.changes()))
+
+    assert desk.text == before
+
+
+async def test_the_history_names_a_line_that_publishing_wrote(desk: Desk) -> None:
+    review, _ = await out_and_captioned(desk)
+    await publish(order(desk), None, Notes().note)
+
+    assert history(review.changes(), "One")[0]["said"] == "更正（发布时写明）"
