@@ -9,6 +9,7 @@ from agents.review.picture_changes import correction_words, without_pictures
 from agents.review.sheet import CORRECTION, Change, Refused, Sheet, find
 
 _LINE = re.compile(r"^\*\*更正\*\*：\d{4}-\d{2}-\d{2}，.*$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)\s]*)\)")
 _LONGEST, _MOST = 30, 3  # characters of a quotation, changes that are told
 
 
@@ -59,7 +60,10 @@ def told(before: str, after: str) -> str:
     >>> told("能读十页。", "能读百页。")
     '“十”改为“百”'
     """
-    changes = list(_changes(_prose(before), _prose(after)))
+    old, new = _prose(before), _prose(after)
+    changes = list(_changes(_shown(old), _shown(new)))
+    if not changes and _LINK.findall(old) != _LINK.findall(new):
+        changes = ["更正了链接"]
     more = f"等 {len(changes)} 处" if len(changes) > _MOST else ""
     quoted = "；".join(changes[:_MOST]) + more
     return "；".join(filter(None, [quoted, *correction_words(before, after)]))
@@ -67,6 +71,11 @@ def told(before: str, after: str) -> str:
 
 def _prose(text: str) -> str:
     return without_pictures(_LINE.sub("", text))[0]
+
+
+def _shown(prose: str) -> str:
+    """What a reader sees of it: no addresses behind words, no marks."""
+    return re.sub(r"[*`#\[\]]", "", _LINK.sub(r"\1", prose))
 
 
 def _changes(before: str, after: str) -> Iterator[str]:
@@ -84,5 +93,4 @@ def _changes(before: str, after: str) -> Iterator[str]:
 
 
 def _cut(text: str) -> str:
-    plain = re.sub(r"[*`#\[\]]", "", text)
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
