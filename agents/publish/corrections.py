@@ -7,8 +7,7 @@ from agents.domain.review import Publication, Review
 from agents.domain.utf8 import utf8
 from agents.messages.said import said
 from agents.publish.published_page import texts
-from agents.review.correcting import new_lines, with_line
-from agents.review.decisions import edit
+from agents.review.correcting import line_below, new_lines, with_line
 from agents.review.desk import Desk
 from agents.review.manuscript import split
 
@@ -63,7 +62,7 @@ def keep(
     """Once the page is out: the lines into the draft, and that it is published."""
     desk = Desk(draft, lambda: at)
     for item, (_, text) in found.items():
-        desk.decide(edit(item, text, done=True), item)
+        desk.decide(line_below(item, text), item)
     desk.rewrite(lambda review: _published(review, str(page), at))
 
 

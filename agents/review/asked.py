@@ -16,11 +16,13 @@ from agents.review.json_object import JsonObject
 from agents.review.lineup import added, swapped_in
 from agents.review.material import read_for
 from agents.review.payload import Payload
+from agents.review.picture_changes import PICTURE, pictured
 from agents.review.placement import former
 from agents.review.remarks import checked, noted, taken_away
 from agents.review.seen import as_last, as_seen
 from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, find
+from agents.review.versions import use_version
 from agents.store.drafts import ISSUE, MATERIAL, REVIEW
 
 _ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "back", "fix", "correct")
@@ -150,7 +152,7 @@ def _version(sight: Sight, name: str, sha256: str) -> Decision:
     row = sight.review.rows.get(name)
     for version in row.versions if row else ():
         if version.sha256 == sha256:
-            return decisions.use_version(name, version.text)
+            return use_version(name, version.text)
     raise Refused("没有这一稿")
 
 
@@ -170,6 +172,8 @@ def edit(desk: Desk, asked: Payload) -> JsonObject:
         return {"stashed": True}
     more = asked.more and decisions.goes_on(desk.changes(), name)
     decision = decisions.edit(name, text, done=done, more=more)
+    if asked.kind == PICTURE:
+        decision = pictured(name, text)
     if done:
         decision = _as_seen(desk, asked, decision)
     try:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from agents.review.decisions import Decision, edit
 from agents.review.difference import difference
-from agents.review.sheet import Change, Refused, Sheet, find
+from agents.review.picture_changes import correction_words, without_pictures
+from agents.review.sheet import CORRECTION, Change, Refused, Sheet, find
 
 _LINE = re.compile(r"^\*\*更正\*\*：\d{4}-\d{2}-\d{2}，.*$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)\s]*)\)")
 _LONGEST, _MOST = 30, 3  # characters of a quotation, changes that are told
 
 
@@ -24,11 +26,24 @@ def corrected(item: str, text: str, what: str, day: str) -> Decision:
     return decide
 
 
+def line_below(item: str, text: str) -> Decision:
+    """The text with the line that publishing wrote; no step of its own to undo."""
+
+    def decide(sheet: Sheet) -> Change:
+        change = edit(item, text, done=True)(sheet)
+        return change.model_copy(update={"kind": CORRECTION})
+
+    return decide
+
+
 def with_line(before: str, after: str, what: str, day: str) -> str:
-    """`after` with a line that says what became of `before`, unless it has a new one."""
-    if new_lines(before, after):
-        return after
+    """`after` with a line that says what became of `before`.
+
+    Without one where it has a new one, or nothing that a reader would be told of.
+    """
     said = " ".join(what.split()) or told(before, after)
+    if new_lines(before, after) or not said:
+        return after
     return f"{after.rstrip()}\n\n**更正**：{day}，{said.rstrip('。')}。\n"
 
 
@@ -38,14 +53,29 @@ def new_lines(before: str, after: str) -> list[str]:
 
 
 def told(before: str, after: str) -> str:
-    """What was changed, in the words that were.
+    """What was changed, in the words that were; pictures by what became of them.
+
+    A line that corrects is not told of: "" where nothing else was changed.
 
     >>> told("能读十页。", "能读百页。")
     '“十”改为“百”'
     """
-    changes = list(_changes(before, after))
+    old, new = _prose(before), _prose(after)
+    changes = list(_changes(_shown(old), _shown(new)))
+    if not changes and _LINK.findall(old) != _LINK.findall(new):
+        changes = ["更正了链接"]
     more = f"等 {len(changes)} 处" if len(changes) > _MOST else ""
-    return "；".join(changes[:_MOST]) + more
+    quoted = "；".join(changes[:_MOST]) + more
+    return "；".join(filter(None, [quoted, *correction_words(before, after)]))
+
+
+def _prose(text: str) -> str:
+    return without_pictures(_LINE.sub("", text))[0]
+
+
+def _shown(prose: str) -> str:
+    """What a reader sees of it: no addresses behind words, no marks."""
+    return re.sub(r"[*`#\[\]]", "", _LINK.sub(r"\1", prose))
 
 
 def _changes(before: str, after: str) -> Iterator[str]:
@@ -63,5 +93,4 @@ def _changes(before: str, after: str) -> Iterator[str]:
 
 
 def _cut(text: str) -> str:
-    plain = re.sub(r"[*`#\[\]]", "", text)
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -10,6 +10,7 @@ from agents.review.manuscript import whole_item
 from agents.review.placement import category_of, end_of
 from agents.review.sheet import (
     ALONG,
+    CORRECTION,
     REASON,
     TYPED,
     Change,
@@ -17,10 +18,10 @@ from agents.review.sheet import (
     Sheet,
     SheetEntry,
     approved,
-    digest,
     find,
     followed,
     replaced,
+    without_line,
 )
 
 Decision = Callable[[Sheet], Change]
@@ -137,27 +138,6 @@ def _written(entry: SheetEntry) -> None:
         )
 
 
-def use_version(item: str, text: str) -> Decision:
-    """A text that the model wrote, with its evidence; it waits to be decided."""
-
-    def decide(sheet: Sheet) -> Change:
-        entry = item_of(sheet, item)[1]
-        if entry.text == text and entry.cut is None:
-            raise Refused("这一稿与现在的一样")
-        return replaced(
-            sheet,
-            "again",
-            item,
-            text=text,
-            generated=digest(text),
-            status="pending",
-            reason="",
-            cut=None,
-        )
-
-    return decide
-
-
 def reorder(item: str, step: Literal[-1, 1]) -> Decision:
     """One place up or down in its section; at a category's edge into the next one."""
 
@@ -230,17 +210,30 @@ def last_made(changes: Sequence[Change]) -> int | None:
 def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
     """The way back, its last part first. Raises Refused where it would lose words."""
     now = next((entry for entry in sheet if entry.id == change.item), None)
-    made = (one for one in later if one.kind in ALONG and one.item == change.item)
-    if now != change.after and now not in [one.after for one in made]:
+    bare = now and without_line(now, later)
+    made = [one.after for one in later if _along(one) and one.item == change.item]
+    if bare != change.after and bare not in made:
         raise Refused("这一条后来在别处改过，撤销会丢掉那次修改；请直接编辑")
     own = Change(
         kind="undo",
         item=change.item,
         before=now,
-        after=change.before,
+        after=_line_kept(change, now) if bare != now else change.before,
         was=change.at,
         at=change.was,
     )
     if change.also is None:
         return own
     return followed([_back(sheet, change.also, later), own])
+
+
+def _along(change: Change) -> bool:
+    return change.kind in ALONG and change.kind != CORRECTION
+
+
+def _line_kept(change: Change, now: SheetEntry | None) -> SheetEntry | None:
+    """Before the change; a line below the text stays where the text was not changed."""
+    before, after = change.before, change.after
+    if before is None or after is None or now is None or before.text != after.text:
+        return before
+    return before.model_copy(update={"text": now.text})

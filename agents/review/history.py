@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
+from agents.review.picture_changes import PICTURE, step_words
 from agents.review.sheet import Change, SheetEntry, parts
 
 _ONE = ("swap",)  # made of two changes, and one decision about one item
@@ -18,6 +19,7 @@ _SAID = {
     "autosave": "编辑（自动保存）",
     "fix": "自动修正",
     "correct": "更正",
+    "correction": "更正（发布时写明）",
     "typed": "编辑（接着写）",
     "again": "换稿",
     "back": "换回以前的文字",
@@ -63,6 +65,8 @@ def said(change: Change) -> str:
     after = change.after
     if change.kind in ("reject", "reason") and after and after.reason:
         return f"{name}：{after.reason}"
+    if change.kind == PICTURE and change.before and after:
+        return step_words(change.before.text, after.text)
     if change.kind == "place" and after:
         return f"移到{SECTION_HEADINGS[after.section]} {after.category}".strip()
     return name

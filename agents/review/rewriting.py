@@ -10,11 +10,12 @@ from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
 from agents.review.actions import Regenerate
-from agents.review.decisions import item_of, use_version
+from agents.review.decisions import item_of
 from agents.review.desk import Desk, Sight
 from agents.review.json_object import JsonObject
 from agents.review.lineup import written
 from agents.review.sheet import Refused, find
+from agents.review.versions import use_version
 from agents.review.vocabulary import without_codes
 
 _LONGEST = 500  # characters of a wish

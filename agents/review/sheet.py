@@ -17,7 +17,8 @@ CUT_BEFORE = "已从 issue.md 删去"  # why 306bdbd and earlier rejected what w
 WRITTEN = "written"  # with what took the item in
 REASON = "reason"  # with its rejection
 TYPED = "typed"  # with the first save of an edit
-ALONG = frozenset({WRITTEN, REASON, TYPED})
+CORRECTION = "correction"  # with the change that publishing wrote it about
+ALONG = frozenset({WRITTEN, REASON, TYPED, CORRECTION})
 
 
 class Refused(AgentsError):  # noqa: N818  # an answer to the editor, not a fault
@@ -133,6 +134,19 @@ def parts(change: Change) -> Iterator[Change]:
     while part is not None:
         yield part
         part = part.also
+
+
+def without_line(entry: SheetEntry, later: Iterable[Change]) -> SheetEntry:
+    """As it was before publishing wrote a 更正 line below it, if that still stands."""
+    for change in later:
+        before, after = change.before, change.after
+        if change.kind != CORRECTION or change.item != entry.id or not before:
+            continue
+        if after and after.text == entry.text:
+            same = entry.status == after.status
+            status = before.status if same else entry.status
+            return entry.model_copy(update={"text": before.text, "status": status})
+    return entry
 
 
 def replay(sheet: Sheet, changes: Iterable[Change]) -> Sheet:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from agents.domain.evidence import Version
 from agents.domain.review import ReviewItem
-from agents.review.sheet import Change, SheetEntry
+from agents.review.decisions import Decision, item_of
+from agents.review.sheet import Change, Refused, Sheet, SheetEntry, digest, replaced
 
 _READ = ("score", "reasons", "sources")  # of what is read for the first one
 _OWN = ("sha256", "sentences", "flags", "images", "answers")  # of each version
@@ -89,3 +90,24 @@ def against(row: ReviewItem | None, entry: SheetEntry, drafted: str) -> str:
         return drafted
     before = max(at - 1, 0) if entry.sha256 == entry.generated else at
     return versions[before].text
+
+
+def use_version(item: str, text: str) -> Decision:
+    """A text that the model wrote, with its evidence; it waits to be decided."""
+
+    def decide(sheet: Sheet) -> Change:
+        entry = item_of(sheet, item)[1]
+        if entry.text == text and entry.cut is None:
+            raise Refused("这一稿与现在的一样")
+        return replaced(
+            sheet,
+            "again",
+            item,
+            text=text,
+            generated=digest(text),
+            status="pending",
+            reason="",
+            cut=None,
+        )
+
+    return decide

@@ -8,6 +8,7 @@ import pytest
 
 from agents.review.sheet import digest
 from tests.browser.opened import Opened
+from tests.browser.test_mending import published
 from tests.review import drafted
 
 Open = Callable[..., Opened]
@@ -107,3 +108,57 @@ def test_alternative_text_and_caption_are_written(
 
     looking.wait_for("图片文字已改：【工具 2】")
     assert has(folder, "![甲的样子](static/a.gif)\n\n图：甲图\n\n![乙](static/b.gif)")
+
+
+@pytest.mark.parametrize(
+    ("button", "named"),
+    [("不用：图 2", "图片：不用"), ("文字…：图 1", "图片：图注、替代文字")],
+)
+def test_u_takes_back_the_picture_and_not_the_check_before_it(
+    desk: Opened, folder: Path, button: str, named: str
+) -> None:
+    desk.type("v")
+    desk.wait_for("已核对第 2 句：【工具 1】")
+    desk.type("j")
+    desk.at("【工具 2】")
+    desk.type("i")
+    desk.page.get_by_label(button).click()
+    if named != "图片：不用":
+        desk.page.locator("#alt").fill("甲的样子")
+        desk.page.locator("#caption").fill("甲图")
+        desk.page.keyboard.press("Enter")
+    desk.wait_for("u 撤销")
+    assert not has(folder, TEXT)
+
+    desk.type("u")
+
+    desk.wait_for(f"已撤销（{named}）：【工具 2】")
+    assert has(folder, TEXT)
+    assert drafted.review(folder)["items"][0]["sentences"][1]["checked"]
+
+
+def test_words_that_stay_as_they_are_are_no_step_to_undo(
+    looking: Opened, folder: Path
+) -> None:
+    looking.page.get_by_label("文字…：图 2").click()
+    looking.page.keyboard.press("Enter")
+
+    looking.wait_for("没有改动：【工具 2】")
+    assert has(folder, TEXT)
+
+
+def test_after_publishing_a_picture_and_its_undo_say_that_the_site_is_still_old(
+    looking: Opened, folder: Path
+) -> None:
+    published(looking, folder)
+    looking.page.get_by_label("不用：图 2").click()
+    looking.wait_for(
+        "图片不用了：【工具 2】某实验室；u 撤销。这一期已发布：网页还是原来的"
+    )
+
+    looking.type("u")
+
+    looking.wait_for(
+        "已撤销（图片：不用）：【工具 2】某实验室。这一期已发布：网页还是原来的"
+    )
+    assert has(folder, TEXT)

@@ -10,9 +10,17 @@ from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish.publishing import Order, publish
 from agents.review.correcting import told, with_line
+from agents.review.decisions import accept, place, undo
+from agents.review.desk import Desk as OnDesk
+from agents.review.history import history, taken_back
+from agents.review.picture_changes import pictured
+from agents.review.sheet import Refused, find
 from agents.run.resources import renderer
 from tests.fakes import Notes
 from tests.publish.conftest import Desk
+
+A, B = "![甲](static/a.png)", "![乙](static/b.png)"
+LINE = "**更正**：2024-11-04，步骤是三个。"
 
 
 def order(desk: Desk, day: int = 5) -> Order:
@@ -99,6 +107,20 @@ def test_a_line_that_an_editor_wrote_is_enough() -> None:
     [
         ("能读十页。", "能读十页和图。", "补充“和图”"),
         ("能读十页和图。", "能读十页。", "删去“和图”"),
+        (f"{A}\n\n图：旧", f"{A}\n\n图：新，example.org/blog", "更正了图注"),
+        (A, A.replace("甲", "丙"), "更正了图片的替代文字"),
+        (f"字。\n\n{A}\n\n图：旧\n\n尾。", "字。\n\n尾。", "删去一张图"),
+        ("字。", f"字。\n\n{A}\n{B}", "补充 2 张图"),
+        ("见[甲](https://a.org/1)。", "见[甲](https://b.org/2)。", "更正了链接"),
+        ("见甲。", "见[甲](https://a.org/1)。", "更正了链接"),
+        ("见[甲](https://a.org/1)。", "见[乙](https://b.org/2)。", "“甲”改为“乙”"),
+        ("见甲。", "见**甲**。", ""),
+        (A, B, "换了图片"),
+        (f"{A}\n{B}", f"{B}\n{A}", "调整了图片的顺序"),
+        (f"十页。\n\n{A}", f"百页。\n\n{A}\n\n图：新", "“十”改为“百”；更正了图注"),
+        (f"字。\n\n{A}\n\n尾。", f"字。\n\n尾。\n\n{A}", ""),
+        (f"十页。\n\n{LINE}", "百页。", "“十”改为“百”"),
+        (f"字。\n\n{LINE}", "字。", ""),
         (
             "一二三四五六七八",
             "甲二乙四丙六丁八",
@@ -108,3 +130,73 @@ def test_a_line_that_an_editor_wrote_is_enough() -> None:
 )
 def test_a_line_quotes_what_was_changed(before: str, after: str, said: str) -> None:
     assert told(before, after) == said
+
+
+@pytest.mark.parametrize("after", ["### 【名】\n\n旧。\n", "### 【名】\n\n\n旧。\n"])
+def test_where_nothing_is_to_be_told_there_is_no_line(after: str) -> None:
+    before = f"### 【名】\n\n旧。\n\n{LINE}\n"
+
+    assert with_line(before, after, "", "2024-11-06") == after
+
+
+async def out_and_captioned(desk: Desk) -> tuple[OnDesk, str]:
+    """A caption changed after publishing, and published anew with its line."""
+    await publish(order(desk, 1), None, Notes().note)
+    review = OnDesk(desk.draft, lambda: "2024-11-05")
+    review.decide(accept("Two"))
+    one = find(review.look().sheet, "One")[1].text
+    review.decide(pictured("One", one.replace("![一张图]", "![两张图]")))
+    return review, one
+
+
+async def test_one_undo_takes_back_a_change_with_the_line_that_came_of_it(
+    desk: Desk,
+) -> None:
+    review, one = await out_and_captioned(desk)
+    done = await publish(order(desk), None, Notes().note)
+    assert done.corrected == (
+        "【One】某实验室: 更正：2024-11-05，更正了图片的替代文字。",
+    )
+
+    review.decide(undo(review.changes()))
+    assert find(review.look().sheet, "One")[1].text == one
+    assert taken_back(review.changes())["said"] == "图片：替代文字"
+
+    again = await publish(order(desk, 6), None, Notes().note)
+    assert again.corrected == (
+        "【One】某实验室: 更正：2024-11-06，更正了图片的替代文字。",
+    )
+
+
+async def test_a_step_that_changed_no_text_leaves_the_line_when_it_is_undone(
+    desk: Desk,
+) -> None:
+    review, one = await out_and_captioned(desk)
+    review.decide(place("One", "news"))
+    await publish(order(desk), None, Notes().note)
+
+    moved = review.decide(undo(review.changes())).sheet
+    assert find(moved, "One")[1].section == "practice"
+    assert "，更正了图片的替代文字。" in find(moved, "One")[1].text
+    assert find(review.decide(undo(review.changes())).sheet, "One")[1].text == one
+
+
+async def test_a_line_that_came_of_a_text_editor_is_no_step_and_loses_no_words(
+    desk: Desk,
+) -> None:
+    review, _ = await out_and_captioned(desk)
+    desk.write(desk.text.replace("拆成几个步骤，由", "拆成三个步骤，由", 1))
+    await publish(order(desk), None, Notes().note)
+    before = desk.text
+
+    with pytest.raises(Refused, match="别处改过"):
+        review.decide(undo(review.changes()))
+
+    assert desk.text == before
+
+
+async def test_the_history_names_a_line_that_publishing_wrote(desk: Desk) -> None:
+    review, _ = await out_and_captioned(desk)
+    await publish(order(desk), None, Notes().note)
+
+    assert history(review.changes(), "One")[0]["said"] == "更正（发布时写明）"

@@ -7,6 +7,7 @@ from agents.review.decisions import Decision
 from agents.review.desk import Desk
 from agents.review.history import history, taken_back
 from agents.review.lineup import swapped_in
+from agents.review.picture_changes import pictured
 from tests.review import drafted
 
 
@@ -92,3 +93,33 @@ def test_a_story_that_is_put_back_on_the_bench_is_still_named(desk: Desk) -> Non
     undo(desk)
 
     assert taken_back(desk.changes())["heading"].startswith("【Bench")
+
+
+A, B = "![甲](static/a.png)", "![乙](static/b.png)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param(f"{A}\n{B}\n\n图：乙图", A, "图片：不用", id="dropped"),
+        pytest.param(A, f"{A}\n{B}", "图片：用上", id="taken"),
+        pytest.param(f"{A}\n\n图：旧", f"{A}\n\n图：新", "图片：图注", id="caption"),
+        pytest.param(A, A.replace("甲", "丙"), "图片：替代文字", id="alt"),
+        pytest.param(f"{A}\n{B}", f"{B}\n{A}", "图片：顺序", id="order"),
+        pytest.param(
+            A, f"{A.replace('甲', '丙')}\n\n图：新", "图片：图注、替代文字", id="both"
+        ),
+    ],
+)
+def test_a_step_of_the_pictures_is_named_and_taken_back_by_what_it_was(
+    desk: Desk, before: str, after: str, said: str
+) -> None:
+    text = drafted.text(2)
+    desk.decide(decisions.edit("s2", f"{text}\n{before}\n", done=False))
+    was = desk.look().sheet
+    desk.decide(pictured("s2", f"{text}\n{after}\n"))
+
+    assert told(desk, "s2")[0] == (said, False)
+    undo(desk)
+    assert taken_back(desk.changes())["said"] == said
+    assert desk.look().sheet == was

@@ -14,11 +14,12 @@ from agents.review import view
 from agents.review.access import Key
 from agents.review.actions import Actions, Later, Tell
 from agents.review.app import app
-from agents.review.decisions import accept, edit, undo, use_version
+from agents.review.decisions import accept, edit, undo
 from agents.review.desk import Desk
 from agents.review.rewriting import RewriteJobs
 from agents.review.serve import TEMPLATES
 from agents.review.sheet import Refused, digest
+from agents.review.versions import use_version
 from tests.review import drafted
 from tests.review.drafted import replace, review
 

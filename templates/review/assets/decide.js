@@ -78,12 +78,12 @@ export async function undo() {
   const { said, heading, item: id } = told.undone;
   const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
   if (there) choose(there.id);
-  say(`已撤销（${said}）：${nameOf({ id, heading })}`);
+  say(`已撤销（${said}）：${nameOf({ id, heading })}${afterwards(true)}`);
 }
 
 export async function reorder(kind) {
   const one = chosen();
-  if (await decided(kind)) say(`${kind === "up" ? "已上移" : "已下移"}：${one.heading}`);
+  if (await decided(kind)) say(`${kind === "up" ? "已上移" : "已下移"}：${one.heading}${afterwards(true)}`);
 }
 
 export async function put(section, category, id = desk.chosen) {
@@ -93,7 +93,7 @@ export async function put(section, category, id = desk.chosen) {
   const told = await send({ kind: "place", item: id, section, ...(category && { category }) });
   if (!told || told.error) return void refused(one, told);
   const { category: there } = line(id) || { category: "" };
-  say(`已移到${name}${there ? ` ${there}` : ""}：${one.heading}`);
+  say(`已移到${name}${there ? ` ${there}` : ""}：${one.heading}${afterwards(true)}`);
 }
 
 // What came in with a decision: it is gone to, and followed while a model writes it.
@@ -102,7 +102,7 @@ async function came(told, before, said, byHand = false) {
   if (!fresh) return null;
   await go(fresh.id);
   show("evidence"); // what is read of it comes there
-  say(`${said}：${fresh.heading}；u 撤销`);
+  say(`${said}：${fresh.heading}；u 撤销${afterwards(true)}`);
   if ((told.again || []).includes(fresh.id)) follow(fresh.id, undefined, byHand);
   return fresh;
 }
@@ -118,7 +118,7 @@ export async function takeIn(url, byHand = false) {
   const fresh = told && (await came(told, before, `换下了${old.heading}，已换入`, byHand));
   if (fresh && fresh.section !== old.section) {
     const { heading } = desk.queue.sections.find((one) => one.name === fresh.section);
-    say(`换下了${old.heading}，已换入${heading}：${fresh.heading}；u 撤销`);
+    say(`换下了${old.heading}，已换入${heading}：${fresh.heading}；u 撤销${afterwards(true)}`);
   }
   return fresh;
 }
@@ -137,5 +137,5 @@ export async function useVersion(sha256, kind = "version") {
   const one = chosen();
   if (!(await decided(kind, { version: sha256 }))) return;
   load(one.id);
-  say(`已换成这一${kind === "back" ? "版" : "稿"}：${one.heading}；u 撤销`);
+  say(`已换成这一${kind === "back" ? "版" : "稿"}：${one.heading}；u 撤销${afterwards(true)}`);
 }

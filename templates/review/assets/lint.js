@@ -1,6 +1,6 @@
 // What the linter says, and 自动修正: of the saved text by one click, undone by `u`.
 import { $, make, say } from "./dom.js";
-import { decided } from "./decide.js";
+import { afterwards, decided } from "./decide.js";
 import { load } from "./item.js";
 import { chosen, desk, item } from "./state.js";
 
@@ -9,7 +9,7 @@ async function mend() {
   if (item() && !item().mends) return void say(`没有可以自动修正的：${one.heading}`);
   if (!(await decided("fix"))) return;
   await load(one.id);
-  say(`已自动修正：${one.heading}；u 撤销`);
+  say(`已自动修正：${one.heading}；u 撤销${afterwards(true)}`);
 }
 
 export function rowOf(one) {

@@ -1,5 +1,7 @@
 // The pictures of an item: kept or dropped, in which order, with which words.
 import { $, fail, link, make, say } from "./dom.js";
+import { decisionMade } from "./checking.js";
+import { afterwards } from "./decide.js";
 import { picturesOf, withPictures } from "./imagetext.js";
 import { load, take } from "./item.js";
 import { readQueue } from "./sending.js";
@@ -9,15 +11,17 @@ import { chosen, item } from "./state.js";
 async function put(pictures, said) {
   const told = item();
   const text = withPictures(told.text, pictures);
-  const answer = await ask("/edit", { item: told.id, base: told.sha256, text, done: false });
+  const answer = await ask("/edit", { kind: "picture", item: told.id, base: told.sha256, text });
   if (!answer) return;
   if (answer.error) {
     fail(`${told.heading}：${answer.error}`);
     return void load(told.id);
   }
+  if (answer.sha256 === told.sha256) return void say(`没有改动：${told.heading}`);
+  decisionMade();
   take(answer);
   await readQueue();
-  say(`${said}：${told.heading}；u 撤销`);
+  say(`${said}：${told.heading}；u 撤销${afterwards(true)}`);
 }
 
 function moved(all, at, step) {
