@@ -4,9 +4,7 @@ import asyncio
 import base64
 import os
 import re
-import signal
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from agents.domain.foreign import text_of
 from agents.errors import AccessError, AgentsError, OutputError, SettingsError
 from agents.messages.said import cause, said
 from agents.settings.forge import Forge
+from agents.site.process import begun, end
 
 _SECONDS = 120.0
 _KEPT = (
@@ -82,15 +81,11 @@ class Git:
         """What it prints. Raises AccessError, SettingsError or OutputError."""
         extra = {} if index is None else {"GIT_INDEX_FILE": str(index)}
         try:
-            child = await asyncio.create_subprocess_exec(
-                "git",
-                *command,
-                cwd=self.folder,
-                env=self._environment() | extra,
+            child = await begun(
+                ["git", *command],
+                self.folder,
+                self._environment() | extra,
                 stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
-                start_new_session=True,  # no terminal to ask on, and one group to end
             )
         except OSError as error:
             raise SettingsError(
@@ -108,9 +103,7 @@ class Git:
                 )
             ) from error
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
-            await child.wait()
+            await end(child)
         if child.returncode:
             raise self._fault(command[0], text_of(err))
         return out

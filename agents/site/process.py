@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import signal
+from asyncio.subprocess import Process
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -48,15 +49,7 @@ async def run(
 ) -> Done:
     """Its exit code and output. Raises SiteError if it can't start or takes too long."""
     try:
-        child = await asyncio.create_subprocess_exec(
-            *command,
-            cwd=folder,
-            env=env,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            start_new_session=True,  # so that its children end with it
-        )
+        child = await begun(command, folder, env)
     except OSError as error:
         raise SiteError(
             said(
@@ -78,7 +71,42 @@ async def run(
             )
         ) from error
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        await child.wait()
+        await end(child)
     return Done(child.returncode or 0, text_of(out), text_of(err))
+
+
+async def begun(
+    command: Sequence[str],
+    folder: Path,
+    env: Mapping[str, str],
+    stdin: int = asyncio.subprocess.DEVNULL,
+) -> Process:
+    """A child at the head of a group of its own. Raises OSError if it can't start.
+
+    Who is interrupted meanwhile ends it: asyncio alone would leave its children, and
+    since 3.13 wait for them, too, as long as they have its pipes.
+    """
+    beginning = asyncio.ensure_future(
+        asyncio.create_subprocess_exec(
+            *command,
+            cwd=folder,
+            env=env,
+            stdin=stdin,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,  # no terminal to ask on, and one group to end
+        )
+    )
+    try:
+        return await asyncio.shield(beginning)
+    except asyncio.CancelledError:
+        with suppress(OSError):
+            await end(await beginning)
+        raise
+
+
+async def end(child: Process) -> None:
+    """With all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    await child.wait()

@@ -63,8 +63,12 @@ def test_two_editors_see_each_others_decisions_within_five_seconds(
 
     one.type("ax1")
 
-    two.page.locator("nav li[data-id=s1][data-status=accepted]").wait_for(timeout=5000)
-    two.page.locator("nav li[data-id=s2][data-status=rejected]").wait_for(timeout=5000)
+    two.page.locator("nav li[data-id=s1][data-status=accepted]").wait_for(
+        timeout=5000
+    )
+    two.page.locator("nav li[data-id=s2][data-status=rejected]").wait_for(
+        timeout=5000
+    )
     assert two.heading == "【工具 3】某实验室"
     assert "待定\u00a03" in two.page.locator("#sums").inner_text()
 
@@ -77,15 +81,15 @@ def test_who_writes_at_an_item_is_shown_to_the_others(opening: Open) -> None:
     one.type("e")
 
     row = two.page.locator("nav li[data-id=s2]")
-    row.get_by_text("小王在改").wait_for(timeout=5000)
+    row.get_by_text("小王在改").wait_for(timeout=10_000)
     two.wait_for("同时在看：小王", "#company")
     two.type("j")
     two.wait_for("小王正在改这一条", "#about")
     one.page.locator("#text").press("Escape")
-    row.get_by_text("小王在改").wait_for(state="detached", timeout=5000)
+    row.get_by_text("小王在改").wait_for(state="detached", timeout=10_000)
     one.context.close()
     two.page.locator("#company", has_text="小王").wait_for(
-        state="detached", timeout=5000
+        state="detached", timeout=10_000
     )
 
 

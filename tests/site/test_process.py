@@ -70,6 +70,36 @@ async def test_a_child_ends_when_the_operator_interrupts(
     await ended(pid)
 
 
+@pytest.mark.parametrize("turns", range(8))
+async def test_a_child_that_just_begins_ends_with_its_own_children(
+    programs: Programs, tmp_path: Path, turns: int
+) -> None:
+    mark = f"600.{turns}{os.getpid()}"  # of this test's process alone
+    programs.add("node", f"sleep {mark}")
+    work = run([f"{programs.folder}/node"], tmp_path, programs.env, 600)
+    task = asyncio.create_task(work)
+    for _ in range(turns):
+        await asyncio.sleep(0.002)
+
+    task.cancel()
+    done, _ = await asyncio.wait([task], timeout=20)
+
+    assert done
+    assert task.cancelled()
+    assert not running(mark)
+
+
+def running(argument: str) -> list[str]:
+    """The processes that have it among their arguments, what is ending aside."""
+    files = Path("/proc").glob("[0-9]*/cmdline")
+    found = []
+    for file in files:
+        with suppress(OSError):
+            if argument.encode() in file.read_bytes().split(b"\0"):
+                found.append(file.parent.name)
+    return found
+
+
 async def test_a_program_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="cannot be started"):
         await run([str(tmp_path / "none")], tmp_path, {}, 5)
