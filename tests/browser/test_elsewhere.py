@@ -63,12 +63,8 @@ def test_two_editors_see_each_others_decisions_within_five_seconds(
 
     one.type("ax1")
 
-    two.page.locator("nav li[data-id=s1][data-status=accepted]").wait_for(
-        timeout=5000
-    )
-    two.page.locator("nav li[data-id=s2][data-status=rejected]").wait_for(
-        timeout=5000
-    )
+    two.page.locator("nav li[data-id=s1][data-status=accepted]").wait_for(timeout=5000)
+    two.page.locator("nav li[data-id=s2][data-status=rejected]").wait_for(timeout=5000)
     assert two.heading == "【工具 3】某实验室"
     assert "待定\u00a03" in two.page.locator("#sums").inner_text()
 
