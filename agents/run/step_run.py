@@ -1,5 +1,6 @@
 """A run's way through the steps, and what is to be told of it afterwards."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
@@ -9,7 +10,7 @@ from agents.ports import Services
 from agents.run.checkpoints import Checkpoints
 
 
-class StepRun:
+class StepRun(ABC):
     """What every one of them keeps."""
 
     def __init__(self) -> None:
@@ -19,16 +20,20 @@ class StepRun:
         self.faults: list[str] = []  # keys of those that were held back
 
     async def choose(self, services: Services) -> list[StoryId]:
-        """As far as the shortlist, and no further. The chosen stories, best first."""
+        """As far as the shortlist, and no further. The chosen stories, best first.
+
+        For runs that are made to choose: one that goes again through a finished
+        window is none (`agents.run.job`).
+        """
         raise NotImplementedError
 
+    @abstractmethod
     async def run(
         self, services: Services, chosen: Chosen | None = None
     ) -> list[StoryId]:
         """The printed stories, in order; with a choice that stands it begins behind it."""
-        raise NotImplementedError
 
-    async def forget(self) -> None:
+    async def forget(self) -> None:  # noqa: B027  # who keeps nothing drops nothing
         """Drop what only a run needs that is gone on with; its draft is written."""
 
     def counted(self, cards: int) -> dict[str, int]:
