@@ -12,6 +12,7 @@ from agents.extractive.headlines import (
 )
 
 LONGEST = 24  # characters
+_LONGEST_LATIN = 40  # half as wide
 PREFIX = re.compile(
     r"^(?:(?:show|ask|launch|tell) hn\s*[:：]|\[[^\]]{1,20}\]|【[^】]{1,12}】"
     # A venue says where it was taken, not what it is.
@@ -20,14 +21,18 @@ PREFIX = re.compile(
 )
 REPOSITORY = re.compile(r"[\w.-]+/([\w.-]+)")
 BREAK = re.compile(r"\s*(?::\s|\s[-–—|]\s|——)")
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[-. ]?\d",
+    re.IGNORECASE,
+)
 DANGLING = re.compile(
-    r"(?:\s+(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with))+$",
+    r"(?:\s+(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with|between|until))+$",
     re.IGNORECASE,
 )
 
 
 def name_of(title: str) -> str:
-    """At most 24 characters: whom it presents, what stands before a colon, a brand.
+    """Whom it presents, what stands before a colon, a brand; 24 characters, 40 of Latin.
 
     >>> name_of("LongVILA: Scaling Long-Context Visual Language Models")
     'LongVILA'
@@ -41,21 +46,23 @@ def name_of(title: str) -> str:
     if has_han(title):
         return _cut(presented(title) or clause_of(title, LONGEST))
     before = BREAK.split(title, maxsplit=1)[0].strip()
-    if before and len(before) <= LONGEST and before != title:
+    if before and len(before) <= _LONGEST_LATIN and before != title:
         return before
     for found in BRAND.finditer(title):
         is_plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", found[0])
         is_rival = RIVAL.search(title[: found.start()])
-        if not (is_plain or is_rival or is_common(found[0])):
+        is_day = _MONTH.match(found[0])
+        if not (is_plain or is_rival or is_day or is_common(found[0])):
             return _cut(found[0])
     return _cut(before or title)
 
 
 def _cut(name: str) -> str:
     """At a word's end, where there is one; never in the middle of punctuation."""
-    if len(name) <= LONGEST:
+    longest = LONGEST if has_han(name) else _LONGEST_LATIN
+    if len(name) <= longest:
         return name
-    cut = name[:LONGEST]
-    if name[LONGEST].isascii() and " " in cut and not name[LONGEST].isspace():
-        cut = DANGLING.sub("", cut[: cut.rindex(" ")])
-    return cut.rstrip(" ，,、；;：:-—(（“《") or name[:LONGEST]
+    cut = name[:longest]
+    if name[longest].isascii() and " " in cut and not name[longest].isspace():
+        cut = cut[: cut.rindex(" ")]
+    return DANGLING.sub("", cut).rstrip(" ，,、；;：:-—(（“《") or name[:longest]
