@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from agents.domain.identity import repository
-from agents.domain.kinds import PAPER
+from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Candidate, Ranked
 from agents.domain.words import StoryId
@@ -17,6 +17,7 @@ from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
+from agents.scout.introduced import introduces
 from agents.scout.product import head_of, names_of, tells_of_release
 from agents.scout.topics import HOUSES
 
@@ -34,6 +35,8 @@ class _Subject(NamedTuple):
     title: str
     text: str  # title and gist, in lower case
     head: str  # the name before the colon, in lower case; "" for none
+    is_work: bool  # a paper or a repository: who reports of it writes a post
+    opening: str  # of a post's own text, in lower case; "" for a work
     released: str  # the product, where the title tells of its release
     repositories: frozenset[str]
     moment: dt.datetime | None
@@ -69,7 +72,7 @@ def _same(one: _Subject, other: _Subject) -> str:
     if one.repositories & other.repositories:
         return "同一仓库已有一条"
     named = _names(one.head, other.text) or _names(other.head, one.text)
-    if named or _released(one, other):
+    if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{other.title}」说的是同一产品"
     # In pairs of a kind: headlines of two languages, gists of one.
     if any(map(alike, one.told, other.told)):
@@ -83,6 +86,11 @@ def _names(head: str, text: str) -> bool:
         return False
     pattern = rf"(?<![a-z0-9]){re.escape(head)}(?![a-z0-9]|[-. ]\d)"
     return bool(re.search(pattern, text))
+
+
+def _reports(post: _Subject, work: _Subject) -> bool:
+    """Whether it introduces the other, whose name only its authors write: 「名为…（X）」."""
+    return work.is_work and introduces(post.opening, work.head)
 
 
 def _released(one: _Subject, other: _Subject) -> bool:
@@ -102,11 +110,15 @@ def _at_once(one: _Subject, other: _Subject) -> bool:
 def _subject(entry: Ranked) -> _Subject:
     lead = entry.story.lead
     own = without_compared(lead.title)
-    is_release = tells_of_release(own) and lead.row.gives is not PAPER
+    gives = lead.row.gives
+    is_release = tells_of_release(own) and gives is not PAPER
+    is_work = gives in {PAPER, REPOSITORY}
     return _Subject(
         title=lead.title,
         text=f"{own}\n{entry.gist}".lower(),
         head=head_of(lead).lower(),
+        is_work=is_work,
+        opening="" if is_work else lead.summary.lower(),
         released=_product(own) if is_release else "",
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,

@@ -86,6 +86,48 @@ def test_one_thing_told_under_two_headlines_comes_once(one: str, other: str) -> 
     assert told == [f"与「{one}」说的是同一产品"]
 
 
+REPORTS = [
+    "近日，一个名为晴空（The Clear Sky）的系统引起了广泛关注。",
+    "今天介绍的这篇论文，标题为《The Clear Sky: Reading Hours of Video》。",
+    "某大学团队提出The Clear Sky，一种看长视频的方法。",
+]
+MENTIONS = [
+    "它比 The Clear Sky 快一倍，也更省显存。",
+    "这家公司发布了The Clear Skyline，与它无关。",
+    "某公司推出新模型，"
+    + "这里是很长的介绍，" * 40
+    + "此前有一个名为 The Clear Sky 的系统。",
+]
+
+
+@pytest.mark.parametrize("summary", REPORTS)
+def test_a_paper_and_a_report_that_introduces_it_come_once(summary: str) -> None:
+    title = "The Clear Sky: Towards Reading Hours of Video"
+    paper = entry(0, title=title, kind="arxiv", url="https://arxiv.org/abs/2408.00001")
+    report = entry(1, title="未来的视频或将有人代看？", summary=summary)
+
+    assert again(paper, report) == [f"与「{title}」说的是同一产品"]
+    assert again(report, paper) == ["与「未来的视频或将有人代看？」说的是同一产品"]
+
+
+@pytest.mark.parametrize("summary", MENTIONS)
+def test_who_only_mentions_a_paper_may_come_beside_it(summary: str) -> None:
+    title = "The Clear Sky: Towards Reading Hours of Video"
+    paper = entry(0, title=title, kind="arxiv", url="https://arxiv.org/abs/2408.00001")
+
+    assert again(paper, entry(1, title="视频有人代看了", summary=summary)) == []
+
+
+def test_what_only_names_a_kind_introduces_no_paper() -> None:
+    title = "Small Language Models: a Survey of Many"
+    paper = entry(0, title=title, kind="arxiv", url="https://arxiv.org/abs/2408.00001")
+    post = entry(
+        1, title="通关指南", summary="小模型（Small Language Models）正在改变一切。"
+    )
+
+    assert again(paper, post) == []
+
+
 def test_a_substitute_is_the_best_that_tells_the_same() -> None:
     wanted = entry(0, title="Meta 开源 Llama 3.1")
     others = [
