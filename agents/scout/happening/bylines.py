@@ -22,6 +22,10 @@ _BYLINES = (
     ("QbitAI", "QbitAI"),
     ("导读", r"【?\S{2,5}导读】?"),
     ("AI-era", "AI-era"),
+    # What a medium says of itself before every text, with the names of its field.
+    ("欢迎关注", r"^[^。!?\n]{0,200}欢迎关注\s?[!。]"),
+    # The times it is of: 随着 GPT-4o、Gemini 等大模型 …
+    ("随着", r"随着[^,。;!?\n]{1,60}?等"),
 )
 _WE = re.compile(r"我们|\b(?:[Ww]e|[Oo]ur)\b")
 

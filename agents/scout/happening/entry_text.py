@@ -180,6 +180,11 @@ class EntryText:
         )
 
     @remembered
+    def compared(self) -> frozenset[Product]:
+        """Those that its headline names, and is not about."""
+        return frozenset(self.title.products) - self.products
+
+    @remembered
     def others(self) -> frozenset[str]:
         """Organisations that come first, or on whose platform it comes out."""
         begin = min(
