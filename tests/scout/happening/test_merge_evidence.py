@@ -29,3 +29,10 @@ def test_what_a_medium_says_of_itself_and_the_times_are_no_part_of_a_text() -> N
     # A sentence that asks for it at the end of a text is not its beginning.
     late = "商汤发布新品。欢迎关注!"
     assert without_byline(late) == late
+
+
+def test_two_start_ups_of_one_batch_are_two() -> None:
+    one = entry("Launch HN: Marten (YC S23) – Using LLMs to make a better assistant")
+    other = entry("Launch HN: Roam (YC S23) – Flight search engine for your points")
+    assert not evidence(one, other)["product"]
+    assert not are_one(one, other)
