@@ -22,13 +22,23 @@ _BYLINES = (
     ("QbitAI", "QbitAI"),
     ("导读", r"【?\S{2,5}导读】?"),
     ("AI-era", "AI-era"),
+    # What a medium says of itself before every text, with the names of its field.
+    ("欢迎关注", r"^[^。!?\n]{0,200}欢迎关注\s?[!。]"),
+    # The times it is of: 随着 GPT-4o、Gemini 等大模型 …
+    ("随着", r"随着[^,。;!?\n]{1,60}?等"),
 )
+_BATCH = re.compile(r"\s?\(YC [A-Z]\d{2}\)")  # of an incubator: hundreds are of one
 _WE = re.compile(r"我们|\b(?:[Ww]e|[Oo]ur)\b")
 
 
 def normal(text: str) -> str:
     """In the usual width; `Phi-4，140 亿` becomes no `4,140`."""
     return unicodedata.normalize("NFKC", text.replace("，", "， "))
+
+
+def headline(title: str) -> str:
+    """In the usual width, without whose start-up it is."""
+    return _BATCH.sub("", normal(title)) if "(YC " in title else normal(title)
 
 
 def without_byline(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
 from agents.scout.happening.analysed_text import WORD, AnalysedText, Product, stem
-from agents.scout.happening.bylines import beginning, normal, without_byline
+from agents.scout.happening.bylines import beginning, headline, normal, without_byline
 from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.concepts import concepts, named
 from agents.scout.happening.dates import Day, days
@@ -40,7 +40,7 @@ class EntryText:
         self.is_paper = candidate.row.gives is PAPER
         self.is_repository = candidate.row.gives is REPOSITORY
         self.is_post = candidate.row.gives is POST
-        title = normal(candidate.title)
+        title = headline(candidate.title)
         if self.is_repository:
             title = title.replace("/", " / ")
         length = _ABSTRACT if self.is_paper else _OPENING
@@ -178,6 +178,11 @@ class EntryText:
             for product, at in self.title.products.items()
             if not is_beside(text, at)
         )
+
+    @remembered
+    def compared(self) -> frozenset[Product]:
+        """Those that its headline names, and is not about."""
+        return frozenset(self.title.products) - self.products
 
     @remembered
     def others(self) -> frozenset[str]:

@@ -89,10 +89,11 @@ class _Blocks:
         often, ours, theirs = self._often, self._rarest(title), self._rarest(text)
         names = [key for key in theirs if key[0] != "§"][:_RARE]
         copies = [key for key in theirs if key[0] == "§"]
-        for key in {*ours[:_RARE], *theirs[:_RARE], *copies}:
+        headed = _of_each(ours)
+        for key in {*headed, *theirs[:_RARE], *copies}:
             if often[key] <= _FEW:
                 self.rare[key].append(index)
-        for one, other in combinations((*ours[: _RARE * 2], *names), 2):
+        for one, other in combinations((*headed, *names), 2):
             if often[one] > _FEW or often[other] > _FEW:
                 self.two[(one, other) if one < other else (other, one)].append(index)
 
@@ -100,6 +101,16 @@ class _Blocks:
         often = self._often
         found = [key for key in keys if often[key] > 1]
         return sorted(found, key=lambda key: (often[key], key))
+
+
+def _of_each(keys: Sequence[str]) -> list[str]:
+    """The first of the names, and of the pairs of characters.
+
+    Most pairs of a Chinese headline are rarer than any name, and chance.
+    """
+    names = [key for key in keys if key.isascii()]
+    pairs = [key for key in keys if not key.isascii()]
+    return names[:_RARE] + pairs[:_RARE]
 
 
 class _Places:

@@ -4,11 +4,12 @@ Evidence is counted by its sources: a product with its version and size is one, 
 none besides, words that stand side by side are one name.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from agents.scout.happening.analysed_text import Product
-from agents.scout.happening.deeds import ABOUT, OWN
+from agents.scout.happening.deeds import ABOUT, OWN, deeds
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.figures import Amount, shared
 from agents.scout.happening.mentions import maker
@@ -35,6 +36,7 @@ _PLATFORMS = {
     "cuda",
     "harmonyos",
 }
+_KIND = re.compile("开源(?=[大小]?模型)")
 _ONCE = 2.2 * 86_400  # seconds in which media tell of a release
 
 
@@ -42,9 +44,9 @@ def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
     """Points by kind of evidence."""
     products = _products(one, other)
     names, rows = _names_and_rows(one, other, products)
-    deeds = one.all.deeds & other.all.deeds
+    both = one.all.deeds & other.all.deeds
     # A deed that only the texts tell is of the past, and a tutorial is of any day.
-    own = deeds & (one.title.deeds | other.title.deeds) & OWN - ABOUT
+    own = both & (one.title.deeds | other.title.deeds) & OWN - ABOUT
     people = one.all.people & other.all.people
     return {
         "product": min(2.6, sum(products.values())),
@@ -60,7 +62,7 @@ def evidence(one: EntryText, other: EntryText) -> dict[str, float]:
         ),
         "figures": of_figures(one, other),
         "own deed": 1.1 if own else 0.0,
-        "deed": 0.7 if deeds and not own else 0.0,
+        "deed": 0.7 if both and not own else 0.0,
         "things": _things(one.all.things & other.all.things),
         "publisher": 0.7 if own_news(one, other, products) else 0.0,
         "words": words(one, other),
@@ -119,17 +121,27 @@ def _released(one: EntryText, other: EntryText) -> bool:
         return False
     if not (one.products & other.products or one.own_odd & other.own_odd):
         return False
+    if not (_brings_out(one) and _brings_out(other)):
+        return False
     products = one.products | other.products
     makers = {maker(product.name) for product in products}
     makers |= {maker(name) for name in one.own_odd | other.own_odd}
     return not ((one.others - makers - other.rows) | (other.others - makers - one.rows))
 
 
+def _brings_out(entry: EntryText) -> bool:
+    """Whether more than a kind of model tells of it: 最强开源模型 is brought out by nobody."""
+    return "release" in deeds(_KIND.sub("", entry.title.text))
+
+
 def _products(one: EntryText, other: EntryText) -> dict[Product, float]:
     """Shared ones; those that neither headline is about are what others compare with."""
     points = {}
+    compared = one.compared | other.compared
     for product in one.all.products.keys() & other.all.products.keys():
         titled = (product in one.products) + (product in other.products)
+        if product in compared:
+            titled = 0
         points[product] = 0.6 if product.name in _PLATFORMS else (0.4, 1.2, 1.7)[titled]
     return points
 
@@ -138,7 +150,8 @@ def _names(
     one: EntryText, other: EntryText, products: Mapping[Product, float]
 ) -> dict[str, float]:
     """Shared names; those that stand side by side are parts of one."""
-    known = {product.name for product, points in products.items() if points >= 1}
+    compared = one.compared | other.compared
+    known = {p.name for p, points in products.items() if points >= 1 or p in compared}
     found = sorted((one.names & other.all.words) | (other.names & one.all.words))
     points: dict[str, float] = {}
     for name in found:

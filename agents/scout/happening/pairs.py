@@ -12,6 +12,7 @@ from agents.scout.happening.vetoes import veto
 
 _HELD = 12  # members of a group that are held against another's
 _KEPT = 4_000  # entries that are known at once; each takes some ten kB
+_NOTHING, _UNNAMED = frozenset[str](), frozenset({"subject"})
 Apart = Callable[[int, int], bool]
 
 
@@ -43,12 +44,30 @@ class Retold:
         return [(one, other) for _, one, other in sorted(found)]
 
     def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether no two of them speak against being one."""
+        """Whether no two of them speak against being one.
+
+        Who is plainly one with a member need not name what all the others name.
+        """
+        ours, theirs = self._speaking(ones), self._speaking(others)
+        mine, its = self._linked(ours, theirs), self._linked(theirs, ours)
         return not any(
-            (one, other) not in self._one and veto(self.entry(one), self.entry(other))
-            for one in self._speaking(ones)
-            for other in self._speaking(others)
+            (one, other) not in self._one
+            and veto(
+                self.entry(one),
+                self.entry(other),
+                _UNNAMED if one in mine or other in its else _NOTHING,
+            )
+            for one in ours
+            for other in theirs
         )
+
+    def _linked(self, ones: Sequence[int], others: Sequence[int]) -> set[int]:
+        """Those against which nothing speaks with one of the others, and much for it."""
+        return {
+            one
+            for one in ones
+            if any((min(one, o), max(one, o)) in self._one for o in others)
+        }
 
     def _speaking(self, group: Sequence[int]) -> list[int]:
         """Members with a word of their own: a bare link under a headline has none."""

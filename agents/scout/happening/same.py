@@ -4,6 +4,7 @@ from agents.scout.happening.copies import copied
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.merge_evidence import TWO_NAMES, evidence, own_news
 from agents.scout.happening.retold import retold, within
+from agents.scout.happening.reworded import reworded
 from agents.scout.happening.shared_facts import agreed, of_a_land
 from agents.scout.happening.vetoes import veto
 
@@ -27,9 +28,14 @@ def evident(one: EntryText, other: EntryText) -> float | None:
     found = points(one, other)
     if found >= _enough(one, other) or copied(one, other):
         return found
-    if _again(one, other) or not (retold(one, other) or within(one, other)):
+    if _again(one, other) or not _said_again(one, other):
         return None
     return found
+
+
+def _said_again(one: EntryText, other: EntryText) -> bool:
+    """Whether the headlines say it again, in words of their own."""
+    return retold(one, other) or within(one, other) or reworded(one, other)
 
 
 def _enough(one: EntryText, other: EntryText) -> float:

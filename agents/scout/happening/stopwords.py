@@ -21,7 +21,7 @@ NO_PRODUCTS = {
 
 # Words that name nothing, though Chinese texts write them in Latin letters.
 GENERIC = {
-    "ai", "aigc", "agi", "llm", "llms", "gpu", "gpus", "cpu", "npu", "tpu", "api", "apis", "app",
+    "ai", "aigc", "agi", "llm", "llms", "gpu", "gpus", "cpu", "cpus", "npu", "npus", "tpu", "tpus", "api", "apis", "app",
     "apps", "ceo", "cto", "cfo", "coo", "pdf", "ppt", "sota", "rag", "agent", "agents", "transformer",
     "token", "tokens", "lora", "rlhf", "moe", "ml", "nlp", "cv", "ui", "ux", "sdk", "ide", "web",
     "github", "arxiv", "huggingface", "hugging", "face", "vlm", "mllm", "id", "pro", "max", "mini",
