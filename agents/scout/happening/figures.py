@@ -113,9 +113,7 @@ def shared(ours: set[Amount], theirs: set[Amount]) -> set[Amount]:
     """What both have; money stands without its currency in a headline."""
     if not ours or not theirs:  # nearly always
         return set()
-    return {
-        min(one, other) for one in ours for other in theirs if _is_one(one, other)
-    }
+    return {min(one, other) for one in ours for other in theirs if _is_one(one, other)}
 
 
 def _is_one(one: Amount, other: Amount) -> bool:
