@@ -16,6 +16,8 @@ _ROLE = re.compile(
     r"(?:(?:作者|编辑|编译|编审|责编|整理|撰文|来源|内容来自|转自|单位|译者|校对|研究方向|出品|原文(?:链接)?|ID|公众号)\s*[|｜丨：:/]"
     r"|(?:^|(?<=[\s·]))(?:文|图|图源|插图)\s*[|｜丨：:/])\s*"
 )
+# Without one of these there is none: most heads are not looked through further.
+_SIGN = re.compile("[|｜丨：:/]")
 # Behind it the text begins, whatever stands before.
 _LEAD = re.compile(
     rf"【[{HAN}A-Za-z]{{2,10}}】|[{HAN}A-Za-z]{{2,6}}导读\s|导读\s*[:：|｜丨]|前言"
@@ -78,7 +80,10 @@ def without_byline(text: str, known: Bylines) -> str:
 def _roles(text: str) -> list[re.Match[str]]:
     """Those that follow one another at the entry's head, with names between them."""
     found: list[re.Match[str]] = []
-    for role in _ROLE.finditer(text[:_HEAD]):
+    head = text[:_HEAD]
+    if not _SIGN.search(head):
+        return found
+    for role in _ROLE.finditer(head):
         if found and _END.search(text, found[-1].end(), role.start()):
             break
         if found or _begins(text[: role.start()], role[0]):

@@ -35,7 +35,7 @@ def without(text: str, known: frozenset[str]) -> str:
     said = {part: _space(part) for part in set(found) if bare(part) in known}
     if not said:
         return text
-    shorter = "".join([said.get(part, part) for part in found])
+    shorter = "".join(map(said.get, found, found))
     return _BLANK_LINES.sub("\n\n", shorter).strip()
 
 

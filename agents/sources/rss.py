@@ -1,4 +1,4 @@
-"""RSS and Atom in all their dialects → entries. feedparser does the reading."""
+"""RSS and Atom in all their dialects → entries. feedparser reads what is not `plain_rss`."""
 
 import re
 from datetime import datetime
@@ -11,6 +11,7 @@ from agents.messages.said import said
 from agents.pages.plain_text import plain
 from agents.sources.entry import Entry
 from agents.sources.pieces import without_odd
+from agents.sources.plain_rss import plain_rss
 from agents.sources.safe_xml import safe_xml
 from agents.sources.urls import absolute
 
@@ -76,6 +77,8 @@ def _read_in(document: bytes, name: str) -> tuple[Any, bytes, int]:
 
     Raises SourceError where it makes nothing of any entry.
     """
+    if (usual := plain_rss(document)) is not None:
+        return usual, document, 0
     try:
         return _parsed(document), document, 0
     except _SURPRISES as error:

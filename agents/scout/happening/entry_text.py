@@ -217,9 +217,11 @@ class EntryText:
 
     def knows(self, keys: frozenset[str]) -> bool:
         """Whether one of them is a name of the whole entry, or of who makes its products."""
-        parts = (self.all.words, self.rows, self._made)
-        return any(not keys.isdisjoint(part) for part in parts) or not keys.isdisjoint(
-            self.all.stems
+        return not (
+            keys.isdisjoint(self.all.words)
+            and keys.isdisjoint(self.rows)
+            and keys.isdisjoint(self._made)
+            and keys.isdisjoint(self.all.stems)
         )
 
     @remembered

@@ -111,30 +111,26 @@ def stated(found: Iterable[Amount]) -> set[Amount]:
 
 def shared(ours: set[Amount], theirs: set[Amount]) -> set[Amount]:
     """What both have; money stands without its currency in a headline."""
-    return {
-        min(one, other)
-        for one in ours
-        for other in theirs
-        if (_alike(one, other) and (one.kind == other.kind or _loose(one, other)))
-        or _exchanged(one, other)
-    }
+    if not ours or not theirs:  # nearly always
+        return set()
+    return {min(one, other) for one in ours for other in theirs if _is_one(one, other)}
 
 
-def _alike(one: Amount, other: Amount) -> bool:
+def _is_one(one: Amount, other: Amount) -> bool:
     """Per cent are told with and without what follows the point."""
+    if one.kind != other.kind:
+        if one.value == other.value and _loose(one, other):
+            return True
+        return _exchanged(one, other)
     if one.value == other.value:
         return True
     whole = one.value.is_integer() or other.value.is_integer()
-    return (
-        one.kind == other.kind == "pct"
-        and whole
-        and abs(one.value - other.value) < _HALF_ONE
-    )
+    return one.kind == "pct" and whole and abs(one.value - other.value) < _HALF_ONE
 
 
 def _exchanged(one: Amount, other: Amount) -> bool:
     """One sum in two currencies, of which each medium has its own."""
-    if one.kind == other.kind or not {one.kind, other.kind} <= _IN_DOLLARS.keys():
+    if one.kind not in _IN_DOLLARS or other.kind not in _IN_DOLLARS:
         return False
     least, most = _IN_DOLLARS[one.kind]
     low, high = _IN_DOLLARS[other.kind]

@@ -9,6 +9,7 @@ from agents.scout.happening.merge_evidence import words
 from agents.scout.happening.own_names import coined, is_titled, its_code
 from agents.scout.happening.retold import overlap, retold, within
 
+_OWN_NEWS = OWN - ABOUT
 _SAID = 1.4  # points of words; with two figures it is one count, whoever tells it
 
 
@@ -67,9 +68,10 @@ def _in_short(one: EntryText, other: EntryText) -> bool:
     names = other.title.names | (other.title.words & one.names)
     if not names or not names <= one.all.words:
         return False
+    if one.title.deeds & other.title.deeds & _OWN_NEWS:
+        return True
     figures = shared(one.title.stated, other.title.stated)
-    deeds = one.title.deeds & other.title.deeds & OWN - ABOUT
-    return bool(deeds) or any(figure.tells > 1 for figure in figures)
+    return any(figure.tells > 1 for figure in figures)
 
 
 def _strange(one: EntryText, other: EntryText) -> bool:

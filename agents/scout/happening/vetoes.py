@@ -22,10 +22,10 @@ def veto(
 ) -> str:
     """What speaks against it, whatever they share; "" for nothing but `passing` ones."""
     checks = _OF_A_COPY if copied(one, other) else _CHECKS
-    return next(
-        (name for name, check in checks if name not in passing and check(one, other)),
-        "",
-    )
+    for name, check in checks:
+        if name not in passing and check(one, other):
+            return name
+    return ""
 
 
 def _rounds(one: EntryText, other: EntryText) -> bool:
