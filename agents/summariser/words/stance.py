@@ -16,7 +16,7 @@ NOT = (
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
     r"[只仅]|很难|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
-    (r"only|rather|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
+    (r"only|rather|otherwise|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
     r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
     r"|un[a-z]{3,}ed|sub-?optimal\w*|imbalanc\w*|ir(?:relevan|regular|reversibl)\w*|inferior|non-?[a-z]+|[a-z]+-free|contrast|contrary|challeng\w*|overlook\w*|ignor\w*|neglect\w*|regardless|underexplored|unclear|unpredictab\w*|struggl\w*|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
@@ -55,12 +55,12 @@ MODES = (
     (
         "whether",
         (r"能否|是否|会不会|能不能|要看|取决于|视[^，。；]{1,12}而定", r"whether|subject to|doubts?|doubted|doubtful|unclear|uncertain"),
-        (r"如果|前提|若|待|怀疑|取决|才|可能|质疑|视|没|未|不|存疑|看|尚|不确定|不清楚|依赖|依|随|判断|检查|问", r"depend\w*|if|when|unless|doubt\w*|question\w*|may|might|check\w*|test\w*|decid\w*|detect\w*|must|need\w*"),
+        (r"如果|前提|若|待|怀疑|取决|才|可能|质疑|视|没|未|不|存疑|看|尚|不确定|不清楚|依赖|依|随|判断|检查|问", r"depend\w*|if|when|unless|doubt\w*|question\w*|may|might|check\w*|test\w*|decid\w*|detect\w*|must|need\w*|how (?:well|much|far)|investigat\w*|explor\w*|assess\w*"),
     ),
     (
         "asked",
         (
-            r"索赔|要求(?=[^，。；]{0,14}(?:赔|支付|返还|停止|撤|公开|道歉|禁|删|[法被公政监])|法院|对方)|请求(?=法院|[^，。；]{0,6}(?:赔|判|禁|批))|诉请|呼吁|寻求|主张(?=赔|索)|敦促|请愿|求偿|想要|提出(?=[^，。；]{0,10}(?:赔|诉|索|要求|申请|上诉))",
+            r"索赔|要求(?=[^，。；]{0,14}(?:赔|支付|返还|停止|撤|公开|道歉|禁|删|[法被公政监])|法院|对方)|请求(?=法院|[^，。；]{0,6}(?:赔|判|禁|批))|诉请|呼吁|寻求|主张(?=赔|索)|敦促|请愿|求偿|想要(?!的)|提出(?=[^，。；]{0,10}(?:赔|诉|索|要求|申请|上诉))",
             r"ask(?:s|ed|ing)? (?:for|that|the (?:court|judge|government|company))|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?(?! (?:for|of))|request(?:s|ed|ing)? (?:that|for|damages)|call(?:s|ed|ing)? (?:for|on)|urg(?:e[sd]?|ing)|petition\w*|appl(?:y|ied|ies) for|claim(?:s|ed|ing)? damages|lobb(?:y|ied)\w*|want(?:s|ed)?(?= (?:the|\$|damages|compensation))|wants",
         ),
         (r"要求|请求?|求|诉|索|让|希望|需|问|想|主张|建议|意在|争取", r"ask\w*|requir\w*|want\w*|request\w*|would|propos\w*|need\w*|must|sue[sd]?|suing|lawsuit"),

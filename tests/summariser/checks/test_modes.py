@@ -35,6 +35,20 @@ def test_what_has_its_like_is_no_difference(sentence: str, source: str) -> None:
     assert not {"must", "ever", "proved", "cost"} & {*differences(sentence, source)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        pytest.param("很难达到想要的性能。", "It is difficult to obtain the desired performance.", id="a wish that asks nobody"),
+        pytest.param("专家看标签是否一致。", "Experts observe how well the labels agree.", id="how well"),
+        pytest.param("没有显卡时，默认用处理器。", "The default is the GPU if available, otherwise the CPU.", id="otherwise"),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_in_other_words_is_no_difference(
+    sentence: str, source: str
+) -> None:
+    assert not differences(sentence, source)
+
+
 def test_who_joins_does_not_leave() -> None:
     assert "joins" in differences("该集团退出股东。", "公司新增该集团为股东。")
     assert "joins" not in differences("该集团成为新增股东。", "公司新增该集团为股东。")
