@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST
 from agents.summariser import table_rows
+from agents.summariser.checks.causes import unreasoned
+from agents.summariser.checks.changes import mistaken
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
 from agents.summariser.checks.meaning import differences
@@ -48,7 +50,16 @@ def is_worded(part: str, places: Sequence[Place], cited: Sequence[Place]) -> boo
         shorts.spelt_out(_text(some)[:_READ], whole) for some in (places, cited)
     )
     titled = "\n".join([text, *(known(place.material) for place in places)])
-    checks = (unsaid, apart, withheld, changed, confused, swapped_figures)
+    checks = (
+        unsaid,
+        apart,
+        withheld,
+        changed,
+        confused,
+        swapped_figures,
+        mistaken,
+        unreasoned,
+    )
     return not (
         any(any(check(part, text)) for check in checks)
         or any(unnamed(part, titled, lines))

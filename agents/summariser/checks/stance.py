@@ -19,7 +19,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _NOTS = "不未无没非"
-_ONE_WAY = frozenset({"only", "all", "advised"})  # a source may well say more
+_ONE_WAY = frozenset(
+    {"only", "all", "advised", "must", "ever", "proved", "cost"}
+)  # a source may well say more
 
 
 @cache

@@ -27,3 +27,9 @@ BRINGS = (
         r"|lets?|enabl(?:es|ed)|allow(?:s|ed)|forc(?:es|ed)"
     ),
 )
+# A reason in a sentence of ours, and how a sentence of a source goes on from the last.
+REASON = r"(?<!不是)(?<!并非)(?:因为|由于|缘于)"
+REASON_GOES_ON = (
+    r"\s*(?:this|these|that|thus|therefore|hence|so|consequently|as a result|because|it"
+    r"|因此|所以|因而|为此|这|由此|于是|原因)"
+)

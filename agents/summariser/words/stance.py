@@ -16,7 +16,7 @@ NOT = (
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
     r"[只仅]|很难|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
-    (r"only|rather|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
+    (r"only|rather|otherwise|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
     r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
     r"|un[a-z]{3,}ed|sub-?optimal\w*|imbalanc\w*|ir(?:relevan|regular|reversibl)\w*|inferior|non-?[a-z]+|[a-z]+-free|contrast|contrary|challeng\w*|overlook\w*|ignor\w*|neglect\w*|regardless|underexplored|unclear|unpredictab\w*|struggl\w*|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
@@ -55,12 +55,12 @@ MODES = (
     (
         "whether",
         (r"能否|是否|会不会|能不能|要看|取决于|视[^，。；]{1,12}而定", r"whether|subject to|doubts?|doubted|doubtful|unclear|uncertain"),
-        (r"如果|前提|若|待|怀疑|取决|才|可能|质疑|视|没|未|不|存疑|看|尚|不确定|不清楚|依赖|依|随|判断|检查|问", r"depend\w*|if|when|unless|doubt\w*|question\w*|may|might|check\w*|test\w*|decid\w*|detect\w*|must|need\w*"),
+        (r"如果|前提|若|待|怀疑|取决|才|可能|质疑|视|没|未|不|存疑|看|尚|不确定|不清楚|依赖|依|随|判断|检查|问", r"depend\w*|if|when|unless|doubt\w*|question\w*|may|might|check\w*|test\w*|decid\w*|detect\w*|must|need\w*|how (?:well|much|far)|investigat\w*|explor\w*|assess\w*"),
     ),
     (
         "asked",
         (
-            r"索赔|要求(?=[^，。；]{0,14}(?:赔|支付|返还|停止|撤|公开|道歉|禁|删|[法被公政监])|法院|对方)|请求(?=法院|[^，。；]{0,6}(?:赔|判|禁|批))|诉请|呼吁|寻求|主张(?=赔|索)|敦促|请愿|求偿|想要|提出(?=[^，。；]{0,10}(?:赔|诉|索|要求|申请|上诉))",
+            r"索赔|要求(?=[^，。；]{0,14}(?:赔|支付|返还|停止|撤|公开|道歉|禁|删|[法被公政监])|法院|对方)|请求(?=法院|[^，。；]{0,6}(?:赔|判|禁|批))|诉请|呼吁|寻求|主张(?=赔|索)|敦促|请愿|求偿|想要(?!的)|提出(?=[^，。；]{0,10}(?:赔|诉|索|要求|申请|上诉))",
             r"ask(?:s|ed|ing)? (?:for|that|the (?:court|judge|government|company))|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?(?! (?:for|of))|request(?:s|ed|ing)? (?:that|for|damages)|call(?:s|ed|ing)? (?:for|on)|urg(?:e[sd]?|ing)|petition\w*|appl(?:y|ied|ies) for|claim(?:s|ed|ing)? damages|lobb(?:y|ied)\w*|want(?:s|ed)?(?= (?:the|\$|damages|compensation))|wants",
         ),
         (r"要求|请求?|求|诉|索|让|希望|需|问|想|主张|建议|意在|争取", r"ask\w*|requir\w*|want\w*|request\w*|would|propos\w*|need\w*|must|sue[sd]?|suing|lawsuit"),
@@ -94,8 +94,28 @@ MODES = (
         (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|purely|dedicated|must|ha(?:s|ve) to"),
     ),
     (
+        "ever",
+        (r"永久|永远|总[是能会]|始终|从来都|每次都", r"(?!)"),
+        (r"永|总|始终|一直|一贯|历来|恒|每[次当逢]|都|均|皆", r"always|ever|forever|permanent\w*|indefinite\w*|life\w*|constant\w*|consistent\w*|perpetual\w*|persist\w*|every\w*|each|invariabl\w*|throughout|continu\w*|steadily|remain\w*|never|keep\w*|stays?|still|all the time|any\w*|guarantee\w*|reliabl\w*"),
+    ),
+    (
+        "proved",
+        (r"证明(?!材料|文件|书)|证实|严格论证", r"(?!)"),
+        (r"证|验|表明|显示|发现|说明|揭示|印证", r"prov(?:e[sdn]?|ing|abl[ey])|proofs?|demonstrat\w*|show\w*|confirm\w*|verif\w*|validat\w*|theor\w*|establish\w*|eviden\w*|f(?:ound|inds?|inding)|findings|reveal\w*|corroborat\w*|substantiat\w*|results?|illustrat\w*|indicat\w*|formal\w*"),
+    ),
+    (
+        "cost",
+        (r"代价(?=是|为|也|很|不)|为代价|(?<!不)(?<!无需)(?<!不会)(?<!没有)牺牲(?!品|者)", r"(?!)"),
+        (r"代价|牺牲|折损|损|换|拖|差", r"costs?|costly|expens\w*|sacrific\w*|trad(?:e|ing)[- ]?offs?|tradeoffs?|trad(?:es|ing)|pric\w*|compromis\w*|degrad\w*|loss\w*|los(?:e|es|ing|t)|penalt\w*|overhead\w*|wors\w*|downsides?|drawback\w*|hurt\w*|harm\w*|but|although|though"),
+    ),
+    (
+        "must",
+        (r"必须|(?<![无必])须(?!知)|[要得][^，。；]{1,16}才[能会可]|只有[^。；\d]{2,24}?才[能会可]", r"(?!)"),
+        (r"必|须|[需要]|才|[仅只](?=[在有限能])|除非|前提|[得应](?=[先由])|离不开|强制|规定", r"must|need\w*|requir\w*|ha(?:s|ve|d) to|having to|necessar\w*|necessit\w*|mandat\w*|unless|until|only (?:if|when|after|on|by|in|with|for|at|works?|available)|shall|oblig\w*|once|prerequisite\w*|depend\w*|condition\w*|essential|crucial|cannot|can['’]t|won['’]t|not|at least|or older|minimum|forc\w*|compel\w*|limited to|exclusive\w*"),
+    ),
+    (
         "all",
-        (r"(?<![归者其司])所有(?![权制者])|全部|任何|完全(?![一])|始终|一律|无一|从不|总是|彻底|每一?[个种项次]都|各种", r"all|every\w*|any\w*|entire\w*|always|complete\w*|fully|full|whole|throughout|100 ?%|each|never|none|both|across"),
+        (r"(?<![归者其司])所有(?![权制者])|全部|任何|完全(?![一])|全[是都]|始终|一律|无一|从不|总是|彻底|每一?[个种项次]都|各种", r"all|every\w*|any\w*|entire\w*|always|complete\w*|fully|full|whole|throughout|100 ?%|each|never|none|both|across"),
         (r"都|全|整|均|各|每|一直|皆", r"no|both|without|various|total\w*|across|end-to-end|end to end"),
     ),
 )  # fmt: skip
@@ -165,6 +185,7 @@ OPPOSITES = (
     ("switched", (r"默认(?:是|就)?(?:开启?|打开|启用)|开启|启用|打开", r"on by default|enabl\w*|turn\w* on|switch\w* on|on"),
      (r"默认(?:是|就)?(?:关闭?|停用|禁用)|关闭|停用|禁用|关掉", r"off by default|disabl\w*|turn\w* off|switch\w* off|off")),
     ("into", (r"移[进入到]|并入|放进|装进|搬进", r"into|inside|in to"), (r"移出|搬出|拆出|移离|剥离", r"out of|out|away from|outside")),
+    ("joins", (r"新增|加入|入股|加盟|入驻", r"join\w*|add(?:s|ed|ing)?|enter\w*|became|new"), (r"退出|离开|撤出|撤离|退股|离职", r"leav\w*|left|quit\w*|exit\w*|withdr\w*|pull\w* out|resign\w*|depart\w*|drop\w* out|out of")),
     ("won", (r"胜诉|获胜|赢[得下了]", r"w[io]ns?|victor\w*|prevail\w*|in favou?r of"), (r"败诉|落败|输[给了掉]", r"los[et]s?|losing|defeat\w*|against")),
     ("moves", (r"提[高升]|上[升涨]|增[长加]|[上飙]升|下[降滑跌]|降[低到至]|减[少小]|变[大小快慢高低好差]|加快|放慢", r"rais\w+|ris(?:e[sn]?|ing)|rose|increas\w*|gr[eo]w\w*|gain\w*|improv\w*|jump\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|higher|faster|slower|cut\w*|less|more|better|worse|shr[aiu]nk\w*|boost\w*|sav\w+"),
      (r"不变|持平|没有变化|未变|维持", r"unchanged|same|constant|stays?|remain\w*|flat|steady|no (?:change|difference|effect)|as before")),

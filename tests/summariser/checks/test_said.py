@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.summariser.checks.causes import unreasoned
+from agents.summariser.checks.changes import mistaken
 from agents.summariser.checks.said import apart, unnamed, unsaid
 from agents.summariser.checks.siblings import confused
 from agents.summariser.checks.sides import changed
@@ -217,6 +219,7 @@ def test_no_row_of_the_table_has_a_third_cell_or_no_word() -> None:
 
 @given(st.text(max_size=120), st.text(max_size=300))
 def test_any_text_is_held_against_any_other(sentence: str, source: str) -> None:
-    for check in (unsaid, apart, withheld, changed, confused, swapped_figures):
+    checks = (unsaid, apart, withheld, changed, confused, swapped_figures)
+    for check in (*checks, mistaken, unreasoned):
         assert all(isinstance(found, str) for found in check(sentence, source))
     assert list(unsaid(sentence, f"{sentence} {source}")) == []

@@ -1,0 +1,54 @@
+"""How firmly a sentence says something needs its like in the source."""
+
+import pytest
+
+from agents.summariser.checks.meaning import differences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "name"),
+    [
+        ("必须用脚本预处理网格。", "We suggest using the script to preprocess the mesh.", "must"),
+        ("只有加上后缀，模型才会输出文本。", "The model outputs text with only half the suffixes.", "must"),
+        ("工具对用户永久免费。", "While in beta, the tool is free to all users.", "ever"),
+        ("论文证明了最优的系数。", "The paper hints at the optimal coefficients.", "proved"),
+        ("词元减少，代价是准确率下降。", "It reduces tokens while enhancing accuracy.", "cost"),
+    ],
+)  # fmt: skip
+def test_a_must_an_ever_a_proof_and_a_cost_have_their_like(
+    sentence: str, source: str, name: str
+) -> None:
+    assert name in differences(sentence, source)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("必须用脚本预处理网格。", "Preprocessing the mesh with the script is required."),
+        ("只有分享之后，助手才能看到表格。", "The assistant sees the table only after you share it."),
+        ("工具对用户永久免费。", "The tool will always be free for users."),
+        ("论文证明了最优的系数。", "The paper shows which coefficients are optimal."),
+        ("词元减少，代价是准确率下降。", "It reduces tokens at the expense of accuracy."),
+    ],
+)  # fmt: skip
+def test_what_has_its_like_is_no_difference(sentence: str, source: str) -> None:
+    assert not {"must", "ever", "proved", "cost"} & {*differences(sentence, source)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        pytest.param("很难达到想要的性能。", "It is difficult to obtain the desired performance.", id="a wish that asks nobody"),
+        pytest.param("专家看标签是否一致。", "Experts observe how well the labels agree.", id="how well"),
+        pytest.param("没有显卡时，默认用处理器。", "The default is the GPU if available, otherwise the CPU.", id="otherwise"),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_in_other_words_is_no_difference(
+    sentence: str, source: str
+) -> None:
+    assert not differences(sentence, source)
+
+
+def test_who_joins_does_not_leave() -> None:
+    assert "joins" in differences("该集团退出股东。", "公司新增该集团为股东。")
+    assert "joins" not in differences("该集团成为新增股东。", "公司新增该集团为股东。")
