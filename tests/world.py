@@ -302,6 +302,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, body, _kind(body))
 
     def do_POST(self) -> None:
+        due = time.monotonic() + self.world.latency
         length = int(self.headers["Content-Length"])
         sent = self.rfile.read(length)
         if len(sent) < length:
@@ -312,23 +313,26 @@ class _Handler(BaseHTTPRequestHandler):
             number = sum(not weighs(body) for body in self.world.asked)
             self.world.running += 1
             self.world.most_running = max(self.world.most_running, self.world.running)
-        time.sleep(self.world.latency)  # noqa: TID251  # the model thinks
         if number > self.world.prompt and not weighs(body):
             self.world.woken.wait()
         try:
-            if self.world.refuse:
-                error = {"error": {"message": f"no, {KEY}"}}
-                self._send(self.world.refuse, json.dumps(error).encode())
-            elif self.world.completing:
-                self._send(*self.world.completing(body))
-            elif self.world.limited:
-                status, answer, headers = self.world.limited(body)
-                self._send(status, answer, headers=headers)
-            else:
-                self._send(200, completion(self.world.answering(body)))
+            status, answer, headers = self._answered(body)
+            # What it took to find the answer is a part of the latency.
+            time.sleep(max(0.0, due - time.monotonic()))  # noqa: TID251  # the model thinks
+            self._send(status, answer, headers=headers)
         finally:
             with self.world.lock:
                 self.world.running -= 1
+
+    def _answered(self, body: Body) -> Answered:
+        if self.world.refuse:
+            error = {"error": {"message": f"no, {KEY}"}}
+            return self.world.refuse, json.dumps(error).encode(), {}
+        if self.world.completing:
+            return *self.world.completing(body), {}
+        if self.world.limited:
+            return self.world.limited(body)
+        return 200, completion(self.world.answering(body)), {}
 
     def _send(
         self,

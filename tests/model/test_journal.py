@@ -1,4 +1,5 @@
 import asyncio
+import threading
 
 import pytest
 
@@ -8,8 +9,11 @@ from agents.domain.report import Usage
 from agents.domain.words import StoryId
 from agents.errors import ModelError
 from agents.model.budget import Budget
+from agents.model.capabilities import MemoryCapabilities
 from agents.model.journal import Journaled, MemoryJournal, key_of
+from agents.model.openai import Endpoint
 from tests.model.server import Entry, prompt
+from tests.world import KEY, Body, world
 
 
 class Counting:
@@ -97,3 +101,31 @@ def test_endpoint_model_and_sample_are_in_the_key_and_the_story_is_not() -> None
         )
         == 4
     )
+
+
+async def test_who_waits_for_a_slot_is_sent_before_an_answer_costs_us_anything() -> (
+    None
+):
+    second = threading.Event()
+
+    def answering(body: Body) -> str:
+        if "second" in str(body["messages"]):
+            second.set()
+        return "好的"
+
+    with world(answering=answering) as here:
+        door = Endpoint(
+            f"{here.url}/v1", KEY, MemoryCapabilities(), Budget(), concurrency=1
+        )
+        async with door:
+            ask = Journaled(door.ask("m"), MemoryJournal(), "e", "m", Budget())
+            await ask(prompt("hello"))  # what is learnt of a server, it is asked alone
+            async with asyncio.TaskGroup() as group:
+                first = group.create_task(ask(prompt("first")))
+                waits = group.create_task(ask(prompt("second")))
+                await first
+                # As long as our checks: the loop stands still.
+                was_sent = second.wait(5)
+            await waits
+
+    assert was_sent
