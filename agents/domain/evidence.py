@@ -101,6 +101,8 @@ class Remark(ReviewObject):
     by: str
     at: str
     text: str
+    settled_by: str = ""
+    settled_at: str = ""  # empty: it is open
 
 
 class Version(ReviewObject):

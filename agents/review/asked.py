@@ -18,7 +18,7 @@ from agents.review.material import read_for
 from agents.review.payload import Payload
 from agents.review.picture_changes import PICTURE, pictured
 from agents.review.placement import former
-from agents.review.remarks import checked, noted, taken_away
+from agents.review.remarks import checked, noted, settled, taken_away
 from agents.review.seen import as_last, as_seen
 from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, find
@@ -197,9 +197,13 @@ def mend(desk: Desk, asked: Payload) -> JsonObject:
 
 
 def note(desk: Desk, asked: Payload) -> JsonObject:
-    telling = (
-        taken_away(asked.at) if asked.gone else noted(asked.by, desk.now(), asked.text)
-    )
+    now = desk.now()
+    if asked.kind == "settle":
+        telling = settled(asked.at, asked.by, now, so=asked.done)
+    elif asked.gone:
+        telling = taken_away(asked.at)
+    else:
+        telling = noted(asked.by, now, asked.text)
     return view.item(desk.tell(asked.item, telling), asked.item, None)
 
 

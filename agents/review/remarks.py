@@ -37,10 +37,25 @@ def noted(by: str, at: str, text: str) -> Telling:
     words = text.strip()[:_LONGEST]
     if not words:
         raise Refused("批注是空的")
-    remark = Remark(by=" ".join(by.split())[:_NAME] or "编辑", at=at, text=words)
+    remark = Remark(by=_name(by), at=at, text=words)
 
     def tell(row: RowT, /) -> RowT:
         return row.but(notes=(*row.notes, remark))
+
+    return tell
+
+
+def _name(by: str) -> str:
+    return " ".join(by.split())[:_NAME] or "编辑"
+
+
+def settled(at: str, by: str, now: str, *, so: bool) -> Telling:
+    """The note stays, and asks for nothing any more; not `so`: it is open again."""
+    said = {"settled_by": _name(by) if so else "", "settled_at": now if so else ""}
+
+    def tell(row: RowT, /) -> RowT:
+        notes = (one.but(**said) if one.at == at else one for one in row.notes)
+        return row.but(notes=tuple(notes))
 
     return tell
 

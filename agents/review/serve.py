@@ -9,12 +9,12 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from agents.errors import SettingsError
-from agents.messages.said import cause, said
+from agents.messages.said import cause, said, speaking
 from agents.review import view
 from agents.review.access import Key, named
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.app import app
-from agents.review.desk import Desk
+from agents.review.desk import Desk, Sight
 from agents.review.project import dumped
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "review"
@@ -28,19 +28,25 @@ def serve(
     *,
     names: Iterable[str] = (),
 ) -> None:
-    """Serve until interrupted; `ready` is given the address once it answers.
+    """Serve until interrupted; `ready` is given the address once it listens.
 
     Port 0 is any free one. `names` are hosts that it answers to beside loopback ones.
     Raises SettingsError if the port is taken.
     """
     sight = desk.look()
     dumped(sight.review)  # what is wrong with a draft is said before it is shown
-    view.queue(sight)  # its items are linted before anyone waits for it
     with bound(port) as listening:
         port = listening.getsockname()[1]
         key = Key(secrets.token_urlsafe(24), port, named(names))
         ready(key.address)
+        prepare(sight)  # who is there already waits at the socket, which listens
         server(app(desk, TEMPLATES, key, actions)).run(sockets=[listening])
+
+
+def prepare(sight: Sight) -> None:
+    """Lint each item, which is kept: an editor's first look would wait for it."""
+    with speaking("zh"):  # findings are kept by language, and the page is Chinese
+        view.queue(sight)
 
 
 def server(page: ASGIApp) -> uvicorn.Server:

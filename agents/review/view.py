@@ -172,9 +172,10 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             "flags": flags,
             "unsupported": sum(state(one) == "bad" for one in sentences),
             "support": _support(here),
+            "unchecked": sum(one.borne == "weak" for one in sentences),
             "errors": errors,
             "hints": hints,
-            "notes": len(row.notes) if row else 0,
+            "notes": sum(not one.settled_at for one in row.notes) if row else 0,
         }
         if isinstance(row, Opening):
             review = sight.review
@@ -232,6 +233,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
         "flags": flags,
         "unsupported": 0,
         "support": _support(()),
+        "unchecked": 0,
         "notes": 0,
         "hints": False,
         "stale": False,

@@ -190,7 +190,10 @@ def test_what_is_typed_behind_e_is_text(opening: Open, folder: Path) -> None:
     desk.type("ax1")
 
     desk.until(
-        lambda: "【工具 3】某实验室ax1" in (folder / "issue.md").read_text("utf-8")
+        lambda: (
+            "第 3 个工具能读文件。没有依据的一句。ax1"
+            in (folder / "issue.md").read_text("utf-8")
+        )
     )
     assert drafted.statuses(folder) == [P] * 5
 
@@ -246,7 +249,7 @@ def test_keys_behind_the_one_that_leaves_the_editor_are_the_pages(
 
     desk.wait_for("不用：【工具 2】")
     desk.until(lambda: drafted.statuses(folder)[1] == X)
-    assert "【工具 1】某实验室改\n" in (folder / "issue.md").read_text("utf-8")
+    assert "没有依据的一句。改\n" in (folder / "issue.md").read_text("utf-8")
     desk.type("ge")
     desk.wait_for("正在编辑：【工具 1】")
 

@@ -162,3 +162,27 @@ def test_after_publishing_a_picture_and_its_undo_say_that_the_site_is_still_old(
         "已撤销（图片：不用）：【工具 2】某实验室。这一期已发布：网页还是原来的"
     )
     assert has(folder, TEXT)
+
+
+def test_on_a_small_screen_the_whole_issue_shows_pictures_links_and_a_way_back(
+    opening: Open,
+) -> None:
+    desk = opening(size=(390, 844))
+    desk.type("jw")
+    pictures = desk.page.locator("#whole img")
+    pictures.first.wait_for()
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        assert picture.evaluate(
+            "async (img) => { await img.decode(); return img.naturalWidth; }"
+        )
+    link = desk.page.locator("#whole a").first
+    link.click(trial=True)
+    assert link.get_attribute("target") == "_blank"
+    wide = desk.page.locator("#pages").evaluate(
+        "(at) => at.scrollWidth - at.clientWidth"
+    )
+    assert wide == 0
+    desk.page.keyboard.press("Escape")
+    desk.page.locator("#issue").wait_for(state="hidden")
+    desk.wait_for("【工具 2】", "#item h3")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.opened import Opened
+from tests.browser.seen import faults
 from tests.review import drafted
 
 Open = Callable[..., Opened]
@@ -56,6 +57,26 @@ def test_what_was_rejected_just_now_is_not_glanced_at_as_clean(
 
     desk.wait_for("已采用 2 条干净的")
     assert drafted.statuses(folder) == [X, P, A, P, A]
+
+
+def test_the_glance_and_the_item_count_the_sentences_left_to_look_up(
+    opening: Open, folder: Path
+) -> None:
+    change(folder, [0, 2, 4])
+    clean = opening()
+    clean.type("A")
+    row = clean.page.locator("#glance-list li").first
+    assert "待你核对 1 句" in row.inner_text()
+    clean.close_dialog()
+    clean.wait_for("待你核对 1 句（v）", "#about")
+    clean.type("v")
+    clean.wait_for("这一条都看过了")
+    clean.page.locator("#about", has_text="待你核对").wait_for(state="detached")
+
+    clean.type("A")
+
+    assert "待你核对" not in row.inner_text()
+    clean.close_dialog()
 
 
 def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None:
@@ -205,6 +226,32 @@ def test_editors_write_notes_to_each_other(desk: Opened, folder: Path) -> None:
     desk.page.get_by_label("去掉备注").click()
     desk.wait_for("备注已去掉")
     assert not drafted.review(folder)["items"][0].get("notes")
+
+
+def test_a_note_that_is_settled_is_kept_folded_and_u_opens_it_again(
+    desk: Opened, folder: Path
+) -> None:
+    desk.type("m")
+    desk.page.keyboard.insert_text("数字请再核一下")
+    desk.page.keyboard.press("Enter")
+    desk.wait_for("备注 1", "nav [aria-current]")
+    assert faults(desk) == []
+
+    desk.page.locator("#panel").get_by_label("已解决").click()
+
+    desk.wait_for("备注已解决")
+    desk.wait_for("✓ 已解决　编辑", "#panel summary")
+    assert desk.page.locator("#panel").get_by_text("数字请再核一下").is_hidden()
+    assert "备注" not in desk.page.locator("nav [aria-current]").inner_text()
+    assert faults(desk) == []
+    (note,) = drafted.review(folder)["items"][0]["notes"]
+    assert note["settled_at"]
+    desk.type("ju")
+    desk.wait_for("已撤销（备注已解决）：【工具 1】")
+    desk.at("【工具 1】")
+    desk.wait_for("备注 1", "nav [aria-current]")
+    (note,) = drafted.review(folder)["items"][0]["notes"]
+    assert "settled_at" not in note
 
 
 def test_a_note_is_kept_by_escape_and_put_there_by_ctrl_enter(

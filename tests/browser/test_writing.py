@@ -1,11 +1,15 @@
 """Writing at an item: nothing is lost by any click, and Cancel is taken back too."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.browser import long
 from tests.browser.opened import Opened
 from tests.review import drafted
+
+Open = Callable[..., Opened]
 
 
 def written(folder: Path) -> str:
@@ -67,7 +71,7 @@ def test_what_is_typed_on_behind_the_old_text_is_text(
 
     desk.type("ax3p")
 
-    desk.until(lambda: "【工具 1】某实验室ax3p\n" in written(folder))
+    desk.until(lambda: "没有依据的一句。ax3p\n" in written(folder))
     assert written_before == "" or written_before not in written(folder)
     assert desk.page.locator("dialog[open]").count() == 0
     assert drafted.statuses(folder) == ["pending"] * 5
@@ -119,3 +123,27 @@ def test_a_crash_in_mid_edit_loses_nothing(desk: Opened, folder: Path) -> None:
 
     desk.until(lambda: "断线时写的一句。" in written(folder))
     desk.errors.clear()  # the browser tells a failed request
+
+
+def test_the_text_opens_behind_the_sentence_that_was_chosen(
+    opening: Open, folder: Path
+) -> None:
+    long.write(folder)
+    desk = opening()
+    desk.type("j")
+    desk.at("【工具 2】")
+    desk.page.locator("#item [data-n='30']").click()
+    desk.type("e")
+    desk.wait_for("正在编辑")
+
+    text = desk.page.locator("#text")
+    assert text.evaluate(
+        "(field) => field.value.slice(0, field.selectionStart)"
+    ).endswith(long.sentence(30))
+    top, height, whole = text.evaluate(
+        "(field) => [field.scrollTop, field.clientHeight, field.scrollHeight]"
+    )
+    assert top < whole * 30 / long.COUNT + height / 2 < top + 2 * height
+    assert top > 0
+    desk.page.keyboard.press("Escape")
+    desk.page.locator("#editor").wait_for(state="hidden")

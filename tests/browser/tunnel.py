@@ -8,7 +8,10 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def tunnel(port: int) -> Iterator[int]:
-    """The port at this end; whatever comes in there goes to `port` as it is."""
+    """The port at this end; whatever comes in there goes to `port` as it is.
+
+    In the end what a browser keeps open is cut: it would stay for seconds.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listening:
         accepting = threading.Thread(target=_accept, args=(listening, port))
         accepting.start()
@@ -18,14 +21,17 @@ def tunnel(port: int) -> Iterator[int]:
 
 
 def _accept(listening: socket.socket, port: int) -> None:
-    joined: list[threading.Thread] = []
+    joined: list[tuple[socket.socket, threading.Thread]] = []
     with suppress(OSError):  # the tunnel is torn down
         while True:
             here, _ = listening.accept()
-            joined.append(threading.Thread(target=_join, args=(here, port)))
-            joined[-1].start()
-    for one in joined:
-        one.join()
+            joining = threading.Thread(target=_join, args=(here, port))
+            joined.append((here, joining))
+            joining.start()
+    for here, joining in joined:
+        with suppress(OSError):  # it ended before
+            here.shutdown(socket.SHUT_RDWR)
+        joining.join()
 
 
 def _join(here: socket.socket, port: int) -> None:

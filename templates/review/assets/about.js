@@ -16,6 +16,7 @@ export function drawAbout(one) {
   const holder = desk.holders.get(one.id);
   $("about").replaceChildren(
     `${place(one.id) + 1} / ${items().length}　${status(one)}`,
+    one.unchecked ? `　待你核对 ${one.unchecked} 句（v）` : "",
     flags.length ? "　" : "",
     ...flags.map(flag),
     holder ? make("strong", {}, `　${holder}正在改这一条`) : "",

@@ -1,6 +1,7 @@
 // What each key does.
 import { wish } from "./again.js";
 import { benchRow, takeAndEdit } from "./bench.js";
+import { searchBench } from "./benchsearch.js";
 import { glance } from "./clean.js";
 import { judge, put, reorder, undo } from "./decide.js";
 import { askCategory, showKeys } from "./dialogs.js";
@@ -46,7 +47,7 @@ export const LOOKING = {
   s: () => here(() => nextSentence(1)),
   S: () => here(() => nextSentence(-1)),
   f: () => here(problem),
-  "/": search,
+  "/": () => (desk.side === "bench" ? searchBench() : search()),
   b: () => toggle("bench"),
   n: () => toggle("answers"),
   d: () => toggle("difference"),

@@ -1,11 +1,14 @@
 // The bench: what was not chosen, and why; one of it may take the place of an item.
 import { $, link, make, say } from "./dom.js";
 import { add, takeIn } from "./decide.js";
+import { benchField, narrowBench, wordsOf } from "./benchsearch.js";
+import { publishedOn } from "./day.js";
 import { edit } from "./editor.js";
+import { drawMakesWay, makesWay } from "./makesway.js";
 import { chosen, desk } from "./state.js";
 
 const HOW =
-  "换入的一条顶替正在看的这一条；有模型就由它来写，" +
+  "有模型就由它来写换入的一条，" +
   "写好之前是「待写」，不能采用。e：换入并自己写；读到了原文，就在旁边。";
 
 const SCALE =
@@ -21,9 +24,8 @@ function drawStory(story) {
   const said = story.wanted ? "已换入" : "换入";
   const button = make("button", { type: "button", disabled: story.wanted }, said);
   button.setAttribute("aria-label", `${said}：${story.title}`);
-  button.addEventListener("click", () => takeIn(story.url));
-  const day = (story.published || "").slice(0, 10) || "日期未确认";
-  const told = [story.source, day, `${Math.round(story.score)} 分`].filter(Boolean);
+  button.addEventListener("click", () => takeIn(story.url, makesWay()));
+  const told = [story.source, publishedOn(story.published), `${Math.round(story.score)} 分`].filter(Boolean);
   const node = make(
     "div",
     { className: "bench" },
@@ -34,6 +36,7 @@ function drawStory(story) {
     reasons(story),
     button,
   );
+  node.dataset.words = wordsOf(story);
   if (!story.wanted) node.dataset.url = story.url;
   return node;
 }
@@ -48,11 +51,15 @@ export function bench() {
   const more = desk.queue.more_benched;
   const rest = `另有 ${more} 条分数更低，在 review.json 的 bench 里。`;
   const url = make("button", { type: "button", onclick: askUrl }, "加一条网址…");
+  const rows = desk.queue.bench.map(drawStory);
+  narrowBench(rows);
   return [
+    drawMakesWay(),
     make("p", { className: "meta" }, HOW),
     make("p", { className: "meta", id: "scale" }, SCALE),
     url,
-    ...desk.queue.bench.map(drawStory),
+    ...benchField(),
+    ...rows,
     ...(more ? [make("p", { className: "meta" }, rest)] : []),
   ];
 }
@@ -61,7 +68,7 @@ export function bench() {
 export const benchRow = () => document.activeElement.closest(".bench[data-url]");
 
 export async function takeAndEdit(row) {
-  if (!(await takeIn(row.dataset.url, true))) return;
+  if (!(await takeIn(row.dataset.url, makesWay(), true))) return;
   desk.side = "evidence"; // its source lies beside the text
   await edit();
 }

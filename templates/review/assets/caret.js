@@ -13,6 +13,16 @@ function carried(runs, at) {
   return now;
 }
 
+// The caret at `at`, and its line amid the field.
+export function writeAt(text, at) {
+  const field = $("text");
+  field.value = text.slice(0, at);
+  const { scrollHeight, clientHeight } = field;
+  field.value = text;
+  field.setSelectionRange(at, at);
+  field.scrollTop = scrollHeight > clientHeight ? scrollHeight - clientHeight / 2 : 0;
+}
+
 function guessed(before, text, at) {
   if (text.startsWith(before.slice(0, at))) return at;
   return Math.max(0, text.length - (before.length - at));

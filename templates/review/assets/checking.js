@@ -1,4 +1,4 @@
-// What was checked since the last decision: `u` takes that back first, one by one.
+// What was checked or settled since the last decision: `u` takes that back first, one by one.
 let made = [];
 
 export function checkMade(one) {

@@ -38,7 +38,8 @@ const ticked = () => seen.filter((one, n) => boxes()[n].checked);
 
 function drawRow(one) {
   const box = make("input", { type: "checkbox", checked: true, onchange: drawCount });
-  return make("li", {}, make("label", {}, box, ` ${one.heading}`));
+  const weak = one.unchecked ? make("span", { className: "flag" }, `待你核对 ${one.unchecked} 句`) : null;
+  return make("li", {}, make("label", {}, box, ` ${one.heading}　`, weak));
 }
 
 export function glance() {

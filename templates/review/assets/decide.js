@@ -109,16 +109,18 @@ async function came(told, before, said, byHand = false) {
 
 const ids = () => new Set(items().map((one) => one.id));
 
-// `byHand`: the editor writes it, and no model is asked.
-export async function takeIn(url, byHand = false) {
+// In place of `old`, or where it stood before it was put away. `byHand`: the editor writes
+// it, and no model is asked.
+export async function takeIn(url, old, byHand = false) {
   const before = ids();
-  const old = chosen();
   if (old.kind === "opening") return void say(`落选的换不下导语：先到一条稿子上：${old.heading}`);
-  const told = await decided("bench", { item: url, instead: old.id, by_hand: byHand });
-  const fresh = told && (await came(told, before, `换下了${old.heading}，已换入`, byHand));
+  const about = old.id === desk.chosen ? {} : { base: old.sha256 };
+  const verb = old.status === "rejected" ? "补上了" : "换下了";
+  const told = await decided("bench", { item: url, instead: old.id, by_hand: byHand, ...about });
+  const fresh = told && (await came(told, before, `${verb}${old.heading}，已换入`, byHand));
   if (fresh && fresh.section !== old.section) {
     const { heading } = desk.queue.sections.find((one) => one.name === fresh.section);
-    say(`换下了${old.heading}，已换入${heading}：${fresh.heading}；u 撤销${afterwards(true)}`);
+    say(`${verb}${old.heading}，已换入${heading}：${fresh.heading}；u 撤销${afterwards(true)}`);
   }
   return fresh;
 }

@@ -1,6 +1,7 @@
 // Writing at an item: saved while it is typed, and nothing lost by any click or crash.
 import { $, fail, say } from "./dom.js";
 import { decisionMade } from "./checking.js";
+import { writeAt } from "./caret.js";
 import { askCorrection } from "./correct.js";
 import { conflict, settled } from "./conflict.js";
 import { load, take, where } from "./item.js";
@@ -40,6 +41,13 @@ export function reopen(told) {
   return true;
 }
 
+// Of the chosen one; where that stands nowhere as it is told, of the title.
+function endOfSentence(told, text) {
+  const { text: words } = told.sentences[desk.sentence] || { text: "" };
+  const at = words ? text.indexOf(words) : -1;
+  return at < 0 ? text.split("\n", 1)[0].length : at + words.length;
+}
+
 // `began` is the text before this writing, `was` the one that `base` is the digest of.
 function open(told, mine = null) {
   const text = mine ? mine.text : told.stashed !== null ? told.stashed : told.text;
@@ -54,11 +62,8 @@ function open(told, mine = null) {
   settled();
   $("mended").hidden = true;
   $("mend").hidden = true; // until the preview tells that it has something to do
-  $("text").value = text;
-  const title = text.split("\n", 1)[0].length;
-  $("text").focus();
-  $("text").setSelectionRange(title, title);
-  $("text").scrollTop = 0;
+  $("text").focus({ preventScroll: true });
+  writeAt(text, endOfSentence(told, text));
   preview();
   changed();
 }

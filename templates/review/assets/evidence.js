@@ -1,5 +1,6 @@
 // The right column's first panel: the spans of the sources behind the chosen sentence.
 import { link, make } from "./dom.js";
+import { publishedOn } from "./day.js";
 import { go } from "./item.js";
 import { material } from "./material.js";
 import { desk } from "./state.js";
@@ -17,7 +18,7 @@ function ending(text) {
 }
 
 function drawSource(one) {
-  const day = one.published ? one.published.slice(0, 10) : "日期未确认";
+  const day = publishedOn(one.published);
   return make(
     "p",
     {},

@@ -50,7 +50,7 @@ async function publish(event) {
 // What one editor asked of another is told before it is too late; it holds nothing up.
 function unsettled(noted) {
   const rows = noted.map((one) => reason({ said: `备注 ${one.notes}`, item: one.id }));
-  return ["这几条还有备注，看过再发布（去掉备注：m）：", ...rows];
+  return ["这几条还有备注，看过再发布（在备注里按「已解决」）：", ...rows];
 }
 
 export function askPublishing() {

@@ -52,6 +52,7 @@ export function send(body, hope = () => null) {
   const seen = body.kind === "undo" ? lastOf() : () => saw;
   const one = { body, hope, seen };
   decisionMade();
+  if (body.kind !== "reason") desk.freed = body.kind === "reject" ? body.item : "";
   waiting.push(one);
   sent += 1;
   hoped(one);

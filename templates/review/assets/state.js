@@ -11,6 +11,7 @@ export const desk = {
   filter: "all",
   wanted: "", // what is searched for
   holders: new Map(), // who writes at which item, on another machine
+  freed: "", // what was rejected just now: its place is free
   picked: new Set(), // the ids that the next decision is about, instead of the one in sight
 };
 

@@ -89,6 +89,7 @@ async function tell(made) {
 export async function uncheck() {
   const made = lastCheck();
   if (!made || !line(made.item)) return false;
+  if (made.back) return made.back();
   const back = { ...made, checked: !made.checked };
   if (desk.chosen !== made.item) choose(made.item);
   const told = await tell(back);
