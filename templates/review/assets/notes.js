@@ -14,8 +14,8 @@ async function noted(id, body, said) {
     return false;
   }
   take(answer);
+  say(`${said}：${answer.heading}`);  // before what is pressed meanwhile says its own
   await readQueue();
-  say(`${said}：${answer.heading}`);
   return true;
 }
 
