@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from agents.domain.source import FeedSource
-from agents.errors import SourceError
+from agents.errors import LayoutError, SourceError
 from agents.formatter.lint import lint
 from agents.formatter.parse import parse
 from agents.pages.plain_text import plain
@@ -119,7 +119,7 @@ def doors() -> Iterator[tuple[str, Work, float, dict[str, str]]]:
 
 def cpu(work: Work, text: str) -> float:
     begun = time.process_time()
-    with suppress(SourceError):
+    with suppress(SourceError, LayoutError):
         work(text)
     return time.process_time() - begun
 

@@ -20,8 +20,8 @@ async function put(pictures, said) {
   if (answer.sha256 === told.sha256) return void say(`没有改动：${told.heading}`);
   decisionMade();
   take(answer);
-  await readQueue();
   say(`${said}：${told.heading}；u 撤销${afterwards(true)}`);
+  await readQueue();
 }
 
 function moved(all, at, step) {
