@@ -23,8 +23,13 @@ export function link(url, text) {
 let stays = false; // a refusal about another item, until it is gone to or something else is said
 let state = ""; // what the words tell of, where that has an end
 
+let times = 0; // that something was said
+
+export const timesSaid = () => times;
+
 // `go` opens what the words are about, where that is elsewhere.
 export function say(text, { look = "", go = null, until = "" } = {}) {
+  if (text) times += 1;
   stays = look === "bad" && go !== null;
   state = until;
   const there = () => {

@@ -1,10 +1,10 @@
 // Notes between editors on an item: kept with it, never published.
-import { $, fail, make, say } from "./dom.js";
+import { $, fail, make } from "./dom.js";
 import { checkMade } from "./checking.js";
 import { choose, take } from "./item.js";
 import { ask } from "./server.js";
 import { chosen, desk } from "./state.js";
-import { readQueue } from "./sending.js";
+import { readQueueAndSay } from "./sending.js";
 
 async function noted(id, body, said) {
   const answer = await ask("/note", { item: id, ...body });
@@ -14,8 +14,7 @@ async function noted(id, body, said) {
     return false;
   }
   take(answer);
-  say(`${said}：${answer.heading}`);  // before what is pressed meanwhile says its own
-  await readQueue();
+  await readQueueAndSay(`${said}：${answer.heading}`);
   return true;
 }
 

@@ -4,7 +4,7 @@ import { decisionMade } from "./checking.js";
 import { afterwards } from "./decide.js";
 import { picturesOf, withPictures } from "./imagetext.js";
 import { load, take } from "./item.js";
-import { readQueue } from "./sending.js";
+import { readQueueAndSay } from "./sending.js";
 import { ask } from "./server.js";
 import { chosen, item } from "./state.js";
 
@@ -20,8 +20,7 @@ async function put(pictures, said) {
   if (answer.sha256 === told.sha256) return void say(`没有改动：${told.heading}`);
   decisionMade();
   take(answer);
-  say(`${said}：${told.heading}；u 撤销${afterwards(true)}`);
-  await readQueue();
+  await readQueueAndSay(`${said}：${told.heading}；u 撤销${afterwards(true)}`);
 }
 
 function moved(all, at, step) {

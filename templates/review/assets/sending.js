@@ -2,6 +2,7 @@
 import { decisionMade } from "./checking.js";
 import { leftOut } from "./dropped.js";
 import { changed, desk, line, taken } from "./state.js";
+import { say, timesSaid } from "./dom.js";
 import { ask } from "./server.js";
 
 let waiting = []; // each with its body, what was seen, and what is hoped of its item's line
@@ -29,6 +30,13 @@ export async function readQueue() {
   takeQueue(told);
   changed();
   return told;
+}
+
+// Said when the counts and lists know it, unless a later key has said its own by then.
+export async function readQueueAndSay(text) {
+  const before = timesSaid();
+  await readQueue();
+  if (before === timesSaid()) say(text);
 }
 
 // What stands here of the items that it is about, with what was decided here just now:
