@@ -17,7 +17,7 @@ from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
-from agents.scout.introduced import introduces
+from agents.scout.introduced import NAME_ENDS, introduces
 from agents.scout.product import head_of, names_of, tells_of_release
 from agents.scout.topics import HOUSES
 
@@ -84,8 +84,7 @@ def _names(head: str, text: str) -> bool:
     """Whether a text has the name as words of its own."""
     if not head or head not in text:
         return False
-    pattern = rf"(?<![a-z0-9]){re.escape(head)}(?![a-z0-9]|[-. ]\d)"
-    return bool(re.search(pattern, text))
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(head)}{NAME_ENDS}", text))
 
 
 def _reports(post: _Subject, work: _Subject) -> bool:

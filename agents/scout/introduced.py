@@ -2,6 +2,8 @@
 
 import re
 
+# Behind a name: `GPT-4` is not named by `GPT-4o` or `GPT-4.5`.
+NAME_ENDS = r"(?![a-z0-9]|[-. ]\d)"
 _NEAR = 240  # characters; further down stands what it is compared with
 _CALLED = r"(?:名为|称为|叫做?|名字是|标题[为是])[^，。；！？、]{0,10}?[（(《“「]?\s?"
 _MADE = r"(?:提出|推出|发布|开源|介绍)了?(?:名为)?\s?[《“「]?"
@@ -20,5 +22,5 @@ def introduces(opening: str, name: str) -> bool:
     """
     if not name or name not in opening[:_NEAR] or _KIND.search(name):
         return False
-    behind = rf"{re.escape(name)}(?![a-z0-9]|[-. ]\d)"
-    return bool(re.search(rf"(?:{_CALLED}|{_MADE}|{_GLOSS}){behind}", opening[:_NEAR]))
+    introduced = rf"(?:{_CALLED}|{_MADE}|{_GLOSS}){re.escape(name)}{NAME_ENDS}"
+    return bool(re.search(introduced, opening[:_NEAR]))
