@@ -18,9 +18,9 @@ WIDEST = 1100  # all chosen sentences, and any of them; a Han character counts 2
 FEWEST_FOR_FIRST = 3  # sentences: then the further materials are not needed
 READ_UP_TO = 40_000  # characters of one material
 SENTENCES_UP_TO = 80  # of one material; what matters stands early
-OPENING = 6  # sentences in which what presents something presents the story's thing
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
+TEASERS = ("feed", "metadata")  # kinds
 HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
 
 
@@ -53,7 +53,8 @@ def summarise(materials: Sequence[Material]) -> Extract:
     scored: list[tuple[int, list[Scored]]] = []
     for material in texts:
         found = _scored(material)
-        scored.append((material.n, found))
+        said = {sentence.text for _, others in scored for sentence in others}
+        scored.append((material.n, [s for s in found if s.text not in said]))
         if len(found) >= FEWEST_FOR_FIRST:
             scored = [(material.n, found)]
             break
@@ -89,7 +90,8 @@ def _lead(chosen: Sequence[Scored], material_of: Mapping[int, int]) -> list[Scor
     """What says what the thing is, with the sentence that goes on from it."""
     if not chosen:
         return []
-    first = max(chosen, key=_opens)
+    names_it = any(sentence.named for sentence in chosen)
+    first = max(chosen, key=lambda sentence: _opens(sentence, names_it=names_it))
     behind = next((s for s in chosen if s.place == first.place + 1), None)
     goes_on = (
         behind is not None
@@ -99,16 +101,20 @@ def _lead(chosen: Sequence[Scored], material_of: Mapping[int, int]) -> list[Scor
     return [first, behind] if behind is not None and goes_on else [first]
 
 
-def _opens(sentence: Scored) -> tuple[int, int, int]:
-    """How well it says what the thing is: the larger, the better."""
+def _opens(sentence: Scored, *, names_it: bool) -> tuple[int, int, int]:
+    """How well it says what the thing is: the larger, the better.
+
+    `names_it`: a sentence has a word of the title; what another one presents is other.
+    """
     text, label = sentence.text, label_of(sentence.text)
-    is_near = sentence.place < OPENING or sentence.named
-    if is_near and presents(text):
-        # `Consequently, we propose …` still says more than `It is fast.`
-        fit = 3 if not leans(text) else 2 if label == "方案" else 0
-        return fit, sentence.named, -sentence.place
-    is_about_it = not (leans(text) or is_background(text) or label)
-    return int(is_about_it), 0, -sentence.place
+    if not presents(text):
+        is_about_it = not (leans(text) or is_background(text) or label)
+        return int(is_about_it), 0, -sentence.place
+    if names_it and not sentence.named:
+        return 0, 0, -sentence.place
+    # `Consequently, we propose …` still says more than `It is fast.`
+    fit = 3 if not leans(text) else 2 if label == "方案" else 0
+    return fit, sentence.named, -sentence.place
 
 
 def _scored(material: Material) -> list[Scored]:
@@ -120,8 +126,11 @@ def _scored(material: Material) -> list[Scored]:
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
     whole = [s for s in good if _ended(s)] or list(good)
-    # The title says more than a call does.
     telling = [s for s in whole if not (material.title and is_call(s))]
+    # The title says more than a call does, or a teaser of how things stand in the field.
+    is_teaser = material.title and material.kind in TEASERS
+    if is_teaser and all(map(is_background, telling)):
+        return []
     return score(telling[:SENTENCES_UP_TO], material.title)
 
 
@@ -131,7 +140,7 @@ def _ended(sentence: str) -> bool:
 
 def _finished(texts: Sequence[str], material: Material) -> Sequence[str]:
     """Without the last sentence where a feed's teaser breaks off in the middle."""
-    teaser = material.kind in ("feed", "metadata") and texts and has_han(texts[-1])
+    teaser = material.kind in TEASERS and texts and has_han(texts[-1])
     return texts[:-1] if teaser and not _ended(texts[-1]) else texts
 
 

@@ -16,19 +16,19 @@ _LEANS = re.compile(
     r"|(?:first|second|third|final)(?:ly)?|next|regarding|after|on the|in step|for (?:model )?training|our (?:findings|results|experiments)"
     r"|these|this(?! (?:paper|work|article|report|study|repository|project)\b)|those|they|it|its|their|he|she|both|such)\b"
     r"|但|不过|然而|可是|只是|而(?!且)|而且|并且|并(?!非)|于是|因此|所以|此外|另外|同时|其中|对此|为此|随后|接着|那么|当然|其实"
-    r"|[这那](?!家|位|项研究)|该|它|他|她|其(?!实)|也",
+    r"|[这那](?!家|位|项研究)|推出|发布|开源|上线|该|它|他|她|其(?!实)|也",
     re.IGNORECASE,
 )
 # It tells how things stand in the field, as the beginning of every second text does.
 _BACKGROUND = re.compile(
     r"\b(?:in recent years|recent(?:ly)? (?:advances?|progress|developments?|years)|ha(?:s|ve) (?:recently|become|been widely|emerged|shown|demonstrated|attracted|gained|achieved)"
     r"|with the (?:rapid|rise|advent|growing|development)|(?:is|are) (?:increasingly|widely|crucial|essential|important))\b"
-    r"|近年来|随着.{0,16}(?:发展|普及|进步|兴起|到来)|飞速发展|日新月异|的今天，|一觉醒来|众所周知",
+    r"|近年来|随着.{0,16}(?:发展|普及|进步|兴起|到来)|飞速发展|日新月异|的今天，|一觉醒来|众所周知|热点|新焦点|风靡|至关重要|必经之路|备受关注|主流架构|曙光",
     re.IGNORECASE,
 )
 # It calls, asks or jokes: nothing that a reader of the item could use.
 _CALLS = re.compile(
-    r"[？?][\"”』」]?$|^(?:惊爆|好家伙|笑死|家人们|天[呐哪]|没错|话说|说起|看来|试想|想象一下|猜猜|你(?!们)|您|朋友|大家|各位|咱|（(?:手动|划掉|狗头))"
+    r"[？?][\"”』」]?$|^(?:惊爆|好家伙|笑死|家人们|天[呐哪]|没错|话说|说起|看来|试想|想象一下|猜猜|快[来去]|你(?!们)|您|朋友|大家|各位|咱|（(?:手动|划掉|狗头))"
     r"|谁不|手动狗头|小编|吃瓜|嘴皮子|划重点|敲黑板|have you ever|^imagine\b|^let'?s\b|^meet\b|stay tuned",
     re.IGNORECASE,
 )

@@ -174,6 +174,28 @@ async def test_a_title_says_more_than_a_call(call: str) -> None:
     assert beside["lead"] == "晴空能读十种文字。"
 
 
+@pytest.mark.parametrize("kind", ["feed", "metadata"])
+async def test_a_title_says_more_than_a_teaser_of_the_state_of_the_field(
+    kind: Kind,
+) -> None:
+    teaser = "近年来，读书的模型已经成为研究的热点。"
+    title = "某团队让小模型读懂十种文字"
+
+    alone = await card(material(teaser, title, kind=kind))
+    beside = await card(material(f"{teaser}晴空能读十种文字。", title, kind=kind))
+
+    assert alone["lead"] == title
+    assert beside["lead"] == "晴空能读十种文字。"
+
+
+async def test_an_item_does_not_begin_with_what_another_presents() -> None:
+    text = "今天凌晨，某公司发布了画图工具。晴空读书模型的体积只有一半。"
+
+    made = await card(material(text, "晴空读书模型开源"))
+
+    assert made["lead"].startswith("晴空读书模型")
+
+
 def test_what_leans_on_a_sentence_is_not_torn_from_it() -> None:
     said = [
         "The reader opens a hundred formats of old documents.",
@@ -232,6 +254,14 @@ async def test_materials_that_say_little_are_used_together() -> None:
     )
 
     assert found["sources"] == [1, 2]
+
+
+async def test_what_two_materials_say_is_said_once() -> None:
+    same = "晴空语音模型在今天发布，任何人都可以下载。"
+
+    found = await card(material(same, n=1), material(same, n=2))
+
+    assert (found["lead"], found["parts"]) == (same, [])
 
 
 async def test_what_people_say_of_a_thing_is_never_taken_for_a_text_about_it() -> None:
