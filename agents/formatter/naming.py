@@ -2,7 +2,7 @@
 
 import re
 
-from agents.domain.han import HAN, count_han
+from agents.domain.han import HAN, count_han, has_han
 
 SHORTEST, LONGEST = 2, 6  # Han characters of what a product is for
 
@@ -16,7 +16,6 @@ _QUALIFIES = re.compile(
 # 大模型 and 小模型 are words of their own.
 _GENERIC = re.compile(r"(?<![大小])(?:模型|系统|框架|平台|工具|项目|方法|技术)$")
 _VERSION = re.compile(r"[vV]?\d[\w.]*")
-_JOINED = re.compile(r"(?<=[0-9A-Za-z]) ?[和与] ?(?=[0-9A-Za-z])")  # two products
 _WORD = re.compile(r"[0-9A-Za-z][\w.+-]*", re.ASCII)
 
 
@@ -54,11 +53,14 @@ def short_use(use: str) -> str:
 def is_long_winded(name: str) -> bool:
     """Whether a product's name in it comes with more, or less, than a use.
 
-    What has no product in Latin letters is the name of an event or of a finding.
+    What has no product in Latin letters, or Chinese on both sides of one, is the name of
+    an event, of a finding or of two things.
     """
     if not any(not _VERSION.fullmatch(word) for word in _WORD.findall(name)):
         return False
-    return not SHORTEST <= count_han(_JOINED.sub(" ", name)) <= LONGEST
+    if has_han(name) and not _SHAPE.fullmatch(name):
+        return False
+    return not SHORTEST <= count_han(name) <= LONGEST
 
 
 def _without(name: str, who: str) -> str:
