@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-from typing_extensions import override
+from http.server import ThreadingHTTPServer
 
 from agents.notify.send import notify
 from agents.notify.webhooks import dingtalk, feishu, slack, wecom
 from tests.fakes import Notes
-from tests.serving import serving
+from tests.serving import Quiet, serving
 
 NOW = 1_730_419_200.0
 TOKEN = "k3y-in-the-address"  # noqa: S105  # nobody's
@@ -32,19 +30,11 @@ class Chat:
 def chat(**given: object) -> Iterator[Chat]:
     here = Chat(**given)  # type: ignore[arg-type]
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             here.got.append((self.path, body))
-            self.send_response(here.status)
-            self.send_header("Location", "/elsewhere")
-            self.send_header("Content-Length", str(len(here.body)))
-            self.end_headers()
-            self.wfile.write(here.body)
-
-        @override
-        def log_message(self, format: str, *args: object) -> None:
-            pass
+            self.send(here.status, here.body, [("Location", "/elsewhere")])
 
     with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as here.port:
         yield here
