@@ -7,7 +7,6 @@ from pathlib import Path
 
 from agents.domain.front_matter import rows_of
 from agents.domain.issue import Issue
-from agents.domain.utf8 import utf8
 from agents.domain.walk import items_of
 from agents.errors import LayoutError, OutputError, SettingsError
 from agents.formatter.lint import Context, Finding, lint
@@ -15,6 +14,7 @@ from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.scout.recall import urls_of
+from agents.settings.text_file import text_of
 from agents.site.build import build, workshop
 from agents.site.built_page import Heading, inspect
 from agents.site.install import install, node
@@ -51,7 +51,7 @@ async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
     archive = _archive(wish.archive, note) if wish.archive else ()
     found: list[Found] = []
     for file in wish.files:
-        text = _read(file)
+        text = text_of(file)
         if wish.fix:
             text = _mend(file, text, note)
         knowledge = surroundings(file, text, archive, final=wish.final)
@@ -164,16 +164,6 @@ def _mend(file: Path, text: str, note: Note) -> str:
     else:
         note(said("{file}: mended the line ends", file=file))
     return mended
-
-
-def _read(file: Path) -> str:
-    """The text of an issue. Raises SettingsError naming the file."""
-    try:
-        return utf8(file.read_bytes(), file)
-    except OSError as error:
-        raise SettingsError(
-            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
-        ) from error
 
 
 def _changed(old: list[str], new: list[str]) -> list[int]:
