@@ -65,18 +65,17 @@ def app(
         )
 
     def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
-        version = asked.version(
-            desk
-        )  # what is written while we look is told the next time
-        told = view.queue(desk.look())
+        # Asked for first: what is written while we look is shown the next time.
+        version = asked.version(desk)
+        shown = view.queue(desk.look())
         more = {"version": version, "again": jobs.running, "last": asked.last(desk)}
-        return {**told, **more}
+        return {**shown, **more}
 
-    def news(desk: Desk, told: Payload) -> JsonObject:
-        if told.gone:
-            company.left(told.me)
+    def news(desk: Desk, payload: Payload) -> JsonObject:
+        if payload.gone:
+            company.left(payload.me)
             return {}
-        seen = company.seen(told.me, told.name, told.editing, time.monotonic())
+        seen = company.seen(payload.me, payload.name, payload.editing, time.monotonic())
         return {**seen, "version": asked.version(desk)}
 
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
@@ -86,7 +85,7 @@ def app(
         Route("/words", _reading(desk, lambda *_: vocabulary())),
         Route("/issue", _reading(desk, lambda desk, _: whole(desk.look()))),
         Route("/item", _reading(desk, asked.item)),
-        Route("/history", _reading(desk, asked.told)),
+        Route("/history", _reading(desk, asked.history_of)),
         Route("/news", _writing(desk, news), methods=["POST"]),
         Route(
             "/decide", _writing(desk, company.named(_deciding(jobs))), methods=["POST"]
@@ -121,12 +120,12 @@ def _deciding(jobs: RewriteJobs) -> Callable[[Desk, Payload], JsonObject]:
     """What was taken in is written at once, where there is a model."""
 
     def decide(desk: Desk, payload: Payload) -> JsonObject:
-        told = asked.decide(desk, payload)
-        if jobs.able and "added" in told:
-            entry = find(desk.look().sheet, told["added"])[1]
+        answer = asked.decide(desk, payload)
+        if jobs.able and "added" in answer:
+            entry = find(desk.look().sheet, answer["added"])[1]
             if entry.unwritten:
                 jobs.begin(entry.id, entry.sha256, "", by_hand=payload.by_hand)
-        return {**told, "again": jobs.running}
+        return {**answer, "again": jobs.running}
 
     return decide
 
@@ -194,19 +193,19 @@ def _not_ready(desk: Desk, error: NotReady) -> Response:
         {"said": said, "item": ids.get(heading, ""), "heading": heading}
         for said, heading in error.reasons
     ]
-    told = [
+    lines = [
         said if heading in said else f"{heading}：{said}"
         for said, heading in error.reasons
     ]
     head = f"还不能发布，有 {len(rows)} 处要处理；什么也没有写："
-    text = "\n  - ".join([head, *told]) if rows else str(error)
+    text = "\n  - ".join([head, *lines]) if rows else str(error)
     return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 
 
 def _refused(sentence: str, item: str = "", status: int = 422) -> Response:
     """`item` is what the page can lead to."""
-    told = {"error": sentence, **({"item": item} if item else {})}
-    return JSONResponse(told, status_code=status)
+    content = {"error": sentence, **({"item": item} if item else {})}
+    return JSONResponse(content, status_code=status)
 
 
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)

@@ -48,7 +48,7 @@ def version(desk: Desk) -> str:
     return " ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats)
 
 
-def told(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
+def history_of(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
     """The history of one item."""
     name = asked.get("id", "")
     find(desk.look().sheet, name)
@@ -199,15 +199,15 @@ def mend(desk: Desk, asked: Payload) -> JsonObject:
 def note(desk: Desk, asked: Payload) -> JsonObject:
     now = desk.now()
     if asked.kind == "settle":
-        telling = settled(asked.at, asked.by, now, so=asked.done)
+        update = settled(asked.at, asked.by, now, so=asked.done)
     elif asked.gone:
-        telling = taken_away(asked.at)
+        update = taken_away(asked.at)
     else:
-        telling = noted(asked.by, now, asked.text)
-    return view.item(desk.tell(asked.item, telling), asked.item, None)
+        update = noted(asked.by, now, asked.text)
+    return view.item(desk.update_row(asked.item, update), asked.item, None)
 
 
 def check(desk: Desk, asked: Payload) -> JsonObject:
     """`v`: an editor has compared a sentence with its source."""
-    telling = checked(str(asked.n), asked.text, so=asked.checked)
-    return view.item(desk.tell(asked.item, telling), asked.item, None)
+    update = checked(str(asked.n), asked.text, so=asked.checked)
+    return view.item(desk.update_row(asked.item, update), asked.item, None)

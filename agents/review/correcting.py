@@ -41,7 +41,7 @@ def with_line(before: str, after: str, what: str, day: str) -> str:
 
     Without one where it has a new one, or nothing that a reader would be told of.
     """
-    said = " ".join(what.split()) or told(before, after)
+    said = " ".join(what.split()) or change_words(before, after)
     if new_lines(before, after) or not said:
         return after
     return f"{after.rstrip()}\n\n**更正**：{day}，{said.rstrip('。')}。\n"
@@ -52,12 +52,12 @@ def new_lines(before: str, after: str) -> list[str]:
     return [line for line in _LINE.findall(after) if line not in _LINE.findall(before)]
 
 
-def told(before: str, after: str) -> str:
+def change_words(before: str, after: str) -> str:
     """What was changed, in the words that were; pictures by what became of them.
 
     A line that corrects is not told of: "" where nothing else was changed.
 
-    >>> told("能读十页。", "能读百页。")
+    >>> change_words("能读十页。", "能读百页。")
     '“十”改为“百”'
     """
     old, new = _prose(before), _prose(after)

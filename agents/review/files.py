@@ -88,7 +88,7 @@ class Files:
 def read_review(file: Path, text: str) -> Review:
     """Raises SettingsError where `review.json` is none."""
     try:
-        told = document(text.removeprefix("\ufeff"))
+        parsed = document(text.removeprefix("\ufeff"))
     except ValueError as error:
         raise SettingsError(
             said(
@@ -98,7 +98,7 @@ def read_review(file: Path, text: str) -> Review:
             )
         ) from error
     try:
-        return Review.model_validate(told)
+        return Review.model_validate(parsed)
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(str(step) for step in fault["loc"]) or said("the file")

@@ -56,10 +56,10 @@ def status(desk: Desk) -> list[str]:
     ]
     sums = [f"{words[name]} {n}" for name, n in _counts(items(sight.sheet))]
     opened = [f"{words[name]} {n}" for name, n in _counts(openings(sight.sheet)) if n]
-    told = said(", ").join(sums)
+    line = said(", ").join(sums)
     if opened:
-        told += said("; openings: ") + said(", ").join(opened)
-    return [*lines, told]
+        line += said("; openings: ") + said(", ").join(opened)
+    return [*lines, line]
 
 
 def _flag(flag: str) -> str:

@@ -85,12 +85,12 @@ def _parsed(content: bytes) -> tuple[Sheet | None, list[Change]]:
     changes: list[Change] = []
     for row in content.splitlines():
         try:
-            told = document(row)
-            if told["kind"] == "open":
-                opened = tuple(SheetEntry.model_validate(e) for e in told["entries"])
+            parsed = document(row)
+            if parsed["kind"] == "open":
+                opened = tuple(SheetEntry.model_validate(e) for e in parsed["entries"])
                 changes = []
             else:
-                changes.append(Change.model_validate(told))
+                changes.append(Change.model_validate(parsed))
         except (ValueError, ValidationError, KeyError, TypeError):
             continue
     return opened, changes

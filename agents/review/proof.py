@@ -89,8 +89,8 @@ def _material(text: str) -> Material:
     )
 
 
-def _quoted(told: Iterable[ReviewSentence]) -> Iterator[str]:
-    for sentence in told:
+def _quoted(sentences: Iterable[ReviewSentence]) -> Iterator[str]:
+    for sentence in sentences:
         for span in sentence.evidence:
             if isinstance(span, ReviewMention):
                 yield span.quote

@@ -112,10 +112,10 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
 
 
 def _answer(one: Answer) -> JsonObject:
-    told: JsonObject = one.dump()
-    verdict = dict(told.get("verdict") or {})
+    shown: JsonObject = one.dump()
+    verdict = dict(shown.get("verdict") or {})
     verdict["reason"] = without_codes(str(verdict.get("reason", "")))
-    return told | {"verdict": verdict}
+    return shown | {"verdict": verdict}
 
 
 def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:
@@ -160,14 +160,14 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
     plain = _plain(entry)
 
     def more() -> JsonObject:
-        told = row.whole().sentences if row else ()
-        here = tuple(one for one in told if not gone(entry.text, one.text))
+        drafted = row.whole().sentences if row else ()
+        here = tuple(one for one in drafted if not gone(entry.text, one.text))
         sentences = tuple(one for one in here if not one.checked)
         found = findings(sight, entry)
         errors = sum(one["level"] == "E" for one in found)
         hints = any(one["rule"] in VOUCHED for one in found)
         said = row.flags if isinstance(row, ReviewItem) else ()
-        flags = [flag for flag in said if not _settled(flag, told, sentences)]
+        flags = [flag for flag in said if not _settled(flag, drafted, sentences)]
         line = plain | {
             "flags": flags,
             "unsupported": sum(state(one) == "bad" for one in sentences),
@@ -189,14 +189,14 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
 
 
 def _settled(
-    flag: str, told: tuple[ReviewSentence, ...], left: tuple[ReviewSentence, ...]
+    flag: str, drafted: tuple[ReviewSentence, ...], left: tuple[ReviewSentence, ...]
 ) -> bool:
     """Whether each sentence that has the flag was checked by an editor, or is gone."""
 
     def bears(one: ReviewSentence) -> bool:
         return flag in one.flags or (flag == "unsupported" and one.borne == "none")
 
-    return any(map(bears, told)) and not any(map(bears, left))
+    return any(map(bears, drafted)) and not any(map(bears, left))
 
 
 @lru_cache(maxsize=4096)

@@ -74,9 +74,9 @@ def _parts(sight: Sight, entries: list[SheetEntry]) -> Iterator[str]:
 
 
 def _part(kind: str, name: str, html: str, status: str = "") -> str:
-    told = f' data-status="{status}"' if status else ""
+    attribute = f' data-status="{status}"' if status else ""
     return (
-        f'<section class="part" data-kind="{kind}" data-id="{escape(name)}"{told}>'
+        f'<section class="part" data-kind="{kind}" data-id="{escape(name)}"{attribute}>'
         f"\n{html}</section>"
     )
 
