@@ -100,8 +100,8 @@ class Rounds:
                 return
             former = self._best()
             complaints = _complaints(self.verdicts[former.sample])
-            heard = Former(former.text, complaints)
-            again = await one_answer(self.story_prompt, sample, heard)
+            rejected = Former(former.text, complaints)
+            again = await one_answer(self.story_prompt, sample, rejected)
             if again is None:
                 return
             self.answers.append(again)

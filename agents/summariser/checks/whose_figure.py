@@ -19,13 +19,13 @@ _CLAUSE = re.compile(r"[，；：。;、]|但|[和与及]")
 
 
 def swapped_figures(sentence: str, source: str) -> Iterator[str]:
-    told = [part for line in source.split("\n") for part in sentences(line)]
+    parts = [part for line in source.split("\n") for part in sentences(line)]
     for one, other in pairwise(_CLAUSE.split(sentence)):
         mine, theirs = _amounts(one), _amounts(other)
         if len(mine) != 1 or len(theirs) != 1 or _is_same(mine[0], theirs[0]):
             continue
         labels = [places(text).keys() for text in (one, other)]
-        for part in told:
+        for part in parts:
             at = [
                 [n.start for n in _amounts(part) if _is_same(n, figure)]
                 for figure in (mine[0], theirs[0])
