@@ -75,7 +75,7 @@ async def amend(
         row = await _written(chosen, now, desk, step, used.append, note)
         desk.decide(_decision(desk.look(), step, row), version=row)
         came += [str(row["id"])] if row else []
-        note(_told(step, row))
+        note(_sentence(step, row))
     rows = desk.look().review.rows
     return Amended(
         issue=desk.folder / "issue.md",
@@ -137,7 +137,7 @@ def _decision(sight: Sight, step: Amendment, row: Row | None) -> Decision:
     return swap(step.old.id, new, keep=keep) if new else drop(step.old.id, keep=keep)
 
 
-def _told(step: Amendment, row: Row | None) -> str:
+def _sentence(step: Amendment, row: Row | None) -> str:
     came = str(row["heading"]) if row else step.back.heading if step.back else ""
     went = step.old.heading if step.old else ""
     parts = ("换下" if came else "移出", went), ("换入" if went else "加入", came)

@@ -38,27 +38,27 @@ class Check:
     screenshot: Path | None = None
 
 
-async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
+async def check(wanted: Check, env: Mapping[str, str], note: Note) -> list[Found]:
     """The findings of all files, in their order; the site's come after the lint's.
 
     Raises SettingsError for a file or archive that can't be read, SiteError where
     the site can't be built at all, OutputError.
     """
-    if wish.screenshot and (not wish.site or len(wish.files) > 1):
+    if wanted.screenshot and (not wanted.site or len(wanted.files) > 1):
         raise SettingsError(
             said("--screenshot shows one page; give it --site and one FILE")
         )
-    archive = _archive(wish.archive, note) if wish.archive else ()
+    archive = _archive(wanted.archive, note) if wanted.archive else ()
     found: list[Found] = []
-    for file in wish.files:
+    for file in wanted.files:
         text = text_of(file)
-        if wish.fix:
+        if wanted.fix:
             text = _mend(file, text, note)
-        knowledge = surroundings(file, text, archive, final=wish.final)
+        knowledge = surroundings(file, text, archive, final=wanted.final)
         knowledge = _with_proofs(knowledge, file, note)
         found += [(file, finding) for finding in lint(text, knowledge)]
-        if wish.site:
-            defects = await gate(file, text, env, note, wish.screenshot)
+        if wanted.site:
+            defects = await gate(file, text, env, note, wanted.screenshot)
             found += [(file, _finding(defect)) for defect in defects]
     return found
 

@@ -29,8 +29,8 @@ def _check(args: argparse.Namespace) -> int:
     env, progress = environment(Path.cwd()), Plain()
     names = ("archive", "final", "fix", "site", "screenshot")
     files = tuple(_issue(name, env) for name in args.files)
-    wish = Check(files, **{name: getattr(args, name) for name in names})
-    found = interruptible(check(wish, env, progress.note))
+    wanted = Check(files, **{name: getattr(args, name) for name in names})
+    found = interruptible(check(wanted, env, progress.note))
     if args.json:
         rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
         print(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -67,15 +67,15 @@ _ENDINGS = (".svg", ".svgz", ".ico", ".html", ".htm", ".pdf", ".mp4", ".webm")
 class Offer(NamedTuple):
     """A picture, the page that shows it, and the licence if the page states one.
 
-    `credit` is what the licence asks to be printed below it, `told` what the page says
-    that the picture shows.
+    `credit` is what the licence asks to be printed below it, `description` what the
+    page says that the picture shows.
     """
 
     url: str
     page: str
     licence: str = ""
     credit: str = ""
-    told: str = ""
+    description: str = ""
 
 
 def offers(story: Story, materials: Sequence[Material]) -> list[Offer]:
@@ -129,7 +129,7 @@ def readme_pictures(candidate: Candidate, text: str) -> list[Offer]:
         return []
     base = f"https://raw.githubusercontent.com/{found[1]}/HEAD/"
     return [
-        Offer(url, candidate.url, candidate.licence, told=_told(around))
+        Offer(url, candidate.url, candidate.licence, description=_description(around))
         for around, written in _written(text)
         if not _WORDS.search(around) and (url := _whole(base, written))
     ]
@@ -153,12 +153,12 @@ def file_name(day: dt.date, name: str, story_id: StoryId, n: int, kind: str) -> 
     return f"static/{'-'.join(parts)}.{kind}"
 
 
-def alternative(told: str, name: str, n: int, count: int) -> str:
+def alternative(description: str, name: str, n: int, count: int) -> str:
     """What is said instead of the n-th picture of `count`: what its page says it shows.
 
     Where that is nothing, or a word such as image, the item's `name` stands there.
     """
-    words = alt_text(told)
+    words = alt_text(description)
     if count_han(words) >= _TELLING or len(re.findall(r"[^\W\d_]{2,}", words)) > 1:
         return at_break(words, _LONGEST, _TELLING)
     return alt_text(name if count == 1 else f"{name}，图 {n}")
@@ -188,7 +188,7 @@ def illustrated(
     return (*blocks[:place], *row, *blocks[place:])
 
 
-def _told(around: str) -> str:
+def _description(around: str) -> str:
     """What stands in front of an address, or of a tag its `alt`."""
     if not _SRC.search(around):
         return around

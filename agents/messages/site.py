@@ -21,7 +21,7 @@ CHINESE = {
     "The picture {source!r} is unresolved.": "图片“{source}”没有找到。",
     "installing Astro and Starlight into {folder} (once)": "正在把 Astro 和 Starlight 装进 {folder}（只装一次）",
     "the site cannot be built: no node on PATH; Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it": "建不了站点：PATH 里没有 node；Astro 5 要 Node 20.3 或更新（18.20.8、20、22 起），请安装",
-    "the site cannot be built: {path} is {told}; Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it": "建不了站点：{path} 是 {told}；Astro 5 要 Node 20.3 或更新（18.20.8、20、22 起），请安装",
+    "the site cannot be built: {path} is {version}; Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it": "建不了站点：{path} 是 {version}；Astro 5 要 Node 20.3 或更新（18.20.8、20、22 起），请安装",
     "Astro cannot be installed: no npm on PATH; install it along with Node": "装不了 Astro：PATH 里没有 npm；请和 Node 一起安装",
     "{cache} cannot be written: {cause}; free the disk or set XDG_CACHE_HOME": "{cache} 写不进去：{cause}；请腾出磁盘空间，或设 XDG_CACHE_HOME",
     "Astro cannot be installed: npm says {complaint!r}; check the network and run it again": "装不了 Astro：npm 说“{complaint}”；请检查网络，再运行一次",

@@ -40,8 +40,8 @@ def review_actions(
         head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
         if done.corrected:
             head += f"，更正 {len(done.corrected)} 处："
-        told = (head, *done.corrected, *done.hints, *_looked_at(done.links))
-        return "\n".join(told)
+        lines = (head, *done.corrected, *done.hints, *_looked_at(done.links))
+        return "\n".join(lines)
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)

@@ -124,7 +124,8 @@ def table(issues: Sequence[Lessons], state: Path) -> Iterator[str]:
     used = [
         (
             one.issue,
-            one.used.told() + (said("; a card {card:,}", card=card) if card else ""),
+            one.used.in_words()
+            + (said("; a card {card:,}", card=card) if card else ""),
         )
         for one in issues
         if one.used

@@ -89,5 +89,5 @@ async def build(folder: Path, node: str, env: Mapping[str, str]) -> Built:
 def complaint(done: Done) -> str:
     """The first line of an error, without its stack."""
     lines = [line.strip() for line in done.err.splitlines()]
-    told = [line for line in lines if line and not _LOG.match(line)]
-    return told[0] if told else said("exit code {code}", code=done.code)
+    shown = [line for line in lines if line and not _LOG.match(line)]
+    return shown[0] if shown else said("exit code {code}", code=done.code)

@@ -38,10 +38,10 @@ async def node(env: Mapping[str, str]) -> str:
     if version < good.get(version[0], (18,)):
         raise SiteError(
             said(
-                "the site cannot be built: {path} is {told}; Astro 5 needs Node 20.3 or"
+                "the site cannot be built: {path} is {version}; Astro 5 needs Node 20.3 or"
                 " newer (18.20.8, 20 or 22 on): install it",
                 path=path,
-                told=answer or said("no Node"),
+                version=answer or said("no Node"),
             )
         )
     return path
