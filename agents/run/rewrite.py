@@ -14,9 +14,9 @@ from agents.domain.plan import Plan, Rewrite
 from agents.domain.report import Usage
 from agents.domain.story import Gathered, Ranked
 from agents.errors import AgentsError, BudgetError, NoAnswer, SettingsError
+from agents.formatter.assembly import assemble
 from agents.formatter.illustrate import illustrate
 from agents.formatter.images import illustrated
-from agents.formatter.issue import assemble
 from agents.formatter.steps import make_card
 from agents.run import output
 from agents.run.material import KeptStory, keep_newcomer, read_materials
