@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agents.domain.han import HAN
-from agents.domain.sentences import sentences
+from agents.domain.sentences import of_lines
 from agents.summariser.checks.agreement import same, telling
 from agents.summariser.spans import aliases, dates, figures, names
 from agents.summariser.spans.concepts import Word, who, wording
@@ -210,8 +210,7 @@ def parts(source: str) -> Iterator[str]:
 
 def _parted(source: str) -> Iterator[list[str]]:
     """The parts of each sentence, of a sentence that stands there twice once."""
-    source_sentences = (one for line in source.split("\n") for one in sentences(line))
-    for sentence in dict.fromkeys(source_sentences):
+    for sentence in dict.fromkeys(of_lines(source)):
         if sentence:
             found = [part for part in _AGAINST.split(sentence) if part.strip()]
             first = [n for n, part in enumerate(found) if _FIRST.match(part)]

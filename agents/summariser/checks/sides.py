@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from agents.domain.sentences import sentences
+from agents.domain.sentences import of_lines
 from agents.summariser.checks.stance import pattern
 from agents.summariser.spans import names
 from agents.summariser.spans.concepts import who, wording
@@ -43,7 +43,7 @@ class _Named(NamedTuple):
 
 def changed(sentence: str, source: str) -> Iterator[str]:
     """The names of what stands on another side than in the source."""
-    parts = [part for line in source.split("\n") for part in sentences(line)]
+    parts = of_lines(source)
     in_turn = re.search(words.IN_TURN, sentence)
     for clause in [sentence] if in_turn else _CLAUSE.split(sentence):
         for one, other in pairwise(_named(_bare(clause))):
