@@ -14,7 +14,7 @@ from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.parse import parse
 from agents.messages.said import cause, said
 from agents.scout.recall import urls_of
-from agents.settings.text_file import text_of
+from agents.settings.text_file import named_text
 from agents.site.build import build, workshop
 from agents.site.built_page import Heading, inspect
 from agents.site.install import install, node
@@ -51,7 +51,7 @@ async def check(wanted: Check, env: Mapping[str, str], note: Note) -> list[Found
     archive = _archive(wanted.archive, note) if wanted.archive else ()
     found: list[Found] = []
     for file in wanted.files:
-        text = text_of(file)
+        text = named_text(file)
         if wanted.fix:
             text = _mend(file, text, note)
         knowledge = surroundings(file, text, archive, final=wanted.final)

@@ -15,7 +15,7 @@ from agents.drafting import draft
 from agents.errors import LayoutError, SettingsError
 from agents.interruption import INTERRUPTED, interruptible
 from agents.messages.said import said
-from agents.settings.text_file import text_of
+from agents.settings.text_file import named_text
 from agents.usage import DOCTOR_FLAGS, Command
 
 __all__ = ["COMMANDS", "INTERRUPTED"]
@@ -50,7 +50,7 @@ def _parse(args: argparse.Namespace) -> int:
 
     file = _issue(args.file, environment(Path.cwd()))
     try:
-        issue = parse(text_of(file))
+        issue = parse(named_text(file))
     except LayoutError as error:
         raise SettingsError(said("{name}: {error}", name=file, error=error)) from error
     print(issue.model_dump_json(indent=1))

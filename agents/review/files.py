@@ -13,7 +13,7 @@ from agents.domain.foreign import document
 from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import OutputError, SettingsError
-from agents.messages.foreign import shape_fault
+from agents.messages.foreign import first_fault
 from agents.messages.said import cause, said
 from agents.store.drafts import REVIEW, write_atomic
 
@@ -100,13 +100,12 @@ def read_review(file: Path, text: str) -> Review:
     try:
         return Review.model_validate(parsed)
     except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(step) for step in fault["loc"]) or said("the file")
+        place, fault = first_fault(error)
         raise SettingsError(
             said(
                 "{file}: {place}: {fault}; draft it again or mend it",
                 file=file,
-                place=place,
-                fault=shape_fault(fault),
+                place=place or said("the file"),
+                fault=fault,
             )
         ) from error

@@ -7,7 +7,7 @@ from agents.errors import SettingsError
 from agents.messages.said import cause, said
 
 
-def text_of(file: Path) -> str:
+def named_text(file: Path) -> str:
     """Raises SettingsError naming the file, EncodingError where it is no UTF-8."""
     try:
         return utf8(file.read_bytes(), file)
