@@ -8,11 +8,11 @@ from pathlib import Path
 from agents.domain.front_matter import rows_of
 from agents.domain.issue import Issue
 from agents.domain.walk import items_of
-from agents.errors import LayoutError, OutputError, SettingsError
+from agents.errors import LayoutError, SettingsError, writing_to
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.parse import parse
-from agents.messages.said import cause, said
+from agents.messages.said import said
 from agents.scout.recall import urls_of
 from agents.settings.text_file import named_text
 from agents.site.build import build, workshop
@@ -149,16 +149,8 @@ def _mend(file: Path, text: str, note: Note) -> str:
     mended = fix(text)
     if mended == text:
         return text
-    try:
+    with writing_to(file, said("what was there is intact")):
         write_atomic(file.resolve(), mended.encode())
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{file} cannot be written: {cause}; what was there is intact",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error
     if lines := ", ".join(map(str, _changed(rows_of(text), rows_of(mended)))):
         note(said("{file}: mended {lines}", file=file, lines=lines))
     else:

@@ -47,9 +47,7 @@ CHINESE = {
     "{draft_id} has no item left to publish; accept one in the review": (
         "{draft_id} 没有可以发布的条目；请在审稿页上采用一条"
     ),
-    "{file} cannot be written: {cause}; what was there is intact; free the disk or choose --to": (
-        "{file} 写不进去：{cause}；原来的内容没有动；请腾出磁盘空间，或用 --to 换个地方"
-    ),
+    "what was there is intact; free the disk or choose --to": "原来的内容没有动；请腾出磁盘空间，或用 --to 换个地方",
     "{file} cannot be read: {cause}": "{file} 读不出来：{cause}",
     "is version {shown}; the latest is {latest}": "是第 {shown} 版，最新的是第 {latest} 版",
     "is a paper that was withdrawn": "这篇论文已经撤回",

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from agents.domain.foreign import document
 from agents.domain.review import Review
 from agents.domain.utf8 import utf8
-from agents.errors import OutputError, SettingsError
+from agents.errors import SettingsError, writing_to
 from agents.messages.foreign import first_fault
 from agents.messages.said import cause, said
 from agents.store.drafts import REVIEW, write_atomic
@@ -40,16 +40,10 @@ class Files:
             ) from error
 
     def write(self, name: str, content: bytes) -> None:
-        try:
+        with writing_to(
+            self._folder / name, said("what was there is intact; free the disk")
+        ):
             write_atomic(self._folder / name, content)
-        except OSError as error:
-            raise OutputError(
-                said(
-                    "{file} cannot be written: {cause}; what was there is intact; free the disk",
-                    file=self._folder / name,
-                    cause=cause(error),
-                )
-            ) from error
 
     def parsed(self, review: bytes) -> Review:
         """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
