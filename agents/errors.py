@@ -152,6 +152,18 @@ class AccessError(AgentsError):
     exit_code = 78
 
 
+@contextmanager
+def unwrapped() -> Iterator[None]:
+    """A known error of a TaskGroup's first failing task comes out as itself."""
+    try:
+        yield
+    except ExceptionGroup as group:
+        known, bugs = group.split(AgentsError)
+        if known is None or bugs is not None:
+            raise
+        raise first_of(known) from group
+
+
 def first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """A TaskGroup wraps what its first failing task raised, perhaps more than once."""
     error: BaseException = group
