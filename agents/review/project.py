@@ -101,13 +101,7 @@ def _name(title: str) -> str:
 
 
 def _row(row: ReviewItem, entry: SheetEntry) -> ReviewItem:
-    fields = {
-        "heading": entry.heading,
-        "section": entry.section,
-        "category": entry.category,
-        "status": entry.status,
-    }
-    shown = show_version(row, entry.generated).model_copy(update=fields)
+    shown = show_version(row, entry.generated).model_copy(update=entry.placed)
     return shown.but(**_extra(entry))
 
 
@@ -154,10 +148,7 @@ def _new(entry: SheetEntry, story: Spare | None) -> ReviewItem:
     typed = "编辑添加" if entry.id.startswith("bench-") else "手工添加"
     row = {
         "id": entry.id,
-        "heading": entry.heading,
-        "section": entry.section,
-        "category": entry.category,
-        "status": entry.status,
+        **entry.placed,
         "sha256": entry.generated or digest(entry.text),
         "score": story.score if story else 0.0,
         "reasons": ["从落选换入", *story.reasons] if story else [typed],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
+from agents.messages.progress import CHINESE
 from agents.review.actions import Regenerate
 from agents.review.decisions import item_of
 from agents.review.desk import Desk, Sight
@@ -19,14 +20,6 @@ from agents.review.versions import use_version
 from agents.review.vocabulary import without_codes
 
 _LONGEST = 500  # characters of a wish
-_STEPS: dict[Step, str] = {
-    "write": "写稿",
-    "judge": "审稿",
-    "card": "排版",
-    "cite": "标依据",
-}
-
-
 _NO_WRITER = "审稿页没有接上模型，不能重写"
 
 
@@ -54,7 +47,7 @@ class RewriteJob:
 
     def step(self, step: Step, answers: int, /) -> None:
         self._steps[step] = answers
-        said = (f"{_STEPS.get(name, name)} {n}" for name, n in self._steps.items())
+        said = (f"{CHINESE.get(name, name)} {n}" for name, n in self._steps.items())
         self.tell({"say": "，".join(said)})
 
     async def follow(self) -> AsyncGenerator[str, None]:

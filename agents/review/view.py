@@ -219,10 +219,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
     return {
         "id": entry.id,
         "kind": entry.kind,
-        "heading": entry.heading,
-        "section": entry.section,
-        "category": entry.category,
-        "status": entry.status,
+        **entry.placed,
         "reason": entry.reason,
         "touched": entry.touched,
         "changed": entry.sha256 != entry.generated,
