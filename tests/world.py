@@ -332,6 +332,18 @@ class _Handler(Quiet):
         self.send(status, body, told.items())
 
 
+def issue(folder: Path, out: str = "drafts") -> str:
+    """The draft of September, as it was written below `folder`."""
+    return (folder / out / "2024-09-30/issue.md").read_text(encoding="utf-8")
+
+
+def kept(folder: Path, name: str, out: str = "drafts") -> dict[str, Any]:
+    """One of the JSON files beside it."""
+    text = (folder / out / "2024-09-30" / name).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
 def completion(
     text: str, asked: int = 900, told: int = 200, finish: str = "stop"
 ) -> bytes:
