@@ -1,13 +1,14 @@
 """A story's materials summed up in their own sentences."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from agents.domain.han import HAN, has_han
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.extractive.boilerplate import is_boilerplate, readable
+from agents.extractive.first_sentence import is_background, is_call, leans, presents
 from agents.extractive.labels import Label, label_of
 from agents.extractive.paragraphs import unwrapped
 from agents.extractive.rank_sentences import Scored, choose, score, width
@@ -19,6 +20,7 @@ READ_UP_TO = 40_000  # characters of one material
 SENTENCES_UP_TO = 80  # of one material; what matters stands early
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
+TEASERS = ("feed", "metadata")  # kinds
 HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
 
 
@@ -32,8 +34,12 @@ class LabelledSentence:
 
 @dataclass(frozen=True)
 class Extract:
-    """Sentences in the order of the text, features, and the materials' numbers."""
+    """What it is, the other sentences as the text has them, and features.
 
+    `sources` are the materials' numbers.
+    """
+
+    lead: tuple[str, ...]
     lines: tuple[LabelledSentence, ...]
     features: tuple[str, ...]
     sources: tuple[int, ...]
@@ -47,7 +53,8 @@ def summarise(materials: Sequence[Material]) -> Extract:
     scored: list[tuple[int, list[Scored]]] = []
     for material in texts:
         found = _scored(material)
-        scored.append((material.n, found))
+        said = {sentence.text for _, others in scored for sentence in others}
+        scored.append((material.n, [s for s in found if s.text not in said]))
         if len(found) >= FEWEST_FOR_FIRST:
             scored = [(material.n, found)]
             break
@@ -65,15 +72,49 @@ def summarise(materials: Sequence[Material]) -> Extract:
     listed = next(((n, f) for n, f in features.items() if f), None)
     if listed:
         used.add(listed[0])
+    lead = _lead(chosen, {place: n for place, (n, _) in numbered.items()})
+    rest = [sentence.text for sentence in chosen if sentence not in lead]
     return Extract(
-        lines=tuple(_labelled([sentence.text for sentence in chosen])),
+        lead=tuple(sentence.text for sentence in lead),
+        lines=tuple(_labelled(rest)),
         features=listed[1] if listed else (),
         sources=tuple(sorted(used)),
     )
 
 
 def _at(place: int, sentence: Scored) -> Scored:
-    return Scored(sentence.text, place, sentence.score, sentence.weights)
+    return replace(sentence, place=place)
+
+
+def _lead(chosen: Sequence[Scored], material_of: Mapping[int, int]) -> list[Scored]:
+    """What says what the thing is, with the sentence that goes on from it."""
+    if not chosen:
+        return []
+    names_it = any(sentence.named for sentence in chosen)
+    first = max(chosen, key=lambda sentence: _opens(sentence, names_it=names_it))
+    behind = next((s for s in chosen if s.place == first.place + 1), None)
+    goes_on = (
+        behind is not None
+        and label_of(behind.text) is None
+        and material_of[behind.place] == material_of[first.place]
+    )
+    return [first, behind] if behind is not None and goes_on else [first]
+
+
+def _opens(sentence: Scored, *, names_it: bool) -> tuple[int, int, int]:
+    """How well it says what the thing is: the larger, the better.
+
+    `names_it`: a sentence has a word of the title; what another one presents is other.
+    """
+    text, label = sentence.text, label_of(sentence.text)
+    if not presents(text):
+        is_about_it = not (leans(text) or is_background(text) or label)
+        return int(is_about_it), 0, -sentence.place
+    if names_it and not sentence.named:
+        return 0, 0, -sentence.place
+    # `Consequently, we propose …` still says more than `It is fast.`
+    fit = 3 if not leans(text) else 2 if label == "方案" else 0
+    return fit, sentence.named, -sentence.place
 
 
 def _scored(material: Material) -> list[Scored]:
@@ -84,8 +125,13 @@ def _scored(material: Material) -> list[Scored]:
         if fits and not is_boilerplate(sentence):
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
-    whole = [s for s in good if _ended(s)]
-    return score((whole or list(good))[:SENTENCES_UP_TO], material.title)
+    whole = [s for s in good if _ended(s)] or list(good)
+    telling = [s for s in whole if not (material.title and is_call(s))]
+    # The title says more than a call does, or a teaser of how things stand in the field.
+    is_teaser = material.title and material.kind in TEASERS
+    if is_teaser and all(map(is_background, telling)):
+        return []
+    return score(telling[:SENTENCES_UP_TO], material.title)
 
 
 def _ended(sentence: str) -> bool:
@@ -94,7 +140,7 @@ def _ended(sentence: str) -> bool:
 
 def _finished(texts: Sequence[str], material: Material) -> Sequence[str]:
     """Without the last sentence where a feed's teaser breaks off in the middle."""
-    teaser = material.kind in ("feed", "metadata") and texts and has_han(texts[-1])
+    teaser = material.kind in TEASERS and texts and has_han(texts[-1])
     return texts[:-1] if teaser and not _ended(texts[-1]) else texts
 
 

@@ -4,6 +4,7 @@ import re
 
 from agents.domain.han import HAN
 from agents.domain.organisations import ORGANISATIONS
+from agents.extractive.rank_sentences import width
 
 CLAUSES = re.compile(r"\s*(?:[！!？?。；;，|｜丨]|,\s|[：:]\s?|\s[-–—]\s|——)\s*")
 QUOTED = re.compile(r"“([^“”]{1,24})”|「([^「」]{1,24})」")
@@ -53,10 +54,15 @@ _ORGANISATION = (
     + r"|大学|学院|研究院|实验室|团队|公司)"
 )
 _OF = re.compile(_ORGANISATION, re.IGNORECASE)
+# `下一代 ControlNet` and `智谱版 Sora` are other things than these.
+_NAMED_AFTER = re.compile(
+    r"(?:下一代|新一代|国产|平民|类|(?<!专业|企业|正式|网页|移动|桌面|预览|公测|测试|最新|免费|付费|个人|社区|升级|完整|全新)版)"
+    r"\s?[“「]?$"
+)
 _ALONE = re.compile(rf"[{HAN}]{{0,6}}{_ORGANISATION}", re.IGNORECASE)
 _TELLS = re.compile(
     "发布|推出|开源|上线|提出|宣布|官宣|获|拿下|登顶|降价|涨价|达成|起诉|收购|融资|完成|打造|实现|解析"
-    "|揭示|揭秘|证明|发现|利用|支持|接入|成立|启动|反对|禁止|取消|离开|加入|取代|替代|扩展|训练|提升|生成"
+    "|揭示|揭秘|证明|发现|利用|支持|接入|成立|启动|反对|禁止|取消|离开|加入|取代|替代|创业|扩展|训练|提升|生成"
 )
 _FIELD = re.compile(
     "模型|智能体|机器人|数据|算法|人工智能|视频|图像|语音|代码|芯片|框架|系统|推理|多模态|开源|AI|Agent|LLM"
@@ -65,9 +71,10 @@ _MADE = re.compile("(?:发布|推出|提出|打造|上线|开源(?=了)|(?<=等)
 _CAME = re.compile(
     "(?:正式|重磅|突然|真的?)?(?:发布|上线|开源|诞生|(?<!出)来[了啦]|问世)[了啦]?$"
 )
-# It goes on with a clause before it.
+# It goes on with a clause before it, or says what else there is of the thing.
 _GOES_ON = re.compile(
-    "[这那他它她你我并就还也又可以]|.*(?:加持|打造|出品|力作)$|没有|实现|助力|有望|探索|从|未来"
+    "[这那它他她你我并就还也又可以]|.*(?:加持|打造|出品|力作|推出|提出)$|没有|全员|实现|助力|有望|探索|从|未来|通过"
+    "|(?:代码|权重|论文|数据|源码|项目|技术细节|模型)[^，]{0,4}(?:开源|公开|放出|可用)"
 )
 _SHORT = 4  # characters; less is a cry
 
@@ -90,7 +97,12 @@ def presented(headline: str) -> str:
             name = found[1] or found[2] if found.re is QUOTED else found[0]
             ahead, behind = clause[: found.start()], clause[found.end() :]
             is_new = _PRESENTED.search(ahead) or _COMES.match(behind)
-            is_other = is_common(name) or RIVAL.search(ahead) or "没有" in ahead
+            is_other = (
+                is_common(name)
+                or RIVAL.search(ahead)
+                or _NAMED_AFTER.search(ahead)
+                or "没有" in ahead
+            )
             if is_new and not is_other:
                 return name
     return ""
@@ -105,28 +117,28 @@ def is_common(name: str) -> bool:
     return name.lower() in _COMMON
 
 
-def clause_of(headline: str, longest: int) -> str:
-    """The clause that tells most, without who did it where it is too long.
+def clause_of(headline: str, widest: int) -> str:
+    """The clause that tells most, without who did it where it is too wide.
 
-    >>> clause_of("终于来了！中国首个接入大模型的开源操作系统正式发布！", 24)
+    >>> clause_of("终于来了！中国首个接入大模型的开源操作系统正式发布！", 48)
     '中国首个接入大模型的开源操作系统'
     """
     clauses = [clause for clause in CLAUSES.split(headline) if clause]
-    best = max(clauses, key=lambda clause: _tells(clause, longest), default=headline)
+    best = max(clauses, key=lambda clause: _tells(clause, widest), default=headline)
     came = _CAME.sub("", best).strip()
     best = came if len(came) > _SHORT else best
-    if len(best) > longest and (made := _MADE.search(best)):
+    if width(best) > widest and (made := _MADE.search(best)):
         rest = best[made.end() :].strip()
         best = rest if len(rest) >= _SHORT else best
     return best
 
 
-def _tells(clause: str, longest: int) -> int:
+def _tells(clause: str, widest: int) -> int:
     return (
         2 * bool(_TELLS.search(clause))
         + bool(_OF.search(clause))
         + bool(_FIELD.search(clause))
         + bool(re.search(r"\d|[a-z][A-Z]", clause))
-        + (_SHORT < len(clause) <= longest)
+        + (len(clause) > _SHORT and width(clause) <= widest)
         - 2 * bool(_ALONE.fullmatch(clause) or _GOES_ON.match(clause))
     )

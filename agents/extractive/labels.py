@@ -10,17 +10,15 @@ CUES: tuple[tuple[Label, re.Pattern[str]], ...] = (
         "方案",
         re.compile(
             r"\b(?:we|this (?:paper|work|article)|here,? we)\s+(?:\w+\s+)?(?:propos|introduc"
-            r"|present|develop|releas|describ|build|design|announc)\w*"
-            r"|\b(?:is|are) (?:introduced|released|launched)\b|\bannounc(?:ed?|es|ing)\b"
-            r"|提出|推出|发布|介绍了|开源了|构建了|设计了|上线",
+            r"|present|develop|describ|build|design)\w*|提出|介绍了|构建了|设计了",
             re.IGNORECASE,
         ),
     ),
     (
         "结果",
         re.compile(
-            r"\boutperform|\bachiev|\bimprov\w+ .{0,40}\d|\bstate[- ]of[- ]the[- ]art\b"
-            r"|\bexperiments? (?:show|demonstrat)|\bresults? (?:show|demonstrat|indicat)"
+            r"\boutperform|\bachiev|\bimprov\w+ .{0,40}\d|\bwe (?:find|found|observe|show)\b"
+            r"|\b(?:new|sets?|establish\w*|reach\w*) .{0,30}\bstate[- ]of[- ]the[- ]art\b|\bexperiments? (?:show|demonstrat)|\bresults? (?:show|demonstrat|indicat)"
             r"|\bsurpass|\breduc\w+ .{0,40}\d|\b\d[\d.]{0,20}\s?[x×%] (?:faster|better|fewer|lower)"
             r"|实验(?:结果)?(?:表明|显示)|结果(?:表明|显示)|达到|提升|提高|优于|超过|降低|减少了",
             re.IGNORECASE,

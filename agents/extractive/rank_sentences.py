@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.domain.han import HAN
+from agents.extractive.first_sentence import is_background, leans, presents
 from agents.extractive.labels import label_of
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+|\d+(?:\.\d+)?")
@@ -23,6 +24,7 @@ _WORDS = (
 )
 STOPWORDS = frozenset(_WORDS.split())
 CENTRALITY, POSITION, TITLE, CUE, FIGURES = 0.35, 0.25, 0.2, 0.15, 0.05
+BACKGROUND, LEANING = 0.15, 0.15  # what they cost
 FADES_AFTER = 6  # sentences: the weight of a position halves
 REPETITION = 0.6  # what likeness to a chosen sentence costs
 SHORTEST, LONGEST = 12, 420  # a good sentence's width; a Han character counts 2
@@ -32,12 +34,16 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Scored:
-    """A sentence, its place in the text, and how much it says (0 to 1)."""
+    """A sentence, its place in the text, and how much it says (0 to 1).
+
+    `named` counts the words of the title that it has.
+    """
 
     text: str
     place: int
     score: float
     weights: Weights
+    named: int
 
 
 def terms(text: str) -> list[str]:
@@ -74,6 +80,7 @@ def score(sentences: Sequence[str], title: str) -> list[Scored]:
             place=place,
             score=_score(sentence, place, likeness(weights, whole), named),
             weights=weights,
+            named=len(named & weights.keys()),
         )
         for place, (sentence, weights) in enumerate(
             zip(sentences, weighed, strict=True)
@@ -87,8 +94,9 @@ def _score(sentence: str, place: int, centrality: float, named: set[str]) -> flo
         CENTRALITY * centrality
         + POSITION * math.exp2(-place / FADES_AFTER)
         + TITLE * shared
-        + CUE * (label_of(sentence) is not None)
+        + CUE * (label_of(sentence) is not None or presents(sentence))
         + FIGURES * (FIGURE.search(sentence) is not None)
+        - BACKGROUND * is_background(sentence)
     )
     return value if SHORTEST <= width(sentence) <= LONGEST else value / 3
 
@@ -123,4 +131,6 @@ def choose(scored: Iterable[Scored], most: int, widest: int) -> list[Scored]:
 
 def _worth(sentence: Scored, chosen: Iterable[Scored]) -> float:
     likest = max((likeness(sentence.weights, c.weights) for c in chosen), default=0.0)
-    return sentence.score - REPETITION * likest
+    alone = all(c.place != sentence.place - 1 for c in chosen)
+    torn = alone and leans(sentence.text) and label_of(sentence.text) is None
+    return sentence.score - REPETITION * likest - LEANING * torn

@@ -1,20 +1,20 @@
 """The writer without a model: it answers prompts with sentences of the source."""
 
 import json
+from collections.abc import Sequence
 
 from agents.domain.draw import FIRST, Draw
 from agents.domain.han import has_han
 from agents.domain.reading import Prompt, Reply
 from agents.errors import ModelError
-from agents.extractive.extract import Extract, LabelledSentence, summarise
-from agents.extractive.titles import REPOSITORY, name_of
+from agents.extractive.extract import Extract, summarise
+from agents.extractive.titles import REPOSITORY, as_spelt, name_of
 from agents.extractive.uses import with_use
 from agents.messages.said import said
 
 NAME = "extractive"
 FEATURES = "特点"
 INTRODUCTION = "介绍"
-LEAD_SENTENCES = 2
 
 
 class Extractive:
@@ -29,7 +29,7 @@ class Extractive:
             raise ModelError(said("the extractive writer writes, and nothing else"))
         extract = summarise(prompt.materials)
         title = prompt.materials[0].title.strip() if prompt.materials else ""
-        if not extract.lines and not (prompt.step == "card" and title):
+        if not extract.lead and not (prompt.step == "card" and title):
             raise ModelError(
                 said(
                     "story {story_id!r} has no sentence that could be quoted",
@@ -44,8 +44,11 @@ class Extractive:
 def written(extract: Extract) -> str:
     """One sentence a line, with the label it earned; the features as a list."""
     lines = [
-        f"{line.label}：{line.text}" if line.label else line.text
-        for line in extract.lines
+        *extract.lead,
+        *(
+            f"{line.label}：{line.text}" if line.label else line.text
+            for line in extract.lines
+        ),
     ]
     if extract.features:
         lines += [f"{FEATURES}：", *(f"- {feature}" for feature in extract.features)]
@@ -57,23 +60,21 @@ def carded(extract: Extract, title: str) -> str:
 
     Where there is no sentence the title stands for one.
     """
-    plain = [line for line in extract.lines if line.label is None]
-    lead = plain[:LEAD_SENTENCES] or list(extract.lines[:1])
     parts = [
         {"label": line.label, "text": line.text, "points": []}
         for line in extract.lines
-        if line.label and line not in lead
+        if line.label
     ]
-    if rest := plain[LEAD_SENTENCES:]:
+    if rest := [line.text for line in extract.lines if line.label is None]:
         parts.append({"label": INTRODUCTION, "text": _joined(rest), "points": []})
     if extract.features:
         points = list(extract.features)
         parts.append({"label": FEATURES, "text": "", "points": points})
     card = {
-        "name": _named(title, lead),
+        "name": _named(title, extract),
         "org": "",
         "category": "",
-        "lead": _joined(lead) or title,
+        "lead": _joined(extract.lead) or title,
         "parts": parts,
         "application": "",
         "quotes": [],
@@ -82,18 +83,18 @@ def carded(extract: Extract, title: str) -> str:
     return json.dumps(card, ensure_ascii=False, indent=1)
 
 
-def _named(title: str, lead: list[LabelledSentence]) -> str:
-    """A repository's title is its address: what it is for stands in the first line."""
-    source = lead[0].text if lead and REPOSITORY.fullmatch(title) else title
-    return with_use(name_of(title) or name_of(_joined(lead)), source)
+def _named(title: str, extract: Extract) -> str:
+    """A repository's title is its address: what it is for stands in the lead."""
+    lead = _joined(extract.lead)
+    source = lead if lead and REPOSITORY.fullmatch(title) else title
+    said = [*extract.lead, *(line.text for line in extract.lines)]
+    return with_use(as_spelt(name_of(title) or name_of(lead), " ".join(said)), source)
 
 
-def _joined(lines: list[LabelledSentence]) -> str:
+def _joined(sentences: Sequence[str]) -> str:
     """Chinese sentences stand next to each other; English ones need a space."""
     text = ""
-    for line in lines:
-        gap = (
-            " " if text and not (has_han(text[-2:]) and has_han(line.text[:2])) else ""
-        )
-        text += gap + line.text
+    for sentence in sentences:
+        is_han = has_han(text[-2:]) and has_han(sentence[:2])
+        text += sentence if is_han or not text else f" {sentence}"
     return text
