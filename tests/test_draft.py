@@ -18,18 +18,7 @@ from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.lock import lock
 from tests.program import Program
-from tests.world import (
-    KEY,
-    World,
-    feed,
-    issue,
-    kept,
-    of_step,
-    step_of,
-    truthful,
-    weighs,
-    world,
-)
+from tests.world import KEY, World, feed, of_step, step_of, truthful, weighs, world
 
 ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
@@ -55,6 +44,16 @@ def draft(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft
         return main(["draft", "--sources", str(sources), *dates, *flags])
 
     return run
+
+
+def issue(folder: Path) -> str:
+    return (folder / "drafts/2024-09-30/issue.md").read_text(encoding="utf-8")
+
+
+def kept(folder: Path, name: str) -> dict[str, Any]:
+    text = (folder / "drafts/2024-09-30" / name).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def test_a_draft_is_clean_and_every_card_links_its_source(
