@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agents.review.actions import Actions, Later, Regenerate
+from agents.review.actions import Actions, LazyRegenerate, Regenerate
 from agents.run.no_model import no_model
 from agents.settings.environment import flag_values
 
@@ -50,7 +50,7 @@ def review_actions(
         return no_model(environment())
 
     hand = publish if to else None
-    return Actions(Later(again), hand, str(to or ""), lacking)
+    return Actions(LazyRegenerate(again), hand, str(to or ""), lacking)
 
 
 def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:

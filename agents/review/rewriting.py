@@ -40,7 +40,7 @@ class RewriteJob:
         self._steps: dict[Step, int] = {}
         self.task: asyncio.Task[None] | None = None
 
-    def tell(self, row: JsonObject) -> None:
+    def report(self, row: JsonObject) -> None:
         self._rows.append(row)
         self._news.set()
         self._news = asyncio.Event()
@@ -48,7 +48,7 @@ class RewriteJob:
     def step(self, step: Step, answers: int, /) -> None:
         self._steps[step] = answers
         said = (f"{CHINESE.get(name, name)} {n}" for name, n in self._steps.items())
-        self.tell({"say": "，".join(said)})
+        self.report({"say": "，".join(said)})
 
     async def follow(self) -> AsyncGenerator[str, None]:
         """A line of JSON each; the last one has `done` or `error`."""
@@ -122,12 +122,12 @@ class RewriteJobs:
     ) -> None:
         end: JsonObject = {"error": "重写时出了错，原稿没有动；终端里有原因"}
         try:
-            job.tell({"say": "排队" if self._one.locked() else "开始"})
+            job.report({"say": "排队" if self._one.locked() else "开始"})
             async with self._one:
                 end = await self._once(job, regenerate, asked)
         finally:
             self._ended[asked.item] = self._jobs.pop(asked.item)
-            job.tell(end)
+            job.report(end)
 
     async def _once(
         self, job: RewriteJob, regenerate: Regenerate, asked: _Asked

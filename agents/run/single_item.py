@@ -31,7 +31,7 @@ from agents.store.lock import lock
 from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
-Tell = Callable[[Step, int], None]  # a step, and its answers so far
+ReportStep = Callable[[Step, int], None]  # a step, and its answers so far
 _RUN = RunId("again")
 
 
@@ -56,7 +56,7 @@ class ItemTask(NamedTuple):
     now: dt.datetime
     plan: Plan
     times: int
-    tell: Tell
+    report_step: ReportStep
     reads: bool = False
     instruction: str = ""  # an editor's words to the writer
 
@@ -134,7 +134,7 @@ def _telling(inner: Ask, task: ItemTask) -> Ask:
     async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:
         reply = await inner(prompt, draw._replace(time=task.times))
         answers[prompt.step] += 1
-        task.tell(prompt.step, answers[prompt.step])
+        task.report_step(prompt.step, answers[prompt.step])
         return reply
 
     return ask

@@ -30,7 +30,7 @@ class _Editor:
         return {"name": self.shown, "editing": self.writing}
 
 
-class Company:
+class Presence:
     """The pages that are open at one server; without a name they are numbered."""
 
     def __init__(self) -> None:
@@ -51,10 +51,10 @@ class Company:
     def named(self, answer: Answer) -> Answer:
         """The same, told the name under which the others see whoever asks."""
 
-        def answered(desk: Desk, asked: Payload) -> JsonObject:
-            known = self._here.get(asked.me)
-            by = asked.by or (known.shown if known else "")
-            return answer(desk, asked.model_copy(update={"by": by}))
+        def answered(desk: Desk, payload: Payload) -> JsonObject:
+            known = self._here.get(payload.me)
+            by = payload.by or (known.shown if known else "")
+            return answer(desk, payload.model_copy(update={"by": by}))
 
         return answered
 
