@@ -12,7 +12,7 @@ from agents.domain.words import Step, StoryId
 from agents.messages.said import said, step_name
 from agents.review.amendments import Amendment, planned
 from agents.review.decisions import Decision
-from agents.review.desk import Desk, Sight
+from agents.review.desk import Desk, Snapshot
 from agents.review.headless import folder
 from agents.review.lineup import add, drop, keeps, restored, swap
 from agents.review.project import bench_id, written_entry
@@ -126,14 +126,14 @@ async def _written(
     return await item(chosen, now, desk.folder, request, tell, spend)
 
 
-def _decision(sight: Sight, step: Amendment, row: Row | None) -> Decision:
+def _decision(snapshot: Snapshot, step: Amendment, row: Row | None) -> Decision:
     new = restored(step.back.id) if step.back else None
     if row is not None:
         new = add(written_entry(row))
     if step.old is None:
         assert new is not None  # noqa: S101  # nothing goes, so something comes
         return new
-    keep = keeps(sight, step.old)
+    keep = keeps(snapshot, step.old)
     return swap(step.old.id, new, keep=keep) if new else drop(step.old.id, keep=keep)
 
 

@@ -122,7 +122,7 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
     from agents.review.proof import licences, proofs, unproven  # noqa: PLC0415
 
     try:
-        sight = Desk(file.parent, lambda: "").seen()
+        snapshot = Desk(file.parent, lambda: "").seen()
     except SettingsError as error:
         note(
             said(
@@ -131,8 +131,8 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
             )
         )
         return known
-    stated = licences(sight.review.items)
-    return replace(known, proofs=proofs(sight), unproven=unproven, licences=stated)
+    stated = licences(snapshot.review.items)
+    return replace(known, proofs=proofs(snapshot), unproven=unproven, licences=stated)
 
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:

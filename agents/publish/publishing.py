@@ -109,8 +109,8 @@ def reviewed(draft: Path) -> tuple[str, Review]:
     """
     for name in (REVIEW, ISSUE):
         content(draft / name)
-    sight = Desk(draft, lambda: "").seen()
-    return sight.issue, sight.review
+    snapshot = Desk(draft, lambda: "").seen()
+    return snapshot.issue, snapshot.review
 
 
 async def passed(

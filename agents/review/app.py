@@ -55,11 +55,11 @@ def app(
 
     async def show(request: Request) -> Response:  # noqa: ARG001
         try:
-            sight = desk.look()
+            snapshot = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
         site = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
-        issue, words = sight.review.issue, vocabulary()
+        issue, words = snapshot.review.issue, vocabulary()
         return HTMLResponse(
             page.render(issue=issue, words=words, assets=assets, **site)
         )
@@ -245,6 +245,6 @@ def _said(error: AgentsError) -> str:
 
 
 def _preview(desk: Desk, payload: Payload) -> JsonObject:
-    sight = desk.look()
-    _, entry = find(sight.sheet, payload.item)
-    return view.preview(sight, entry, payload.text)
+    snapshot = desk.look()
+    _, entry = find(snapshot.sheet, payload.item)
+    return view.preview(snapshot, entry, payload.text)

@@ -46,7 +46,7 @@ class _Moved(Exception):  # noqa: N818  # a signal between two functions
 
 
 @dataclass(frozen=True)
-class Sight:
+class Snapshot:
     """What lies on the desk now."""
 
     sheet: Sheet
@@ -79,17 +79,17 @@ class Desk:
         self._log = Log(folder / LOG)
         self._files = Files(folder)
 
-    def look(self) -> Sight:
+    def look(self) -> Snapshot:
         """The draft as the files have it now; edits made elsewhere are taken in."""
         return self._work(None)
 
-    def seen(self) -> Sight:
+    def seen(self) -> Snapshot:
         """What `look` would show; nothing is written."""
         with self._files.locked():
             found = self._found()
         sheet = found.taken.sheet
         review = project(found.review, sheet)
-        return Sight(
+        return Snapshot(
             sheet, review, found.manuscript, found.text, found.model, self.folder
         )
 
@@ -100,7 +100,7 @@ class Desk:
         base: str = "",
         version: Written | None = None,
         by: str = "",
-    ) -> Sight:
+    ) -> Snapshot:
         """Make one decision; `base` is the sha256 of the text it was made about.
 
         `version` is the row, with its `text`, of what is taken in, `by` the editor's
@@ -134,7 +134,7 @@ class Desk:
 
         self.update_review(with_version)
 
-    def update_row(self, item: str, update: RowUpdate) -> Sight:
+    def update_row(self, item: str, update: RowUpdate) -> Snapshot:
         """Write down what an editor says of an item: no decision, nothing to undo."""
         find(self.look().sheet, item)
         self.update_review(lambda review: with_updated_row(review, item, update))
@@ -161,7 +161,7 @@ class Desk:
 
     def _work(
         self, decision: Decision | None, version: Written | None = None, by: str = ""
-    ) -> Sight:
+    ) -> Snapshot:
         for _ in range(_TRIES):
             with self._files.locked():
                 try:
@@ -177,7 +177,7 @@ class Desk:
 
     def _once(
         self, decision: Decision | None, version: Written | None, by: str
-    ) -> Sight:
+    ) -> Snapshot:
         found = self._found()
         changes, sheet = found.taken.changes, found.taken.sheet
         refusal: Refused | None = None
@@ -197,7 +197,7 @@ class Desk:
             self._log.append(found.taken.began, changes, self._clock(), by)
         if refusal is not None:
             raise refusal
-        return Sight(sheet, review, split(text), text, found.model, self.folder)
+        return Snapshot(sheet, review, split(text), text, found.model, self.folder)
 
     def _found(self) -> _Found:
         issue_bytes, review_bytes = self._files.read(ISSUE), self._files.read(REVIEW)

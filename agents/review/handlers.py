@@ -8,7 +8,7 @@ from agents.review import decisions, view
 from agents.review.clash import clash
 from agents.review.correcting import corrected
 from agents.review.decisions import Decision
-from agents.review.desk import LOG, Desk, Sight, Stale
+from agents.review.desk import LOG, Desk, Snapshot, Stale
 from agents.review.difference import difference
 from agents.review.earlier import earlier_text, put_back
 from agents.review.history import came_in, history, taken_back
@@ -63,8 +63,8 @@ def decide(desk: Desk, payload: Payload) -> JsonObject:
     """`base` is the sha256 of the text that the editor saw."""
     decision = _as_seen(desk, payload, _decision(desk, payload))
     base = payload.base if payload.kind in _ABOUT_A_TEXT else ""
-    sight = desk.decide(decision, payload.item, base, by=payload.by)
-    shown = view.queue(sight) | {"last": last(desk)}
+    snapshot = desk.decide(decision, payload.item, base, by=payload.by)
+    shown = view.queue(snapshot) | {"last": last(desk)}
     if payload.kind == "undo":
         return shown | {"undone": taken_back(desk.changes())}
     if payload.kind in ("bench", "add"):
@@ -132,11 +132,11 @@ def _decision(desk: Desk, payload: Payload) -> Decision:
 
 def _clean(desk: Desk, payload: Payload) -> Decision:
     """What was clean at a glance is accepted if it still is."""
-    sight = desk.look()
-    still = view.queue(sight)["clean"]
+    snapshot = desk.look()
+    still = view.queue(snapshot)["clean"]
     for name in payload.items:
         if name not in still:
-            heading = find(sight.sheet, name)[1].heading
+            heading = find(snapshot.sheet, name)[1].heading
             raise Refused(f"{heading}：已经不是没有问题的一条，一条也没有动", name)
     one = _each_as_seen(desk, payload, decisions.accept)
     return several(payload.items, payload.bases, one)
@@ -148,8 +148,8 @@ def _corrected(desk: Desk, payload: Payload) -> Decision:
     return corrected(payload.item, payload.text, payload.what, desk.now()[:10])
 
 
-def _version(sight: Sight, name: str, sha256: str) -> Decision:
-    row = sight.review.rows.get(name)
+def _version(snapshot: Snapshot, name: str, sha256: str) -> Decision:
+    row = snapshot.review.rows.get(name)
     for version in row.versions if row else ():
         if version.sha256 == sha256:
             return use_version(name, version.text)
@@ -177,12 +177,12 @@ def edit(desk: Desk, payload: Payload) -> JsonObject:
     if done:
         decision = _as_seen(desk, payload, decision)
     try:
-        sight = desk.decide(decision, name, payload.base, by=payload.by)
+        snapshot = desk.decide(decision, name, payload.base, by=payload.by)
     except Stale as error:
         shown = clash(desk, error, text, payload.base, payload.was)
         raise Clash(error, shown) from error
     desk.stash(name, None)
-    return view.item(sight, name, None) | {"last": last(desk)}
+    return view.item(snapshot, name, None) | {"last": last(desk)}
 
 
 def mend(desk: Desk, payload: Payload) -> JsonObject:

@@ -12,7 +12,7 @@ from agents.errors import AgentsError
 from agents.messages.progress import CHINESE
 from agents.review.actions import Regenerate
 from agents.review.decisions import item_of
-from agents.review.desk import Desk, Sight
+from agents.review.desk import Desk, Snapshot
 from agents.review.json_object import JsonObject
 from agents.review.lineup import written
 from agents.review.sheet import Refused, find
@@ -134,8 +134,8 @@ class RewriteJobs:
     ) -> JsonObject:
         item = asked.item
         try:
-            sight = self._desk.look()
-            wanted = _wanted(sight, asked, self._failed[item])
+            snapshot = self._desk.look()
+            wanted = _wanted(snapshot, asked, self._failed[item])
             version = await regenerate(self._desk.folder, wanted, job.step)
             if asked.by_hand:
                 return {"done": True}
@@ -148,8 +148,8 @@ class RewriteJobs:
         return {"done": True}
 
 
-def _wanted(sight: Sight, asked: _Asked, failed: int) -> Rewrite:
-    entry, row = find(sight.sheet, asked.item)[1], sight.review.rows[asked.item]
+def _wanted(snapshot: Snapshot, asked: _Asked, failed: int) -> Rewrite:
+    entry, row = find(snapshot.sheet, asked.item)[1], snapshot.review.rows[asked.item]
     new = entry.unwritten or asked.by_hand
     url = row.sources[0].url if row.sources else ""
     return Rewrite(
@@ -159,7 +159,7 @@ def _wanted(sight: Sight, asked: _Asked, failed: int) -> Rewrite:
         times=max(1, len(row.versions)) + failed,
         new=new,
         url=url,
-        added=new and all(story.url != url for story in sight.review.bench),
+        added=new and all(story.url != url for story in snapshot.review.bench),
         only_read=asked.by_hand,
         keeps_read=new,
     )
