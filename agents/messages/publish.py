@@ -33,9 +33,7 @@ CHINESE = {
         "{heading} is an item of the page, but not one that the review knows; begin its"
         " line with ### in its section, or take it out"
     ): "{heading}在页面上，审稿页的清单里却没有；请在它的板块里以 ### 开头写，或拿掉",
-    "{file} cannot be read: {cause}; name a draft that exists": (
-        "{file} 读不出来：{cause}；请给一份存在的草稿"
-    ),
+    "name a draft that exists": "请给一份存在的草稿",
     (
         "{join} was changed by someone else and was left as it is; the new version is"
         " {join2}: merge the two, or delete one, then publish again"

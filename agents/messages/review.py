@@ -38,9 +38,7 @@ CHINESE = {
     "{file}: the file is no JSON ({error}); draft it again or mend it": (
         "{file}：不是 JSON（{error}）；请重新起草，或改好它"
     ),
-    "{file} cannot be read: {cause}; draft the issue first": (
-        "{file} 读不出来：{cause}；请先起草这一期"
-    ),
+    "draft the issue first": "请先起草这一期",
     "{file} changes all the time; close what is writing it": (
         "{file} 一直在变；请关掉正在写它的程序"
     ),

@@ -9,12 +9,11 @@ from agents.domain.foreign import document
 from agents.domain.issue import Issue
 from agents.domain.report import Usage
 from agents.domain.review import Review
-from agents.domain.utf8 import utf8
-from agents.errors import LayoutError, OutputError, SettingsError
+from agents.errors import LayoutError, OutputError
 from agents.formatter.lint import lint
 from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.parse import parse
-from agents.messages.said import cause, said
+from agents.messages.said import said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, record
 from agents.publish.corrections import corrected, corrections, keep, printed, with_lines
@@ -24,6 +23,7 @@ from agents.publish.site_folder import SiteFolder
 from agents.review.desk import Desk
 from agents.review.proof import licences
 from agents.run.archive import read_archive
+from agents.settings.text_file import named_text
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 from agents.store.lock import lock
 
@@ -232,13 +232,4 @@ def _used(report: Path) -> Usage | None:
 
 def content(file: Path) -> str:
     """Raises SettingsError naming the file."""
-    try:
-        return utf8(file.read_bytes(), file)
-    except OSError as error:
-        raise SettingsError(
-            said(
-                "{file} cannot be read: {cause}; name a draft that exists",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error
+    return named_text(file, said("name a draft that exists"))

@@ -14,7 +14,8 @@ from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.errors import SettingsError, writing_to
 from agents.messages.foreign import first_fault
-from agents.messages.said import cause, said
+from agents.messages.said import said
+from agents.settings.text_file import named_bytes
 from agents.store.drafts import REVIEW, write_atomic
 
 STASH = "unsaved.json"
@@ -28,16 +29,7 @@ class Files:
         self._known: tuple[bytes, Review] | None = None  # review.json as read last
 
     def read(self, name: str) -> bytes:
-        try:
-            return (self._folder / name).read_bytes()
-        except OSError as error:
-            raise SettingsError(
-                said(
-                    "{file} cannot be read: {cause}; draft the issue first",
-                    file=self._folder / name,
-                    cause=cause(error),
-                )
-            ) from error
+        return named_bytes(self._folder / name, said("draft the issue first"))
 
     def write(self, name: str, content: bytes) -> None:
         with writing_to(
