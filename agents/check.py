@@ -1,6 +1,5 @@
 """Check issues: lint with what lies around the file, mend, build on the site."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from agents.site.build import build, workshop
 from agents.site.built_page import Heading, inspect
 from agents.site.install import install, node
 from agents.site.screenshot import photograph
-from agents.store.drafts import ISSUE, REVIEW, write_atomic
+from agents.store.drafts import ISSUE, REVIEW, day_of, write_atomic
 
 PROJECT = Path(__file__).resolve().parents[1] / "site"
 Note = Callable[[str], None]
@@ -78,7 +77,7 @@ def surroundings(
     items = [item for issue in earlier for item in items_of(issue)]
     return Context(
         previous=max((issue.number for issue in earlier), default=None),
-        until=_day(file.absolute().parent.name) if file.name == "issue.md" else None,
+        until=day_of(file.absolute().parent.name) if file.name == "issue.md" else None,
         earlier_headings=frozenset(item.heading for item in items),
         earlier_urls=frozenset(url for item in items for url in urls_of(item)),
         files=files,
@@ -196,10 +195,3 @@ def _finding(defect: str) -> Finding:
 def _cache(env: Mapping[str, str]) -> Path:
     base = env.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base).absolute() / "frontier-issue-agents"
-
-
-def _day(name: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(name)
-    except ValueError:
-        return None

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from pydantic import TypeAdapter, ValidationError
-
 from agents.domain.block import alt_text
 from agents.domain.cut import at_break
 from agents.domain.han import count_han
@@ -23,7 +21,7 @@ from agents.domain.issue import (
 )
 from agents.domain.reading import Page
 from agents.domain.story import Candidate, Material, Story
-from agents.domain.words import SectionName, StoryId, Url
+from agents.domain.words import SectionName, StoryId, valid_url
 from agents.pages.licence import is_open
 
 TRIES = 6  # pictures of one story that are fetched at the most
@@ -33,7 +31,6 @@ _SLUG = 40  # characters of an item's name in a file's name
 _LONGEST = 80  # characters of what is said instead of a picture
 _TELLING = 4  # Han characters that tell something
 
-_URL = TypeAdapter[str](Url)
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?"
 )
@@ -221,9 +218,11 @@ def _whole(base: str, written: str) -> str:
 
 
 def _fits(url: str) -> bool:
+    if valid_url(url) is None:
+        return False
     try:
-        parts = urlsplit(_URL.validate_python(url))
-    except (ValidationError, ValueError):
+        parts = urlsplit(url)
+    except ValueError:  # brackets without an address
         return False
     if _HOSTS.search((parts.hostname or "").lower()):
         return False

@@ -1,6 +1,5 @@
 """`publish`: gate, then the site, then the archive, then what was learnt."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +23,7 @@ from agents.review.desk import Desk
 from agents.review.proof import licences
 from agents.run.archive import read_archive
 from agents.settings.text_file import named_text
-from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
+from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW, day_of
 from agents.store.lock import lock
 
 Note = Callable[[str], None]
@@ -147,7 +146,7 @@ async def passed(
     published = review.published
     name = Path(published.page).name if published else page_name(issue)
     stated = licences(review.items)
-    known = gate.context(issue, archive, images, name, _day(order.draft_id), stated)
+    known = gate.context(issue, archive, images, name, day_of(order.draft_id), stated)
     doc = LintedDocument(written)
     lines = published_page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
@@ -212,13 +211,6 @@ def pictures(draft: Path, names: Sequence[str]) -> dict[str, bytes]:
         if inside and file.is_file():
             found[name] = file.read_bytes()
     return found
-
-
-def _day(draft_id: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(draft_id)
-    except ValueError:
-        return None
 
 
 def _used(report: Path) -> Usage | None:

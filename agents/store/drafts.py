@@ -1,5 +1,6 @@
 """Draft folders on disk: written whole or not at all, a human's edit never lost."""
 
+import datetime as dt
 import hashlib
 import os
 import re
@@ -135,6 +136,14 @@ def _staged(file: Path, content: bytes) -> Iterator[Path]:
 def _writing(folder: Path) -> AbstractContextManager[None]:
     way_out = said("what was there is intact; free the disk or choose --out")
     return writing_to(folder, way_out)
+
+
+def day_of(draft_id: str) -> dt.date | None:
+    """The day that a draft has its name of; None where somebody renamed its folder."""
+    try:
+        return dt.date.fromisoformat(draft_id)
+    except ValueError:
+        return None
 
 
 def digest(content: bytes) -> str:
