@@ -20,20 +20,15 @@ def corrected(item: str, text: str, what: str, day: str) -> Decision:
         _, entry = find(sheet, item)
         if entry.kind == "opening" or text.strip() == entry.text.strip():
             raise Refused(f"{entry.heading}：没有可以更正的改动")
-        change = edit(item, with_line(entry.text, text, what, day), done=True)(sheet)
-        return change.model_copy(update={"kind": "correct"})
+        corrected_text = with_line(entry.text, text, what, day)
+        return edit(item, corrected_text, done=True, kind="correct")(sheet)
 
     return decide
 
 
 def line_below(item: str, text: str) -> Decision:
     """The text with the line that publishing wrote; no step of its own to undo."""
-
-    def decide(sheet: Sheet) -> Change:
-        change = edit(item, text, done=True)(sheet)
-        return change.model_copy(update={"kind": CORRECTION})
-
-    return decide
+    return edit(item, text, done=True, kind=CORRECTION)
 
 
 def with_line(before: str, after: str, what: str, day: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from agents.formatter.lint.images import CREDIT
 from agents.review.decisions import Decision, edit
-from agents.review.sheet import Change, Sheet
 
 PICTURE = "picture"  # the kind of a step that was made beside the text
 _ROW = re.compile(r"!\[([^\]]*)\]\((?:\./)?(static/[\w.-]+)\)\s*")
@@ -19,12 +18,7 @@ class PictureWords:
 
 def pictured(item: str, text: str) -> Decision:
     """The item with other pictures; whether it is in the issue stays as it is."""
-
-    def decide(sheet: Sheet) -> Change:
-        change = edit(item, text, done=False)(sheet)
-        return change.model_copy(update={"kind": PICTURE})
-
-    return decide
+    return edit(item, text, done=False, kind=PICTURE)
 
 
 def without_pictures(text: str) -> tuple[str, dict[str, PictureWords]]:
