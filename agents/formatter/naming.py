@@ -16,6 +16,7 @@ _QUALIFIES = re.compile(
 # 大模型 and 小模型 are words of their own.
 _GENERIC = re.compile(r"(?<![大小])(?:模型|系统|框架|平台|工具|项目|方法|技术)$")
 _VERSION = re.compile(r"[vV]?\d[\w.]*")
+_JOINED = re.compile(r"(?<=[0-9A-Za-z]) ?[和与] ?(?=[0-9A-Za-z])")  # two products
 _WORD = re.compile(r"[0-9A-Za-z][\w.+-]*", re.ASCII)
 
 
@@ -57,7 +58,7 @@ def is_long_winded(name: str) -> bool:
     """
     if not any(not _VERSION.fullmatch(word) for word in _WORD.findall(name)):
         return False
-    return not SHORTEST <= count_han(name) <= LONGEST
+    return not SHORTEST <= count_han(_JOINED.sub(" ", name)) <= LONGEST
 
 
 def _without(name: str, who: str) -> str:

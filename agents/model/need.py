@@ -30,10 +30,10 @@ class PlannedCall(NamedTuple):
 
 # The only place that knows which calls a story makes; the figures are of the recorded
 # month, whose material is left out of `prompt`.
-WRITE = PlannedCall("write", sees=True, prompt=1_700, answer=450, most=1_600)
-JUDGE = PlannedCall("judge", sees=True, prompt=1_700, answer=300, most=1_000)
-CARD = PlannedCall("card", sees=False, prompt=1_800, answer=800, most=1_800)
-CITE = PlannedCall("cite", sees=True, prompt=1_200, answer=200, most=700)
+WRITE = PlannedCall("write", sees=True, prompt=2_500, answer=550, most=1_600)
+JUDGE = PlannedCall("judge", sees=True, prompt=3_450, answer=300, most=900)
+CARD = PlannedCall("card", sees=False, prompt=1_750, answer=700, most=1_800)
+CITE = PlannedCall("cite", sees=True, prompt=1_300, answer=150, most=900)
 SPARE = 0.15  # of what the caps leave, for what comes before the stories
 _FIRST = 2  # answers of the first round
 AGAIN = 0.25  # of the stories have no good one, and get another

@@ -4,7 +4,7 @@ from tests.browser.opened import Opened
 
 # The rules of WCAG 2.2 AA that a script can judge, as axe has them: each control and
 # picture has a name, no id twice, text against what lies behind it 4.5 to 1, what
-# scrolls can be reached by keys, no control within another.
+# scrolls can be reached by keys, no control within another, no heading two levels down.
 _FAULTS = """() => {
   const shown = (node) => node.checkVisibility() && node.getClientRects().length > 0;
   const name = (node) => node.getAttribute("aria-label") || node.getAttribute("alt")
@@ -19,6 +19,11 @@ _FAULTS = """() => {
     if ((named || node.matches("img")) && !name(node).trim()) faults.push(told("no name", node));
     if (node.matches(control) && node.querySelector(control)) faults.push(told("nested", node));
   }
+  const level = (node) => Number(node.tagName.slice(1));
+  all.filter((node) => node.matches("h1, h2, h3, h4, h5, h6")).reduce((above, node) => {
+    if (level(node) > above + 1) faults.push(told("a level of headings is left out", node));
+    return level(node);
+  }, 0);
   const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
   if (new Set(ids).size < ids.length) faults.push("an id stands twice");
 

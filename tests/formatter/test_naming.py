@@ -49,6 +49,7 @@ def test_what_a_use_is_never_shortened_to() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("视频生成 豆包 Pixel 和 Sea", False),
         ("视觉分割 SAM2", False),
         ("开源模型家族 Qwen2.5", False),
         ("科研想法的人机盲评", False),

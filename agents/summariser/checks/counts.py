@@ -59,6 +59,12 @@ _SUM = re.compile(
 _STEP = re.compile(
     "(?<![率领优])首?先(?![进后生前行])|再(?![次度现生])|然后|接着|随后|其次|最后"
 )
+# 内容分四块：, 其余要点有三个。
+_OWN = "(?:块|个|条|点|项|类|步|处|部分|方面)"
+_ANNOUNCED = re.compile(
+    f"(?P<n>[两三四五六七八九]){_OWN}(?=：)"
+    f"|(?:要点|内容|其余|注意|留意|记住)[^，。；：]{{0,6}}(?P<m>[两三四五六七八九]){_OWN}(?=[，。；]|$)"
+)
 _MANY = 3  # items; 甲和乙 may be subject and object of what is counted
 
 
@@ -106,6 +112,7 @@ def contradicted(
         if one.is_han and quoted and one.value not in quoted | own
     ]
     theirs = [count for quote in quotes for count in _counts(quote)]
+    goes_on = sentence.endswith("；")
     return wrong + [
         match[0]
         for match, mine in _spelt(sentence)
@@ -114,6 +121,8 @@ def contradicted(
         and not _AUTHORS.match(sentence, match.end())
         and not enumerated(mine.start, mine.said, sentence)
         and not listed(mine.said, before)
+        # What it announces goes on in the next sentence.
+        and not (goes_on and mine.start in announced(sentence))
     ]
 
 
@@ -131,6 +140,13 @@ def enumerated(start: int, count: float, sentence: str) -> bool:
         count in run.sizes and (led < run.first or run.last <= start < run.end)
         for run in lists
     )
+
+
+def announced(sentence: str) -> set[int]:
+    """Where the counts stand that say how the text goes on, and nothing of a thing."""
+    return {
+        max(one.start("n"), one.start("m")) for one in _ANNOUNCED.finditer(sentence)
+    }
 
 
 def listed(count: float, text: str) -> bool:

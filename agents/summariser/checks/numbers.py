@@ -14,12 +14,6 @@ from agents.summariser.spans.plain import marked, plain
 Place = tuple[int, int]  # start and end in the sentence, half-open
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
 _FEW = 9  # an enumeration is counted by eye
-# 内容分四块：, 其余要点有三个。: they say how the text goes on, and nothing of a thing.
-_OWN = "(?:块|个|条|点|项|类|步|部分|方面)"
-_ANNOUNCED = re.compile(
-    f"(?P<n>[两三四五六七八九]){_OWN}(?=：)"
-    f"|(?:要点|内容|其余|注意|留意|记住)[^，。；：]{{0,6}}(?P<m>[两三四五六七八九]){_OWN}(?=[，。；]|$)"
-)
 
 
 def unstated(sentence: str, base: Ground) -> Iterator[str]:
@@ -96,15 +90,9 @@ def _is_enumerated(figure: Figure, sentence: str, before: str) -> bool:
     return (
         counts.enumerated(figure.start, figure.said, sentence)
         or counts.listed(figure.said, before)
-        or figure.start in _announced(sentence)
+        or figure.start in counts.announced(sentence)
         or sentence.startswith(ADVICE)
     )
-
-
-def _announced(sentence: str) -> set[int]:
-    return {
-        max(one.start("n"), one.start("m")) for one in _ANNOUNCED.finditer(sentence)
-    }
 
 
 def _uncounted(sentence: str, base: Ground) -> bytearray:

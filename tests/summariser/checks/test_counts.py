@@ -42,6 +42,7 @@ def test_a_small_count_that_its_span_counts_otherwise_is_wrong(
         pytest.param("两周后上线。", "in fourteen days, not 3 weeks", id="converted"),
         pytest.param("与人合作的有 A、B 和 C 三家。", "in two ways", id="with another 与"),
         pytest.param("A、B 和 C 三种都行。", "in two ways", id="summed up"),
+        pytest.param("省在两处：少用注意力；", "1 in 3", id="told half"),
         pytest.param("三种方法是 A、B 和 C。", "in two ways", id="and listed"),
         pytest.param("第三个方法更快。", "two methods", id="an ordinal"),
         pytest.param("第三代芯片", "its third generation, the first so fast", id="that"),

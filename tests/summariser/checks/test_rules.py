@@ -221,6 +221,7 @@ def test_a_list_bears_its_count_out_two_sentences_later(
 @pytest.mark.parametrize(
     "said",
     [
+        "省下来的开销主要来自两处：少用注意力；",
         "内容分四块：入门的带记忆对话、问答和查表；检索；多智能体；部署。",
         "其余要点有三个。",
         "还要留意两点：只支持中文；要联网。",
