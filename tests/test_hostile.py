@@ -19,8 +19,9 @@ import yaml
 from PIL import Image, ImageDraw
 
 from agents.formatter.lint import lint
+from tests.answering import Quiet
 from tests.program import Program
-from tests.serving import Quiet, serving
+from tests.serving import serving
 from tests.world import feed
 
 ENVIRONMENT = {"RES_OPTIONS": "timeout:1 attempts:1"}  # a machine without a network

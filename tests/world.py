@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from tests.serving import Patient, Quiet, serving
+from tests.answering import Patient, Quiet
+from tests.serving import serving
 
 Body = dict[str, Any]
 Answered = tuple[int, bytes, Mapping[str, str]]

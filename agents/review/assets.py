@@ -29,8 +29,8 @@ class Assets:
         self._packed = {
             name: gzip.compress(text, mtime=0) for name, text in self._texts.items()
         }
-        content = repr(self._texts).encode()
-        self.root = f"/assets/{hashlib.sha256(content).hexdigest()[:16]}"
+        told = repr(self._texts).encode()
+        self.root = f"/assets/{hashlib.sha256(told).hexdigest()[:16]}"
         self.modules = [file.name for file in files if file.suffix == ".js"]
         self.route = Route(f"{self.root}/{{name}}", self._answer)
 

@@ -19,7 +19,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
 
-from tests.serving import Patient, Quiet, serving
+from tests.answering import Patient, Quiet
+from tests.serving import serving
 from tests.world import completion, truthful
 
 MODEL = "http://models.example.org/v1"

@@ -7,8 +7,9 @@ from http.server import ThreadingHTTPServer
 
 from agents.notify.send import notify
 from agents.notify.webhooks import dingtalk, feishu, slack, wecom
+from tests.answering import Quiet
 from tests.fakes import Notes
-from tests.serving import Quiet, serving
+from tests.serving import serving
 
 NOW = 1_730_419_200.0
 TOKEN = "k3y-in-the-address"  # noqa: S105  # nobody's

@@ -8,7 +8,8 @@ from http.server import ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from tests.serving import Quiet, serving
+from tests.answering import Quiet
+from tests.serving import serving
 
 REPOSITORY = "team/site"
 TOKEN = "ghp_secretpart"  # noqa: S105  # of this server alone

@@ -12,7 +12,8 @@ from pydantic import SecretStr
 from agents.errors import AccessError, OutputError
 from agents.publish.git import Git
 from agents.settings.forge import Forge
-from tests.serving import Quiet, serving
+from tests.answering import Quiet
+from tests.serving import serving
 
 TOKEN = "ghp_secretpart"  # noqa: S105  # of no server
 BASIC = base64.b64encode(f"x-access-token:{TOKEN}".encode()).decode()

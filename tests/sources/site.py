@@ -19,7 +19,8 @@ from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.sources.client import Client
 from agents.sources.rate_limit import Gap, Rate
-from tests.serving import Quiet, serving
+from tests.answering import Quiet
+from tests.serving import serving
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEK = Window(
