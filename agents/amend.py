@@ -12,7 +12,7 @@ from agents.domain.words import Step, StoryId
 from agents.messages.said import said, step_name
 from agents.review.amendments import Amendment, planned
 from agents.review.decisions import Decision
-from agents.review.desk import Desk, Sight
+from agents.review.desk import Desk, Snapshot
 from agents.review.headless import folder
 from agents.review.lineup import add, drop, keeps, restored, swap
 from agents.review.project import bench_id, written_entry
@@ -75,7 +75,7 @@ async def amend(
         row = await _written(chosen, now, desk, step, used.append, note)
         desk.decide(_decision(desk.look(), step, row), version=row)
         came += [str(row["id"])] if row else []
-        note(_told(step, row))
+        note(_sentence(step, row))
     rows = desk.look().review.rows
     return Amended(
         issue=desk.folder / "issue.md",
@@ -126,18 +126,18 @@ async def _written(
     return await item(chosen, now, desk.folder, request, tell, spend)
 
 
-def _decision(sight: Sight, step: Amendment, row: Row | None) -> Decision:
+def _decision(snapshot: Snapshot, step: Amendment, row: Row | None) -> Decision:
     new = restored(step.back.id) if step.back else None
     if row is not None:
         new = add(written_entry(row))
     if step.old is None:
         assert new is not None  # noqa: S101  # nothing goes, so something comes
         return new
-    keep = keeps(sight, step.old)
+    keep = keeps(snapshot, step.old)
     return swap(step.old.id, new, keep=keep) if new else drop(step.old.id, keep=keep)
 
 
-def _told(step: Amendment, row: Row | None) -> str:
+def _sentence(step: Amendment, row: Row | None) -> str:
     came = str(row["heading"]) if row else step.back.heading if step.back else ""
     went = step.old.heading if step.old else ""
     parts = ("换下" if came else "移出", went), ("换入" if went else "加入", came)

@@ -1,25 +1,24 @@
 """Check issues: lint with what lies around the file, mend, build on the site."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.domain.front_matter import rows_of
 from agents.domain.issue import Issue
-from agents.domain.utf8 import utf8
 from agents.domain.walk import items_of
-from agents.errors import LayoutError, OutputError, SettingsError
+from agents.errors import LayoutError, SettingsError, writing_to
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.parse import parse
-from agents.messages.said import cause, said
+from agents.messages.said import said
 from agents.scout.recall import urls_of
+from agents.settings.text_file import named_text
 from agents.site.build import build, workshop
 from agents.site.built_page import Heading, inspect
 from agents.site.install import install, node
 from agents.site.screenshot import photograph
-from agents.store.drafts import ISSUE, REVIEW, write_atomic
+from agents.store.drafts import ISSUE, REVIEW, day_of, write_atomic
 
 PROJECT = Path(__file__).resolve().parents[1] / "site"
 Note = Callable[[str], None]
@@ -38,27 +37,27 @@ class Check:
     screenshot: Path | None = None
 
 
-async def check(wish: Check, env: Mapping[str, str], note: Note) -> list[Found]:
+async def check(wanted: Check, env: Mapping[str, str], note: Note) -> list[Found]:
     """The findings of all files, in their order; the site's come after the lint's.
 
     Raises SettingsError for a file or archive that can't be read, SiteError where
     the site can't be built at all, OutputError.
     """
-    if wish.screenshot and (not wish.site or len(wish.files) > 1):
+    if wanted.screenshot and (not wanted.site or len(wanted.files) > 1):
         raise SettingsError(
             said("--screenshot shows one page; give it --site and one FILE")
         )
-    archive = _archive(wish.archive, note) if wish.archive else ()
+    archive = _archive(wanted.archive, note) if wanted.archive else ()
     found: list[Found] = []
-    for file in wish.files:
-        text = _read(file)
-        if wish.fix:
+    for file in wanted.files:
+        text = named_text(file)
+        if wanted.fix:
             text = _mend(file, text, note)
-        knowledge = surroundings(file, text, archive, final=wish.final)
+        knowledge = surroundings(file, text, archive, final=wanted.final)
         knowledge = _with_proofs(knowledge, file, note)
         found += [(file, finding) for finding in lint(text, knowledge)]
-        if wish.site:
-            defects = await gate(file, text, env, note, wish.screenshot)
+        if wanted.site:
+            defects = await gate(file, text, env, note, wanted.screenshot)
             found += [(file, _finding(defect)) for defect in defects]
     return found
 
@@ -78,7 +77,7 @@ def surroundings(
     items = [item for issue in earlier for item in items_of(issue)]
     return Context(
         previous=max((issue.number for issue in earlier), default=None),
-        until=_day(file.absolute().parent.name) if file.name == "issue.md" else None,
+        until=day_of(file.absolute().parent.name) if file.name == "issue.md" else None,
         earlier_headings=frozenset(item.heading for item in items),
         earlier_urls=frozenset(url for item in items for url in urls_of(item)),
         files=files,
@@ -122,7 +121,7 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
     from agents.review.proof import licences, proofs, unproven  # noqa: PLC0415
 
     try:
-        sight = Desk(file.parent, lambda: "").seen()
+        snapshot = Desk(file.parent, lambda: "").seen()
     except SettingsError as error:
         note(
             said(
@@ -131,8 +130,8 @@ def _with_proofs(known: Context, file: Path, note: Note) -> Context:
             )
         )
         return known
-    stated = licences(sight.review.items)
-    return replace(known, proofs=proofs(sight), unproven=unproven, licences=stated)
+    stated = licences(snapshot.review.items)
+    return replace(known, proofs=proofs(snapshot), unproven=unproven, licences=stated)
 
 
 def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:
@@ -149,31 +148,13 @@ def _mend(file: Path, text: str, note: Note) -> str:
     mended = fix(text)
     if mended == text:
         return text
-    try:
+    with writing_to(file, said("what was there is intact")):
         write_atomic(file.resolve(), mended.encode())
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{file} cannot be written: {cause}; what was there is intact",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error
     if lines := ", ".join(map(str, _changed(rows_of(text), rows_of(mended)))):
         note(said("{file}: mended {lines}", file=file, lines=lines))
     else:
         note(said("{file}: mended the line ends", file=file))
     return mended
-
-
-def _read(file: Path) -> str:
-    """The text of an issue. Raises SettingsError naming the file."""
-    try:
-        return utf8(file.read_bytes(), file)
-    except OSError as error:
-        raise SettingsError(
-            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
-        ) from error
 
 
 def _changed(old: list[str], new: list[str]) -> list[int]:
@@ -214,10 +195,3 @@ def _finding(defect: str) -> Finding:
 def _cache(env: Mapping[str, str]) -> Path:
     base = env.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base).absolute() / "frontier-issue-agents"
-
-
-def _day(name: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(name)
-    except ValueError:
-        return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agents.commands import COMMANDS, INTERRUPTED
-from agents.errors import AgentsError, first_of
+from agents.errors import AgentsError, unwrapped
 from agents.messages.said import language, said, speaking
 from agents.settings.environment import environment
 from agents.usage import parser
@@ -27,16 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(args: argparse.Namespace) -> int:
     try:
-        code = int(args.command(args))
+        with unwrapped():
+            code = int(args.command(args))
         if sys.stdout is not None:
             sys.stdout.flush()
     except AgentsError as error:
         return _fail(error)
-    except ExceptionGroup as group:
-        known, bugs = group.split(AgentsError)
-        if known is None or bugs is not None:
-            raise
-        return _fail(first_of(known))
     except KeyboardInterrupt:
         return INTERRUPTED + signal.SIGINT
     except BrokenPipeError:
@@ -53,6 +49,6 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _fail(error: BaseException) -> int:
+def _fail(error: AgentsError) -> int:
     print(said("agents: {error}", error=error), file=sys.stderr)
-    return error.exit_code if isinstance(error, AgentsError) else 1
+    return error.exit_code

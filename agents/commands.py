@@ -11,11 +11,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from agents.domain.utf8 import utf8
 from agents.drafting import draft
 from agents.errors import LayoutError, SettingsError
 from agents.interruption import INTERRUPTED, interruptible
-from agents.messages.said import cause, said
+from agents.messages.said import said
+from agents.settings.text_file import named_text
 from agents.usage import DOCTOR_FLAGS, Command
 
 __all__ = ["COMMANDS", "INTERRUPTED"]
@@ -29,8 +29,8 @@ def _check(args: argparse.Namespace) -> int:
     env, progress = environment(Path.cwd()), Plain()
     names = ("archive", "final", "fix", "site", "screenshot")
     files = tuple(_issue(name, env) for name in args.files)
-    wish = Check(files, **{name: getattr(args, name) for name in names})
-    found = interruptible(check(wish, env, progress.note))
+    wanted = Check(files, **{name: getattr(args, name) for name in names})
+    found = interruptible(check(wanted, env, progress.note))
     if args.json:
         rows = [{"file": str(file), **finding.model_dump()} for file, finding in found]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -50,7 +50,7 @@ def _parse(args: argparse.Namespace) -> int:
 
     file = _issue(args.file, environment(Path.cwd()))
     try:
-        issue = parse(_read(file))
+        issue = parse(named_text(file))
     except LayoutError as error:
         raise SettingsError(said("{name}: {error}", name=file, error=error)) from error
     print(issue.model_dump_json(indent=1))
@@ -202,15 +202,6 @@ def _completion(args: argparse.Namespace) -> int:
 
     print(script(args.below), end="")
     return 0
-
-
-def _read(file: Path) -> str:
-    try:
-        return utf8(file.read_bytes(), file)
-    except OSError as error:
-        raise SettingsError(
-            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
-        ) from error
 
 
 COMMANDS: dict[str, Command] = {

@@ -42,12 +42,12 @@ class Plain:
         self._done: dict[str, int] = {}
         self._total: dict[str, int] = {}
         self._begun: dict[str, float] = {}
-        self._told: dict[str, float] = {}
+        self._last_said: dict[str, float] = {}
 
     def begin(self, step: str, total: int) -> None:
         total = 0 if step in _TALLIES else total
         self._total[step], self._done[step] = total, 0
-        self._begun[step] = self._told[step] = self._clock()
+        self._begun[step] = self._last_said[step] = self._clock()
         if total:
             self._say(
                 said(
@@ -70,8 +70,8 @@ class Plain:
                     total=done,
                 )
             )
-        elif now - self._told[step] >= _QUIET:
-            self._told[step] = now
+        elif now - self._last_said[step] >= _QUIET:
+            self._last_said[step] = now
             left = (now - self._begun[step]) / done * (total - done)
             self._say(
                 said(
@@ -134,7 +134,7 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             name=model["name"],
             calls=used.calls,
             hits=used.journal_hits,
-            used=used.told(),
+            used=used.in_words(),
         ) + (said("; a card took {card:,} tokens", card=card) if card else "")
     yield said(
         "next: {program} review {draft}", program=program(), draft=named(issue.parent)

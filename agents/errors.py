@@ -21,11 +21,12 @@ that is raised is a bug: in one story's branch or one source's reading it costs 
 story or source (`agents.bulkhead`), elsewhere it surfaces with its traceback.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import ClassVar
 
-from agents.messages.said import said
+from agents.messages.said import cause, said
 
 _NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
@@ -127,12 +128,40 @@ class OutputError(AgentsError):
     exit_code = 73
 
 
+@contextmanager
+def writing_to(place: object, way_out: str) -> Iterator[None]:
+    """What the system refuses inside is an OutputError that names the place."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            said(
+                "{place} cannot be written: {cause}; {way_out}",
+                place=place,
+                cause=cause(error),
+                way_out=way_out,
+            )
+        ) from error
+
+
 class LockedError(AgentsError):
     exit_code = 75
 
 
 class AccessError(AgentsError):
     exit_code = 78
+
+
+@contextmanager
+def unwrapped() -> Iterator[None]:
+    """A known error of a TaskGroup's first failing task comes out as itself."""
+    try:
+        yield
+    except ExceptionGroup as group:
+        known, bugs = group.split(AgentsError)
+        if known is None or bugs is not None:
+            raise
+        raise first_of(known) from group
 
 
 def first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -98,7 +98,7 @@ def _socks(near: socket.socket, told: Proxied) -> None:
     near.sendall(reply[: told.piece])
     near.sendall(reply[told.piece :])
     if far is not None:
-        _pump(near, far)
+        pump(near, far)
 
 
 def _http(near: socket.socket, told: Proxied) -> None:
@@ -124,7 +124,7 @@ def _http(near: socket.socket, told: Proxied) -> None:
     else:
         far.sendall(f"{method} /{path} HTTP/1.1\r\nConnection: close\r\n".encode())
         far.sendall(_without_login(rest))
-    _pump(near, far)
+    pump(near, far)
 
 
 def _without_login(rest: bytes) -> bytes:
@@ -134,7 +134,9 @@ def _without_login(rest: bytes) -> bytes:
     return b"\r\n".join(kept) + b"\r\n\r\n" + body
 
 
-def _pump(near: socket.socket, far: socket.socket) -> None:
+def pump(near: socket.socket, far: socket.socket) -> None:
+    """What either says reaches the other, until both have said all."""
+
     def carry(source: socket.socket, goal: socket.socket) -> None:
         with suppress(OSError):
             while part := source.recv(65536):

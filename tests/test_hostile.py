@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import format_datetime
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -17,9 +17,9 @@ from zlib import crc32
 import pytest
 import yaml
 from PIL import Image, ImageDraw
-from typing_extensions import override
 
 from agents.formatter.lint import lint
+from tests.answering import Quiet
 from tests.program import Program
 from tests.serving import serving
 from tests.world import feed
@@ -75,7 +75,7 @@ class Outcome:
         return str(found["status"])
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet):
     site: Site
 
     def do_GET(self) -> None:
@@ -93,10 +93,6 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(answer.more)
         except ConnectionError:
             pass  # it had enough, as it should
-
-    @override
-    def log_message(self, *_: object) -> None:
-        """Nothing: stderr is the program's."""
 
 
 @pytest.fixture

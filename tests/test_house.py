@@ -25,7 +25,6 @@ SHARED_FILES = {
     "figures": "figures of a text, in two rooms that do not know one another",
     "front_matter": "of a file: where it stands, what it says, its lint rules",
     "images": "of an item: which are offered, and their lint rule",
-    "issue": "the noun, and how cards become one",
     "links": "of an item: how they are written, and their lint rules",
     "material": "`material.json`: what a run read, and what the desk shows of it",
     "numerals": "the words, and their grammar",

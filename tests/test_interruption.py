@@ -21,6 +21,7 @@ from agents.run.draft import Outcome, draft
 from agents.run.planning import intent_of
 from agents.settings.options import options
 from agents.settings.source_file import load
+from tests.fakes import Notes
 from tests.postgres import Server
 from tests.world import KEY, World, feed, world
 
@@ -28,12 +29,6 @@ ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}  # noqa: TID251
 DATES = {"since": "2024-09-01", "until": "2024-09-30"}
 Go = Callable[..., Coroutine[Any, Any, Outcome]]
-
-
-class Silent:
-    def begin(self, step: str, total: int) -> None: ...
-    def advance(self, step: str, by: int = 1) -> None: ...
-    def note(self, message: str) -> None: ...
 
 
 @pytest.fixture
@@ -68,8 +63,8 @@ def running(
     }  # fmt: skip
     chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
     now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
-    intent = intent_of(chosen, load(sources), now, Silent().note)
-    return draft(intent, Silent())
+    intent = intent_of(chosen, load(sources), now, Notes().note)
+    return draft(intent, Notes())
 
 
 @pytest.fixture(scope="module")

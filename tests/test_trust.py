@@ -21,6 +21,8 @@ from tests.world import (
     completion,
     entry,
     feed,
+    issue,
+    kept,
     of_step,
     step_of,
     truthful,
@@ -51,16 +53,6 @@ def draft(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft
         return main(["draft", "--sources", str(sources), *_DATES, *model, *flags])
 
     return run
-
-
-def issue(folder: Path, out: str = "drafts") -> str:
-    return (folder / out / "2024-09-30/issue.md").read_text(encoding="utf-8")
-
-
-def kept(folder: Path, name: str, out: str = "drafts") -> dict[str, Any]:
-    text = (folder / out / "2024-09-30" / name).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
 
 
 def test_an_invented_address_is_never_printed_and_an_invented_figure_is_seen(

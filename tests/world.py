@@ -6,21 +6,19 @@ Used by the tests of whole runs and by `bench/`.
 import json
 import math
 import re
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
-from typing_extensions import override
 
+from tests.answering import Patient, Quiet
 from tests.serving import serving
 
 Body = dict[str, Any]
@@ -248,7 +246,7 @@ class World:
 @contextmanager
 def world(**given: Any) -> Iterator[World]:
     here = World(**given)
-    with serving(_Server(("127.0.0.1", 0), _handler(here))) as here.port:
+    with serving(Patient(("127.0.0.1", 0), _handler(here))) as here.port:
         try:
             yield here
         finally:
@@ -262,22 +260,12 @@ def _handler(here: World) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    @override
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that was killed is no error of ours."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
 def _kind(body: bytes) -> str:
     html = body.startswith(b"<!DOCTYPE html>")
     return _KINDS.get(b" " if html else body[:1], _FEED)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet):
     protocol_version = "HTTP/1.1"
     # Head and body in one packet: else the kernels wait 40 ms for one another.
     wbufsize = -1
@@ -341,19 +329,20 @@ class _Handler(BaseHTTPRequestHandler):
         kind: str = "application/json",
         headers: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Type", kind)
-        self.send_header("ETag", '"one"')
-        if status != HTTPStatus.NOT_MODIFIED:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        told = {**headers, "Content-Type": kind, "ETag": '"one"'}
+        self.send(status, body, told.items())
 
-    @override
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+
+def issue(folder: Path, out: str = "drafts") -> str:
+    """The draft of September, as it was written below `folder`."""
+    return (folder / out / "2024-09-30/issue.md").read_text(encoding="utf-8")
+
+
+def kept(folder: Path, name: str, out: str = "drafts") -> dict[str, Any]:
+    """One of the JSON files beside it."""
+    text = (folder / out / "2024-09-30" / name).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def completion(

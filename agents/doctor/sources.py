@@ -105,12 +105,12 @@ def answered(reports: Sequence[SourceReport]) -> Iterator[Diagnosis]:
     )
     for report in reports:
         if report in failed:
-            yield look(_told(report))
+            yield look(_sentence(report))
         elif advice := suggestion(report):
             yield look(said("{name}: {advice}", name=report.name, advice=advice))
 
 
-def _told(report: SourceReport) -> str:
+def _sentence(report: SourceReport) -> str:
     way_out = suggestion(report) or said(
         "look for its new address, or set enabled: false"
     )

@@ -113,10 +113,12 @@ class Images(Noun):
 
     @field_validator("alts")
     @classmethod
-    def _told(cls, alts: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    def _of_each_file(
+        cls, alts: tuple[str, ...], info: ValidationInfo
+    ) -> tuple[str, ...]:
         wanted = len(info.data.get("files", ()))
-        told = (*map(alt_text, alts), *[""] * wanted)[:wanted]
-        return told if any(told) else ()
+        texts = (*map(alt_text, alts), *[""] * wanted)[:wanted]
+        return texts if any(texts) else ()
 
     @property
     def shown(self) -> tuple[tuple[str, str], ...]:

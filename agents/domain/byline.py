@@ -9,15 +9,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from agents.domain.byline_words import LATER, ROLE, SIGN
 from agents.domain.han import HAN
 
 _HEAD = 160  # characters of an entry in which it stands
-_ROLE = re.compile(
-    r"(?:(?:作者|编辑|编译|编审|责编|整理|撰文|来源|内容来自|转自|单位|译者|校对|研究方向|出品|原文(?:链接)?|ID|公众号)\s*[|｜丨：:/]"
-    r"|(?:^|(?<=[\s·]))(?:文|图|图源|插图)\s*[|｜丨：:/])\s*"
-)
-# Without one of these there is none: most heads are not looked through further.
-_SIGN = re.compile("[|｜丨：:/]")
 # Behind it the text begins, whatever stands before.
 _LEAD = re.compile(
     rf"【[{HAN}A-Za-z]{{2,10}}】|[{HAN}A-Za-z]{{2,6}}导读\s|导读\s*[:：|｜丨]|前言"
@@ -35,7 +30,6 @@ _OFTEN = 2  # entries that share a beginning, at least
 _MOST = 0.6  # of those that share its first two characters
 _REST = 20  # characters that have to be left of an entry
 _HOUSE = 24  # characters of a house's name and cries before it
-_LATER = ("ID", "公众号", "图", "文", "插图")  # what follows a writer, or is no byline
 _AROUND = " ,，、·●•）)\u200d\u200c\n"
 
 
@@ -81,9 +75,9 @@ def _roles(text: str) -> list[re.Match[str]]:
     """Those that follow one another at the entry's head, with names between them."""
     found: list[re.Match[str]] = []
     head = text[:_HEAD]
-    if not _SIGN.search(head):
+    if not SIGN.search(head):
         return found
-    for role in _ROLE.finditer(head):
+    for role in ROLE.finditer(head):
         if found and _END.search(text, found[-1].end(), role.start()):
             break
         if found or _begins(text[: role.start()], role[0]):
@@ -94,7 +88,7 @@ def _roles(text: str) -> list[re.Match[str]]:
 def _begins(before: str, role: str) -> bool:
     """Whether a byline may begin so: with a writer, beside the house's name at most."""
     *_, last = _END.split(before)
-    return len(last) <= _HOUSE and not role.startswith(_LATER)
+    return len(last) <= _HOUSE and not role.startswith(LATER)
 
 
 def _after(text: str, known: Bylines) -> str:

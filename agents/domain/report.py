@@ -100,7 +100,7 @@ class Usage(Noun):
         """Of the answers without their thinking."""
         return self.completion_tokens - self.thinking_tokens
 
-    def told(self) -> str:
+    def in_words(self) -> str:
         """Tokens by what they were for, what was in vain, and the money."""
         parts = [
             said(

@@ -48,6 +48,11 @@ def sentences(text: str) -> list[str]:
     return [sentence for part in parts(text) if (sentence := part.strip())]
 
 
+def of_lines(text: str) -> list[str]:
+    """The sentences of each line; none goes on in the next one."""
+    return [sentence for line in text.split("\n") for sentence in sentences(line)]
+
+
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence starts and ends; no character but space is left out."""
     end = 0

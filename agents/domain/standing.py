@@ -79,8 +79,8 @@ def suggestion(last: SourceReport) -> str:
 
 
 def _advice(last: SourceReport, failing: int, silent: int) -> str:
-    if told := suggestion(last):
-        return told
+    if advice := suggestion(last):
+        return advice
     if failing >= STREAK:
         return said("look for its new address, or set enabled: false")
     if silent >= STREAK:

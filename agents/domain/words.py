@@ -3,7 +3,15 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal, NewType, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from typing_extensions import override
 
 SectionName = Literal["practice", "theory", "news"]
@@ -47,6 +55,15 @@ Url = Annotated[
     Field(pattern=r"^https?://[^\s/?#@<>\"\\^`{|}]+([/?#][^\s<>\"\\^`{|}]*)?$"),
     Field(max_length=2048),
 ]
+_URL = TypeAdapter[str](Url)
+
+
+def valid_url(text: str) -> Url | None:
+    try:
+        return _URL.validate_python(text)
+    except ValidationError:
+        return None
+
 
 CandidateId = NewType("CandidateId", str)
 StoryId = NewType("StoryId", str)

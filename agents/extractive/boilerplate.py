@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agents.domain.byline_words import ON_A_PAGE
+
 BLOCKS = re.compile(
     r"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)|<!--.*?(?:-->|\Z)"
     r"|<(?P<tag>script|style|table|pre)\b.*?(?:</(?P=tag)>|\Z)",
@@ -50,11 +52,6 @@ BOILERPLATE = re.compile(
     r"|(?:专栏|栏目)是.{2,30}(?:专栏|栏目|平台)|专栏.{0,8}接收"
     r"|原文链接|全文链接|订阅|登录|注册(?:账号|即)|广告|商务合作|欢迎(?:关注|转发|分享|star)",
     re.IGNORECASE,
-)
-# Who reported, run into the first sentence by the feeds of Chinese media.
-BYLINE = re.compile(
-    r"^[^。！？|｜]{0,24}发自\s?[^。！？|｜]{2,8}?[|｜]\s?公众号\s?(?:QbitAI|[A-Za-z]+(?![A-Za-z]))\s?"
-    r"|^机器之心(?:报道|原创|发布|专栏)\s?机器之心编辑部\s?|^[^。！？【]{0,30}【[^【】]{2,8}导读】\s?"
 )
 ADDRESS = re.compile(
     r"https?://|www\.|\b(?:github\.com|huggingface\.co)/|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w",
@@ -113,7 +110,7 @@ def plain(line: str) -> str:
     ):
         line = pattern.sub(kept, line)
     line = html.unescape(NO_CHARACTER.sub("\ufffd", line))
-    return BYLINE.sub("", " ".join(line.split()))
+    return ON_A_PAGE.sub("", " ".join(line.split()))
 
 
 def is_boilerplate(sentence: str) -> bool:

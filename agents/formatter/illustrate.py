@@ -95,7 +95,7 @@ def _shown(
         url=offer.url,
         page=offer.page,
         licence=offer.licence,
-        alt=alternative(offer.told, card.item.name, n, count),
+        alt=alternative(offer.description, card.item.name, n, count),
         credit=offer.credit,
         sha256=hashlib.sha256(picture.content).hexdigest(),
     )

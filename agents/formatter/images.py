@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from pydantic import TypeAdapter, ValidationError
-
 from agents.domain.block import alt_text
 from agents.domain.cut import at_break
 from agents.domain.han import count_han
@@ -23,7 +21,7 @@ from agents.domain.issue import (
 )
 from agents.domain.reading import Page
 from agents.domain.story import Candidate, Material, Story
-from agents.domain.words import SectionName, StoryId, Url
+from agents.domain.words import SectionName, StoryId, valid_url
 from agents.pages.licence import is_open
 
 TRIES = 6  # pictures of one story that are fetched at the most
@@ -33,7 +31,6 @@ _SLUG = 40  # characters of an item's name in a file's name
 _LONGEST = 80  # characters of what is said instead of a picture
 _TELLING = 4  # Han characters that tell something
 
-_URL = TypeAdapter[str](Url)
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?"
 )
@@ -67,15 +64,15 @@ _ENDINGS = (".svg", ".svgz", ".ico", ".html", ".htm", ".pdf", ".mp4", ".webm")
 class Offer(NamedTuple):
     """A picture, the page that shows it, and the licence if the page states one.
 
-    `credit` is what the licence asks to be printed below it, `told` what the page says
-    that the picture shows.
+    `credit` is what the licence asks to be printed below it, `description` what the
+    page says that the picture shows.
     """
 
     url: str
     page: str
     licence: str = ""
     credit: str = ""
-    told: str = ""
+    description: str = ""
 
 
 def offers(story: Story, materials: Sequence[Material]) -> list[Offer]:
@@ -129,7 +126,7 @@ def readme_pictures(candidate: Candidate, text: str) -> list[Offer]:
         return []
     base = f"https://raw.githubusercontent.com/{found[1]}/HEAD/"
     return [
-        Offer(url, candidate.url, candidate.licence, told=_told(around))
+        Offer(url, candidate.url, candidate.licence, description=_description(around))
         for around, written in _written(text)
         if not _WORDS.search(around) and (url := _whole(base, written))
     ]
@@ -153,12 +150,12 @@ def file_name(day: dt.date, name: str, story_id: StoryId, n: int, kind: str) -> 
     return f"static/{'-'.join(parts)}.{kind}"
 
 
-def alternative(told: str, name: str, n: int, count: int) -> str:
+def alternative(description: str, name: str, n: int, count: int) -> str:
     """What is said instead of the n-th picture of `count`: what its page says it shows.
 
     Where that is nothing, or a word such as image, the item's `name` stands there.
     """
-    words = alt_text(told)
+    words = alt_text(description)
     if count_han(words) >= _TELLING or len(re.findall(r"[^\W\d_]{2,}", words)) > 1:
         return at_break(words, _LONGEST, _TELLING)
     return alt_text(name if count == 1 else f"{name}，图 {n}")
@@ -188,7 +185,7 @@ def illustrated(
     return (*blocks[:place], *row, *blocks[place:])
 
 
-def _told(around: str) -> str:
+def _description(around: str) -> str:
     """What stands in front of an address, or of a tag its `alt`."""
     if not _SRC.search(around):
         return around
@@ -221,9 +218,11 @@ def _whole(base: str, written: str) -> str:
 
 
 def _fits(url: str) -> bool:
+    if valid_url(url) is None:
+        return False
     try:
-        parts = urlsplit(_URL.validate_python(url))
-    except (ValidationError, ValueError):
+        parts = urlsplit(url)
+    except ValueError:  # brackets without an address
         return False
     if _HOSTS.search((parts.hostname or "").lower()):
         return False

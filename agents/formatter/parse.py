@@ -15,6 +15,7 @@ from agents.formatter.blocks import blocks, text
 from agents.formatter.commonmark import content, inlines, line_of, tree
 from agents.formatter.front_matter import head
 from agents.formatter.headings import headings, section_named
+from agents.messages.foreign import first_fault
 from agents.messages.said import said
 
 _SECTION, _ITEM = "h2", "h3"
@@ -160,9 +161,7 @@ def _item(part: _Part, source: Sequence[str]) -> Item:
 
 
 def _fault(line: int, error: ValidationError) -> LayoutError:
-    fault = error.errors()[0]
-    place = ".".join(str(step) for step in fault["loc"])
+    place, fault = first_fault(error)
     return LayoutError(
-        line,
-        said("{place}: {fault}; see docs/layout.md", place=place, fault=fault["msg"]),
+        line, said("{place}: {fault}; see docs/layout.md", place=place, fault=fault)
     )

@@ -12,9 +12,9 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Ranked, Writing, day_of
 from agents.domain.words import ADVICE, Flag, StoryId
 from agents.errors import ModelError
+from agents.formatter.assembly import assemble as assembled
+from agents.formatter.assembly import distinguished, printed_order, regrouped
 from agents.formatter.card import CardAnswer, item, statements
-from agents.formatter.issue import assemble as assembled
-from agents.formatter.issue import printed_order, regrouped, told_apart
 from agents.formatter.lint import Context, Finding, lint
 from agents.formatter.once import once
 from agents.formatter.terminology import in_house_words
@@ -104,7 +104,9 @@ def _printable(
 ) -> tuple[list[Card], list[str]]:
     """In printed order, no two of one heading; and why the others were left out."""
     grouped = regrouped(cards, services.plan, partial(_placed, services))
-    apart = told_apart(printed_order(services.plan, grouped), partial(_marks, services))
+    apart = distinguished(
+        printed_order(services.plan, grouped), partial(_marks, services)
+    )
     renamed = [card for card in apart if card not in cards]
     services.store.cards.keep({card.story_id: card for card in renamed})
     return _clean(services, apart)

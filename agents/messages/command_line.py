@@ -37,9 +37,10 @@ CHINESE = {
     "{file} is not UTF-8 in line {line}; save it as UTF-8, it was not changed": (
         "{file} 第 {line} 行不是 UTF-8；请另存为 UTF-8，文件没有动过"
     ),
-    "{file} cannot be written: {cause}; what was there is intact": (
-        "{file} 写不进去：{cause}；原来的内容没有动"
-    ),
+    "{place} cannot be written: {cause}; {way_out}": "{place} 写不进去：{cause}；{way_out}",
+    "what was there is intact": "原来的内容没有动",
+    "free the disk": "请腾出磁盘空间",
+    "what was there is intact; free the disk": "原来的内容没有动；请腾出磁盘空间",
     "--screenshot shows one page; give it --site and one FILE": (
         "--screenshot 只拍一页；请同时给 --site 和一个文件"
     ),

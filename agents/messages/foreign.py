@@ -5,9 +5,12 @@ Their sentences are English; Chinese goes by their numbers, kinds and keys.
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agents.messages.said import cause, spoken
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 _SQLITE = {
     "SQLITE_BUSY": "另一个程序正占着它",
@@ -84,6 +87,12 @@ def shape_fault(fault: Mapping[str, Any]) -> str:
     shape = _SHAPES.get(fault["type"], "写法不对")
     words = {name: _list(str(value)) for name, value in fault.get("ctx", {}).items()}
     return shape.format(**words)
+
+
+def first_fault(error: "ValidationError") -> tuple[str, str]:
+    """Where pydantic's first fault is, as `items.0.name`, and what it is."""
+    fault = error.errors()[0]
+    return ".".join(str(step) for step in fault["loc"]), shape_fault(fault)
 
 
 def argparse_words(message: str) -> str:

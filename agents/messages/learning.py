@@ -11,7 +11,7 @@ CHINESE = {
     "no window can be chosen again: nothing that was printed is among the kept candidates; --recorded DIR names recordings of draft --record, one window each": "没有时段可以重选：发布过的都不在留存的候选里；用 --recorded 给出 draft --record 的录像，每个时段一份",
     "there is nothing to draw, so {file} was not written": "没有可画的，{file} 没有写",
     "--png needs matplotlib ({error}); install it with pip install -e '.[plot]'": "--png 要用 matplotlib（{error}）；请用 `pip install -e '.[plot]'` 安装",
-    "{file} cannot be written: {cause}; name another --png": "{file} 写不进去：{cause}；请用 --png 换个地方",
+    "name another --png": "请用 --png 换个地方",
     "nothing was printed or accepted yet, so there is nothing to learn from": "还没有发布或采用过，没有可学的",
     "printed or accepted: {items} items in {windows} window": "发布或采用过 {items} 条，来自 {windows} 个时段",
     "printed or accepted: {items} items in {windows} windows": "发布或采用过 {items} 条，来自 {windows} 个时段",

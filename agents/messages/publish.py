@@ -33,9 +33,7 @@ CHINESE = {
         "{heading} is an item of the page, but not one that the review knows; begin its"
         " line with ### in its section, or take it out"
     ): "{heading}在页面上，审稿页的清单里却没有；请在它的板块里以 ### 开头写，或拿掉",
-    "{file} cannot be read: {cause}; name a draft that exists": (
-        "{file} 读不出来：{cause}；请给一份存在的草稿"
-    ),
+    "name a draft that exists": "请给一份存在的草稿",
     (
         "{join} was changed by someone else and was left as it is; the new version is"
         " {join2}: merge the two, or delete one, then publish again"
@@ -47,9 +45,7 @@ CHINESE = {
     "{draft_id} has no item left to publish; accept one in the review": (
         "{draft_id} 没有可以发布的条目；请在审稿页上采用一条"
     ),
-    "{file} cannot be written: {cause}; what was there is intact; free the disk or choose --to": (
-        "{file} 写不进去：{cause}；原来的内容没有动；请腾出磁盘空间，或用 --to 换个地方"
-    ),
+    "what was there is intact; free the disk or choose --to": "原来的内容没有动；请腾出磁盘空间，或用 --to 换个地方",
     "{file} cannot be read: {cause}": "{file} 读不出来：{cause}",
     "is version {shown}; the latest is {latest}": "是第 {shown} 版，最新的是第 {latest} 版",
     "is a paper that was withdrawn": "这篇论文已经撤回",

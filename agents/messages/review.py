@@ -38,17 +38,9 @@ CHINESE = {
     "{file}: the file is no JSON ({error}); draft it again or mend it": (
         "{file}：不是 JSON（{error}）；请重新起草，或改好它"
     ),
-    "{file} cannot be written: {cause}; what was there is intact; free the disk": (
-        "{file} 写不进去：{cause}；原来的内容没有动；请腾出磁盘空间"
-    ),
-    "{file} cannot be read: {cause}; draft the issue first": (
-        "{file} 读不出来：{cause}；请先起草这一期"
-    ),
+    "draft the issue first": "请先起草这一期",
     "{file} changes all the time; close what is writing it": (
         "{file} 一直在变；请关掉正在写它的程序"
-    ),
-    "{file} cannot be written: {cause}; free the disk": (
-        "{file} 写不进去：{cause}；请腾出磁盘空间"
     ),
     "--port {port}: {cause}; choose another, or 0 for any": (
         "--port {port}：{cause}；请换一个，或写 0 由系统选"
@@ -76,9 +68,6 @@ CHINESE = {
         " --out"
     ): "{out} 里没有草稿“{name}”{meant}；请给其中一个文件夹的名字，或换一个 --out",
     ", but {near}": "，有 {near}",
-    "{file} cannot be written: {cause}; free the disk or choose --state": (
-        "{file} 写不进去：{cause}；请腾出磁盘空间，或用 --state 换个地方"
-    ),
     "another run (pid {pid}) holds {file}; wait for it or stop it": (
         "另一次运行（进程 {pid}）占着 {file}；请等它结束，或停掉它"
     ),

@@ -3,7 +3,7 @@
 CHINESE = {
     "Mend the draft there, then build it again.": "改好草稿里的这一处，再建一次。",
     "exit code {code}": "退出码 {code}",
-    "{installed} cannot be written: {cause}; free the disk or set XDG_CACHE_HOME": "{installed} 写不进去：{cause}；请腾出磁盘空间，或设 XDG_CACHE_HOME",
+    "free the disk or set XDG_CACHE_HOME": "请腾出磁盘空间，或设 XDG_CACHE_HOME",
     "the site has no page of the draft": "建好的站点里没有这份草稿的页面",
     "Astro cannot build the draft: {complaint}": "Astro 建不了这份草稿：“{complaint}”",
     "The page has no content.": "页面没有内容。",
@@ -21,9 +21,8 @@ CHINESE = {
     "The picture {source!r} is unresolved.": "图片“{source}”没有找到。",
     "installing Astro and Starlight into {folder} (once)": "正在把 Astro 和 Starlight 装进 {folder}（只装一次）",
     "the site cannot be built: no node on PATH; Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it": "建不了站点：PATH 里没有 node；Astro 5 要 Node 20.3 或更新（18.20.8、20、22 起），请安装",
-    "the site cannot be built: {path} is {told}; Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it": "建不了站点：{path} 是 {told}；Astro 5 要 Node 20.3 或更新（18.20.8、20、22 起），请安装",
+    "the site cannot be built: {path} is {version}; Astro 5 needs Node 20.3 or newer (18.20.8, 20 or 22 on): install it": "建不了站点：{path} 是 {version}；Astro 5 要 Node 20.3 或更新（18.20.8、20、22 起），请安装",
     "Astro cannot be installed: no npm on PATH; install it along with Node": "装不了 Astro：PATH 里没有 npm；请和 Node 一起安装",
-    "{cache} cannot be written: {cause}; free the disk or set XDG_CACHE_HOME": "{cache} 写不进去：{cause}；请腾出磁盘空间，或设 XDG_CACHE_HOME",
     "Astro cannot be installed: npm says {complaint!r}; check the network and run it again": "装不了 Astro：npm 说“{complaint}”；请检查网络，再运行一次",
     "another process has been installing Astro for {seconds:g} s; end it": "另一个进程装 Astro 已经 {seconds:g} 秒了；请停掉它",
     "no Node": "别的程序，不是 Node",
@@ -31,5 +30,5 @@ CHINESE = {
     "{command} cannot be started: {cause}; install it anew": "{command} 启动不了：{cause}；请重新安装",
     "{name} was still not done after {seconds:g} s; run it again when the machine is less busy": "{name} 过了 {seconds:g} 秒还没有做完；请等机器不忙时再运行",
     "{name} took no screenshot (exit code {code}); leave out --screenshot": "{name} 没有拍成截图（退出码 {code}）；请不用 --screenshot",
-    "{file} cannot be written: {cause}; choose another --screenshot": "{file} 写不进去：{cause}；请用 --screenshot 换个地方",
+    "choose another --screenshot": "请用 --screenshot 换个地方",
 }

@@ -56,13 +56,13 @@ def read_completion(body: str, allowance: Allowance = UNSAID) -> Completion:
     """
     document = _document(body)
     if not isinstance(document, dict):
-        told = said("sent {kind} instead of JSON", kind=_kind(body))
-        return Completion("", "not an answer", told)
+        words = said("sent {kind} instead of JSON", kind=_kind(body))
+        return Completion("", "not an answer", words)
     if document.get("error"):
         error = document["error"]
-        words = error.get("message", error) if isinstance(error, dict) else error
-        told = whole(said("sent an error: {words}", words=words))
-        return Completion("", "not an answer", told)
+        message = error.get("message", error) if isinstance(error, dict) else error
+        words = whole(said("sent an error: {words}", words=message))
+        return Completion("", "not an answer", words)
     choices = document.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(choice, dict):

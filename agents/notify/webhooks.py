@@ -79,10 +79,10 @@ def refused(*fields: str) -> Callable[[bytes], str]:
 
     def read(body: bytes) -> str:
         try:
-            told = document(body)
+            answer = document(body)
         except ValueError:
             return said("an answer that is not JSON")
-        codes: Mapping[str, object] = told if isinstance(told, dict) else {}
+        codes: Mapping[str, object] = answer if isinstance(answer, dict) else {}
         found = next((codes[field] for field in fields if field in codes), 0)
         return "" if found == 0 else said("code {code}", code=str(found)[:20])
 

@@ -5,11 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from urllib.parse import urljoin
 
-from pydantic import TypeAdapter, ValidationError
-
 from agents.domain.document import Document, Passage
 from agents.domain.reading import Page
-from agents.domain.words import Url
+from agents.domain.words import valid_url
 from agents.errors import SourceError
 from agents.messages.said import said
 from agents.pages.encoding import decode
@@ -30,7 +28,6 @@ WECHAT = 'id="js_content"'  # as `visible_html` writes it
 MEDIA_TYPES = ("text/html", "application/xhtml+xml", "")
 
 ReadPdf = Callable[[bytes, str], Awaitable[Document]]  # raises SourceError
-_URL = TypeAdapter[str](Url)
 
 ReadDate = Callable[[str], datetime | None]
 
@@ -169,12 +166,4 @@ def joined(base: str, reference: str) -> str:
 
 def urls(found: Iterable[str]) -> tuple[str, ...]:
     """Those that are absolute web addresses, each once, in their order."""
-    return tuple(dict.fromkeys(url for url in found if _is_url(url)))
-
-
-def _is_url(text: str) -> bool:
-    try:
-        _URL.validate_python(text)
-    except ValidationError:
-        return False
-    return True
+    return tuple(dict.fromkeys(url for url in found if valid_url(url)))

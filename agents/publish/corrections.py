@@ -63,7 +63,7 @@ def keep(
     desk = Desk(draft, lambda: at)
     for item, (_, text) in found.items():
         desk.decide(line_below(item, text), item)
-    desk.rewrite(lambda review: _published(review, str(page), at))
+    desk.update_review(lambda review: _published(review, str(page), at))
 
 
 def _published(review: Review, page: str, at: str) -> Review:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agents.review.actions import Actions, Later, Regenerate
+from agents.review.actions import Actions, LazyRegenerate, Regenerate
 from agents.run.no_model import no_model
 from agents.settings.environment import flag_values
 
@@ -40,8 +40,8 @@ def review_actions(
         head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
         if done.corrected:
             head += f"，更正 {len(done.corrected)} 处："
-        told = (head, *done.corrected, *done.hints, *_looked_at(done.links))
-        return "\n".join(told)
+        lines = (head, *done.corrected, *done.hints, *_looked_at(done.links))
+        return "\n".join(lines)
 
     site = flag_values(environment()).get("to")
     to = flags["to"] or (Path(site) if site else None)
@@ -50,7 +50,7 @@ def review_actions(
         return no_model(environment())
 
     hand = publish if to else None
-    return Actions(Later(again), hand, str(to or ""), lacking)
+    return Actions(LazyRegenerate(again), hand, str(to or ""), lacking)
 
 
 def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:

@@ -1,6 +1,5 @@
 """`publish`: gate, then the site, then the archive, then what was learnt."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,12 +8,11 @@ from agents.domain.foreign import document
 from agents.domain.issue import Issue
 from agents.domain.report import Usage
 from agents.domain.review import Review
-from agents.domain.utf8 import utf8
-from agents.errors import LayoutError, OutputError, SettingsError
+from agents.errors import LayoutError, OutputError
 from agents.formatter.lint import lint
 from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.parse import parse
-from agents.messages.said import cause, said
+from agents.messages.said import said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, record
 from agents.publish.corrections import corrected, corrections, keep, printed, with_lines
@@ -24,7 +22,8 @@ from agents.publish.site_folder import SiteFolder
 from agents.review.desk import Desk
 from agents.review.proof import licences
 from agents.run.archive import read_archive
-from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
+from agents.settings.text_file import named_text
+from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW, day_of
 from agents.store.lock import lock
 
 Note = Callable[[str], None]
@@ -109,8 +108,8 @@ def reviewed(draft: Path) -> tuple[str, Review]:
     """
     for name in (REVIEW, ISSUE):
         content(draft / name)
-    sight = Desk(draft, lambda: "").seen()
-    return sight.issue, sight.review
+    snapshot = Desk(draft, lambda: "").seen()
+    return snapshot.issue, snapshot.review
 
 
 async def passed(
@@ -147,7 +146,7 @@ async def passed(
     published = review.published
     name = Path(published.page).name if published else page_name(issue)
     stated = licences(review.items)
-    known = gate.context(issue, archive, images, name, _day(order.draft_id), stated)
+    known = gate.context(issue, archive, images, name, day_of(order.draft_id), stated)
     doc = LintedDocument(written)
     lines = published_page.kept(doc, review.dropped, review.unopened)
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
@@ -214,13 +213,6 @@ def pictures(draft: Path, names: Sequence[str]) -> dict[str, bytes]:
     return found
 
 
-def _day(draft_id: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(draft_id)
-    except ValueError:
-        return None
-
-
 def _used(report: Path) -> Usage | None:
     try:
         spent = document(report.read_bytes())["model"]
@@ -232,13 +224,4 @@ def _used(report: Path) -> Usage | None:
 
 def content(file: Path) -> str:
     """Raises SettingsError naming the file."""
-    try:
-        return utf8(file.read_bytes(), file)
-    except OSError as error:
-        raise SettingsError(
-            said(
-                "{file} cannot be read: {cause}; name a draft that exists",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error
+    return named_text(file, said("name a draft that exists"))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from agents.domain.foreign import document
 from agents.domain.words import SECTIONS
-from agents.errors import OutputError
+from agents.errors import writing_to
 from agents.formatter.layout import SECTION_HEADINGS
-from agents.messages.said import cause, said
+from agents.messages.said import said
 from agents.publish.lessons import Lessons
 from agents.settings.program import program
 from agents.store.drafts import write_atomic
@@ -26,17 +26,9 @@ def keep(file: Path, lessons: Lessons) -> None:
     known[lessons.issue] = lessons
     lines = [known[issue].model_dump_json() for issue in sorted(known)]
     content = "".join(f"{line}\n" for line in lines).encode()
-    try:
+    with writing_to(file, said("free the disk or choose --state")):
         if not file.exists() or file.read_bytes() != content:
             write_atomic(file, content)
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{file} cannot be written: {cause}; free the disk or choose --state",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error
 
 
 def read(file: Path) -> list[Lessons]:
@@ -124,7 +116,8 @@ def table(issues: Sequence[Lessons], state: Path) -> Iterator[str]:
     used = [
         (
             one.issue,
-            one.used.told() + (said("; a card {card:,}", card=card) if card else ""),
+            one.used.in_words()
+            + (said("; a card {card:,}", card=card) if card else ""),
         )
         for one in issues
         if one.used

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from agents.domain.foreign import document
-from agents.errors import OutputError
+from agents.errors import OutputError, writing_to
 from agents.messages.said import cause, said
 from agents.store.drafts import digest, write_atomic
 
@@ -80,13 +80,7 @@ class SiteFolder:
             ) from error
 
     def _write(self, file: Path, content: bytes) -> None:
-        try:
+        with writing_to(
+            file, said("what was there is intact; free the disk or choose --to")
+        ):
             write_atomic(file, content)
-        except OSError as error:
-            raise OutputError(
-                said(
-                    "{file} cannot be written: {cause}; what was there is intact; free the disk or choose --to",
-                    file=file,
-                    cause=cause(error),
-                )
-            ) from error

@@ -4,12 +4,13 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from agents.web.address import is_loopback
 
 _ENTRANCE = "/enter/"
 _HEADERS = (
@@ -83,7 +84,7 @@ class Key:
     def answers_to(self, host: str) -> bool:
         """Whether that is one of its names, as a browser writes it: NAME or NAME:PORT."""
         name = _name(host)
-        return _loopback(name) or name in self.names or host.lower() in self.names
+        return is_loopback(name) or name in self.names or host.lower() in self.names
 
 
 def named(words: Iterable[str]) -> frozenset[str]:
@@ -140,7 +141,7 @@ class Access:
 def _trusted(request: Request) -> bool:
     """Whether a browser calls it that: this machine's, or by TLS up to a proxy."""
     secure = request.headers.get("x-forwarded-proto") == "https"
-    return secure or _loopback(_name(request.headers.get("host", "")))
+    return secure or is_loopback(_name(request.headers.get("host", "")))
 
 
 def _own(origin: str, host: str) -> bool:
@@ -159,13 +160,6 @@ def _name(host: str) -> str:
     except ValueError:
         return ""
     return parts.hostname or "" if parts.netloc == host and "@" not in host else ""
-
-
-def _loopback(name: str) -> bool:
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"
 
 
 def _refused(sentence: str) -> Response:

@@ -11,12 +11,14 @@ from agents.domain.words import Step
 from agents.review.versions import Written
 
 
-class Tell(Protocol):
+class ReportStep(Protocol):
     def __call__(self, step: Step, answers: int, /) -> None: ...
 
 
 class Regenerate(Protocol):
-    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> Written:
+    async def __call__(
+        self, folder: Path, request: Rewrite, report_step: ReportStep
+    ) -> Written:
         """The new row of `review.json`, and its Markdown as `text`.
 
         Raises AgentsError, whose sentence is for the editor.
@@ -24,17 +26,19 @@ class Regenerate(Protocol):
         ...
 
 
-class Later:
+class LazyRegenerate:
     """A Regenerate that is loaded at its first use: it takes a second."""
 
     def __init__(self, load: Callable[[], Regenerate]) -> None:
         self._load = load
         self._loaded: Regenerate | None = None
 
-    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> Written:
+    async def __call__(
+        self, folder: Path, request: Rewrite, report_step: ReportStep
+    ) -> Written:
         if self._loaded is None:
             self._loaded = await asyncio.to_thread(self._load)
-        return await self._loaded(folder, request, tell)
+        return await self._loaded(folder, request, report_step)
 
 
 class Publish(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.domain.identity import identity
 from agents.errors import SettingsError
 from agents.messages.said import said
-from agents.review.desk import Sight
+from agents.review.desk import Snapshot
 from agents.review.sheet import SheetEntry, items
 from agents.settings.amendments import Amendments
 from agents.sources.urls import absolute
@@ -26,14 +26,14 @@ class Amendment:
     added: bool = False
 
 
-def planned(sight: Sight, amendments: Amendments) -> list[Amendment]:
+def planned(snapshot: Snapshot, amendments: Amendments) -> list[Amendment]:
     """Drops, swaps, then what is added. Raises SettingsError."""
-    steps = [Amendment(_item(sight, "--drop", word)) for word in amendments.drops]
+    steps = [Amendment(_item(snapshot, "--drop", word)) for word in amendments.drops]
     for word, url in amendments.swaps:
         steps.append(
-            _coming(sight, f"--swap {word}", url, _item(sight, "--swap", word))
+            _coming(snapshot, f"--swap {word}", url, _item(snapshot, "--swap", word))
         )
-    steps += [_coming(sight, "--add", url, None) for url in amendments.adds]
+    steps += [_coming(snapshot, "--add", url, None) for url in amendments.adds]
     went = [step.old.id for step in steps if step.old]
     came = [identity(step.url) for step in steps if step.url]
     came += [step.back.id for step in steps if step.back]
@@ -47,9 +47,9 @@ def planned(sight: Sight, amendments: Amendments) -> list[Amendment]:
     return steps
 
 
-def _item(sight: Sight, flag: str, word: str) -> SheetEntry:
+def _item(snapshot: Snapshot, flag: str, word: str) -> SheetEntry:
     """By its number, id, heading, or the name in it."""
-    sheet = items(sight.sheet)
+    sheet = items(snapshot.sheet)
     at = int(word) if _NUMBER.fullmatch(word) else 0
     if 1 <= at <= len(sheet):
         found: Sequence[SheetEntry] = [sheet[at - 1]]
@@ -68,7 +68,7 @@ def _item(sight: Sight, flag: str, word: str) -> SheetEntry:
                 flag=flag,
                 word=word,
                 many=len(found),
-                issue=sight.review.issue,
+                issue=snapshot.review.issue,
                 count=len(sheet),
             )
         )
@@ -85,7 +85,9 @@ def _item(sight: Sight, flag: str, word: str) -> SheetEntry:
     return found[0]
 
 
-def _coming(sight: Sight, flag: str, typed: str, old: SheetEntry | None) -> Amendment:
+def _coming(
+    snapshot: Snapshot, flag: str, typed: str, old: SheetEntry | None
+) -> Amendment:
     """From the bench, or by an address alone; what was put away comes back as it was."""
     url = absolute(typed, "")
     if url is None:
@@ -97,8 +99,8 @@ def _coming(sight: Sight, flag: str, typed: str, old: SheetEntry | None) -> Amen
             )
         )
     key = identity(url)
-    entries = {entry.id: entry for entry in sight.sheet}
-    for row in sight.review.items:
+    entries = {entry.id: entry for entry in snapshot.sheet}
+    for row in snapshot.review.items:
         if key not in {identity(source.url) for source in row.sources}:
             continue
         there = entries[row.id]
@@ -112,7 +114,7 @@ def _coming(sight: Sight, flag: str, typed: str, old: SheetEntry | None) -> Amen
                 )
             )
         return Amendment(old, back=there)
-    bench = sight.review.bench
+    bench = snapshot.review.bench
     found = next((r.url for r in bench if r.url == url), None) or next(
         (r.url for r in bench if identity(r.url) == key), None
     )
@@ -123,7 +125,7 @@ def _coming(sight: Sight, flag: str, typed: str, old: SheetEntry | None) -> Amen
                 " of review.json's bench, or --add it and --drop the other",
                 flag=flag,
                 url=url,
-                issue=sight.review.issue,
+                issue=snapshot.review.issue,
             )
         )
     return Amendment(old, found or url, added=found is None)

@@ -21,14 +21,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from agents.domain.foreign import document
 from agents.errors import AgentsError, EncodingError, NotReady
 from agents.messages.said import speaking
-from agents.review import asked, view
+from agents.review import handlers, view
 from agents.review.access import Access, Key
 from agents.review.actions import NO_ACTIONS, Actions, Publish
 from agents.review.assets import Assets
-from agents.review.company import Company
 from agents.review.desk import Desk, Stale
 from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
+from agents.review.presence import Presence
 from agents.review.refusals import Refusals
 from agents.review.rewriting import RewriteJobs
 from agents.review.seen import Overtaken
@@ -44,7 +44,7 @@ def app(
     desk: Desk, templates: Path, key: Key, actions: Actions = NO_ACTIONS
 ) -> ASGIApp:
     """The desk behind its access check; `templates` holds the page and its assets."""
-    jobs, company = RewriteJobs(desk, actions.again, actions.lacking), Company()
+    jobs, presence = RewriteJobs(desk, actions.again, actions.lacking), Presence()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
@@ -55,29 +55,30 @@ def app(
 
     async def show(request: Request) -> Response:  # noqa: ARG001
         try:
-            sight = desk.look()
+            snapshot = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
         site = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
-        issue, words = sight.review.issue, vocabulary()
+        issue, words = snapshot.review.issue, vocabulary()
         return HTMLResponse(
             page.render(issue=issue, words=words, assets=assets, **site)
         )
 
     def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
-        version = asked.version(
-            desk
-        )  # what is written while we look is told the next time
-        told = view.queue(desk.look())
-        more = {"version": version, "again": jobs.running, "last": asked.last(desk)}
-        return {**told, **more}
+        # Asked for first: what is written while we look is shown the next time.
+        version = handlers.version(desk)
+        shown = view.queue(desk.look())
+        more = {"version": version, "again": jobs.running, "last": handlers.last(desk)}
+        return {**shown, **more}
 
-    def news(desk: Desk, told: Payload) -> JsonObject:
-        if told.gone:
-            company.left(told.me)
+    def news(desk: Desk, payload: Payload) -> JsonObject:
+        if payload.gone:
+            presence.left(payload.me)
             return {}
-        seen = company.seen(told.me, told.name, told.editing, time.monotonic())
-        return {**seen, "version": asked.version(desk)}
+        seen = presence.seen(
+            payload.me, payload.name, payload.editing, time.monotonic()
+        )
+        return {**seen, "version": handlers.version(desk)}
 
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
     routes = [
@@ -85,18 +86,18 @@ def app(
         Route("/queue", _reading(desk, queue)),
         Route("/words", _reading(desk, lambda *_: vocabulary())),
         Route("/issue", _reading(desk, lambda desk, _: whole(desk.look()))),
-        Route("/item", _reading(desk, asked.item)),
-        Route("/history", _reading(desk, asked.told)),
+        Route("/item", _reading(desk, handlers.item)),
+        Route("/history", _reading(desk, handlers.history_of)),
         Route("/news", _writing(desk, news), methods=["POST"]),
         Route(
-            "/decide", _writing(desk, company.named(_deciding(jobs))), methods=["POST"]
+            "/decide", _writing(desk, presence.named(_deciding(jobs))), methods=["POST"]
         ),
-        Route("/edit", _writing(desk, company.named(asked.edit)), methods=["POST"]),
-        Route("/fix", _writing(desk, asked.mend), methods=["POST"]),
-        Route("/note", _writing(desk, asked.note), methods=["POST"]),
-        Route("/check", _writing(desk, asked.check), methods=["POST"]),
+        Route("/edit", _writing(desk, presence.named(handlers.edit)), methods=["POST"]),
+        Route("/fix", _writing(desk, handlers.mend), methods=["POST"]),
+        Route("/note", _writing(desk, handlers.note), methods=["POST"]),
+        Route("/check", _writing(desk, handlers.check), methods=["POST"]),
         Route("/preview", _writing(desk, _preview), methods=["POST"]),
-        Route("/sources", _reading(desk, asked.sources)),
+        Route("/sources", _reading(desk, handlers.sources)),
         Route("/able", _reading(desk, lambda *_: {"lacking": jobs.lacking})),
         Route("/again", _following(jobs), methods=["GET"]),
         Route("/again", _beginning(jobs), methods=["POST"]),
@@ -121,12 +122,12 @@ def _deciding(jobs: RewriteJobs) -> Callable[[Desk, Payload], JsonObject]:
     """What was taken in is written at once, where there is a model."""
 
     def decide(desk: Desk, payload: Payload) -> JsonObject:
-        told = asked.decide(desk, payload)
-        if jobs.able and "added" in told:
-            entry = find(desk.look().sheet, told["added"])[1]
+        answer = handlers.decide(desk, payload)
+        if jobs.able and "added" in answer:
+            entry = find(desk.look().sheet, answer["added"])[1]
             if entry.unwritten:
                 jobs.begin(entry.id, entry.sha256, "", by_hand=payload.by_hand)
-        return {**told, "again": jobs.running}
+        return {**answer, "again": jobs.running}
 
     return decide
 
@@ -142,7 +143,7 @@ def _reading(
 
 def _writing(desk: Desk, answer: Callable[[Desk, Payload], JsonObject]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        payload = await _asked(request)
+        payload = await _payload(request)
         if payload is None:
             return _MISSHAPEN
         return _answered(lambda: JSONResponse(answer(desk, payload)))
@@ -160,7 +161,7 @@ def _following(jobs: RewriteJobs) -> Endpoint:
 
 def _beginning(jobs: RewriteJobs) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        payload = await _asked(request)
+        payload = await _payload(request)
         if payload is None:
             return _MISSHAPEN
         return _answered(
@@ -194,25 +195,25 @@ def _not_ready(desk: Desk, error: NotReady) -> Response:
         {"said": said, "item": ids.get(heading, ""), "heading": heading}
         for said, heading in error.reasons
     ]
-    told = [
+    lines = [
         said if heading in said else f"{heading}：{said}"
         for said, heading in error.reasons
     ]
     head = f"还不能发布，有 {len(rows)} 处要处理；什么也没有写："
-    text = "\n  - ".join([head, *told]) if rows else str(error)
+    text = "\n  - ".join([head, *lines]) if rows else str(error)
     return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 
 
 def _refused(sentence: str, item: str = "", status: int = 422) -> Response:
     """`item` is what the page can lead to."""
-    told = {"error": sentence, **({"item": item} if item else {})}
-    return JSONResponse(told, status_code=status)
+    content = {"error": sentence, **({"item": item} if item else {})}
+    return JSONResponse(content, status_code=status)
 
 
 _MISSHAPEN = JSONResponse({"error": "请求的形状不对"}, status_code=400)
 
 
-async def _asked(request: Request) -> Payload | None:
+async def _payload(request: Request) -> Payload | None:
     try:
         return Payload.model_validate(document(await request.body()))
     except ValueError:
@@ -222,7 +223,7 @@ async def _asked(request: Request) -> Payload | None:
 def _answered(answer: Callable[[], Response]) -> Response:
     try:
         return answer()
-    except asked.Clash as error:
+    except handlers.Clash as error:
         return JSONResponse(error.shown, status_code=409)
     except Stale as error:
         return JSONResponse(
@@ -244,6 +245,6 @@ def _said(error: AgentsError) -> str:
 
 
 def _preview(desk: Desk, payload: Payload) -> JsonObject:
-    sight = desk.look()
-    _, entry = find(sight.sheet, payload.item)
-    return view.preview(sight, entry, payload.text)
+    snapshot = desk.look()
+    _, entry = find(snapshot.sheet, payload.item)
+    return view.preview(snapshot, entry, payload.text)

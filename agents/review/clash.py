@@ -30,9 +30,9 @@ def clash(desk: Desk, error: Stale, mine: str, base: str, was: str) -> JsonObjec
 
 def known_text(desk: Desk, sha256: str) -> str:
     """A text that an item once had, or ""."""
-    sight = desk.look()
-    entries = itertools.chain(sight.sheet, *map(_entries, desk.changes()))
-    texts = itertools.chain((e.text for e in entries), sight.model.values())
+    snapshot = desk.look()
+    entries = itertools.chain(snapshot.sheet, *map(_entries, desk.changes()))
+    texts = itertools.chain((e.text for e in entries), snapshot.model.values())
     return next((text for text in texts if digest(text) == sha256), "")
 
 

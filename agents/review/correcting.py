@@ -20,20 +20,15 @@ def corrected(item: str, text: str, what: str, day: str) -> Decision:
         _, entry = find(sheet, item)
         if entry.kind == "opening" or text.strip() == entry.text.strip():
             raise Refused(f"{entry.heading}：没有可以更正的改动")
-        change = edit(item, with_line(entry.text, text, what, day), done=True)(sheet)
-        return change.model_copy(update={"kind": "correct"})
+        corrected_text = with_line(entry.text, text, what, day)
+        return edit(item, corrected_text, done=True, kind="correct")(sheet)
 
     return decide
 
 
 def line_below(item: str, text: str) -> Decision:
     """The text with the line that publishing wrote; no step of its own to undo."""
-
-    def decide(sheet: Sheet) -> Change:
-        change = edit(item, text, done=True)(sheet)
-        return change.model_copy(update={"kind": CORRECTION})
-
-    return decide
+    return edit(item, text, done=True, kind=CORRECTION)
 
 
 def with_line(before: str, after: str, what: str, day: str) -> str:
@@ -41,7 +36,7 @@ def with_line(before: str, after: str, what: str, day: str) -> str:
 
     Without one where it has a new one, or nothing that a reader would be told of.
     """
-    said = " ".join(what.split()) or told(before, after)
+    said = " ".join(what.split()) or change_words(before, after)
     if new_lines(before, after) or not said:
         return after
     return f"{after.rstrip()}\n\n**更正**：{day}，{said.rstrip('。')}。\n"
@@ -52,12 +47,12 @@ def new_lines(before: str, after: str) -> list[str]:
     return [line for line in _LINE.findall(after) if line not in _LINE.findall(before)]
 
 
-def told(before: str, after: str) -> str:
+def change_words(before: str, after: str) -> str:
     """What was changed, in the words that were; pictures by what became of them.
 
     A line that corrects is not told of: "" where nothing else was changed.
 
-    >>> told("能读十页。", "能读百页。")
+    >>> change_words("能读十页。", "能读百页。")
     '“十”改为“百”'
     """
     old, new = _prose(before), _prose(after)

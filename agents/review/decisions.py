@@ -76,12 +76,15 @@ def item_of(sheet: Sheet, item: str) -> tuple[int, SheetEntry]:
     return place, entry
 
 
-def edit(item: str, text: str, *, done: bool, more: bool = False) -> Decision:
+def edit(
+    item: str, text: str, *, done: bool, more: bool = False, kind: str = ""
+) -> Decision:
     """New text; `done` also decides for the item, an autosave does not.
 
     One that was cut out of issue.md stands there again. `more` goes on with the save
-    before it: both are one step.
+    before it: both are one step. `kind` names a step of another kind than an edit.
     """
+    named = kind or (TYPED if more else "edit" if done else "autosave")
 
     def decide(sheet: Sheet) -> Change:
         _, entry = find(sheet, item)
@@ -93,8 +96,7 @@ def edit(item: str, text: str, *, done: bool, more: bool = False) -> Decision:
         status = entry.status
         if done or status in ("accepted", "edited"):
             status = approved(whole, entry.generated)
-        kind = TYPED if more else "edit" if done else "autosave"
-        return replaced(sheet, kind, item, text=whole, status=status, cut=None)
+        return replaced(sheet, named, item, text=whole, status=status, cut=None)
 
     return decide
 
@@ -118,8 +120,7 @@ def mended(item: str) -> Decision:
         whole = whole_text(entry, fix(entry.text))
         if not whole or whole == entry.text:
             raise Refused(f"{entry.heading}：没有可以自动修正的地方")
-        change = edit(item, whole, done=False)(sheet)
-        return change.model_copy(update={"kind": "fix"})
+        return edit(item, whole, done=False, kind="fix")(sheet)
 
     return decide
 

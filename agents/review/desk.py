@@ -14,8 +14,8 @@ from agents.review.leads import differs, printed_leads
 from agents.review.log import Log
 from agents.review.manuscript import Manuscript, Piece, compose, split
 from agents.review.merge import steps
-from agents.review.project import dumped, project, tells
-from agents.review.remarks import Telling, told_of
+from agents.review.project import agrees, dumped, project
+from agents.review.remarks import RowUpdate, with_updated_row
 from agents.review.sheet import (
     Change,
     Refused,
@@ -46,7 +46,7 @@ class _Moved(Exception):  # noqa: N818  # a signal between two functions
 
 
 @dataclass(frozen=True)
-class Sight:
+class Snapshot:
     """What lies on the desk now."""
 
     sheet: Sheet
@@ -61,11 +61,11 @@ class Sight:
 class _Found:
     """The files as they were read, and the sheet that they tell."""
 
-    issue: bytes
-    review: bytes
+    issue_bytes: bytes
+    review_bytes: bytes
     text: str
     manuscript: Manuscript
-    told: Review
+    review: Review
     model: dict[str, str]
     taken: TakenIn
 
@@ -79,18 +79,18 @@ class Desk:
         self._log = Log(folder / LOG)
         self._files = Files(folder)
 
-    def look(self) -> Sight:
+    def look(self) -> Snapshot:
         """The draft as the files have it now; edits made elsewhere are taken in."""
         return self._work(None)
 
-    def seen(self) -> Sight:
+    def seen(self) -> Snapshot:
         """What `look` would show; nothing is written."""
         with self._files.locked():
             found = self._found()
         sheet = found.taken.sheet
-        told = project(found.told, sheet)
-        return Sight(
-            sheet, told, found.manuscript, found.text, found.model, self.folder
+        review = project(found.review, sheet)
+        return Snapshot(
+            sheet, review, found.manuscript, found.text, found.model, self.folder
         )
 
     def decide(
@@ -100,7 +100,7 @@ class Desk:
         base: str = "",
         version: Written | None = None,
         by: str = "",
-    ) -> Sight:
+    ) -> Snapshot:
         """Make one decision; `base` is the sha256 of the text it was made about.
 
         `version` is the row, with its `text`, of what is taken in, `by` the editor's
@@ -120,8 +120,8 @@ class Desk:
     def keep_version(self, item: str, version: Written, instruction: str) -> None:
         """Put a new text of the model beside the item; the item stays as it is."""
 
-        def telling(told: Review) -> Review:
-            drafted, now = self._model(told).get(item, ""), self._clock()
+        def with_version(review: Review) -> Review:
+            drafted, now = self._model(review).get(item, ""), self._clock()
 
             def kept(row: ReviewItem) -> ReviewItem:
                 if row.id != item:
@@ -130,21 +130,21 @@ class Desk:
                     return first_version(row, version, now)
                 return keep_version(row, drafted, version, instruction, now)
 
-            return told.model_copy(update={"items": tuple(map(kept, told.items))})
+            return review.model_copy(update={"items": tuple(map(kept, review.items))})
 
-        self.rewrite(telling)
+        self.update_review(with_version)
 
-    def tell(self, item: str, telling: Telling) -> Sight:
+    def update_row(self, item: str, update: RowUpdate) -> Snapshot:
         """Write down what an editor says of an item: no decision, nothing to undo."""
         find(self.look().sheet, item)
-        self.rewrite(lambda review: told_of(review, item, telling))
+        self.update_review(lambda review: with_updated_row(review, item, update))
         return self.look()
 
-    def rewrite(self, telling: Callable[[Review], Review]) -> None:
+    def update_review(self, update: Callable[[Review], Review]) -> None:
         """Change what `review.json` says beside the decisions."""
         with self._files.locked():
             content = self._files.read(REVIEW)
-            new = dumped(telling(self._files.parsed(content)))
+            new = dumped(update(self._files.parsed(content)))
             if new != content:
                 self._files.write(REVIEW, new)
 
@@ -161,7 +161,7 @@ class Desk:
 
     def _work(
         self, decision: Decision | None, version: Written | None = None, by: str = ""
-    ) -> Sight:
+    ) -> Snapshot:
         for _ in range(_TRIES):
             with self._files.locked():
                 try:
@@ -177,7 +177,7 @@ class Desk:
 
     def _once(
         self, decision: Decision | None, version: Written | None, by: str
-    ) -> Sight:
+    ) -> Snapshot:
         found = self._found()
         changes, sheet = found.taken.changes, found.taken.sheet
         refusal: Refused | None = None
@@ -190,24 +190,25 @@ class Desk:
                 sheet = grouped(sheet)
             except Refused as error:
                 refusal, version = error, None  # what happened outside is written down
-        text, told = found.text, found.told
-        if changes or not _tell(told, sheet):
-            text, told = self._keep(found, sheet, version)
+        text, review = found.text, found.review
+        if changes or not _agrees(review, sheet):
+            text, review = self._keep(found, sheet, version)
         if changes:
             self._log.append(found.taken.began, changes, self._clock(), by)
         if refusal is not None:
             raise refusal
-        return Sight(sheet, told, split(text), text, found.model, self.folder)
+        return Snapshot(sheet, review, split(text), text, found.model, self.folder)
 
     def _found(self) -> _Found:
-        issue, review = self._files.read(ISSUE), self._files.read(REVIEW)
-        text, told = utf8(issue, self.folder / ISSUE), self._files.parsed(review)
-        manuscript, model = split(text), self._model(told)
-        taken = taken_in(told, model, self._log.sheet(), manuscript)
-        return _Found(issue, review, text, manuscript, told, model, taken)
+        issue_bytes, review_bytes = self._files.read(ISSUE), self._files.read(REVIEW)
+        text = utf8(issue_bytes, self.folder / ISSUE)
+        review = self._files.parsed(review_bytes)
+        manuscript, model = split(text), self._model(review)
+        taken = taken_in(review, model, self._log.sheet(), manuscript)
+        return _Found(issue_bytes, review_bytes, text, manuscript, review, model, taken)
 
-    def _model(self, told: Review) -> dict[str, str]:
-        return drafted(told, utf8(self._files.read(MODEL), self.folder / MODEL))
+    def _model(self, review: Review) -> dict[str, str]:
+        return drafted(review, utf8(self._files.read(MODEL), self.folder / MODEL))
 
     def _keep(
         self, found: _Found, sheet: Sheet, version: Written | None
@@ -217,23 +218,23 @@ class Desk:
         The log comes last: whatever a crash leaves out of it is seen again as a
         change from outside.
         """
-        issue, review, told = found.issue, found.review, found.told
-        text, was = found.text, found.manuscript
+        review, text, was = found.review, found.text, found.manuscript
         pieces, leads = printed(sheet), printed_leads(sheet, was.leads)
         if pieces != was.pieces or differs(leads, was.leads, pieces):
             text = compose(was.head, leads, pieces)
         if version is not None:
             new_row = first_version(None, version, self._clock())
-            told = told.model_copy(update={"items": (*told.items, new_row)})
-        told = project(told, sheet)
-        if (self._files.read(ISSUE), self._files.read(REVIEW)) != (issue, review):
+            review = review.model_copy(update={"items": (*review.items, new_row)})
+        review = project(review, sheet)
+        here = self._files.read(ISSUE), self._files.read(REVIEW)
+        if here != (found.issue_bytes, found.review_bytes):
             raise _Moved
-        if text.encode() != issue:
+        if text.encode() != found.issue_bytes:
             self._files.write(ISSUE, text.encode())
-        if (new := dumped(told)) != review:
+        if (new := dumped(review)) != found.review_bytes:
             self._files.write(REVIEW, new)
-        self._files.knows(new, told)
-        return text, told
+        self._files.knows(new, review)
+        return text, review
 
 
 def printed(sheet: Sheet) -> tuple[Piece, ...]:
@@ -242,7 +243,7 @@ def printed(sheet: Sheet) -> tuple[Piece, ...]:
     return tuple(Piece(e.section, e.category, e.text) for e in here)
 
 
-def _tell(told: Review, sheet: Sheet) -> bool:
-    rows: dict[str, ReviewItem | Opening] = {**told.rows}
-    rows |= {row.id: row for row in told.openings}
-    return all(e.id in rows and tells(rows[e.id], e) for e in sheet)
+def _agrees(review: Review, sheet: Sheet) -> bool:
+    rows: dict[str, ReviewItem | Opening] = {**review.rows}
+    rows |= {row.id: row for row in review.openings}
+    return all(e.id in rows and agrees(rows[e.id], e) for e in sheet)

@@ -26,7 +26,6 @@ def put_back(item: str, text: str) -> Decision:
         entry = find(sheet, item)[1]
         if entry.text == text and entry.cut is None:
             raise Refused(f"{entry.heading}：现在就是这一版")
-        change = edit(item, text, done=False)(sheet)
-        return change.model_copy(update={"kind": "back"})
+        return edit(item, text, done=False, kind="back")(sheet)
 
     return decide

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from agents.domain.foreign import document
 from agents.domain.review import Review
 from agents.domain.utf8 import utf8
-from agents.errors import OutputError, SettingsError
-from agents.messages.foreign import shape_fault
-from agents.messages.said import cause, said
+from agents.errors import SettingsError, writing_to
+from agents.messages.foreign import first_fault
+from agents.messages.said import said
+from agents.settings.text_file import named_bytes
 from agents.store.drafts import REVIEW, write_atomic
 
 STASH = "unsaved.json"
@@ -28,28 +29,13 @@ class Files:
         self._known: tuple[bytes, Review] | None = None  # review.json as read last
 
     def read(self, name: str) -> bytes:
-        try:
-            return (self._folder / name).read_bytes()
-        except OSError as error:
-            raise SettingsError(
-                said(
-                    "{file} cannot be read: {cause}; draft the issue first",
-                    file=self._folder / name,
-                    cause=cause(error),
-                )
-            ) from error
+        return named_bytes(self._folder / name, said("draft the issue first"))
 
     def write(self, name: str, content: bytes) -> None:
-        try:
+        with writing_to(
+            self._folder / name, said("what was there is intact; free the disk")
+        ):
             write_atomic(self._folder / name, content)
-        except OSError as error:
-            raise OutputError(
-                said(
-                    "{file} cannot be written: {cause}; what was there is intact; free the disk",
-                    file=self._folder / name,
-                    cause=cause(error),
-                )
-            ) from error
 
     def parsed(self, review: bytes) -> Review:
         """Parsed once for each content: 60 items take 5 ms, at every key pressed."""
@@ -88,7 +74,7 @@ class Files:
 def read_review(file: Path, text: str) -> Review:
     """Raises SettingsError where `review.json` is none."""
     try:
-        told = document(text.removeprefix("\ufeff"))
+        parsed = document(text.removeprefix("\ufeff"))
     except ValueError as error:
         raise SettingsError(
             said(
@@ -98,15 +84,14 @@ def read_review(file: Path, text: str) -> Review:
             )
         ) from error
     try:
-        return Review.model_validate(told)
+        return Review.model_validate(parsed)
     except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(step) for step in fault["loc"]) or said("the file")
+        place, fault = first_fault(error)
         raise SettingsError(
             said(
                 "{file}: {place}: {fault}; draft it again or mend it",
                 file=file,
-                place=place,
-                fault=shape_fault(fault),
+                place=place or said("the file"),
+                fault=fault,
             )
         ) from error

@@ -45,21 +45,23 @@ def folder(out: Path, draft_id: str | None) -> Path:
 
 def status(desk: Desk) -> list[str]:
     """One line per item, numbered as printed, one per opening, one with the sums."""
-    sight, words = desk.look(), _words()
-    flags = {row.id: row.flags for row in sight.review.items}
-    numbers = {entry.id: n for n, entry in enumerate(items(sight.sheet), start=1)}
+    snapshot, words = desk.look(), _words()
+    flags = {row.id: row.flags for row in snapshot.review.items}
+    numbers = {entry.id: n for n, entry in enumerate(items(snapshot.sheet), start=1)}
     lines = [
         f"{numbers.get(entry.id, ''):3} {words[entry.status]} {entry.heading}"
         + _note(entry)
         + "".join(map(_flag, flags.get(entry.id, ())))
-        for entry in in_order(sight.sheet)
+        for entry in in_order(snapshot.sheet)
     ]
-    sums = [f"{words[name]} {n}" for name, n in _counts(items(sight.sheet))]
-    opened = [f"{words[name]} {n}" for name, n in _counts(openings(sight.sheet)) if n]
-    told = said(", ").join(sums)
+    sums = [f"{words[name]} {n}" for name, n in _counts(items(snapshot.sheet))]
+    opened = [
+        f"{words[name]} {n}" for name, n in _counts(openings(snapshot.sheet)) if n
+    ]
+    line = said(", ").join(sums)
     if opened:
-        told += said("; openings: ") + said(", ").join(opened)
-    return [*lines, told]
+        line += said("; openings: ") + said(", ").join(opened)
+    return [*lines, line]
 
 
 def _flag(flag: str) -> str:

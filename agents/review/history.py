@@ -57,7 +57,7 @@ def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
     return [*rows[: -_MOST - 1 : -1], *began]
 
 
-def said(change: Change) -> str:
+def change_name(change: Change) -> str:
     """What it was, as in the title of a row: 不用：重复."""
     if change.outside and change.kind != "removed":
         return "在页面之外改动"
@@ -82,12 +82,12 @@ def taken_back(changes: Sequence[Change]) -> JsonObject:
     made = [one for one in parts(last) if one.after is not None] or [last]
     entry = made[-1].after or made[-1].before
     reason = _reason(done, last)
-    told = f"{said(done)}：{reason}" if reason else said(done)
+    name = f"{change_name(done)}：{reason}" if reason else change_name(done)
     many = len(made) if done.kind not in _ONE else 1
     return {
         "item": made[-1].item,
         "heading": entry.heading if entry else "",
-        "said": f"{told}（共 {many} 条）" if many > 1 else told,
+        "said": f"{name}（共 {many} 条）" if many > 1 else name,
     }
 
 
@@ -107,9 +107,9 @@ def _reason(done: Change, last: Change) -> str:
 def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> JsonObject:
     before, after = change.before, change.after
     old, new = before.text if before else "", after.text if after else ""
-    name = said(change)
+    name = change_name(change)
     if undoes is not None:
-        name = f"{name}：{said(changes[undoes])}"
+        name = f"{name}：{change_name(changes[undoes])}"
     changed = list(difference(old, new)) if old and new and old != new else []
     came = after.sha256 if after and old != new else ""
     return {
@@ -122,5 +122,5 @@ def _row(change: Change, changes: Sequence[Change], undoes: int | None) -> JsonO
 
 
 def _began(entry: SheetEntry) -> JsonObject:
-    told = {"time": "", "by": "", "said": "起初的文字", "difference": []}
-    return told | {"sha256": entry.sha256, "undone": False}
+    row = {"time": "", "by": "", "said": "起初的文字", "difference": []}
+    return row | {"sha256": entry.sha256, "undone": False}

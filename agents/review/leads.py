@@ -19,10 +19,10 @@ from agents.review.sheet import (
 Leads = Mapping[Place, str]
 
 
-def drafted_openings(told: Review, leads: Leads) -> Iterator[SheetEntry]:
+def drafted_openings(review: Review, leads: Leads) -> Iterator[SheetEntry]:
     """As drafted. What was decided before openings were is decided about them too."""
-    settled = all(item.status != "pending" for item in told.items)
-    for row in told.openings:
+    settled = all(item.status != "pending" for item in review.items)
+    for row in review.openings:
         if (place := _place(row, leads)) is None:
             continue
         there = "accepted" if leads.get(place) else "rejected"
@@ -39,11 +39,11 @@ def drafted_openings(told: Review, leads: Leads) -> Iterator[SheetEntry]:
 
 
 def outside(
-    sheet: Sheet, leads: Leads, statuses: Statuses, told: Review
+    sheet: Sheet, leads: Leads, statuses: Statuses, review: Review
 ) -> list[Change]:
     """What was done in issue.md to the words below the categories' headings."""
-    settled = all(item.status != "pending" for item in told.items)
-    earlier = any(row.status is None for row in told.openings)
+    settled = all(item.status != "pending" for item in review.items)
+    earlier = any(row.status is None for row in review.openings)
     typed: Status = "edited" if settled and earlier else "pending"
     wanted = [*items(sheet), *_wanted(openings(sheet), leads, statuses, typed)]
     return towards(sheet, grouped(wanted))

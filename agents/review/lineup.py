@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from agents.domain.identity import identity
 from agents.domain.review import Spare
 from agents.review.decisions import Decision, item_of
-from agents.review.desk import Sight
+from agents.review.desk import Snapshot
 from agents.review.placement import category_of, end_of
 from agents.review.project import bench_entry, bench_id
 from agents.review.sheet import (
@@ -94,16 +94,16 @@ def written(item: str, text: str) -> Decision:
     return decide
 
 
-def keeps(sight: Sight, entry: SheetEntry) -> bool:
+def keeps(snapshot: Snapshot, entry: SheetEntry) -> bool:
     """Whether its text has to stay though it is put away: its category's words would go."""
     place = (entry.section, entry.category)
-    here = (e for e in items(sight.sheet) if e.cut is None)
+    here = (e for e in items(snapshot.sheet) if e.cut is None)
     others = [e for e in here if e.id != entry.id]
     alone = all((e.section, e.category) != place for e in others)
-    return alone and bool(entry.category and sight.manuscript.leads.get(place))
+    return alone and bool(entry.category and snapshot.manuscript.leads.get(place))
 
 
-def added(sight: Sight, typed: str, instead: str) -> Decision:
+def added(snapshot: Snapshot, typed: str, instead: str) -> Decision:
     """What stands at an address, to be written; one of the bench is taken from there.
 
     Raises Refused for what is no web address, and for what is in the draft already.
@@ -112,32 +112,32 @@ def added(sight: Sight, typed: str, instead: str) -> Decision:
     if url is None:
         raise Refused("这不是能读的网址；请写全，以 https:// 开头")
     key = identity(url)
-    entries = {entry.id: entry for entry in items(sight.sheet)}
-    for row in sight.review.items:
+    entries = {entry.id: entry for entry in items(snapshot.sheet)}
+    for row in snapshot.review.items:
         if key not in {identity(one.url) for one in row.sources if one.url}:
             continue
         if entries[row.id].status in ("rejected", "held"):
             return restored(row.id)
         raise Refused(f"{row.heading}：这个网址已经在稿子里了", row.id)
-    for story in sight.review.bench:
+    for story in snapshot.review.bench:
         if identity(story.url) == key:
-            return swapped_in(sight, story.url, instead)
+            return swapped_in(snapshot, story.url, instead)
     parts = urlsplit(url)
     title = f"{parts.netloc}{parts.path}".rstrip("/")
-    old = find(sight.sheet, instead)[1] if instead else None
+    old = find(snapshot.sheet, instead)[1] if instead else None
     new = bench_entry(Spare(url=url, title=title), old.section if old else "news")
     if old is None or old.status in ("rejected", "held"):
         return add(new)
-    return swap(old.id, add(new), keep=keeps(sight, old))
+    return swap(old.id, add(new), keep=keeps(snapshot, old))
 
 
-def swapped_in(sight: Sight, name: str, instead: str) -> Decision:
+def swapped_in(snapshot: Snapshot, name: str, instead: str) -> Decision:
     """In place of an item that is in the issue; of one that was put away, beside it."""
-    old = find(sight.sheet, instead)[1] if instead else None
-    for story in sight.review.bench:
+    old = find(snapshot.sheet, instead)[1] if instead else None
+    for story in snapshot.review.bench:
         if bench_id(story.url) == bench_id(name):
             new = bench_entry(story, old.section if old else "news")
             if old is None or old.status in ("rejected", "held"):
                 return add(new)
-            return swap(old.id, add(new), keep=keeps(sight, old))
+            return swap(old.id, add(new), keep=keeps(snapshot, old))
     raise Refused("落选里没有这一条")

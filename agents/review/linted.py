@@ -5,7 +5,7 @@ from functools import lru_cache
 from agents.formatter.lint import Context, ItemEvidence, lint
 from agents.formatter.lint.finding import Finding
 from agents.messages.said import spoken
-from agents.review.desk import Sight
+from agents.review.desk import Snapshot
 from agents.review.json_object import JsonObject
 from agents.review.manuscript import Piece, compose
 from agents.review.proof import licences, proof_of, unproven
@@ -15,7 +15,7 @@ Stated = tuple[tuple[str, str], ...]  # each picture's file, and its licence
 
 
 def findings(
-    sight: Sight, entry: SheetEntry, text: str | None = None
+    snapshot: Snapshot, entry: SheetEntry, text: str | None = None
 ) -> list[JsonObject]:
     """With `text` in place of its own.
 
@@ -23,13 +23,13 @@ def findings(
     concerns two items at once is left to `check` and to publishing.
     """
     here = text or entry.text
-    found = _opening(sight, entry, here) if entry.kind == "opening" else ()
+    found = _opening(snapshot, entry, here) if entry.kind == "opening" else ()
     if entry.kind == "item":
         piece = Piece(entry.section, entry.category, here)
-        was = sight.manuscript
+        was = snapshot.manuscript
         issue = compose(was.head, was.leads, [piece])
-        row = sight.review.rows.get(entry.id)
-        proof = proof_of(sight, entry, row)
+        row = snapshot.review.rows.get(entry.id)
+        proof = proof_of(snapshot, entry, row)
         stated = licences([row] if row else [])
         known = _linted(issue, piece.heading, proof, tuple(stated.items()))
         found = tuple(f for f in known if f.item == piece.heading)
@@ -45,15 +45,15 @@ def _shown(found: Finding) -> JsonObject:
     }
 
 
-def _opening(sight: Sight, entry: SheetEntry, text: str) -> tuple[Finding, ...]:
+def _opening(snapshot: Snapshot, entry: SheetEntry, text: str) -> tuple[Finding, ...]:
     """Those of its own lines, below the heading of its category."""
     place = entry.section, entry.category
-    own = (e for e in items(sight.sheet) if (e.section, e.category) == place)
+    own = (e for e in items(snapshot.sheet) if (e.section, e.category) == place)
     piece = next((Piece(*place, e.text) for e in own), None)
     if piece is None:
         return ()
-    without = compose(sight.manuscript.head, {}, [piece])
-    issue = compose(sight.manuscript.head, {place: text}, [piece])
+    without = compose(snapshot.manuscript.head, {}, [piece])
+    issue = compose(snapshot.manuscript.head, {place: text}, [piece])
     first = next(
         n
         for n, (row, other) in enumerate(

@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from agents.domain.foreign import document
-from agents.errors import OutputError
-from agents.messages.said import cause, said
+from agents.errors import writing_to
+from agents.messages.said import said
 from agents.review.sheet import Change, Sheet, SheetEntry, replay
 
 
@@ -38,19 +38,11 @@ class Log:
             for change in changes
         ]
         torn = b"" if self._bytes().endswith((b"\n",)) or not self._bytes() else b"\n"
-        try:
-            with self._file.open("ab") as stream:
-                stream.write(torn + "".join(f"{row}\n" for row in rows).encode())
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError as error:
-            raise OutputError(
-                said(
-                    "{file} cannot be written: {cause}; free the disk",
-                    file=self._file,
-                    cause=cause(error),
-                )
-            ) from error
+        way_out = said("free the disk")
+        with writing_to(self._file, way_out), self._file.open("ab") as stream:
+            stream.write(torn + "".join(f"{row}\n" for row in rows).encode())
+            stream.flush()
+            os.fsync(stream.fileno())
 
     def _lines(self) -> tuple[bytes, Sheet | None, list[Change]]:
         content = self._bytes()
@@ -85,12 +77,12 @@ def _parsed(content: bytes) -> tuple[Sheet | None, list[Change]]:
     changes: list[Change] = []
     for row in content.splitlines():
         try:
-            told = document(row)
-            if told["kind"] == "open":
-                opened = tuple(SheetEntry.model_validate(e) for e in told["entries"])
+            parsed = document(row)
+            if parsed["kind"] == "open":
+                opened = tuple(SheetEntry.model_validate(e) for e in parsed["entries"])
                 changes = []
             else:
-                changes.append(Change.model_validate(told))
+                changes.append(Change.model_validate(parsed))
         except (ValueError, ValidationError, KeyError, TypeError):
             continue
     return opened, changes

@@ -13,8 +13,8 @@ from agents.store.drafts import MATERIAL
 def read_for(folder: Path, item: str) -> list[JsonObject]:
     """Title, address and text of each source; none where the draft has kept none."""
     try:
-        told = document((folder / MATERIAL).read_bytes())
-        rows = told["stories"][item]["materials"]
+        parsed = document((folder / MATERIAL).read_bytes())
+        rows = parsed["stories"][item]["materials"]
         found = [Material.model_validate(row) for row in rows]
     except (OSError, ValueError, LookupError, TypeError, ValidationError):
         return []

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from agents.formatter.lint.images import CREDIT
 from agents.review.decisions import Decision, edit
-from agents.review.sheet import Change, Sheet
 
 PICTURE = "picture"  # the kind of a step that was made beside the text
 _ROW = re.compile(r"!\[([^\]]*)\]\((?:\./)?(static/[\w.-]+)\)\s*")
@@ -19,12 +18,7 @@ class PictureWords:
 
 def pictured(item: str, text: str) -> Decision:
     """The item with other pictures; whether it is in the issue stays as it is."""
-
-    def decide(sheet: Sheet) -> Change:
-        change = edit(item, text, done=False)(sheet)
-        return change.model_copy(update={"kind": PICTURE})
-
-    return decide
+    return edit(item, text, done=False, kind=PICTURE)
 
 
 def without_pictures(text: str) -> tuple[str, dict[str, PictureWords]]:
@@ -49,34 +43,34 @@ def without_pictures(text: str) -> tuple[str, dict[str, PictureWords]]:
 
 def step_words(before: str, after: str) -> str:
     """What a step did to the pictures, as the history names it: 图片：不用."""
-    told = [short for short, _ in _told(before, after)]
-    return f"图片：{'、'.join(told)}" if told else "图片"
+    words = [short for short, _ in _changes(before, after)]
+    return f"图片：{'、'.join(words)}" if words else "图片"
 
 
 def correction_words(before: str, after: str) -> list[str]:
     """What a reader is told of it: 更正了图注."""
-    return [long for _, long in _told(before, after)]
+    return [long for _, long in _changes(before, after)]
 
 
-def _told(before: str, after: str) -> list[tuple[str, str]]:
+def _changes(before: str, after: str) -> list[tuple[str, str]]:
     old, new = without_pictures(before)[1], without_pictures(after)[1]
     gone, came = len(old.keys() - new.keys()), len(new.keys() - old.keys())
     both = [file for file in old if file in new]
-    told = []
+    changes = []
     if gone and gone == came:
-        told.append(("换图", "换了图片"))
+        changes.append(("换图", "换了图片"))
     else:
         if gone:
-            told.append(("不用", f"删去{_many(gone)}张图"))
+            changes.append(("不用", f"删去{_many(gone)}张图"))
         if came:
-            told.append(("用上", f"补充{_many(came)}张图"))
+            changes.append(("用上", f"补充{_many(came)}张图"))
     if any(old[file].caption != new[file].caption for file in both):
-        told.append(("图注", "更正了图注"))
+        changes.append(("图注", "更正了图注"))
     if any(old[file].alt != new[file].alt for file in both):
-        told.append(("替代文字", "更正了图片的替代文字"))
+        changes.append(("替代文字", "更正了图片的替代文字"))
     if both != [file for file in new if file in old]:
-        told.append(("顺序", "调整了图片的顺序"))
-    return told
+        changes.append(("顺序", "调整了图片的顺序"))
+    return changes
 
 
 def _many(count: int) -> str:

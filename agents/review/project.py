@@ -78,9 +78,9 @@ def bench_entry(story: Spare, section: SectionName = "news") -> SheetEntry:
 def written_entry(row: Written) -> SheetEntry:
     """An item that was written already, by its row and its Markdown, `text`."""
     text = str(row["text"])
-    told = {name: row[name] for name in ("id", "section", "category")}
+    where = {name: row[name] for name in ("id", "section", "category")}
     more = {"status": "pending", "text": text, "generated": digest(text)}
-    return SheetEntry.model_validate({**told, **more})
+    return SheetEntry.model_validate({**where, **more})
 
 
 def _name(title: str) -> str:
@@ -101,14 +101,8 @@ def _name(title: str) -> str:
 
 
 def _row(row: ReviewItem, entry: SheetEntry) -> ReviewItem:
-    told = {
-        "heading": entry.heading,
-        "section": entry.section,
-        "category": entry.category,
-        "status": entry.status,
-    }
-    shown = show_version(row, entry.generated).model_copy(update=told)
-    return shown.but(**_said(entry))
+    shown = show_version(row, entry.generated).model_copy(update=entry.placed)
+    return shown.but(**_extra(entry))
 
 
 def _row_of(review: Review, entry: SheetEntry) -> Opening | None:
@@ -125,11 +119,11 @@ def _opening(row: Opening | None, entry: SheetEntry) -> Opening:
     if row is None:
         row = Opening.model_validate({**place, "text": entry.text, "items": []})
     row = row.model_copy(update={**place, "status": entry.status})
-    said = {name: value for name, value in _said(entry).items() if name != "unwritten"}
+    said = {name: value for name, value in _extra(entry).items() if name != "unwritten"}
     return row.but(**said, key="" if row.own_id == entry.id else entry.id)
 
 
-def _said(entry: SheetEntry) -> dict[str, object]:
+def _extra(entry: SheetEntry) -> dict[str, object]:
     """What a row says only where it is so."""
     return {
         "reason": entry.reason,
@@ -139,10 +133,10 @@ def _said(entry: SheetEntry) -> dict[str, object]:
     }
 
 
-def tells(row: ReviewItem | Opening, entry: SheetEntry) -> bool:
+def agrees(row: ReviewItem | Opening, entry: SheetEntry) -> bool:
     """Whether the row says of the entry what it is to say: an older one may not."""
-    said = {"status": entry.status, **_said(entry)}
-    return all(getattr(row, name) == value for name, value in said.items())
+    wanted = {"status": entry.status, **_extra(entry)}
+    return all(getattr(row, name) == value for name, value in wanted.items())
 
 
 def _new(entry: SheetEntry, story: Spare | None) -> ReviewItem:
@@ -154,10 +148,7 @@ def _new(entry: SheetEntry, story: Spare | None) -> ReviewItem:
     typed = "编辑添加" if entry.id.startswith("bench-") else "手工添加"
     row = {
         "id": entry.id,
-        "heading": entry.heading,
-        "section": entry.section,
-        "category": entry.category,
-        "status": entry.status,
+        **entry.placed,
         "sha256": entry.generated or digest(entry.text),
         "score": story.score if story else 0.0,
         "reasons": ["从落选换入", *story.reasons] if story else [typed],

@@ -14,7 +14,7 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.formatter.lint import ItemEvidence
 from agents.formatter.lint.linted_document import LintedDocument
-from agents.review.desk import Sight
+from agents.review.desk import Snapshot
 from agents.review.sheet import SheetEntry, items
 from agents.review.versions import source_text
 from agents.summariser.checks.ground import Ground, ground
@@ -23,12 +23,12 @@ from agents.summariser.checks.rules import check_sentence
 _FIGURE = "number-not-in-source"
 
 
-def proofs(sight: Sight) -> dict[str, ItemEvidence]:
+def proofs(snapshot: Snapshot) -> dict[str, ItemEvidence]:
     """Of each item that a model wrote, by its heading."""
-    rows = sight.review.rows
+    rows = snapshot.review.rows
     found = (
-        (entry, proof_of(sight, entry, rows.get(entry.id)))
-        for entry in items(sight.sheet)
+        (entry, proof_of(snapshot, entry, rows.get(entry.id)))
+        for entry in items(snapshot.sheet)
     )
     return {entry.heading: proof for entry, proof in found if proof}
 
@@ -39,10 +39,10 @@ def licences(items_: Iterable[ReviewItem]) -> dict[str, str]:
 
 
 def proof_of(
-    sight: Sight, entry: SheetEntry, row: ReviewItem | None
+    snapshot: Snapshot, entry: SheetEntry, row: ReviewItem | None
 ) -> ItemEvidence | None:
     """None where no model wrote the item: an editor's own words need no proof here."""
-    drafted = source_text(row, entry, sight.model.get(entry.id, ""))
+    drafted = source_text(row, entry, snapshot.model.get(entry.id, ""))
     if row is None or not drafted:
         return None
     for sentence in row.sentences:
@@ -89,8 +89,8 @@ def _material(text: str) -> Material:
     )
 
 
-def _quoted(told: Iterable[ReviewSentence]) -> Iterator[str]:
-    for sentence in told:
+def _quoted(sentences: Iterable[ReviewSentence]) -> Iterator[str]:
+    for sentence in sentences:
         for span in sentence.evidence:
             if isinstance(span, ReviewMention):
                 yield span.quote

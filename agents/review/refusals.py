@@ -13,7 +13,7 @@ class Refusals:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def told(message: Message) -> None:
+        async def send_as_answer(message: Message) -> None:
             status = message.get("status")
             if message["type"] == "http.response.start" and status in _REFUSED:
                 header = (b"x-refused", str(status).encode())
@@ -22,4 +22,4 @@ class Refusals:
             await send(message)
 
         ours = scope["type"] == "http" and Headers(scope=scope).get("x-desk") == "page"
-        await self._app(scope, receive, told if ours else send)
+        await self._app(scope, receive, send_as_answer if ours else send)

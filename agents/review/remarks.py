@@ -10,7 +10,7 @@ from agents.review.sheet import Refused
 RowT = TypeVar("RowT", ReviewItem, Opening)
 
 
-class Telling(Protocol):
+class RowUpdate(Protocol):
     """The same row, with something more told of it."""
 
     def __call__(self, row: RowT, /) -> RowT: ...
@@ -19,58 +19,58 @@ class Telling(Protocol):
 _LONGEST, _NAME = 1000, 20  # characters
 
 
-def told_of(review: Review, item: str, telling: Telling) -> Review:
+def with_updated_row(review: Review, item: str, update: RowUpdate) -> Review:
     """`review` with what is told of one row of it."""
 
     def said(row: ReviewItem) -> ReviewItem:
-        return row if row.id != item else telling(row)
+        return row if row.id != item else update(row)
 
     def opened(row: Opening) -> Opening:
-        return row if row.id != item else telling(row)
+        return row if row.id != item else update(row)
 
     rows = {"items": tuple(map(said, review.items))}
     found = tuple(map(opened, review.openings))
     return review.model_copy(update=rows | ({"openings": found} if found else {}))
 
 
-def noted(by: str, at: str, text: str) -> Telling:
+def noted(by: str, at: str, text: str) -> RowUpdate:
     words = text.strip()[:_LONGEST]
     if not words:
         raise Refused("批注是空的")
     remark = Remark(by=_name(by), at=at, text=words)
 
-    def tell(row: RowT, /) -> RowT:
+    def updated(row: RowT, /) -> RowT:
         return row.but(notes=(*row.notes, remark))
 
-    return tell
+    return updated
 
 
 def _name(by: str) -> str:
     return " ".join(by.split())[:_NAME] or "编辑"
 
 
-def settled(at: str, by: str, now: str, *, so: bool) -> Telling:
+def settled(at: str, by: str, now: str, *, so: bool) -> RowUpdate:
     """The note stays, and asks for nothing any more; not `so`: it is open again."""
     said = {"settled_by": _name(by) if so else "", "settled_at": now if so else ""}
 
-    def tell(row: RowT, /) -> RowT:
+    def updated(row: RowT, /) -> RowT:
         notes = (one.but(**said) if one.at == at else one for one in row.notes)
         return row.but(notes=tuple(notes))
 
-    return tell
+    return updated
 
 
-def taken_away(at: str) -> Telling:
-    def tell(row: RowT, /) -> RowT:
+def taken_away(at: str) -> RowUpdate:
+    def updated(row: RowT, /) -> RowT:
         return row.but(notes=tuple(one for one in row.notes if one.at != at))
 
-    return tell
+    return updated
 
 
-def checked(n: str, text: str, *, so: bool) -> Telling:
+def checked(n: str, text: str, *, so: bool) -> RowUpdate:
     """`text` is the sentence that the editor saw in that place. Raises Refused."""
 
-    def tell(row: RowT, /) -> RowT:
+    def updated(row: RowT, /) -> RowT:
         if not (n.isdecimal() and int(n) < len(row.sentences)):
             raise Refused("这一句不在了；刷新页面看看")
         if row.sentences[int(n)].text != text:
@@ -84,7 +84,7 @@ def checked(n: str, text: str, *, so: bool) -> Telling:
             row = row.but(versions=versions)
         return row.model_copy(update=same)
 
-    return tell
+    return updated
 
 
 def _marked(

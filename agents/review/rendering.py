@@ -37,8 +37,8 @@ def rendered(
     for before, token in pairwise(tokens):
         if token.type == "inline" and token.children:
             titled = before.type == "heading_open"
-            told = [] if titled else sentences
-            token.children = list(_inline(token.children, told, code, plain=titled))
+            marked = [] if titled else sentences
+            token.children = list(_inline(token.children, marked, code, plain=titled))
     html: str = site.renderer.render(tokens, site.options, {})
     return re.sub(r"&lt;(/?)u&gt;", r"<\1u>", html)
 

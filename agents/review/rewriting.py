@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from agents.domain.plan import Rewrite
 from agents.domain.words import Step, StoryId
 from agents.errors import AgentsError
+from agents.messages.progress import CHINESE
 from agents.review.actions import Regenerate
 from agents.review.decisions import item_of
-from agents.review.desk import Desk, Sight
+from agents.review.desk import Desk, Snapshot
 from agents.review.json_object import JsonObject
 from agents.review.lineup import written
 from agents.review.sheet import Refused, find
@@ -19,14 +20,6 @@ from agents.review.versions import use_version
 from agents.review.vocabulary import without_codes
 
 _LONGEST = 500  # characters of a wish
-_STEPS: dict[Step, str] = {
-    "write": "写稿",
-    "judge": "审稿",
-    "card": "排版",
-    "cite": "标依据",
-}
-
-
 _NO_WRITER = "审稿页没有接上模型，不能重写"
 
 
@@ -47,15 +40,15 @@ class RewriteJob:
         self._steps: dict[Step, int] = {}
         self.task: asyncio.Task[None] | None = None
 
-    def tell(self, row: JsonObject) -> None:
+    def report(self, row: JsonObject) -> None:
         self._rows.append(row)
         self._news.set()
         self._news = asyncio.Event()
 
     def step(self, step: Step, answers: int, /) -> None:
         self._steps[step] = answers
-        said = (f"{_STEPS.get(name, name)} {n}" for name, n in self._steps.items())
-        self.tell({"say": "，".join(said)})
+        said = (f"{CHINESE.get(name, name)} {n}" for name, n in self._steps.items())
+        self.report({"say": "，".join(said)})
 
     async def follow(self) -> AsyncGenerator[str, None]:
         """A line of JSON each; the last one has `done` or `error`."""
@@ -129,20 +122,20 @@ class RewriteJobs:
     ) -> None:
         end: JsonObject = {"error": "重写时出了错，原稿没有动；终端里有原因"}
         try:
-            job.tell({"say": "排队" if self._one.locked() else "开始"})
+            job.report({"say": "排队" if self._one.locked() else "开始"})
             async with self._one:
                 end = await self._once(job, regenerate, asked)
         finally:
             self._ended[asked.item] = self._jobs.pop(asked.item)
-            job.tell(end)
+            job.report(end)
 
     async def _once(
         self, job: RewriteJob, regenerate: Regenerate, asked: _Asked
     ) -> JsonObject:
         item = asked.item
         try:
-            sight = self._desk.look()
-            wanted = _wanted(sight, asked, self._failed[item])
+            snapshot = self._desk.look()
+            wanted = _wanted(snapshot, asked, self._failed[item])
             version = await regenerate(self._desk.folder, wanted, job.step)
             if asked.by_hand:
                 return {"done": True}
@@ -155,8 +148,8 @@ class RewriteJobs:
         return {"done": True}
 
 
-def _wanted(sight: Sight, asked: _Asked, failed: int) -> Rewrite:
-    entry, row = find(sight.sheet, asked.item)[1], sight.review.rows[asked.item]
+def _wanted(snapshot: Snapshot, asked: _Asked, failed: int) -> Rewrite:
+    entry, row = find(snapshot.sheet, asked.item)[1], snapshot.review.rows[asked.item]
     new = entry.unwritten or asked.by_hand
     url = row.sources[0].url if row.sources else ""
     return Rewrite(
@@ -166,7 +159,7 @@ def _wanted(sight: Sight, asked: _Asked, failed: int) -> Rewrite:
         times=max(1, len(row.versions)) + failed,
         new=new,
         url=url,
-        added=new and all(story.url != url for story in sight.review.bench),
+        added=new and all(story.url != url for story in snapshot.review.bench),
         only_read=asked.by_hand,
         keeps_read=new,
     )

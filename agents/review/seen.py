@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agents.domain.review import APPROVED
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.decisions import Decision, last_made
-from agents.review.history import said as told
+from agents.review.history import change_name
 from agents.review.sheet import Change, Refused, Sheet, SheetEntry, find, parts
 from agents.review.vocabulary import STATUSES
 
@@ -56,7 +56,7 @@ def as_last(
         entry = part.after or part.before
         name = entry.heading if entry else ""
         raise Overtaken(
-            f"没有撤销：最后一步是{made.by or _ELSEWHERE}的「{told(made)}」：{name}；"
+            f"没有撤销：最后一步是{made.by or _ELSEWHERE}的「{change_name(made)}」：{name}；"
             "再按一次 u 就撤销它",
             part.item,
         )

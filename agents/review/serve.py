@@ -14,7 +14,7 @@ from agents.review import view
 from agents.review.access import Key, named
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.app import app
-from agents.review.desk import Desk, Sight
+from agents.review.desk import Desk, Snapshot
 from agents.review.project import dumped
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "review"
@@ -33,20 +33,20 @@ def serve(
     Port 0 is any free one. `names` are hosts that it answers to beside loopback ones.
     Raises SettingsError if the port is taken.
     """
-    sight = desk.look()
-    dumped(sight.review)  # what is wrong with a draft is said before it is shown
+    snapshot = desk.look()
+    dumped(snapshot.review)  # what is wrong with a draft is said before it is shown
     with bound(port) as listening:
         port = listening.getsockname()[1]
         key = Key(secrets.token_urlsafe(24), port, named(names))
         ready(key.address)
-        prepare(sight)  # who is there already waits at the socket, which listens
+        prepare(snapshot)  # who is there already waits at the socket, which listens
         server(app(desk, TEMPLATES, key, actions)).run(sockets=[listening])
 
 
-def prepare(sight: Sight) -> None:
+def prepare(snapshot: Snapshot) -> None:
     """Lint each item, which is kept: an editor's first look would wait for it."""
     with speaking("zh"):  # findings are kept by language, and the page is Chinese
-        view.queue(sight)
+        view.queue(snapshot)
 
 
 def server(page: ASGIApp) -> uvicorn.Server:

@@ -57,6 +57,16 @@ class SheetEntry(Noun):
         return heading(self.text)
 
     @property
+    def placed(self) -> dict[str, object]:
+        """What a row of it says of where it stands."""
+        return {
+            "heading": self.heading,
+            "section": self.section,
+            "category": self.category,
+            "status": self.status,
+        }
+
+    @property
     def sha256(self) -> str:
         return digest(self.text)
 

@@ -32,63 +32,63 @@ class TakenIn:
 
 
 def taken_in(
-    told: Review, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
+    review: Review, model: dict[str, str], logged: Sheet | None, manuscript: Manuscript
 ) -> TakenIn:
     """Every row of `review.json` is on the sheet, and every item of the manuscript."""
-    began, last = _last(told, model, manuscript, logged)
+    began, last = _last(review, model, manuscript, logged)
     here = {entry.id for entry in last}
-    entries = _entries(told, model, manuscript)
+    entries = _entries(review, model, manuscript)
     missing = [entry for entry in entries if entry.id not in here]
     changes = steps(last, grouped([*last, *missing])) if missing else []
     sheet = replay(last, changes)
-    known = _known(told)
-    statuses = {row.id: row.status for row in told.items}
-    statuses |= {row.id: row.status for row in told.openings if row.status}
+    known = _known(review)
+    statuses = {row.id: row.status for row in review.items}
+    statuses |= {row.id: row.status for row in review.openings if row.status}
     seen = outside(sheet, manuscript.pieces, statuses)
     changes += [adopted(change, known) for change in seen]
-    changes += leads.outside(replay(last, changes), manuscript.leads, statuses, told)
+    changes += leads.outside(replay(last, changes), manuscript.leads, statuses, review)
     return TakenIn(began, changes, replay(last, changes), known)
 
 
-def drafted(told: Review, model: str) -> dict[str, str]:
+def drafted(review: Review, model: str) -> dict[str, str]:
     """The model's version of each item by id; `model` is the text of model.md.
 
     What was taken in later has its first one in its row.
     """
     by_sha = {digest(piece.text): piece.text for piece in split(model).pieces}
-    taken_in = {row.id: row.versions[0].text for row in told.items if row.versions}
+    taken_in = {row.id: row.versions[0].text for row in review.items if row.versions}
     return taken_in | {
-        row.id: by_sha[sha] for row in told.items for sha in row.shas if sha in by_sha
+        row.id: by_sha[sha] for row in review.items for sha in row.shas if sha in by_sha
     }
 
 
 def _last(
-    told: Review,
+    review: Review,
     model: dict[str, str],
     manuscript: Manuscript,
     logged: Sheet | None,
 ) -> tuple[Sheet | None, Sheet]:
     """What to open the log with, if it is new, and the desk's last sheet."""
-    known = {name: ("", *shas) for name, shas in _known(told).items()}
+    known = {name: ("", *shas) for name, shas in _known(review).items()}
     # A draft that was all undone may be drafted anew: that is another review.
     if logged is not None and all(
         entry.generated in known.get(entry.id, ("",)) for entry in logged
     ):
         return None, logged
-    first = grouped(_entries(told, model, manuscript))
+    first = grouped(_entries(review, model, manuscript))
     return first, first
 
 
-def _known(told: Review) -> dict[str, frozenset[str]]:
-    known = {row.id: row.shas for row in told.items}
-    return known | {row.id: frozenset({digest(row.text)}) for row in told.openings}
+def _known(review: Review) -> dict[str, frozenset[str]]:
+    known = {row.id: row.shas for row in review.items}
+    return known | {row.id: frozenset({digest(row.text)}) for row in review.openings}
 
 
 def _entries(
-    told: Review, model: dict[str, str], manuscript: Manuscript
+    review: Review, model: dict[str, str], manuscript: Manuscript
 ) -> Iterator[SheetEntry]:
     """As drafted; of a text that is nowhere its heading is known."""
-    for row in told.items:
+    for row in review.items:
         yield SheetEntry(
             id=row.id,
             section=row.section,
@@ -99,4 +99,4 @@ def _entries(
             reason=row.reason,
             cut="pending" if row.reason == CUT_BEFORE else None,
         )
-    yield from leads.drafted_openings(told, manuscript.leads)
+    yield from leads.drafted_openings(review, manuscript.leads)

@@ -9,7 +9,7 @@ from agents.domain.words import SECTIONS, Flag
 from agents.formatter.fix import fix
 from agents.formatter.layout import CATEGORIES, SECTION_HEADINGS
 from agents.formatter.lint.rules import VOUCHED
-from agents.review.desk import Sight
+from agents.review.desk import Snapshot
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
 from agents.review.leads import in_order
@@ -30,26 +30,29 @@ _TEAM = "**应用**"
 Row = ReviewItem | Opening | None
 
 
-def queue(sight: Sight) -> JsonObject:
-    here = {entry.id for entry in sight.sheet}
-    listed = [_line(sight, entry, _row(sight, entry)) for entry in items(sight.sheet)]
-    opened = [
-        _line(sight, entry, _row(sight, entry)) for entry in openings(sight.sheet)
+def queue(snapshot: Snapshot) -> JsonObject:
+    here = {entry.id for entry in snapshot.sheet}
+    listed = [
+        _line(snapshot, entry, _row(snapshot, entry)) for entry in items(snapshot.sheet)
     ]
-    published = sight.review.published
+    opened = [
+        _line(snapshot, entry, _row(snapshot, entry))
+        for entry in openings(snapshot.sheet)
+    ]
+    published = snapshot.review.published
     return {
-        "issue": sight.review.issue,
+        "issue": snapshot.review.issue,
         "items": listed,
         "openings": opened,
-        "order": [entry.id for entry in in_order(sight.sheet)],
+        "order": [entry.id for entry in in_order(snapshot.sheet)],
         "clean": [row["id"] for row in listed if row["clean"]],
-        "intro": intro(sight),
+        "intro": intro(snapshot),
         "published": published.dump() if published else None,
         "sections": [
             {
                 "name": name,
                 "heading": SECTION_HEADINGS[name],
-                "categories": _categories(sight, name),
+                "categories": _categories(snapshot, name),
             }
             for name in SECTIONS
         ],
@@ -59,37 +62,37 @@ def queue(sight: Sight) -> JsonObject:
                 "wanted": bench_id(story.url) in here,
                 "reasons": [on_one_scale(reason) for reason in story.reasons],
             }
-            for story in sight.review.bench[:_BENCH]
+            for story in snapshot.review.bench[:_BENCH]
         ],
-        "more_benched": max(0, len(sight.review.bench) - _BENCH),
+        "more_benched": max(0, len(snapshot.review.bench) - _BENCH),
     }
 
 
-def item(sight: Sight, name: str, stashed: str | None) -> JsonObject:
-    _, entry = find(sight.sheet, name)
-    row = _row(sight, entry)
+def item(snapshot: Snapshot, name: str, stashed: str | None) -> JsonObject:
+    _, entry = find(snapshot.sheet, name)
+    row = _row(snapshot, entry)
     text = {"text": entry.text, "sha256": entry.sha256, "stashed": stashed}
     return opened(
-        sight.folder,
+        snapshot.folder,
         name,
-        lambda: _line(sight, entry, row) | text | _evidence(sight, entry, row),
+        lambda: _line(snapshot, entry, row) | text | _evidence(snapshot, entry, row),
         _plain(entry) | text | _without_evidence(entry.text),
     )
 
 
-def _row(sight: Sight, entry: SheetEntry) -> Row:
+def _row(snapshot: Snapshot, entry: SheetEntry) -> Row:
     if entry.kind == "item":
-        return sight.review.rows.get(entry.id)
-    return next((row for row in sight.review.openings if row.id == entry.id), None)
+        return snapshot.review.rows.get(entry.id)
+    return next((row for row in snapshot.review.openings if row.id == entry.id), None)
 
 
-def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
+def _evidence(snapshot: Snapshot, entry: SheetEntry, row: Row) -> JsonObject:
     sentences = row.whole().sentences if row else ()
     item = row if isinstance(row, ReviewItem) else None
-    model = _drafted(sight, entry, row)
+    model = _drafted(snapshot, entry, row)
     return {
         "html": rendered(entry.text, sentences, source_text(item, entry, model)),
-        "sentences": [_sentence(sight, entry.text, one) for one in sentences],
+        "sentences": [_sentence(snapshot, entry.text, one) for one in sentences],
         "sources": [source.dump() for source in item.sources] if item else [],
         "answers": [_answer(answer) for answer in item.answers] if item else [],
         "why": [on_one_scale(reason) for reason in item.reasons] if item else [],
@@ -106,28 +109,28 @@ def _evidence(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
         ],
         "images": [picture.dump() for picture in item.images] if item else [],
         "notes": [note.dump() for note in row.notes] if row else [],
-        "lint": findings(sight, entry),
+        "lint": findings(snapshot, entry),
         "mends": fix(entry.text) != entry.text,
     }
 
 
 def _answer(one: Answer) -> JsonObject:
-    told: JsonObject = one.dump()
-    verdict = dict(told.get("verdict") or {})
+    shown: JsonObject = one.dump()
+    verdict = dict(shown.get("verdict") or {})
     verdict["reason"] = without_codes(str(verdict.get("reason", "")))
-    return told | {"verdict": verdict}
+    return shown | {"verdict": verdict}
 
 
-def _drafted(sight: Sight, entry: SheetEntry, row: Row) -> str:
-    return row.text if isinstance(row, Opening) else sight.model.get(entry.id, "")
+def _drafted(snapshot: Snapshot, entry: SheetEntry, row: Row) -> str:
+    return row.text if isinstance(row, Opening) else snapshot.model.get(entry.id, "")
 
 
-def _sentence(sight: Sight, text: str, one: ReviewSentence) -> JsonObject:
+def _sentence(snapshot: Snapshot, text: str, one: ReviewSentence) -> JsonObject:
     """`gone` is one that the text has no more; it keeps its place for the others."""
     more = {"state": state(one), "support": one.borne, "checked": one.checked}
     more |= {"gone": gone(text, one.text)}
     fields = one.dump() | more
-    names = {entry.id: entry.heading for entry in sight.sheet}
+    names = {entry.id: entry.heading for entry in snapshot.sheet}
     proofs = [
         proof.dump() | {"heading": names.get(proof.item, "")}
         if isinstance(proof, ReviewMention)
@@ -144,30 +147,30 @@ def _without_evidence(text: str) -> JsonObject:
     return more
 
 
-def preview(sight: Sight, entry: SheetEntry, text: str) -> JsonObject:
+def preview(snapshot: Snapshot, entry: SheetEntry, text: str) -> JsonObject:
     """What an editor sees while typing."""
-    row = _row(sight, entry)
+    row = _row(snapshot, entry)
     item = row if isinstance(row, ReviewItem) else None
-    drafted = source_text(item, entry, _drafted(sight, entry, row))
+    drafted = source_text(item, entry, _drafted(snapshot, entry, row))
     return {
         "html": rendered(text, row.sentences if row else (), drafted),
-        "lint": findings(sight, entry, text),
+        "lint": findings(snapshot, entry, text),
         "mends": fix(text) != text,
     }
 
 
-def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
+def _line(snapshot: Snapshot, entry: SheetEntry, row: Row) -> JsonObject:
     plain = _plain(entry)
 
     def more() -> JsonObject:
-        told = row.whole().sentences if row else ()
-        here = tuple(one for one in told if not gone(entry.text, one.text))
+        drafted = row.whole().sentences if row else ()
+        here = tuple(one for one in drafted if not gone(entry.text, one.text))
         sentences = tuple(one for one in here if not one.checked)
-        found = findings(sight, entry)
+        found = findings(snapshot, entry)
         errors = sum(one["level"] == "E" for one in found)
         hints = any(one["rule"] in VOUCHED for one in found)
         said = row.flags if isinstance(row, ReviewItem) else ()
-        flags = [flag for flag in said if not _settled(flag, told, sentences)]
+        flags = [flag for flag in said if not _settled(flag, drafted, sentences)]
         line = plain | {
             "flags": flags,
             "unsupported": sum(state(one) == "bad" for one in sentences),
@@ -178,25 +181,25 @@ def _line(sight: Sight, entry: SheetEntry, row: Row) -> JsonObject:
             "notes": sum(not one.settled_at for one in row.notes) if row else 0,
         }
         if isinstance(row, Opening):
-            review = sight.review
+            review = snapshot.review
             return line | {"stale": review.stale(row), "idle": review.idle(row)}
         ready = entry.status == "pending" and entry.cut is None and not entry.unwritten
         bad = any(_counts(entry.text, one) for one in sentences)
         asks = flags or errors or bad or hints or line["notes"]
         return line | {"clean": ready and not asks}
 
-    return opened(sight.folder, entry.id, more, plain)
+    return opened(snapshot.folder, entry.id, more, plain)
 
 
 def _settled(
-    flag: str, told: tuple[ReviewSentence, ...], left: tuple[ReviewSentence, ...]
+    flag: str, drafted: tuple[ReviewSentence, ...], left: tuple[ReviewSentence, ...]
 ) -> bool:
     """Whether each sentence that has the flag was checked by an editor, or is gone."""
 
     def bears(one: ReviewSentence) -> bool:
         return flag in one.flags or (flag == "unsupported" and one.borne == "none")
 
-    return any(map(bears, told)) and not any(map(bears, left))
+    return any(map(bears, drafted)) and not any(map(bears, left))
 
 
 @lru_cache(maxsize=4096)
@@ -219,10 +222,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
     return {
         "id": entry.id,
         "kind": entry.kind,
-        "heading": entry.heading,
-        "section": entry.section,
-        "category": entry.category,
-        "status": entry.status,
+        **entry.placed,
         "reason": entry.reason,
         "touched": entry.touched,
         "changed": entry.sha256 != entry.generated,
@@ -242,7 +242,7 @@ def _plain(entry: SheetEntry) -> JsonObject:
     }
 
 
-def _categories(sight: Sight, section: str) -> list[str]:
-    used = [e.category for e in sight.sheet if e.section == section and e.category]
+def _categories(snapshot: Snapshot, section: str) -> list[str]:
+    used = [e.category for e in snapshot.sheet if e.section == section and e.category]
     usual = next(CATEGORIES[name] for name in SECTIONS if name == section)
     return list(dict.fromkeys([*used, *usual]))

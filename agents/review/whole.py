@@ -8,7 +8,7 @@ from agents.domain.front_matter import front, rows_of
 from agents.domain.review import DROPPED
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import SECTION_HEADINGS
-from agents.review.desk import Sight
+from agents.review.desk import Snapshot
 from agents.review.json_object import JsonObject
 from agents.review.leads import in_order
 from agents.review.linted import findings
@@ -18,25 +18,25 @@ from agents.review.sheet import SheetEntry
 _TITLE = re.compile(r'title: "(.*)"')
 
 
-def intro(sight: Sight) -> JsonObject:
+def intro(snapshot: Snapshot) -> JsonObject:
     """What the issue begins with, below its front matter."""
-    rows = rows_of(sight.manuscript.head)
+    rows = rows_of(snapshot.manuscript.head)
     found = front(rows)
     text = "\n".join(rows[found.body if found else 0 :]).strip("\n")
     return {"text": text, "html": site_html(text)}
 
 
-def whole(sight: Sight) -> JsonObject:
+def whole(snapshot: Snapshot) -> JsonObject:
     """Nothing that is rejected or held; what is undecided is there, and says so."""
-    entries = [entry for entry in in_order(sight.sheet) if _printed(sight, entry)]
-    waiting = [entry for entry in in_order(sight.sheet) if _waits(sight, entry)]
+    entries = [entry for entry in in_order(snapshot.sheet) if _printed(snapshot, entry)]
+    waiting = [entry for entry in in_order(snapshot.sheet) if _waits(snapshot, entry)]
     shown = {entry.id for entry in (*entries, *waiting)}
     return {
-        "title": _title(sight),
-        "html": "\n".join(_parts(sight, entries)),
+        "title": _title(snapshot),
+        "html": "\n".join(_parts(snapshot, entries)),
         "waiting": [_line(entry) for entry in waiting],
-        "left_out": [_line(e) for e in in_order(sight.sheet) if e.id not in shown],
-        "lint": _findings(sight, entries),
+        "left_out": [_line(e) for e in in_order(snapshot.sheet) if e.id not in shown],
+        "lint": _findings(snapshot, entries),
     }
 
 
@@ -44,24 +44,24 @@ def _line(entry: SheetEntry) -> JsonObject:
     return {"id": entry.id, "heading": entry.heading}
 
 
-def _waits(sight: Sight, entry: SheetEntry) -> bool:
+def _waits(snapshot: Snapshot, entry: SheetEntry) -> bool:
     """As publishing waits for it: also for what was cut out, for no idle opening."""
-    row = next((row for row in sight.review.openings if row.id == entry.id), None)
-    return entry.status == "pending" and not (row and sight.review.idle(row))
+    row = next((row for row in snapshot.review.openings if row.id == entry.id), None)
+    return entry.status == "pending" and not (row and snapshot.review.idle(row))
 
 
-def _printed(sight: Sight, entry: SheetEntry) -> bool:
+def _printed(snapshot: Snapshot, entry: SheetEntry) -> bool:
     if entry.status in DROPPED or entry.cut is not None:
         return False
-    review = sight.review
+    review = snapshot.review
     if entry.kind == "item":
         return True
     row = next((row for row in review.openings if row.id == entry.id), None)
     return row is None or not (review.stale(row) or review.idle(row))
 
 
-def _parts(sight: Sight, entries: list[SheetEntry]) -> Iterator[str]:
-    yield _part("intro", "", str(intro(sight)["html"]))
+def _parts(snapshot: Snapshot, entries: list[SheetEntry]) -> Iterator[str]:
+    yield _part("intro", "", str(intro(snapshot)["html"]))
     for section in SECTIONS:
         heading = f"<h2>{escape(SECTION_HEADINGS[section])}</h2>"
         yield _part("section", section, heading)
@@ -74,23 +74,23 @@ def _parts(sight: Sight, entries: list[SheetEntry]) -> Iterator[str]:
 
 
 def _part(kind: str, name: str, html: str, status: str = "") -> str:
-    told = f' data-status="{status}"' if status else ""
+    attribute = f' data-status="{status}"' if status else ""
     return (
-        f'<section class="part" data-kind="{kind}" data-id="{escape(name)}"{told}>'
+        f'<section class="part" data-kind="{kind}" data-id="{escape(name)}"{attribute}>'
         f"\n{html}</section>"
     )
 
 
-def _title(sight: Sight) -> str:
-    rows = map(_TITLE.fullmatch, sight.manuscript.head.split("\n"))
-    return next((found[1] for found in rows if found), sight.review.issue)
+def _title(snapshot: Snapshot) -> str:
+    rows = map(_TITLE.fullmatch, snapshot.manuscript.head.split("\n"))
+    return next((found[1] for found in rows if found), snapshot.review.issue)
 
 
-def _findings(sight: Sight, entries: list[SheetEntry]) -> list[JsonObject]:
+def _findings(snapshot: Snapshot, entries: list[SheetEntry]) -> list[JsonObject]:
     """What blocks; what concerns two items at once is left to publishing."""
     return [
         found | {"item": entry.id}
         for entry in entries
-        for found in findings(sight, entry)
+        for found in findings(snapshot, entry)
         if found["level"] == "E"
     ]

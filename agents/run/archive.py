@@ -6,10 +6,10 @@ from pathlib import Path
 
 from agents.domain.front_matter import front, rows_of
 from agents.domain.issue import Issue
-from agents.domain.utf8 import utf8
 from agents.errors import LayoutError, SettingsError
 from agents.formatter.headings import section_named
 from agents.messages.said import cause, said
+from agents.settings.text_file import named_text
 from agents.store.pages import Pages
 from agents.unswept import unswept
 
@@ -33,17 +33,7 @@ def read_archive(
 
 def _read(folder: Path, note: Callable[[str], None], pages: Pages) -> Iterator[Issue]:
     for file in _files(folder):
-        try:
-            text = utf8(file.read_bytes(), file)
-        except OSError as error:
-            raise SettingsError(
-                said(
-                    "{file} cannot be read: {cause}; mend it, or move it out of the"
-                    " archive",
-                    file=file,
-                    cause=cause(error),
-                )
-            ) from error
+        text = named_text(file, said("mend it, or move it out of the archive"))
         if not _is_issue(file, text):
             note(
                 said(

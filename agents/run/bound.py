@@ -6,7 +6,7 @@ from typing import NamedTuple
 from agents.bulkhead import borne, bulkhead
 from agents.domain.issue import Card, Introduction
 from agents.domain.words import StoryId
-from agents.formatter.issue import assemble
+from agents.formatter.assembly import assemble
 from agents.formatter.terminology import new_terms
 from agents.ports import Services
 from agents.run import output

@@ -13,13 +13,14 @@ from agents.domain.source import Source
 from agents.domain.standing import Standing
 from agents.domain.words import Window
 from agents.errors import SettingsError, SourceError
-from agents.messages.said import cause, said
+from agents.messages.said import said
 from agents.ports import Progress, ReadSource
 from agents.run.open_web import open_web, source_client
 from agents.run.recorded_window import window_of
 from agents.run.storage import open_storage
 from agents.settings.options import Options
 from agents.settings.source_file import SourceFile
+from agents.settings.text_file import named_bytes
 from agents.settings.window import zone
 from agents.sources.opml import as_yaml_lines, parse
 from agents.sources.registry import read_source
@@ -67,12 +68,7 @@ def kept_standings(options: Options, file: SourceFile) -> list[Standing]:
 
 def imported(file: Path) -> tuple[str, list[str]]:
     """A reader's OPML subscriptions as lines for `sources.yaml`, and what to know."""
-    try:
-        document = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(
-            said("{file} cannot be read: {cause}", file=file, cause=cause(error))
-        ) from error
+    document = named_bytes(file)
     try:
         found = parse(document, file.name)
     except SourceError as error:

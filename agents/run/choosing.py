@@ -17,16 +17,12 @@ from agents.messages.said import said
 from agents.ports import Fetch, Services
 from agents.run.job import Job
 from agents.run.newcomer import ranked_of
-from agents.run.noted import Noted
 from agents.run.open_web import source_client
-from agents.run.planning import Intent
 from agents.run.shortlist import as_chosen
 from agents.run.single_item import ItemServices, Notes
-from agents.run.storage import Storage
 from agents.settings.amendments import Amendments
 from agents.sources.single import source_of
 from agents.sources.urls import absolute
-from agents.store.drafts import Drafts
 from agents.summariser.read import read
 
 Json = dict[str, Any]
@@ -67,22 +63,15 @@ class Choosing:
 class ChoosingJob(Job):
     """One run that stops before anything is written."""
 
-    def __init__(
-        self,
-        intent: Intent,
-        storage: Storage,
-        drafts: Drafts,
-        noted: Noted,
-        amendments: Amendments,
-    ) -> None:
-        super().__init__(intent, storage, drafts, noted, purpose="choose")
-        self._amendments = amendments
+    purpose = "choose"
+    _amendments = Amendments()
 
-    async def choose(self) -> Choosing:
+    async def choose(self, amendments: Amendments) -> Choosing:
         """Keep the choice for the next draft. Raises the errors of `agents.errors`.
 
         With amendments one that stands is changed, else it is made anew.
         """
+        self._amendments = amendments
         return await self._whole(self._choosing())
 
     async def _choosing(self) -> Choosing:

@@ -76,7 +76,7 @@ async def choose(
     noted, state = Noted(progress), intent.options.state
     with lock(state), open_storage(intent.options, noted.note) as there:
         drafts = Drafts(intent.options.out)
-        return await ChoosingJob(intent, there, drafts, noted, amendments).choose()
+        return await ChoosingJob(intent, there, drafts, noted).choose(amendments)
 
 
 def chosen_window(options: Options, note: Callable[[str], None]) -> Window | None:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from agents.domain.plan import Plan
 from agents.domain.report import Fault
@@ -48,7 +48,12 @@ class Opened(NamedTuple):
 
 
 class Job:
-    """One run, begun or gone on with."""
+    """One run, begun or gone on with.
+
+    `purpose` sets a run apart that does something else with the same inputs.
+    """
+
+    purpose: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -57,15 +62,9 @@ class Job:
         drafts: Drafts,
         noted: Noted,
         step_run_of: StepRunOf | None = None,
-        purpose: str = "",
     ) -> None:
-        """`purpose` sets a run apart that does something else with the same inputs."""
-        self._intent, self._connection, self._drafts = (
-            intent,
-            storage.connection,
-            drafts,
-        )
-        self._noted = noted
+        self._intent, self._drafts, self._noted = intent, drafts, noted
+        self._connection = storage.connection
         Texts(self._connection).keep_all(intent.fresh, intent.now)
         self._runs = Runs(self._connection)
         self._shortlists = Shortlists(self._connection)
@@ -73,8 +72,8 @@ class Job:
         version = code_digest()
         # Another version stands elsewhere in its run: its steps are others.
         more = [version, *([self._chosen.decides] if self._chosen else [])]
-        inputs = intent.digest(prompt_digest(), *more, *filter(None, [purpose]))
-        again = not purpose and not self._chosen and self._runs.was_drafted(inputs)
+        inputs = intent.digest(prompt_digest(), *more, *filter(None, [self.purpose]))
+        again = not self.purpose and not self._chosen and self._runs.was_drafted(inputs)
         self._run_id, self._resumed = self._runs.begin(inputs, intent.now)
         self._store = RunState(self._connection, self._run_id, version)
         way = step_run_of or run_through(again=again)

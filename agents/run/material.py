@@ -9,8 +9,8 @@ from agents.domain.issue import Card, Illustration
 from agents.domain.plan import Plan
 from agents.domain.story import Material, Ranked, Writing
 from agents.domain.words import Noun, StoryId
-from agents.errors import OutputError, SettingsError
-from agents.messages.said import cause, said
+from agents.errors import SettingsError, writing_to
+from agents.messages.said import said
 from agents.store.drafts import MATERIAL, write_atomic
 
 
@@ -55,17 +55,9 @@ def keep_newcomer(
     files = {**pictures, MATERIAL: f"{more.model_dump_json()}\n".encode()}
     for name, content in files.items():
         file = folder / name
-        try:
+        with writing_to(file, said("what was there is intact; free the disk")):
             file.parent.mkdir(exist_ok=True)
             write_atomic(file, content)
-        except OSError as error:
-            raise OutputError(
-                said(
-                    "{file} cannot be written: {cause}; what was there is intact; free the disk",
-                    file=file,
-                    cause=cause(error),
-                )
-            ) from error
 
 
 def read_materials(folder: Path) -> Materials:

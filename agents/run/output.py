@@ -20,7 +20,7 @@ from agents.pages.licence import is_open
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW
 
 Json = dict[str, Any]
-Told = tuple[Card, Ranked, Writing]  # what the review says of one item
+ReviewedCard = tuple[Card, Ranked, Writing]  # what the review says of one item
 _AROUND = 160  # characters of a source that the review shows beside a span
 
 
@@ -43,7 +43,7 @@ def files(
 def review(
     draft_id: str,
     markdown: str,
-    cards: Sequence[Told],
+    cards: Sequence[ReviewedCard],
     bench: Sequence[Benched],
     openings: Sequence[Introduction] = (),
 ) -> Json:

@@ -9,8 +9,8 @@ from urllib.parse import unquote_plus
 
 from agents.domain.foreign import document
 from agents.domain.words import Window
-from agents.errors import OutputError
-from agents.messages.said import cause, said
+from agents.errors import writing_to
+from agents.messages.said import said
 from agents.store.drafts import write_atomic
 
 WINDOW = "window.json"
@@ -21,18 +21,9 @@ _NONE: Mapping[str, Window] = MappingProxyType({})
 
 def keep_window(folder: Path, window: Window) -> None:
     """Raises OutputError."""
-    try:
+    with writing_to(folder, said("make room for the recording or leave out --record")):
         folder.mkdir(parents=True, exist_ok=True)
         write_atomic(folder / WINDOW, f"{window.model_dump_json()}\n".encode())
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{folder} cannot be written: {cause}; make room for the recording"
-                " or leave out --record",
-                folder=folder,
-                cause=cause(error),
-            )
-        ) from error
 
 
 def window_of(folder: Path, named: Mapping[str, Window] = _NONE) -> Window | None:

@@ -14,16 +14,21 @@ from agents.domain.plan import Plan, Rewrite
 from agents.domain.report import Usage
 from agents.domain.story import Gathered, Ranked
 from agents.errors import AgentsError, BudgetError, NoAnswer, SettingsError
+from agents.formatter.assembly import assemble
 from agents.formatter.illustrate import illustrate
 from agents.formatter.images import illustrated
-from agents.formatter.issue import assemble
 from agents.formatter.steps import make_card
 from agents.run import output
 from agents.run.material import KeptStory, keep_newcomer, read_materials
 from agents.run.newcomer import bench_row, newcomer, opened_to
 from agents.run.no_model import no_model
 from agents.run.pictures import picture_files
-from agents.run.single_item import ItemServices, ItemTask, Tell, open_item_services
+from agents.run.single_item import (
+    ItemServices,
+    ItemTask,
+    ReportStep,
+    open_item_services,
+)
 from agents.settings.environment import flag_values
 from agents.settings.options import Options, options
 from agents.summariser.cite import cite
@@ -45,7 +50,9 @@ class Rewriter:
     clock: Callable[[], dt.datetime]
     used: Usage = field(default_factory=Usage)
 
-    async def __call__(self, folder: Path, request: Rewrite, tell: Tell) -> output.Json:
+    async def __call__(
+        self, folder: Path, request: Rewrite, report_step: ReportStep
+    ) -> output.Json:
         """The item's row of `review.json`, with its Markdown as `text`.
 
         Of what is only to be read it is empty. Raises AgentsError; what was drafted is
@@ -58,7 +65,7 @@ class Rewriter:
             request = request.model_copy(update={"only_read": True})
         try:
             row = await item(
-                self._options(), self.clock(), folder, request, tell, self._spend
+                self._options(), self.clock(), folder, request, report_step, self._spend
             )
         except AgentsError as error:
             raise SettingsError(f"{lacking}；{error}") if lacking else error from error
@@ -92,7 +99,7 @@ async def item(  # what `draft` is given, for one item
     now: dt.datetime,
     folder: Path,
     request: Rewrite,
-    tell: Tell,
+    report_step: ReportStep,
     spend: Callable[[Usage], None],
 ) -> output.Json:
     """The item's row of `review.json`, with its Markdown as `text`.
@@ -108,13 +115,19 @@ async def item(  # what `draft` is given, for one item
     before = request.times - request.new
     if kept is not None and not kept.unwritten:
         task = ItemTask(
-            chosen, now, plan, before, tell, instruction=request.instruction
+            chosen, now, plan, before, report_step, instruction=request.instruction
         )
         async with open_item_services(task, spend) as here:
             return await _rewritten(here, kept, request)
     plan = opened_to(plan, chosen.sources_file, request)
     task = ItemTask(
-        chosen, now, plan, before, tell, reads=True, instruction=request.instruction
+        chosen,
+        now,
+        plan,
+        before,
+        report_step,
+        reads=True,
+        instruction=request.instruction,
     )
     async with open_item_services(task, spend) as here:
         read = kept or await _read(here, folder, request)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from agents.domain.plan import Plan
 from agents.domain.reading import Prompt, Reply, Validators
 from agents.domain.report import Usage
 from agents.domain.words import RunId, Step
-from agents.errors import AgentsError, SourceError, first_of
+from agents.errors import SourceError, unwrapped
 from agents.messages.said import said
 from agents.ports import Ask, Fetch, Fetched, Services
 from agents.run.archive import read_archive
@@ -31,7 +31,7 @@ from agents.store.lock import lock
 from agents.store.run_state import Runs, RunState, StateCapabilities, StateJournal
 from agents.store.texts import Texts
 
-Tell = Callable[[Step, int], None]  # a step, and its answers so far
+ReportStep = Callable[[Step, int], None]  # a step, and its answers so far
 _RUN = RunId("again")
 
 
@@ -56,7 +56,7 @@ class ItemTask(NamedTuple):
     now: dt.datetime
     plan: Plan
     times: int
-    tell: Tell
+    report_step: ReportStep
     reads: bool = False
     instruction: str = ""  # an editor's words to the writer
 
@@ -81,7 +81,7 @@ async def open_item_services(
     """
     chosen, notes = task.options, Notes()
     intent = _intent(task, notes)
-    with _unwrapped(), lock(chosen.state), open_storage(chosen, notes.note) as there:
+    with unwrapped(), lock(chosen.state), open_storage(chosen, notes.note) as there:
         connection = there.connection
         journal, known = StateJournal(connection), StateCapabilities(connection)
         async with (
@@ -134,7 +134,7 @@ def _telling(inner: Ask, task: ItemTask) -> Ask:
     async def ask(prompt: Prompt, draw: Draw = FIRST) -> Reply:
         reply = await inner(prompt, draw._replace(time=task.times))
         answers[prompt.step] += 1
-        task.tell(prompt.step, answers[prompt.step])
+        task.report_step(prompt.step, answers[prompt.step])
         return reply
 
     return ask
@@ -149,15 +149,3 @@ async def _no_web(
     gap: float = 0.0,  # noqa: ARG001
 ) -> Fetched:
     raise SourceError(said("{url} is not read again for a rewrite", url=url))
-
-
-@contextmanager
-def _unwrapped() -> Iterator[None]:
-    """An error of a TaskGroup's first failing task comes out as itself."""
-    try:
-        yield
-    except ExceptionGroup as group:
-        known, bugs = group.split(AgentsError)
-        if known is None or bugs is not None:
-            raise
-        raise first_of(known) from group

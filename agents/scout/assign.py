@@ -42,8 +42,8 @@ def cued(text: str) -> dict[SectionName, float]:
 
 def text_of(story: Story) -> str:
     """Title, text and topics of the story's candidates: where cue words are sought."""
-    told = (story.lead,) if not story.others else story.candidates
-    return "\n".join([" ".join((c.title, c.summary, *c.topics)) for c in told])
+    candidates = (story.lead,) if not story.others else story.candidates
+    return "\n".join([" ".join((c.title, c.summary, *c.topics)) for c in candidates])
 
 
 def _weights(words: Words, title: str, rest: str) -> dict[SectionName, float]:

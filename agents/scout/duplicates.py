@@ -40,7 +40,7 @@ class _Subject(NamedTuple):
     released: str  # the product, where the title tells of its release
     repositories: frozenset[str]
     moment: dt.datetime | None
-    told: tuple[EntryText, ...]  # as its source tells it, and by its gist, if any
+    texts: tuple[EntryText, ...]  # as its source tells it, and by its gist, if any
 
 
 def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
@@ -75,7 +75,7 @@ def _same(one: _Subject, other: _Subject) -> str:
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{other.title}」说的是同一产品"
     # In pairs of a kind: headlines of two languages, gists of one.
-    if any(map(alike, one.told, other.told)):
+    if any(map(alike, one.texts, other.texts)):
         return f"与「{other.title}」说的很可能是同一件事"
     return ""
 
@@ -96,7 +96,7 @@ def _released(one: _Subject, other: _Subject) -> bool:
     """Whether both tell of one product's release, and neither of another subject."""
     if not one.released or one.released != other.released or not _at_once(one, other):
         return False
-    return not veto(one.told[0], other.told[0], passing=SIDES)
+    return not veto(one.texts[0], other.texts[0], passing=SIDES)
 
 
 def _at_once(one: _Subject, other: _Subject) -> bool:
@@ -121,7 +121,7 @@ def _subject(entry: Ranked) -> _Subject:
         released=_product(own) if is_release else "",
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
-        told=tuple(map(EntryText, _told(entry))),
+        texts=tuple(map(EntryText, _texts_of(entry))),
     )
 
 
@@ -130,7 +130,7 @@ def _product(headline: str) -> str:
     return next((name for name in names_of(headline) if name not in _MAKERS), "")
 
 
-def _told(entry: Ranked) -> Iterable[Candidate]:
+def _texts_of(entry: Ranked) -> Iterable[Candidate]:
     lead = entry.story.lead
     yield lead
     if entry.gist:

@@ -35,9 +35,9 @@ class Forge(Noun):
         a clone of another one. Raises SettingsError where neither tells it.
         """
         host = urlsplit(self.server).hostname or ""
-        told = _REMOTE.fullmatch(remote)
-        if told and told["host"].lower() == host:
-            return told["name"]
+        found = _REMOTE.fullmatch(remote)
+        if found and found["host"].lower() == host:
+            return found["name"]
         if self.repository:
             return self.repository
         raise SettingsError(

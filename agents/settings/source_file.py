@@ -12,10 +12,17 @@ from agents.domain.plan import Quota
 from agents.domain.source import Source
 from agents.domain.words import Noun, SectionName
 from agents.errors import SettingsError
-from agents.messages.foreign import shape_fault
+from agents.messages.foreign import first_fault, shape_fault
 from agents.messages.said import listed, said
 from agents.settings.proxy import WrittenProxy
-from agents.settings.strict_yaml import lines_of, suggest, text_of, tree
+from agents.settings.strict_yaml import (
+    check_names,
+    line_of,
+    lines_of,
+    suggest,
+    text_of,
+    tree,
+)
 
 _KINDS: dict[str, type[Noun]] = {kind: row.source for kind, row in KINDS.items()}
 _EXAMPLES = {
@@ -90,8 +97,8 @@ def load(path: Path) -> SourceFile:
     try:
         return SourceFile.model_validate({**data, "path": path})
     except ValidationError as error:
+        place, words = first_fault(error)
         fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
         if fault["type"] == "value_error":  # ours: it says what may be said
             raise SettingsError(f"{path}: {place} {fault['ctx']['error']}") from error
         raise SettingsError(
@@ -99,7 +106,7 @@ def load(path: Path) -> SourceFile:
                 "{path}: {place}: {fault}; mend that entry",
                 path=path,
                 place=place,
-                fault=shape_fault(fault),
+                fault=words,
             )
         ) from error
 
@@ -119,9 +126,7 @@ def _parse(path: Path, text: str) -> tuple[dict[str, Any], list[int]]:
             raise SettingsError(
                 said(
                     "{place}: unknown key {key!r}{way_out}",
-                    place=said(
-                        "{path}, line {line}", path=path, line=key.start_mark.line + 1
-                    ),
+                    place=line_of(path, key.start_mark.line + 1),
                     key=key.value,
                     way_out=suggest(str(key.value), _KEYS),
                 )
@@ -134,22 +139,10 @@ def _check_sources(path: Path, entries: object, lines: list[int]) -> None:
         raise SettingsError(
             said("{path}: 'sources' is no list; add at least one source", path=path)
         )
-    names: dict[str, int] = {}
     for entry, line in zip(entries, lines, strict=True):
-        place = said("{path}, line {line}", path=path, line=line)
-        _check_source(place, entry)
-        name = entry["name"].strip()
-        if name in names:
-            raise SettingsError(
-                said(
-                    "{place}: the name {name!r} is taken by line {line}; give it"
-                    " another",
-                    place=place,
-                    name=name,
-                    line=names[name],
-                )
-            )
-        names[name] = line
+        _check_source(line_of(path, line), entry)
+    names = (entry["name"].strip() for entry in entries)
+    check_names(path, names, lines, said("give it another"))
     if not any(entry.get("enabled", True) for entry in entries):
         raise SettingsError(
             said("{path}: no source is enabled; enable at least one", path=path)

@@ -65,7 +65,7 @@ def tree(path: Path, text: str) -> tuple[Any, yaml.Node | None]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
-        place = said("{path}, line {line}", path=path, line=line) if mark else path
+        place = line_of(path, line) if mark else path
         problem = getattr(error, "problem", None) or said("not readable as YAML")
         raise SettingsError(
             said("{place}: {problem}; mend it", place=place, problem=problem)
@@ -78,6 +78,29 @@ def lines_of(node: yaml.Node | None, key: str) -> list[int]:
     entries = next((value for name, value in pairs if name.value == key), None)
     items = entries.value if isinstance(entries, yaml.SequenceNode) else []
     return [item.start_mark.line + 1 for item in items]
+
+
+def line_of(path: Path, line: int) -> str:
+    return said("{path}, line {line}", path=path, line=line)
+
+
+def check_names(
+    path: Path, names: Iterable[str], lines: Iterable[int], way_out: str
+) -> None:
+    """Each name stands once; `lines` has the line of each. Raises SettingsError."""
+    taken: dict[str, int] = {}
+    for name, line in zip(names, lines, strict=True):
+        if name in taken:
+            raise SettingsError(
+                said(
+                    "{place}: the name {name!r} is taken by line {line}; {way_out}",
+                    place=line_of(path, line),
+                    name=name,
+                    line=taken[name],
+                    way_out=way_out,
+                )
+            )
+        taken[name] = line
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

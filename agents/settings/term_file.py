@@ -8,9 +8,16 @@ from pydantic import ValidationError
 
 from agents.domain.terms import Term, TermTable
 from agents.errors import SettingsError
-from agents.messages.foreign import shape_fault
+from agents.messages.foreign import first_fault
 from agents.messages.said import said
-from agents.settings.strict_yaml import lines_of, suggest, text_of, tree
+from agents.settings.strict_yaml import (
+    check_names,
+    line_of,
+    lines_of,
+    suggest,
+    text_of,
+    tree,
+)
 
 
 def load(path: Path) -> TermTable:
@@ -40,14 +47,13 @@ def _read(path: Path, text: str) -> TermTable:
     try:
         return TermTable.model_validate(data)
     except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
+        place, fault = first_fault(error)
         raise SettingsError(
             said(
                 "{path}: {place}: {fault}; mend it",
                 path=path,
                 place=place,
-                fault=shape_fault(fault),
+                fault=fault,
             )
         ) from error
 
@@ -57,21 +63,11 @@ def _check_terms(path: Path, entries: object, lines: list[int]) -> None:
         raise SettingsError(
             said("{path}: 'terms' is no list; add at least one term", path=path)
         )
-    names: dict[str, int] = {}
-    for entry, line in zip(entries, lines, strict=True):
-        place = said("{path}, line {line}", path=path, line=line)
-        term = _term(place, entry)
-        if term.name in names:
-            raise SettingsError(
-                said(
-                    "{place}: the name {name!r} is taken by line {line};"
-                    " put the words together or give it another",
-                    place=place,
-                    name=term.name,
-                    line=names[term.name],
-                )
-            )
-        names[term.name] = line
+    names = [
+        _term(line_of(path, line), entry).name
+        for entry, line in zip(entries, lines, strict=True)
+    ]
+    check_names(path, names, lines, said("put the words together or give it another"))
 
 
 def _term(place: str, entry: Any) -> Term:
@@ -99,14 +95,13 @@ def _term(place: str, entry: Any) -> Term:
     try:
         return Term.model_validate(entry)
     except ValidationError as error:
-        fault = error.errors()[0]
-        field = ".".join(str(part) for part in fault["loc"])
+        field, fault = first_fault(error)
         raise SettingsError(
             said(
                 "{place}: term {name!r}: {field}: {fault}; mend it",
                 place=place,
                 name=name,
                 field=field,
-                fault=shape_fault(fault),
+                fault=fault,
             )
         ) from error

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from agents.domain.front_matter import undrafted
 from agents.domain.utf8 import utf8
-from agents.errors import OutputError
-from agents.messages.said import cause, said
+from agents.errors import writing_to
+from agents.messages.said import said
 from agents.site.install import ASTRO
 from agents.site.process import Done, plain, run
 
@@ -34,20 +34,13 @@ class Built(NamedTuple):
 @contextmanager
 def workshop(project: Path, installed: Path, draft: Path) -> Iterator[Path]:
     """A project beside `node_modules` that holds the draft. Raises OutputError."""
-    try:
-        with tempfile.TemporaryDirectory(prefix="build-", dir=installed) as name:
-            folder = Path(name)
-            _furnish(folder, project, draft)
-            yield folder
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{installed} cannot be written: {cause}; free the disk or set"
-                " XDG_CACHE_HOME",
-                installed=installed,
-                cause=cause(error),
-            )
-        ) from error
+    with (
+        writing_to(installed, said("free the disk or set XDG_CACHE_HOME")),
+        tempfile.TemporaryDirectory(prefix="build-", dir=installed) as name,
+    ):
+        folder = Path(name)
+        _furnish(folder, project, draft)
+        yield folder
 
 
 def _furnish(folder: Path, project: Path, draft: Path) -> None:
@@ -89,5 +82,5 @@ async def build(folder: Path, node: str, env: Mapping[str, str]) -> Built:
 def complaint(done: Done) -> str:
     """The first line of an error, without its stack."""
     lines = [line.strip() for line in done.err.splitlines()]
-    told = [line for line in lines if line and not _LOG.match(line)]
-    return told[0] if told else said("exit code {code}", code=done.code)
+    shown = [line for line in lines if line and not _LOG.match(line)]
+    return shown[0] if shown else said("exit code {code}", code=done.code)

@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from agents.errors import OutputError, SiteError
-from agents.messages.said import cause, said
+from agents.errors import SiteError, writing_to
+from agents.messages.said import said
 from agents.site.process import Done, find, plain, run
 
 MANIFESTS = ("package.json", "package-lock.json")
@@ -38,10 +38,10 @@ async def node(env: Mapping[str, str]) -> str:
     if version < good.get(version[0], (18,)):
         raise SiteError(
             said(
-                "the site cannot be built: {path} is {told}; Astro 5 needs Node 20.3 or"
+                "the site cannot be built: {path} is {version}; Astro 5 needs Node 20.3 or"
                 " newer (18.20.8, 20 or 22 on): install it",
                 path=path,
-                told=answer or said("no Node"),
+                version=answer or said("no Node"),
             )
         )
     return path
@@ -62,20 +62,11 @@ async def install(
     SiteError, or OutputError if the cache can't be written.
     """
     folder = place(project, cache)
-    try:
+    with writing_to(cache, said("free the disk or set XDG_CACHE_HOME")):
         if not _whole(folder):
             async with _alone(folder.with_suffix(".lock"), note):
                 if not _whole(folder):
                     await _fill(project, folder, env, note)
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{cache} cannot be written: {cause}; free the disk or set"
-                " XDG_CACHE_HOME",
-                cache=cache,
-                cause=cause(error),
-            )
-        ) from error
     return folder
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from typing_extensions import override
 
-from agents.errors import OutputError, SiteError
-from agents.messages.said import cause, said
+from agents.errors import SiteError, writing_to
+from agents.messages.said import said
 from agents.site.process import find, plain, run
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -56,16 +56,8 @@ async def photograph(folder: Path, file: Path, env: Mapping[str, str]) -> bool:
 
 
 def _keep(shot: Path, file: Path) -> None:
-    try:
+    with writing_to(file, said("choose another --screenshot")):
         file.write_bytes(shot.read_bytes())
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{file} cannot be written: {cause}; choose another --screenshot",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error
 
 
 class _Quiet(SimpleHTTPRequestHandler):

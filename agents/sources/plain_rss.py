@@ -119,16 +119,16 @@ class _Reader:
         if self._open == _ITEM:
             self._seen.add(name)
             if take := _OF_ITEMS.get(name):
-                take(self.entries[-1], _told(self._parts), self._given)
+                take(self.entries[-1], _text(self._parts), self._given)
         elif name == "item":
             self._seen = set()
         elif self._open == _CHANNEL and (take := _OF_CHANNELS.get(name)):
-            take(self.feed, _told(self._parts), self._given)
+            take(self.feed, _text(self._parts), self._given)
         elif name == "channel":
             self._seen.add(name)
 
 
-def _told(parts: list[str]) -> str:
+def _text(parts: list[str]) -> str:
     """The text of an element. What was encoded twice is for feedparser to mend."""
     text = "".join(parts).strip()
     if not text.isascii():

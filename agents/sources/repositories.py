@@ -115,8 +115,8 @@ def readme_text(readme: Readme) -> str:
 def refusal(body: bytes) -> str:
     """What GitHub says of a request that it refuses; "" where it says nothing."""
     try:
-        told = shaped(_Refusal, body, "GitHub")
+        answer = shaped(_Refusal, body, "GitHub")
     except SourceError:
         return ""
-    reasons = (e if isinstance(e, str) else e.message for e in told.errors)
-    return " ".join(filter(None, (told.message, *reasons)))
+    reasons = (e if isinstance(e, str) else e.message for e in answer.errors)
+    return " ".join(filter(None, (answer.message, *reasons)))

@@ -5,12 +5,9 @@ import unicodedata
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, urljoin, urlsplit
 
-from pydantic import TypeAdapter, ValidationError
-
 from agents.domain.wechat import permanent
-from agents.domain.words import Url
+from agents.domain.words import Url, valid_url
 
-_URL = TypeAdapter(Url)
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\.?")
 _LONGEST_HOST = 253
 # Nearly every link: nothing in it has to be resolved, refused or escaped.
@@ -62,14 +59,7 @@ def _taken_apart(link: str, base: str) -> Url | None:
     fragment = parts.fragment and f"#{parts.fragment}"
     rest = f"{parts.path}{query}{fragment}"
     place = host if port is None else f"{host}:{port}"
-    return _checked(f"{parts.scheme}://{place}{_visible(rest)}")
-
-
-def _checked(text: str) -> Url | None:
-    try:
-        return _URL.validate_python(text)
-    except ValidationError:  # too long
-        return None
+    return valid_url(f"{parts.scheme}://{place}{_visible(rest)}")
 
 
 def _host(name: str) -> str:

@@ -1,16 +1,17 @@
 """Draft folders on disk: written whole or not at all, a human's edit never lost."""
 
+import datetime as dt
 import hashlib
 import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from agents.domain.foreign import document
-from agents.errors import OutputError
-from agents.messages.said import cause, said
+from agents.errors import writing_to
+from agents.messages.said import said
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
 MATERIAL = "material.json"  # what was read for each item, for writing it again
@@ -33,7 +34,7 @@ class Drafts:
     def touched(self, draft_id: str) -> bool:
         """Whether a human has edited or decided anything in this draft."""
         folder = self.path(draft_id)
-        with _wrapped_errors(folder):
+        with _writing(folder):
             issue, model = _read(folder / ISSUE), _read(folder / MODEL)
             if issue is not None and issue != model:
                 return True
@@ -51,7 +52,7 @@ class Drafts:
         intact.
         """
         folder = self.path(draft_id)
-        with _wrapped_errors(folder):
+        with _writing(folder):
             if not folder.exists():
                 self._create(folder, files)
             elif self.touched(draft_id):
@@ -132,19 +133,17 @@ def _staged(file: Path, content: bytes) -> Iterator[Path]:
         new.unlink(missing_ok=True)
 
 
-@contextmanager
-def _wrapped_errors(folder: Path) -> Iterator[None]:
+def _writing(folder: Path) -> AbstractContextManager[None]:
+    way_out = said("what was there is intact; free the disk or choose --out")
+    return writing_to(folder, way_out)
+
+
+def day_of(draft_id: str) -> dt.date | None:
+    """The day that a draft has its name of; None where somebody renamed its folder."""
     try:
-        yield
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{folder} cannot be written: {cause}; what was there is intact;"
-                " free the disk or choose --out",
-                folder=folder,
-                cause=cause(error),
-            )
-        ) from error
+        return dt.date.fromisoformat(draft_id)
+    except ValueError:
+        return None
 
 
 def digest(content: bytes) -> str:

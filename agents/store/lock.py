@@ -3,11 +3,11 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from agents.errors import LockedError, OutputError
-from agents.messages.said import cause, said
+from agents.errors import LockedError, writing_to
+from agents.messages.said import said
 
 
 @contextmanager
@@ -30,32 +30,22 @@ def lock(folder: Path) -> Iterator[None]:
                     file=file,
                 )
             ) from error
-        try:
+        with _writing(file):
             os.ftruncate(handle, 0)
             os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
-        except OSError as error:
-            raise _unwritable(file, error) from error
         yield
 
 
 @contextmanager
 def _opened(file: Path) -> Iterator[int]:
-    try:
+    with _writing(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise _unwritable(file, error) from error
     try:
         yield handle
     finally:
         os.close(handle)
 
 
-def _unwritable(file: Path, error: OSError) -> OutputError:
-    return OutputError(
-        said(
-            "{file} cannot be written: {cause}; free the disk or choose --state",
-            file=file,
-            cause=cause(error),
-        )
-    )
+def _writing(file: Path) -> AbstractContextManager[None]:
+    return writing_to(file, said("free the disk or choose --state"))

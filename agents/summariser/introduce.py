@@ -22,7 +22,7 @@ from agents.ports import Services
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import check_sentence
-from agents.summariser.named_cards import Told, named, unshown
+from agents.summariser.named_cards import ReadCard, named, unshown
 from agents.summariser.spare import spare
 from agents.summariser.story_prompt import marked_sources
 from agents.summariser.support import borne_out
@@ -162,9 +162,9 @@ def _supported(text: str, shown: _Shown) -> tuple[Sentence, ...]:
 def _tied(sentence: str, shown: _Shown) -> Sentence:
     """With a span of each card that it names; certain only where each was looked at."""
     borne = borne_out(sentence, None, shown.materials)
-    told = list(map(Told, shown.cards, shown.materials))
-    spans = (*borne.evidence, *unshown(sentence, borne.evidence, told))
-    beyond = named(sentence, told) - {span.source for span in borne.evidence}
+    cards = list(map(ReadCard, shown.cards, shown.materials))
+    spans = (*borne.evidence, *unshown(sentence, borne.evidence, cards))
+    beyond = named(sentence, cards) - {span.source for span in borne.evidence}
     support = "weak" if beyond and borne.support == "exact" else borne.support
     return Sentence(text=sentence, evidence=spans, support=support)
 

@@ -89,18 +89,18 @@ def _unjudged(verdict: Verdict) -> Verdict:
     return verdict.model_copy(update={"complaints": (*verdict.complaints, given_up)})
 
 
-def _anew(verdict: Verdict, told: Grade | None) -> Verdict:
+def _anew(verdict: Verdict, given: Grade | None) -> Verdict:
     """A wrong fact does not pass. What the judge left out stays as it was."""
-    if told is None:
+    if given is None:
         return _unjudged(verdict)
-    grade = min(told.grade, WANTING) if told.unsupported else told.grade
+    grade = min(given.grade, WANTING) if given.unsupported else given.grade
     own = [c for c in verdict.complaints if c.flag != "judge-failed"]
-    found = [Complaint(flag="unsupported", text=text) for text in told.unsupported]
+    found = [Complaint(flag="unsupported", text=text) for text in given.unsupported]
     return verdict.model_copy(
         update={
             "passed": grade > WRONG,
             "score": graded(verdict, grade),
-            "reason": told.reason,
+            "reason": given.reason,
             "complaints": (*own, *found),
         }
     )

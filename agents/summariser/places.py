@@ -150,8 +150,8 @@ def unheld(
 
 def known(material: Material) -> str:
     """What names a material outside of its text."""
-    told = (material.title, material.source, *material.affiliations, material.url)
-    return "\n".join(told)
+    names = (material.title, material.source, *material.affiliations, material.url)
+    return "\n".join(names)
 
 
 def _unnamed(

@@ -77,10 +77,10 @@ async def discussed(
     lines = [line for line in thread.split("\n") if not addresses_a_model(line)]
     if not any(lines):
         return tuple(materials)
-    told = _material(services, post, "discussion", "\n".join(lines))
+    material = _material(services, post, "discussion", "\n".join(lines))
     pages = [link.url for link in post.links if link.label == "discussion"]
-    told = told.model_copy(update={"url": (*pages, post.url)[0]})
-    return fitted([*materials[: MOST - 1], told])
+    material = material.model_copy(update={"url": (*pages, post.url)[0]})
+    return fitted([*materials[: MOST - 1], material])
 
 
 async def _read_one(
@@ -103,8 +103,8 @@ def _own_text(services: Services, candidate: Candidate) -> Material:
     if candidate.release:
         return _material(services, candidate, "release", text)
     shown = select_article(paragraphs(text)) or text  # of one endless sentence
-    told = _material(services, candidate, "feed", shown, ROOM)
-    return told.model_copy(update={"whole": text if len(text) > len(shown) else ""})
+    material = _material(services, candidate, "feed", shown, ROOM)
+    return material.model_copy(update={"whole": text if len(text) > len(shown) else ""})
 
 
 async def _paper(
@@ -168,12 +168,12 @@ async def _repository(
     if not (repository.release_text and repository.release_url):
         return [readme, *docs]
     release = _material(services, candidate, "release", repository.release_text)
-    told = {
+    fields = {
         "url": repository.release_url,
         "title": f"{candidate.title} {repository.release}",
         "published": repository.release_published,
     }
-    return [readme, release.model_copy(update=told), *docs]
+    return [readme, release.model_copy(update=fields), *docs]
 
 
 async def _documentation(
@@ -190,8 +190,8 @@ async def _documentation(
         note(said("{title}: its documentation, {error}", title=title, error=error))
         return []
     text = select_article(document(page), _DOCS)
-    told = {"url": page.url, "title": page.title or candidate.title, "published": None}
-    return [_material(services, candidate, "article", text).model_copy(update=told)]
+    more = {"url": page.url, "title": page.title or candidate.title, "published": None}
+    return [_material(services, candidate, "article", text).model_copy(update=more)]
 
 
 async def _page(services: Services, candidate: Candidate, note: Note) -> Material:
@@ -211,8 +211,8 @@ def _plain_spoken(services: Services, candidate: Candidate, page: Page) -> Page:
     known = refrains(services.store.recent_texts(candidate.source))
     if candidate.row.is_query or not known:
         return page
-    told = ((passage, without(passage.text, known)) for passage in page.passages)
-    passages = tuple(one.model_copy(update={"text": t}) for one, t in told if t)
+    shortened = ((passage, without(passage.text, known)) for passage in page.passages)
+    passages = tuple(one.model_copy(update={"text": t}) for one, t in shortened if t)
     text = without(page.text, known)
     return page.model_copy(update={"passages": passages, "text": text})
 

@@ -24,7 +24,7 @@ from agents.summariser.judge import judge
 from agents.summariser.read import discussed
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.verify import checked, is_good, pick, said_of
-from agents.summariser.write import Former, one_answer, write
+from agents.summariser.write import FormerAnswer, one_answer, write
 
 FIRST = 2  # answers that are written before anyone judges
 EXTRACT = 101  # the sample number of what no model wrote
@@ -100,8 +100,8 @@ class Rounds:
                 return
             former = self._best()
             complaints = _complaints(self.verdicts[former.sample])
-            heard = Former(former.text, complaints)
-            again = await one_answer(self.story_prompt, sample, heard)
+            rejected = FormerAnswer(former.text, complaints)
+            again = await one_answer(self.story_prompt, sample, rejected)
             if again is None:
                 return
             self.answers.append(again)

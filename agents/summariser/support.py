@@ -16,7 +16,7 @@ from agents.domain.words import Support
 from agents.summariser import table_rows
 from agents.summariser.agree import agrees, is_worded
 from agents.summariser.align import Span, best, scores
-from agents.summariser.checks.attribution import heard
+from agents.summariser.checks.attribution import usable_for
 from agents.summariser.checks.meaning import anchors, clauses
 from agents.summariser.checks.scope import widened
 from agents.summariser.places import (
@@ -70,9 +70,9 @@ def borne_out(
     told as somebody's words, which a discussion may bear out. Of a sentence of several
     parts each has to be borne out, and the least decides.
     """
-    told = heard(materials, said=said)
+    usable = usable_for(materials, said=said)
     whole = sentences(sentence[:LONGEST])
-    parts = [_part(part, cited, told) for part in whole[:_PARTS]]
+    parts = [_part(part, cited, usable) for part in whole[:_PARTS]]
     if not parts:
         return Borne((), "none")
     found = dict.fromkeys(one for part in parts for one in part.evidence)
@@ -110,17 +110,17 @@ def _pointed(
     ]
     if unheld(part, lines, materials) and unheld(part, [*lines, *near], materials):
         return None
-    told = _told(part, units, lines, materials) or _told(
+    stating = _stating(part, units, lines, materials) or _stating(
         part, units, [*lines, *near], materials
     )
-    clear = sum(unit.score for unit in units if is_inside(unit, told))
-    told = told or lines
-    evidence = _evidence(told)
-    rivals = _rivals(units, told, lines)
-    agreed = not all(map(advertises, told)) and all(
-        agrees(part, places, evidence, beside=lines) for places in (told, *rivals)
+    clear = sum(unit.score for unit in units if is_inside(unit, stating))
+    stating = stating or lines
+    evidence = _evidence(stating)
+    rivals = _rivals(units, stating, lines)
+    agreed = not all(map(advertises, stating)) and all(
+        agrees(part, places, evidence, beside=lines) for places in (stating, *rivals)
     )
-    agreed = agreed and is_worded(part, [*told, *lines], lines)
+    agreed = agreed and is_worded(part, [*stating, *lines], lines)
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
 
@@ -159,16 +159,16 @@ def _speaks_of(clause: str, place: Place) -> bool:
 
 
 def _rivals(
-    units: Sequence[Span], told: Sequence[Place], lines: Sequence[Place]
+    units: Sequence[Span], stating: Sequence[Place], lines: Sequence[Place]
 ) -> list[list[Place]]:
     """Other sentences of these lines that say nearly as much of it: one may be meant."""
-    most = max((unit.score for unit in units if is_inside(unit, told)), default=0.0)
+    most = max((unit.score for unit in units if is_inside(unit, stating)), default=0.0)
     near = [
         unit
         for unit in units
         if unit.score >= _NEAR * most
         and is_inside(unit, lines)
-        and not is_inside(unit, told)
+        and not is_inside(unit, stating)
     ]
     near.sort(key=lambda unit: -unit.score)
     return [[Place(*unit[:3])] for unit in near[:_RIVALS]]
@@ -200,7 +200,7 @@ def _lines(
     return list(dict.fromkeys(found))
 
 
-def _told(
+def _stating(
     part: str,
     units: Sequence[Span],
     lines: Sequence[Place],

@@ -31,7 +31,7 @@ _FAULTS: dict[Flag, str] = {
 }
 
 
-class Former(NamedTuple):
+class FormerAnswer(NamedTuple):
     """The best answer so far, and what was found against it."""
 
     text: str
@@ -46,7 +46,7 @@ async def write(story_prompt: StoryPrompt, samples: int) -> tuple[FreeAnswer, ..
 
 
 async def one_answer(
-    story_prompt: StoryPrompt, sample: int, former: Former | None = None
+    story_prompt: StoryPrompt, sample: int, former: FormerAnswer | None = None
 ) -> FreeAnswer | None:
     """One answer, or None with a note if the model gave none.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from ipaddress import ip_address
 
 import httpx
 
@@ -23,6 +24,14 @@ SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 SHORTEST_SECRET = 8  # characters
 USER_INFO = re.compile(r"(?<=//)[^/?#@\s]*@")
 PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s<>\"]*)")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether it is this machine by its very spelling."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @lru_cache(maxsize=10_000)  # twice for each source, 0.04 ms each time

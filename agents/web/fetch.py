@@ -75,14 +75,7 @@ class Web:
         guard, kept = Guard(self.trusted, self.resolve), _KEPT // LANES
         at_once = self.limits.at_once
         self._direct = [
-            httpcore.AsyncConnectionPool(
-                ssl_context=context,
-                max_connections=at_once,
-                max_keepalive_connections=kept,
-                keepalive_expiry=5.0,
-                network_backend=guard,
-            )
-            for _ in range(LANES)
+            proxied.direct(guard, context, at_once, kept) for _ in range(LANES)
         ]
         self._proxied, self._near = [], None
         if self.proxy is not None:

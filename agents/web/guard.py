@@ -8,8 +8,9 @@ this layer and keeps the host's name.
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Any
 
 import httpcore
 from typing_extensions import override
@@ -66,7 +67,10 @@ async def resolve(host: str, port: int) -> list[str]:
 
 
 class Guard(httpcore.AsyncNetworkBackend):
-    """Opens connections for httpcore, to public addresses and trusted hosts only."""
+    """Opens connections for httpcore, to public addresses and trusted hosts only.
+
+    Which local address and socket options are asked for is not looked at.
+    """
 
     def __init__(
         self,
@@ -80,12 +84,7 @@ class Guard(httpcore.AsyncNetworkBackend):
 
     @override
     async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        self, host: str, port: int, timeout: float | None = None, *_: Any, **__: Any
     ) -> httpcore.AsyncNetworkStream:
         """Dial a checked address; the next one when it does not answer.
 

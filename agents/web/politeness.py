@@ -4,14 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from ipaddress import ip_address
 from itertools import cycle, repeat
 
 import httpx
 
 from agents.errors import SourceError
 from agents.messages.said import said
-from agents.web.address import Origin, origin, redacted
+from agents.web.address import Origin, is_loopback, origin, redacted
 from agents.web.bounds import FetchBudget, FetchLimits
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -165,14 +164,7 @@ class Hosts:
 
 def local(places: frozenset[Origin]) -> frozenset[Origin]:
     """Those that are on this machine by their very spelling."""
-    return frozenset(place for place in places if _is_loopback(place[0]))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return frozenset(place for place in places if is_loopback(place[0]))
 
 
 def _part(url: httpx.URL) -> Part:

@@ -19,6 +19,8 @@ from agents.web.guard import is_public
 from agents.web.politeness import local
 from agents.web.socks import Dialler, Socks
 
+_EXPIRY = 5.0  # seconds that an idle connection is kept open
+
 # Names that no public name server knows (RFC 6761, 6762, 8375, and what ICANN reserves).
 _PRIVATE = (
     ".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home",
@@ -71,18 +73,28 @@ def near(trusted: frozenset[Origin], proxy: Proxy) -> frozenset[Origin]:
     return frozenset() if proxy.host in LOOPBACK else local(trusted)
 
 
+def direct(
+    dialler: httpcore.AsyncNetworkBackend,
+    context: ssl.SSLContext,
+    at_once: int,
+    kept: int,
+) -> httpcore.AsyncConnectionPool:
+    """Connections to whatever the dialler opens; so many at once, so many kept open."""
+    return httpcore.AsyncConnectionPool(
+        ssl_context=context,
+        max_connections=at_once,
+        max_keepalive_connections=kept,
+        keepalive_expiry=_EXPIRY,
+        network_backend=dialler,
+    )
+
+
 def pool(
     proxy: Proxy, context: ssl.SSLContext, at_once: int, kept: int
 ) -> httpcore.AsyncConnectionPool:
     """Connections that lead through the proxy: by CONNECT, or as it is for `http:`."""
     if proxy.scheme == "socks5":
-        return httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=at_once,
-            max_keepalive_connections=kept,
-            keepalive_expiry=5.0,
-            network_backend=Socks(proxy),
-        )
+        return direct(Socks(proxy), context, at_once, kept)
     login = proxy.login
     return httpcore.AsyncHTTPProxy(
         proxy_url=httpcore.URL(
@@ -93,6 +105,6 @@ def pool(
         proxy_ssl_context=context if proxy.scheme == "https" else None,
         max_connections=at_once,
         max_keepalive_connections=kept,
-        keepalive_expiry=5.0,
+        keepalive_expiry=_EXPIRY,
         network_backend=Dialler(proxy),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from agents.domain.reading import Validators
-from agents.errors import OutputError, SourceError
+from agents.errors import SourceError, writing_to
 from agents.messages.said import cause, said
 from agents.ports import Fetch, Fetched
 from agents.web.address import redacted, secrets_of
@@ -67,19 +67,12 @@ class Recorder:
             await asyncio.to_thread(self._write, line.file, body, index)
 
     def _write(self, file: str | None, body: bytes, index: str) -> None:
-        try:
+        with writing_to(
+            self._folder, said("make room for the recording or leave out --record")
+        ):
             if file:
                 _write_whole(self._folder / file, body)
             _write_whole(self._folder / "index.jsonl", index.encode())
-        except OSError as error:
-            raise OutputError(
-                said(
-                    "{folder} cannot be written: {cause}; make room for the recording"
-                    " or leave out --record",
-                    folder=self._folder,
-                    cause=cause(error),
-                )
-            ) from error
 
 
 class Replayer:

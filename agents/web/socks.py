@@ -1,7 +1,7 @@
 """The way to a proxy, and SOCKS5 through it (RFC 1928, RFC 1929)."""
 
-from collections.abc import Iterable
 from contextlib import AsyncExitStack
+from typing import Any
 
 import httpcore
 from typing_extensions import override
@@ -28,12 +28,7 @@ class Dialler(httpcore.AsyncNetworkBackend):
 
     @override
     async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        self, host: str, port: int, timeout: float | None = None, *_: Any, **__: Any
     ) -> httpcore.AsyncNetworkStream:
         """Raises UnreachableError, whatever host is asked for."""
         proxy = self._proxy
@@ -54,12 +49,7 @@ class Socks(Dialler):
 
     @override
     async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        self, host: str, port: int, timeout: float | None = None, *_: Any, **__: Any
     ) -> httpcore.AsyncNetworkStream:
         """Raises SourceError, UnreachableError where another try may help."""
         async with AsyncExitStack() as unless_led:

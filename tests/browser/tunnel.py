@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from tests.proxies import pump
+
 
 @contextmanager
 def tunnel(port: int) -> Iterator[int]:
@@ -36,15 +38,4 @@ def _accept(listening: socket.socket, port: int) -> None:
 
 def _join(here: socket.socket, port: int) -> None:
     with here, socket.create_connection(("127.0.0.1", port)) as there:
-        back = threading.Thread(target=_carry, args=(there, here))
-        back.start()
-        _carry(here, there)
-        back.join()
-
-
-def _carry(source: socket.socket, target: socket.socket) -> None:
-    with suppress(OSError):
-        while some := source.recv(65536):
-            target.sendall(some)
-    with suppress(OSError):
-        target.shutdown(socket.SHUT_WR)
+        pump(here, there)

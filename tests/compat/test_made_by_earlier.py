@@ -27,17 +27,12 @@ from agents.settings.options import options
 from agents.settings.source_file import load
 from tests.compat.conftest import KILLED, PUBLISHED, REVIEWED, Left
 from tests.compat.web import Web
+from tests.fakes import Notes
 from tests.world import KEY
 
 WEEK = ("--since", "2024-09-08", "--until", REVIEWED)
 EDITS = ("据作者说，Orbit6 的代码", "据作者说，Orbit51 的代码", "一台笔记本就能")
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
-
-
-class Silent:
-    def begin(self, step: str, total: int) -> None: ...
-    def advance(self, step: str, by: int = 1) -> None: ...
-    def note(self, message: str) -> None: ...
 
 
 def test_an_issue_that_was_published_has_no_fault(left: Left) -> None:
@@ -199,8 +194,8 @@ def drafted(left: Left, until: str, **more: object) -> Outcome:
     chosen = options(flags, flag_values(environment(left.folder)), env)
     ((begun,),) = left.rows("SELECT max(begun) FROM runs")
     now = dt.datetime.fromisoformat(begun) + dt.timedelta(hours=1)
-    intent = intent_of(chosen, load(chosen.sources_file), now, Silent().note)
-    return asyncio.run(draft(intent, Silent()))
+    intent = intent_of(chosen, load(chosen.sources_file), now, Notes().note)
+    return asyncio.run(draft(intent, Notes()))
 
 
 TABLES = ("candidates", "journal", "runs", "health")
@@ -331,7 +326,7 @@ async def browser(left: Left) -> AsyncIterator[httpx.AsyncClient]:
         {"out": None, "to": None},
         lambda: environment(left.folder),
         lambda: NOW,
-        Silent().note,
+        Notes().note,
     )
     door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, made))
     async with httpx.AsyncClient(base_url=f"http://{key.host}", transport=door) as page:

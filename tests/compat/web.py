@@ -10,18 +10,16 @@ import datetime as dt
 import io
 import json
 import re
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
-from typing_extensions import override
 
+from tests.answering import Patient, Quiet
 from tests.serving import serving
 from tests.world import completion, truthful
 
@@ -248,22 +246,14 @@ def web() -> Iterator[Web]:
     class Handler(_Handler):
         told = here
 
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        @override
-        def handle_error(self, request: Any, client_address: Any) -> None:
-            if not isinstance(sys.exception(), ConnectionError):  # who asked is killed
-                super().handle_error(request, client_address)
-
-    with serving(Server(("127.0.0.1", 0), Handler)) as here.port:
+    with serving(Patient(("127.0.0.1", 0), Handler)) as here.port:
         try:
             yield here
         finally:
             here.woken.set()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet):
     protocol_version = "HTTP/1.1"
     wbufsize = -1
     told: Web
@@ -292,12 +282,4 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, completion(said(body)), "application/json")
 
     def _send(self, status: int, body: bytes, kind: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    @override
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+        self.send(status, body, [("Content-Type", kind)])

@@ -75,7 +75,7 @@ def test_a_readmes_picture_has_a_whole_address(text: str, expected: str) -> None
     ],
 )
 def test_what_a_readme_says_of_a_picture_goes_with_it(text: str, told: str) -> None:
-    assert [one.told for one in readme_pictures(REPOSITORY, text)] == [told]
+    assert [one.description for one in readme_pictures(REPOSITORY, text)] == [told]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_the_figures_of_an_open_paper_are_offered_with_their_credit(
 
     assert (offer.url, offer.page, offer.licence) == (FIGURE.url, PAPER, licence)
     assert offer.credit == f"图：Ada、Bo 等，arXiv:2409.00001，{licence}"
-    assert offer.told == FIGURE.caption
+    assert offer.description == FIGURE.caption
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from agents.domain.issue import Images, Issue, Item, LinkLine, TextRun
 from agents.errors import LayoutError
 from agents.formatter.parse import parse
+from agents.messages.said import speaking
 from agents.ports import Render
 from tests.formatter.golden.issue import ISSUE
 from tests.formatter.strategies import issues
@@ -62,6 +64,16 @@ def test_the_published_issue_renders_as_it_reads(
     issue = parse(published)
 
     assert parse(render(issue)) == issue
+
+
+def test_what_a_noun_refuses_is_said_in_the_language_that_is_spoken() -> None:
+    nameless = TEXT.replace("### 【greppo 地图】", "### 【　】")
+
+    with speaking("zh"), pytest.raises(LayoutError) as caught:
+        parse(nameless)
+
+    assert "name：" in str(caught.value)
+    assert not re.search("[a-z]+ [a-z]+", str(caught.value))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 from agents.domain.issue import Introduction, LinkLine, Paragraph, Sentence, TextRun
 from agents.domain.words import SectionName, StoryId
 from agents.errors import CredentialsError, ModelError
-from agents.formatter.issue import assemble as assembled
+from agents.formatter.assembly import assemble as assembled
 from agents.formatter.steps import Cards, assemble, make_card
 from agents.ports import Services
 from agents.run.resources import renderer as house_renderer

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-from typing_extensions import override
+from http.server import ThreadingHTTPServer
 
 from agents.notify.send import notify
 from agents.notify.webhooks import dingtalk, feishu, slack, wecom
+from tests.answering import Quiet
 from tests.fakes import Notes
 from tests.serving import serving
 
@@ -32,19 +31,11 @@ class Chat:
 def chat(**given: object) -> Iterator[Chat]:
     here = Chat(**given)  # type: ignore[arg-type]
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             here.got.append((self.path, body))
-            self.send_response(here.status)
-            self.send_header("Location", "/elsewhere")
-            self.send_header("Content-Length", str(len(here.body)))
-            self.end_headers()
-            self.wfile.write(here.body)
-
-        @override
-        def log_message(self, format: str, *args: object) -> None:
-            pass
+            self.send(here.status, here.body, [("Location", "/elsewhere")])
 
     with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as here.port:
         yield here

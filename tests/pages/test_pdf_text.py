@@ -18,6 +18,11 @@ def kinds(found: Document, kind: str) -> list[str]:
     return [one.text for one in found.passages if one.kind == kind]
 
 
+def headings(found: Document) -> list[tuple[str, int]]:
+    """Each with its level."""
+    return [(one.text, one.level) for one in found.passages if one.kind == "heading"]
+
+
 def paper() -> Sheet:
     sheet = Sheet(left=150).line("Reading Fields from Above", 17, BOLD).down(10)
     sheet.line("Ada Lovelace  University of London").column(72, sheet.base - 20)
@@ -58,10 +63,7 @@ async def test_headings_are_told_by_number_size_and_name() -> None:
 
     found = await read(sheet, second)
 
-    headings = [
-        (one.text, one.level) for one in found.passages if one.kind == "heading"
-    ]
-    assert headings == [
+    assert headings(found) == [
         ("Abstract", 6),
         ("1 Introduction", 1),
         ("2 Method", 1),
@@ -80,10 +82,7 @@ async def test_headings_of_ieee_papers_are_in_capitals_and_italics() -> None:
 
     found = await read(sheet)
 
-    headings = [
-        (one.text, one.level) for one in found.passages if one.kind == "heading"
-    ]
-    assert headings == [
+    assert headings(found) == [
         ("Abstract", 6),
         ("I. INTRODUCTION", 1),
         ("II. PROPOSED METHOD", 1),

@@ -22,6 +22,7 @@ from tests import make
 
 GIF = b"GIF89a" + bytes(8) + b";"
 DRAFT = "2024-10-31"
+NAME = "2024-11-01-issue-01.md"
 OPENING = "这两条都把任务拆成几个步骤，再由检查模块汇总结果。"  # over One and Two
 
 
@@ -142,3 +143,10 @@ def desk(tmp_path: Path) -> Desk:
     (here.draft / "report.json").write_text(json.dumps(report), encoding="utf-8")
     here.decide()
     return here
+
+
+@pytest.fixture
+def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The desk, from whose folder the program is called."""
+    monkeypatch.chdir(desk.root)
+    return desk

@@ -2,14 +2,14 @@
 
 import json
 import re
-import threading
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
+from http.server import ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from typing_extensions import override
+from tests.answering import Quiet
+from tests.serving import serving
 
 REPOSITORY = "team/site"
 TOKEN = "ghp_secretpart"  # noqa: S105  # of this server alone
@@ -26,11 +26,12 @@ class Hub:
     asked: list[str] = field(default_factory=list)
     writes: list[str] = field(default_factory=list)
     blind: int = 0  # lists of pull requests that are still empty
+    _closing: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> Self:
         hub = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Handler(Quiet):
             def handle_any(self) -> None:
                 size = int(self.headers.get("content-length") or 0)
                 sent = json.loads(self.rfile.read(size) or b"null")
@@ -38,40 +39,21 @@ class Hub:
                 answer = hub.answer(self.command, self.path, sent, trusted=token)
                 status, told, headers = answer
                 body = told if isinstance(told, bytes) else json.dumps(told).encode()
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.send_header("content-type", "application/json; charset=utf-8")
-                self.send_header("content-length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
+                kind = "application/json; charset=utf-8"
+                self.send(status, body, {**headers, "content-type": kind}.items())
 
-            do_GET = do_POST = do_PATCH = handle_any  # noqa: N815  # http.server's names
+            do_GET = do_POST = do_PATCH = handle_any
 
-            @override
-            def log_message(self, *_: object) -> None:
-                """Nothing is logged."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.01}
-        )
-        self._thread.start()
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._port = self._closing.enter_context(serving(server))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+    def __exit__(self, *_failure: object) -> None:
+        self._closing.close()
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://127.0.0.1:{self._port}"
 
     def answer(self, method: str, url: str, sent: Any, *, trusted: bool) -> Answer:
         parts = urlsplit(url)

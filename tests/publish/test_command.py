@@ -6,15 +6,7 @@ import pytest
 
 from agents.cli import main
 from tests.proxies import proxied
-from tests.publish.conftest import DRAFT, Desk
-
-NAME = "2024-11-01-issue-01.md"
-
-
-@pytest.fixture
-def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.chdir(desk.root)
-    return desk
+from tests.publish.conftest import DRAFT, NAME, Desk
 
 
 def test_publish_prints_the_page_and_stats_show_it(

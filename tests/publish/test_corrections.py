@@ -9,7 +9,7 @@ from agents.errors import NotReady
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish.publishing import Order, publish
-from agents.review.correcting import told, with_line
+from agents.review.correcting import change_words, with_line
 from agents.review.decisions import accept, place, undo
 from agents.review.desk import Desk as OnDesk
 from agents.review.history import history, taken_back
@@ -37,9 +37,12 @@ async def test_a_published_issue_says_where_and_since_when(desk: Desk) -> None:
     first = (desk.draft / "review.json").read_bytes()
     await publish(order(desk, 2), None, Notes().note)
 
-    told = review(desk).published
-    assert told is not None
-    assert (told.page, told.at) == (str(done.page), "2024-11-01T09:00:00+08:00")
+    published = review(desk).published
+    assert published is not None
+    assert (published.page, published.at) == (
+        str(done.page),
+        "2024-11-01T09:00:00+08:00",
+    )
     assert (desk.draft / "review.json").read_bytes() == first
 
 
@@ -129,7 +132,7 @@ def test_a_line_that_an_editor_wrote_is_enough() -> None:
     ],
 )
 def test_a_line_quotes_what_was_changed(before: str, after: str, said: str) -> None:
-    assert told(before, after) == said
+    assert change_words(before, after) == said
 
 
 @pytest.mark.parametrize("after", ["### 【名】\n\n旧。\n", "### 【名】\n\n\n旧。\n"])

@@ -13,16 +13,9 @@ from agents.errors import NotReady, SettingsError
 from agents.publish.from_review import review_actions
 from agents.review.actions import Actions
 from tests.fakes import Notes
-from tests.publish.conftest import DRAFT, Desk
+from tests.publish.conftest import DRAFT, NAME, Desk
 
 NOW = dt.datetime(2024, 11, 1, tzinfo=dt.UTC)
-NAME = "2024-11-01-issue-01.md"
-
-
-@pytest.fixture
-def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.chdir(desk.root)
-    return desk
 
 
 def made(env: dict[str, str], **flags: Any) -> Actions:

@@ -3,16 +3,16 @@
 import base64
 import subprocess
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
-from typing_extensions import override
 
 from agents.errors import AccessError, OutputError
 from agents.publish.git import Git
 from agents.settings.forge import Forge
+from tests.answering import Quiet
 from tests.serving import serving
 
 TOKEN = "ghp_secretpart"  # noqa: S105  # of no server
@@ -42,17 +42,10 @@ def closed() -> Iterator[tuple[str, list[str | None]]]:
     """A host of repositories that asks everyone for a password."""
     seen: list[str | None] = []
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet):
         def do_GET(self) -> None:
             seen.append(self.headers.get("authorization"))
-            self.send_response(401)
-            self.send_header("www-authenticate", 'Basic realm="GitHub"')
-            self.send_header("content-length", "0")
-            self.end_headers()
-
-        @override
-        def log_message(self, *_: object) -> None:
-            """Nothing is logged."""
+            self.send(401, b"", [("www-authenticate", 'Basic realm="GitHub"')])
 
     with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as port:
         yield f"http://127.0.0.1:{port}", seen

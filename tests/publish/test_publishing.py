@@ -12,9 +12,7 @@ from agents.run.archive import read_archive
 from agents.run.resources import renderer
 from tests import make
 from tests.fakes import Notes
-from tests.publish.conftest import OPENING, Desk, FakeFetch, html
-
-NAME = "2024-11-01-issue-01.md"
+from tests.publish.conftest import NAME, OPENING, Desk, FakeFetch, html
 
 
 def tree(root: Path) -> dict[str, bytes]:

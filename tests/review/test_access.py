@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from pathlib import Path
 
 import httpx
@@ -9,6 +7,7 @@ from agents.review.access import Key, named
 from agents.review.app import app
 from agents.review.desk import Desk
 from agents.review.serve import TEMPLATES
+from tests.review.command import reviewing
 
 KEY = Key("right-token", 1234, named(["https://Desk.example.org/", "news.test:8443"]))
 
@@ -132,22 +131,13 @@ async def test_a_page_is_alone_in_its_window_where_browsers_can_trust_the_way(
 def test_the_command_lets_in_the_names_that_it_is_given(
     folder: Path, flags: tuple[str, ...], setting: str, names: str
 ) -> None:
-    root = Path(__file__).resolve().parents[2]
-    command = [sys.executable, "-m", "agents", "review", "--no-browser", *flags]
-    with subprocess.Popen(  # noqa: S603  # our own program
-        [*command, "--out", str(folder.parent)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root), "AGENTS_HOST": setting},
-    ) as running:
-        assert running.stdout is not None
-        address = running.stdout.readline().strip()
-        with httpx.Client(timeout=240, trust_env=False) as browser:
-            answers = [
-                browser.get(address, headers={"Host": f"{name}.test"}).status_code
-                for name in "ab"
-            ]
-        running.kill()
+    with (
+        reviewing(folder, folder, *flags, AGENTS_HOST=setting) as (address, _),
+        httpx.Client(timeout=240, trust_env=False) as browser,
+    ):
+        answers = [
+            browser.get(address, headers={"Host": f"{name}.test"}).status_code
+            for name in "ab"
+        ]
 
     assert answers == [303 if name in names else 403 for name in "ab"]

@@ -1,7 +1,5 @@
 import asyncio
 import json
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +15,7 @@ from agents.review.desk import Desk
 from agents.review.manuscript import split
 from agents.review.serve import TEMPLATES, bound, server
 from tests.review import drafted
+from tests.review.command import reviewing
 
 
 @asynccontextmanager
@@ -332,16 +331,11 @@ def test_a_taken_port_is_said_so() -> None:
 
 
 def test_the_command_prints_one_line_with_the_address(folder: Path) -> None:
-    command = [sys.executable, "-m", "agents", "review", "--no-browser"]
-    with subprocess.Popen(  # noqa: S603  # our own program
-        [*command, "--out", str(folder.parent)], stdout=subprocess.PIPE, text=True
-    ) as running:
-        assert running.stdout is not None
-        address = running.stdout.readline().strip()
+    with reviewing(folder, folder) as (address, running):
         with httpx.Client(follow_redirects=True, trust_env=False) as browser:
             entered = browser.get(address)
         running.kill()
-        rest = running.stdout.read()
+        rest, _ = running.communicate()
 
     assert address.startswith("http://127.0.0.1:")
     assert "审稿 2024-09-30" in entered.text
@@ -351,25 +345,16 @@ def test_the_command_prints_one_line_with_the_address(folder: Path) -> None:
 def test_settings_that_a_rewrite_lacks_keep_nobody_from_reviewing(
     folder: Path, tmp_path: Path
 ) -> None:
-    root = Path(__file__).resolve().parents[2]
-    command = [sys.executable, "-m", "agents", "review", "--no-browser"]
-    with subprocess.Popen(  # noqa: S603  # our own program
-        [*command, "--out", str(folder.parent)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=tmp_path,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root), "OPENAI_API_KEY": "k"},
-    ) as running:
-        assert running.stdout is not None
-        address = running.stdout.readline().strip()
-        with httpx.Client(timeout=240, trust_env=False) as browser:
-            browser.get(address)
-            site = address.partition("/enter/")[0]
-            no_name = browser.post(f"{site}/again", json={"item": "s1"})
-            # Set meanwhile, it counts at once; this draft has kept no material.
-            (tmp_path / ".env").write_text("OPENAI_MODEL=m\n", encoding="utf-8")
-            no_material = browser.post(f"{site}/again", json={"item": "s1"})
-        running.kill()
+    with (
+        reviewing(folder, tmp_path, OPENAI_API_KEY="k") as (address, _),
+        httpx.Client(timeout=240, trust_env=False) as browser,
+    ):
+        browser.get(address)
+        site = address.partition("/enter/")[0]
+        no_name = browser.post(f"{site}/again", json={"item": "s1"})
+        # Set meanwhile, it counts at once; this draft has kept no material.
+        (tmp_path / ".env").write_text("OPENAI_MODEL=m\n", encoding="utf-8")
+        no_material = browser.post(f"{site}/again", json={"item": "s1"})
 
     assert "没有设置模型" in no_name.text
     assert "material.json 读不出来" in no_material.text

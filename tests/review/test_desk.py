@@ -388,7 +388,7 @@ def test_half_an_emoji_in_the_review_ends_nothing(desk: Desk, folder: Path) -> N
     review["items"][0]["status"] = "rejected"
     file.write_text(json.dumps(review), encoding="utf-8")
 
-    sight = desk.look()
+    snapshot = desk.look()
 
-    assert sight.sheet[0].status == "rejected"
+    assert snapshot.sheet[0].status == "rejected"
     assert json.loads(file.read_bytes().decode())["items"]

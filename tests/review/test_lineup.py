@@ -11,7 +11,7 @@ from agents.domain.plan import Rewrite
 from agents.domain.review import Spare
 from agents.errors import NoAnswer
 from agents.review.access import Key
-from agents.review.actions import Actions, Regenerate, Tell
+from agents.review.actions import Actions, Regenerate, ReportStep
 from agents.review.app import app
 from agents.review.decisions import accept, edit, undo
 from agents.review.desk import LOG, Desk
@@ -58,11 +58,11 @@ class Model:
         self.answers, self.asked = list(answers or (TEXT,)), list[Rewrite]()
 
     async def __call__(
-        self, folder: Path, request: Rewrite, tell: Tell
+        self, folder: Path, request: Rewrite, report_step: ReportStep
     ) -> dict[str, Any]:
         assert (folder / "issue.md").exists()
         self.asked.append(request)
-        tell("write", 1)
+        report_step("write", 1)
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer

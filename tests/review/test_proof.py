@@ -83,12 +83,14 @@ async def test_a_review_that_cannot_be_read_is_said_and_the_rest_is_checked(
 
 
 def test_the_page_tells_it_while_an_editor_types(folder: Path) -> None:
-    sight = Desk(folder, lambda: "").look()
-    entry = sight.sheet[0]
+    snapshot = Desk(folder, lambda: "").look()
+    entry = snapshot.sheet[0]
     text = entry.text.replace("能读文件", "能读 300 个文件")
 
-    assert [f["rule"] for f in preview(sight, entry, text)["lint"]][-1:] == ["L25"]
-    assert "L25" not in [f["rule"] for f in preview(sight, entry, entry.text)["lint"]]
+    assert [f["rule"] for f in preview(snapshot, entry, text)["lint"]][-1:] == ["L25"]
+    assert "L25" not in [
+        f["rule"] for f in preview(snapshot, entry, entry.text)["lint"]
+    ]
 
 
 def test_what_an_editor_typed_in_whole_needs_no_evidence(folder: Path) -> None:

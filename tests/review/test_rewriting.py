@@ -12,7 +12,7 @@ from agents.domain.plan import Rewrite
 from agents.errors import NoAnswer
 from agents.review import view
 from agents.review.access import Key
-from agents.review.actions import Actions, Later, Tell
+from agents.review.actions import Actions, LazyRegenerate, ReportStep
 from agents.review.app import app
 from agents.review.decisions import accept, edit, undo
 from agents.review.desk import Desk
@@ -48,16 +48,16 @@ class Model:
         self.may.set()
 
     async def __call__(
-        self, folder: Path, request: Rewrite, tell: Tell
+        self, folder: Path, request: Rewrite, report_step: ReportStep
     ) -> dict[str, Any]:
         assert folder.name == "2024-09-30"
         self.asked.append(request)
-        tell("write", 1)
+        report_step("write", 1)
         await self.may.wait()
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
-        tell("card", 1)
+        report_step("card", 1)
         return version(answer)
 
 
@@ -287,7 +287,7 @@ async def test_a_bug_is_not_swallowed_and_the_page_is_told(desk: Desk) -> None:
 
 async def test_the_page_streams_it_and_knows_what_is_running(desk: Desk) -> None:
     loaded = Model(NEW, NEW)
-    later = Later(lambda: loaded)
+    later = LazyRegenerate(lambda: loaded)
     async with browser(desk, later) as page:
         base = desk.look().sheet[0].sha256
         asked = {"item": "s1", "base": base, "wish": "短些"}

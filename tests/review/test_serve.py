@@ -23,12 +23,12 @@ def lints() -> int:
 
 
 def test_no_item_is_linted_at_the_first_look(desk: Desk) -> None:
-    sight = desk.look()
-    prepare(sight)
+    snapshot = desk.look()
+    prepare(snapshot)
     before = lints()
 
     with speaking("zh"):  # as the page is, whatever the terminal speaks
-        view.queue(sight)
+        view.queue(snapshot)
 
     assert lints() == before
 

@@ -39,9 +39,9 @@ def swapped(
 ) -> tuple[Desk, str, dict[str, Any]]:
     """As a click on the page does it: the stub first, then its text."""
     desk = Desk(folder, NOW.isoformat)
-    sight = desk.look()
-    url = sight.review.bench[0].url
-    desk.decide(swapped_in(sight, url, sight.sheet[0].id))
+    snapshot = desk.look()
+    url = snapshot.review.bench[0].url
+    desk.decide(swapped_in(snapshot, url, snapshot.sheet[0].id))
     name = bench_id(url)
     return desk, name, again(folder, env, name, by_hand=by_hand)
 

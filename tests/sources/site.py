@@ -2,9 +2,9 @@
 
 import json
 import ssl
-import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 import httpx
-from typing_extensions import override
 
 from agents.domain.reading import Validators
 from agents.domain.words import Window
@@ -20,6 +19,8 @@ from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.sources.client import Client
 from agents.sources.rate_limit import Gap, Rate
+from tests.answering import Quiet
+from tests.serving import serving
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEK = Window(
@@ -58,15 +59,13 @@ class Site:
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.answers: dict[str, Callable[[Asked], Answer]] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.01}
-        )
-        self._thread.start()
+        self._closing = ExitStack()
+        server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._port = self._closing.enter_context(serving(server))
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://127.0.0.1:{self._port}"
 
     def put(self, path: str, answer: Answer) -> None:
         self.answers[path] = lambda _: answer
@@ -108,14 +107,12 @@ class Site:
         )
 
     def close(self) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        self._closing.close()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         site = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Handler(Quiet):
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
                 asked = Asked(
@@ -126,15 +123,6 @@ class Site:
                 )
                 site.asked.append(asked)
                 answer = site.answer(asked)
-                self.send_response(answer.status)
-                for name, value in answer.headers:
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(answer.body)))
-                self.end_headers()
-                self.wfile.write(answer.body)
-
-            @override
-            def log_message(self, format: str, *args: object) -> None:
-                pass
+                self.send(answer.status, answer.body, answer.headers)
 
         return Handler

@@ -4,14 +4,14 @@ import pytest
 
 from agents.domain.document import Document, Passage
 from agents.domain.reading import Page, Repository
-from agents.domain.story import Material, Story
+from agents.domain.story import Material
 from agents.errors import SourceError
-from agents.ports import Services
 from agents.summariser.facts import facts
-from agents.summariser.read import MOST, read
+from agents.summariser.read import MOST
 from agents.summariser.room import ROOM
 from tests import make
 from tests.fakes import FakeWeb, Notes, services
+from tests.summariser.reading import materials
 
 TZ = "Asia/Shanghai"
 LONG = "A long text of a feed. " * 20
@@ -20,14 +20,6 @@ REPOSITORY = "https://github.com/lab/model"
 
 def kinds(found: tuple[Material, ...]) -> list[str]:
     return [material.kind for material in found]
-
-
-async def materials(given: Services, story: Story) -> tuple[Material, ...]:
-    """What was read of it; what was not is noted."""
-    gathered = await read(given, story)
-    for note in gathered.notes:
-        given.progress.note(note)
-    return gathered.materials
 
 
 PAPER = Document(

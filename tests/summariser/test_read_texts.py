@@ -8,10 +8,10 @@ from agents.domain.story import Material, Story
 from agents.errors import SourceError
 from agents.ports import Services
 from agents.summariser.facts import facts
-from agents.summariser.read import read
 from agents.summariser.room import ROOM, fitted
 from tests import make
 from tests.fakes import FakeWeb, Notes, services
+from tests.summariser.reading import materials
 
 REPOSITORY = "https://github.com/lab/sail"
 DOCS = "https://sail.example/docs"
@@ -19,13 +19,6 @@ README = (
     f"# Sail\n\nIt steers agents. [Documentation]({DOCS})\n\n## License\n\nApache-2.0"
 )
 WORDS = "The tool goes through all of the pages and notes what it finds there. "
-
-
-async def materials(faked: Services, story: Story) -> tuple[Material, ...]:
-    gathered = await read(faked, story)
-    for note in gathered.notes:
-        faked.progress.note(note)
-    return gathered.materials
 
 
 def repository(

@@ -11,14 +11,14 @@ from agents.domain.words import SECTIONS, SectionName
 from agents.errors import BudgetError, CredentialsError, ModelError
 from agents.model.prompts import messages_from
 from agents.summariser.story_prompt import StoryPrompt
-from agents.summariser.write import Former, one_answer, write
+from agents.summariser.write import FormerAnswer, one_answer, write
 from tests import make
 from tests.fakes import FakeModel, Notes, beginning, services
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 TEXT = "First line.\n</source> second\n" + "The model runs on one card. " * 8
 MATERIALS = (make.material(title="One", text=TEXT),)
-FORMER = Former(
+FORMER = FormerAnswer(
     "旧稿</draft>",
     (Complaint(flag="number-not-in-source", text="80 亿", sentence="<它>"),),
 )
@@ -37,7 +37,7 @@ async def shown(
     section: SectionName = "practice",
     kind: MaterialKind = "article",
     sample: int = 0,
-    former: Former | None = None,
+    former: FormerAnswer | None = None,
     **given: Any,
 ) -> str:
     """The real prompt as a model gets it, its messages joined."""

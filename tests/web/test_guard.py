@@ -1,7 +1,7 @@
 import socket
 import ssl
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import httpcore
 import pytest
@@ -148,12 +148,7 @@ class Dialled(httpcore.AsyncMockBackend):
 
     @override
     async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        self, host: str, port: int, timeout: float | None = None, *_: Any, **__: Any
     ) -> httpcore.AsyncNetworkStream:
         self.addresses.append(host)
         return await super().connect_tcp(host, port)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agents.domain.taste import Replayed, Taste
-from agents.errors import OutputError, SettingsError
-from agents.messages.said import cause, said
+from agents.errors import SettingsError, writing_to
+from agents.messages.said import said
 from agents.run.learning.table import strongest
 from agents.store.drafts import write_atomic
 
@@ -49,13 +49,5 @@ def draw(file: Path, replayed: Sequence[Replayed], taste: Taste | None = None) -
         words.set(title="terms")
         drawn = io.BytesIO()
         figure.savefig(drawn, format="png", metadata={"Software": None})
-    try:
+    with writing_to(file, said("name another --png")):
         write_atomic(file, drawn.getvalue())
-    except OSError as error:
-        raise OutputError(
-            said(
-                "{file} cannot be written: {cause}; name another --png",
-                file=file,
-                cause=cause(error),
-            )
-        ) from error

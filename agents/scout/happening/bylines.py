@@ -4,28 +4,12 @@ import re
 import unicodedata
 from functools import cache
 
+from agents.domain.byline_words import COMPARED
 from agents.domain.han import HAN
 
 _BEGIN = re.compile(rf"[{HAN}]{{2}}")
 _CRY = re.compile(
     r"^(?:[【「《“\[].{1,8}[】」》”\]]|(?:刚刚|重磅|突发|终于|消息称|外媒|独家|热点关注|学术分享|观点分享|曝|最新|传)[！!，,：:丨|｜\s]?|[\s|｜丨])+"
-)
-# Who wrote an entry, and where it stood first: no part of what it tells. Each is looked
-# for where the text has its word: what any characters begin takes long to be missed.
-_BYLINES = (
-    (
-        "",
-        r"(?:来源|作者|编辑|编译|转自|本文转自|整理|撰文|原创作者|公众号|ID)\s?[|｜丨：:]\s?\S+",
-    ),
-    ("报道", r"\S{2,6}报道\s?编辑[:：]?\S*"),
-    ("凹非寺", r"\S{2,12}\s?发自\s?凹非寺\s?\S*"),
-    ("QbitAI", "QbitAI"),
-    ("导读", r"【?\S{2,5}导读】?"),
-    ("AI-era", "AI-era"),
-    # What a medium says of itself before every text, with the names of its field.
-    ("欢迎关注", r"^[^。!?\n]{0,200}欢迎关注\s?[!。]"),
-    # The times it is of: 随着 GPT-4o、Gemini 等大模型 …
-    ("随着", r"随着[^,。;!?\n]{1,60}?等"),
 )
 _BATCH = re.compile(r"\s?\(YC [A-Z]\d{2}\)")  # of an incubator: hundreds are of one
 _WE = re.compile(r"我们|\b(?:[Ww]e|[Oo]ur)\b")
@@ -42,13 +26,13 @@ def headline(title: str) -> str:
 
 
 def without_byline(text: str) -> str:
-    return _byline(tuple([word in text for word, _ in _BYLINES])).sub(" ", text)
+    return _byline(tuple([word in text for word, _ in COMPARED])).sub(" ", text)
 
 
 @cache
 def _byline(there: tuple[bool, ...]) -> re.Pattern[str]:
     parts = [
-        form for (_, form), is_there in zip(_BYLINES, there, strict=True) if is_there
+        form for (_, form), is_there in zip(COMPARED, there, strict=True) if is_there
     ]
     return re.compile("|".join(parts))
 

@@ -40,7 +40,7 @@ def reported(item: Item) -> str:
     return "\n".join(_reported(item.blocks))
 
 
-def heard(materials: Sequence[Material], *, said: bool) -> list[Material]:
+def usable_for(materials: Sequence[Material], *, said: bool) -> list[Material]:
     """Those that may bear a sentence out; `said`: it is told as somebody's words."""
     return [one for one in materials if said or one.kind != "discussion"]
 

@@ -23,17 +23,17 @@ def unreasoned(sentence: str, source: str) -> Iterator[str]:
         mine, theirs = anchors(reason) & whole, anchors(outcome) & whole
         shared = mine & theirs
         mine, theirs = mine - shared, theirs - shared
-        told = [anchors(one) for one in _breaths(source)]
+        breaths = [anchors(one) for one in _breaths(source)]
         if (
             mine
             and theirs
-            and not any(_most(mine, one) and _most(theirs, one) for one in told)
+            and not any(_most(mine, one) and _most(theirs, one) for one in breaths)
         ):
             yield reason
 
 
-def _most(wanted: frozenset[str], told: frozenset[str]) -> bool:
-    return 3 * len(wanted & told) >= 2 * len(wanted)
+def _most(wanted: frozenset[str], other: frozenset[str]) -> bool:
+    return 3 * len(wanted & other) >= 2 * len(wanted)
 
 
 def _pairs(sentence: str) -> Iterator[tuple[str, str]]:

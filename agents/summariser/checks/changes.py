@@ -43,10 +43,10 @@ def mistaken(sentence: str, source: str) -> Iterator[str]:
     theirs = figures(source)
     for figure in filter(telling, figures(sentence)):
         mine = _kind(sentence, *figure.place, figure.unit)
-        told = {
+        kinds = {
             _kind(source, *one.place, one.unit) for one in theirs if same(figure, one)
         }
-        if mine and told == {"by" if mine == "to" else "to"}:
+        if mine and kinds == {"by" if mine == "to" else "to"}:
             yield sentence[figure.start : figure.end]
 
 

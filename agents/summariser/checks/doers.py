@@ -68,9 +68,9 @@ def misplaced(sentence: str, source: str) -> Iterator[str]:
     for deed, who in mine.items():
         if who and theirs[deed] and not who & theirs[deed]:
             yield f"who: {DEEDS[deed][0].partition('|')[0]}"
-    ours, told = _objects(sentence, here), _objects(source, there)
-    for deed, whom in ours.items():
-        if whom and told[deed] and not whom & told[deed]:
+    objects, source_objects = _objects(sentence, here), _objects(source, there)
+    for deed, whom in objects.items():
+        if whom and source_objects[deed] and not whom & source_objects[deed]:
             yield f"whom: {DEEDS[deed][0].partition('|')[0]}"
     if _crossed(sentence, here, source, there):
         yield "whose"
@@ -192,11 +192,11 @@ def _crossed(
     theirs = [figure for figure in figures(source) if agreement.telling(figure)]
     mine = [figure for figure in figures(sentence) if agreement.telling(figure)]
     for who in {one.who for one in here if one.who >= 0}:
-        said = _nearest(who, here, mine, sentence)
-        told = _nearest(who, there, theirs, source)
-        if said and told and said.unit == told.unit and not agreement.same(said, told):
-            stated = any(agreement.same(said, other) for other in theirs)
-            shared = any(agreement.same(other, told) for other in mine)
+        near = _nearest(who, here, mine, sentence)
+        its = _nearest(who, there, theirs, source)
+        if near and its and near.unit == its.unit and not agreement.same(near, its):
+            stated = any(agreement.same(near, other) for other in theirs)
+            shared = any(agreement.same(other, its) for other in mine)
             if stated and shared:
                 return True
     return False

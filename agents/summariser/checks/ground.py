@@ -72,7 +72,7 @@ def lines(text: str, published: Iterable[datetime] = ()) -> Ground:
 
 
 def _read(text: str, own: int) -> Ground:
-    """`told` characters are the material's own; behind them stands what code knows."""
+    """The first `own` characters are the material's own; behind them stands what code knows."""
     stated = dates.dates(text)
     # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
     spans = [date.place for date in stated if date.day or date.quarter]

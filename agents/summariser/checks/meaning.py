@@ -45,8 +45,8 @@ def differences(sentence: str, source: str, beside: str = "") -> list[str]:
 
 def to_the_point(sentence: str, source: str) -> str:
     """The clauses that have the most of a clause of it; all if none has anything."""
-    told = clauses(source)[:_MOST]
-    have = [anchors(part) for part in told]
+    parts = clauses(source)[:_MOST]
+    have = [anchors(part) for part in parts]
     often = Counter(anchor for one in have for anchor in one)
     chosen: set[int] = set()
     for clause in clauses(sentence):
@@ -58,9 +58,9 @@ def to_the_point(sentence: str, source: str) -> str:
     mine = anchors(sentence) - known
     chosen |= {n for n, one in enumerate(have) if len(mine & one) >= _SHARED}
     chosen |= {
-        n for n, part in enumerate(told) if n - 1 in chosen and _WHICH.match(part)
+        n for n, part in enumerate(parts) if n - 1 in chosen and _WHICH.match(part)
     }
-    return "; ".join(part for n, part in enumerate(told) if n in chosen) or source
+    return "; ".join(part for n, part in enumerate(parts) if n in chosen) or source
 
 
 @lru_cache(maxsize=1024)  # a source is held against one sentence after the other
@@ -116,40 +116,43 @@ def _beside(sentence: str, source: str) -> Iterator[str]:
 
     少 60% of "60% more"; 禁止用于产品 of "lets companies use it, but forbids cloning".
     """
-    told = _clauses(source)
+    source_clauses = _clauses(source)
     about: dict[int, list[str]] = defaultdict(list)  # which of ours speak of theirs
     for clause in _clauses(sentence):
-        alike = [one.text for one in told if _shares_figure(clause, one)]
+        alike = [one.text for one in source_clauses if _shares_figure(clause, one)]
         if alike:
             yield from opposed(clause.text, "; ".join(alike))
-        nearest = _nearest(clause.anchors, [one.anchors for one in told])
+        nearest = _nearest(clause.anchors, [one.anchors for one in source_clauses])
         about[nearest].append(clause.text)
         if nearest >= 0:
-            yield from opposed(clause.text, told[nearest].text)
-            yield from _exchanged(clause, told[nearest], told)
-    yield from _flipped(about, told)
+            yield from opposed(clause.text, source_clauses[nearest].text)
+            yield from _exchanged(clause, source_clauses[nearest], source_clauses)
+    yield from _flipped(about, source_clauses)
 
 
 def _shares_figure(mine: _Clause, theirs: _Clause) -> bool:
     return any(same(one, other) for one in mine.figures for other in theirs.figures)
 
 
-def _flipped(about: Mapping[int, list[str]], told: Sequence[_Clause]) -> Iterator[str]:
+def _flipped(
+    about: Mapping[int, list[str]], source_clauses: Sequence[_Clause]
+) -> Iterator[str]:
     """A not that only one side has; clauses that speak of nothing may hold it."""
     loose = " ".join(about.get(-1, ()))
-    free = " ".join(one.text for n, one in enumerate(told) if n not in about)
+    free = " ".join(one.text for n, one in enumerate(source_clauses) if n not in about)
     for n, ours in about.items():
         mine = " ".join(ours)
         if n < 0 or (
-            is_met(mine, loose, told[n].text) and is_met(told[n].text, free, mine)
+            is_met(mine, loose, source_clauses[n].text)
+            and is_met(source_clauses[n].text, free, mine)
         ):
             continue
         yield "not"
 
 
-def _nearest(mine: frozenset[str], told: Sequence[frozenset[str]]) -> int:
+def _nearest(mine: frozenset[str], others: Sequence[frozenset[str]]) -> int:
     """The clause that shares the most with this one; -1 if others come near."""
-    shared = [len(mine & theirs) for theirs in told]
+    shared = [len(mine & theirs) for theirs in others]
     most = max(shared, default=0)
     if most < _SHARED or sum(count >= most - 1 for count in shared) > 1:
         return -1
@@ -157,12 +160,12 @@ def _nearest(mine: frozenset[str], told: Sequence[frozenset[str]]) -> int:
 
 
 def _exchanged(
-    mine: _Clause, theirs: _Clause, told: Sequence[_Clause]
+    mine: _Clause, theirs: _Clause, source_clauses: Sequence[_Clause]
 ) -> Iterator[str]:
     """A figure that the source states elsewhere, where it has another one here."""
     for one in mine.figures:
         measured = one.unit not in ("", "count") or "." in one.digits
         here = [f for f in theirs.figures if measured and f.unit == one.unit]
-        stated = (other for part in told for other in part.figures)
+        stated = (other for part in source_clauses for other in part.figures)
         if here and not any(same(one, other) for other in here):
             yield from ("whose" for other in stated if same(one, other))

@@ -52,13 +52,13 @@ _TENTH, _TWENTIETH = 10, 20
 
 
 @dataclass(frozen=True)
-class Said:
+class WrongWords:
     start: int
     end: int
 
 
 @dataclass(frozen=True)
-class _Heard:
+class _Kinds:
     """What a material has of each kind."""
 
     families: tuple[frozenset[int], ...]  # the members of each, by place
@@ -74,28 +74,30 @@ def wrong(
     figures: Sequence[Figure],
     dates: Sequence[Date],
     published: Sequence[Date],
-) -> Iterator[Said]:
+) -> Iterator[WrongWords]:
     """The words of `sentence` whose place another word of the family has taken.
 
     `dates` are those of the source, `published` is when it says them.
     """
-    sentence, heard = plain(sentence), _heard(source)
-    for family, told in zip(_FAMILIES, heard.families, strict=True):
+    sentence, kinds = plain(sentence), _kinds_of(source)
+    for family, present in zip(_FAMILIES, kinds.families, strict=True):
         for place, (han, _) in enumerate(family):
-            if told and place not in told:
-                yield from (Said(*match.span()) for match in han.finditer(sentence))
+            if present and place not in present:
+                yield from (
+                    WrongWords(*match.span()) for match in han.finditer(sentence)
+                )
     known = (*dates, *published)
-    yield from _dated(sentence, heard.years, known, published)
-    yield from _rounded(sentence, heard.rounded, figures)
-    yield from _counted(sentence, heard.ordinals, figures)
+    yield from _dated(sentence, kinds.years, known, published)
+    yield from _rounded(sentence, kinds.rounded, figures)
+    yield from _counted(sentence, kinds.ordinals, figures)
     yield from _thirds(sentence, known)
-    yield from _funded(sentence, heard.series)
+    yield from _funded(sentence, kinds.series)
 
 
 @lru_cache(maxsize=64)  # a story's sentences are asked for one after the other
-def _heard(source: str) -> _Heard:
+def _kinds_of(source: str) -> _Kinds:
     source = plain(source)
-    return _Heard(
+    return _Kinds(
         tuple(
             frozenset(n for n, (_, any_) in enumerate(family) if any_.search(source))
             for family in _FAMILIES
@@ -109,52 +111,52 @@ def _heard(source: str) -> _Heard:
 
 def _dated(
     sentence: str,
-    told: frozenset[int],
+    in_source: frozenset[int],
     dates: Sequence[Date],
     published: Sequence[Date],
-) -> Iterator[Said]:
+) -> Iterator[WrongWords]:
     """去年 of a source that says "this year" and dates nothing in the year before."""
     now = {date.year for date in published if date.year}
     stated = {date.year - year for date in dates for year in now if date.year}
     for han, off, _ in _YEARS:
-        if off and told and off not in told | stated:
-            yield from (Said(*match.span()) for match in han.finditer(sentence))
+        if off and in_source and off not in in_source | stated:
+            yield from (WrongWords(*match.span()) for match in han.finditer(sentence))
 
 
 def _rounded(
-    sentence: str, told: frozenset[float], figures: Sequence[Figure]
-) -> Iterator[Said]:
+    sentence: str, in_source: frozenset[float], figures: Sequence[Figure]
+) -> Iterator[WrongWords]:
     """数千 of a source that says "hundreds" and has no figure of that size."""
-    values = {figure.value for figure in figures} if told else set()
-    for han, least, _ in _ROUND if told else ():
-        found = list(han.finditer(sentence)) if least not in told else []
+    values = {figure.value for figure in figures} if in_source else set()
+    for han, least, _ in _ROUND if in_source else ():
+        found = list(han.finditer(sentence)) if least not in in_source else []
         near = [value for value in values if value < least * _TENFOLD] if found else []
         most = max(near, default=0.0)
         for match in found:
             low = least * (_NEARLY if match[0].startswith("近") else 1.0)
             if most < low:
-                yield Said(*match.span())
+                yield WrongWords(*match.span())
 
 
 def _counted(
-    sentence: str, told: frozenset[int], figures: Sequence[Figure]
-) -> Iterator[Said]:
+    sentence: str, in_source: frozenset[int], figures: Sequence[Figure]
+) -> Iterator[WrongWords]:
     """第五次 of a source that tells of a fourth; a first one is said of many things."""
     bare = {figure.value for figure in figures if not figure.unit}  # round 4
     for one in ordinals(sentence):
-        stated = one.value in told or one.value in bare
-        if one.is_han and one.value > 1 and told - {1} and not stated:
-            yield Said(one.start, one.end)
+        stated = one.value in in_source or one.value in bare
+        if one.is_han and one.value > 1 and in_source - {1} and not stated:
+            yield WrongWords(one.start, one.end)
 
 
-def _funded(sentence: str, told: frozenset[str]) -> Iterator[Said]:
+def _funded(sentence: str, in_source: frozenset[str]) -> Iterator[WrongWords]:
     """B 轮 of a source that tells of a Series A."""
-    for match in _ROUND_OF.finditer(sentence) if told else ():
-        if match["han"] and match["han"] not in told:
-            yield Said(*match.span())
+    for match in _ROUND_OF.finditer(sentence) if in_source else ():
+        if match["han"] and match["han"] not in in_source:
+            yield WrongWords(*match.span())
 
 
-def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[Said]:
+def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[WrongWords]:
     """The ten days of a month in which none of its known days lies."""
     thirds: dict[int | None, set[str]] = defaultdict(set)
     for date in dates:
@@ -163,7 +165,7 @@ def _thirds(sentence: str, dates: Sequence[Date]) -> Iterator[Said]:
     for match in _THIRD.finditer(sentence):
         known = thirds.get(int(match["m"]))
         if known and match["t"] not in known:
-            yield Said(*match.span())
+            yield WrongWords(*match.span())
 
 
 def _third(day: int) -> str:

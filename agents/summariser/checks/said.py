@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agents.domain.han import HAN
-from agents.domain.sentences import sentences
+from agents.domain.sentences import of_lines
 from agents.summariser.checks.agreement import same, telling
 from agents.summariser.spans import aliases, dates, figures, names
 from agents.summariser.spans.concepts import Word, who, wording
@@ -84,7 +84,7 @@ def apart(sentence: str, source: str) -> Iterator[str]:
     Of what one sentence of the source sets against each other a clause may take one.
     """
     whole = _part(source)
-    told = [[_part(text) for text in some] for some in _parted(source)]
+    parted = [[_part(text) for text in some] for some in _parted(source)]
     for clause in _CLAUSE.split(sentence):
         mine = [
             pair
@@ -97,21 +97,21 @@ def apart(sentence: str, source: str) -> Iterator[str]:
             for one in figures.figures(clause)
             if telling(one) and not dated[one.start] and _is_stated(one, whole)
         ]
-        if not _is_together([*mine, *stated], told):
+        if not _is_together([*mine, *stated], parted):
             yield clause
 
 
-def _is_together(wanted: Sequence[_Claim], told: Sequence[Sequence[_Part]]) -> bool:
+def _is_together(wanted: Sequence[_Claim], parted: Sequence[Sequence[_Part]]) -> bool:
     """Whether one part says the most of it, and no other part of its sentence the rest.
 
     Figures, and words that decide which way or how many, have to stand in that one.
     """
-    for n, some in enumerate(told):
+    for n, some in enumerate(parted):
         for part in some:
             left = _left(wanted, part)
             if 2 * len(left) > len(wanted) or any(map(_decides, left)):
                 continue
-            for others in (*told[:n], *told[n + 1 :]):
+            for others in (*parted[:n], *parted[n + 1 :]):
                 left = min((_left(left, other) for other in others), key=len)
             if not left:
                 return True
@@ -210,8 +210,7 @@ def parts(source: str) -> Iterator[str]:
 
 def _parted(source: str) -> Iterator[list[str]]:
     """The parts of each sentence, of a sentence that stands there twice once."""
-    told = (one for line in source.split("\n") for one in sentences(line))
-    for sentence in dict.fromkeys(told):
+    for sentence in dict.fromkeys(of_lines(source)):
         if sentence:
             found = [part for part in _AGAINST.split(sentence) if part.strip()]
             first = [n for n, part in enumerate(found) if _FIRST.match(part)]

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from agents.domain.han import HAN
-from agents.domain.sentences import sentences
+from agents.domain.sentences import of_lines
 from agents.summariser.checks.sides import places
 from agents.summariser.spans import names
 from agents.summariser.spans.concepts import wording
@@ -33,12 +33,12 @@ class _Word(NamedTuple):
 
 def confused(sentence: str, source: str) -> Iterator[str]:
     """The pairs of which the source says of each what the sentence says of the other."""
-    told = [places(part) for line in source.split("\n") for part in sentences(line)]
+    by_sentence = [places(part) for part in of_lines(source)]
     found = _words(sentence)[:_MOST]
     for one, other in combinations(found, 2):
         if not _are_siblings(one, other, sentence):
             continue
-        both = [part for part in told if _at(one, part) and _at(other, part)]
+        both = [part for part in by_sentence if _at(one, part) and _at(other, part)]
         if not both:
             continue
         part = max(both, key=lambda part: sum(bool(_at(n, part)) for n in found))

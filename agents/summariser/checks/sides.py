@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from agents.domain.sentences import sentences
+from agents.domain.sentences import of_lines
 from agents.summariser.checks.stance import pattern
 from agents.summariser.spans import names
 from agents.summariser.spans.concepts import who, wording
@@ -43,29 +43,29 @@ class _Named(NamedTuple):
 
 def changed(sentence: str, source: str) -> Iterator[str]:
     """The names of what stands on another side than in the source."""
-    told = [part for line in source.split("\n") for part in sentences(line)]
+    parts = of_lines(source)
     in_turn = re.search(words.IN_TURN, sentence)
     for clause in [sentence] if in_turn else _CLAUSE.split(sentence):
         for one, other in pairwise(_named(_bare(clause))):
             between = clause[one.end : other.start]
             if one.what & other.what or not _acts(between) or _IS.match(between):
                 continue
-            found = [_is_same_way(one, other, clause, part) for part in told]
+            found = [_is_same_way(one, other, clause, part) for part in parts]
             if False in found and True not in found:
                 yield "side"
-        yield from _turned(_bare(clause), told)
+        yield from _turned(_bare(clause), parts)
     yield from _unmeasured(sentence, source)
 
 
-def _is_same_way(one: _Named, other: _Named, clause: str, told: str) -> bool | None:
+def _is_same_way(one: _Named, other: _Named, clause: str, source: str) -> bool | None:
     """None where the source does not have both."""
-    theirs = _named(told)
+    theirs = _named(source)
     first = next((n for n in theirs if n.what & one.what), None)
     second = next((n for n in theirs if n.what & other.what), None)
     if first is None or second is None or first == second:
         return None
     ours = clause[one.end : other.start]
-    between = told[min(first.end, second.end) : max(first.start, second.start)]
+    between = source[min(first.end, second.end) : max(first.start, second.start)]
     turned = _is_back(ours) != _is_back(between)
     turned ^= ours == "的" and " of " in between
     if re.search(words.IN_TURN, clause):
@@ -73,14 +73,18 @@ def _is_same_way(one: _Named, other: _Named, clause: str, told: str) -> bool | N
     return (first.start < second.start) != turned
 
 
-def _turned(clause: str, told: Sequence[str]) -> Iterator[str]:
+def _turned(clause: str, parts: Sequence[str]) -> Iterator[str]:
     """What stands before and behind a verb of two sides, which the source has turned."""
     match = _verb(clause)
     if not match or pattern(*words.BACK).search(clause):
         return  # both stand before the verb, and `_is_same_way` tells them apart
     ours = places(clause[: match.start()]), places(clause[match.end() :])
     before, behind = ours[0].keys() - ours[1].keys(), ours[1].keys() - ours[0].keys()
-    best = max(told, key=lambda part: len((before | behind) & _all(part)), default="")
+    best = max(
+        parts,
+        key=lambda part: len((before | behind) & _all(part)),
+        default="",
+    )
     theirs = places(best)
     pairs = [
         (theirs[one], theirs[other])

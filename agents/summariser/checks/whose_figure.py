@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from agents.domain.sentences import sentences
+from agents.domain.sentences import of_lines
 from agents.summariser.checks.agreement import telling
 from agents.summariser.checks.sides import places
 from agents.summariser.spans import names
@@ -19,13 +19,13 @@ _CLAUSE = re.compile(r"[，；：。;、]|但|[和与及]")
 
 
 def swapped_figures(sentence: str, source: str) -> Iterator[str]:
-    told = [part for line in source.split("\n") for part in sentences(line)]
+    parts = of_lines(source)
     for one, other in pairwise(_CLAUSE.split(sentence)):
         mine, theirs = _amounts(one), _amounts(other)
         if len(mine) != 1 or len(theirs) != 1 or _is_same(mine[0], theirs[0]):
             continue
         labels = [places(text).keys() for text in (one, other)]
-        for part in told:
+        for part in parts:
             at = [
                 [n.start for n in _amounts(part) if _is_same(n, figure)]
                 for figure in (mine[0], theirs[0])

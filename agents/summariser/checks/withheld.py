@@ -27,20 +27,20 @@ _MARK = re.compile(
 
 def withheld(sentence: str, source: str) -> Iterator[str]:
     """The names of what it leaves out."""
-    told = _nearest(sentence, parts(source))
-    if _is_early(sentence, told):
+    nearest = _nearest(sentence, parts(source))
+    if _is_early(sentence, nearest):
         yield "later"
     here = kept(sentence)
     clause = _nearest(sentence, _clauses(source), _SHARED)
     if (
         not is_met(here, "", kept(clause))
         or _is_without(sentence, clause)
-        or _is_refused(here, told)
+        or _is_refused(here, nearest)
     ):
         yield "not"
-    yield from _one_of_two(sentence, told)
+    yield from _one_of_two(sentence, nearest)
     mine = _speaks_of(sentence)
-    for condition in _conditions(told):
+    for condition in _conditions(nearest):
         asked = _speaks_of(condition)
         if asked and not mine & asked:
             yield f"condition: {condition}"
@@ -53,23 +53,23 @@ def _clauses(source: str) -> Iterator[str]:
 
 def _nearest(sentence: str, source: Iterable[str], least: int = 1) -> str:
     """What of the source has the most of one of its clauses, and so much at least."""
-    told = list(source)
-    have = [_speaks_of(part) for part in told]
+    candidates = list(source)
+    have = [_speaks_of(part) for part in candidates]
     chosen: set[int] = set()
     for clause in filter(str.strip, _END.split(sentence)):
         mine = _speaks_of(clause)
         shared = [len(mine & one) for one in have]
         most = max(shared, default=0)
         chosen |= {n for n, count in enumerate(shared) if count == most >= least}
-    return "\n".join(told[n] for n in sorted(chosen))
+    return "\n".join(candidates[n] for n in sorted(chosen))
 
 
-def _is_early(sentence: str, told: str) -> bool:
+def _is_early(sentence: str, source: str) -> bool:
     """It says of what is still to come nothing of that, or that it has been done."""
     is_done = pattern(*words.DONE).search(sentence)
     if pattern(*(words.STILL if is_done else words.NOT_YET)).search(sentence):
         return False
-    return bool(pattern(*(words.LATER if is_done else words.PLANNED)).search(told))
+    return bool(pattern(*(words.LATER if is_done else words.PLANNED)).search(source))
 
 
 @lru_cache(maxsize=512)  # a source is held against one sentence after the other
@@ -78,33 +78,33 @@ def _speaks_of(text: str) -> frozenset[str]:
     return anchors(text) | {f"w{one}" for one in found}
 
 
-def _is_without(sentence: str, told: str) -> bool:
+def _is_without(sentence: str, source: str) -> bool:
     """The source does without what the sentence has."""
     known = (NOT, SOFT_NOT, words.WITHOUT, words.ANSWER)
     said = any(pattern(*one).search(sentence) for one in known)
-    return not said and bool(pattern(*words.WITHOUT).search(told))
+    return not said and bool(pattern(*words.WITHOUT).search(source))
 
 
-def _is_refused(sentence: str, told: str) -> bool:
+def _is_refused(sentence: str, source: str) -> bool:
     """The sentence has a not that the source has not."""
     # 停止 and 拒绝 are no 未: what they say the table of words holds them to.
     known = (NOT, ("(?!)", SOFT_NOT[1]), words.WITHOUT)
     return bool(pattern(*NOT).search(sentence)) and not any(
-        pattern(*one).search(told) for one in known
+        pattern(*one).search(source) for one in known
     )
 
 
-def _one_of_two(sentence: str, told: str) -> Iterator[str]:
+def _one_of_two(sentence: str, source: str) -> Iterator[str]:
     for pair in words.EITHER:
         here, there = (
             [bool(pattern(*one).search(text)) for one in pair]
-            for text in (sentence, told)
+            for text in (sentence, source)
         )
         if sum(here) == 1 and all(there):
             yield "one of two"
 
 
-def _conditions(told: str) -> Iterator[str]:
-    for match in pattern(*words.CONDITION).finditer(told):
-        behind = told[match.end() : match.end() + _LONGEST]
+def _conditions(source: str) -> Iterator[str]:
+    for match in pattern(*words.CONDITION).finditer(source):
+        behind = source[match.end() : match.end() + _LONGEST]
         yield _END.split(behind, 1)[0]

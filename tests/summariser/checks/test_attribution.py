@@ -4,7 +4,7 @@ import pytest
 
 from agents.domain.issue import Bullet, Bullets, Labelled, Paragraph, Quote, TextRun
 from agents.domain.words import Flag
-from agents.summariser.checks.attribution import attributed, heard, reported
+from agents.summariser.checks.attribution import attributed, reported, usable_for
 from agents.summariser.checks.ground import ground
 from agents.summariser.checks.rules import check, check_sentence
 from tests import make
@@ -100,8 +100,8 @@ def test_an_item_reports_below_its_sides_and_in_a_user_s_quotation() -> None:
 
 
 def test_a_comment_is_heard_only_by_what_is_told_as_said() -> None:
-    assert heard((PAGE, TALK), said=False) == [PAGE]
-    assert heard((PAGE, TALK), said=True) == [PAGE, TALK]
+    assert usable_for((PAGE, TALK), said=False) == [PAGE]
+    assert usable_for((PAGE, TALK), said=True) == [PAGE, TALK]
 
 
 @pytest.mark.parametrize(

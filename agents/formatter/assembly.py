@@ -81,7 +81,7 @@ def regrouped(
     ]
 
 
-def told_apart(
+def distinguished(
     cards: Sequence[Card], marks: Callable[[Card], Sequence[str]]
 ) -> list[Card]:
     """Each with an anchor of its own: a second card of one heading gets a mark.

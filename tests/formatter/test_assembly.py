@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from agents.domain.issue import Card, Issue
 from agents.domain.words import StoryId
-from agents.formatter.issue import assemble, printed_order, regrouped, told_apart
+from agents.formatter.assembly import assemble, distinguished, printed_order, regrouped
 from tests import make
 
 
@@ -73,7 +73,7 @@ def test_a_new_category_takes_three_cards() -> None:
 def test_two_cards_of_one_heading_are_told_apart_whatever_its_case() -> None:
     cards = [card("One 2"), card("ONE-2"), card("Two"), card("one 2"), card("One2")]
 
-    apart = told_apart(cards, lambda _: ["机器之心", "9 月 3 日"])
+    apart = distinguished(cards, lambda _: ["机器之心", "9 月 3 日"])
 
     assert [c.item.name for c in apart] == [
         "One 2", "ONE-2（机器之心）", "Two", "one 2（9 月 3 日）", "One2（其2）",
@@ -83,7 +83,7 @@ def test_two_cards_of_one_heading_are_told_apart_whatever_its_case() -> None:
 @given(st.lists(st.text("aA1-。", min_size=1, max_size=39), max_size=6), st.text())
 @example(["1" * 39] * 3, "机器之心" * 20)
 def test_no_card_is_lost_and_no_anchor_is_twice(names: list[str], mark: str) -> None:
-    apart = told_apart([card(f"名{name}") for name in names], lambda _: [mark])
+    apart = distinguished([card(f"名{name}") for name in names], lambda _: [mark])
 
     anchors = ["".join(filter(str.isalnum, c.item.name.lower())) for c in apart]
     assert len(apart) == len(names)

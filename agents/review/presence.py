@@ -26,11 +26,11 @@ class _Editor:
     def shown(self) -> str:
         return self.name or f"编辑 {self.number}"
 
-    def told(self) -> JsonObject:
+    def as_json(self) -> JsonObject:
         return {"name": self.shown, "editing": self.writing}
 
 
-class Company:
+class Presence:
     """The pages that are open at one server; without a name they are numbered."""
 
     def __init__(self) -> None:
@@ -45,18 +45,18 @@ class Company:
         editor = _Editor(number, " ".join(name.split())[:_LONGEST], writing, now)
         here = {**self._here, me: editor}
         self._here = {k: one for k, one in here.items() if now - one.seen < _GONE}
-        others = [one.told() for key, one in self._here.items() if key != me]
+        others = [one.as_json() for key, one in self._here.items() if key != me]
         return {"name": editor.shown, "others": others}
 
     def named(self, answer: Answer) -> Answer:
         """The same, told the name under which the others see whoever asks."""
 
-        def told(desk: Desk, asked: Payload) -> JsonObject:
-            known = self._here.get(asked.me)
-            by = asked.by or (known.shown if known else "")
-            return answer(desk, asked.model_copy(update={"by": by}))
+        def answered(desk: Desk, payload: Payload) -> JsonObject:
+            known = self._here.get(payload.me)
+            by = payload.by or (known.shown if known else "")
+            return answer(desk, payload.model_copy(update={"by": by}))
 
-        return told
+        return answered
 
     def left(self, me: str) -> None:
         self._here.pop(me, None)

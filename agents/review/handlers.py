@@ -8,7 +8,7 @@ from agents.review import decisions, view
 from agents.review.clash import clash
 from agents.review.correcting import corrected
 from agents.review.decisions import Decision
-from agents.review.desk import LOG, Desk, Sight, Stale
+from agents.review.desk import LOG, Desk, Snapshot, Stale
 from agents.review.difference import difference
 from agents.review.earlier import earlier_text, put_back
 from agents.review.history import came_in, history, taken_back
@@ -36,8 +36,8 @@ class Clash(Stale):
         self.shown = shown
 
 
-def item(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
-    name = asked.get("id", "")
+def item(desk: Desk, query: Mapping[str, str]) -> JsonObject:
+    name = query.get("id", "")
     return view.item(desk.look(), name, desk.stashed().get(name))
 
 
@@ -48,26 +48,26 @@ def version(desk: Desk) -> str:
     return " ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats)
 
 
-def told(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
+def history_of(desk: Desk, query: Mapping[str, str]) -> JsonObject:
     """The history of one item."""
-    name = asked.get("id", "")
+    name = query.get("id", "")
     find(desk.look().sheet, name)
     return {"rows": history(desk.changes(), name)}
 
 
-def sources(desk: Desk, asked: Mapping[str, str]) -> JsonObject:
-    return {"sources": read_for(desk.folder, asked.get("id", ""))}
+def sources(desk: Desk, query: Mapping[str, str]) -> JsonObject:
+    return {"sources": read_for(desk.folder, query.get("id", ""))}
 
 
-def decide(desk: Desk, asked: Payload) -> JsonObject:
+def decide(desk: Desk, payload: Payload) -> JsonObject:
     """`base` is the sha256 of the text that the editor saw."""
-    decision = _as_seen(desk, asked, _decision(desk, asked))
-    base = asked.base if asked.kind in _ABOUT_A_TEXT else ""
-    sight = desk.decide(decision, asked.item, base, by=asked.by)
-    shown = view.queue(sight) | {"last": last(desk)}
-    if asked.kind == "undo":
+    decision = _as_seen(desk, payload, _decision(desk, payload))
+    base = payload.base if payload.kind in _ABOUT_A_TEXT else ""
+    snapshot = desk.decide(decision, payload.item, base, by=payload.by)
+    shown = view.queue(snapshot) | {"last": last(desk)}
+    if payload.kind == "undo":
         return shown | {"undone": taken_back(desk.changes())}
-    if asked.kind in ("bench", "add"):
+    if payload.kind in ("bench", "add"):
         return shown | {"added": came_in(desk.changes())}
     return shown
 
@@ -78,78 +78,78 @@ def last(desk: Desk) -> int:
     return -1 if line is None else line
 
 
-def _as_seen(desk: Desk, asked: Payload, decision: Decision) -> Decision:
+def _as_seen(desk: Desk, payload: Payload, decision: Decision) -> Decision:
     """Refused where it is about what the editor did not see."""
     changes = desk.changes()
-    if asked.kind == "undo":
-        return as_last(decision, asked.last, changes)
-    about = asked.instead or asked.item
-    if not about or (asked.saw is None and asked.stood is None):
+    if payload.kind == "undo":
+        return as_last(decision, payload.last, changes)
+    about = payload.instead or payload.item
+    if not about or (payload.saw is None and payload.stood is None):
         return decision
-    return as_seen(decision, about, asked.saw, asked.stood, changes)
+    return as_seen(decision, about, payload.saw, payload.stood, changes)
 
 
-def _each_as_seen(desk: Desk, asked: Payload, one: One) -> One:
+def _each_as_seen(desk: Desk, payload: Payload, one: One) -> One:
     """The same for each of several."""
-    if asked.saws is None:
+    if payload.saws is None:
         return one
-    saw = dict(zip(asked.items, asked.saws, strict=False))
+    saw = dict(zip(payload.items, payload.saws, strict=False))
     changes = desk.changes()
     return lambda name: as_seen(one(name), name, saw.get(name), None, changes)
 
 
-def _decision(desk: Desk, asked: Payload) -> Decision:
-    name = asked.item
+def _decision(desk: Desk, payload: Payload) -> Decision:
+    name = payload.item
     table: dict[str, Callable[[], Decision]] = {
         "accept": lambda: decisions.accept(name),
-        "reject": lambda: decisions.reject(name, asked.reason),
-        "reason": lambda: decisions.give_reason(name, asked.reason),
+        "reject": lambda: decisions.reject(name, payload.reason),
+        "reason": lambda: decisions.give_reason(name, payload.reason),
         "hold": lambda: decisions.hold(name),
         "up": lambda: decisions.reorder(name, -1),
         "down": lambda: decisions.reorder(name, 1),
         "fix": lambda: decisions.mended(name),
         "undo": lambda: decisions.undo(desk.changes()),
-        "bench": lambda: swapped_in(desk.look(), name, asked.instead),
-        "add": lambda: added(desk.look(), name, asked.instead),
-        "correct": lambda: _corrected(desk, asked),
-        "clean": lambda: _clean(desk, asked),
+        "bench": lambda: swapped_in(desk.look(), name, payload.instead),
+        "add": lambda: added(desk.look(), name, payload.instead),
+        "correct": lambda: _corrected(desk, payload),
+        "clean": lambda: _clean(desk, payload),
         "many": lambda: several(
-            asked.items,
-            asked.bases,
-            _each_as_seen(desk, asked, chosen(asked.does, asked.reason)),
+            payload.items,
+            payload.bases,
+            _each_as_seen(desk, payload, chosen(payload.does, payload.reason)),
         ),
-        "version": lambda: _version(desk.look(), name, asked.version),
-        "back": lambda: _put_back(desk, name, asked.version),
+        "version": lambda: _version(desk.look(), name, payload.version),
+        "back": lambda: _put_back(desk, name, payload.version),
     }
     for known in SECTIONS:
-        if asked.section == known and asked.kind == "place":
+        if payload.section == known and payload.kind == "place":
             before = former(desk.changes(), name, known)
-            return decisions.place(name, known, asked.category, before)
-    if asked.kind not in table:
-        raise Refused(f"没有这种决定：{asked.kind!r}")
-    return table[asked.kind]()
+            return decisions.place(name, known, payload.category, before)
+    if payload.kind not in table:
+        raise Refused(f"没有这种决定：{payload.kind!r}")
+    return table[payload.kind]()
 
 
-def _clean(desk: Desk, asked: Payload) -> Decision:
+def _clean(desk: Desk, payload: Payload) -> Decision:
     """What was clean at a glance is accepted if it still is."""
-    sight = desk.look()
-    still = view.queue(sight)["clean"]
-    for name in asked.items:
+    snapshot = desk.look()
+    still = view.queue(snapshot)["clean"]
+    for name in payload.items:
         if name not in still:
-            heading = find(sight.sheet, name)[1].heading
+            heading = find(snapshot.sheet, name)[1].heading
             raise Refused(f"{heading}：已经不是没有问题的一条，一条也没有动", name)
-    one = _each_as_seen(desk, asked, decisions.accept)
-    return several(asked.items, asked.bases, one)
+    one = _each_as_seen(desk, payload, decisions.accept)
+    return several(payload.items, payload.bases, one)
 
 
-def _corrected(desk: Desk, asked: Payload) -> Decision:
+def _corrected(desk: Desk, payload: Payload) -> Decision:
     if desk.look().review.published is None:
         raise Refused("这一期还没有发布；直接编辑就行")
-    return corrected(asked.item, asked.text, asked.what, desk.now()[:10])
+    return corrected(payload.item, payload.text, payload.what, desk.now()[:10])
 
 
-def _version(sight: Sight, name: str, sha256: str) -> Decision:
-    row = sight.review.rows.get(name)
+def _version(snapshot: Snapshot, name: str, sha256: str) -> Decision:
+    row = snapshot.review.rows.get(name)
     for version in row.versions if row else ():
         if version.sha256 == sha256:
             return use_version(name, version.text)
@@ -163,51 +163,51 @@ def _put_back(desk: Desk, name: str, sha256: str) -> Decision:
     return put_back(name, text)
 
 
-def edit(desk: Desk, asked: Payload) -> JsonObject:
+def edit(desk: Desk, payload: Payload) -> JsonObject:
     """Typing that is no whole item yet is kept aside, so that a crash loses nothing."""
-    name, text, done = asked.item, asked.text, asked.done
+    name, text, done = payload.item, payload.text, payload.done
     _, entry = find(desk.look().sheet, name)
     if not done and not decisions.whole_text(entry, text):
         desk.stash(name, text)
         return {"stashed": True}
-    more = asked.more and decisions.goes_on(desk.changes(), name)
+    more = payload.more and decisions.goes_on(desk.changes(), name)
     decision = decisions.edit(name, text, done=done, more=more)
-    if asked.kind == PICTURE:
+    if payload.kind == PICTURE:
         decision = pictured(name, text)
     if done:
-        decision = _as_seen(desk, asked, decision)
+        decision = _as_seen(desk, payload, decision)
     try:
-        sight = desk.decide(decision, name, asked.base, by=asked.by)
+        snapshot = desk.decide(decision, name, payload.base, by=payload.by)
     except Stale as error:
-        shown = clash(desk, error, text, asked.base, asked.was)
+        shown = clash(desk, error, text, payload.base, payload.was)
         raise Clash(error, shown) from error
     desk.stash(name, None)
-    return view.item(sight, name, None) | {"last": last(desk)}
+    return view.item(snapshot, name, None) | {"last": last(desk)}
 
 
-def mend(desk: Desk, asked: Payload) -> JsonObject:
+def mend(desk: Desk, payload: Payload) -> JsonObject:
     """自动修正 of what stands in the editor; nothing is saved."""
-    find(desk.look().sheet, asked.item)
-    text = fix(asked.text)
+    find(desk.look().sheet, payload.item)
+    text = fix(payload.text)
     return {
         "text": text,
-        "changed": text != asked.text,
-        "difference": list(difference(asked.text, text)),
+        "changed": text != payload.text,
+        "difference": list(difference(payload.text, text)),
     }
 
 
-def note(desk: Desk, asked: Payload) -> JsonObject:
+def note(desk: Desk, payload: Payload) -> JsonObject:
     now = desk.now()
-    if asked.kind == "settle":
-        telling = settled(asked.at, asked.by, now, so=asked.done)
-    elif asked.gone:
-        telling = taken_away(asked.at)
+    if payload.kind == "settle":
+        update = settled(payload.at, payload.by, now, so=payload.done)
+    elif payload.gone:
+        update = taken_away(payload.at)
     else:
-        telling = noted(asked.by, now, asked.text)
-    return view.item(desk.tell(asked.item, telling), asked.item, None)
+        update = noted(payload.by, now, payload.text)
+    return view.item(desk.update_row(payload.item, update), payload.item, None)
 
 
-def check(desk: Desk, asked: Payload) -> JsonObject:
+def check(desk: Desk, payload: Payload) -> JsonObject:
     """`v`: an editor has compared a sentence with its source."""
-    telling = checked(str(asked.n), asked.text, so=asked.checked)
-    return view.item(desk.tell(asked.item, telling), asked.item, None)
+    update = checked(str(payload.n), payload.text, so=payload.checked)
+    return view.item(desk.update_row(payload.item, update), payload.item, None)
