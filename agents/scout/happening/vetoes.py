@@ -1,6 +1,6 @@
 """What speaks against two entries' telling of one happening, whatever they share. Pure."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.copies import copied
@@ -21,11 +21,17 @@ def veto(
     one: EntryText, other: EntryText, passing: Collection[str] = frozenset()
 ) -> str:
     """What speaks against it, whatever they share; "" for nothing but `passing` ones."""
+    return next(against(one, other, passing), "")
+
+
+def against(
+    one: EntryText, other: EntryText, passing: Collection[str] = frozenset()
+) -> Iterator[str]:
+    """All that speaks against it but `passing` ones, each found when it is asked for."""
     checks = _OF_A_COPY if copied(one, other) else _CHECKS
     for name, check in checks:
         if name not in passing and check(one, other):
-            return name
-    return ""
+            yield name
 
 
 def _rounds(one: EntryText, other: EntryText) -> bool:
