@@ -52,7 +52,8 @@ def alike(
 def _same_words(one: EntryText, other: EntryText) -> bool:
     if words(one, other) < _WORDS:
         return False
-    return not is_filled_in(one.title.text, other.title.text)
+    ours, theirs = one.title.text, other.title.text
+    return ours == theirs or not is_filled_in(ours, theirs)
 
 
 def _told(one: EntryText, other: EntryText) -> float:

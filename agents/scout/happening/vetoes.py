@@ -95,16 +95,21 @@ def _named(paper: EntryText, post: EntryText) -> bool:
 
 
 def _other_version(one: EntryText, other: EntryText) -> bool:
-    """Headlines of one name whose versions or variants are not the same thing's."""
-    ours, theirs = one.title.by_name, other.title.by_name
+    """Headlines about one name whose versions or variants are not the same thing's."""
+    names = {mine.name for mine in one.products} & {its.name for its in other.products}
     return any(
         not (
-            ours[name] & theirs[name]
-            or _is_exact(ours[name], one, other)
-            or _is_exact(theirs[name], other, one)
+            ours & theirs
+            or _is_exact(ours, one, other)
+            or _is_exact(theirs, other, one)
         )
-        for name in ours.keys() & theirs.keys()
+        for name in names
+        for ours, theirs in [(_called(name, one), _called(name, other))]
     )
+
+
+def _called(name: str, entry: EntryText) -> set[Product]:
+    return {product for product in entry.products if product.name == name}
 
 
 def _is_exact(products: Iterable[Product], one: EntryText, other: EntryText) -> bool:
@@ -142,7 +147,8 @@ def _other_figure(one: EntryText, other: EntryText) -> bool:
     if not ours or not theirs:
         return False
     rates = [{f for f in said if f.kind == "pct"} for said in (ours, theirs)]
-    if all(rates) and not shared(*rates):
+    one_count = any(figure.tells > 1 for figure in shared(ours, theirs))
+    if all(rates) and not shared(*rates) and not one_count:
         return True
     if _other_money(one, other):
         return True

@@ -69,6 +69,12 @@ def test_a_form_that_is_filled_in_anew_tells_of_another_happening_days_later(
     assert not alike(entry(one), entry(other, days=3))
 
 
+def test_a_headline_that_comes_again_within_days_is_the_same() -> None:
+    said = "实验室今年更缺人了，欢迎来信"
+
+    assert alike(entry(said), entry(said, days=5))
+
+
 def test_another_figure_in_the_same_words_tells_of_another_happening() -> None:
     said = "主力合约日内跌幅扩大至"
 
