@@ -63,3 +63,10 @@ def test_a_headline_in_the_same_words_need_not_begin_with_the_same() -> None:
 
     assert veto(one, entry("秒一切最好成绩！苹果免训练新方法！")) == ""
     assert veto(one, entry("山城大学的机器人学会做饭")) == "subject"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("上海交通大学", "上交大"), ("扎克伯格", "小扎")]
+)
+def test_who_is_called_by_a_short_name_is_nobody_else(name: str, short: str) -> None:
+    assert entry(f"{name}谈平台").rows == entry(f"{short}谈平台").rows != frozenset()
