@@ -147,8 +147,7 @@ def _other_figure(one: EntryText, other: EntryText) -> bool:
     if not ours or not theirs:
         return False
     rates = [{f for f in said if f.kind == "pct"} for said in (ours, theirs)]
-    one_count = any(figure.tells > 1 for figure in shared(ours, theirs))
-    if all(rates) and not shared(*rates) and not one_count:
+    if all(rates) and not shared(*rates):
         return True
     if _other_money(one, other):
         return True

@@ -14,13 +14,6 @@ def test_versions_of_what_headlines_measure_against_are_no_other_versions() -> N
     assert veto(entry("OpenAI 发布 GPT-4o"), entry("OpenAI 发布 GPT-4")) == "version"
 
 
-def test_two_rates_are_of_one_report_where_both_headlines_share_a_count() -> None:
-    one = entry("英特尔裁员 1.5 万人，利润少了 85%")
-
-    assert veto(one, entry("英特尔裁员 1.5 万人，营收少了 20%")) == ""
-    assert veto(one, entry("英特尔裁员，营收少了 20%")) == "figure"
-
-
 COUNTED = [
     pytest.param(
         ("云平台 Groq 获 6.4 亿美元，估值 28 亿美元", "它做推理。"),
