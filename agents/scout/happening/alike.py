@@ -15,7 +15,8 @@ from agents.scout.happening.reworded import is_filled_in
 from agents.scout.happening.vetoes import against, veto
 
 _DAY = 86_400
-_SOON = 7  # days in which media come back to a happening
+# Days in which media come back to a happening; what has no date counts as so far off.
+_SOON, _UNDATED = 7, 1.6
 _SHARED, _TOLD, _FIGURES, _PER_DAY = 0.7, 0.5, 0.9, 0.5
 # What speaks against a merge, and is outweighed here.
 _AGAINST = {"subject": 0.5, "deed": 0.5, "figure": 1.5}
@@ -40,7 +41,7 @@ def alike(
     if _same_words(one, other):
         # One may name first whom the other leaves out; another figure is another day's.
         return not veto(one, other, passing - {"figure"} | {"subject"})
-    found = _told(one, other) - (_PER_DAY * days if days <= _SOON else 0.0)
+    found = _told(one, other) - _PER_DAY * (days if days <= _SOON else _UNDATED)
     if found < _ENOUGH:
         return False
     names = set(against(one, other))

@@ -69,6 +69,12 @@ def test_a_form_that_is_filled_in_anew_tells_of_another_happening_days_later(
     assert not alike(entry(one), entry(other, days=3))
 
 
+def test_a_bare_heading_without_a_day_is_not_told_by_all_that_name_its_field() -> None:
+    heading = EntryText(make.candidate(title="地图可视化", published=None))
+
+    assert not alike(heading, entry("高德地图宣布升级导航功能：优先规划盲道路线"))
+
+
 def test_a_headline_that_comes_again_within_days_is_the_same() -> None:
     said = "实验室今年更缺人了，欢迎来信"
 
