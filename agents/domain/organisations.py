@@ -65,7 +65,7 @@ ORGANISATIONS = """
 北京大学|北大|peking|pku
 浙江大学|浙大|zhejiang university|zju
 复旦|fudan
-上海交通大学|上海交大|jiao tong|sjtu
+上海交通大学|上海交大|上交大|jiao tong|sjtu
 南京大学|nanjing university|nju
 中国科学技术大学|中科大|ustc|university of science and technology of china
 中国科学院|中科院|chinese academy of sciences|cas
@@ -218,7 +218,7 @@ PEOPLE = """
 黄仁勋|jensen huang|jen-hsun huang
 苏姿丰|lisa su
 马斯克|musk
-扎克伯格|zuckerberg
+扎克伯格|小扎|zuckerberg
 贝佐斯|bezos
 库克|tim cook
 盖茨|bill gates

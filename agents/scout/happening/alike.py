@@ -1,44 +1,67 @@
 """Whether two entries may tell of one happening: an issue prints one of them then. Pure.
 
 To merge takes more (`same`): merged stories cannot be told apart any more, while an
-editor can swap in what waits on the bench.
+editor can swap in what waits on the bench. The weights are a logistic regression's over
+labelled pairs, rounded (docs/evaluation.md, 10).
 """
 
 import math
 from collections.abc import Set as AbstractSet
 
 from agents.scout.happening.entry_text import EntryText, gap
-from agents.scout.happening.merge_evidence import words
+from agents.scout.happening.merge_evidence import of_figures, words
 from agents.scout.happening.retold import overlap
-from agents.scout.happening.vetoes import veto
+from agents.scout.happening.reworded import is_filled_in
+from agents.scout.happening.vetoes import against, veto
 
-_SOON = 7 * 86_400  # seconds in which media come back to a happening
-_BITS = 9.0  # that both tell, by their share of the headlines
-_TOLD = 8.0  # bits of it that are no names of companies, places and people
+_DAY = 86_400
+# Days in which media come back to a happening; what has no date counts as so far off.
+_SOON, _UNDATED = 7, 1.6
+_SHARED, _TOLD, _FIGURES, _PER_DAY = 0.7, 0.5, 0.9, 0.5
+# What speaks against a merge, and is outweighed here.
+_AGAINST = {"subject": 0.5, "deed": 0.5, "figure": 1.5}
+_ENOUGH = 2.2
 _WORDS = 1.4  # points
 # Of one happening one medium tells what was done, and another what came of it.
 SIDES = frozenset({"time", "deed"})
+_OUTWEIGHED = SIDES | _AGAINST.keys()
 
 
-def alike(one: EntryText, other: EntryText, passing: AbstractSet[str] = SIDES) -> bool:
+def alike(
+    one: EntryText, other: EntryText, passing: AbstractSet[str] = _OUTWEIGHED
+) -> bool:
     """Whether they tell nearly the same, within days of one another as far as known.
 
-    `passing`: what speaks against a merge, and not against this. Two papers or two
-    repositories never do: what has an id is told apart by it.
+    `passing`: what speaks against a merge, and not by itself against this. Two papers
+    or two repositories never do: what has an id is told apart by it.
     """
-    if not (one.is_post or other.is_post) or _SOON < gap(one, other) < math.inf:
+    days = gap(one, other) / _DAY
+    if not (one.is_post or other.is_post) or _SOON < days < math.inf:
         return False
-    if words(one, other) >= _WORDS:  # one may name first whom the other leaves out
-        return not veto(one, other, passing={*passing, "subject"})
-    found = overlap(one, other)
-    if found.bits * found.share < _BITS:
+    if _same_words(one, other):
+        # One may name first whom the other leaves out; another figure is another day's.
+        return not veto(one, other, passing - {"figure"} | {"subject"})
+    found = _told(one, other) - _PER_DAY * (days if days <= _SOON else _UNDATED)
+    if found < _ENOUGH:
         return False
-    if found.told < _TOLD and not _of_one_thing(one, other):
+    names = set(against(one, other))
+    if names - passing:
         return False
-    return not veto(one, other, passing)
+    return found - sum(_AGAINST.get(name, 0.0) for name in names) >= _ENOUGH
 
 
-def _of_one_thing(one: EntryText, other: EntryText) -> bool:
-    """Whether a headline names a product, or what nobody else is called, of the other."""
-    shared = one.title_keys & other.keys_of_all | other.title_keys & one.keys_of_all
-    return any(key[0] != "#" for key in shared - one.rows - other.rows)
+def _same_words(one: EntryText, other: EntryText) -> bool:
+    if words(one, other) < _WORDS:
+        return False
+    ours, theirs = one.title.text, other.title.text
+    return ours == theirs or not is_filled_in(ours, theirs)
+
+
+def _told(one: EntryText, other: EntryText) -> float:
+    """What both tell, in points; nothing where no name, deed or thing is one."""
+    both = overlap(one, other)
+    if not both.bits:
+        return 0.0
+    shared = math.log1p(both.bits * both.share)
+    figures = of_figures(one, other)
+    return _SHARED * shared + _TOLD * math.log1p(both.told) + _FIGURES * figures

@@ -109,13 +109,6 @@ class AnalysedText:
             found = self._translated() | found
         return found
 
-    @remembered
-    def by_name(self) -> dict[str, set[Product]]:
-        found: dict[str, set[Product]] = {}
-        for product in self.products:
-            found.setdefault(product.name, set()).add(product)
-        return found
-
     def _translated(self) -> dict[Product, int]:
         """`可灵 2.0`, `文心大模型 4.5`: under the name that it has in English."""
         found: dict[Product, int] = {}

@@ -6,7 +6,7 @@ from agents.scout.happening.deeds import deeds
 from agents.scout.happening.mentions import mentions
 
 _COLUMN = re.compile(
-    r"日报|周报|早报|晚报|月报|周刊|日刊|月刊|速递|推介|热门分享|快讯|情报局|要闻|一周|每日|今日|简报|资讯(?!网|平台|站)|晨报|早餐|盘点|精选|合集|本周|[三四五六七八]大(?:运营商|行|航|巨头|指数|股指|券商|车企|厂商)|第\s?\d+\s?期|周榜|榜单汇总"
+    r"日报|周报|早报|晚报|月报|周刊|日刊|月刊|速递|推介|热门分享|快讯|情报局|要闻|一周|每日(?![赠附送可限])|今日|简报|资讯(?!网|平台|站)|晨报|早餐|盘点|精选|合集|本周|[三四五六七八]大(?:运营商|行|航|巨头|指数|股指|券商|车企|厂商)|第\s?\d+\s?期|周榜|榜单汇总"
     r"|\b(?:daily|weekly|monthly|roundup|round-up|newsletter|digest|recap|this week)\b|\btop \d+\b|\[\d+ [a-z]+\]",
     re.IGNORECASE,
 )
@@ -16,6 +16,7 @@ _LEAST = 6  # characters of a clause
 # A deal that two tell of: `OpenAI 获融资，软银领投`.
 _TWO_SIDED = {"fund", "acquire", "sue", "partner"}
 _WORDS = 3  # of an English one
+_CRY = 3  # characters of `突发！`, which is no clause
 
 
 def is_round(title: str) -> bool:
@@ -40,7 +41,8 @@ def _heads(title: str) -> set[str]:
     """The organisations that clauses begin with: `英伟达发布…，OpenAI 拉来…`."""
     heads: set[str] = set()
     told: list[set[str]] = []
-    clauses = re.split(r"[，,；;！!？?]\s?", title)
+    pieces = re.split(r"[，,；;！!？?]\s?", title)
+    clauses = [piece for piece in pieces if len(piece) > _CRY]
     for clause in clauses:
         begun = re.sub(r"^(?:同日|而|但|此外|另外)", "", clause)
         found = mentions(begun)

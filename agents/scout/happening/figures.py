@@ -152,7 +152,7 @@ def _read(match: re.Match[str], text: str) -> Amount | None:
     money = _CURRENCY.get((match["money"] or "").lower()) or _CURRENCY.get(unit, "")
     before, after = (
         text[max(0, match.start("n") - 1) : match.start("n")],
-        text[match.end() : match.end() + 1],
+        text[match.end("n") : match.end() + 1].lstrip()[:1],
     )
     if not (scale or unit or money):
         if (

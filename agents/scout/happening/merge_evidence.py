@@ -23,6 +23,7 @@ VAGUE = {
     "safety", "design", "multimodal", "scientist", "experiment", "stock", "quarter", "phone", "car",
 }  # fmt: skip
 TWO_NAMES = 2.2  # points of two names that are no parts of one
+_SEVERAL = 1.6  # points of figures that are of one count
 # What other products run on.
 _PLATFORMS = {
     "ios",
@@ -82,6 +83,14 @@ def of_figures(one: EntryText, other: EntryText) -> float:
     """The points of figures alone."""
     told = sorted((f.tells for f in _figures(one, other)), reverse=True)
     return min(2.4, sum(told[:3]))
+
+
+def of_one_count(one: EntryText, other: EntryText) -> bool:
+    """Whether several figures are one, and a large one of them is in both headlines."""
+    headed = shared(one.title.stated, other.title.stated)
+    if all(figure.is_count for figure in headed):
+        return False
+    return of_figures(one, other) >= _SEVERAL
 
 
 def _of_names(names: Mapping[str, float]) -> float:

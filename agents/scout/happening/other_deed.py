@@ -3,6 +3,7 @@
 from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.figures import CURRENCIES, shared
+from agents.scout.happening.merge_evidence import of_one_count
 
 # What media do with a thing that somebody else has brought.
 _BY_MEDIA = {"try", "opinion", "deny"}
@@ -41,6 +42,8 @@ def _is_one_in_other_words(
 
     What a company plans to do is announced, and said to be done.
     """
+    if of_one_count(one, other) and not differing & _BY_MEDIA:
+        return True
     ruled = "rule" in one.title.deeds & other.title.deeds
     parts = _OF_A_RULING | ({"sue"} if ruled else set())
     if "rule" in one.all.deeds & other.all.deeds and differing <= parts:

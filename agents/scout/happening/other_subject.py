@@ -5,9 +5,10 @@ from agents.scout.happening.deeds import ABOUT, OWN
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker, makers
-from agents.scout.happening.merge_evidence import words
+from agents.scout.happening.merge_evidence import of_one_count, words
 from agents.scout.happening.own_names import coined, is_titled, its_code
 from agents.scout.happening.retold import overlap, retold, within
+from agents.scout.happening.reworded import is_filled_in
 
 _OWN_NEWS = OWN - ABOUT
 _SAID = 1.4  # points of words; with two figures it is one count, whoever tells it
@@ -30,7 +31,9 @@ def other_subject(one: EntryText, other: EntryText) -> bool:
 
 
 def _counted(one: EntryText, other: EntryText) -> bool:
-    """One count, whoever tells it: two of its figures, in much the same words."""
+    """One count, whoever tells it: in both headlines, or two in much the same words."""
+    if of_one_count(one, other):
+        return True
     told = shared(one.all.stated, other.all.stated)
     many = sum(figure.tells > 1 for figure in told) > 1
     return many and words(one, other) >= _SAID
@@ -50,6 +53,10 @@ def _is_of(thing: EntryText, post: EntryText) -> bool:
 
 def _other_heads(one: EntryText, other: EntryText) -> bool:
     if one.products & other.products or one.own_odd & other.own_odd:
+        return False
+    if words(one, other) >= _SAID and not is_filled_in(
+        one.title.text, other.title.text
+    ):
         return False
     heads = one.head, other.head
     return all(heads) and not (one.head in other.all.text or other.head in one.all.text)

@@ -38,7 +38,7 @@ def reworded(one: EntryText, other: EntryText) -> bool:
         return False
     if _size(ours & theirs) < _HEADED * min(_size(ours), _size(theirs)):
         return False
-    if _is_filled_in(one.title.text, other.title.text):
+    if is_filled_in(one.title.text, other.title.text):
         return False
     return found >= _UNNAMED or overlap(one, other).named
 
@@ -53,7 +53,7 @@ def _size(parts: Iterable[str]) -> float:
     return sum(1.0 if part.isascii() else _GRAM for part in parts)
 
 
-def _is_filled_in(ours: str, theirs: str) -> bool:
+def is_filled_in(ours: str, theirs: str) -> bool:
     begin = _alike(ours, theirs)
     length = min(len(ours), len(theirs))
     end = min(_alike(ours[::-1], theirs[::-1]), length - begin)

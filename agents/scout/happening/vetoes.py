@@ -1,6 +1,6 @@
 """What speaks against two entries' telling of one happening, whatever they share. Pure."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from agents.scout.happening.analysed_text import Product
 from agents.scout.happening.copies import copied
@@ -21,11 +21,17 @@ def veto(
     one: EntryText, other: EntryText, passing: Collection[str] = frozenset()
 ) -> str:
     """What speaks against it, whatever they share; "" for nothing but `passing` ones."""
+    return next(against(one, other, passing), "")
+
+
+def against(
+    one: EntryText, other: EntryText, passing: Collection[str] = frozenset()
+) -> Iterator[str]:
+    """All that speaks against it but `passing` ones, each found when it is asked for."""
     checks = _OF_A_COPY if copied(one, other) else _CHECKS
     for name, check in checks:
         if name not in passing and check(one, other):
-            return name
-    return ""
+            yield name
 
 
 def _rounds(one: EntryText, other: EntryText) -> bool:
@@ -89,16 +95,21 @@ def _named(paper: EntryText, post: EntryText) -> bool:
 
 
 def _other_version(one: EntryText, other: EntryText) -> bool:
-    """Headlines of one name whose versions or variants are not the same thing's."""
-    ours, theirs = one.title.by_name, other.title.by_name
+    """Headlines about one name whose versions or variants are not the same thing's."""
+    names = {mine.name for mine in one.products} & {its.name for its in other.products}
     return any(
         not (
-            ours[name] & theirs[name]
-            or _is_exact(ours[name], one, other)
-            or _is_exact(theirs[name], other, one)
+            ours & theirs
+            or _is_exact(ours, one, other)
+            or _is_exact(theirs, other, one)
         )
-        for name in ours.keys() & theirs.keys()
+        for name in names
+        for ours, theirs in [(_called(name, one), _called(name, other))]
     )
+
+
+def _called(name: str, entry: EntryText) -> set[Product]:
+    return {product for product in entry.products if product.name == name}
 
 
 def _is_exact(products: Iterable[Product], one: EntryText, other: EntryText) -> bool:

@@ -112,7 +112,7 @@ def test_a_figure_is_one_in_both_languages(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-08-14", "in 2024", "8 月 14 日", "Ideogram 2.0"]
+    "text", ["2024-08-14", "in 2024", "8 月 14 日", "Ideogram 2.0", "(1929-2024)"]
 )
 def test_dates_and_versions_are_no_figures(text: str) -> None:
     assert figures(text) == set()
@@ -146,6 +146,8 @@ def test_a_digest_is_known_by_its_headline(title: str) -> None:
         "OpenAI 与康泰纳仕达成内容合作",
         "Intel to cut 15,000 jobs, suspend its dividend",
         "马斯克再次起诉 OpenAI",
+        "不花一分钱！模型微调限时免费，每日附赠百万训练 token",
+        "突发！OpenAI 换了首席执行官，微软不知情",
     ],
 )
 def test_one_piece_of_news_is_no_digest(title: str) -> None:

@@ -1,0 +1,121 @@
+"""What may be one happening told twice, of which an issue prints one."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from agents.scout.happening.alike import alike
+from agents.scout.happening.entry_text import EntryText
+from tests import make
+from tests.scout.happening.test_pairs import PAIRS, both, is_one
+
+
+def entry(title: str, summary: str = "", days: float = 0) -> EntryText:
+    return EntryText(
+        make.candidate(
+            title=title,
+            summary=summary,
+            source=title,
+            published=make.DAY + dt.timedelta(days),
+        )
+    )
+
+
+TOLD_TWICE = [
+    pytest.param(
+        ("智谱开源视频模型 CogVideoX，可以商用", ""),
+        ("智谱版 Sora 开源了，一张显卡就能生成视频", ""),
+        id="each names what the other does not",
+    ),
+    pytest.param(
+        ("AMD 花 49 亿美元收购一家 AI 基础设施公司", "它想抗衡英伟达。"),
+        ("AMD 收购服务器制造商 ZT Systems，作价 49 亿美元", ""),
+        id="one sum",
+    ),
+    pytest.param(
+        ("谷歌向研究者开放 HeAR 声学模型", "它听咳嗽声辨别疾病。"),
+        ("谷歌的 AI 听咳嗽就能诊断疾病", "模型名为 HeAR，用 3 亿条音频训练。"),
+        id="another side of it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TOLD_TWICE)
+def test_much_that_both_tell_outweighs_what_one_of_them_leaves_out(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert alike(entry(*one), entry(*other))
+    assert alike(entry(*other), entry(*one))
+
+
+@pytest.mark.parametrize(("one", "other"), TOLD_TWICE)
+def test_days_later_more_must_be_told_by_both(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert not alike(entry(*one), entry(*other, days=6))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("宁德时代在苏州成立新能源公司", "宁德时代在湖北成立新能源公司"),
+        ("气象台发布暴雨黄色预警，山城有大雨", "气象台发布暴雨黄色预警，海湾有大雨"),
+    ],
+)
+def test_a_form_that_is_filled_in_anew_tells_of_another_happening_days_later(
+    one: str, other: str
+) -> None:
+    assert not alike(entry(one), entry(other, days=3))
+
+
+def test_a_bare_heading_without_a_day_is_not_told_by_all_that_name_its_field() -> None:
+    heading = EntryText(make.candidate(title="地图可视化", published=None))
+
+    assert not alike(heading, entry("高德地图宣布升级导航功能：优先规划盲道路线"))
+
+
+def test_a_headline_that_comes_again_within_days_is_the_same() -> None:
+    said = "实验室今年更缺人了，欢迎来信"
+
+    assert alike(entry(said), entry(said, days=5))
+
+
+def test_another_figure_in_the_same_words_tells_of_another_happening() -> None:
+    said = "主力合约日内跌幅扩大至"
+
+    assert not alike(entry(f"工业硅{said} 3%"), entry(f"集运欧线{said} 10%"))
+
+
+@pytest.mark.parametrize("other", ["Qwen2 72B", "Qwen2.5 7B"])
+def test_another_version_or_size_is_never_outweighed(other: str) -> None:
+    said = "阿里开源 {}，可以商用，超越 GPT-4o"
+
+    assert alike(entry(said.format("Qwen2.5 72B")), entry(said.format("Qwen2.5 72B")))
+    assert not alike(entry(said.format("Qwen2.5 72B")), entry(said.format(other)))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p["one"]["t"][:30])
+def test_neither_order_nor_less_time_between_makes_two_of_one(
+    pair: dict[str, Any],
+) -> None:
+    one, other = both(pair)
+    first, second = sorted((one, other), key=lambda c: c.published or make.DAY)
+    later = (second.published or make.DAY) + dt.timedelta(days=1)
+    put_off = second.model_copy(update={"published": later})
+
+    told = alike(EntryText(one), EntryText(other))
+    assert told == alike(EntryText(other), EntryText(one))
+    assert told or not alike(EntryText(first), EntryText(put_off))
+
+
+def test_few_of_two_happenings_wait_and_few_that_are_one_come_twice() -> None:
+    def once(pair: dict[str, Any]) -> bool:
+        one, other = both(pair)
+        return is_one(pair) or alike(EntryText(one), EntryText(other))
+
+    waiting = [pair for pair in PAIRS if not pair["same"] and once(pair)]
+    twice = [pair for pair in PAIRS if pair["same"] and not once(pair)]
+
+    assert len(waiting) <= 0.05 * len(PAIRS)
+    assert len(twice) <= 0.05 * len(PAIRS)
