@@ -143,10 +143,6 @@ def flags(here: World, folder: Path, state: str, out: str) -> list[str]:
     ]
 
 
-def command(here: World, folder: Path, state: str, out: str) -> list[str]:
-    return [sys.executable, "-m", "agents", *flags(here, folder, state, out)]
-
-
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """The draft of an undisturbed run, and how often it asked the model."""
@@ -322,20 +318,25 @@ class Silent:
 # Told to stop
 
 
-@pytest.mark.parametrize(
-    ("number", "code", "busy"),
-    [(signal.SIGINT, 130, "models"), (signal.SIGTERM, 143, "parsers")],
-)
-def test_a_run_that_is_told_to_stop_waits_for_no_model_and_leaves_no_child(
-    tmp_path: Path, number: signal.Signals, code: int, busy: str
-) -> None:
-    feeds = {"one": feed(range(6))}
-    if busy == "parsers":  # a pool pays from the 151st document on
-        long = feed(range(1000))
-        feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
-    with world(feeds=feeds, prompt=2) as here:
-        run = subprocess.Popen(  # noqa: S603  # our own program
-            command(here, tmp_path, "state", "out"),
+def test_a_run_that_is_told_to_stop_waits_for_no_model(tmp_path: Path) -> None:
+    with world(feeds={"one": feed(range(6))}, prompt=2) as here:
+        run = started(flags(here, tmp_path, "state", "out"), tmp_path)
+        wait_until(lambda: here.running >= 6)
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate()
+
+    assert run.returncode == 130
+    assert_told(said)
+
+
+def test_a_run_that_is_told_to_stop_leaves_no_child(tmp_path: Path) -> None:
+    short, long = feed(range(1)), feed(range(1000))
+    # A pool pays from the 151st document on.
+    feeds = {f"feed{n:03}": long if n > 150 else short for n in range(180)}
+    with world(feeds=feeds) as here:
+        argv = flags(here, tmp_path, "state", "out")
+        run = subprocess.Popen(  # noqa: S603  # a forked one would share our pools
+            [sys.executable, "-m", "agents", *argv],
             cwd=tmp_path,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
@@ -343,17 +344,18 @@ def test_a_run_that_is_told_to_stop_waits_for_no_model_and_leaves_no_child(
             text=True,
             start_new_session=True,
         )
-        if busy == "parsers":
-            wait_until(lambda: len(session(run.pid)) > 1)
-        else:
-            wait_until(lambda: here.running >= 6)
-        run.send_signal(number)
+        wait_until(lambda: len(session(run.pid)) > 1)
+        run.terminate()
         _, said = run.communicate()
 
-    assert run.returncode == code
+    assert run.returncode == 143
+    assert_told(said)
+    wait_until(lambda: session(run.pid) == [])  # the last ones see that it is gone
+
+
+def assert_told(said: str) -> None:
     assert said.endswith("interrupted; run it again to go on from here\n")
     assert "Traceback" not in said
-    wait_until(lambda: session(run.pid) == [])  # the last ones see that it is gone
 
 
 def session(leader: int) -> list[int]:
