@@ -391,7 +391,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     os.close(reader)
 
     done = subprocess.run(  # our own program
-        [sys.executable, "-m", "agents", "graph"],
+        [sys.executable, "-m", "agents", "parse", "tests/golden/2024-09-30.md"],
         cwd=ROOT,
         stdout=writer,
         stderr=subprocess.PIPE,
