@@ -88,7 +88,7 @@ def test_a_state_that_breaks_in_mid_run_is_begun_anew_once(tmp_path: Path) -> No
 def test_the_zone_of_the_machine_changes_nothing(tmp_path: Path) -> None:
     zones = (None, "Asia/Shanghai", "America/Los_Angeles")
     found = set()
-    with world(feeds={"one": feed(range(6))}) as here:
+    with world(feeds={"one": feed(range(4))}) as here:
         for number, zone in enumerate(zones):
             folder = tmp_path / str(number)
             folder.mkdir()
@@ -147,7 +147,7 @@ def flags(here: World, folder: Path, state: str, out: str) -> list[str]:
 def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """The draft of an undisturbed run, and how often it asked the model."""
     folder = tmp_path_factory.mktemp("calm")
-    with world(feeds={"one": feed(range(6))}) as here:
+    with world(feeds={"one": feed(range(4))}) as here:
         started(flags(here, folder, "state", "out"), folder).wait()
         return folder / "out/2024-09-30", len(here.asked)
 
@@ -172,7 +172,7 @@ def test_a_full_disk_is_73_and_a_rerun_with_room_gives_the_same_bytes(
         'mount -o remount,size=64m "$2" && echo && read line'
     )
     with (
-        world(feeds={"one": feed(range(6))}) as here,
+        world(feeds={"one": feed(range(4))}) as here,
         namespace(tmp_path, disk, size, full) as shell,
     ):
         run = flags(here, tmp_path, "state", "out")
@@ -241,7 +241,7 @@ def wait_until(reached: Callable[[], bool]) -> None:
 def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
     tmp_path: Path,
 ) -> None:
-    with world(feeds={"one": feed(range(6))}, prompt=0) as here:
+    with world(feeds={"one": feed(range(4))}, prompt=0) as here:
         run = flags(here, tmp_path, "state", "out")
         first = started(run, tmp_path)
         wait_until(lambda: here.running > 0)
@@ -260,7 +260,7 @@ def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
 def test_a_machine_that_sleeps_longer_than_any_limit_ends_its_run_well(
     tmp_path: Path, calm: tuple[Path, int]
 ) -> None:
-    with world(feeds={"one": feed(range(6))}, prompt=4) as here:
+    with world(feeds={"one": feed(range(4))}, prompt=4) as here:
         run = flags(here, tmp_path, "state", "out")
         asleep = started([*run, "--model-timeout", "3"], tmp_path)
         wait_until(lambda: here.running >= 4)
@@ -283,9 +283,9 @@ async def test_a_clock_that_jumps_between_two_starts_changes_nothing(
 ) -> None:
     undisturbed, whole = calm
     now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
-    with world(feeds={"one": feed(range(6))}, latency=0.02) as here:
+    with world(feeds={"one": feed(range(4))}, latency=0.02) as here:
         begun = asyncio.create_task(drafting(here, tmp_path, "state", now))
-        while len(here.asked) < 20:  # noqa: ASYNC110  # a thread sends no event
+        while len(here.asked) < 14:  # noqa: ASYNC110  # a thread sends no event
             await asyncio.sleep(0.005)
         begun.cancel()
         with suppress(asyncio.CancelledError):
