@@ -23,10 +23,14 @@ def pytest_report_header() -> str:
     return f"{found}, the profile {laws.PROFILE!r} (EXAMPLES=few, usual, many)"
 
 
+gc.disable()  # what is loaded to the end of collecting holds hardly a cycle
+
+
 def pytest_collection_finish() -> None:
     """What was loaded stays: else each collection of garbage goes through it again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -39,8 +39,8 @@ _FORKED.set_forkserver_preload(list(_LOADED))
 class Program:
     """`python -m agents …` as `subprocess.Popen` would have started it.
 
-    `within`: in the mount namespace of that process. What it says is kept in files
-    till it is read.
+    `within`: in the mount namespace of that process; `closed`: the stream, 1 or 2, that
+    it was started without. What it says is kept in files till it is read.
     """
 
     def __init__(
@@ -50,11 +50,12 @@ class Program:
         env: Mapping[str, str] | None = None,
         *,
         within: int | None = None,
+        closed: int | None = None,
     ) -> None:
         self._said = Path(tempfile.mkdtemp())
         weakref.finalize(self, shutil.rmtree, self._said)
         known = {"PATH": os.environ["PATH"]} | dict(env or {})  # noqa: TID251  # of tests
-        place = {"folder": str(folder), "within": within}
+        place = {"folder": str(folder), "within": within, "closed": closed}
         given = (list(argv), known, str(self._said))
         self._process = _FORKED.Process(target=_run, args=given, kwargs=place)
         with contextlib.chdir(
@@ -104,6 +105,7 @@ def _run(
     *,
     folder: str,
     within: int | None,
+    closed: int | None,
 ) -> None:
     if within is not None:
         _enter(within)
@@ -116,6 +118,9 @@ def _run(
         file = os.open(f"{said}/{stream}", os.O_WRONLY | os.O_CREAT)
         os.dup2(file, stream)
         os.close(file)
+    if closed is not None:
+        os.close(closed)
+        setattr(sys, {1: "stdout", 2: "stderr"}[closed], None)  # as Python begins
     try:
         sys.exit(main(argv))
     finally:

@@ -1,7 +1,10 @@
 """`draft --choose`: a choice without cards, which the next draft writes as it stands."""
 
+import contextlib
+import io
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,23 +18,58 @@ Run = Callable[..., int]
 FOLDER = Path("drafts/2024-09-30")
 
 
-@pytest.fixture
-def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(6)), "page": article(77)}) as small:
+@pytest.fixture(scope="module")
+def address() -> Iterator[World]:
+    """Where all the worlds here stand, one after the other: a copied choice asks there."""
+    with world() as small:
         yield small
 
 
 @pytest.fixture
+def here(address: World) -> World:
+    address.begin_again(feeds=feeds())
+    return address
+
+
+def feeds() -> dict[str, bytes]:
+    return {"one": feed(range(6)), "page": article(77)}
+
+
+@pytest.fixture
 def run(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    sources = here.entered(tmp_path, monkeypatch, "one")
-
-    def draft(*flags: str, dated: bool = True) -> int:
-        dates = ("--since", "2024-09-01", "--until", "2024-09-30") if dated else ()
-        return main(
-            ["draft", "--sources", str(sources), *dates, "--items", "3", *flags]
-        )
-
+    here.entered(tmp_path, monkeypatch, "one")
     return draft
+
+
+def draft(*flags: str, dated: bool = True) -> int:
+    dates = ("--since", "2024-09-01", "--until", "2024-09-30") if dated else ()
+    return main(["draft", *dates, "--items", "3", *flags])
+
+
+@pytest.fixture(scope="module")
+def made(
+    address: World, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Any, list[Any]]:
+    """The folder of a first choice, what it told and what it asked."""
+    folder = tmp_path_factory.mktemp("made")
+    address.begin_again(feeds=feeds())
+    told = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(told):
+        address.entered(folder, patch, "one")
+        assert draft("--choose", "--json") == 0
+    return folder, json.loads(told.getvalue()), address.asked
+
+
+@pytest.fixture
+def first(
+    made: tuple[Path, Any, list[Any]], here: World, run: Run, tmp_path: Path
+) -> Any:
+    """What was told as the first choice was made, of which the folder has a copy."""
+    del run
+    folder, told, asked = made
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    here.asked = list(asked)
+    return told
 
 
 @pytest.fixture
@@ -58,16 +96,12 @@ def listed(told: Any) -> list[str]:
     return [row["url"] for row in told["shortlist"]]
 
 
-def test_choosing_writes_no_card_and_touches_no_draft(
-    choose: Callable[..., Any], here: World
-) -> None:
-    told = choose()
-
-    assert len(told["shortlist"]) == 3
-    assert len(told["bench"]) == 3
-    assert all(row["reasons"] is not None for row in told["shortlist"])
-    assert all(row["readable"] for row in told["shortlist"])
-    assert told["tokens"] > 0
+def test_choosing_writes_no_card_and_touches_no_draft(first: Any, here: World) -> None:
+    assert len(first["shortlist"]) == 3
+    assert len(first["bench"]) == 3
+    assert all(row["reasons"] is not None for row in first["shortlist"])
+    assert all(row["readable"] for row in first["shortlist"])
+    assert first["tokens"] > 0
     assert wrote(here) == []
     assert not Path("drafts").exists()
 
@@ -85,10 +119,9 @@ def test_the_shortlist_is_shown_with_the_tokens_that_writing_takes(
 
 
 def test_the_next_draft_writes_exactly_that_and_reads_no_source_again(
-    run: Run, choose: Callable[..., Any], here: World
+    run: Run, choose: Callable[..., Any], first: Any, here: World
 ) -> None:
-    told = choose()
-    spare = told["bench"][-1]["url"]
+    spare = first["bench"][-1]["url"]
     told = choose("--swap", f"2={spare}")
     here.fetched.clear()
 
@@ -108,10 +141,8 @@ def test_the_next_draft_writes_exactly_that_and_reads_no_source_again(
 
 
 def test_choosing_otherwise_costs_nothing(
-    run: Run, choose: Callable[..., Any], here: World
+    run: Run, choose: Callable[..., Any], first: Any, here: World
 ) -> None:
-    first = choose()
-
     told = choose(
         "--drop", "3", "--swap", f"{first['shortlist'][0]['id']}={first['bench'][0]['url']}",
         "--add", f"{here.url}/page",
@@ -129,8 +160,7 @@ def test_choosing_otherwise_costs_nothing(
     assert written() == sorted(listed(told))
 
 
-def test_what_was_moved_out_comes_back(choose: Callable[..., Any]) -> None:
-    first = choose()
+def test_what_was_moved_out_comes_back(choose: Callable[..., Any], first: Any) -> None:
     title, url = first["shortlist"][1]["title"], listed(first)[1]
     choose("--drop", title)
 
@@ -141,10 +171,8 @@ def test_what_was_moved_out_comes_back(choose: Callable[..., Any]) -> None:
 
 
 def test_the_newest_choice_is_meant_where_no_window_is_named(
-    choose: Callable[..., Any],
+    choose: Callable[..., Any], first: Any
 ) -> None:
-    first = choose()
-
     told = choose("--drop", "1", dated=False)
 
     assert told["window"] == first["window"]
@@ -157,8 +185,9 @@ def test_without_a_choice_that_stands_one_is_made_first(
     assert len(choose("--drop", "2")["shortlist"]) == 2
 
 
-def test_a_new_choose_forgets_the_old_one(run: Run, choose: Callable[..., Any]) -> None:
-    first = choose()
+def test_a_new_choose_forgets_the_old_one(
+    run: Run, choose: Callable[..., Any], first: Any
+) -> None:
     choose("--drop", "1")
 
     assert choose() == first
@@ -167,9 +196,8 @@ def test_a_new_choose_forgets_the_old_one(run: Run, choose: Callable[..., Any]) 
 
 
 def test_a_choice_that_was_written_stands_until_force(
-    run: Run, choose: Callable[..., Any], here: World
+    run: Run, choose: Callable[..., Any], first: Any, here: World
 ) -> None:
-    first = choose()
     choose("--drop", "1")
     run("--force")
     assert len(written()) == 2  # it was not written yet
@@ -215,13 +243,11 @@ def test_a_draft_with_an_editors_work_is_left_alone(
 )
 def test_what_cannot_be_done_leaves_the_choice_as_it_stands(
     run: Run,
-    choose: Callable[..., Any],
+    first: Any,
     flags: tuple[str, ...],
     why: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    first = choose()
-
     assert run("--choose", *flags) == 2
 
     assert why in capsys.readouterr().err
@@ -230,9 +256,9 @@ def test_what_cannot_be_done_leaves_the_choice_as_it_stands(
 
 
 def test_what_is_in_the_list_is_not_added_again(
-    run: Run, choose: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+    run: Run, first: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    url = listed(choose())[0]
+    url = listed(first)[0]
 
     assert run("--choose", "--add", url) == 2
     assert "already" in capsys.readouterr().err

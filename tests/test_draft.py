@@ -1,11 +1,14 @@
 """Whole runs of `python -m agents draft`, on a small world on this machine."""
 
 import asyncio
+import contextlib
 import json
 import os
 import re
+import shutil
 import signal
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,26 +27,69 @@ ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
 
 
-@pytest.fixture
-def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(2, 5)), "two": feed(range(5, 7))}) as small:
+@pytest.fixture(scope="module")
+def address() -> Iterator[World]:
+    """Where all the worlds here stand, one after the other: a copied draft asks there."""
+    with world() as small:
         yield small
+
+
+@pytest.fixture
+def here(address: World) -> World:
+    address.begin_again(feeds=feeds())
+    return address
+
+
+def feeds() -> dict[str, bytes]:
+    return {"one": feed(range(2, 5)), "two": feed(range(5, 7))}
 
 
 @pytest.fixture
 def draft(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft:
     """Runs `draft` in an empty folder; `model=False` sets no key."""
     monkeypatch.chdir(tmp_path)
-    sources = here.sources(tmp_path / "sources.yaml")
+    here.sources(tmp_path / "sources.yaml")
 
     def run(*flags: str, model: bool = True) -> int:
         if model:
             monkeypatch.setenv("OPENAI_API_KEY", KEY)
-            flags = ("--base-url", f"{here.url}/v1", "--model", "m", *flags)
-        dates = ("--since", "2024-09-01", "--until", "2024-09-30")
-        return main(["draft", "--sources", str(sources), *dates, *flags])
+        return drafting(here, *flags, model=model)
 
     return run
+
+
+def drafting(here: World, *flags: str, model: bool = True) -> int:
+    asked = ("--base-url", f"{here.url}/v1", "--model", "m") if model else ()
+    dates = ("--since", "2024-09-01", "--until", "2024-09-30")
+    return main(["draft", *dates, *asked, *flags])
+
+
+@dataclass(frozen=True)
+class First:
+    """An undisturbed draft: its folder, and all that it asked."""
+
+    folder: Path
+    fetched: list[tuple[str, dict[str, str]]]
+    asked: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def first(address: World, tmp_path_factory: pytest.TempPathFactory) -> First:
+    folder = tmp_path_factory.mktemp("first")
+    address.begin_again(feeds=feeds())
+    address.sources(folder / "sources.yaml")
+    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(folder):
+        patch.setenv("OPENAI_API_KEY", KEY)
+        assert drafting(address) == 0
+    return First(folder, address.fetched, address.asked)
+
+
+@pytest.fixture
+def again(first: First, here: World, draft: Draft, tmp_path: Path) -> Draft:
+    """`draft` once it has run: a copy of what the first one left, and what it asked."""
+    shutil.copytree(first.folder, tmp_path, dirs_exist_ok=True)
+    here.fetched, here.asked = list(first.fetched), list(first.asked)
+    return draft
 
 
 def issue(folder: Path) -> str:
@@ -56,22 +102,15 @@ def kept(folder: Path, name: str) -> dict[str, Any]:
     return found
 
 
-def test_a_draft_is_clean_and_every_card_links_its_source(
-    draft: Draft, tmp_path: Path
-) -> None:
-    code = draft()
+def test_a_draft_is_clean_and_every_card_links_its_source(first: First) -> None:
+    drafted = issue(first.folder)
 
-    assert code == 0
-    assert [f for f in lint(issue(tmp_path)) if f.level == "E"] == []
-    assert issue(tmp_path).count("https://example.org/news/") == 10
+    assert [f for f in lint(drafted) if f.level == "E"] == []
+    assert drafted.count("https://example.org/news/") == 10
 
 
-def test_free_text_comes_first_and_hot_then_json_and_cool(
-    draft: Draft, here: World
-) -> None:
-    draft()
-
-    asked = [body for body in here.asked if not weighs(body)]
+def test_free_text_comes_first_and_hot_then_json_and_cool(first: First) -> None:
+    asked = [body for body in first.asked if not weighs(body)]
     hot = [body for body in asked if body["temperature"] > 0.3]
     cool = [body for body in asked if body["temperature"] <= 0.3]
     assert {step_of(body) for body in hot} == {"write", "introduce"}
@@ -119,14 +158,13 @@ def test_what_a_model_says_of_the_longlist_decides_who_is_drafted(
 
 
 def test_a_new_story_is_weighed_anew_with_its_batch_alone(
-    draft: Draft, here: World, tmp_path: Path
+    again: Draft, here: World, tmp_path: Path
 ) -> None:
-    draft()
     here.asked.clear()
     here.feeds["three"] = feed(range(10, 11))
     here.sources(tmp_path / "sources.yaml")
 
-    draft()
+    again()
 
     assert sum(map(weighs, here.asked)) == 1
 
@@ -147,24 +185,22 @@ def test_what_the_model_gets_wrong_of_the_longlist_costs_no_story(
 
 
 def test_a_second_run_asks_the_model_nothing_and_gives_the_same_bytes(
-    draft: Draft, here: World, tmp_path: Path
+    again: Draft, here: World, tmp_path: Path
 ) -> None:
-    draft()
     first, asked = issue(tmp_path), len(here.asked)
 
-    draft()
+    again()
 
     assert len(here.asked) == asked
     assert issue(tmp_path) == first
 
 
 def test_a_second_run_sends_the_validators_of_the_first(
-    draft: Draft, here: World, tmp_path: Path
+    again: Draft, here: World, tmp_path: Path
 ) -> None:
-    draft()
     here.fetched.clear()
 
-    draft()
+    again()
 
     sent = {path: headers.get("if-none-match") for path, headers in here.fetched}
     assert sent == {"/one": '"one"', "/two": '"one"'}
@@ -231,13 +267,12 @@ def test_a_refused_key_ends_the_run_before_anything_is_fetched(
 
 
 def test_an_editors_text_survives_a_rerun_and_a_forced_one(
-    draft: Draft, tmp_path: Path
+    again: Draft, tmp_path: Path
 ) -> None:
-    draft()
     file = tmp_path / "drafts/2024-09-30/issue.md"
     file.write_text("mine\n", encoding="utf-8")
 
-    codes = (draft(), draft("--force"))
+    codes = (again(), again("--force"))
 
     assert codes == (0, 0)
     assert file.read_text(encoding="utf-8") == "mine\n"
@@ -245,29 +280,27 @@ def test_an_editors_text_survives_a_rerun_and_a_forced_one(
 
 
 def test_a_story_of_the_archive_does_not_come_again(
-    draft: Draft, tmp_path: Path
+    again: Draft, tmp_path: Path
 ) -> None:
-    draft()
     archive = tmp_path / "issues"
     archive.mkdir()
     (archive / "one.md").write_text(issue(tmp_path), encoding="utf-8")
 
-    code = draft("--out", "later")
+    code = again("--out", "later")
 
     assert code == 4
 
 
 def test_the_next_issue_counts_on_from_the_archive(
-    draft: Draft, here: World, tmp_path: Path
+    again: Draft, here: World, tmp_path: Path
 ) -> None:
-    draft()
     archive = tmp_path / "issues"
     archive.mkdir()
     (archive / "one.md").write_text(issue(tmp_path), encoding="utf-8")
     here.feeds["one"] = feed(range(20, 24))
     here.feeds["two"] = feed(range(24, 26))
 
-    draft("--since", "2024-09-01", "--until", "2024-09-30", "--state", "other")
+    again("--since", "2024-09-01", "--until", "2024-09-30", "--state", "other")
 
     text = issue(tmp_path)
     assert 'title: "前沿技术分享-第二期"' in text

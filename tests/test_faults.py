@@ -88,7 +88,7 @@ def test_a_state_that_breaks_in_mid_run_is_begun_anew_once(tmp_path: Path) -> No
 def test_the_zone_of_the_machine_changes_nothing(tmp_path: Path) -> None:
     zones = (None, "Asia/Shanghai", "America/Los_Angeles")
     found = set()
-    with world(feeds={"one": feed(range(6))}) as here:
+    with world(feeds={"one": feed(range(4))}) as here:
         for number, zone in enumerate(zones):
             folder = tmp_path / str(number)
             folder.mkdir()
@@ -143,15 +143,11 @@ def flags(here: World, folder: Path, state: str, out: str) -> list[str]:
     ]
 
 
-def command(here: World, folder: Path, state: str, out: str) -> list[str]:
-    return [sys.executable, "-m", "agents", *flags(here, folder, state, out)]
-
-
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """The draft of an undisturbed run, and how often it asked the model."""
     folder = tmp_path_factory.mktemp("calm")
-    with world(feeds={"one": feed(range(6))}) as here:
+    with world(feeds={"one": feed(range(4))}) as here:
         started(flags(here, folder, "state", "out"), folder).wait()
         return folder / "out/2024-09-30", len(here.asked)
 
@@ -176,7 +172,7 @@ def test_a_full_disk_is_73_and_a_rerun_with_room_gives_the_same_bytes(
         'mount -o remount,size=64m "$2" && echo && read line'
     )
     with (
-        world(feeds={"one": feed(range(6))}) as here,
+        world(feeds={"one": feed(range(4))}) as here,
         namespace(tmp_path, disk, size, full) as shell,
     ):
         run = flags(here, tmp_path, "state", "out")
@@ -245,7 +241,7 @@ def wait_until(reached: Callable[[], bool]) -> None:
 def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
     tmp_path: Path,
 ) -> None:
-    with world(feeds={"one": feed(range(6))}, prompt=0) as here:
+    with world(feeds={"one": feed(range(4))}, prompt=0) as here:
         run = flags(here, tmp_path, "state", "out")
         first = started(run, tmp_path)
         wait_until(lambda: here.running > 0)
@@ -264,7 +260,7 @@ def test_the_second_of_two_runs_ends_at_once_and_names_the_first(
 def test_a_machine_that_sleeps_longer_than_any_limit_ends_its_run_well(
     tmp_path: Path, calm: tuple[Path, int]
 ) -> None:
-    with world(feeds={"one": feed(range(6))}, prompt=4) as here:
+    with world(feeds={"one": feed(range(4))}, prompt=4) as here:
         run = flags(here, tmp_path, "state", "out")
         asleep = started([*run, "--model-timeout", "3"], tmp_path)
         wait_until(lambda: here.running >= 4)
@@ -287,9 +283,9 @@ async def test_a_clock_that_jumps_between_two_starts_changes_nothing(
 ) -> None:
     undisturbed, whole = calm
     now = dt.datetime(2024, 10, 1, tzinfo=dt.UTC)
-    with world(feeds={"one": feed(range(6))}, latency=0.02) as here:
+    with world(feeds={"one": feed(range(4))}, latency=0.02) as here:
         begun = asyncio.create_task(drafting(here, tmp_path, "state", now))
-        while len(here.asked) < 20:  # noqa: ASYNC110  # a thread sends no event
+        while len(here.asked) < 14:  # noqa: ASYNC110  # a thread sends no event
             await asyncio.sleep(0.005)
         begun.cancel()
         with suppress(asyncio.CancelledError):
@@ -322,20 +318,25 @@ class Silent:
 # Told to stop
 
 
-@pytest.mark.parametrize(
-    ("number", "code", "busy"),
-    [(signal.SIGINT, 130, "models"), (signal.SIGTERM, 143, "parsers")],
-)
-def test_a_run_that_is_told_to_stop_waits_for_no_model_and_leaves_no_child(
-    tmp_path: Path, number: signal.Signals, code: int, busy: str
-) -> None:
-    feeds = {"one": feed(range(6))}
-    if busy == "parsers":  # a pool pays from the 151st document on
-        long = feed(range(1000))
-        feeds = {f"feed{n:03}": long if n > 150 else feed(range(1)) for n in range(180)}
-    with world(feeds=feeds, prompt=2) as here:
-        run = subprocess.Popen(  # noqa: S603  # our own program
-            command(here, tmp_path, "state", "out"),
+def test_a_run_that_is_told_to_stop_waits_for_no_model(tmp_path: Path) -> None:
+    with world(feeds={"one": feed(range(6))}, prompt=2) as here:
+        run = started(flags(here, tmp_path, "state", "out"), tmp_path)
+        wait_until(lambda: here.running >= 6)
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate()
+
+    assert run.returncode == 130
+    assert_told(said)
+
+
+def test_a_run_that_is_told_to_stop_leaves_no_child(tmp_path: Path) -> None:
+    short, long = feed(range(1)), feed(range(1000))
+    # A pool pays from the 151st document on.
+    feeds = {f"feed{n:03}": long if n > 150 else short for n in range(180)}
+    with world(feeds=feeds) as here:
+        argv = flags(here, tmp_path, "state", "out")
+        run = subprocess.Popen(  # noqa: S603  # a forked one would share our pools
+            [sys.executable, "-m", "agents", *argv],
             cwd=tmp_path,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
@@ -343,17 +344,18 @@ def test_a_run_that_is_told_to_stop_waits_for_no_model_and_leaves_no_child(
             text=True,
             start_new_session=True,
         )
-        if busy == "parsers":
-            wait_until(lambda: len(session(run.pid)) > 1)
-        else:
-            wait_until(lambda: here.running >= 6)
-        run.send_signal(number)
+        wait_until(lambda: len(session(run.pid)) > 1)
+        run.terminate()
         _, said = run.communicate()
 
-    assert run.returncode == code
+    assert run.returncode == 143
+    assert_told(said)
+    wait_until(lambda: session(run.pid) == [])  # the last ones see that it is gone
+
+
+def assert_told(said: str) -> None:
     assert said.endswith("interrupted; run it again to go on from here\n")
     assert "Traceback" not in said
-    wait_until(lambda: session(run.pid) == [])  # the last ones see that it is gone
 
 
 def session(leader: int) -> list[int]:

@@ -189,18 +189,33 @@ def test_backtest_chooses_the_windows_of_the_state_again(
     assert (tmp_path / "past.png").exists()
 
 
+@pytest.fixture(scope="module")
+def two(all_weeks: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two weeks that were recorded as they were drafted."""
+    folder = tmp_path_factory.mktemp("two")
+    all_weeks.sources(folder / "sources.yaml")
+    with contextlib.chdir(folder):
+        for week in range(2):
+            draft(week, "--record", f"past/week{week}")
+    return folder
+
+
 @pytest.mark.parametrize(
     "named", [True, False], ids=["by what was recorded", "by the folder's name"]
 )
 def test_backtest_reads_recordings_one_window_each(
-    here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, named: bool
+    two: Path,
+    here: World,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    named: bool,
 ) -> None:
     del here
-    for week in range(2):
-        name = f"{'week' if named else ''}{weeks.DAYS[week] if not named else week}"
-        draft(week, "--record", f"past/{name}")
-        if not named:
-            (tmp_path / f"past/{name}/window.json").unlink()
+    shutil.copytree(two, tmp_path, dirs_exist_ok=True)
+    for week, day in enumerate(weeks.DAYS[: 0 if named else 2]):
+        recording = (tmp_path / f"past/week{week}").rename(tmp_path / f"past/{day}")
+        (recording / "window.json").unlink()
     printed(tmp_path, 2)
     capsys.readouterr()
 

@@ -14,7 +14,7 @@ from tests.world import KEY, World, feed, world
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[World]:
-    with world(feeds={"one": feed(range(6)), "two": feed(range(6, 10))}) as small:
+    with world(feeds={"one": feed(range(3)), "two": feed(range(3, 5))}) as small:
         small.sources(tmp_path / "sources.yaml")
         yield small
 

@@ -22,7 +22,7 @@ SOURCES = (
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     monkeypatch.chdir(tmp_path)
     Path("sources.yaml").write_text(SOURCES.format(proxy=""), encoding="utf-8")
-    with world(feeds={"one": feed(range(4))}) as small:
+    with world(feeds={"one": feed(range(1))}) as small:
         yield small
 
 

@@ -21,6 +21,7 @@ from agents.model.patience import CallLimits
 from agents.model.server_memory import UNDATED
 from agents.ports import Ask
 from tests.endpoints import Endpoint as Played
+from tests.serving import listening
 
 Body = dict[str, Any]
 KEY = "sk-local-0123456789abcdef"
@@ -78,10 +79,6 @@ class ChatServer:
     async def serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
         try:
             with suppress(
                 ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError
@@ -148,17 +145,9 @@ class ChatServer:
 @asynccontextmanager
 async def chat_server(script: Script) -> AsyncIterator[ChatServer]:
     server = ChatServer(script)
-    listener = await asyncio.start_server(server.serve, "127.0.0.1", 0)
-    port = listener.sockets[0].getsockname()[1]
-    server.url = f"http://127.0.0.1:{port}/v1"
-    try:
+    async with listening(server.serve, server.tasks) as port:
+        server.url = f"http://127.0.0.1:{port}/v1"
         yield server
-    finally:
-        listener.close()
-        for task in server.tasks:
-            task.cancel()
-        if server.tasks:
-            await asyncio.wait(server.tasks)
 
 
 class Waits:

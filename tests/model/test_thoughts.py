@@ -33,8 +33,8 @@ async def test_four_answers_at_most_are_cut_off_ever(
         for _ in range(2):
             async with endpoint(here, capabilities=capabilities) as door:
                 ask = door.ask("m")
-                await asked_together(ask, [prompt(str(n)) for n in range(20)])
-                await asked_together(ask, [card_prompt(str(n)) for n in range(20)])
+                await asked_together(ask, [prompt(str(n)) for n in range(10)])
+                await asked_together(ask, [card_prompt(str(n)) for n in range(10)])
             cut.append(server.cut_off)
 
     assert cut[0] <= 4

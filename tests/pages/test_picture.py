@@ -101,7 +101,7 @@ def test_what_follows_a_picture_is_not_kept() -> None:
 
 
 def test_a_large_picture_is_made_smaller() -> None:
-    noise = Image.effect_noise((2400, 1800), 90).convert("RGB")
+    noise = Image.effect_noise((1800, 1350), 90).convert("RGB")
 
     picture = redrawn(encoded(noise, compress_level=1), SHOWN)
 

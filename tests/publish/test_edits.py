@@ -1,8 +1,9 @@
 """A draft, a text editor, the command line: edits decide nothing on the whole way."""
 
+import contextlib
 import json
 import re
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +78,26 @@ class Here:
         return {f: f.read_bytes() for f in Path().rglob("*") if f.is_file()}
 
 
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Only copies of it are changed."""
+    made = tmp_path_factory.mktemp("drafted")
+    with world(feeds={"one": feed(range(4))}) as small, contextlib.chdir(made):
+        small.sources(made / "sources.yaml", "one")
+        assert main(["draft", "--since", "2024-09-01", "--until", DRAFT]) in (0, 3)
+    return made
+
+
 @pytest.fixture
 def here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Here]:
+    drafted: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Here:
+    shutil.copytree(drafted, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    with world(feeds={"one": feed(range(4))}) as small:
-        small.sources(tmp_path / "sources.yaml", "one")
-        assert main(["draft", "--since", "2024-09-01", "--until", DRAFT]) in (0, 3)
-        yield Here(capsys)
+    return Here(capsys)
 
 
 def test_a_search_and_replace_approves_nothing(here: Here) -> None:

@@ -1,10 +1,20 @@
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from agents.cli import main
-from tests.world import World
+from tests.world import World, world
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[World]:
+    """Where the worlds of a module's tests stand, one after the other: a draft that is
+    copied asks there.
+    """
+    with world() as small:
+        yield small
 
 
 @pytest.fixture
@@ -13,20 +23,36 @@ def env(here: World) -> dict[str, str]:
     return {**here.environment, "AGENTS_SAMPLES": "2"}
 
 
+@pytest.fixture(scope="module")
+def drafted() -> dict[tuple[str, ...], Path]:
+    """The drafts of this module so far, by their flags; each test has a copy."""
+    return {}
+
+
 @pytest.fixture
 def first_draft(
-    here: World, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    here: World,
+    env: dict[str, str],
+    drafted: dict[tuple[str, ...], Path],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., Path]:
-    """Draft September in an empty folder; what the model was asked till then is gone."""
-    monkeypatch.chdir(tmp_path)
+    """September's draft in an empty folder; what the model was asked for it is gone."""
     for name, value in env.items():
         monkeypatch.setenv(name, value)
 
     def draft(*flags: str, sources: tuple[str, ...] = ()) -> Path:
-        listed = here.sources(tmp_path / "sources.yaml", *sources)
-        dates = ("--since", "2024-09-01", "--until", "2024-09-30")
-        assert main(["draft", "--sources", str(listed), *dates, *flags]) == 0
-        here.asked.clear()
+        if flags not in drafted:
+            made = tmp_path_factory.mktemp("drafted")
+            monkeypatch.chdir(made)
+            here.sources(made / "sources.yaml", *sources)
+            dates = ("--since", "2024-09-01", "--until", "2024-09-30")
+            assert main(["draft", *dates, *flags]) == 0
+            drafted[flags] = made
+        here.begin_again(feeds=here.feeds, answering=here.answering)
+        shutil.copytree(drafted[flags], tmp_path, dirs_exist_ok=True)
+        monkeypatch.chdir(tmp_path)
         return tmp_path / "drafts/2024-09-30"
 
     return draft

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,15 @@ from agents.review.material import read_for
 from agents.review.project import bench_id
 from agents.review.rewriting import RewriteJobs
 from agents.run.rewrite import Rewriter
-from tests.world import World, article, feed, truthful, world
+from tests.world import World, article, feed, truthful
 
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(4)), "page": article(77)}) as small:
-        yield small
+def here(address: World) -> World:
+    address.begin_again(feeds={"one": feed(range(4)), "page": article(77)})
+    return address
 
 
 @pytest.fixture

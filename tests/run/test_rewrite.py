@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from agents.domain.words import SectionName, Step, StoryId
 from agents.errors import AgentsError, CredentialsError, LockedError, SettingsError
 from agents.run.rewrite import Rewriter
 from agents.store.lock import lock
-from tests.world import Body, World, feed, truthful, world
+from tests.world import Body, World, feed, truthful
 
 NOW = dt.datetime(2024, 10, 8, tzinfo=dt.UTC)
 WISH = "先说代价 <b>"
@@ -29,9 +29,9 @@ def heeding(body: Body) -> str:
 
 
 @pytest.fixture
-def here() -> Iterator[World]:
-    with world(feeds={"one": feed(range(2))}, answering=heeding) as small:
-        yield small
+def here(address: World) -> World:
+    address.begin_again(feeds={"one": feed(range(2))}, answering=heeding)
+    return address
 
 
 @pytest.fixture

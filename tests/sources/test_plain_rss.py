@@ -137,7 +137,8 @@ def test_a_second_channel_and_another_format_are_left_to_feedparser() -> None:
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared data is not here")
 def test_recorded_feeds_are_told_as_feedparser_tells_them() -> None:
     read = 0
-    for file in sorted(SHARED.glob("feed*/**/*")):
+    # A third of them, for feedparser takes its time.
+    for file in sorted(SHARED.glob("feed*/**/*"))[::3]:
         if file.is_file():
             try:
                 text, _ = text_of(file.read_bytes(), "", file.name)

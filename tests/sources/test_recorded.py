@@ -78,7 +78,7 @@ def documents() -> Iterator[bytes]:
 
 def test_no_recorded_document_is_too_odd_to_be_read_or_refused() -> None:
     read = refused = 0
-    for document in islice(documents(), 0, None, 8):
+    for document in islice(documents(), 0, None, 16):
         answer = Fetched(url=FEED.url, status=200, headers={}, body=document)
         try:
             feed.parse(FEED, answer, WEEK.until, SHANGHAI)

@@ -17,6 +17,7 @@ import pytest
 from agents.web.address import Origin
 from agents.web.bounds import FetchLimits
 from agents.web.fetch import Web
+from tests.serving import listening
 
 Script = Callable[[asyncio.StreamWriter], AsyncIterator[bytes]]
 Answer = bytes | Script
@@ -88,12 +89,8 @@ class Site:
 @asynccontextmanager
 async def served(context: ssl.SSLContext | None = None) -> AsyncIterator[Site]:
     site = Site()
-    server = await asyncio.start_server(site.serve, "127.0.0.1", 0, ssl=context)
-    site.port = server.sockets[0].getsockname()[1]
-    try:
+    async with listening(site.serve, set(), context) as site.port:
         yield site
-    finally:
-        server.close()
 
 
 @pytest.fixture
