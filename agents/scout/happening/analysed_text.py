@@ -25,7 +25,7 @@ _VARIANT = (
 )
 # `Llama 3.1`, `GPT-4o mini`, `Qwen2-VL`, `v0.5.3`; no `405B`, `15,000`, `2024` or `30%`.
 _PRODUCT = re.compile(
-    r"(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]*(?:\.(?=\d)|(?=\d)|[ -](?=[vV]?\d)))"
+    r"(?=[A-Za-z])(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]*(?:\.(?=\d)|(?=\d)|[ -](?=[vV]?\d)))"
     rf"(?P<version>{_VERSION})(?![\d%％]|[,，]\d{{3}}|\.\d|\s?[BbMK](?![A-Za-z])|[A-Za-z]"
     r"|[ -]?(?:million|billion|thousand|per ?cent|percent|亿|万|%|个|款|名|人|年|月|日|号|期|岁|种|倍|页|分|位|天|小时))"
     rf"(?P<variants>(?:[ -](?i:{_VARIANT})(?![A-Za-z]))*(?:-[A-Z][A-Za-z]+)?)"

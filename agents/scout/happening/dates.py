@@ -17,10 +17,10 @@ _MONTHS = [
     "nov",
     "dec",
 ]
-_CHINESE = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s?月\s?(?:(\d{1,2})\s?[日号])?")
+_CHINESE = re.compile(r"(?=[1-9])(?<!\d)(1[0-2]|[1-9])\s?月\s?(?:(\d{1,2})\s?[日号])?")
 _MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _ENGLISH = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{_MONTH.format('month')}(?: (?P<after>\d{{1,2}})\b(?!,\d))?",
+    rf"(?=[\djfmasond])\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{_MONTH.format('month')}(?: (?P<after>\d{{1,2}})\b(?!,\d))?",
     re.IGNORECASE,
 )
 _MONTH_LONG = 30  # days

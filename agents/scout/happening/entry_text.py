@@ -10,7 +10,7 @@ from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.concepts import concepts, named
 from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts
-from agents.scout.happening.joined import JoinedText
+from agents.scout.happening.joined import NO_TEXT, JoinedText
 from agents.scout.happening.mentions import maker, makers, publisher
 from agents.scout.happening.namings import coined_in
 from agents.scout.happening.opposed import Turns, turns
@@ -46,8 +46,8 @@ class EntryText:
         length = _ABSTRACT if self.is_paper else _OPENING
         opening = without_byline(normal(candidate.summary[:length]))
         self.title = AnalysedText(title, is_headline=True)
-        self.opening = AnalysedText(opening)
-        self.all = JoinedText(self.title, self.opening)
+        self.opening = AnalysedText(opening) if opening else NO_TEXT
+        self.all = JoinedText(self.title, self.opening) if opening else self.title
 
     @remembered
     def publisher(self) -> str:

@@ -6,6 +6,8 @@ from agents.scout.happening.analysed_text import AnalysedText, Product
 from agents.scout.happening.figures import Amount
 from agents.scout.happening.remembered import remembered
 
+NO_TEXT = AnalysedText("")  # of every bare headline: nothing is looked for in it twice
+
 
 class JoinedText(AnalysedText):
     """Two texts as one, without looking at either again."""

@@ -30,6 +30,7 @@ _RARE = 3  # words of a headline that it is looked up by
 _FEW = 12  # entries that share a word: each is held against each
 _MANY = 30  # that share two; beyond it only neighbours
 _NEIGHBOURS = 2
+_GREAT = 300  # beyond it the next one alone
 _TOLD = 5  # of the things that a headline tells
 _BITS = 11.0  # of three of them; less is said of many happenings
 _CROWDED = 3  # keys that neighbours of a crowd have in common
@@ -142,7 +143,9 @@ class _Places:
     def soon(self, members: Sequence[int], many: int, least: int) -> Iterator[Pair]:
         """Of those that share some keys, the ones of a few days; of many, neighbours."""
         is_crowd = len(members) > many
-        reach = _NEIGHBOURS if is_crowd else len(members)
+        reach = len(members)
+        if is_crowd:
+            reach = _NEIGHBOURS if len(members) <= _GREAT else 1
         for place, one in enumerate(members):
             for other in members[place + 1 : place + 1 + reach]:
                 if not self._near(one, other):

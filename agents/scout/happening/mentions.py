@@ -35,7 +35,10 @@ class NameMention(NamedTuple):
 
 def mentions(text: str) -> list[NameMention]:
     """Every name of the tables in `text`, in order, none within another."""
-    found = sorted((*_latin(text), *_han(text)), key=lambda m: (m.start, -m.end))
+    found = [*_latin(text), *_han(text)]
+    if len(found) < 2:  # noqa: PLR2004
+        return found
+    found.sort(key=lambda m: (m.start, -m.end))
     kept: list[NameMention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
@@ -145,9 +148,11 @@ def _latin(text: str) -> Iterator[NameMention]:
     if table.keys().isdisjoint(_WORDS.findall(text.lower())):
         return
     found = list(_LATIN.finditer(text))
-    lower = [match[0].lower().removesuffix("'s").removesuffix("’s") for match in found]
-    for place, word in enumerate(lower):
-        for words, row, is_person in table.get(word, ()):
+    lower = [match[0].lower() for match in found]
+    if "'" in text or "’" in text:
+        lower = [word.removesuffix("'s").removesuffix("’s") for word in lower]
+    for place, word in [at for at in enumerate(lower) if at[1] in table]:
+        for words, row, is_person in table[word]:
             if tuple(lower[place : place + len(words)]) != words:
                 continue
             if _is_name(found[place][0], words):

@@ -82,9 +82,12 @@ def _in_short(one: EntryText, other: EntryText) -> bool:
 
 
 def _strange(one: EntryText, other: EntryText) -> bool:
+    """The other does not name it, though it has room to."""
+    return _is_unnamed(one, other) and not _in_short(one, other)
+
+
+def _is_unnamed(one: EntryText, other: EntryText) -> bool:
     """English names in plain letters are translated, or may be; odd ones never are."""
-    if _in_short(one, other):
-        return False
     if one.odd and not other.knows(one.odd):
         return True
     translated = other.all.is_chinese and not one.all.is_chinese

@@ -11,6 +11,7 @@ from agents.scout.happening.same import evident
 from agents.scout.happening.vetoes import veto
 
 _HELD = 12  # members of a group that are held against another's
+_BARE = 4  # of those that have no text
 _KEPT = 4_000  # entries that are known at once; each takes some ten kB
 _NOTHING, _UNNAMED = frozenset[str](), frozenset({"subject"})
 Apart = Callable[[int, int], bool]
@@ -36,12 +37,24 @@ class Retold:
         """Of those that are not one yet, the most evident first."""
         found = []
         for one, other in sorted(set(near(self._candidates))):
-            if apart(one, other):
+            if apart(one, other) and not self._is_decided(one, other):
                 points = evident(self.entry(one), self.entry(other))
                 if points is not None:
                     found.append((-points, one, other))
                     self._one.add((one, other))
         return [(one, other) for _, one, other in sorted(found)]
+
+    def _is_decided(self, one: int, other: int) -> bool:
+        """Whether they are two numbers of one feed's column, told apart by their texts.
+
+        What a feed gives again was found as such before: by title, text and time.
+        """
+        ours, theirs = self._candidates[one], self._candidates[other]
+        return (
+            ours.source == theirs.source
+            and not ours.row.is_query
+            and bare_title(ours.title) == bare_title(theirs.title)
+        )
 
     def agree(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether no two of them speak against being one.
@@ -70,13 +83,19 @@ class Retold:
         }
 
     def _speaking(self, group: Sequence[int]) -> list[int]:
-        """Members with a word of their own: a bare link under a headline has none."""
-        members = [self._candidates[place] for place in group[:_HELD]]
-        if len(members) == 1:
+        """Members with a word of their own, of bare headlines a few.
+
+        A bare link under a headline that has a text has none.
+        """
+        if len(group) == 1:
             return [group[0]]
-        full = {bare_title(one.title) for one in members if one.summary}
-        return [
+        held = group[:_HELD]
+        told = [place for place in held if self._candidates[place].summary]
+        full = {bare_title(self._candidates[place].title) for place in told}
+        bare = [
             place
-            for place, one in zip(group, members, strict=False)
-            if one.summary or bare_title(one.title) not in full
+            for place in held
+            if not self._candidates[place].summary
+            and bare_title(self._candidates[place].title) not in full
         ]
+        return told + bare[:_BARE]

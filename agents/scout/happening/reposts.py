@@ -14,7 +14,7 @@ _LOOKED_AT = 4_000  # signs of a text that are compared
 _GRAM = 4
 _ALIKE = 0.9  # of all runs of four signs: a mended slip, a line more below
 _MANY = 20  # different texts of one title that a next one is compared with
-_EACH = 4  # signs from one run to the next of those that are looked at first
+_EACH = 6  # signs from one run to the next of those that are looked at first
 _WORDS = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"[0-9]+")
 
@@ -87,7 +87,8 @@ def alike(one: BareText, other: BareText) -> bool:
     if one.figures != other.figures:
         return False
     # If nine tenths of all runs are of both, a ninth of each one's is its own at most.
-    if len(one.some - other.grams) > (1 - _ALIKE) / _ALIKE * len(one.signs) + 1:
+    own = len(one.some) - len(one.some & other.grams)
+    if own > (1 - _ALIKE) / _ALIKE * len(one.signs) + 1:
         return False
     both = len(one.grams & other.grams)
     return both >= _ALIKE * (len(one.grams) + len(other.grams) - both)

@@ -32,3 +32,19 @@ def test_a_name_is_looked_up_beside_rarer_pairs_of_characters() -> None:
     pairs = set(near(entries))
 
     assert (0, len(others)) in pairs
+
+
+def test_of_a_great_crowd_each_is_held_against_the_next_alone() -> None:
+    crowd = [
+        make.candidate(
+            title=f"OpenAI releases a model that answers faster ({number})",
+            summary="",
+            url=f"https://example.org/{number}",
+            published=make.DAY + dt.timedelta(minutes=number),
+        )
+        for number in range(400)
+    ]
+
+    pairs = set(near(crowd))
+
+    assert pairs == {(number, number + 1) for number in range(399)}
