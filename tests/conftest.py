@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from tests import laws
 from tests.postgres import Server, server
+from tests.world import World, world
 
 _TEARDOWN = 120  # seconds
 
@@ -107,3 +108,13 @@ def _loopback_only(host: str) -> None:
         allowed = False
     if not allowed:
         raise socket.gaierror(f"a test tried to reach {host!r}")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[World]:
+    """Where the worlds of a file's tests stand, one after the other.
+
+    What one of them left, copied, asks there too.
+    """
+    with world() as small:
+        yield small

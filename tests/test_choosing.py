@@ -5,24 +5,17 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from agents.cli import main
-from tests.world import World, article, feed, world
+from tests.world import World, article, feed
 
 Run = Callable[..., int]
 FOLDER = Path("drafts/2024-09-30")
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[World]:
-    """Where all the worlds here stand, one after the other: a copied choice asks there."""
-    with world() as small:
-        yield small
 
 
 @pytest.fixture

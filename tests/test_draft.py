@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,17 +21,20 @@ from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.lock import lock
 from tests.program import Program
-from tests.world import KEY, World, feed, of_step, step_of, truthful, weighs, world
+from tests.world import (
+    KEY,
+    World,
+    feed,
+    issue,
+    kept,
+    of_step,
+    step_of,
+    truthful,
+    weighs,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 Draft = Callable[..., int]
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[World]:
-    """Where all the worlds here stand, one after the other: a copied draft asks there."""
-    with world() as small:
-        yield small
 
 
 @pytest.fixture
@@ -90,16 +93,6 @@ def again(first: First, here: World, draft: Draft, tmp_path: Path) -> Draft:
     shutil.copytree(first.folder, tmp_path, dirs_exist_ok=True)
     here.fetched, here.asked = list(first.fetched), list(first.asked)
     return draft
-
-
-def issue(folder: Path) -> str:
-    return (folder / "drafts/2024-09-30/issue.md").read_text(encoding="utf-8")
-
-
-def kept(folder: Path, name: str) -> dict[str, Any]:
-    text = (folder / "drafts/2024-09-30" / name).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
 
 
 def test_a_draft_is_clean_and_every_card_links_its_source(first: First) -> None:

@@ -20,6 +20,7 @@ from agents.run.planning import intent_of
 from agents.settings.options import options
 from agents.settings.source_file import load
 from agents.store.database import open_database
+from tests.fakes import Notes
 from tests.program import Program
 from tests.world import KEY, World, feed, world
 
@@ -306,13 +307,7 @@ async def drafting(here: World, folder: Path, name: str, now: dt.datetime) -> Ou
     }  # fmt: skip
     chosen = options(flags, {}, {"OPENAI_API_KEY": KEY})
     sources = load(folder / "sources.yaml")
-    return await draft(intent_of(chosen, sources, now, Silent().note), Silent())
-
-
-class Silent:
-    def begin(self, step: str, total: int) -> None: ...
-    def advance(self, step: str, by: int = 1) -> None: ...
-    def note(self, message: str) -> None: ...
+    return await draft(intent_of(chosen, sources, now, Notes().note), Notes())
 
 
 # Told to stop

@@ -1,15 +1,13 @@
 """Whole runs of `draft` on model servers as people have them."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from agents.cli import main
 from tests import endpoints
-from tests.world import KEY, Answered, Body, World, step_of, world
+from tests.world import KEY, Answered, Body, World, kept, step_of, world
 
 _DATES = ("--since", "2024-09-01", "--until", "2024-09-30")
 Draft = Callable[..., int]
@@ -33,12 +31,6 @@ def draft(here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft
         return main(["draft", "--sources", str(sources), *_DATES, *model, *flags])
 
     return run
-
-
-def kept(folder: Path, name: str) -> dict[str, Any]:
-    text = (folder / "drafts/2024-09-30" / name).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
 
 
 def all_written(folder: Path, stories: int = 1) -> bool:

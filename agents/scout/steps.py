@@ -136,10 +136,10 @@ async def _plain(
     services: Services, candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     ready = services.plain_texts
-    told = {
+    recent = {
         one: services.store.recent_texts(one) for one in repeating(candidates, ready)
     }
-    found = await asyncio.to_thread(plain_spoken, candidates, told, ready)
+    found = await asyncio.to_thread(plain_spoken, candidates, recent, ready)
     ready.clear()
     return found
 

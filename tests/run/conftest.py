@@ -1,20 +1,11 @@
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from agents.cli import main
-from tests.world import World, world
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[World]:
-    """Where the worlds of a module's tests stand, one after the other: a draft that is
-    copied asks there.
-    """
-    with world() as small:
-        yield small
+from tests.world import World
 
 
 @pytest.fixture

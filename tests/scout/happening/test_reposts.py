@@ -54,10 +54,14 @@ def test_the_same_text_days_later_is_the_same_story(again: str) -> None:
 def test_what_a_feed_tells_under_one_title_in_texts_of_its_own_stays_apart() -> None:
     title = "OpenAI releases Orbit 3.1, a model that answers 20% faster"
     texts = (
-        "OpenAI says that Orbit 3.1 costs $20 a month and reads long videos. The chief"
-        " executive told reporters in London that it plans in steps and calls tools.",
-        "In London OpenAI sells Orbit 3.1 for $20 a month; banks and schools were first."
-        " Developers in Europe wait for a week, as with the version before this one.",
+        (
+            "OpenAI says that Orbit 3.1 costs $20 a month and reads long videos. The chief"
+            " executive told reporters in London that it plans in steps and calls tools."
+        ),
+        (
+            "In London OpenAI sells Orbit 3.1 for $20 a month; banks and schools were first."
+            " Developers in Europe wait for a week, as with the version before this one."
+        ),
     )
     pair = [
         entry(n, text, title=title, published=make.DAY) for n, text in enumerate(texts)
