@@ -111,7 +111,9 @@ class Opened:
         """`delay` is added to each answer, in ms."""
         opened = cls(page, page.context)
         page.set_default_timeout(_WAIT)
-        page.set_viewport_size({"width": size[0], "height": size[1]})
+        viewport = page.viewport_size
+        if viewport is None or (viewport["width"], viewport["height"]) != size:
+            page.set_viewport_size({"width": size[0], "height": size[1]})
         opened._listen()
         page.goto(address, wait_until="commit")
         page.locator("#item [data-n]").first.wait_for()
