@@ -23,6 +23,7 @@ from tests.review import drafted
 ARGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--kiosk",  # no frame of a window is drawn around the page
     "--host-resolver-rules=MAP desk.test 127.0.0.1",
 )
 Open = Callable[..., Opened]

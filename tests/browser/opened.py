@@ -122,6 +122,8 @@ class Opened:
         page.set_default_timeout(_WAIT)
         opened.resize(*size)
         opened._listen()
+        # Until then it hears the page before, whose last questions nobody answers any more.
+        page.once("framenavigated", lambda _: opened.errors.clear())
         page.bring_to_front()  # one that lies behind another draws nothing
         page.goto(address, wait_until="commit")
         page.locator("#item [data-n]").first.wait_for()
