@@ -4,7 +4,6 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
-import jinja2
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import (
@@ -24,7 +23,7 @@ from agents.messages.said import speaking
 from agents.review import handlers, view
 from agents.review.access import Access, Key
 from agents.review.actions import NO_ACTIONS, Actions, Publish
-from agents.review.assets import Assets
+from agents.review.assets import read
 from agents.review.desk import Desk, Stale
 from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
@@ -45,13 +44,7 @@ def app(
 ) -> ASGIApp:
     """The desk behind its access check; `templates` holds the page and its assets."""
     jobs, presence = RewriteJobs(desk, actions.again, actions.lacking), Presence()
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-    )
-    page = environment.get_template("page.html.j2")
-    assets = Assets(templates / "assets")
+    page, assets = read(templates)
 
     async def show(request: Request) -> Response:  # noqa: ARG001
         try:
@@ -60,9 +53,7 @@ def app(
             return PlainTextResponse(_said(error), status_code=422)
         site = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
         issue, words = snapshot.review.issue, vocabulary()
-        return HTMLResponse(
-            page.render(issue=issue, words=words, assets=assets, **site)
-        )
+        return HTMLResponse(page(issue=issue, words=words, assets=assets, **site))
 
     def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
         # Asked for first: what is written while we look is shown the next time.

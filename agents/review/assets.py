@@ -1,17 +1,23 @@
-"""The page's scripts, style and icon: read once, and kept by browsers for good.
+"""The page, its script, style and icon: read once in a process.
 
-Their path names what they hold: changed ones lie under another, so that no browser
-ever takes an old one for the new one.
+Browsers keep what the page names for good: its path tells what there is, and what
+changed lies under another, so that no browser ever takes an old one for the new one.
 """
 
 import gzip
 import hashlib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+import jinja2
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from agents.review.one_script import one_script
+
+_SCRIPT = "desk.js"
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _HEADERS = {
     "Cache-Control": "private, max-age=31536000, immutable",
@@ -19,19 +25,32 @@ _HEADERS = {
 }
 
 
+@cache
+def read(templates: Path) -> tuple[Callable[..., str], "Assets"]:
+    """What renders the page, and what the page names."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+    )
+    page = environment.get_template("page.html.j2")
+    return page.render, Assets(templates / "assets")
+
+
 class Assets:
-    """The files of a folder that are of a kind that pages have."""
+    """The files of a folder that are of a kind that pages have, its modules as one."""
 
     def __init__(self, folder: Path) -> None:
         every = sorted(file for file in folder.iterdir() if file.is_file())
         files = [file for file in every if file.suffix in _KINDS]
-        self._texts = {file.name: file.read_bytes() for file in files}
+        texts = {file.name: file.read_bytes() for file in files}
+        modules = {n: texts.pop(n).decode() for n in list(texts) if n.endswith(".js")}
+        self._texts = {**texts, _SCRIPT: one_script(modules, _SCRIPT).encode()}
         self._packed = {
             name: gzip.compress(text, mtime=0) for name, text in self._texts.items()
         }
-        told = repr(self._texts).encode()
-        self.root = f"/assets/{hashlib.sha256(told).hexdigest()[:16]}"
-        self.modules = [file.name for file in files if file.suffix == ".js"]
+        content = repr(self._texts).encode()
+        self.root = f"/assets/{hashlib.sha256(content).hexdigest()[:16]}"
         self.route = Route(f"{self.root}/{{name}}", self._answer)
 
     async def _answer(self, request: Request) -> Response:

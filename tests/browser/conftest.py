@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
 from tests.browser.opened import Opened, Tabs, chromium
+from tests.browser.quiet import Quiet
 from tests.browser.stage import Served, Stage, staged
 from tests.review import drafted
 
@@ -22,6 +23,7 @@ from tests.review import drafted
 ARGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--kiosk",  # no frame of a window is drawn around the page
     "--host-resolver-rules=MAP desk.test 127.0.0.1",
 )
 Open = Callable[..., Opened]
@@ -87,6 +89,28 @@ def served(folder: Path, stage: Stage, actions: Actions) -> Iterator[Served]:
     desk = Desk(folder, lambda: "2024-10-01T09:00:00+00:00")
     with stage.showing(desk, actions=actions) as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def quiet_page(tabs: Tabs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quiet]:
+    folder = drafted.write(tmp_path_factory.mktemp("quiet") / "2024-09-30")
+    with staged() as stage, stage.showing(Desk(folder, lambda: "")) as one:
+        yield Quiet(tabs, one.key.address, folder)
+
+
+@pytest.fixture(scope="session")
+def quiet_folder(quiet_page: Quiet) -> Path:
+    return quiet_page.folder
+
+
+@pytest.fixture
+def quiet(browser: "Browser", quiet_page: Quiet) -> Iterator[Opened]:  # noqa: ARG001  # it is awake then
+    """For a test that looks and decides nothing: the page as it was opened once."""
+    opened = quiet_page.opened()
+    yield opened
+    opened.settled()
+    assert quiet_page.is_as_written()
+    assert opened.errors == opened.elsewhere == []
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from agents.review.access import Key
+
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
@@ -16,6 +18,7 @@ _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 _STEP = 20  # ms
+WIDE = (1440, 900)  # px
 # Each answer later, as over a line with that latency, and all are counted from the
 # beginning. It is settled when nothing was on its way for a moment: what a page asks
 # upon an answer comes within it.
@@ -91,11 +94,16 @@ class Tabs:
             page.on("close", gone)
         return self._pages[n]
 
+    def beside(self) -> "Page":
+        """Another tab in the browser of the first: going to and fro costs no process."""
+        return self.tab(0).context.new_page()
+
 
 @dataclass
 class Opened:
     page: "Page"
     context: "BrowserContext"
+    cookie: str  # of its desk
     errors: list[str] = field(default_factory=list)  # of the console, and uncaught
     elsewhere: list[str] = field(default_factory=list)  # requests off this machine
     _heard: dict[str, Callable[[Any], None]] = field(default_factory=dict)
@@ -105,14 +113,18 @@ class Opened:
         cls,
         page: "Page",
         address: str,
-        size: tuple[int, int] = (1440, 900),
+        size: tuple[int, int] = WIDE,
         delay: float = 0,
     ) -> "Opened":
         """`delay` is added to each answer, in ms."""
-        opened = cls(page, page.context)
+        token = address.rpartition("/")[2]
+        opened = cls(page, page.context, Key(token, 0).cookie)
         page.set_default_timeout(_WAIT)
-        page.set_viewport_size({"width": size[0], "height": size[1]})
+        opened.resize(*size)
         opened._listen()
+        # Until then it hears the page before, whose last questions nobody answers any more.
+        page.once("framenavigated", lambda _: opened.errors.clear())
+        page.bring_to_front()  # one that lies behind another draws nothing
         page.goto(address, wait_until="commit")
         page.locator("#item [data-n]").first.wait_for()
         page.evaluate("(delay) => { window.delay = delay; }", delay)
@@ -146,7 +158,11 @@ class Opened:
         for event, heard in self._heard.items():
             self.page.remove_listener(event, heard)
         self.page.emulate_media(color_scheme="light")
-        self.context.clear_cookies()
+        self.context.clear_cookies(name=self.cookie)
+
+    def resize(self, width: int, height: int) -> None:
+        if self.page.viewport_size != {"width": width, "height": height}:
+            self.page.set_viewport_size({"width": width, "height": height})
 
     def type(self, keys: str) -> None:
         """Without any delay; `J` is typed with Shift."""

@@ -97,17 +97,22 @@ def test_each_picture_tells_its_licence_and_its_page_and_can_be_taken(
     assert has(folder, "![](static/c.gif)")
 
 
-@pytest.mark.parametrize("mark", ["", "图：", "图: "])
-def test_alternative_text_and_caption_are_written(
-    looking: Opened, folder: Path, mark: str
+def test_alternative_text_and_caption_are_written_with_and_without_their_mark(
+    looking: Opened, folder: Path
 ) -> None:
-    looking.page.get_by_label("文字…：图 1").click()
-    looking.page.locator("#alt").fill("甲的样子")
-    looking.page.locator("#caption").fill(f"{mark}甲图")
-    looking.page.keyboard.press("Enter")
+    for mark in ("", "图：", "图: "):
+        looking.page.get_by_label("文字…：图 1").click()
+        looking.page.locator("#alt").fill("甲的样子")
+        looking.page.locator("#caption").fill(f"{mark}甲图")
+        looking.page.keyboard.press("Enter")
 
-    looking.wait_for("图片文字已改：【工具 2】")
-    assert has(folder, "![甲的样子](static/a.gif)\n\n图：甲图\n\n![乙](static/b.gif)")
+        looking.wait_for("图片文字已改：【工具 2】")
+        assert has(
+            folder, "![甲的样子](static/a.gif)\n\n图：甲图\n\n![乙](static/b.gif)"
+        )
+        looking.type("u")
+        looking.wait_for("已撤销（图片：图注、替代文字）")
+        assert has(folder, TEXT)
 
 
 @pytest.mark.parametrize(

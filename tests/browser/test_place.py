@@ -58,7 +58,9 @@ def test_s_brings_every_sentence_into_sight(desk: Opened) -> None:
         assert all(whole for _, whole in seen)
 
 
-def test_returning_to_the_window_keeps_the_place(reading: Opened) -> None:
+def test_returning_to_the_window_keeps_the_place_and_to_the_item_opens_its_top(
+    reading: Opened,
+) -> None:
     before = where(reading)
 
     for _ in range(2):
@@ -69,6 +71,10 @@ def test_returning_to_the_window_keeps_the_place(reading: Opened) -> None:
     assert before[1] == long.sentence(25)
     assert before[2] > 0
     assert where(reading) == before
+    reading.type("kj")
+    reading.at("【工具 2】")
+    reading.settled()
+    assert where(reading)[1:] == (long.sentence(0), 0)
 
 
 def test_an_outside_change_is_shown_and_keeps_the_place(
@@ -85,20 +91,21 @@ def test_an_outside_change_is_shown_and_keeps_the_place(
     assert where(reading) == before
 
 
-@pytest.mark.parametrize("keys", ["Control+Enter", "Escape"])
-def test_saving_keeps_the_place(reading: Opened, folder: Path, keys: str) -> None:
+def test_saving_keeps_the_place(reading: Opened, folder: Path) -> None:
     before = where(reading)
 
-    reading.type("e")
-    reading.page.locator("#text").wait_for()
-    reading.page.keyboard.press("Control+End")
-    reading.page.keyboard.insert_text("\n编者加的一句。\n")
-    reading.page.keyboard.press(keys)
-    reading.wait_for("编者加的一句", "#item")
-    reading.settled()
+    for keys in ("Escape", "Control+Enter"):
+        words = f"编者按 {keys} 之前加的一句。"
+        reading.type("e")
+        reading.page.locator("#text").wait_for()
+        reading.page.keyboard.press("Control+End")
+        reading.page.keyboard.insert_text(f"\n{words}\n")
+        reading.page.keyboard.press(keys)
+        reading.wait_for(words, "#item")
+        reading.settled()
 
-    assert where(reading) == before
-    assert "编者加的一句。" in (folder / "issue.md").read_text(encoding="utf-8")
+        assert where(reading) == before
+        assert words in (folder / "issue.md").read_text(encoding="utf-8")
 
 
 def test_saving_by_its_button_stays_at_the_item_and_says_so(reading: Opened) -> None:
@@ -123,11 +130,3 @@ def test_a_button_pressed_while_typing_saves_first(
     reading.wait_for("改后采用：【工具 2】")
     reading.until(lambda: drafted.statuses(folder)[1] == "edited")
     assert "改" in (folder / "issue.md").read_text(encoding="utf-8")
-
-
-def test_an_item_that_was_read_before_opens_at_its_top(reading: Opened) -> None:
-    reading.type("kj")
-    reading.at("【工具 2】")
-    reading.settled()
-
-    assert where(reading)[1:] == (long.sentence(0), 0)

@@ -11,14 +11,14 @@ Open = Callable[..., Opened]
 
 
 def test_that_an_item_is_being_edited_is_said_no_longer_than_it_is(
-    desk: Opened,
+    quiet: Opened,
 ) -> None:
-    desk.type("e")
-    desk.wait_for("正在编辑：【工具 1】")
-    desk.page.keyboard.press("Escape")
-    desk.page.locator("#editor").wait_for(state="hidden")
+    quiet.type("e")
+    quiet.wait_for("正在编辑：【工具 1】")
+    quiet.page.keyboard.press("Escape")
+    quiet.page.locator("#editor").wait_for(state="hidden")
 
-    assert desk.said == ""
+    assert quiet.said == ""
 
 
 def test_a_refusal_is_gone_with_the_item_that_it_is_about(

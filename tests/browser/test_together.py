@@ -117,10 +117,10 @@ def test_an_item_with_a_note_is_not_clean(clean: Opened, folder: Path) -> None:
     assert drafted.statuses(folder) == [A, P, P, P, A]
 
 
-def test_with_nothing_clean_it_is_said(desk: Opened) -> None:
-    desk.type("A")
+def test_with_nothing_clean_it_is_said(quiet: Opened) -> None:
+    quiet.type("A")
 
-    desk.wait_for("没有可以一次采用的")
+    quiet.wait_for("没有可以一次采用的")
 
 
 def test_picked_items_are_rejected_together_with_one_reason_and_one_undo(
@@ -271,10 +271,10 @@ def test_a_note_is_kept_by_escape_and_put_there_by_ctrl_enter(
     assert note["text"] == "半句，写完"
 
 
-def test_the_bench_tells_source_date_score_and_why(desk: Opened) -> None:
-    desk.type("b")
+def test_the_bench_tells_source_date_score_and_why(quiet: Opened) -> None:
+    quiet.type("b")
 
-    row = desk.page.locator(".bench").first.inner_text()
+    row = quiet.page.locator(".bench").first.inner_text()
     assert [
         word for word in ("日期未确认", "1 分", "名额已满") if word not in row
     ] == []
@@ -309,24 +309,24 @@ def test_an_address_is_taken_in_from_the_page(desk: Opened, folder: Path) -> Non
     desk.until(lambda: len(drafted.statuses(folder)) == 5)
 
 
-def test_what_is_no_address_is_said_in_chinese_and_asked_again(desk: Opened) -> None:
-    desk.type("b")
-    desk.page.locator("#panel button", has_text="加一条网址").click()
-    desk.page.locator("#url").fill("orbit")
-    desk.page.keyboard.press("Enter")
+def test_what_is_no_address_is_said_in_chinese_and_asked_again(quiet: Opened) -> None:
+    quiet.type("b")
+    quiet.page.locator("#panel button", has_text="加一条网址").click()
+    quiet.page.locator("#url").fill("orbit")
+    quiet.page.keyboard.press("Enter")
 
-    said = desk.page.locator("#url").evaluate("(field) => field.validationMessage")
+    said = quiet.page.locator("#url").evaluate("(field) => field.validationMessage")
     assert said == "请写一个完整的网址，以 https:// 开头"
-    desk.page.locator("#url").fill("https://example.org/3")
-    desk.page.keyboard.press("Enter")
-    desk.page.locator("#say button", has_text="打开它").wait_for()
+    quiet.page.locator("#url").fill("https://example.org/3")
+    quiet.page.keyboard.press("Enter")
+    quiet.page.locator("#say button", has_text="打开它").wait_for()
 
 
-def test_an_address_that_is_there_leads_to_its_item(desk: Opened) -> None:
-    desk.type("b")
-    desk.page.locator("#panel button", has_text="加一条网址").click()
-    desk.page.locator("#url").fill("https://example.org/3")
-    desk.page.keyboard.press("Enter")
+def test_an_address_that_is_there_leads_to_its_item(quiet: Opened) -> None:
+    quiet.type("b")
+    quiet.page.locator("#panel button", has_text="加一条网址").click()
+    quiet.page.locator("#url").fill("https://example.org/3")
+    quiet.page.keyboard.press("Enter")
 
-    desk.page.locator("#say button", has_text="打开它").click()
-    desk.at("【工具 3】")
+    quiet.page.locator("#say button", has_text="打开它").click()
+    quiet.at("【工具 3】")

@@ -71,10 +71,10 @@ def test_u_after_v_takes_the_check_back_and_then_the_decision_before(
     desk.until(lambda: drafted.statuses(folder)[0] == "pending")
 
 
-def test_there_is_nothing_to_undo_before_the_first_decision(desk: Opened) -> None:
-    desk.type("u")
+def test_there_is_nothing_to_undo_before_the_first_decision(quiet: Opened) -> None:
+    quiet.type("u")
 
-    desk.wait_for("没有可以撤销的了")
+    quiet.wait_for("没有可以撤销的了")
 
 
 def test_an_items_history_opens_beside_it_and_follows(

@@ -1,4 +1,4 @@
-"""The program itself: from a month's draft to its page, and killed in mid-edit."""
+"""The program itself: from a week's draft to its page, and killed in mid-edit."""
 
 import socket
 import subprocess
@@ -6,20 +6,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from agents.cli import main
-from tests.browser.opened import Opened, apart, fresh
+from tests.browser.opened import Opened, Tabs, apart
 from tests.review import drafted
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 ROOT = Path(__file__).resolve().parents[2]
-# Of the month six items: a third of the work, and pictures are among them.
-MONTH = ("--since", "2024-09-01", "--until", "2024-09-30", "--items", "6")
+# Of the month a week and four items: half of the work, and pictures are among them.
+WEEK = ("--since", "2024-09-08", "--until", "2024-09-14", "--items", "4")
 NOWHERE = "http://127.0.0.1:9"  # what asks the web is refused at once
 
 
@@ -51,17 +47,18 @@ def reviewing(
             running.kill()
 
 
-def test_a_months_draft_becomes_its_page(
-    browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("browser")
+def test_a_weeks_draft_becomes_its_page(
+    tabs: Tabs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with apart():
-        main(["draft", *MONTH, "--replay", str(ROOT / "examples/2024-09")])
-    folder = tmp_path / "drafts" / "2024-09-30"
+        main(["draft", *WEEK, "--replay", str(ROOT / "examples/2024-09")])
+    folder = tmp_path / "drafts" / "2024-09-14"
     rows = drafted.review(folder)
     first, last = (rows["items"][n]["heading"] for n in (0, -1))
     with reviewing(folder, "--to", "site") as (_, address):
-        desk = Opened.of(fresh(browser), address)
+        desk = Opened.of(tabs.tab(0), address)
         desk.type("x1")
         desk.type("A")
         desk.page.locator("#glance[open]").wait_for()
@@ -74,7 +71,7 @@ def test_a_months_draft_becomes_its_page(
         desk.wait_for("条已写入", "#published")
         desk.wait_for("已发布", "#out")
         desk.close_dialog()
-        desk.context.close()
+        desk.left()
 
     (page,) = (tmp_path / "site").glob("*.md")
     text = page.read_text(encoding="utf-8")
@@ -85,13 +82,14 @@ def test_a_months_draft_becomes_its_page(
     assert desk.errors == desk.elsewhere == []
 
 
-def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> None:
+@pytest.mark.usefixtures("browser")
+def test_kill_9_in_mid_edit_loses_nothing(tabs: Tabs, folder: Path) -> None:
     def written() -> str:
         return (folder / "issue.md").read_text(encoding="utf-8")
 
     port = str(free_port())
     with reviewing(folder, "--port", port) as (running, address):
-        desk = Opened.of(fresh(browser), address)
+        desk = Opened.of(tabs.tab(0), address)
         desk.type("ax3e")
         desk.wait_for("正在编辑：【工具 3】")
         desk.page.keyboard.press("Control+End")
@@ -108,6 +106,6 @@ def test_kill_9_in_mid_edit_loses_nothing(browser: "Browser", folder: Path) -> N
         desk.wait_for("【工具 3】", "nav [aria-current]")
 
         desk.until(lambda: "断线之后的一句。" in written())
-        desk.context.close()
+        desk.left()
     assert "存过的一句。\n\n还没存的一句。\n\n断线之后的一句。\n" in written()
     assert drafted.review(folder)["items"][1]["reason"] == "与团队无关"

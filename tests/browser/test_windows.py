@@ -66,14 +66,14 @@ def test_enter_presses_the_main_button_of_any_window_and_it_says_so(
     assert [one for one in buttons.all_text_contents() if "Enter" not in one] == []
 
 
-def test_the_keys_are_shown_from_their_top(desk: Opened) -> None:
-    desk.page.set_viewport_size({"width": 1440, "height": 500})
-    desk.type("?")
-    desk.page.locator("#help[open]").wait_for()
+def test_the_keys_are_shown_from_their_top(quiet: Opened) -> None:
+    quiet.page.set_viewport_size({"width": 1440, "height": 500})
+    quiet.type("?")
+    quiet.page.locator("#help[open]").wait_for()
 
-    assert desk.page.evaluate("document.getElementById('help').scrollTop") == 0
-    desk.page.keyboard.press("End")
-    desk.until(
-        lambda: desk.page.evaluate("document.getElementById('help').scrollTop") > 0
+    assert quiet.page.evaluate("document.getElementById('help').scrollTop") == 0
+    quiet.page.keyboard.press("End")
+    quiet.until(
+        lambda: quiet.page.evaluate("document.getElementById('help').scrollTop") > 0
     )
-    desk.close_dialog()
+    quiet.close_dialog()

@@ -22,7 +22,7 @@ async def named(browser: httpx.AsyncClient) -> list[str]:
     return ASSET.findall((await browser.get("/")).text)
 
 
-async def test_the_page_names_every_file_so_that_a_browser_asks_for_all_at_once(
+async def test_the_page_names_its_style_and_icon_and_all_scripts_as_one(
     desk: Desk,
 ) -> None:
     async with page(desk) as browser:
@@ -30,10 +30,19 @@ async def test_the_page_names_every_file_so_that_a_browser_asks_for_all_at_once(
         answers = [await browser.get(one) for one in addresses]
 
     names = [address.rpartition("/")[2] for address in addresses]
-    assert sorted(names) == sorted(file.name for file in FOLDER.iterdir())
+    others = [file.name for file in FOLDER.iterdir() if file.suffix != ".js"]
+    assert sorted(names) == sorted([*others, "desk.js"])
     for name, answer in zip(names, answers, strict=True):
         assert answer.status_code == 200
-        assert answer.content == (FOLDER / name).read_bytes()
+        if name != "desk.js":
+            assert answer.content == (FOLDER / name).read_bytes()
+
+
+async def test_a_module_has_no_address_of_its_own(desk: Desk) -> None:
+    async with page(desk) as browser:
+        answer = await browser.get(f"{Assets(FOLDER).root}/dom.js")
+
+    assert answer.status_code == 404
 
 
 async def test_a_browser_keeps_them_for_good_and_nothing_else(desk: Desk) -> None:
@@ -81,12 +90,13 @@ async def test_a_file_that_changed_or_was_renamed_has_another_address(
     templates = tmp_path / "review"
     (templates / "assets").mkdir(parents=True)
     (templates / "page.html.j2").write_bytes((TEMPLATES / "page.html.j2").read_bytes())
-    script = templates / "assets" / "desk.js"
+    (templates / "assets" / "desk.js").touch()
+    style = templates / "assets" / "desk.css"
     roots = []
     for text in ("one", "two"):
-        script.write_text(text, encoding="utf-8")
+        style.write_text(text, encoding="utf-8")
         roots.append(Assets(templates / "assets").root)
-    script.rename(script.with_name("other.js"))
+    style.rename(style.with_name("other.css"))
     roots.append(Assets(templates / "assets").root)
     (templates / "assets" / ".desk.js.swp").write_bytes(b"what an editor leaves")
     (templates / "assets" / ".#desk.js").symlink_to("nobody@nowhere.1234")
@@ -99,8 +109,8 @@ async def test_a_file_that_changed_or_was_renamed_has_another_address(
         base_url=f"http://{key.host}", transport=door
     ) as browser:
         await browser.get(key.address)
-        now = await browser.get(f"{roots[2]}/other.js")
-        gone = await browser.get(f"{roots[0]}/desk.js")
+        now = await browser.get(f"{roots[2]}/other.css")
+        gone = await browser.get(f"{roots[0]}/desk.css")
     assert (now.status_code, gone.status_code) == (200, 404)
 
 

@@ -2,7 +2,8 @@
 import { $, make } from "./dom.js";
 
 const told = JSON.parse($("words").textContent);
-export const { marks: MARKS, reasons: REASONS } = told;
+export const MARKS = told.marks;
+export const REASONS = told.reasons;
 
 // As they are read: what comes as JSON is sorted by its codes.
 const sorted = (words, codes) => Object.fromEntries(codes.map((code) => [code, words[code]]));
