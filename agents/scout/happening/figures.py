@@ -52,6 +52,8 @@ _IN_DOLLARS = {
     "cny": (0.137, 0.145),
 }
 _PLAIN = ("", "par")
+# They grow by the hour: of one thing one medium counts more than another.
+_STARS = re.compile(r"\+?\s?[颗个]?\s?(?:星标?|stars?)(?![A-Za-z])", re.IGNORECASE)
 
 
 class Amount(NamedTuple):
@@ -76,7 +78,7 @@ class Amount(NamedTuple):
 
 
 def figures(text: str) -> set[Amount]:
-    """The figures of a text; years, dates and versions are none."""
+    """The figures of a text; years, dates, versions and counts of stars are none."""
     found = set()
     for match in _FIGURE.finditer(text):
         figure = _read(match, text)
@@ -152,6 +154,8 @@ def _read(match: re.Match[str], text: str) -> Amount | None:
     unit = counted.strip(" -").lower() if counted else ""
     money = (_CURRENCY.get(sign.lower()) if sign else "") or _CURRENCY.get(unit, "")
     if not (scale or unit or money) and _is_no_count(match, number, text):
+        return None
+    if _STARS.match(text, match.end()):
         return None
     kind = money
     if unit in ("%", "％", "百分点", "个百分点", "percent", "per cent"):

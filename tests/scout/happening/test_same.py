@@ -119,6 +119,13 @@ def test_dates_and_versions_are_no_figures(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["狂揽 4K Star", "3.7K 星", "9,000+ stars", "5 万颗星"]
+)
+def test_stars_grow_by_the_hour_and_are_no_figures(text: str) -> None:
+    assert figures(text) == set()
+
+
+@pytest.mark.parametrize(
     ("text", "size"),
     [("Llama 3.1 405B", 405), ("1230 亿参数", 123), ("a 2-billion-parameter model", 2)],
 )
