@@ -12,9 +12,15 @@ async function mend() {
   say(`已自动修正：${one.heading}；u 撤销${afterwards(true)}`);
 }
 
+// What stands between backticks is to be written to the letter.
+function spelled(words) {
+  const parts = words.split(/`([^`]+)`/);
+  return parts.map((part, n) => (n % 2 ? make("code", {}, part) : part));
+}
+
 export function rowOf(one) {
   const words = one.mend ? `${one.message}（${one.mend}）` : one.message;
-  return make("li", { className: one.level, title: one.rule }, words);
+  return make("li", { className: one.level, title: one.rule }, ...spelled(words));
 }
 
 // `mends`: whether 自动修正 has something to do; in the editor it has a button of its own.
