@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from agents.domain.sentences import sentences
 
 _NEAR = dt.timedelta(days=14)  # beyond it a day is another event's
+_NEXT = dt.timedelta(days=1)
+_ZONED = re.compile("(?:北京|当地)时间")
 _DAY = re.compile(
     r"(?:(\d{4}) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]", re.ASCII
 )
@@ -40,7 +42,9 @@ def event_day(day: dt.date, lead: str, rest: Sequence[str]) -> dt.date | None:
     if not near or day in near:
         return day
     only = min(near)
-    return only if len(near) == 1 and only < day else None
+    # The sources' day is told in UTC, in which it is still the evening before.
+    is_zoned = only - day == _NEXT and any(map(_ZONED.search, (lead, *rest)))
+    return only if len(near) == 1 and (only < day or is_zoned) else None
 
 
 def in_house_dates(text: str) -> str:

@@ -51,6 +51,14 @@ def test_no_day_stands_where_nobody_can_tell_which(lead: str, rest: list[str]) -
     assert event_day(DAY, lead, rest) is None
 
 
+def test_the_day_after_is_the_texts_own_where_it_tells_of_another_zone() -> None:
+    told = "某公司北京时间 9 月 20 日凌晨发布了它。"
+
+    assert event_day(DAY, told, ()) == dt.date(2024, 9, 20)
+    assert event_day(DAY, told.replace("北京时间", ""), ()) is None
+    assert event_day(DAY, told.replace("20", "21"), ()) is None
+
+
 def test_a_day_that_is_only_mentioned_below_the_lead_is_no_event() -> None:
     assert event_day(DAY, "某模型。", ["一份 9 月 18 日的评测里它领先。"]) == DAY
 
