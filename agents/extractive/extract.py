@@ -65,7 +65,9 @@ def summarise(materials: Sequence[Material]) -> Extract:
         for place, sentence in enumerate(found)
     }
     chosen = choose(
-        [_at(place, s) for place, (_, s) in numbered.items()], MOST_SENTENCES, WIDEST
+        [replace(s, place=place) for place, (_, s) in numbered.items()],
+        MOST_SENTENCES,
+        WIDEST,
     )
     used = {numbered[sentence.place][0] for sentence in chosen}
     features = {m.n: _features(m) for m in texts}
@@ -80,10 +82,6 @@ def summarise(materials: Sequence[Material]) -> Extract:
         features=listed[1] if listed else (),
         sources=tuple(sorted(used)),
     )
-
-
-def _at(place: int, sentence: Scored) -> Scored:
-    return replace(sentence, place=place)
 
 
 def _lead(chosen: Sequence[Scored], material_of: Mapping[int, int]) -> list[Scored]:

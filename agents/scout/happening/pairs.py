@@ -90,12 +90,12 @@ class Retold:
         if len(group) == 1:
             return [group[0]]
         held = group[:_HELD]
-        told = [place for place in held if self._candidates[place].summary]
-        full = {bare_title(self._candidates[place].title) for place in told}
+        with_text = [place for place in held if self._candidates[place].summary]
+        full = {bare_title(self._candidates[place].title) for place in with_text}
         bare = [
             place
             for place in held
             if not self._candidates[place].summary
             and bare_title(self._candidates[place].title) not in full
         ]
-        return told + bare[:_BARE]
+        return with_text + bare[:_BARE]
