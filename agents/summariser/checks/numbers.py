@@ -1,5 +1,7 @@
 """Figures, dates and counts of a sentence that the material does not state."""
 
+import itertools
+import math
 import re
 from collections.abc import Callable, Iterator
 
@@ -13,6 +15,9 @@ from agents.summariser.spans.plain import marked, plain
 
 Place = tuple[int, int]  # start and end in the sentence, half-open
 _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])")
+_BY = re.compile(
+    r"(?:高|低|多|少|(?<![方准])差|升|涨|增|降|减|快|慢|领先|落后)[了出到]?\s*$"
+)
 _FEW = 9  # an enumeration is counted by eye
 
 
@@ -58,6 +63,7 @@ def _figured(sentence: str, base: Ground) -> Iterator[Place]:
         if _is_checked(alike, sentence, base.before) and not any(
             agreement.supported(figure, base.figures)
             or agreement.difference(figure, stated, base.figures)
+            or _subtracted(figure, stated, sentence)
             for figure in alike
         ):
             yield start, alike[0].end
@@ -77,6 +83,20 @@ def _is_checked(alike: list[Figure], sentence: str, before: str) -> bool:
     """All but what nobody would check, and what the answer itself bears out."""
     return any(agreement.telling(figure) for figure in alike) and not any(
         _is_enumerated(figure, sentence, before) for figure in alike
+    )
+
+
+def _subtracted(figure: Figure, stated: list[Figure], sentence: str) -> bool:
+    """Whether it is what two others of the sentence differ by: 5.64 分，比 4.84 分高 0.8 分.
+
+    These two are held against the material themselves.
+    """
+    if not _BY.search(sentence, 0, figure.start):
+        return False
+    others = {f.value for f in stated if f.unit == figure.unit and f.end < figure.start}
+    return any(
+        math.isclose(abs(one - other), figure.value, abs_tol=figure.step / 2)
+        for one, other in itertools.combinations(others, 2)
     )
 
 

@@ -240,3 +240,34 @@ def test_a_count_that_nothing_lists_is_a_claim() -> None:
 
     for said in ("系统有三个模块。", "它在五个数据集上测过。"):
         assert "number-not-in-source" in [c.flag for c in check_sentence(said, base)]
+
+
+SCORES = "On a scale of ten Tern scores 5.64 and the experts 4.84."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tern 平均 5.64 分，比专家的 4.84 分高 0.80 分。",
+        "专家得 4.84 分，比 Tern 的 5.64 分低了 0.8 分。",
+    ],
+)
+def test_what_two_figures_of_a_sentence_differ_by_is_no_new_figure(
+    sentence: str,
+) -> None:
+    assert flags(sentence, SCORES) == ["too-short"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Tern 平均 5.64 分，比专家的 4.84 分高 0.9 分。", id="wrong"),
+        pytest.param("Tern 平均 5.64 分，比专家高 0.8 分。", id="one figure alone"),
+        pytest.param("Tern 5.64 分，专家 4.84 分，方差 0.8。", id="no difference"),
+        pytest.param("Tern 平均 5.84 分，比专家的 4.84 分高 1.0 分。", id="of another"),
+    ],
+)
+def test_a_difference_is_worked_out_only_from_both_figures_that_are_said(
+    sentence: str,
+) -> None:
+    assert "number-not-in-source" in flags(sentence, SCORES)
