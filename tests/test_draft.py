@@ -128,7 +128,7 @@ def test_what_a_model_says_of_the_longlist_decides_who_is_drafted(
 
     def choosy(body: dict[str, Any]) -> str:
         said = truthful(body)
-        if not weighs(body):
+        if step_of(body) != "weigh":
             return said
         answer = json.loads(said)
         for row in answer["stories"]:
@@ -148,6 +148,7 @@ def test_what_a_model_says_of_the_longlist_decides_who_is_drafted(
     first = [weighs(body) for body in here.asked]
     assert first == sorted(first, reverse=True)
     assert kept(tmp_path, "report.json")["model"]["steps"]["weigh"]["calls"] > 1
+    assert kept(tmp_path, "report.json")["model"]["steps"]["repeats"]["calls"] == 1
 
 
 def test_a_new_story_is_weighed_anew_with_its_batch_alone(
@@ -159,7 +160,8 @@ def test_a_new_story_is_weighed_anew_with_its_batch_alone(
 
     again()
 
-    assert sum(map(weighs, here.asked)) == 1
+    asked = [step_of(body) for body in here.asked]
+    assert (asked.count("weigh"), asked.count("repeats")) == (1, 1)
 
 
 def test_what_the_model_gets_wrong_of_the_longlist_costs_no_story(

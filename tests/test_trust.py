@@ -282,6 +282,7 @@ def test_the_report_tells_what_each_step_cost(draft: Draft, tmp_path: Path) -> N
 
     assert {step: used["calls"] for step, used in steps.items()} == {
         "weigh": 3,
+        "repeats": 1,
         "write": 8,
         "judge": 4,
         "card": 4,

@@ -25,6 +25,7 @@ Body = dict[str, Any]
 Answered = tuple[int, bytes, Mapping[str, str]]
 KEY = "sk-test-0123456789abcdef"
 _WEIGHING = "挑这一期要登的消息"  # in the prompt that weighs, and in no other
+_PAIRING = "找出说同一件事的几条"  # in the one that looks for what is told twice
 _ASKING = {  # the last line of each prompt
     "write": "现在写这篇短讯",
     "judge": "现在审稿",
@@ -87,6 +88,8 @@ def truthful(body: Body) -> str:
     The first message may be the only one where a server knows no system role.
     """
     user = str(body["messages"][min(1, len(body["messages"]) - 1)]["content"])
+    if pairs(body):
+        return json.dumps({"groups": []})
     if weighs(body):
         return _weighed(user)
     answering = {"judge": _judged, "card": _card, "cite": _cited, "introduce": _opening}
@@ -98,7 +101,7 @@ def truthful(body: Body) -> str:
 def step_of(body: Body) -> str:
     """Which of our steps asks; what it asks for stands last of all."""
     if weighs(body):
-        return "weigh"
+        return "repeats" if pairs(body) else "weigh"
     said = "\n".join(str(message["content"]) for message in body["messages"])
     return max(_ASKING, key=lambda step: said.rfind(_ASKING[step]))
 
@@ -108,7 +111,12 @@ def of_step(bodies: Iterable[Body], step: str) -> list[Body]:
 
 
 def weighs(body: Body) -> bool:
-    return _WEIGHING in body["messages"][0]["content"]
+    """Whether it asks about the longlist, not about one story."""
+    return _WEIGHING in body["messages"][0]["content"] or pairs(body)
+
+
+def pairs(body: Body) -> bool:
+    return _PAIRING in body["messages"][0]["content"]
 
 
 def _weighed(user: str) -> str:

@@ -82,7 +82,8 @@ class Story(Noun):
 class Ranked(Noun):
     """A story with its place: section, category and an explained score in 0–100.
 
-    `gist` and `grade` (0 to 10, half of the score) come from the model that weighed it.
+    `gist` and `grade` (0 to 10, half of the score) come from the model that weighed it,
+    and it gave stories that it calls one happening the same `happening`.
     """
 
     story: Story
@@ -92,6 +93,7 @@ class Ranked(Noun):
     reasons: tuple[str, ...]
     gist: str = ""
     grade: float | None = None
+    happening: str = ""
 
 
 MaterialKind = Literal[

@@ -17,7 +17,7 @@ from typing_extensions import override
 SectionName = Literal["practice", "theory", "news"]
 SECTIONS: tuple[SectionName, ...] = ("practice", "theory", "news")
 
-Step = Literal["weigh", "write", "judge", "card", "cite", "introduce"]
+Step = Literal["weigh", "repeats", "write", "judge", "card", "cite", "introduce"]
 
 Flag = Literal[
     "date-unconfirmed",

@@ -8,6 +8,7 @@ CHINESE = {
     "model calls": "模型调用",
     "tokens": "词元",
     "weigh": "打分",
+    "repeats": "查重",
     "write": "写稿",
     "judge": "审稿",
     "card": "排版",

@@ -53,6 +53,7 @@ CHINESE = {
     "none of the {stories} stories of the window fits the issue; nothing was written; loosen 'sections' in the sources file": "这个时段的 {stories} 件事没有一件合适；什么也没有写；请放宽来源列表里的 sections",
     "{name}: {error}": "{name}：{error}",
     " ({why})": "（{why}）",
+    "no model looked for stories that are told twice: {error}": "没有请模型查重：{error}",
     "the model weighed {graded} of {stories} stories{because}; the others stand by their score": "{stories} 件事模型打了 {graded} 件的分{because}；其余按程序的分数",
     "{left} holds an editor's work and was left as it is; set AGENTS_FORCE to draft beside it": "{left} 编辑已经改过，没有动它；设 AGENTS_FORCE 就在旁边重新起草",
     "{title}, cite: {error}": "“{title}”标依据没有成：{error}",

@@ -101,6 +101,7 @@ def step_name(name: str) -> str:
         "reading": said("reading"),
         "stories": said("stories"),
         "weigh": said("weigh"),
+        "repeats": said("repeats"),
         "write": said("write"),
         "judge": said("judge"),
         "card": said("card"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from agents.domain.identity import repository
-from agents.domain.kinds import PAPER, REPOSITORY
+from agents.domain.kinds import PAPER, REPOSITORY, Thing
 from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Candidate, Ranked
 from agents.domain.words import StoryId
@@ -41,6 +41,8 @@ class _Subject(NamedTuple):
     repositories: frozenset[str]
     moment: dt.datetime | None
     texts: tuple[EntryText, ...]  # as its source tells it, and by its gist, if any
+    gives: Thing
+    happening: str  # the same for what a model calls one; "" for most
 
 
 def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
@@ -77,7 +79,15 @@ def _same(one: _Subject, other: _Subject) -> str:
     # In pairs of a kind: headlines of two languages, gists of one.
     if any(map(alike, one.texts, other.texts)):
         return f"与「{other.title}」说的很可能是同一件事"
+    if _called_one(one, other):
+        return f"模型认为与「{other.title}」说的是同一件事"
     return ""
+
+
+def _called_one(one: _Subject, other: _Subject) -> bool:
+    """By a model; two papers are two works, whatever it says, and so are releases."""
+    two_works = one.is_work and one.gives is other.gives
+    return bool(one.happening) and one.happening == other.happening and not two_works
 
 
 def _names(head: str, text: str) -> bool:
@@ -122,6 +132,8 @@ def _subject(entry: Ranked) -> _Subject:
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
         texts=tuple(map(EntryText, _texts_of(entry))),
+        gives=gives,
+        happening=entry.happening,
     )
 
 

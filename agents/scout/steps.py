@@ -21,6 +21,7 @@ from agents.scout.dating import Dating
 from agents.scout.look_back import looked_back, taste
 from agents.scout.read_source import read_source
 from agents.scout.refrain import plain_spoken, repeating
+from agents.scout.repeats import told_once
 from agents.scout.select import select as selected
 from agents.scout.select import to_read
 from agents.scout.weigh import weighed
@@ -178,6 +179,7 @@ async def weigh(state: Longlisted, runtime: Runtime[Services]) -> Weighing:
     faults: list[str] = []
     if all(entry.grade is None for entry in ranked):
         ranked, faults = await weighed(services, ranked)
+        ranked = await told_once(services, ranked)
         services.store.ranked.keep({entry.story.id: entry for entry in ranked})
     services.purse.keep_spent()
     kept, bench = to_read(ranked, services.plan.quotas, services.plan.items)
