@@ -40,7 +40,7 @@ _WAN = 10_000
 # order; whatever else has a label stands between the two (docs/layout.md §5).
 PART_ORDER: Mapping[SectionName, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "practice": (
-        ("介绍", "问题", "方案", "特点", "亮点"),
+        ("介绍", "背景", "问题", "方案", "特点", "亮点"),
         ("上手", "代码与数据", "局限", "正方", "反方", "后续"),
     ),
     "theory": (

@@ -309,6 +309,7 @@ def test_no_person_stands_where_an_institution_is_known(
         ("theory", "局限 结果 方案 数据 问题", "问题 方案 数据 结果 局限"),
         ("practice", "局限 上手 特点", "特点 上手 局限"),
         ("practice", "成绩 局限 亮点", "亮点 成绩 局限"),
+        ("practice", "特点 背景 上手", "背景 特点 上手"),
         ("news", "后续 反方 正方 细节 要点", "要点 细节 正方 反方 后续"),
     ],
 )
