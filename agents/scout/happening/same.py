@@ -89,7 +89,8 @@ def points(one: EntryText, other: EntryText) -> float:
     kinds += len({p.name for p in one.products & other.products}) > 1
     headline = found["words"] >= 1.8 and (special or found["rows"]) >= 0.7  # noqa: PLR2004
     headline |= found["words"] >= 2.1 and bool(found["own deed"])  # noqa: PLR2004
-    speaks = (special >= 1 and kinds > 1) or _known(found) or headline
+    speaks = (special >= 1 and kinds > 1 and not _who_alone(found)) or headline
+    speaks = speaks or _known(found)
     speaks = speaks or _counted(found)
     # Facts would add nothing to what is enough.
     if speaks and total >= ENOUGH:
@@ -97,6 +98,11 @@ def points(one: EntryText, other: EntryText) -> float:
     if agreed(one, other) >= _AGREED or of_a_land(one, other):
         return max(total, ENOUGH)
     return total if speaks else 0.0
+
+
+def _who_alone(found: dict[str, float]) -> bool:
+    """Somebody and the company, of whom there is news on many days."""
+    return found["things"] < 1 and not any(found[kind] for kind in _WHAT)
 
 
 def _counted(found: dict[str, float]) -> bool:
@@ -114,6 +120,16 @@ def _known(found: dict[str, float]) -> bool:
     return bool(found["deed"]) and found["things"] >= _THINGS
 
 
+_WHAT = (
+    "product",
+    "names",
+    "figures",
+    "code",
+    "coined",
+    "words",
+    "own deed",
+    "release",
+)
 _AGREED = 3  # facts
 _WORDS, _THINGS = 0.8, 1.2  # points that make a company's news one
 
