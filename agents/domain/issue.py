@@ -147,11 +147,16 @@ class Evidence(Noun):
 
 
 class Sentence(Noun):
-    """One sentence of a card with what supports it, and how well that does."""
+    """One sentence of a card with what supports it, and how well that does.
+
+    `unfound` are words of a weak one that code did not find there: what an editor
+    compares first. They need not be wrong.
+    """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
     support: Support = "none"
+    unfound: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     @model_validator(mode="before")

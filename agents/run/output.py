@@ -161,6 +161,7 @@ def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
                     for evidence in sentence.evidence
                 ],
                 "support": sentence.support,
+                **({"unfound": list(sentence.unfound)} if sentence.unfound else {}),
                 "flags": list(sentence.flags),
             }
             for sentence in card.sentences

@@ -18,12 +18,14 @@ from agents.summariser.checks.attribution import attributed, reported
 from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import LOOK_BACK, check_sentence
+from agents.summariser.checks.said import unfound
 from agents.summariser.story_prompt import StoryPrompt, numbered
-from agents.summariser.support import Line, borne_out
+from agents.summariser.support import Borne, Line, borne_out
 
 _TEMPERATURE = 0.0
 _TOKENS = 900
 _MOST = 6  # lines of one sentence
+_WORDS = 8  # that are named to an editor
 
 Cited = Mapping[int, tuple[Line, ...]]  # by the sentence's place in the card
 
@@ -96,9 +98,18 @@ def _tied(
         update={
             "evidence": borne.evidence,
             "support": borne.support,
+            "unfound": _unfound(sentence.text, borne, cited or ()),
             "flags": tuple(dict.fromkeys(flags)),
         }
     )
+
+
+def _unfound(text: str, borne: Borne, cited: Sequence[Line]) -> tuple[str, ...]:
+    """The words that an editor compares first; of what is certain, none."""
+    if borne.support != "weak":
+        return ()
+    read = (*(one.quote for one in borne.evidence), *(line.text for line in cited))
+    return tuple(unfound(text, "\n".join(read)))[:_WORDS]
 
 
 async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:

@@ -191,3 +191,4 @@ def test_the_span_is_shown_with_its_source_and_address(quiet: Opened) -> None:
     assert link.get_attribute("href") == "https://example.org/1"
     assert "GitHub" in quiet.panel
     assert "example.org" in quiet.panel
+    assert "原文里没有对上：工具" in quiet.panel

@@ -107,7 +107,12 @@ def _row(n: int, entry: SheetEntry) -> dict[str, Any]:
             }
         ],
         "sentences": [
-            {"text": f"第 {n} 个工具能读文件。", "evidence": [proof], "flags": []},
+            {
+                "text": f"第 {n} 个工具能读文件。",
+                "evidence": [proof],
+                "unfound": ["工具"],
+                "flags": [],
+            },
             {"text": "没有依据的一句。", "evidence": [], "flags": ["unsupported"]},
         ],
         "flags": ["unsupported"] if n == 1 else [],

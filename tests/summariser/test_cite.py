@@ -102,6 +102,14 @@ async def test_a_step_that_fails_costs_the_exactness_alone(
     assert card.sentences[0].evidence
 
 
+async def test_of_what_is_not_certain_the_words_are_named_that_are_not_found() -> None:
+    card = await cited(pointing([1], [2]), "一家图书馆发布了模型。", "它有 70 亿参数。")
+
+    library, size = card.sentences
+    assert (library.support, library.unfound) == ("weak", ("图书馆",))
+    assert (size.support, size.unfound) == ("exact", ())
+
+
 async def test_nobody_is_asked_about_an_extract() -> None:
     model = pointing()
     card = await cited(model, "It is slow.", flags=("extractive",))

@@ -55,6 +55,20 @@ def unsaid(sentence: str, source: str) -> Iterator[str]:
 
     Where enough else is said, one word may be: no table has all that says the same.
     """
+    said, missing, strange = _sorted(sentence, source)
+    if any(missing.values()) or _SPARE * sum(map(len, missing)) > said:
+        yield from missing
+    if len(strange) > _UNKNOWN and _BORNE * len(strange) > said:
+        yield "".join(strange)
+
+
+def unfound(sentence: str, source: str) -> Iterator[str]:
+    """The words of the table that the source does not say, however few they are."""
+    yield from _sorted(sentence, source)[1]
+
+
+def _sorted(sentence: str, source: str) -> tuple[int, dict[str, bool], dict[str, None]]:
+    """How many characters are said, which words are not, and what no table knows."""
     part = _part(source)
     said, missing, strange = 0, dict[str, bool](), dict[str, None]()
     for text, word in _content(sentence):
@@ -64,10 +78,7 @@ def unsaid(sentence: str, source: str) -> Iterator[str]:
             strange[text] = None
         else:
             missing[text] = _is_telling(text, word)
-    if any(missing.values()) or _SPARE * sum(map(len, missing)) > said:
-        yield from missing
-    if len(strange) > _UNKNOWN and _BORNE * len(strange) > said:
-        yield "".join(strange)
+    return said, missing, strange
 
 
 def _is_telling(text: str, word: Word) -> bool:

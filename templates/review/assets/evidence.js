@@ -66,6 +66,12 @@ function which(item, told) {
   return make("p", { className: "meta" }, count, look, told.checked ? "　✓ 已核对" : "");
 }
 
+// What to compare first; a true sentence often says it in words that no table has.
+function unfound(words) {
+  const named = words.flatMap((word) => ["、", make("em", {}, word)]).slice(1);
+  return make("p", { className: "meta" }, "原文里没有对上：", ...named);
+}
+
 // The span comes first: on a small screen there is room for little more.
 export function evidence(item) {
   const told = item.sentences[desk.sentence];
@@ -77,6 +83,7 @@ export function evidence(item) {
   const none = make("p", {}, make("strong", {}, "没有找到支持这一句的原文。"));
   return [
     which(item, told),
+    ...(told.unfound?.length ? [unfound(told.unfound)] : []),
     ...told.flags.map(flag),
     ...(told.evidence.length ? proofs(told, item) : [none, ...sources]),
   ];
