@@ -192,3 +192,7 @@ def test_the_span_is_shown_with_its_source_and_address(quiet: Opened) -> None:
     assert "GitHub" in quiet.panel
     assert "example.org" in quiet.panel
     assert "原文里没有对上：工具" in quiet.panel
+    marked = """() => [...CSS.highlights.get("unfound")].map(String)"""
+    assert quiet.page.evaluate(marked) == ["工具"]
+    quiet.type("s")
+    assert quiet.page.evaluate(marked) == []

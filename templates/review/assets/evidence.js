@@ -68,7 +68,7 @@ function which(item, told) {
 
 // What to compare first; a true sentence often says it in words that no table has.
 function unfound(words) {
-  const named = words.flatMap((word) => ["、", make("em", {}, word)]).slice(1);
+  const named = words.flatMap((word) => ["、", make("strong", {}, word)]).slice(1);
   return make("p", { className: "meta" }, "原文里没有对上：", ...named);
 }
 

@@ -30,6 +30,28 @@ export function markSentence() {
     if (here) span.setAttribute("aria-current", "true");
     else span.removeAttribute("aria-current");
   }
+  markUnfound();
+}
+
+// In the sentence in sight, without a change to its text; an older browser shows none.
+function markUnfound() {
+  const span = CSS.highlights && spanOf(desk.sentence);
+  const words = span && item().sentences[desk.sentence].unfound;
+  CSS.highlights?.set("unfound", new Highlight(...(words ? places(span, words) : [])));
+}
+
+function* places(span, words) {
+  const texts = document.createTreeWalker(span, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (const word of words) {
+      for (let at = node.data.indexOf(word); at >= 0; at = node.data.indexOf(word, at + 1)) {
+        const place = document.createRange();
+        place.setStart(node, at);
+        place.setEnd(node, at + word.length);
+        yield place;
+      }
+    }
+  }
 }
 
 // The page below ends where they begin, so that its last line can be read.
