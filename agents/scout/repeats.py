@@ -26,10 +26,16 @@ _TITLE = 120  # characters
 
 
 def _groups(said: object) -> list[list[int]]:
-    """What can be used of an answer: lists of whole numbers."""
+    """What can be used of an answer: lists of whole numbers, in an object or bare."""
     rows = said if isinstance(said, list) else []
-    groups = ([_number(one) for one in row] for row in rows if isinstance(row, list))
+    lists = (_list(row) for row in rows)
+    groups = ([_number(one) for one in row] for row in lists)
     return [[one for one in group if one is not None] for group in groups]
+
+
+def _list(said: Any) -> list[Any]:
+    values = said.values() if isinstance(said, dict) else (said,)
+    return next((one for one in values if isinstance(one, list)), [])
 
 
 def _number(said: Any) -> int | None:

@@ -147,6 +147,7 @@ async def test_foreign_text_is_marked_off() -> None:
         pytest.param([["1", 2.5, "2", None, True]], id="numbers as words"),
         pytest.param([[1, 2, 99, 0, -3]], id="numbers of nothing"),
         pytest.param([[2, 1, 1]], id="a number twice"),
+        pytest.param([{"why": "one", "numbers": [1, 2]}, {}], id="lists in objects"),
         pytest.param(["1, 2", [1, 2], [3]], id="what is no list, and one alone"),
     ],
 )
