@@ -151,10 +151,21 @@ class Spare(ReviewObject):
 
 
 class Publication(ReviewObject):
-    """`page` is its file, `at` the moment of its first publishing."""
+    """`page` is its file, `at` the moment of its first publishing.
+
+    `renewed` is that of the last one that changed it, `sha256` of what it was made of;
+    files that were made before these were told have neither.
+    """
 
     page: str
     at: str
+    renewed: str = ""
+    sha256: str = ""
+
+    @property
+    def moment(self) -> str:
+        """Since when it reads as it does."""
+        return self.renewed or self.at
 
 
 class Review(ReviewObject):

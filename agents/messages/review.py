@@ -7,6 +7,7 @@ CHINESE = {
     "rejected": "不用",
     "held": "留到下期",
     ", ": "，",
+    "items: ": "条目：",
     "; openings: ": "；导语：",
     " (cut out of issue.md)": "（稿中已删）",
     " (no text yet, cannot be accepted) [unwritten]": (
@@ -16,6 +17,13 @@ CHINESE = {
     "next: {program} publish {draft} --to DIR": (
         "下一步：{program} publish {draft} --to 文件夹"
     ),
+    "published: {page}, {at}; nothing changed since then": (
+        "已发布：{page}，{at}；之后没有改动"
+    ),
+    (
+        "published: {page}, {at}; what changed since then goes out by {program} publish"
+        " {draft} --to {site}"
+    ): "已发布：{page}，{at}；之后的改动要再发布：{program} publish {draft} --to {site}",
     "open this address in a browser; Ctrl-C ends the review": (
         "请在浏览器里打开这个网址；Ctrl-C 结束审稿"
     ),

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from agents.domain.review import Publication, Review
+from agents.domain.review import Review
 from agents.domain.utf8 import utf8
 from agents.messages.said import said
 from agents.publish.published_page import texts
 from agents.review.correcting import line_below, new_lines, with_line
 from agents.review.desk import Desk
 from agents.review.manuscript import split
+from agents.review.publication import renewed
 
 
 def corrections(
@@ -57,17 +58,15 @@ def with_lines(written: str, found: Mapping[str, tuple[str, str]]) -> str:
 
 
 def keep(
-    draft: Path, found: Mapping[str, tuple[str, str]], page: Path, at: str
+    draft: Path, found: Mapping[str, tuple[str, str]], page: Path, at: str, sha256: str
 ) -> None:
-    """Once the page is out: the lines into the draft, and that it is published."""
+    """Once the page is out: the lines into the draft, and what was published."""
     desk = Desk(draft, lambda: at)
     for item, (_, text) in found.items():
         desk.decide(line_below(item, text), item)
-    desk.update_review(lambda review: _published(review, str(page), at))
 
+    def out(review: Review) -> Review:
+        now = renewed(review.published, str(page), at, sha256)
+        return review.model_copy(update={"published": now})
 
-def _published(review: Review, page: str, at: str) -> Review:
-    """The moment of the first time stays."""
-    if review.published is not None and review.published.page == page:
-        return review
-    return review.model_copy(update={"published": Publication(page=page, at=at)})
+    desk.update_review(out)

@@ -44,7 +44,8 @@ async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
     without the mark passes the gate. Raises NotReady, SettingsError.
     """
     with lock(order.state):
-        written, review = publishing.reviewed(order.draft)
+        seen = publishing.reviewed(order.draft)
+        written, review = seen.issue, seen.review
         waiting = [item.heading for item in gate.undecided(review)]
         if waiting:
             return _draft(order, written, review, waiting)

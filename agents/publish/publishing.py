@@ -19,8 +19,9 @@ from agents.publish.corrections import corrected, corrections, keep, printed, wi
 from agents.publish.lessons import Lessons, compare
 from agents.publish.link_check import Checked, check
 from agents.publish.site_folder import SiteFolder
-from agents.review.desk import Desk
+from agents.review.desk import Desk, Snapshot
 from agents.review.proof import licences
+from agents.review.publication import fingerprint
 from agents.run.archive import read_archive
 from agents.settings.text_file import named_text
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW, day_of
@@ -75,13 +76,16 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
     nothing but the new page beside it is written then. Again is the same as once.
     """
     with lock(order.state):
-        written, review = reviewed(order.draft)
+        seen = reviewed(order.draft)
+        written, review = seen.issue, seen.review
         before = printed(order.site, review)
         found = corrections(order.site, written, review, order.day)
         written = with_lines(written, found)
         ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
-        keep(order.draft, found, order.site / ready.name, order.at)
+        corrected_texts = {item: text for item, (_, text) in found.items()}
+        made_of = fingerprint(seen, corrected_texts)
+        keep(order.draft, found, order.site / ready.name, order.at, made_of)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
     sections = [section for section, _ in published_page.texts(ready.markdown).values()]
@@ -101,15 +105,14 @@ def page_name(issue: Issue) -> str:
     return f"{issue.date.isoformat()}-issue-{issue.number:02}.md"
 
 
-def reviewed(draft: Path) -> tuple[str, Review]:
-    """The text of a draft and its review, with what was changed in a text editor.
+def reviewed(draft: Path) -> Snapshot:
+    """A draft and its review, with what was changed in a text editor.
 
     Nothing is written. Raises SettingsError.
     """
     for name in (REVIEW, ISSUE):
         content(draft / name)
-    snapshot = Desk(draft, lambda: "").seen()
-    return snapshot.issue, snapshot.review
+    return Desk(draft, lambda: "").seen()
 
 
 async def passed(

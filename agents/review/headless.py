@@ -1,16 +1,18 @@
 """The review without the page: what stands where, and decisions by number."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from agents.console import named
 from agents.domain.flag_words import flag_word
-from agents.domain.review import Status
+from agents.domain.review import Publication, Status
 from agents.errors import SettingsError
 from agents.messages.said import said
 from agents.review.desk import Desk
 from agents.review.leads import in_order
 from agents.review.orders import Orders, decided
+from agents.review.publication import changed
 from agents.review.sheet import Sheet, SheetEntry, items, openings
 from agents.review.vocabulary import STATUSES
 from agents.settings.program import program
@@ -60,7 +62,7 @@ def status(desk: Desk) -> list[str]:
     ]
     line = said(", ").join(sums)
     if opened:
-        line += said("; openings: ") + said(", ").join(opened)
+        line = said("items: ") + line + said("; openings: ") + said(", ").join(opened)
     return [*lines, line]
 
 
@@ -70,13 +72,33 @@ def _flag(flag: str) -> str:
 
 
 def next_step(desk: Desk) -> str:
-    """What to type once nothing waits; "" before."""
-    if any(entry.status == "pending" for entry in desk.look().sheet):
+    """What is to be done once nothing waits, and what is done already; "" before."""
+    snapshot = desk.look()
+    if any(entry.status == "pending" for entry in snapshot.sheet):
         return ""
+    if out := snapshot.review.published:
+        return _published(desk.folder, out, changed=changed(snapshot))
     return said(
         "next: {program} publish {draft} --to DIR",
         program=program(),
         draft=named(desk.folder),
+    )
+
+
+def _published(draft: Path, out: Publication, *, changed: bool) -> str:
+    page, at = Path(out.page), out.moment[:16].replace("T", " ")
+    if not changed:
+        return said(
+            "published: {page}, {at}; nothing changed since then", page=page, at=at
+        )
+    return said(
+        "published: {page}, {at}; what changed since then goes out by {program} publish"
+        " {draft} --to {site}",
+        page=page,
+        at=at,
+        program=program(),
+        draft=named(draft),
+        site=shlex.quote(str(page.parent)),
     )
 
 

@@ -16,6 +16,7 @@ from agents.review.leads import in_order
 from agents.review.linted import findings
 from agents.review.opened import opened
 from agents.review.project import bench_id
+from agents.review.publication import shown
 from agents.review.rendering import gone, rendered, state
 from agents.review.scores import on_one_scale
 from agents.review.sheet import SheetEntry, find, items, openings
@@ -39,7 +40,6 @@ def queue(snapshot: Snapshot) -> JsonObject:
         _line(snapshot, entry, _row(snapshot, entry))
         for entry in openings(snapshot.sheet)
     ]
-    published = snapshot.review.published
     return {
         "issue": snapshot.review.issue,
         "items": listed,
@@ -47,7 +47,7 @@ def queue(snapshot: Snapshot) -> JsonObject:
         "order": [entry.id for entry in in_order(snapshot.sheet)],
         "clean": [row["id"] for row in listed if row["clean"]],
         "intro": intro(snapshot),
-        "published": published.dump() if published else None,
+        "published": shown(snapshot),
         "sections": [
             {
                 "name": name,

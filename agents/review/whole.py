@@ -28,7 +28,7 @@ def intro(snapshot: Snapshot) -> JsonObject:
 
 def whole(snapshot: Snapshot) -> JsonObject:
     """Nothing that is rejected or held; what is undecided is there, and says so."""
-    entries = [entry for entry in in_order(snapshot.sheet) if _printed(snapshot, entry)]
+    entries = printed_entries(snapshot)
     waiting = [entry for entry in in_order(snapshot.sheet) if _waits(snapshot, entry)]
     shown = {entry.id for entry in (*entries, *waiting)}
     return {
@@ -38,6 +38,11 @@ def whole(snapshot: Snapshot) -> JsonObject:
         "left_out": [_line(e) for e in in_order(snapshot.sheet) if e.id not in shown],
         "lint": _findings(snapshot, entries),
     }
+
+
+def printed_entries(snapshot: Snapshot) -> list[SheetEntry]:
+    """What the page has, in its order."""
+    return [entry for entry in in_order(snapshot.sheet) if _printed(snapshot, entry)]
 
 
 def _line(entry: SheetEntry) -> JsonObject:

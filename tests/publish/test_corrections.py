@@ -10,10 +10,12 @@ from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
 from agents.publish.publishing import Order, publish
 from agents.review.correcting import change_words, with_line
-from agents.review.decisions import accept, place, undo
+from agents.review.decisions import Decision, accept, place, reject, reorder, undo
 from agents.review.desk import Desk as OnDesk
+from agents.review.headless import next_step
 from agents.review.history import history, taken_back
 from agents.review.picture_changes import pictured
+from agents.review.publication import changed
 from agents.review.sheet import Refused, find
 from agents.run.resources import renderer
 from tests.fakes import Notes
@@ -44,6 +46,47 @@ async def test_a_published_issue_says_where_and_since_when(desk: Desk) -> None:
         "2024-11-01T09:00:00+08:00",
     )
     assert (desk.draft / "review.json").read_bytes() == first
+
+
+async def test_status_tells_what_is_out_and_whether_anything_changed_since(
+    desk: Desk,
+) -> None:
+    on_desk = OnDesk(desk.draft, lambda: "2024-11-04")
+    before = next_step(on_desk)
+    await publish(order(desk, 1), None, Notes().note)
+    out = next_step(on_desk)
+    desk.write(desk.text.replace("拆成几个步骤，由", "拆成三个步骤，由", 1))
+    after = next_step(on_desk)
+    await publish(order(desk), None, Notes().note)
+
+    assert before.startswith("next: ")
+    page = f"published: {desk.root}/site/2024-11-01-issue-01.md, 2024-11-0"
+    assert out == f"{page}1 09:00; nothing changed since then"
+    assert after.startswith(f"{page}1 09:00; what changed since then goes out by ")
+    assert after.endswith(f" --to {desk.root}/site")
+    assert next_step(on_desk) == f"{page}5 09:00; nothing changed since then"
+
+
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        pytest.param(reject("Two"), True, id="taken out"),
+        pytest.param(reorder("One", 1), True, id="another place"),
+        pytest.param(place("Four", "practice"), True, id="another section"),
+        pytest.param(accept("Two"), False, id="as before"),
+    ],
+)
+async def test_a_decision_about_what_is_out_asks_for_publishing_anew_if_it_shows(
+    desk: Desk,
+    decision: Decision,
+    told: bool,  # noqa: FBT001
+) -> None:
+    await publish(order(desk, 1), None, Notes().note)
+    on_desk = OnDesk(desk.draft, lambda: "2024-11-04")
+
+    on_desk.decide(decision)
+
+    assert changed(on_desk.look()) is told
 
 
 async def test_a_change_of_a_published_item_gets_a_dated_line(desk: Desk) -> None:

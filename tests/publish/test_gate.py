@@ -12,7 +12,7 @@ from tests.publish.conftest import Desk
 
 
 def waiting(desk: Desk) -> list[str]:
-    _, review = reviewed(desk.draft)
+    review = reviewed(desk.draft).review
     return [item.heading for item in undecided(review)]
 
 

@@ -33,7 +33,7 @@ def test_the_review_knows_which_item_is_which(desk: Desk) -> None:
     new = "### 【Neu】\n\n手写。\n\n原文：https://example.org/Four\n"
     text = desk.text.replace("### 【One】", "### 【Eins】")
     desk.write(text[: text.index("### 【Four】")] + new)
-    _, review = reviewed(desk.draft)
+    review = reviewed(desk.draft).review
 
     published = page(desk.text, review.dropped)
     model = (desk.draft / "model.md").read_text(encoding="utf-8")

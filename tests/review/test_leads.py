@@ -166,6 +166,9 @@ def test_numbers_are_the_items_and_an_opening_goes_with_all_of_its_own(
     assert row(folder)["status"] == wanted
     assert [line[:3] for line in status(desk)[:3]] == ["   ", "  1", "  2"]
     assert "导语：大模型研发" in status(desk)[0]
+    sums = status(desk)[-1].partition("; openings: ")
+    assert sums[0].startswith("items: undecided ")
+    assert sums[2] == f"{'undecided' if wanted == 'pending' else wanted} 1"
 
 
 def test_what_was_typed_cut_and_changed_outside_decides_nothing(

@@ -78,7 +78,9 @@ export async function undo() {
   const { said, heading, item: id } = told.undone;
   const there = line(id) || line(desk.chosen) || items()[Math.min(at, items().length - 1)];
   if (there) choose(there.id);
-  say(`已撤销（${said}）：${nameOf({ id, heading })}${afterwards(true)}`);
+  const { published } = desk.queue;
+  const then = published && !published.changed ? "。现在和发布的一样" : afterwards(true);
+  say(`已撤销（${said}）：${nameOf({ id, heading })}${then}`);
 }
 
 export async function reorder(kind) {

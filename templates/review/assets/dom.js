@@ -20,6 +20,12 @@ export function link(url, text) {
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text || url);
 }
 
+// What stands between backticks is to be written to the letter.
+export function spelled(words) {
+  const parts = words.split(/`([^`]+)`/);
+  return parts.map((part, n) => (n % 2 ? make("code", {}, part) : part));
+}
+
 let stays = false; // a refusal about another item, until it is gone to or something else is said
 let state = ""; // what the words tell of, where that has an end
 

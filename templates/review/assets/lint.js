@@ -1,5 +1,5 @@
 // What the linter says, and 自动修正: of the saved text by one click, undone by `u`.
-import { $, make, say } from "./dom.js";
+import { $, make, say, spelled } from "./dom.js";
 import { afterwards, decided } from "./decide.js";
 import { load } from "./item.js";
 import { chosen, desk, item } from "./state.js";
@@ -10,12 +10,6 @@ async function mend() {
   if (!(await decided("fix"))) return;
   await load(one.id);
   say(`已自动修正：${one.heading}；u 撤销${afterwards(true)}`);
-}
-
-// What stands between backticks is to be written to the letter.
-function spelled(words) {
-  const parts = words.split(/`([^`]+)`/);
-  return parts.map((part, n) => (n % 2 ? make("code", {}, part) : part));
 }
 
 export function rowOf(one) {

@@ -1,5 +1,5 @@
 // Publishing: what it waits for is named, and each is a click away.
-import { $, make, say } from "./dom.js";
+import { $, make, say, spelled } from "./dom.js";
 import { go } from "./item.js";
 import { ask } from "./server.js";
 import { answered, readQueue } from "./sending.js";
@@ -8,7 +8,7 @@ import { flagsOf, inWords } from "./words.js";
 
 // Each reason is told with the item that it is about, where there is one.
 function reason({ said, item: id, heading }) {
-  if (!line(id)) return make("div", {}, said);
+  if (!line(id)) return make("div", {}, ...spelled(said));
   const there = () => {
     $("publishing").close();
     go(id);
@@ -16,7 +16,7 @@ function reason({ said, item: id, heading }) {
   const name = heading || line(id).heading; // as the server calls it
   const words = line(id).heading;
   const button = make("button", { type: "button", className: "plain", onclick: there }, words);
-  return make("div", {}, button, said ? `　${said.replace(`${name}：`, "")}` : "");
+  return make("div", {}, button, ...spelled(said ? `　${said.replace(`${name}：`, "")}` : ""));
 }
 
 function tell(...parts) {
@@ -27,7 +27,7 @@ function tell(...parts) {
 function undecided(left) {
   const hands = (one) => flagsOf({ ...one, flags: [] }).map(inWords).join("，");
   const rows = left.map((one) => reason({ said: hands(one), item: one.id }));
-  return [`还有 ${left.length} 条待定，先决定它们：`, ...rows];
+  return [`还有 ${left.length} 处待定，先决定它们：`, ...rows];
 }
 
 async function publish(event) {
@@ -42,9 +42,10 @@ async function publish(event) {
   $("publish-now").disabled = false;
   if (!told) return void tell($("say").textContent);
   if (told.error) return void tell(...(told.reasons || [{ said: told.error }]).map(reason));
-  tell(told.said);
+  tell(...spelled(told.said));
   say(told.said.split("\n", 1)[0]);
-  readQueue();
+  await readQueue();
+  focusOn();
 }
 
 // What one editor asked of another is told before it is too late; it holds nothing up.
@@ -54,19 +55,51 @@ function unsettled(noted) {
 }
 
 export function askPublishing() {
-  const noted = items().filter((one) => one.notes && !away(one));
+  const noted = isDone() ? [] : items().filter((one) => one.notes && !away(one));
   if (noted.length) tell(...unsettled(noted));
   else $("published").hidden = true;
   $("publishing").showModal();
-  $("publish-now").focus();
+  focusOn();
 }
+
+// Where nothing is left to do, Enter closes.
+function focusOn() {
+  const close = $("publishing").querySelector("[data-close]");
+  (isDone() ? close : $("publish-now")).focus();
+}
+
+// What is out, if it is of the site that is published to: another one has nothing yet.
+function out() {
+  const { published } = desk.queue;
+  const { site } = $("out").dataset;
+  return published && (!site || published.page.startsWith(`${site}/`)) ? published : null;
+}
+
+const isDone = () => Boolean(out()) && !out().changed;
+
+const moment = (at) => at.slice(0, 16).replace("T", " ");
 
 function drawPublished() {
   const { published } = desk.queue;
-  const day = published ? published.at.slice(0, 10) : "";
   const { nowhere, whereto } = $("out").dataset;
-  $("out").textContent = published ? `已发布 ${day}` : nowhere;
+  $("out").textContent = published ? `已发布 ${moment(published.at)}` : nowhere;
   $("out").title = published ? published.page : whereto;
+  const verb = out() ? "再发布" : "发布";
+  for (const button of [$("to-dialog"), $("to-publish"), $("publish-now")]) {
+    button.firstElementChild.textContent = verb;
+    button.classList.toggle("main", !isDone());
+  }
+  $("publish-now").querySelector("kbd").hidden = isDone();
+  drawDone(published);
+}
+
+function drawDone(published) {
+  $("goal").hidden = Boolean(out() && $("out").dataset.site);
+  $("already").hidden = !published;
+  if (!published) return;
+  const there = `已发布：${moment(published.at)} 写入 ${published.page}。`;
+  const then = isDone() ? "之后没有改动，不用再发布。" : "再发布，网址不变；改过的条目会注明更正。";
+  $("already").textContent = out() ? there + then : there;
 }
 
 export function startPublishing() {

@@ -1,18 +1,19 @@
 // The head's sums: items and openings apart, as in `review --status`; together all that is listed.
+// What nothing is, is left out.
 import { $ } from "./dom.js";
 import { items } from "./state.js";
 import { WORDS } from "./words.js";
 
 export const isItem = (one) => one.kind !== "opening";
 
-function sumsOf(all, every) {
+function sumsOf(all) {
   const counts = Object.keys(WORDS).map((name) => [name, all.filter((one) => one.status === name).length]);
-  const told = counts.filter(([, count]) => every || count);
+  const told = counts.filter(([, count]) => count);
   return told.map(([name, count]) => `${WORDS[name]}\u00a0${count}`).join("　");
 }
 
 export function drawSums() {
   const [own, openings] = [items().filter(isItem), items().filter((one) => !isItem(one))];
-  const more = openings.length ? `　导语：${sumsOf(openings, false)}` : "";
-  $("sums").textContent = sumsOf(own, true) + more;
+  const more = openings.length ? `　导语：${sumsOf(openings)}` : "";
+  $("sums").textContent = `条目：${sumsOf(own)}${more}`;
 }

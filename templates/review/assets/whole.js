@@ -31,8 +31,8 @@ function drawWaiting(told) {
   const open = told.waiting.length + told.lint.length + out.length;
   $("left").hidden = open === 0;
   $("left").open = open <= FEW;
-  $("left-words").textContent = `待定 ${told.waiting.length} 条，版式问题 ${told.lint.length} 处，不印 ${out.length} 条`;
-  $("left-out").textContent = `不印 ${out.length} 条　待定 ${told.waiting.length}`;
+  $("left-words").textContent = `待定 ${told.waiting.length} 处，版式问题 ${told.lint.length} 处，不印 ${out.length} 处`;
+  $("left-out").textContent = `待定 ${told.waiting.length}　不印 ${out.length}`;
 }
 
 // At the item `id`; "" is the issue's own first words.

@@ -1,0 +1,44 @@
+"""What is out of a draft, and whether publishing it again would change that."""
+
+import hashlib
+from collections.abc import Mapping
+
+from agents.domain.review import Publication
+from agents.review.desk import Snapshot
+from agents.review.json_object import JsonObject
+from agents.review.whole import printed_entries
+
+
+def fingerprint(snapshot: Snapshot, texts: Mapping[str, str] | None = None) -> str:
+    """The sha256 of all that the page is made of: its head, and what it prints.
+
+    `texts` are those of items, by id, that are otherwise than in the snapshot.
+    """
+    made = hashlib.sha256(snapshot.manuscript.head.strip().encode())
+    for entry in printed_entries(snapshot):
+        text = (texts or {}).get(entry.id, entry.text).strip()
+        for part in (entry.kind, entry.section, entry.category, text):
+            made.update(hashlib.sha256(part.encode()).digest())
+    return made.hexdigest()
+
+
+def changed(snapshot: Snapshot) -> bool:
+    """Whether it would; also where nobody noted what the page was made of."""
+    out = snapshot.review.published
+    return out is None or out.sha256 != fingerprint(snapshot)
+
+
+def shown(snapshot: Snapshot) -> JsonObject | None:
+    """As the page is told of it."""
+    if (out := snapshot.review.published) is None:
+        return None
+    return {"page": out.page, "at": out.moment, "changed": changed(snapshot)}
+
+
+def renewed(before: Publication | None, page: str, at: str, sha256: str) -> Publication:
+    """After publishing: the same page again is the same as once."""
+    if before is None or before.page != page:
+        return Publication(page=page, at=at, sha256=sha256)
+    if before.sha256 == sha256:
+        return before
+    return before.model_copy(update={"renewed": at, "sha256": sha256})
