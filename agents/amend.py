@@ -140,5 +140,6 @@ def _decision(snapshot: Snapshot, step: Amendment, row: Row | None) -> Decision:
 def _sentence(step: Amendment, row: Row | None) -> str:
     came = str(row["heading"]) if row else step.back.heading if step.back else ""
     went = step.old.heading if step.old else ""
-    parts = ("换下" if came else "移出", went), ("换入" if went else "加入", came)
-    return "，".join(f"{word} {heading}" for word, heading in parts if heading)
+    if came and went:
+        return said("out: {went}; in its place: {came}", went=went, came=came)
+    return said("out: {went}", went=went) if went else said("in: {came}", came=came)

@@ -36,10 +36,8 @@ def _check(args: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for file, finding in found:
-            print(
-                f"{file}:{finding.line}: {finding.level} {finding.rule}"
-                f" {finding.message}（{finding.mend}）"
-            )
+            place = f"{file}:{finding.line}: {finding.level} {finding.rule}"
+            print(place, finding.sentences)
         progress.note(verdict(files, [finding.level for _, finding in found]))
     return 1 if any(finding.level == "E" for _, finding in found) else 0
 
@@ -117,7 +115,7 @@ def _review(args: argparse.Namespace) -> int:
 
     flags = vars(args)
     flags["host"] = args.host or own.get("host", "").split(",")
-    made = review_actions(flags, lambda: environment(Path.cwd()), _clock, Plain().note)
+    made = review_actions(flags, lambda: environment(Path.cwd()), _clock)
     run(flags, out, stamp, say, made, Plain().note)
     return 0
 
@@ -129,7 +127,7 @@ def _clock() -> dt.datetime:
 def _publish(args: argparse.Namespace) -> int:
     from agents.console import Plain, published
     from agents.publish.command import order, request, run
-    from agents.publish.link_check import unseen
+    from agents.publish.link_report import closing, few
     from agents.settings.environment import environment, flag_values
 
     env = environment(Path.cwd())
@@ -142,8 +140,13 @@ def _publish(args: argparse.Namespace) -> int:
         print(asked.url or asked.branch)
         return 0
     done = interruptible(run(wanted, env, now, progress.note, offline=args.offline))
-    lines = [*published(done.page, done.changed, done.counts), *done.corrected]
-    lines.append(unseen(done.links))
+    lines = [
+        *few(done.links),
+        *done.hints,
+        *published(done.page, done.changed, done.counts),
+        *done.corrected,
+        closing(wanted.draft, done.links),
+    ]
     print(*filter(None, lines), sep="\n", file=sys.stderr)
     print(done.page)
     return 0

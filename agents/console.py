@@ -128,7 +128,7 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
         )
         card = used.a_card(counts["cards"])
         yield said(
-            "model {name}: {calls} calls, {hits} from the recording, {used}"
+            "model (recorded): {calls} calls, {hits} from the recording, {used}"
             if model["mode"] == "recorded"
             else "model {name}: {calls} calls, {hits} from the journal, {used}",
             name=model["name"],
@@ -153,13 +153,15 @@ _NEXT = 10  # rows of the bench that are shown
 def shortlist(choice: dict[str, Any]) -> Iterator[str]:
     """What was chosen, the best that was not, and what writing will take."""
     for row in choice["shortlist"]:
-        unread = "" if row["readable"] else "（只读到标题）"
+        unread = "" if row["readable"] else said(" (only its title was read)")
         yield f"{row['n']:3} {_chosen(row)}{unread}"
         yield f"    {'；'.join(row['reasons'])}"
     if choice["bench"]:
-        yield f"落选 {len(choice['bench'])} 条，最前的："
+        yield said(
+            "{count} were not chosen; the best of them:", count=len(choice["bench"])
+        )
     for row in choice["bench"][:_NEXT]:
-        yield f"  - {_chosen(row)}（{row['why']}）"
+        yield f"  - {_chosen(row)}" + said(" ({why})", why=row["why"])
     yield said(
         "writing these {count} will take some {tokens:,} tokens; change them with"
         " {program} draft --choose --swap N=URL, --add URL, --drop N, then run"

@@ -107,7 +107,7 @@ def test_the_shortlist_is_shown_with_the_tokens_that_writing_takes(
     shown = capsys.readouterr().out
     assert [line[:3] for line in shown.splitlines()[:6:2]] == ["  1", "  2", "  3"]
     assert "https://example.org/news/" in shown
-    assert "落选 3 条" in shown
+    assert "3 were not chosen; the best of them:" in shown
     assert re.search(r"some \d\d,\d{3} tokens", shown)
 
 

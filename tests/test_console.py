@@ -117,7 +117,7 @@ def test_what_a_replay_was_answered_came_from_the_recording() -> None:
 
     lines = list(summary({**REPORT, "model": model}, Path("issue.md")))
 
-    assert "model recorded: 0 calls, 4 from the recording," in lines[-2]
+    assert "model (recorded): 0 calls, 4 from the recording," in lines[-2]
 
 
 def test_the_summary_of_a_clean_extractive_run_is_short() -> None:

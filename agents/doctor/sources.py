@@ -49,8 +49,8 @@ async def window(case: Case) -> AsyncIterator[Diagnosis]:
     span = intent.window
     yield ok(
         said(
-            "the next draft is {draft_id}, from {since:%Y-%m-%d}; {count}"
-            " issues in {archive}",
+            "the next draft is {draft_id}, from {since:%Y-%m-%d}; earlier issues in"
+            " {archive}: {count}",
             draft_id=intent.draft_id,
             since=span.since,
             count=len(intent.archive),

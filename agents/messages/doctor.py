@@ -34,7 +34,7 @@ CHINESE = {
     "not asked: the settings come first": "没有问：先改好设置",
     "{names}: not asked, because of --offline": "{names}：没有问，因为给了 --offline",
     "{sources_file}: {enabled} sources": "{sources_file} 里有 {enabled} 个来源",
-    "the next draft is {draft_id}, from {since:%Y-%m-%d}; {count} issues in {archive}": "下一份草稿是 {draft_id}，从 {since:%Y-%m-%d} 起；{archive} 里有 {count} 期",
+    "the next draft is {draft_id}, from {since:%Y-%m-%d}; earlier issues in {archive}: {count}": "下一份草稿是 {draft_id}，从 {since:%Y-%m-%d} 起；{archive} 里有 {count} 期",
     "{count} of {all} answer": "{all} 个来源中有 {count} 个能读",
     "none of {count} answers, the first: {error}; {advice}": "{count} 个来源都读不了，第一个：{error}；{advice}",
     "not fetched, because of --offline": "没有读，因为给了 --offline",

@@ -1,6 +1,7 @@
 """What the linter says, in Chinese."""
 
 CHINESE = {
+    "{fault} {mend}": "{fault}{mend}",
     "Rename it.": "改一下文件名。",
     "{filename!r} is not an .md file.": "“{filename}”不是 .md 文件。",
     "Change only the cut-off date in it.": "只改其中的截止日期。",

@@ -14,17 +14,17 @@ CHINESE = {
     "undecided: {heading}{touched}; accept or reject it in the review": (
         "未决定：{heading}{touched}；请在审稿页上采用或不用"
     ),
+    "unwritten: {heading}; write it in the review (r or e), or reject or hold it": (
+        "待写：{heading}；请在审稿页上写好（r 或 e），或不用、留到下期"
+    ),
     (
-        "unwritten: {heading}（待写）; write it in the review (r or e), or reject or hold"
-        " it"
-    ): "待写：{heading}；请在审稿页上写好（r 或 e），或不用、留到下期",
-    (
-        "undecided: {heading}（稿中已删）; put it back into issue.md, or reject or hold it"
-        " in the review"
+        "undecided: {heading} (cut out of issue.md); put it back, or reject or hold it in"
+        " the review"
     ): "未决定：{heading}（稿中已删）；请放回 issue.md，或在审稿页上不用、留到下期",
     "not ready to be published, {count} to settle; nothing was written:{listed}": (
         "还不能发布，有 {count} 处要处理；什么也没有写：{listed}"
     ),
+    " (changed in issue.md)": "（有改动）",
     (
         "{heading} is missing on the page: another item of that heading was rejected or"
         " held; give one of them another heading"
@@ -59,6 +59,13 @@ CHINESE = {
         "{count} of {size} links could not be looked at; published all the same;"
         " --offline skips the look"
     ): "{size} 个链接中有 {count} 个没能检查，照样发布了；加 --offline 可以不检查",
+    (
+        "{count} of {size} links could not be looked at, the first because {why};"
+        " published all the same; they are listed in {file}; --offline skips the look"
+    ): (
+        "{size} 个链接中有 {count} 个没能检查，照样发布了；都列在 {file} 里，第一个的原因："
+        "{why}；加 --offline 可以不检查"
+    ),
     "answers {status}": "返回 {status}",
     "--offline: no link was checked": "--offline：没有检查链接",
     "{name}: {count} items ({listed})": "{name}：{count} 条（{listed}）",

@@ -34,7 +34,7 @@ CHINESE = {
         " stays"
     ): (
         "没有说站点在哪里，按 p 不能发布：按 Ctrl-C 结束，再用 {program} review {draft}"
-        " --to 目录 打开（目录是站点放各期的文件夹；也可以设 AGENTS_TO）；做过的决定都留着"
+        " --to 文件夹 打开（站点放各期的那个；也可以设 AGENTS_TO）；做过的决定都留着"
     ),
     (
         "{file} cannot be read, and without it no item can be written again; draft the"

@@ -106,6 +106,8 @@ async def request(
     name = host.home(await repository.url())
     async with _links(env, note, offline=offline) as fetch:
         proposal = await propose(wanted, fetch, note)
+    for line in proposal.remarks:
+        note(line)
     if proposal.waiting:
         note(
             said(

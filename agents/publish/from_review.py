@@ -17,7 +17,6 @@ def review_actions(
     flags: Mapping[str, Any],
     environment: Callable[[], Mapping[str, str]],
     clock: Callable[[], dt.datetime],
-    note: Callable[[str], None],
 ) -> Actions:
     """By the flags of `review`; the environment is read anew each time.
 
@@ -35,12 +34,14 @@ def review_actions(
         env = environment()
         wanted = {"archive": None, "state": None, "keep_link": (), "id": draft_id}
         ordered = order({**wanted, "out": flags["out"], "to": to}, flag_values(env))
-        done = await run(ordered, env, clock().timestamp(), note, offline=False)
+        noted: list[str] = []  # for the editor: the page speaks another language
+        done = await run(ordered, env, clock().timestamp(), noted.append, offline=False)
         changed = "" if done.changed else "（没有变化）"
         head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
         if done.corrected:
             head += f"，更正 {len(done.corrected)} 处："
-        lines = (head, *done.corrected, *done.hints, *_looked_at(done.links))
+        looked = _looked_at(done.links)
+        lines = (head, *done.corrected, *done.hints, *looked, *noted)
         return "\n".join(lines)
 
     site = flag_values(environment()).get("to")
@@ -57,7 +58,8 @@ def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:
     """What an editor has to look at himself; each reason in the order of the page."""
     unseen = [link for link in links if link.state == "unchecked"]
     if unseen:
-        yield f"{len(links)} 个链接里有 {len(unseen)} 个没能检查，请自己打开看看："
+        why = unseen[0].reason
+        yield f"{len(links)} 个链接里有 {len(unseen)} 个没能检查，请自己打开看看；第一个的原因：{why}"
         yield from (f"  {link.heading}　{link.url}" for link in unseen)
     noted = [link for link in links if link.state == "noted"]
     if noted:

@@ -129,8 +129,7 @@ def of_pictures(findings: Iterable[Finding]) -> Iterator[str]:
     """What of the pictures nobody settled: it bars nothing, and is told."""
     for found in findings:
         if found.rule in OF_PICTURES:
-            text = f"{found.message} {found.mend}"
-            yield said("{heading}: {fault}", heading=found.item, fault=text)
+            yield said("{heading}: {fault}", heading=found.item, fault=found.sentences)
 
 
 def refused(reasons: Sequence[Reason]) -> NotReady:
@@ -148,17 +147,17 @@ def refused(reasons: Sequence[Reason]) -> NotReady:
 def _waits(item: Waiting) -> str:
     if item.cut:
         return said(
-            "undecided: {heading}（稿中已删）; put it back into issue.md, or reject or"
-            " hold it in the review",
+            "undecided: {heading} (cut out of issue.md); put it back, or reject or hold"
+            " it in the review",
             heading=item.heading,
         )
     if item.unwritten:
         return said(
-            "unwritten: {heading}（待写）; write it in the review (r or e), or reject or"
-            " hold it",
+            "unwritten: {heading}; write it in the review (r or e), or reject or hold"
+            " it",
             heading=item.heading,
         )
-    touched = "（有改动）" if item.touched else ""
+    touched = said(" (changed in issue.md)") if item.touched else ""
     return said(
         "undecided: {heading}{touched}; accept, reject or hold it in the review"
         if isinstance(item, ReviewItem)
@@ -182,7 +181,7 @@ def _faults(
 ) -> Iterator[Reason]:
     for found in findings:
         if found.level == "E":
-            text = f"{found.rule} {found.message} {found.mend}"
+            text = f"{found.rule} {found.sentences}"
             yield Reason(text, found.item, found.line)
     for link in checked:
         if link.state == "dead" and link.url not in allowed:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Literal
 from urllib.parse import urlsplit
@@ -41,7 +41,10 @@ _RESOLVERS = ("doi.org", "hdl.handle.net")
 
 
 class Checked(Noun):
-    """One address of the issue, the item that it stands in, and what was found."""
+    """One address of the issue, the item that it stands in, and what was found.
+
+    `reason` is why it is not "ok"; of an "unchecked" one, what kept it from being seen.
+    """
 
     url: str
     heading: str
@@ -69,8 +72,7 @@ async def _verdict(url: str, fetch: Fetch) -> tuple[State, str]:
     except SourceError as error:
         if error.status in _GONE:
             return "dead", said("answers {status}", status=error.status)
-        why = _without(_page_of(url), str(error))
-        return "unchecked", said("could not be checked: {error}", error=why)
+        return "unchecked", _without(_page_of(url), str(error))
     return await asyncio.to_thread(verdict, url, fetched)
 
 
@@ -80,19 +82,6 @@ def _without(url: str, fault: str) -> str:
     named, asked = urlsplit(first.rstrip(":")), urlsplit(url)
     alike = (named.netloc, named.path) == (asked.netloc, asked.path)
     return rest if alike and rest else fault
-
-
-def unseen(checked: Sequence[Checked]) -> str:
-    """How many links nobody could look at, as publishing closes; "" for none."""
-    count = sum(link.state == "unchecked" for link in checked)
-    if not count:
-        return ""
-    return said(
-        "{count} of {size} links could not be looked at; published all the same;"
-        " --offline skips the look",
-        count=count,
-        size=len(checked),
-    )
 
 
 def verdict(url: str, fetched: Fetched) -> tuple[State, str]:

@@ -1,7 +1,7 @@
 """What a pull request holds: the page with its files, and what its body tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.domain.front_matter import drafted
@@ -13,6 +13,7 @@ from agents.messages.said import said
 from agents.ports import Fetch
 from agents.publish import gate, published_page, publishing
 from agents.publish.body import TableRow, escape
+from agents.publish.link_report import lines
 from agents.publish.publishing import Note, Order
 from agents.publish.repository import inside
 from agents.settings.program import program
@@ -35,6 +36,7 @@ class Proposal:
     intro: tuple[str, ...]  # Markdown
     rows: tuple[TableRow, ...]
     waiting: tuple[str, ...]
+    remarks: tuple[str, ...] = ()  # on links and pictures, that hold nothing up
 
 
 async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
@@ -50,7 +52,8 @@ async def propose(order: Order, fetch: Fetch | None, note: Note) -> Proposal:
         if waiting:
             return _draft(order, written, review, waiting)
         ready = await publishing.passed(order, written, review, fetch, note)
-    return _proposal(ready.name, ready.markdown, ready.files, review, waiting)
+    made = _proposal(ready.name, ready.markdown, ready.files, review, waiting)
+    return replace(made, remarks=(*lines(ready.links), *ready.hints))
 
 
 def paths(order: Order, proposal: Proposal, top: Path, note: Note) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from agents.publish import gate, published_page, record
 from agents.publish.corrections import corrected, corrections, keep, printed, with_lines
 from agents.publish.lessons import Lessons, compare
 from agents.publish.link_check import Checked, check
+from agents.publish.link_report import leave
 from agents.publish.site_folder import SiteFolder
 from agents.review.desk import Desk, Snapshot
 from agents.review.proof import licences
@@ -86,6 +87,8 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
         corrected_texts = {item: text for item, (_, text) in found.items()}
         made_of = fingerprint(seen, corrected_texts)
         keep(order.draft, found, order.site / ready.name, order.at, made_of)
+        if fetch:
+            leave(order.draft, ready.links)
         lessons = _lessons(order, ready.markdown, review)
         record.keep(order.state / record.FILE, lessons)
     sections = [section for section, _ in published_page.texts(ready.markdown).values()]
@@ -155,20 +158,8 @@ async def passed(
     findings = gate.own_lines(lint(markdown, known), lines, gate.hidden(doc))
     checked = await check(published_page.links(markdown), fetch) if fetch else []
     if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
-        raise gate.refused(faults)  # what refuses is not to drown in what does not
-    for link in checked:
-        if link.state in ("noted", "unchecked"):
-            note(
-                said(
-                    "{heading}: {url} {reason}",
-                    heading=link.heading,
-                    url=link.url,
-                    reason=link.reason,
-                )
-            )
+        raise gate.refused(faults)
     hints = tuple(gate.of_pictures(findings))
-    for hint in hints:
-        note(hint)
     files = {**images, name: markdown.encode()}
     return Ready(name, markdown, files, tuple(checked), hints)
 

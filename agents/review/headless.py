@@ -126,7 +126,7 @@ def follow(desk: Desk, orders: Orders) -> None:
 def _note(entry: SheetEntry) -> str:
     """What else is to be known of it."""
     notes = (
-        f"（{entry.reason}）" if entry.reason else "",
+        said(" ({why})", why=entry.reason) if entry.reason else "",
         said(" (cut out of issue.md)") if entry.cut is not None else "",
         said(" (no text yet, cannot be accepted) [unwritten]")
         if entry.unwritten

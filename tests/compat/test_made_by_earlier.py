@@ -326,7 +326,6 @@ async def browser(left: Left) -> AsyncIterator[httpx.AsyncClient]:
         {"out": None, "to": None},
         lambda: environment(left.folder),
         lambda: NOW,
-        Notes().note,
     )
     door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, made))
     async with httpx.AsyncClient(base_url=f"http://{key.host}", transport=door) as page:

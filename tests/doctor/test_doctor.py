@@ -343,7 +343,7 @@ def test_what_the_next_draft_would_be_is_told(seen: Seen) -> None:
     _, unnamed = seen("--offline")
 
     assert named["window"] == [
-        "ok: the next draft is 2024-09-30, from 2024-09-01; 0 issues in issues"
+        "ok: the next draft is 2024-09-30, from 2024-09-01; earlier issues in issues: 0"
     ]
     assert unnamed["window"][0].startswith("look: nothing was published yet")
 

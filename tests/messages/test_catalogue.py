@@ -71,6 +71,11 @@ def test_chinese_has_no_run_of_english_words() -> None:
     ] == []
 
 
+def test_english_has_no_chinese_stops_and_brackets() -> None:
+    """Words of an issue, and their colon, may be quoted in it."""
+    assert [e for e in CATALOGUE if re.search("[（）；，。、“”]", e)] == []
+
+
 @pytest.mark.parametrize(
     ("variables", "spoken"),
     [

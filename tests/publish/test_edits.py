@@ -146,8 +146,8 @@ def test_an_item_typed_in_and_one_cut_out_are_named_until_they_are_decided(
 
     assert (before, after) == (65, 65)
     for told in (said, again):
-        assert f"undecided: {heading}（稿中已删）" in told
-        assert "undecided: 【手写的一条】团队（有改动）" in told
+        assert f"undecided: {heading} (cut out of issue.md)" in told
+        assert "undecided: 【手写的一条】团队 (changed in issue.md)" in told
         assert told.count("undecided: ") == 2
     assert sorted(here.said) == [
         *("accepted", "accepted", "accepted", "pending cut", "pending touched")

@@ -6,7 +6,9 @@ import pytest
 from agents.errors import NotReady, OutputError, SettingsError, SourceError
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
+from agents.ports import Fetched
 from agents.publish import record
+from agents.publish.link_report import UNSEEN, closing, few
 from agents.publish.publishing import page_name, pictures, publish
 from agents.run.archive import read_archive
 from agents.run.resources import renderer
@@ -124,13 +126,40 @@ async def test_undecided_items_faults_and_dead_links_are_listed_and_nothing_writ
 
 
 async def test_an_unreachable_host_is_named_and_does_not_refuse(desk: Desk) -> None:
-    notes = Notes()
     fetch = FakeFetch({"https://example.org/Two": SourceError("no answer")})
 
-    done = await publish(desk.order, fetch, notes.note)
+    done = await publish(desk.order, fetch, Notes().note)
 
     assert done.page.exists()
-    assert ["Two" in said and "no answer" in said for said in notes.said] == [True]
+    [told] = few(done.links)
+    assert "Two" in told
+    assert told.endswith("could not be checked: no answer")
+    assert not (desk.draft / UNSEEN).exists()
+
+
+async def test_many_links_that_nobody_saw_are_told_once_and_listed_until_they_are_seen(
+    desk: Desk,
+) -> None:
+    names = ("One", "Two", "Three", "Four")
+    dead: dict[str, Fetched | SourceError] = {}
+    dead |= {f"https://example.org/{name}": SourceError("no answer") for name in names}
+
+    done = await publish(desk.order, FakeFetch(dead), Notes().note)
+    listed = (desk.draft / UNSEEN).read_text(encoding="utf-8").splitlines()
+    await publish(desk.order, None, Notes().note)
+    offline = (desk.draft / UNSEEN).exists()
+    await publish(desk.order, FakeFetch(), Notes().note)
+
+    assert list(few(done.links)) == []
+    assert (
+        f"because no answer; published all the same; they are listed in {desk.draft}"
+        in (closing(desk.draft, done.links))
+    )
+    assert [name in line for name, line in zip(names, listed, strict=True)] == [
+        True
+    ] * 4
+    assert offline
+    assert not (desk.draft / UNSEEN).exists()
 
 
 async def test_an_editor_may_keep_a_link_that_seems_dead(desk: Desk) -> None:
@@ -339,4 +368,3 @@ async def test_a_picture_that_nobody_settled_bars_nothing_and_is_named(
             " Write between ![ and ] what it shows."
         ),
     )
-    assert set(done.hints) <= set(notes.said)

@@ -25,11 +25,17 @@ def test_decisions_by_number_need_no_page(desk: Desk, folder: Path) -> None:
 
 def test_status_lists_items_with_flags_and_sums(folder: Path) -> None:
     said: list[str] = []
-    run({**FLAGS, "hold": "5"}, folder.parent, lambda: "", said.append)
+    run(
+        {**FLAGS, "hold": "5", "reject": "2:重复"},
+        folder.parent,
+        lambda: "",
+        said.append,
+    )
 
     assert said[0] == "  1 undecided 【工具 1】某实验室 [unsupported]"
+    assert said[1] == "  2 rejected 【工具 2】某实验室 (重复)"
     assert said[4] == "  5 held 【工具 5】某实验室"
-    assert said[5] == "undecided 4, accepted 0, edited 0, rejected 0, held 1"
+    assert said[5] == "undecided 3, accepted 0, edited 0, rejected 1, held 1"
 
 
 def test_status_says_what_was_done_to_the_file(folder: Path) -> None:

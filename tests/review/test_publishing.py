@@ -27,7 +27,7 @@ async def refuse(draft_id: str) -> str:
     [
         pytest.param(publish, 200, "2024-09-30 已写入", id="written"),
         pytest.param(refuse, 422, "2024-09-30: undecided", id="refused"),
-        pytest.param(None, 422, "2024-09-30 --to 目录", id="no site named"),
+        pytest.param(None, 422, "2024-09-30 --to 文件夹", id="no site named"),
     ],
 )
 async def test_the_page_says_what_the_gate_says(
@@ -70,7 +70,7 @@ async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
     ("site", "said"),
     [
         pytest.param("../site", "按 p 发布，写入 ../site", id="a site"),
-        pytest.param("", "review 2024-09-30 --to 目录 打开", id="none"),
+        pytest.param("", "review 2024-09-30 --to 文件夹 打开", id="none"),
     ],
 )
 async def test_the_page_says_from_the_start_where_it_publishes_to(

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from agents.domain.words import Noun
 from agents.formatter.lint.linted_document import LintedDocument
+from agents.messages.said import said
 
 Level = Literal["E", "W"]  # E blocks, W warns
 
@@ -28,6 +29,11 @@ class Finding(Noun):
     message: str
     mend: str
     item: str = ""
+
+    @property
+    def sentences(self) -> str:
+        """The fault and its way out."""
+        return said("{fault} {mend}", fault=self.message, mend=self.mend)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from agents.formatter.layout import ITEM_HEADING, SECTION_HEADINGS
 from agents.formatter.lint.finding import Context, RuleFault
 from agents.formatter.lint.linted_document import LintedDocument, LintLine
 from agents.formatter.naming import is_long_winded
-from agents.messages.said import said
+from agents.messages.said import listed, said
 
 _H2, _H3 = 2, 3
 _ESM = re.compile(r"(?:import|export)(?!\w)", re.ASCII)
@@ -40,7 +40,7 @@ def sections(doc: LintedDocument, _context: Context) -> Iterator[RuleFault]:
             said("The three section headings are not there once each and in order."),
             said(
                 "Write {join}.",
-                join="; ".join(f"## {text}" for text in SECTION_HEADINGS.values()),
+                join=listed(f"## {text}" for text in SECTION_HEADINGS.values()),
             ),
         )
     yield from _rules(doc, [heading.number for _, heading in found])

@@ -6,7 +6,7 @@ from agents.domain.columns import padded
 from agents.domain.taste import Learning, Replayed, Taste
 from agents.domain.words import SECTIONS
 from agents.formatter.layout import SECTION_HEADINGS
-from agents.messages.said import said
+from agents.messages.said import listed, said
 from agents.scout.learning.forward import mean_of
 from agents.scout.learning.ngrams import is_telling, joined
 
@@ -84,8 +84,8 @@ def strongest(taste: Taste, sign: int) -> list[tuple[str, float]]:
 
 def _term_lines(taste: Taste) -> Iterator[str]:
     for title, sign in ((said("editors print:"), 1), (said("editors pass over:"), -1)):
-        listed = [f"{name} {weight:+.1f}" for name, weight in strongest(taste, sign)]
-        yield f"{padded(title, 19)}{'、'.join(listed) or '–'}"
+        terms = [f"{name} {weight:+.1f}" for name, weight in strongest(taste, sign)]
+        yield f"{padded(title, 19)}{listed(terms) or '–'}"
 
 
 def _recall(one: Replayed) -> str:
