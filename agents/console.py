@@ -1,6 +1,5 @@
 """What the operator is told: plain lines of progress, and what closes a command."""
 
-import re
 import shlex
 import sys
 import time
@@ -11,21 +10,19 @@ from typing import Any, TextIO
 from agents.domain.columns import padded
 from agents.domain.flag_words import flagged
 from agents.domain.report import Usage
+from agents.messages.alike import Alike
 from agents.messages.said import listed, said, section, step_name
 from agents.settings.program import program
 
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
-_ALIKE = 4  # notes of one kind that are printed
 _TALLIES = ("model calls", "tokens")  # no steps: the summary tells them
-_PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|“[^”]*”|https?://\S+|[0-9.]+")
 
 
 class Plain:
     """One line per note and per finished step, for logs and pipes.
 
     A step that takes long says how far it is; one without a total is only counted.
-    `brief`: no note comes twice, and of many that differ in their titles, addresses and
-    numbers alone the first few; the report has them all.
+    `brief`: no note comes twice, and of many of one kind the first few.
     """
 
     def __init__(
@@ -37,8 +34,7 @@ class Plain:
     ) -> None:
         self._stream = stream or sys.stderr
         self._clock = clock
-        self._brief = brief
-        self._noted: dict[str, set[str]] = {}
+        self._alike = Alike() if brief else None
         self._done: dict[str, int] = {}
         self._total: dict[str, int] = {}
         self._begun: dict[str, float] = {}
@@ -84,22 +80,13 @@ class Plain:
             )
 
     def note(self, message: str) -> None:
-        if self._brief:
-            alike = self._noted.setdefault(_PARTICULAR.sub("", message), set())
-            if message in alike:
-                return
-            alike.add(message)
-            if len(alike) > _ALIKE:
-                return
-        self._say(message)
+        if self._alike is None or self._alike.admits(message):
+            self._say(message)
 
     def close(self) -> None:
         """Tell how many notes were left out."""
-        more = sum(max(0, len(alike) - _ALIKE) for alike in self._noted.values())
-        if more:
-            self._say(
-                said("{more} more notes like these are in report.json", more=more)
-            )
+        if self._alike and (line := self._alike.closing()):
+            self._say(line)
 
     def _say(self, line: str) -> None:
         if self._stream is not None:  # stderr may be closed

@@ -12,6 +12,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from agents.messages.alike import Alike
 from agents.messages.said import said, step_name
 
 
@@ -28,6 +29,7 @@ class Live:
             TimeRemainingColumn(),
             console=console or Console(stderr=True),
         )
+        self._alike = Alike()
         self._tasks: dict[str, TaskID] = {}
         self._progress.start()
 
@@ -42,8 +44,14 @@ class Live:
             self._progress.update(self._tasks[step], advance=by, visible=True)
 
     def note(self, message: str) -> None:
-        # Text, not a string: square brackets of a title are no markup.
-        self._progress.console.print(Text(message))
+        if self._alike.admits(message):
+            self._print(message)
 
     def close(self) -> None:
+        if line := self._alike.closing():
+            self._print(line)
         self._progress.stop()
+
+    def _print(self, line: str) -> None:
+        # Text, not a string: square brackets of a title are no markup.
+        self._progress.console.print(Text(line))

@@ -213,18 +213,23 @@ def test_a_step_that_did_not_move_says_nothing() -> None:
     assert stream.getvalue() == "stories: 0/2\n"
 
 
-def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few() -> None:
+@pytest.mark.parametrize("terminal", [False, True])
+def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few(
+    terminal: bool,  # noqa: FBT001
+) -> None:
     stream = io.StringIO()
-    plain = Plain(stream, brief=True)
+    console = Console(file=stream, width=80)
+    told = Live(console) if terminal else Plain(stream, brief=True)
 
-    for number in range(9):
-        plain.note(f"'Story {number}', sample {number}: no answer")
-        plain.note("the prompt is older")
-    plain.close()
+    for number, source in enumerate("ABCDEFGHI"):
+        told.note(f"'Story {number}', sample {number}: no answer")
+        told.note(f"feed {source}: '{source}.example.org' has no address")
+        told.note("the prompt is older")
+    told.close()
 
-    lines = stream.getvalue().splitlines()
-    assert len(lines) == len(set(lines)) == 6
-    assert lines[-1] == "5 more notes like these are in report.json"
+    lines = [line for line in stream.getvalue().splitlines() if line.strip()]
+    assert len(lines) == len(set(lines)) == 10
+    assert lines[-1] == "10 more notes like these; a draft's report.json has all"
 
 
 def test_a_draft_is_named_by_its_id_where_review_looks_for_it_else_by_its_folder() -> (

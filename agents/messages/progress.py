@@ -18,7 +18,7 @@ CHINESE = {
     "; ": "；",
     "{step}: {done}/{total}": "{step}：{done}/{total}",
     "{step}: {done}/{total}, some {minutes} min left": "{step}：{done}/{total}，还要约 {minutes} 分钟",
-    "{more} more notes like these are in report.json": "类似的提示还有 {more} 条，在 report.json 里",
+    "{more} more notes like these; a draft's report.json has all": "类似的提示还有 {more} 条；草稿的 report.json 里都有",
     "{cards} cards ({practice} 🧐, {theory} 🤯, {news} 🤠) from {candidates} entries ({stories} stories, {known} known already)": "{cards} 条（{practice} 🧐、{theory} 🤯、{news} 🤠），选自 {candidates} 篇（合为 {stories} 件事，其中 {known} 件以前有过）",
     "failed sources: {names}": "读不了的来源：{names}",
     "flags to look at: {flags}": "请看一看这些标记：{flags}",

@@ -1,0 +1,34 @@
+"""Of many notes of one kind the first few: what a run says to whoever watches it."""
+
+import re
+
+from agents.messages.said import said
+
+_FEW = 4
+_PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|“[^”]*”|https?://\S+|[0-9.]+")
+_ABOUT = re.compile(r"[^\n]{1,120}?(?:: |：)")  # the name before what is said of it
+
+
+class Alike:
+    """Notes that differ in names, titles, addresses and numbers alone are of one kind."""
+
+    def __init__(self) -> None:
+        self._noted: dict[str, set[str]] = {}
+
+    def admits(self, message: str) -> bool:
+        """Whether to tell it: none comes twice."""
+        kind = _PARTICULAR.sub("", _ABOUT.sub("", message, count=1))
+        alike = self._noted.setdefault(kind, set())
+        if message in alike:
+            return False
+        alike.add(message)
+        return len(alike) <= _FEW
+
+    def closing(self) -> str:
+        """How many were not told; "" for none."""
+        more = sum(max(0, len(alike) - _FEW) for alike in self._noted.values())
+        if not more:
+            return ""
+        return said(
+            "{more} more notes like these; a draft's report.json has all", more=more
+        )
