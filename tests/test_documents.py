@@ -1,5 +1,6 @@
 """What the documents promise exists: sections, links, commands and flags."""
 
+import hashlib
 import re
 import shlex
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from PIL import Image
 
 from agents.commands import COMMANDS
 from agents.domain.words import Flag
@@ -119,6 +121,14 @@ def test_a_file_of_the_map_lies_at_the_root_or_in_a_folder_of_its_row() -> None:
 
     assert rows
     assert astray == []
+
+
+def test_the_picture_of_the_review_page_shows_the_bundled_month_as_it_is() -> None:
+    """Else `scripts/picture` makes it anew."""
+    issue = (ROOT / "tests/golden/2024-09-30.md").read_bytes()
+
+    with Image.open(ROOT / "docs/review.png") as picture:
+        assert picture.info["draft"] == hashlib.sha256(issue).hexdigest()
 
 
 def called(name: str) -> Iterator[list[str]]:
