@@ -18,7 +18,7 @@ from agents.domain import (
     characters,
     identity,
     injection,
-    refrain,
+    repeated_sentences,
     sentences,
     untrusted,
 )
@@ -285,7 +285,9 @@ DOMAIN: Mapping[str, Target] = {
     "concealed": Target(characters.concealed),
     "visible_url": Target(characters.visible_url, 2_048),
     "sentences": Target(sentences.sentences),
-    "without refrains": Target(lambda t: refrain.without(t, refrain.refrains([t, t, t])), 20_000),
+    "without refrains": Target(
+        lambda t: repeated_sentences.without(t, repeated_sentences.refrains([t, t, t])), 20_000
+    ),
     "inert": Target(domain_text.inert),
     "Run": Target(lambda t: domain_text.TextRun(text=t)),
     "normal": Target(lambda t: domain_text.normal((domain_text.TextRun(text=t),)), _ITEM),

@@ -29,7 +29,6 @@ SHARED_FILES = {
     "material": "`material.json`: what a run read, and what the desk shows of it",
     "numerals": "the words, and their grammar",
     "recording": "what a door was answered, kept and answered with again",
-    "refrain": "what a source says everywhere: how it is found, where it is cut out",
     "rules": "the table of a room's rules",
     "scope": "the words, and the check that looks for them",
     "sides": "the words, and the check that looks for them",

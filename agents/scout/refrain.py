@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from agents.domain.byline import learnt, without_byline
-from agents.domain.refrain import refrains, without
+from agents.domain.repeated_sentences import refrains, without
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
 

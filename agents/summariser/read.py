@@ -7,7 +7,7 @@ from agents.domain.identity import arxiv_id
 from agents.domain.injection import addresses_a_model
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.reading import Page, Repository
-from agents.domain.refrain import refrains, without
+from agents.domain.repeated_sentences import refrains, without
 from agents.domain.story import (
     Candidate,
     Gathered,

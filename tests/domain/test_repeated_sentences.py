@@ -3,7 +3,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.refrain import bare, refrains, without
+from agents.domain.repeated_sentences import bare, refrains, without
 from agents.domain.sentences import sentences
 
 REFRAIN = "专注模型与智能体的社区，欢迎关注。"
