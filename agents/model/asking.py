@@ -18,8 +18,8 @@ from agents.model.dialect import (
     learn,
     request,
 )
-from agents.model.effort import Effort, Way, following, for_json, is_less
 from agents.model.error_answer import ErrorAnswer
+from agents.model.reasoning_effort import Effort, Way, following, for_json, is_less
 from agents.model.schema import schema_tokens
 from agents.model.server_memory import ServerMemory
 from agents.model.thoughts import Thoughts

@@ -14,11 +14,11 @@ from agents.model.asking import Asking, Call
 from agents.model.capabilities import Capabilities
 from agents.model.clock import Clock
 from agents.model.completion import Completion
-from agents.model.effort import Effort
 from agents.model.error_answer import ErrorAnswer
 from agents.model.pace import Pace
 from agents.model.patience import CallLimits, Patience, Silence, is_busy
 from agents.model.pulse import Pulse
+from agents.model.reasoning_effort import Effort
 from agents.model.server_memory import Known, ServerMemory
 
 Outcome = Completion | ErrorAnswer | Silence

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from agents.domain.reading import Message, Prompt
 from agents.domain.words import Noun
-from agents.model.effort import Effort, Way, fields, following
 from agents.model.error_answer import ErrorAnswer
+from agents.model.reasoning_effort import Effort, Way, fields, following
 from agents.model.schema import schema_for
 
 Kind = Literal["text", "json"]

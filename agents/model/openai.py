@@ -13,11 +13,11 @@ from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
 from agents.model.clock import Clock
 from agents.model.completion import Completion
-from agents.model.effort import Effort
 from agents.model.error_answer import ErrorAnswer
 from agents.model.knock import Knock
 from agents.model.pace import Pace, Ticket
 from agents.model.patience import CallLimits, Patience, Silence, is_busy
+from agents.model.reasoning_effort import Effort
 from agents.model.redaction import quotable, redact, shown
 from agents.model.server_memory import UNDATED, ServerMemory, in_words
 from agents.model.slots import Slot, Slots

@@ -15,9 +15,9 @@ from agents.domain.reading import Message, Prompt, Reply
 from agents.domain.words import StoryId
 from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities, MemoryCapabilities
-from agents.model.effort import Effort
 from agents.model.openai import Endpoint
 from agents.model.patience import CallLimits
+from agents.model.reasoning_effort import Effort
 from agents.model.server_memory import UNDATED
 from agents.ports import Ask
 from tests.endpoints import Endpoint as Played

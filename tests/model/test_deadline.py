@@ -9,9 +9,9 @@ from agents.model.capabilities import MemoryCapabilities
 from agents.model.chat import Chat
 from agents.model.clock import Clock
 from agents.model.completion import Completion
-from agents.model.effort import Effort
 from agents.model.pace import Pace
 from agents.model.patience import CallLimits
+from agents.model.reasoning_effort import Effort
 from agents.model.server_memory import UNDATED
 from tests.model.server import (
     Answer,

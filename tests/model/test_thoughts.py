@@ -6,7 +6,7 @@ import pytest
 
 from agents.model.budget import Budget
 from agents.model.capabilities import MemoryCapabilities
-from agents.model.effort import WAYS, Effort, Way, fields, following
+from agents.model.reasoning_effort import WAYS, Effort, Way, fields, following
 from agents.model.thinking import tokens_of_thinking, without_thinking
 from tests import endpoints
 from tests.model.server import (
