@@ -148,7 +148,7 @@ class Purse(Protocol):
         ...
 
 
-class Spares(Protocol):
+class BudgetAllows(Protocol):
     def __call__(self, prompts: Sequence[Prompt]) -> bool:
         """Whether a model can weigh by these, for a small part of what the caps leave."""
         ...
@@ -198,7 +198,7 @@ class Services:
     ask: Ask
     ask_for: AskFor
     purse: Purse
-    spares: Spares
+    budget_allows: BudgetAllows
     extract: Ask  # the writer without a model, for when the model fails
     render: Render
     progress: Progress

@@ -266,7 +266,7 @@ def services(
         "ask": answering.ask,
         "ask_for": answering.ask_for,
         "purse": FakePurse(todo),
-        "spares": lambda prompts: True,  # noqa: ARG005
+        "budget_allows": lambda prompts: True,  # noqa: ARG005
         "extract": extract,
         "render": render,
         "progress": notes or Notes(),

@@ -103,7 +103,7 @@ def most_calls(samples: int) -> int:
     return sum(round(often) for _, often in calls(share, thin=False, again=1.0))
 
 
-def spares(budget: Budget, prompts: Iterable[Prompt]) -> bool:
+def budget_allows(budget: Budget, prompts: Iterable[Prompt]) -> bool:
     """Whether the longest answers to these leave the stories nearly all there is."""
     needed = sum(
         estimate(message.content for message in prompt.messages) + prompt.max_tokens

@@ -15,7 +15,7 @@ from agents.model.capabilities import Capabilities
 from agents.model.chat import Chat
 from agents.model.fallback import Fallback
 from agents.model.journal import Journal, Journaled
-from agents.model.need import spares
+from agents.model.need import budget_allows
 from agents.model.patience import CallLimits
 from agents.model.recording import AnswerRecorder, RecordedAnswers
 from agents.ports import Ask, Progress
@@ -83,8 +83,8 @@ class Writer:
         known = [chat.known.thinking.values() for chat in self.chats.values()]
         return max((tokens for each in known for tokens in each), default=0)
 
-    def spares(self, prompts: Sequence[Prompt]) -> bool:
-        return self.weighs and spares(self.budget, prompts)
+    def budget_allows(self, prompts: Sequence[Prompt]) -> bool:
+        return self.weighs and budget_allows(self.budget, prompts)
 
 
 @asynccontextmanager

@@ -72,7 +72,7 @@ def services_of(
         ask=writer.ask,
         ask_for=ask_for(writer.ask, messages),
         purse=RunPurse(todo, store, writer.budget, writer.thinking),
-        spares=writer.spares,
+        budget_allows=writer.budget_allows,
         extract=Extractive(),
         render=renderer(),
         progress=progress,

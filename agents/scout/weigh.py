@@ -38,7 +38,7 @@ async def weighed(
     together = batches(stories, longlist_size(services.plan.items))
     printed = examples(services.archive)
     prompts = [_prompt(services, batch, printed) for batch in together]
-    if not services.spares(prompts):
+    if not services.budget_allows(prompts):
         return list(ranked), []
     services.progress.begin("weighing", len(together))
     async with asyncio.TaskGroup() as group:

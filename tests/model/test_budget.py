@@ -13,7 +13,7 @@ from agents.model.budget import (
     Price,
     estimate,
 )
-from agents.model.need import spares
+from agents.model.need import budget_allows
 from tests.model.server import prompt
 
 PRICE = Price(prompt=2.0, completion=8.0)
@@ -159,11 +159,11 @@ def test_what_comes_before_the_stories_takes_a_small_part_of_what_is_left() -> N
     needed = estimate(message.content for message in asked.messages) + 980
     enough = math.ceil(2 * needed / 0.15)
 
-    assert spares(Budget(), [asked, asked])
-    assert spares(Budget(max_tokens=enough), [asked, asked])
-    assert not spares(Budget(max_tokens=enough - 10), [asked, asked])
-    assert spares(Budget(max_tokens=0), [])
-    assert not spares(Budget(max_tokens=0), [asked])
+    assert budget_allows(Budget(), [asked, asked])
+    assert budget_allows(Budget(max_tokens=enough), [asked, asked])
+    assert not budget_allows(Budget(max_tokens=enough - 10), [asked, asked])
+    assert budget_allows(Budget(max_tokens=0), [])
+    assert not budget_allows(Budget(max_tokens=0), [asked])
 
 
 async def test_what_the_journal_answers_counts_against_the_caps() -> None:

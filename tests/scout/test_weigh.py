@@ -269,7 +269,7 @@ async def test_a_bug_of_ours_costs_one_batch_its_grades() -> None:
     "given",
     [
         pytest.param({"plan": make.plan(writer="extractive")}, id="no model"),
-        pytest.param({"spares": lambda prompts: False}, id="small caps"),  # noqa: ARG005
+        pytest.param({"budget_allows": lambda prompts: False}, id="small caps"),  # noqa: ARG005
     ],
 )
 async def test_without_a_model_or_room_for_it_nothing_is_asked(
@@ -286,13 +286,13 @@ async def test_without_a_model_or_room_for_it_nothing_is_asked(
 async def test_the_caps_are_asked_about_the_very_prompts() -> None:
     seen: list[Prompt] = []
 
-    def spares(prompts: Any) -> bool:
+    def budget_allows(prompts: Any) -> bool:
         seen.extend(prompts)
         return True
 
     model = grading()
 
-    await weighed(here(model, spares=spares), stories(30))
+    await weighed(here(model, budget_allows=budget_allows), stories(30))
 
     assert seen == [prompt for prompt, _ in model.asked]
 
