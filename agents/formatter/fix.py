@@ -1,4 +1,7 @@
-"""The mends that need no judgement: marks, headings, links, bold, punctuation."""
+"""What `check --fix` and the page's 自动修正 mend: what needs no judgement.
+
+Marks, headings, links, bold, punctuation.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence

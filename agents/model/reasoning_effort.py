@@ -1,4 +1,4 @@
-"""How much a model thinks, where its server takes a field for it.
+"""`--effort`: how much a model thinks, where its server takes a field for it.
 
 Nobody's field is known beforehand: they are tried in turn, as the ladder's rungs are.
 A refusal, or an answer that is thought about as long as before, leads to the next.

@@ -1,4 +1,4 @@
-"""Feeds without what they say under every entry, and who wrote it. Pure."""
+"""Feeds without what they say under every entry, their refrain, nor by whom. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
