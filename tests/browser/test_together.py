@@ -198,7 +198,8 @@ def test_a_sentence_that_was_taken_out_is_passed_over(
     drafted.replace(folder / "issue.md", "第 1 个工具能读文件。没有", "没有")
     desk.returned()
     desk.wait_for("没有依据 1", "#legend")
-    desk.wait_for("待你核对 0", "#legend")
+    weak = desk.page.locator("#legend li", has_text="待你核对")
+    weak.wait_for(state="detached")
 
     desk.type("sv")
 

@@ -34,15 +34,17 @@ function entry(support, count) {
   return make("li", {}, look, ` ${SUPPORT[support]} ${count}`);
 }
 
+// Of the looks that there are here.
 export function drawLegend() {
   const told = item();
   const all = told ? told.sentences.filter((one) => !one.gone) : [];
   const count = (support) => all.filter((one) => supportOf(one) === support).length;
-  const looks = Object.keys(SUPPORT).map((support) => entry(support, count(support)));
+  const there = Object.keys(SUPPORT).filter(count);
+  const looks = there.map((support) => entry(support, count(support)));
   const own = make("li", {}, make("span", { className: "s new" }, "字"), " 编者或团队自己的话");
   const checked = all.filter((one) => one.checked).length;
   const done = make("li", {}, make("span", { className: "s checked" }), ` 已核对 ${checked}`);
-  $("legend").replaceChildren(...(all.length ? [...looks, own, done] : []));
+  $("legend").replaceChildren(...(all.length ? [...looks, own, ...(checked ? [done] : [])] : []));
 }
 
 // The next one that nobody has looked up yet, and that may not be borne out: behind the
