@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from agents.cli import main
+from agents.domain.taste import LearntTerm, Taste
 from agents.run.learning.recordings import recordings
+from agents.run.learning.table import strongest
 from tests import weeks
 from tests.world import World, world
 
@@ -158,6 +160,14 @@ def test_learn_shows_terms_and_past_windows_before_and_after(
     assert re.search(r"editors print: .*(?:porcelain|陶)", out)
     assert re.search(r"^2024-09-22 .* 24 ", out, flags=re.MULTILINE)
     assert (tmp_path / "learnt.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_terms_that_are_shown_come_by_how_much_they_move_a_score() -> None:
+    pulls = {"video open": 4.0, "模型": 3.8, "generative video": 3.1}
+    terms = {name: LearntTerm(1.0, pull) for name, pull in pulls.items()}
+    taste = Taste(positives=1, windows=1, terms=terms, bias=0.0, scales={})
+
+    assert strongest(taste, 1) == [("模型", 3.8), ("generative video", 3.1)]
 
 
 def test_learn_needs_no_list_of_sources_and_no_state(

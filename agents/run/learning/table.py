@@ -79,7 +79,8 @@ def strongest(taste: Taste, sign: int) -> list[tuple[str, float]]:
     }
     names = sorted(pulls, key=lambda name: (-abs(pulls[name]), name))[: 3 * _TERMS]
     shown = joined(names)[:_TERMS]
-    return [(one, max((pulls[n] for n in names if n in one), key=abs)) for one in shown]
+    rows = [(one, max((pulls[n] for n in names if n in one), key=abs)) for one in shown]
+    return sorted(rows, key=lambda row: -abs(row[1]))
 
 
 def _term_lines(taste: Taste) -> Iterator[str]:
