@@ -77,6 +77,7 @@ def test_an_edited_opening_stands_below_its_categorys_heading(
 
 
 def test_publishing_waits_for_openings_and_leads_to_them(desk: Opened) -> None:
+    assert desk.page.locator("#to-dialog.main").count() == 0  # there is no site
     desk.type("jp")
     desk.page.locator("#publish-now").click()
     desk.page.locator("#published button", has_text="导语：大模型研发").click()

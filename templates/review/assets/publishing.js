@@ -81,13 +81,13 @@ const moment = (at) => at.slice(0, 16).replace("T", " ");
 
 function drawPublished() {
   const { published } = desk.queue;
-  const { nowhere, whereto } = $("out").dataset;
+  const { nowhere, site, whereto } = $("out").dataset;
   $("out").textContent = published ? `已发布 ${moment(published.at)}` : nowhere;
   $("out").title = published ? published.page : whereto;
   const verb = out() ? "再发布" : "发布";
   for (const button of [$("to-dialog"), $("to-publish"), $("publish-now")]) {
     button.firstElementChild.textContent = verb;
-    button.classList.toggle("main", !isDone());
+    button.classList.toggle("main", Boolean(site) && !isDone());
   }
   $("publish-now").querySelector("kbd").hidden = isDone();
   drawDone(published);
