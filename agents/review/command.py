@@ -32,8 +32,7 @@ def run(
     if flags["status"] or orders:
         for line in status(desk):
             say(line)
-        if step := next_step(desk):
-            note(step)
+        note(next_step(desk))
         return
     # The server is loaded only when there is a page to serve.
     from agents.review.serve import serve  # noqa: PLC0415

@@ -15,6 +15,7 @@ from agents.review.orders import Orders, decided
 from agents.review.publication import changed
 from agents.review.sheet import Sheet, SheetEntry, items, openings
 from agents.review.vocabulary import STATUSES
+from agents.review.whole import waiting_entries
 from agents.settings.program import program
 from agents.store.drafts import REVIEW
 from agents.store.named import draft_folder
@@ -72,10 +73,14 @@ def _flag(flag: str) -> str:
 
 
 def next_step(desk: Desk) -> str:
-    """What is to be done once nothing waits, and what is done already; "" before."""
+    """What is to be done now; once nothing waits, what is done already."""
     snapshot = desk.look()
-    if any(entry.status == "pending" for entry in snapshot.sheet):
-        return ""
+    if waiting_entries(snapshot):
+        return said(
+            "next: {program} review {draft}",
+            program=program(),
+            draft=named(desk.folder),
+        )
     if out := snapshot.review.published:
         return _published(desk.folder, out, changed=changed(snapshot))
     return said(

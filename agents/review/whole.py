@@ -29,7 +29,7 @@ def intro(snapshot: Snapshot) -> JsonObject:
 def whole(snapshot: Snapshot) -> JsonObject:
     """Nothing that is rejected or held; what is undecided is there, and says so."""
     entries = printed_entries(snapshot)
-    waiting = [entry for entry in in_order(snapshot.sheet) if _waits(snapshot, entry)]
+    waiting = waiting_entries(snapshot)
     shown = {entry.id for entry in (*entries, *waiting)}
     return {
         "title": _title(snapshot),
@@ -45,12 +45,16 @@ def printed_entries(snapshot: Snapshot) -> list[SheetEntry]:
     return [entry for entry in in_order(snapshot.sheet) if _printed(snapshot, entry)]
 
 
+def waiting_entries(snapshot: Snapshot) -> list[SheetEntry]:
+    """What publishing waits for: also for what was cut out, for no idle opening."""
+    return [entry for entry in in_order(snapshot.sheet) if _waits(snapshot, entry)]
+
+
 def _line(entry: SheetEntry) -> JsonObject:
     return {"id": entry.id, "heading": entry.heading}
 
 
 def _waits(snapshot: Snapshot, entry: SheetEntry) -> bool:
-    """As publishing waits for it: also for what was cut out, for no idle opening."""
     row = next((row for row in snapshot.review.openings if row.id == entry.id), None)
     return entry.status == "pending" and not (row and snapshot.review.idle(row))
 

@@ -61,10 +61,13 @@ def test_a_chinese_reader_gets_the_pages_words(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("accept", "told"),
-    [("1-4", []), ("all", [" publish drafts/2024-09-30 --to DIR"])],
+    [
+        ("1-4", " review drafts/2024-09-30"),
+        ("all", " publish drafts/2024-09-30 --to DIR"),
+    ],
 )
-def test_publishing_is_the_next_step_once_nothing_waits(
-    folder: Path, accept: str, told: list[str]
+def test_publishing_is_the_next_step_once_nothing_waits_and_the_page_before(
+    folder: Path, accept: str, told: str
 ) -> None:
     root = f"{folder.parents[1]}/"
     notes: list[str] = []
@@ -72,7 +75,7 @@ def test_publishing_is_the_next_step_once_nothing_waits(
 
     run(flags, folder.parent, lambda: "", lambda _: None, note=notes.append)
 
-    assert [line.replace(root, "").partition("agents")[2] for line in notes] == told
+    assert [line.replace(root, "").partition("agents")[2] for line in notes] == [told]
 
 
 @pytest.mark.parametrize(
