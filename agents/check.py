@@ -55,7 +55,10 @@ async def check(wanted: Check, env: Mapping[str, str], note: Note) -> list[Found
             text = _mend(file, text, note)
         knowledge = surroundings(file, text, archive, final=wanted.final)
         knowledge = _with_proofs(knowledge, file, note)
-        found += [(file, finding) for finding in lint(text, knowledge)]
+        faults = lint(text, knowledge)
+        found += [(file, finding) for finding in faults]
+        if faults and not wanted.fix:
+            _offer(file, text, note)
         if wanted.site:
             defects = await gate(file, text, env, note, wanted.screenshot)
             found += [(file, _finding(defect)) for defect in defects]
@@ -139,6 +142,13 @@ def _archive(folder: Path, note: Note) -> tuple[Issue, ...]:
     from agents.run.archive import read_archive  # noqa: PLC0415
 
     return read_archive(folder, note)
+
+
+def _offer(file: Path, text: str, note: Note) -> None:
+    from agents.formatter.fix import fix  # noqa: PLC0415
+
+    if fix(text) != text:
+        note(said("{file}: check --fix mends some of it", file=file))
 
 
 def _mend(file: Path, text: str, note: Note) -> str:

@@ -50,10 +50,13 @@ async def rules(wish: Check) -> set[str]:
 async def test_fix_mends_the_file_and_tells_the_lines(file: Path) -> None:
     clean = edit(file, "一段正文。", "**问题：**一段LLM正文。")
     notes: list[str] = []
+    offered: list[str] = []
 
+    await check(Check((file,)), {}, offered.append)
     found = await check(Check((file,), fix=True), {}, notes.append)
 
     assert text_of(file) == clean.replace("一段正文。", "**问题**：一段 LLM 正文。")
+    assert offered == [f"{file}: check --fix mends some of it"]
     assert len(notes) == 1
     assert notes[0].startswith(f"{file}: mended ")
     assert {f.rule for _, f in found}.isdisjoint({"L17", "L18", "L19"})

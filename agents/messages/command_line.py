@@ -50,6 +50,7 @@ CHINESE = {
     "{len} files": "{len} 个文件",
     "{count} to look at": "{count} 处请看一看",
     "{file}: mended {lines}": "{file}：修正了第 {lines} 行",
+    "{file}: check --fix mends some of it": "{file}：check --fix 能改好其中一些",
     "{file}: mended the line ends": "{file}：修正了换行",
     "agents: {error}": "agents：{error}",
     "agents: this Python lacks {package}; call scripts/agents, which installs what is needed into .venv, or run pip install . first": "agents：这个 Python 没有 {package}；请用 scripts/agents，它会把要用的装进 .venv，或先运行 `pip install .`",
