@@ -81,4 +81,15 @@ CHINESE = {
     "the state in {shown}: {why}; {way_out}": "{shown} 里的状态（{why}）；{way_out}",
     "the state cannot be written: {error}; free the disk or choose --state": "状态写不进去：{error}；请腾出磁盘空间，或用 --state 换个地方",
     "the file": "整个文件",
+    (
+        "the item has neither material nor an address to read, so it cannot be written"
+        " again; edit it with e"
+    ): "这一条没有留下材料，也没有网址可读，不能重写；请按 e 编辑",
+    "the model gave nothing that can be used, and the item is left as it is: {why}": (
+        "模型没有给出能用的稿子，原稿没有动：{why}"
+    ),
+    (
+        "the caps (--max-tokens-total or --max-cost) are used up; the item is left as it"
+        " is"
+    ): "上限（--max-tokens-total 或 --max-cost）用完了，原稿没有动",
 }

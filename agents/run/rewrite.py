@@ -18,6 +18,7 @@ from agents.formatter.assembly import assemble
 from agents.formatter.illustrate import illustrate
 from agents.formatter.images import illustrated
 from agents.formatter.steps import make_card
+from agents.messages.said import said
 from agents.run import output
 from agents.run.material import KeptStory, keep_newcomer, read_materials
 from agents.run.newcomer import bench_row, newcomer, opened_to
@@ -34,9 +35,7 @@ from agents.settings.options import Options, options
 from agents.summariser.cite import cite
 from agents.summariser.steps import summarise_again
 
-_SPENT = "上限（--max-tokens-total 或 --max-cost）用完了，原稿没有动"
 _CATEGORY = "其他工具"
-_NO_MATERIAL = "这一条没有留下材料，也没有网址可读，不能重写；请按 e 编辑"
 
 
 @dataclass
@@ -90,7 +89,7 @@ class Rewriter:
         if chosen.max_cost is not None:
             left["max_cost"] = chosen.max_cost - (self.used.cost or 0.0)
         if any(value <= 0 for value in left.values()):
-            raise BudgetError(_SPENT)
+            raise BudgetError(_spent())
         return chosen.model_copy(update=left)
 
 
@@ -110,7 +109,12 @@ async def item(  # what `draft` is given, for one item
     drafted = read_materials(folder)
     kept = drafted.stories.get(request.story_id)
     if kept is None and not request.url:
-        raise SettingsError(_NO_MATERIAL)
+        raise SettingsError(
+            said(
+                "the item has neither material nor an address to read, so it cannot be"
+                " written again; edit it with e"
+            )
+        )
     plan = drafted.plan.model_copy(update={"samples": chosen.samples})
     before = request.times - request.new
     if kept is not None and not kept.unwritten:
@@ -186,7 +190,7 @@ async def _write(
     services.purse.fill([story_id])
     async with services.purse.share(story_id) as share:
         if services.plan.writer == "model" and not share.samples:
-            raise BudgetError(_SPENT)
+            raise BudgetError(_spent())
         await summarise_again(
             services, story_id, kept.materials, share.samples, judged=share.judged
         )
@@ -200,7 +204,20 @@ async def _write(
         verdicts = services.store.writings.one(story_id).verdicts
         reasons = [verdict.reason for verdict in verdicts if not verdict.passed]
         why = "；".join(dict.fromkeys(reasons)) or here.notes.last
-        raise NoAnswer(f"模型没有给出能用的稿子，原稿没有动：{why[:300]}")
+        raise NoAnswer(
+            said(
+                "the model gave nothing that can be used, and the item is left as it is:"
+                " {why}",
+                why=why[:300],
+            )
+        )
+
+
+def _spent() -> str:
+    return said(
+        "the caps (--max-tokens-total or --max-cost) are used up; the item is left as it"
+        " is"
+    )
 
 
 def _row(here: ItemServices, card: Card, ranked: Ranked) -> output.Json:

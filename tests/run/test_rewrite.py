@@ -163,12 +163,12 @@ def test_what_was_used_counts_against_the_caps(
     row, _ = again(env, folder, rewriter=capped)
 
     assert len(row["answers"]) == 1  # the caps took a sample away
-    with pytest.raises(AgentsError, match="用完了"):
+    with pytest.raises(AgentsError, match="used up"):
         again(env, folder, rewriter=capped, wish="再来")
-    with pytest.raises(AgentsError, match="用完了"):
+    with pytest.raises(AgentsError, match="used up"):
         again({**env, "AGENTS_MAX_TOKENS_TOTAL": "1"}, folder)
     capped.used = Usage(prompt_tokens=10_000)
-    with pytest.raises(AgentsError, match="用完了"):
+    with pytest.raises(AgentsError, match="used up"):
         again(env, folder, rewriter=capped)
 
 
@@ -182,7 +182,7 @@ def test_money_that_was_spent_counts_too(
     again(env, folder, rewriter=capped)
 
     assert capped.used.cost
-    with pytest.raises(AgentsError, match="用完了"):
+    with pytest.raises(AgentsError, match="used up"):
         again({**env}, folder, rewriter=capped, wish="再来")
 
 
@@ -206,7 +206,7 @@ def test_the_source_list_may_be_elsewhere(
 def test_an_item_without_material_is_told(folder: Path, env: dict[str, str]) -> None:
     asked = Rewrite(story_id=StoryId("hand-1"), section="news")
 
-    with pytest.raises(SettingsError, match="没有留下材料"):
+    with pytest.raises(SettingsError, match="neither material nor an address"):
         asyncio.run(
             Rewriter(lambda: env, lambda: NOW)(folder, asked, lambda step, n: None)  # noqa: ARG005
         )
@@ -222,7 +222,7 @@ def test_a_model_that_fails_leaves_everything_as_it_is(
         "Nothing but English." if "<editor>" in str(body) else ""
     )
 
-    with pytest.raises(AgentsError, match=r"原稿没有动：.*wrong-language"):
+    with pytest.raises(AgentsError, match=r"left as it is: .*wrong-language"):
         again(env, folder)
 
 
