@@ -74,7 +74,7 @@ async def told_once(services: Services, ranked: Sequence[Ranked]) -> list[Ranked
     if len(lines) < 2:  # noqa: PLR2004  # two of one
         return list(ranked)
     prompt = _prompt(services, lines)
-    if not services.spares([prompt]):
+    if not services.budget_allows([prompt]):
         return list(ranked)
     try:
         answer = await services.ask_for(prompt, Repeats)

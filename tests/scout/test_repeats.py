@@ -193,7 +193,7 @@ async def test_a_refused_key_ends_the_run() -> None:
         pytest.param(stories("One"), {}, id="one story"),
         pytest.param(
             stories("One", "Two"),
-            {"spares": lambda prompts: False},  # noqa: ARG005
+            {"budget_allows": lambda prompts: False},  # noqa: ARG005
             id="small caps",
         ),
     ],
