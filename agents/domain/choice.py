@@ -60,7 +60,7 @@ def _shown(story: Story) -> dict[str, Any]:
     lead = story.lead
     return {
         "id": story.id,
-        "candidates": tuple(candidate.id for candidate in story.candidates),
+        "candidates": (lead.id, *[other.id for other in story.others]),
         "title": lead.title,
         "url": lead.url,
         "source": lead.source,

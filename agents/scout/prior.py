@@ -69,14 +69,11 @@ class Prior:
         if not found:
             return {}
         in_title = self.terms.among(found, title)
-        parts = {
-            name: weight
-            for word in found - in_title
-            for name, weight in self._in_texts.get(word, ())
-        }
-        parts |= {
-            name: weight for word in in_title for name, weight in self._in_titles[word]
-        }
+        parts: dict[str, float] = {}
+        for word in found - in_title:
+            parts.update(self._in_texts.get(word, ()))
+        for word in in_title:
+            parts.update(self._in_titles[word])
         # A name says that it can be used, if it is of the field at all.
         if max(parts.values(), default=0) > 0 and _is_named(story):
             parts["有名字"] = self._table.named

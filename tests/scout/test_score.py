@@ -84,6 +84,38 @@ def test_no_story_moves_the_score_of_one_that_it_does_not_name(
     assert together == {story.id: ranked(story)[0] for story in stories}
 
 
+MANY = [
+    make.story(
+        url=f"https://example.org/{number}",
+        title=("agents", "deepfake", "stocks")[number % 3],
+    )
+    for number in range(230)
+]
+
+
+def test_each_of_many_stories_has_the_score_that_it_has_alone() -> None:
+    alone = [ranked(story)[0] for story in MANY[:3]]
+
+    together = {entry.story: entry for entry in ranked(*MANY)}
+
+    assert [together[story] for story in MANY] == [
+        alone[number % 3].model_copy(update={"story": story})
+        for number, story in enumerate(MANY)
+    ]
+
+
+def test_a_post_warms_a_paper_that_it_names_however_far_apart_they_are_read() -> None:
+    paper = make.story(kind="arxiv", url="https://arxiv.org/abs/2408.01234")
+    post = make.story(
+        url="https://example.org/post", summary="agents: arxiv.org/abs/2408.01234"
+    )
+    order = [paper, *MANY, post]
+
+    for stories in (order, order[::-1]):
+        told = {entry.story: entry.reasons for entry in ranked(*stories)}
+        assert any("也提到" in reason for reason in told[paper])
+
+
 @given(STORIES, st.randoms(use_true_random=False))
 def test_the_best_come_first_whatever_the_order_of_reading(
     stories: list[Story], chance: Any
