@@ -196,4 +196,4 @@ def _gained(now: Candidate, old: Candidate) -> int:
 
 def _day(moment: datetime | None) -> str:
     """Of an event in UTC; "" for what has no date."""
-    return f"{moment.astimezone(UTC):%Y-%m-%d}" if moment else ""
+    return moment.astimezone(UTC).date().isoformat() if moment else ""
