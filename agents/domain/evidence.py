@@ -58,6 +58,7 @@ class ReviewSentence(ReviewObject):
     evidence: tuple[Proof | ReviewMention, ...] = ()
     support: Support | None = None
     flags: tuple[str, ...] = ()
+    doubted: bool = False  # by the model that pointed to its source
     checked: bool = False  # an editor compared it with its source
 
     @property

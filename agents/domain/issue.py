@@ -150,13 +150,15 @@ class Sentence(Noun):
     """One sentence of a card with what supports it, and how well that does.
 
     `unfound` are words of a weak one that code did not find there: what an editor
-    compares first. They need not be wrong.
+    compares first. They need not be wrong. `doubted`: the model that pointed to the
+    evidence says that a reader would get a detail wrong.
     """
 
     text: str
     evidence: tuple[Evidence, ...] = ()
     support: Support = "none"
     unfound: tuple[str, ...] = ()
+    doubted: bool = False
     flags: tuple[Flag, ...] = ()
 
     @model_validator(mode="before")

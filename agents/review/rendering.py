@@ -150,7 +150,8 @@ def _marks(text: str, sentences: Sequence[ReviewSentence], code: str) -> list[Ma
 
 def state(sentence: ReviewSentence) -> str:
     """`bad` is what an editor checks first."""
-    return "bad" if sentence.borne == "none" or sentence.flags else "ok"
+    asks = sentence.borne == "none" or sentence.flags or sentence.doubted
+    return "bad" if asks else "ok"
 
 
 def _pieces(text: str, at: int, marks: Sequence[Mark]) -> Iterator[Token]:

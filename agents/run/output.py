@@ -162,6 +162,7 @@ def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
                 ],
                 "support": sentence.support,
                 **({"unfound": list(sentence.unfound)} if sentence.unfound else {}),
+                **({"doubted": True} if sentence.doubted else {}),
                 "flags": list(sentence.flags),
             }
             for sentence in card.sentences

@@ -1,6 +1,6 @@
 """Whether lines of a source mean what a sentence says, by all the checks there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from agents.domain.issue import Evidence
 from agents.domain.sentences import LONGEST
@@ -11,7 +11,7 @@ from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.doers import misplaced
 from agents.summariser.checks.meaning import differences
 from agents.summariser.checks.roles import turned
-from agents.summariser.checks.said import apart, unnamed, unsaid
+from agents.summariser.checks.said import apart, is_half_said, unnamed, unsaid
 from agents.summariser.checks.scope import widened
 from agents.summariser.checks.siblings import confused
 from agents.summariser.checks.sides import changed
@@ -21,6 +21,19 @@ from agents.summariser.checks.withheld import withheld
 from agents.summariser.places import Place, known
 from agents.summariser.spans import shorts
 
+_Check = Callable[[str, str], Iterable[object]]
+# What nobody compared has to pass all of these, what a model did the last of them.
+_ALONE: tuple[_Check, ...] = (
+    unsaid,
+    apart,
+    withheld,
+    changed,
+    confused,
+    mistaken,
+    unreasoned,
+    swapped_figures,
+)
+_COMPARED = _ALONE[-1:]
 _READ = 6_000  # characters of all lines that are held against a sentence
 
 
@@ -43,23 +56,22 @@ def agrees(
     )
 
 
-def is_worded(part: str, places: Sequence[Place], cited: Sequence[Place]) -> bool:
-    """Whether places, those that were cited and others, say it word by word."""
+def is_worded(
+    part: str, places: Sequence[Place], cited: Sequence[Place], *, compared: bool
+) -> bool:
+    """Whether places, those that were cited and others, say it word by word.
+
+    `compared`: a model that was asked for its doubts has none. Half of the words
+    are enough then to know that the lines speak of it (docs/evaluation.md §4).
+    """
     whole = "\n".join(dict.fromkeys(place.material.text for place in places))
     text, lines = (
         shorts.spelt_out(_text(some)[:_READ], whole) for some in (places, cited)
     )
     titled = "\n".join([text, *(known(place.material) for place in places)])
-    checks = (
-        unsaid,
-        apart,
-        withheld,
-        changed,
-        confused,
-        swapped_figures,
-        mistaken,
-        unreasoned,
-    )
+    if compared and not is_half_said(part, text):
+        return False
+    checks = _COMPARED if compared else _ALONE
     return not (
         any(any(check(part, text)) for check in checks)
         or any(unnamed(part, titled, lines))

@@ -1,12 +1,13 @@
 """Each sentence of a card with the lines that a model points to, verified in code.
 
 Only numbers come back, so a text can change nothing but what its own line is cited
-for. A step that fails costs the exactness, never the card.
+for, and whether a sentence of its own card is doubted. A step that fails costs the exactness, never the card.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from agents.domain.issue import Card, Sentence
 from agents.domain.untrusted import tagless
@@ -27,7 +28,25 @@ _TOKENS = 900
 _MOST = 6  # lines of one sentence
 _WORDS = 8  # that are named to an editor
 
-Cited = Mapping[int, tuple[Line, ...]]  # by the sentence's place in the card
+
+def _numbers(said: object) -> list[int] | None:
+    """What can be used of an answer: it costs no lines."""
+    if not isinstance(said, list):
+        return None
+    return [one for one in said if isinstance(one, int) and not isinstance(one, bool)]
+
+
+Numbers = Annotated[list[int] | None, BeforeValidator(_numbers)]
+
+
+class Citation(NamedTuple):
+    """What the model said of one sentence."""
+
+    lines: tuple[Line, ...] | None = None  # None: it said nothing
+    doubted: bool | None = None  # None: it told no doubts at all
+
+
+Cited = Mapping[int, Citation]  # by the sentence's place in the card
 
 
 class Pointed(BaseModel):
@@ -39,6 +58,7 @@ class CiteAnswer(BaseModel):
     """The lines of the material for each sentence of the card."""
 
     sentences: list[Pointed] = Field(default_factory=list)
+    doubts: Numbers = None  # sentences that say a little else; None: it was not said
 
 
 async def cite(services: Services, story_id: StoryId) -> None:
@@ -64,7 +84,9 @@ def tied(card: Card, story_prompt: StoryPrompt, cited: Cited) -> Card:
     base = ground(story_prompt.materials, story_prompt.facts)
     spoken = reported(card.item)
     sentences = tuple(
-        _tied(one, _before(card, n), cited.get(n), story_prompt, base, spoken)
+        _tied(
+            one, _before(card, n), cited.get(n, Citation()), story_prompt, base, spoken
+        )
         for n, one in enumerate(card.sentences)
     )
     found = [c.flag for aside in card.asides for c in check_sentence(aside, base)]
@@ -81,7 +103,7 @@ def _before(card: Card, n: int) -> str:
 def _tied(
     sentence: Sentence,
     before: str,
-    cited: Sequence[Line] | None,
+    cited: Citation,
     story_prompt: StoryPrompt,
     base: Ground,
     spoken: str,
@@ -89,7 +111,16 @@ def _tied(
     quoted = attributed(sentence.text) or sentence.text.strip("“”") in spoken
     found = check_sentence(sentence.text, base, said=quoted, before=before)
     flags = [complaint.flag for complaint in found]
-    borne = borne_out(sentence.text, cited, story_prompt.materials, said=quoted)
+    borne = borne_out(
+        sentence.text,
+        cited.lines,
+        story_prompt.materials,
+        said=quoted,
+        compared=cited.doubted is False,
+    )
+    doubted = bool(cited.doubted and borne.evidence)
+    if doubted:  # then code is not certain either
+        borne = borne._replace(support="weak")
     if contradicted(sentence.text, borne.evidence, before):
         flags.append("number-not-in-source")
     if borne.support == "none":
@@ -98,7 +129,8 @@ def _tied(
         update={
             "evidence": borne.evidence,
             "support": borne.support,
-            "unfound": _unfound(sentence.text, borne, cited or ()),
+            "doubted": doubted,
+            "unfound": _unfound(sentence.text, borne, cited.lines or ()),
             "flags": tuple(dict.fromkeys(flags)),
         }
     )
@@ -113,7 +145,7 @@ def _unfound(text: str, borne: Borne, cited: Sequence[Line]) -> tuple[str, ...]:
 
 
 async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
-    """The lines by the sentence's place; nothing where the step fails."""
+    """What was said of each sentence; nothing where the step fails."""
     prompt = story_prompt.prompt(
         "cite",
         {
@@ -133,6 +165,9 @@ async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
         return {}
     lines = numbered(story_prompt.materials)
     return {
-        one.n - 1: tuple(lines[n] for n in one.lines[:_MOST] if n in lines)
+        one.n - 1: Citation(
+            tuple(lines[n] for n in one.lines[:_MOST] if n in lines),
+            None if answer.doubts is None else one.n in answer.doubts,
+        )
         for one in answer.sentences
     }

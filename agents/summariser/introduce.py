@@ -123,7 +123,7 @@ def _mark(services: Services, first: Card) -> None:
 def _material(services: Services, n: int, card: Card) -> Material:
     """A card as something to read: its heading and the sentences that hold."""
     lead = services.store.ranked.one(card.story_id).story.lead
-    held = [sentence.text for sentence in card.sentences if not sentence.flags]
+    held = [one.text for one in card.sentences if not (one.flags or one.doubted)]
     return Material(
         n=n,
         url=lead.url,

@@ -62,17 +62,19 @@ def borne_out(
     materials: Sequence[Material],
     *,
     said: bool = False,
+    compared: bool = False,
 ) -> Borne:
     """The spans that bear it out, the best first, and how well.
 
     `cited` None: no model was asked, or it did not answer; empty: it was asked and
     knows no line, and then only the sentence's own words can be exact. `said`: it is
-    told as somebody's words, which a discussion may bear out. Of a sentence of several
+    told as somebody's words, which a discussion may bear out. `compared`: the model that
+    points was asked for its doubts and has none of this sentence. Of a sentence of several
     parts each has to be borne out, and the least decides.
     """
     usable = usable_for(materials, said=said)
     whole = sentences(sentence[:LONGEST])
-    parts = [_part(part, cited, usable) for part in whole[:_PARTS]]
+    parts = [_part(part, cited, usable, compared=compared) for part in whole[:_PARTS]]
     if not parts:
         return Borne((), "none")
     found = dict.fromkeys(one for part in parts for one in part.evidence)
@@ -86,17 +88,25 @@ def lowest(found: Iterable[Support]) -> Support:
 
 
 def _part(
-    part: str, cited: Sequence[Line] | None, materials: Sequence[Material]
+    part: str,
+    cited: Sequence[Line] | None,
+    materials: Sequence[Material],
+    *,
+    compared: bool,
 ) -> Borne:
     if own := own_words(part, materials):
         is_whole = not any(widened(part, sentence_of(own).text))
         return Borne((quoted(own),), "exact" if is_whole else "weak")
-    pointed = _pointed(part, cited, materials) if cited else None
+    pointed = _pointed(part, cited, materials, compared=compared) if cited else None
     return pointed or _aligned(part, materials, asked=cited is not None and not cited)
 
 
 def _pointed(
-    part: str, cited: Sequence[Line], materials: Sequence[Material]
+    part: str,
+    cited: Sequence[Line],
+    materials: Sequence[Material],
+    *,
+    compared: bool,
 ) -> Borne | None:
     """What the cited lines bear out; None where they state other things."""
     units = nlargest(_LOOKED, scores(part, materials), key=lambda unit: unit.rank)
@@ -120,7 +130,7 @@ def _pointed(
     agreed = not all(map(advertises, stating)) and all(
         agrees(part, places, evidence, beside=lines) for places in (stating, *rivals)
     )
-    agreed = agreed and is_worded(part, [*stating, *lines], lines)
+    agreed = agreed and is_worded(part, [*stating, *lines], lines, compared=compared)
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")
 
 
@@ -136,7 +146,7 @@ def _aligned(part: str, materials: Sequence[Material], *, asked: bool) -> Borne:
         sure
         and agrees(part, [first], (found[0].evidence,))
         and all(_speaks_of(clause, first) for clause in clauses(part))
-        and is_worded(part, [first], [first])
+        and is_worded(part, [first], [first], compared=False)
     )
     evidence = tuple(span.evidence for span in found)
     return Borne(evidence[:1] if exact else evidence, "exact" if exact else "weak")

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from agents.domain.evidence import Proof, ReviewSentence
-from agents.review.rendering import gone, rendered
+from agents.review.rendering import gone, rendered, state
 
 PROOF = Proof(source=1, quote="x")
 OK = ReviewSentence(text="它读文件。", evidence=(PROOF,))
@@ -96,3 +96,10 @@ def test_a_sentence_is_gone_where_its_words_stand_nowhere(
     out: bool,  # noqa: FBT001  # what the text is held to
 ) -> None:
     assert gone(markdown, "它很快。") is out
+
+
+def test_what_a_model_doubts_is_looked_at_first() -> None:
+    sure = ReviewSentence(text="一句。", support="weak")
+    doubted = ReviewSentence(text="一句。", support="weak", doubted=True)
+
+    assert (state(sure), state(doubted)) == ("ok", "bad")

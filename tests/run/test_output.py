@@ -135,3 +135,20 @@ def test_the_report_is_the_last_file() -> None:
         "tokens_per_card": 70,
         "judge": "j",
     }
+
+
+def test_what_an_editor_compares_first_is_said_of_what_is_not_certain_alone() -> None:
+    sure = Sentence(text="一句。", support="exact")
+    doubted = Sentence(text="两句。", support="weak", unfound=("两",), doubted=True)
+    card = make.card(sentences=(sure, doubted))
+
+    kept = review(
+        "x",
+        renderer()(make.issue()),
+        [(card, make.ranked(), make.writing())],
+        [],
+    )
+
+    first, second = kept["items"][0]["sentences"]
+    assert not {"unfound", "doubted"} & first.keys()
+    assert (second["unfound"], second["doubted"]) == (["两"], True)

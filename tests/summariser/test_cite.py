@@ -102,6 +102,52 @@ async def test_a_step_that_fails_costs_the_exactness_alone(
     assert card.sentences[0].evidence
 
 
+@pytest.mark.parametrize("said", [[1], [1, "2", None, True, 9, 0]])
+async def test_what_the_model_doubts_is_said_to_be_and_never_exact(
+    said: object,
+) -> None:
+    rows = [{"n": 1, "lines": [2]}, {"n": 2, "lines": [4]}]
+    answer = json.dumps({"sentences": rows, "doubts": said})
+
+    card = await cited(
+        FakeModel(lambda prompt, sample: answer),  # noqa: ARG005
+        "它有 70 亿参数。",
+        "用 pip 安装。",
+    )
+
+    size, install = card.sentences
+    assert (size.support, size.doubted) == ("weak", True)
+    assert size.evidence
+    assert (install.support, install.doubted) == ("exact", False)
+    assert card.flags == ()
+
+
+@pytest.mark.parametrize("said", ["none", None, {"n": 1}])
+async def test_doubts_that_are_no_list_cost_no_line(said: object) -> None:
+    rows = [{"n": 1, "lines": [2]}]
+    answer = json.dumps({"sentences": rows, "doubts": said})
+
+    card = await cited(FakeModel(lambda prompt, sample: answer), "它有 70 亿参数。")  # noqa: ARG005
+
+    assert (card.sentences[0].support, card.flags) == ("exact", ())
+
+
+async def test_what_the_model_compared_needs_half_of_its_words_alone() -> None:
+    told = "A trained model turns one hard step into several easy ones and gives up a bad idea."
+    source = (make.material(text=told),)
+    rows = [{"n": 1, "lines": [1]}]
+    text = "训练过的模型会把难的一步拆成几步容易的，也会放弃不好的点子。"
+
+    async def support(**more: object) -> str:
+        answer = json.dumps({"sentences": rows, **more})
+        model = FakeModel(lambda prompt, sample: answer)  # noqa: ARG005
+        return (await cited(model, text, materials=source)).sentences[0].support
+
+    assert await support() == "weak"
+    assert await support(doubts=[]) == "exact"
+    assert await support(doubts=[1]) == "weak"
+
+
 async def test_of_what_is_not_certain_the_words_are_named_that_are_not_found() -> None:
     card = await cited(pointing([1], [2]), "一家图书馆发布了模型。", "它有 70 亿参数。")
 

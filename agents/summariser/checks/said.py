@@ -62,6 +62,12 @@ def unsaid(sentence: str, source: str) -> Iterator[str]:
         yield "".join(strange)
 
 
+def is_half_said(sentence: str, source: str) -> bool:
+    """Whether the words that the source says are at least as much as the others."""
+    said, missing, _ = _sorted(sentence, source)
+    return said >= sum(map(len, missing))
+
+
 def unfound(sentence: str, source: str) -> Iterator[str]:
     """The words of the table that the source does not say, however few they are."""
     yield from _sorted(sentence, source)[1]

@@ -83,6 +83,7 @@ export function evidence(item) {
   const none = make("p", {}, make("strong", {}, "没有找到支持这一句的原文。"));
   return [
     which(item, told),
+    ...(told.doubted ? [make("p", {}, make("strong", {}, "模型认为和原文有出入。"))] : []),
     ...(told.unfound?.length ? [unfound(told.unfound)] : []),
     ...told.flags.map(flag),
     ...(told.evidence.length ? proofs(told, item) : [none, ...sources]),
