@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from agents.domain.review import Review
+from agents.domain.review import Publication, Review
 from agents.domain.utf8 import utf8
 from agents.messages.said import said
 from agents.publish.published_page import texts
@@ -58,15 +58,22 @@ def with_lines(written: str, found: Mapping[str, tuple[str, str]]) -> str:
 
 
 def keep(
-    draft: Path, found: Mapping[str, tuple[str, str]], page: Path, at: str, sha256: str
+    draft: Path,
+    found: Mapping[str, tuple[str, str]],
+    out: Publication,
+    *,
+    written: bool,
 ) -> None:
-    """Once the page is out: the lines into the draft, and what was published."""
-    desk = Desk(draft, lambda: at)
+    """Once the page is out: the lines into the draft, and what was published.
+
+    `written`: it is another one than before.
+    """
+    desk = Desk(draft, lambda: out.at)
     for item, (_, text) in found.items():
         desk.decide(line_below(item, text), item)
 
-    def out(review: Review) -> Review:
-        now = renewed(review.published, str(page), at, sha256)
+    def published(review: Review) -> Review:
+        now = renewed(review.published, out, written=written)
         return review.model_copy(update={"published": now})
 
-    desk.update_review(out)
+    desk.update_review(published)

@@ -7,7 +7,7 @@ from pathlib import Path
 from agents.domain.foreign import document
 from agents.domain.issue import Issue
 from agents.domain.report import Usage
-from agents.domain.review import Review
+from agents.domain.review import Publication, Review
 from agents.errors import LayoutError, OutputError
 from agents.formatter.lint import lint
 from agents.formatter.lint.linted_document import LintedDocument
@@ -85,8 +85,12 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
         ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
         corrected_texts = {item: text for item, (_, text) in found.items()}
-        made_of = fingerprint(seen, corrected_texts)
-        keep(order.draft, found, order.site / ready.name, order.at, made_of)
+        out = Publication(
+            page=str(order.site / ready.name),
+            at=order.at,
+            sha256=fingerprint(seen, corrected_texts),
+        )
+        keep(order.draft, found, out, written=bool(changed))
         if fetch:
             leave(order.draft, ready.links)
         lessons = _lessons(order, ready.markdown, review)

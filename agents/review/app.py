@@ -28,6 +28,7 @@ from agents.review.desk import Desk, Stale
 from agents.review.json_object import JsonObject
 from agents.review.payload import Payload
 from agents.review.presence import Presence
+from agents.review.publication import whole_path
 from agents.review.refusals import Refusals
 from agents.review.rewriting import RewriteJobs
 from agents.review.seen import Overtaken
@@ -51,9 +52,14 @@ def app(
             snapshot = desk.look()
         except AgentsError as error:
             return PlainTextResponse(_said(error), status_code=422)
-        site = {"site": actions.site, "whereto": whereto(desk.folder, actions.site)}
+        site = actions.site
+        told = {
+            "site": site,
+            "folder": whole_path(site),
+            "whereto": whereto(desk.folder, site),
+        }
         issue, words = snapshot.review.issue, vocabulary()
-        return HTMLResponse(page(issue=issue, words=words, assets=assets, **site))
+        return HTMLResponse(page(issue=issue, words=words, assets=assets, **told))
 
     def queue(desk: Desk, payload: Mapping[str, str]) -> JsonObject:  # noqa: ARG001
         # Asked for first: what is written while we look is shown the next time.

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 
 from agents.domain.review import Publication
 from agents.review.desk import Snapshot
@@ -28,17 +29,33 @@ def changed(snapshot: Snapshot) -> bool:
     return out is None or out.sha256 != fingerprint(snapshot)
 
 
+def whole_path(name: str) -> str:
+    """Of a site or page, which is named otherwise by hand than by a schedule; "" for none."""
+    return str(Path(name).resolve()) if name else ""
+
+
 def shown(snapshot: Snapshot) -> JsonObject | None:
     """As the page is told of it."""
     if (out := snapshot.review.published) is None:
         return None
-    return {"page": out.page, "at": out.moment, "changed": changed(snapshot)}
+    return {
+        "page": out.page,
+        "folder": whole_path(str(Path(out.page).parent)),
+        "at": out.moment,
+        "changed": changed(snapshot),
+    }
 
 
-def renewed(before: Publication | None, page: str, at: str, sha256: str) -> Publication:
-    """After publishing: the same page again is the same as once."""
-    if before is None or before.page != page:
-        return Publication(page=page, at=at, sha256=sha256)
-    if before.sha256 == sha256:
-        return before
-    return before.model_copy(update={"renewed": at, "sha256": sha256})
+def renewed(
+    before: Publication | None, out: Publication, *, written: bool
+) -> Publication:
+    """After publishing: the same page again is the same as once.
+
+    What was not `written` reads as it did, though nobody may have noted what it was
+    made of.
+    """
+    if before is None or whole_path(before.page) != whole_path(out.page):
+        return out
+    if not written or before.sha256 == out.sha256:
+        return before.model_copy(update={"sha256": out.sha256})
+    return before.model_copy(update={"renewed": out.at, "sha256": out.sha256})

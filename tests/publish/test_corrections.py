@@ -1,10 +1,11 @@
 """An issue that is out is corrected where it stands, and says so."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from agents.domain.review import Review
+from agents.domain.review import Publication, Review
 from agents.errors import NotReady
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
@@ -46,6 +47,45 @@ async def test_a_published_issue_says_where_and_since_when(desk: Desk) -> None:
         "2024-11-01T09:00:00+08:00",
     )
     assert (desk.draft / "review.json").read_bytes() == first
+
+
+async def test_a_folder_by_another_name_is_the_same_site(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await publish(order(desk, 1), None, Notes().note)
+    desk.write(desk.text.replace("拆成几个步骤，由", "拆成三个步骤，由", 1))
+    monkeypatch.chdir(desk.root)
+
+    await publish(replace(order(desk), site=Path("site")), None, Notes().note)
+
+    published = review(desk).published
+    assert published is not None
+    assert (published.at, published.moment) == (
+        "2024-11-01T09:00:00+08:00",
+        "2024-11-05T09:00:00+08:00",
+    )
+
+
+async def test_what_nobody_noted_of_a_page_is_noted_without_calling_it_changed(
+    desk: Desk,
+) -> None:
+    """As it is after a page that an earlier version published."""
+    await publish(order(desk, 1), None, Notes().note)
+    on_desk = OnDesk(desk.draft, lambda: "2024-11-04")
+    out = review(desk).published
+    assert out is not None
+    on_desk.update_review(
+        lambda told: told.model_copy(
+            update={"published": Publication(page=out.page, at=out.at)}
+        )
+    )
+    before = changed(on_desk.look())
+
+    await publish(order(desk), None, Notes().note)
+
+    assert before
+    assert review(desk).published == out
+    assert next_step(on_desk).endswith("2024-11-01 09:00; nothing changed since then")
 
 
 async def test_status_tells_what_is_out_and_whether_anything_changed_since(

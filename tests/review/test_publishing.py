@@ -5,6 +5,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from agents.domain.review import Publication
 from agents.errors import NotReady
 from agents.review.access import Key
 from agents.review.actions import Actions, Publish
@@ -86,6 +87,34 @@ async def test_the_page_says_from_the_start_where_it_publishes_to(
 
     assert said in page
     assert ("还不能发布：没有站点" in page) == (not site)
+
+
+@pytest.mark.parametrize(
+    ("site", "published"),
+    [
+        pytest.param("site", "site", id="by the same name"),
+        pytest.param("site", "{root}/site", id="by its whole path"),
+        pytest.param("{root}/site", "site", id="by its name"),
+        pytest.param(".", "{root}", id="here"),
+    ],
+)
+async def test_the_page_knows_its_site_by_whatever_name_it_was_published_to(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, site: str, published: str
+) -> None:
+    root = desk.folder.parents[1]
+    monkeypatch.chdir(root)
+    site, published = site.format(root=root), published.format(root=root)
+    out = Publication(page=f"{published}/page.md", at="2024-10-01T09:00:00+08:00")
+    desk.update_review(lambda told: told.model_copy(update={"published": out}))
+    key = Key("right-token", 1234)
+    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key, Actions(site=site)))
+    async with httpx.AsyncClient(
+        base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
+    ) as browser:
+        page = (await browser.get("/")).text
+        queue = (await browser.get("/queue")).json()
+
+    assert f'data-folder="{queue["published"]["folder"]}"' in page
 
 
 def test_the_terminal_says_where_to_with_a_command_to_paste() -> None:

@@ -71,8 +71,8 @@ function focusOn() {
 // What is out, if it is of the site that is published to: another one has nothing yet.
 function out() {
   const { published } = desk.queue;
-  const { site } = $("out").dataset;
-  return published && (!site || published.page.startsWith(`${site}/`)) ? published : null;
+  const { folder } = $("out").dataset;
+  return published && (!folder || published.folder === folder) ? published : null;
 }
 
 const isDone = () => Boolean(out()) && !out().changed;
