@@ -110,7 +110,7 @@ def _row(n: int, entry: SheetEntry) -> dict[str, Any]:
             {
                 "text": f"第 {n} 个工具能读文件。",
                 "evidence": [proof],
-                "unfound": ["工具"],
+                "unfound": ["工具", ""],
                 "flags": [],
             },
             {"text": "没有依据的一句。", "evidence": [], "flags": ["unsupported"]},

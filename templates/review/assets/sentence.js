@@ -43,7 +43,7 @@ function markUnfound() {
 function* places(span, words) {
   const texts = document.createTreeWalker(span, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    for (const word of words) {
+    for (const word of words.filter(Boolean)) { // an empty one is everywhere, without end
       for (let at = node.data.indexOf(word); at >= 0; at = node.data.indexOf(word, at + 1)) {
         const place = document.createRange();
         place.setStart(node, at);
