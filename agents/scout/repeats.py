@@ -50,7 +50,10 @@ class Repeats(BaseModel):
     groups: Annotated[list[list[int]], BeforeValidator(_groups)]
 
     def among(self, count: int) -> list[list[int]]:
-        """Those of 1 to `count`, each in the first group that names it."""
+        """Those of 1 to `count`, each in the first group that names it.
+
+        None, if by them most would go: so much is never told twice.
+        """
         seen: set[int] = set()
         found: list[list[int]] = []
         for group in self.groups:
@@ -58,7 +61,8 @@ class Repeats(BaseModel):
             if 1 < len(own) <= _MOST:
                 seen.update(own)
                 found.append(own)
-        return found
+        going = sum(len(group) - 1 for group in found)
+        return found if 2 * going <= count else []
 
 
 async def told_once(services: Services, ranked: Sequence[Ranked]) -> list[Ranked]:

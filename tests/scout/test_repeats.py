@@ -162,13 +162,34 @@ async def test_of_an_answer_what_can_be_used_is(said: list[Any]) -> None:
     assert by_number[3].happening == ""
 
 
-async def test_a_group_of_half_the_list_is_no_happening() -> None:
-    entries = stories(*(f"Story {n:02}" for n in range(24)))
-    model = answering(json.dumps({"groups": [list(range(1, 13))]}))
+@pytest.mark.parametrize(
+    ("count", "groups"),
+    [
+        pytest.param(24, [range(1, 13)], id="a group that is a topic"),
+        pytest.param(8, [range(1, 9)], id="all of a short list"),
+        pytest.param(3, [range(1, 4)], id="all of three"),
+        pytest.param(24, [range(1, 11), range(11, 21)], id="most, in several groups"),
+    ],
+)
+async def test_an_answer_by_which_most_would_go_empties_no_issue(
+    count: int, groups: Sequence[range]
+) -> None:
+    entries = stories(*(f"Story {n:02}" for n in range(count)))
+    model = answering(json.dumps({"groups": [list(group) for group in groups]}))
 
     found = await told_once(here(model), entries)
 
     assert found == entries
+
+
+@pytest.mark.parametrize("group", [[1, 2], [1, 2, 3]])
+async def test_half_of_a_short_list_may_go(group: list[int]) -> None:
+    entries = stories(*(f"Story {n}" for n in range(2 * len(group) - 2)))
+    model = answering(json.dumps({"groups": [group]}))
+
+    found = await told_once(here(model), entries)
+
+    assert sum(bool(entry.happening) for entry in found) == len(group)
 
 
 @pytest.mark.parametrize("error", [ModelError("busy"), BudgetError("spent")])
