@@ -5,8 +5,10 @@ import re
 from agents.messages.said import said
 
 _FEW = 4
-_PARTICULAR = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|“[^”]*”|https?://\S+|[0-9.]+")
-_ABOUT = re.compile(r"[^\n]{1,120}?(?:: |：)")  # the name before what is said of it
+_QUOTED = r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|“[^”]*”"
+_PARTICULAR = re.compile(rf"{_QUOTED}|https?://\S+|[0-9.]+")
+# The name before what is said of it; a title has colons of its own, a name apostrophes.
+_ABOUT = re.compile(rf"\A(?:{_QUOTED})?(?:[^\n'\"“]|(?<=\w)'(?=\w)){{0,200}}?(?:: |：)")
 
 
 class Alike:
@@ -17,7 +19,7 @@ class Alike:
 
     def admits(self, message: str) -> bool:
         """Whether to tell it: none comes twice."""
-        kind = _PARTICULAR.sub("", _ABOUT.sub("", message, count=1))
+        kind = _PARTICULAR.sub("", _ABOUT.sub("", message))
         alike = self._noted.setdefault(kind, set())
         if message in alike:
             return False
