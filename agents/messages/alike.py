@@ -5,6 +5,7 @@ import re
 from agents.messages.said import said
 
 _FEW = 4
+_READ = 2_000  # characters of a note: a title of quotes alone takes their square
 _QUOTED = r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|“[^”]*”"
 _PARTICULAR = re.compile(rf"{_QUOTED}|https?://\S+|[0-9.]+")
 # The name before what is said of it; a title has colons of its own, a name apostrophes.
@@ -19,7 +20,7 @@ class Alike:
 
     def admits(self, message: str) -> bool:
         """Whether to tell it: none comes twice."""
-        kind = _PARTICULAR.sub("", _ABOUT.sub("", message))
+        kind = _PARTICULAR.sub("", _ABOUT.sub("", message[:_READ]))
         alike = self._noted.setdefault(kind, set())
         if message in alike:
             return False

@@ -25,6 +25,11 @@ def test_of_notes_that_differ_in_names_alone_the_first_few_are_told(note: str) -
     assert alike.closing().startswith("5 more notes")
 
 
+@pytest.mark.parametrize("sign", ["'", "“", "'\\", "a'"])
+def test_a_note_of_quotes_alone_holds_up_nobody(sign: str) -> None:
+    assert Alike().admits(sign * 1_000_000)
+
+
 def test_notes_of_several_kinds_are_told_each() -> None:
     alike = Alike()
     kinds = ("no answer", "cut off", "held back", "refused", "busy", "a page", "empty")
