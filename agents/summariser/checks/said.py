@@ -190,12 +190,7 @@ def _is_said(text: str, word: Word, part: _Part) -> bool:
 
 
 def _is_stated(figure: figures.Figure, part: _Part) -> bool:
-    return any(same(figure, other) for other in _figures(part.text))
-
-
-@lru_cache(maxsize=512)  # as above
-def _figures(text: str) -> list[figures.Figure]:
-    return figures.figures(text)
+    return any(same(figure, other) for other in figures.figures(part.text))
 
 
 def _content(sentence: str) -> Iterator[tuple[str, Word]]:

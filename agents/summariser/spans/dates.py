@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from agents.summariser.spans.numerals import chinese
@@ -105,7 +106,8 @@ class Date(Span):
         return all(mine is None or mine == theirs for mine, theirs in pairs)
 
 
-def dates(text: str) -> list[Date]:
+@lru_cache(maxsize=64)  # one check of a sentence after the other asks
+def dates(text: str) -> tuple[Date, ...]:
     """All dates of a text, in order and without overlaps."""
     text = plain(text)
     found: list[Date] = []
@@ -119,7 +121,7 @@ def dates(text: str) -> list[Date]:
             found.append(_date(match))
             if last := match.groupdict().get("to"):
                 found.append(replace(found[-1], start=match.start("to"), day=int(last)))
-    return sorted(found, key=lambda date: date.start)
+    return tuple(sorted(found, key=lambda date: date.start))
 
 
 def supported(

@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -75,7 +76,8 @@ class Figure(Span):
         return replace(self, start=0, end=0)
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=64)  # one check of a sentence after the other asks
+def figures(text: str) -> tuple[Figure, ...]:
     """All readings of all figures, in order of appearance.
 
     A figure of a range or list that leaves its unit to the last one (`10–20%`) is read
@@ -198,7 +200,7 @@ def _spelt(match: re.Match[str], said: float, scale: float, bound: Bound) -> Fig
     )
 
 
-def _shared(found: list[Figure], text: str) -> list[Figure]:
+def _shared(found: list[Figure], text: str) -> tuple[Figure, ...]:
     """Adds the readings of those that share unit or scale with the one behind them."""
     readings: list[Figure] = []
     after: Figure | None = None
@@ -209,7 +211,7 @@ def _shared(found: list[Figure], text: str) -> list[Figure]:
         if like:
             readings.append(like)
         after = like or figure  # 5, 10 and 20 % share from right to left
-    return sorted(readings, key=lambda figure: (figure.start, figure.end))
+    return tuple(sorted(readings, key=lambda figure: (figure.start, figure.end)))
 
 
 def _like(figure: Figure, after: Figure) -> Figure | None:
