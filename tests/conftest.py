@@ -29,25 +29,18 @@ gc.disable()  # what is loaded to the end of collecting holds hardly a cycle
 
 def pytest_collection_finish() -> None:
     """What was loaded stays: else each collection of garbage goes through it again."""
-    gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a test makes little, and ends soon
     gc.enable()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown() -> Iterator[None]:
-    """What hangs here ends its process, which names the test.
-
-    `timeout` stops counting where a test fails, and a loop that is closed over a task
-    which never ends then waits for ever.
-    """
-    faulthandler.dump_traceback_later(
-        _TEARDOWN, exit=True, file=sys.__stderr__ or sys.stderr
-    )
-    try:
-        return (yield)
-    finally:
-        faulthandler.cancel_dump_traceback_later()
+@pytest.hookimpl(trylast=True)
+def pytest_exception_interact(node: pytest.Item | pytest.Collector) -> None:
+    """The watch over what hangs stops where a test fails; its teardown may hang too."""
+    if isinstance(node, pytest.Item):
+        faulthandler.dump_traceback_later(
+            _TEARDOWN, exit=True, file=sys.__stderr__ or sys.stderr
+        )
 
 
 _KEPT = ("PATH", "HOME", "TMPDIR", "PYTHONPATH")
