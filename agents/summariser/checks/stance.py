@@ -8,6 +8,7 @@ Words of two languages are compared by what they turn a claim into, never as wor
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import starmap
 
 from agents.summariser.spans.concepts import wording
 from agents.summariser.spans.plain import marked
@@ -76,11 +77,21 @@ def opposed(sentence: str, source: str) -> Iterator[str]:
 @lru_cache(maxsize=512)  # a source is held against one clause after the other
 def _poles(text: str) -> tuple[tuple[bool, ...], ...]:
     """Which poles of each pair a text has."""
-    bare = _BOUND.sub(" ", text)
+    bare = _BOUND.sub(" ", text).lower()
+    is_chinese = not bare.isascii()
     return tuple(
-        tuple(bool(pattern(*pole).search(bare)) for pole in poles)
+        tuple(
+            bool((is_chinese and han.search(bare)) or latin.search(bare))
+            for han, latin in starmap(_halves, poles)
+        )
         for _, *poles in words.OPPOSITES
     )
+
+
+@cache
+def _halves(han: str, latin: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Of a text in lower case: both in one, of any case, take twice as long."""
+    return re.compile(han), re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])")
 
 
 def _turned(sentence: str, point: str, source: str) -> Iterator[str]:
@@ -90,18 +101,22 @@ def _turned(sentence: str, point: str, source: str) -> Iterator[str]:
 
 def _replaced(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
     """Linux where the source speaks of Windows alone."""
-    for family in words.RIVALS:
-        here, there = _members(family, sentence), _members(family, source)
+    for here, there in zip(_members(sentence), _members(source), strict=True):
         if here - there and there:
             yield "/".join(sorted(here - there))
 
 
-def _members(family: dict[str, str], text: str) -> set[str]:
-    return {
-        name
-        for name, written in family.items()
-        if pattern("(?!)", written).search(text)
-    }
+@lru_cache(maxsize=512)  # a source is held against one sentence after the other
+def _members(text: str) -> tuple[frozenset[str], ...]:
+    """Whom of each family of rivals a text names."""
+    return tuple(
+        frozenset(
+            name
+            for name, written in family.items()
+            if pattern("(?!)", written).search(text)
+        )
+        for family in words.RIVALS
+    )
 
 
 def _cast(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
