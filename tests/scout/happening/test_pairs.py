@@ -46,19 +46,21 @@ def both(pair: Mapping[str, Any]) -> tuple[Candidate, Candidate]:
     return candidate(pair["one"], "one"), candidate(pair["other"], "other")
 
 
+def named(pair: Mapping[str, Any]) -> str:
+    return f"{pair['one']['t']} / {pair['other']['t']}"
+
+
 def is_one(pair: Mapping[str, Any]) -> bool:
     return len(group(both(pair))) == 1
 
 
-@pytest.mark.parametrize(
-    "pair", [p for p in PAIRS if not p["same"]], ids=lambda p: p["one"]["t"][:30]
-)
-def test_two_happenings_are_never_one_story(pair: dict[str, Any]) -> None:
-    assert not is_one(pair)
+# A test of its own for each of hundreds of pairs costs more than what it looks at.
+def test_two_happenings_are_never_one_story() -> None:
+    assert [named(p) for p in PAIRS if not p["same"] and is_one(p)] == []
 
 
 def test_nine_in_ten_happenings_that_are_told_twice_are_one_story() -> None:
-    missed = [(p["one"]["t"], p["other"]["t"]) for p in SAME if not is_one(p)]
+    missed = [named(pair) for pair in SAME if not is_one(pair)]
 
     assert len(missed) <= (1 - RECALL) * len(SAME), missed
 
@@ -70,14 +72,16 @@ def test_there_are_pairs_of_each_kind_in_both_languages() -> None:
     assert len(kinds) >= 20
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p["one"]["t"][:30])
-def test_which_entry_came_first_makes_no_difference(pair: dict[str, Any]) -> None:
-    one, other = map(EntryText, both(pair))
+def test_which_entry_came_first_makes_no_difference() -> None:
+    def differ(one: EntryText, other: EntryText) -> bool:
+        return (
+            same(one, other) != same(other, one)
+            or veto(one, other) != veto(other, one)
+            or points(one, other) != pytest.approx(points(other, one))
+            or copied(one, other) != copied(other, one)
+        )
 
-    assert same(one, other) == same(other, one)
-    assert veto(one, other) == veto(other, one)
-    assert points(one, other) == pytest.approx(points(other, one))
-    assert copied(one, other) == copied(other, one)
+    assert [named(p) for p in PAIRS if differ(*map(EntryText, both(p)))] == []
 
 
 def test_all_the_pairs_at_once_make_no_story_of_two_happenings() -> None:
