@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from tests import laws
 from tests.postgres import Server, server
+from tests.tables import pytest_pycollect_makeitem  # noqa: F401  # a hook
 from tests.world import World, world
 
 _TEARDOWN = 120  # seconds
