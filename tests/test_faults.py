@@ -325,7 +325,7 @@ def test_a_run_that_is_told_to_stop_waits_for_no_model(tmp_path: Path) -> None:
 
 
 def test_a_run_that_is_told_to_stop_leaves_no_child(tmp_path: Path) -> None:
-    short, long = feed(range(1)), feed(range(1000))
+    short, long = feed(range(1)), feed(range(200))
     # A pool pays from the 151st document on.
     feeds = {f"feed{n:03}": long if n > 150 else short for n in range(180)}
     with world(feeds=feeds) as here:

@@ -20,6 +20,7 @@ from PIL import Image, ImageDraw
 
 from agents.formatter.lint import lint
 from tests.answering import Quiet
+from tests.bombs import gzipped
 from tests.program import Program
 from tests.serving import serving
 from tests.world import feed
@@ -27,7 +28,6 @@ from tests.world import feed
 ENVIRONMENT = {"RES_OPTIONS": "timeout:1 attempts:1"}  # a machine without a network
 NOTHING: Mapping[str, str] = {}
 RSS = "application/rss+xml; charset=utf-8"
-MIB = 2**20
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def test_bad_transport_is_named_and_the_rest_is_drafted(
     site: Site, canary: Site, tmp_path: Path
 ) -> None:
     elsewhere = f"http://127.0.0.1:{canary.port}/"
-    bomb = gzip.compress(b" " * 200 * MIB)
+    bomb = gzipped(200)
     zipped = {"Content-Encoding": "gzip"}
     site.routes |= {
         "missing": Answer(status=404),

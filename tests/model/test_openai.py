@@ -16,6 +16,7 @@ from agents.model.journal import Journaled, MemoryJournal
 from agents.model.openai import Endpoint
 from agents.model.patience import CallLimits
 from agents.model.server_memory import ServerMemory
+from tests.bombs import gzipped
 from tests.model.server import (
     KEY,
     ROOMY,
@@ -295,7 +296,7 @@ async def test_an_answer_that_breaks_off_is_tried_again() -> None:
         pytest.param(Answer("x" * 10_000_000, 500), id="10 MB of error"),
         pytest.param(
             Answer(
-                raw=gzip.compress(b" " * 99_000_000),
+                raw=gzipped(99),
                 headers={"Content-Encoding": "gzip"},
             ),
             id="a bomb",
