@@ -1,6 +1,6 @@
 """A table of cases is one test, which runs them all and names each that fails.
 
-An item of pytest's costs 0.8 ms of CPU alone and 1.6 to 1.9 with its way through the
+An item of pytest's costs 0.7 ms of CPU alone and twice that with its way through the
 workers, however little it does; most of the suite's cases take less. A table whose
 cases need fixtures, a loop or marks of their own stays as many tests, and so does every
 table where a choice is asked for (`pytest 'tests/…::test_…[a case]'`, `pytest -k word`).
