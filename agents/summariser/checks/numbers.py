@@ -3,7 +3,7 @@
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from agents.domain.words import ADVICE
 from agents.summariser.checks import agreement, counts, related_figures
@@ -86,7 +86,7 @@ def _is_checked(alike: list[Figure], sentence: str, before: str) -> bool:
     )
 
 
-def _subtracted(figure: Figure, stated: list[Figure], sentence: str) -> bool:
+def _subtracted(figure: Figure, stated: Sequence[Figure], sentence: str) -> bool:
     """Whether it is what two others of the sentence differ by: 5.64 分，比 4.84 分高 0.8 分.
 
     These two are held against the material themselves.
