@@ -6,6 +6,7 @@ from asyncio.events import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,38 +20,7 @@ _WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 _STEP = 20  # ms
 WIDE = (1440, 900)  # px
-# Each answer later, as over a line with that latency, and all are counted from the
-# beginning. It is settled when nothing was on its way for a moment: what a page asks
-# upon an answer comes within it.
-_COUNTING = """
-const after = (ms) => new Promise((go) => setTimeout(go, ms));
-let quick = window.fetch;
-let asking = 0, asked = 0, answered = [];
-window.delay = 0;
-window.settled = async () => {
-  for (let seen = -1; seen !== asked; await after(50)) {
-    while (asking) await new Promise((go) => answered.push(go));
-    seen = asked;
-  }
-};
-window.fetch = async (...what) => {
-  asking += 1;
-  asked += 1;
-  if (window.delay) await after(window.delay);
-  const answer = quick(...what);
-  answer.then((one) => one.clone().blob()).catch(() => {}).finally(() => {
-    asking -= 1;
-    answered.splice(0).forEach((go) => go());
-  });
-  return answer;
-};
-window.leave = () => {
-  quick = () => new Promise(() => {});  // for what still waits to go, too
-  navigator.sendBeacon = () => true;
-  localStorage.clear();
-  Storage.prototype.setItem = () => {};
-};
-"""
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def chromium() -> str | None:
@@ -72,7 +42,7 @@ def apart() -> Iterator[None]:
 def fresh(browser: "Browser") -> "Page":
     """A tab in a browser of its own."""
     context = browser.new_context()
-    context.add_init_script(f"{{{_COUNTING}}}")
+    context.add_init_script(_SCRIPT)
     return context.new_page()
 
 
@@ -122,13 +92,27 @@ class Opened:
         page.set_default_timeout(_WAIT)
         opened.resize(*size)
         opened._listen()
-        # Until then it hears the page before, whose last questions nobody answers any more.
-        page.once("framenavigated", lambda _: opened.errors.clear())
         page.bring_to_front()  # one that lies behind another draws nothing
-        page.goto(address, wait_until="commit")
-        page.locator("#item [data-n]").first.wait_for()
-        page.evaluate("(delay) => { window.delay = delay; }", delay)
+        if not opened._begun(address, delay):
+            opened._gone_to(address, delay)
         return opened
+
+    def _begun(self, address: str, delay: float) -> bool:
+        """In place of the page before, where that is of the same origin and was left."""
+        if urlsplit(self.page.url)[:2] != urlsplit(address)[:2]:
+            return False
+        told = self.page.evaluate("(what) => begin(...what)", [address, delay])
+        if not isinstance(told, str):
+            return bool(told)
+        self.page.evaluate(f"window.run = () => {{ 'use strict';\n{told}}}")
+        return self._begun(address, delay)
+
+    def _gone_to(self, address: str, delay: float) -> None:
+        # Until then it hears the page before, whose last questions nobody answers any more.
+        self.page.once("framenavigated", lambda _: self.errors.clear())
+        self.page.goto(address, wait_until="commit")
+        self.page.locator("#item [data-n]").first.wait_for()
+        self.page.evaluate("(delay) => { window.delay = delay; }", delay)
 
     def _listen(self) -> None:
         self._heard = {
@@ -153,11 +137,12 @@ class Opened:
         The page stays, and does nothing any more: to go to an empty one costs as much
         as to open the next.
         """
-        self.page.evaluate("leave()")
+        dark = self.page.evaluate("leave()")
         self.page.unroute_all()
         for event, heard in self._heard.items():
             self.page.remove_listener(event, heard)
-        self.page.emulate_media(color_scheme="light")
+        if dark:
+            self.page.emulate_media(color_scheme="light")
         self.context.clear_cookies(name=self.cookie)
 
     def resize(self, width: int, height: int) -> None:
