@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
 from agents.review.actions import NO_ACTIONS, Actions
 from agents.review.desk import Desk
 from tests.browser.opened import Opened, Tabs, chromium
-from tests.browser.quiet import Quiet
 from tests.browser.stage import Served, Stage, staged
 from tests.review import drafted
 
@@ -92,28 +91,6 @@ def served(folder: Path, stage: Stage, actions: Actions) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def quiet_page(tabs: Tabs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quiet]:
-    folder = drafted.write(tmp_path_factory.mktemp("quiet") / "2024-09-30")
-    with staged() as stage, stage.showing(Desk(folder, lambda: "")) as one:
-        yield Quiet(tabs, one.key.address, folder)
-
-
-@pytest.fixture(scope="session")
-def quiet_folder(quiet_page: Quiet) -> Path:
-    return quiet_page.folder
-
-
-@pytest.fixture
-def quiet(browser: "Browser", quiet_page: Quiet) -> Iterator[Opened]:  # noqa: ARG001  # it is awake then
-    """For a test that looks and decides nothing: the page as it was opened once."""
-    opened = quiet_page.opened()
-    yield opened
-    opened.settled()
-    assert quiet_page.is_as_written()
-    assert opened.errors == opened.elsewhere == []
-
-
-@pytest.fixture(scope="session")
 def tabs(launched: Launched) -> Tabs:
     return Tabs(launched[0])
 
@@ -142,3 +119,16 @@ def opening(browser: "Browser", tabs: Tabs, served: Served) -> Iterator[Open]:  
 @pytest.fixture
 def desk(opening: Open) -> Opened:
     return opening()
+
+
+@pytest.fixture
+def quiet(desk: Opened, folder: Path) -> Iterator[Opened]:
+    """For a test that looks and decides nothing: all files are as before."""
+    before = contents(folder)
+    yield desk
+    desk.settled()
+    assert contents(folder) == before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in folder.iterdir()}

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from agents.review.access import Key
-
 if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
@@ -64,16 +62,11 @@ class Tabs:
             page.on("close", gone)
         return self._pages[n]
 
-    def beside(self) -> "Page":
-        """Another tab in the browser of the first: going to and fro costs no process."""
-        return self.tab(0).context.new_page()
-
 
 @dataclass
 class Opened:
     page: "Page"
     context: "BrowserContext"
-    cookie: str  # of its desk
     errors: list[str] = field(default_factory=list)  # of the console, and uncaught
     elsewhere: list[str] = field(default_factory=list)  # requests off this machine
     _heard: dict[str, Callable[[Any], None]] = field(default_factory=dict)
@@ -87,12 +80,10 @@ class Opened:
         delay: float = 0,
     ) -> "Opened":
         """`delay` is added to each answer, in ms."""
-        token = address.rpartition("/")[2]
-        opened = cls(page, page.context, Key(token, 0).cookie)
+        opened = cls(page, page.context)
         page.set_default_timeout(_WAIT)
         opened.resize(*size)
         opened._listen()
-        page.bring_to_front()  # one that lies behind another draws nothing
         if not opened._begun(address, delay):
             opened._gone_to(address, delay)
         return opened
@@ -143,7 +134,7 @@ class Opened:
             self.page.remove_listener(event, heard)
         if dark:
             self.page.emulate_media(color_scheme="light")
-        self.context.clear_cookies(name=self.cookie)
+        self.context.clear_cookies()
 
     def resize(self, width: int, height: int) -> None:
         if self.page.viewport_size != {"width": width, "height": height}:

@@ -121,9 +121,9 @@ def test_after_another_decision_digits_are_sections_again(
 
 
 def test_the_digit_of_an_items_own_section_does_nothing(
-    quiet: Opened, quiet_folder: Path
+    quiet: Opened, folder: Path
 ) -> None:
-    before = drafted.review(quiet_folder)
+    before = drafted.review(folder)
 
     for keys, name in (
         ("1", "【工具 1】"),
@@ -135,18 +135,18 @@ def test_the_digit_of_an_items_own_section_does_nothing(
         assert "已经在" in quiet.said
     quiet.settled()
 
-    assert drafted.review(quiet_folder)["items"] == before["items"]
+    assert drafted.review(folder)["items"] == before["items"]
 
 
 def test_capital_j_and_k_without_shift_move_and_never_reorder(
-    quiet: Opened, quiet_folder: Path
+    quiet: Opened, folder: Path
 ) -> None:
     for key, there in (("J", "【工具 2】"), ("J", "【工具 3】"), ("K", "【工具 2】")):
         quiet.page.keyboard.press(key)  # as with Caps Lock: a capital, and no Shift
         assert quiet.heading == f"{there}某实验室"
 
     quiet.settled()
-    assert order(quiet_folder) == ["s1", "s2", "s3", "s4", "s5"]
+    assert order(folder) == ["s1", "s2", "s3", "s4", "s5"]
 
 
 def test_with_shift_they_reorder_and_say_what(desk: Opened, folder: Path) -> None:
@@ -165,18 +165,18 @@ def test_caps_lock_changes_no_key(desk: Opened, folder: Path) -> None:
     desk.until(lambda: drafted.statuses(folder) == [A, X, P, P, P])
 
 
-def test_an_input_method_decides_nothing(quiet: Opened, quiet_folder: Path) -> None:
+def test_an_input_method_decides_nothing(quiet: Opened, folder: Path) -> None:
     quiet.dispatch(key="a", isComposing=True)
     quiet.dispatch(key="Process", code="KeyA", keyCode=229)
     quiet.dispatch(key="a", keyCode=229)
 
     quiet.type("j")
     quiet.at("【工具 2】")
-    assert drafted.statuses(quiet_folder) == [P] * 5
+    assert drafted.statuses(folder) == [P] * 5
 
 
 def test_a_key_that_is_held_down_or_has_a_modifier_decides_nothing(
-    quiet: Opened, quiet_folder: Path
+    quiet: Opened, folder: Path
 ) -> None:
     quiet.dispatch(key="a", repeat=True)
     quiet.dispatch(key="x", ctrlKey=True)
@@ -184,7 +184,7 @@ def test_a_key_that_is_held_down_or_has_a_modifier_decides_nothing(
 
     quiet.type("j")
     quiet.at("【工具 2】")
-    assert drafted.statuses(quiet_folder) == [P] * 5
+    assert drafted.statuses(folder) == [P] * 5
 
 
 def test_what_is_typed_behind_e_is_text(opening: Open, folder: Path) -> None:
