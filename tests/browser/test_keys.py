@@ -57,6 +57,17 @@ def test_a_key_is_acted_on_in_the_moment_it_is_typed(
     desk.until(lambda: drafted.statuses(folder) == [P, P, A, P, P])
 
 
+def test_a_decision_draws_no_row_anew_but_its_own(desk: Opened) -> None:
+    rows = "[...document.querySelectorAll('nav li')]"
+    desk.page.evaluate(f"{rows}.forEach((one) => {{ one.old = true; }})")
+
+    desk.type("jja")
+    desk.settled()
+
+    same = desk.page.evaluate(f"{rows}.filter((o) => o.old).map((o) => o.dataset.id)")
+    assert same == ["s1", "s2", "s4", "s5"]
+
+
 def test_a_reason_belongs_to_the_item_that_was_rejected(
     opening: Open, folder: Path
 ) -> None:

@@ -1,5 +1,5 @@
 // Above the item: its place, its status, what is marked on it; below its title why it was chosen.
-import { $, make } from "./dom.js";
+import { $, make, redrawOther } from "./dom.js";
 import { desk, item, items, place } from "./state.js";
 import { flag, flagsOf, status } from "./words.js";
 
@@ -14,7 +14,7 @@ function opening(one) {
 export function drawAbout(one) {
   const flags = flagsOf(one);
   const holder = desk.holders.get(one.id);
-  $("about").replaceChildren(
+  redrawOther($("about"), [
     `${place(one.id) + 1} / ${items().length}　${status(one)}`,
     one.unchecked ? `　待你核对 ${one.unchecked} 句（v）` : "",
     flags.length ? "　" : "",
@@ -23,7 +23,7 @@ export function drawAbout(one) {
     one.cut ? CUT : "",
     one.kind === "opening" ? opening(one) : "",
     one.notes ? `　备注 ${one.notes}（m）` : "",
-  );
+  ]);
 }
 
 // Below its title; once opened, it is open at each item.

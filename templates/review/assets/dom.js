@@ -43,7 +43,7 @@ export function say(text, { look = "", go = null, until = "" } = {}) {
     go();
   };
   const more = go ? [" ", make("button", { type: "button", onclick: there }, "打开它")] : [];
-  $("say").replaceChildren(text, ...more);
+  if (text || $("say").textContent) $("say").replaceChildren(text, ...more);
   $("say").className = look;
 }
 
@@ -60,13 +60,40 @@ export function ended(what) {
   if (state === what) say("");
 }
 
-// What is drawn anew keeps its scroll position, and the focus where that can be found again.
-export function redraw(node, children, again = () => null) {
-  const { scrollTop } = node;
+const bare = (node) => node.cloneNode(false);
+
+function same(one, other) {
+  return typeof other === "string" ? one.nodeType === 3 && one.data === other : other.isEqualNode(one);
+}
+
+// Only what reads otherwise takes the place of what stands there.
+function mend(node, children) {
+  const now = [...node.childNodes];
+  if (now.length !== children.length) return void node.replaceChildren(...children);
+  for (const [n, child] of children.entries()) {
+    if (same(now[n], child)) continue;
+    const within = now[n].firstElementChild && child.firstElementChild && same(bare(now[n]), bare(child));
+    if (within) mend(now[n], [...child.childNodes]);
+    else now[n].replaceWith(child);
+  }
+}
+
+// What is drawn anew keeps the focus where that can be found again. Its scroll position is
+// kept by the browser: to ask for that has the page laid out before its time.
+function drawn(node, draw, again) {
   const focus = node.contains(document.activeElement) ? document.activeElement : null;
   const found = focus && again(focus);
-  node.replaceChildren(...children);
-  node.scrollTop = scrollTop;
+  draw();
   const there = found && node.querySelector(found);
   if (there) there.focus({ preventScroll: true });
+}
+
+export function redraw(node, children, again = () => null) {
+  drawn(node, () => node.replaceChildren(...children), again);
+}
+
+// As redraw, for what has nothing to press or is heard elsewhere: most of it stands there
+// already, and is not laid out and painted once more.
+export function redrawOther(node, children, again = () => null) {
+  drawn(node, () => mend(node, children), again);
 }

@@ -1,5 +1,5 @@
 // The right column: one panel at a time; closing any brings the evidence back.
-import { $, make, redraw, small } from "./dom.js";
+import { $, make, redraw, redrawOther, small } from "./dom.js";
 import { bench } from "./bench.js";
 import { evidence } from "./evidence.js";
 import { history } from "./history.js";
@@ -43,6 +43,7 @@ function difference(told) {
 }
 
 const PANELS = { evidence, answers, difference, bench, history, notes, pictures };
+const PRESSED = "button, input";
 let drawn = "";
 let seen = ""; // the item that was in sight
 
@@ -67,7 +68,9 @@ function drawSide() {
     const name = focus.getAttribute("aria-label");
     return name ? `[aria-label="${CSS.escape(name)}"]` : null;
   };
-  redraw($("panel"), told ? PANELS[desk.side](told) : nothing, again);
+  const children = told ? PANELS[desk.side](told) : nothing;
+  const pressed = children.some((child) => child.matches(PRESSED) || child.querySelector(PRESSED));
+  (pressed ? redraw : redrawOther)($("panel"), children, again);
   const now = `${desk.chosen} ${desk.side} ${desk.side === "evidence" ? desk.sentence : ""}`;
   if (now !== drawn) {
     $("side").scrollTop = 0;

@@ -1,5 +1,5 @@
 // The left column: what there is, in printed order, narrowed by a filter or a search.
-import { $, make, redraw } from "./dom.js";
+import { $, make, redrawOther } from "./dom.js";
 import { go } from "./item.js";
 import { pick, pickTo } from "./picked.js";
 import { desk, FILTERS, items, shown, wanted, whenChanged, changed } from "./state.js";
@@ -34,10 +34,12 @@ function words(one) {
 }
 
 // Ctrl picks one, Shift all between; else it is gone to.
-function pressed(event, one) {
-  if (event.ctrlKey || event.metaKey) pick(one.id);
-  else if (event.shiftKey) pickTo(one.id);
-  else go(one.id);
+function pressed(event) {
+  const { id } = event.target.closest("li")?.dataset ?? {};
+  if (!id || !event.target.closest("button")) return;
+  if (event.ctrlKey || event.metaKey) pick(id);
+  else if (event.shiftKey) pickTo(id);
+  else go(id);
 }
 
 function row(one) {
@@ -45,7 +47,7 @@ function row(one) {
   const marks = told.map((word) => make("span", {}, word));
   const button = make(
     "button",
-    { type: "button", onclick: (event) => pressed(event, one) },
+    { type: "button" },
     make("span", { className: "mark", "aria-hidden": "true" }, MARKS[one.status]),
     make("span", { className: "name" }, one.heading),
     told.length ? make("span", { className: "flags" }, ...marks) : null,
@@ -94,7 +96,7 @@ function drawQueue() {
     const li = focus.closest("li");
     return li ? `li[data-id="${CSS.escape(li.dataset.id)}"] button` : null;
   };
-  redraw($("list"), [...opening(), ...parts], again);
+  redrawOther($("list"), [...opening(), ...parts], again);
   const current = $("list").querySelector("[aria-current]");
   const now = `${desk.chosen} ${desk.filter} ${desk.wanted}`;
   if (current && drawn !== now) current.scrollIntoView({ block: "nearest" });
@@ -131,6 +133,7 @@ function searched(event) {
 
 export function startQueue() {
   whenChanged(drawQueue);
+  $("list").addEventListener("click", pressed);
   for (const button of document.querySelectorAll("[data-filter]")) {
     button.addEventListener("click", () => narrow(button.dataset.filter));
   }

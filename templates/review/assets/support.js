@@ -1,5 +1,5 @@
 // How a sentence is borne out: three looks, a legend that counts them, and `v`.
-import { $, fail, make, say } from "./dom.js";
+import { $, fail, make, redrawOther, say } from "./dom.js";
 import { checkMade, lastCheck } from "./checking.js";
 import { choose, take } from "./item.js";
 import { readQueue } from "./sending.js";
@@ -44,7 +44,7 @@ export function drawLegend() {
   const own = make("li", {}, make("span", { className: "s new" }, "字"), " 编者或团队自己的话");
   const checked = all.filter((one) => one.checked).length;
   const done = make("li", {}, make("span", { className: "s checked" }), ` 已核对 ${checked}`);
-  $("legend").replaceChildren(...(all.length ? [...looks, own, ...(checked ? [done] : [])] : []));
+  redrawOther($("legend"), all.length ? [...looks, own, ...(checked ? [done] : [])] : []);
 }
 
 // The next one that nobody has looked up yet, and that may not be borne out: behind the
