@@ -6,6 +6,7 @@ from asyncio.events import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -142,8 +143,12 @@ class Opened:
 
     def type(self, keys: str) -> None:
         """Without any delay; `J` is typed with Shift."""
-        for key in keys:
-            self.page.keyboard.press(f"Shift+{key}" if key.isupper() else key)
+        for shifted, run in groupby(keys, str.isupper):
+            if shifted:
+                for key in run:
+                    self.page.keyboard.press(f"Shift+{key}")
+            else:
+                self.page.keyboard.type("".join(run))
 
     @property
     def said(self) -> str:

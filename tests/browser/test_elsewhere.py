@@ -69,26 +69,6 @@ def test_two_editors_see_each_others_decisions_within_five_seconds(
     assert "待定\u00a03" in two.page.locator("#sums").inner_text()
 
 
-def test_who_writes_at_an_item_is_shown_to_the_others(opening: Open) -> None:
-    two, one = opening(), opening()
-    one.page.evaluate("localStorage.setItem('desk name', '小王')")
-    one.type("j")
-    one.at("【工具 2】")
-    one.type("e")
-
-    row = two.page.locator("nav li[data-id=s2]")
-    row.get_by_text("小王在改").wait_for(timeout=10_000)
-    two.wait_for("同时在看：小王", "#company")
-    two.type("j")
-    two.wait_for("小王正在改这一条", "#about")
-    one.page.locator("#text").press("Escape")
-    row.get_by_text("小王在改").wait_for(state="detached", timeout=10_000)
-    one.context.close()
-    two.page.locator("#company", has_text="小王").wait_for(
-        state="detached", timeout=10_000
-    )
-
-
 def test_an_edit_of_an_item_that_another_saved_meanwhile_loses_neither(
     opening: Open, folder: Path
 ) -> None:
@@ -111,4 +91,24 @@ def test_an_edit_of_an_item_that_another_saved_meanwhile_loses_neither(
     later.page.locator("#keep-mine").click()
     later.until(
         lambda: mine.splitlines()[0] in (folder / "issue.md").read_text("utf-8")
+    )
+
+
+def test_who_writes_at_an_item_is_shown_to_the_others(opening: Open) -> None:
+    two, one = opening(), opening()
+    one.page.evaluate("localStorage.setItem('desk name', '小王')")
+    one.type("j")
+    one.at("【工具 2】")
+    one.type("e")
+
+    row = two.page.locator("nav li[data-id=s2]")
+    row.get_by_text("小王在改").wait_for(timeout=10_000)
+    two.wait_for("同时在看：小王", "#company")
+    two.type("j")
+    two.wait_for("小王正在改这一条", "#about")
+    one.page.locator("#text").press("Escape")
+    row.get_by_text("小王在改").wait_for(state="detached", timeout=10_000)
+    one.context.close()  # the next test that needs one has to make another
+    two.page.locator("#company", has_text="小王").wait_for(
+        state="detached", timeout=10_000
     )
