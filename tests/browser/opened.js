@@ -1,7 +1,7 @@
 // Before the page's own script: what it asks is counted, and it can be left and begun anew.
 // Each answer is later by `delay`, as over a line with that latency.
 {
-  const after = (ms) => new Promise((go) => setTimeout(go, ms));
+  const after = (ms, what) => new Promise((go) => setTimeout(go, ms, what));
   const never = new Promise(() => {});
   const { fetch, setTimeout } = window;
   let running = 1; // which of its pages; 0 is none
@@ -69,14 +69,23 @@
     return matchMedia("(prefers-color-scheme: dark)").matches;
   };
 
-  const shown = () => new Promise((go) => {
-    const watching = new MutationObserver(() => {
+  const first = () => new Promise((go) => {
+    const watching = new MutationObserver(() => look());
+    const look = () => {
       if (!document.querySelector("#item [data-n]")) return;
       watching.disconnect();
       go(true);
-    });
-    watching.observe(document.body, { childList: true, subtree: true });
+    };
+    watching.observe(document, { childList: true, subtree: true });
+    look();
   });
+
+  // Its first item stands there, and what it asked for in the beginning has come.
+  window.shown = async (delay) => {
+    const there = await Promise.race([first().then(rest), after(30_000, "no item")]);
+    window.delay = delay;
+    return there !== "no item";
+  };
 
   // The page at this address in place of the one that was left, in the same document: its
   // script runs anew. False where it has to be gone to; the script where `run`, a function
@@ -94,8 +103,6 @@
     window.delay = 0;
     running = begun += 1;
     window.run();
-    const there = await Promise.race([shown(), after(30_000)]);
-    window.delay = delay;
-    return Boolean(there);
+    return window.shown(delay);
   };
 }

@@ -103,8 +103,7 @@ class Opened:
         # Until then it hears the page before, whose last questions nobody answers any more.
         self.page.once("framenavigated", lambda _: self.errors.clear())
         self.page.goto(address, wait_until="commit")
-        self.page.locator("#item [data-n]").first.wait_for()
-        self.page.evaluate("(delay) => { window.delay = delay; }", delay)
+        assert self.page.evaluate("shown", delay)
 
     def _listen(self) -> None:
         self._heard = {

@@ -120,6 +120,7 @@ def test_each_earlier_text_is_a_click_away_in_the_history(
 
     desk.wait_for("已换成这一版：【工具 1】")
     desk.until(lambda: holds("甲版") and not holds("甲版乙版"))
+    desk.settled()  # the history is drawn with the new step
     desk.page.get_by_label("用这一版：起初的文字").click()
     desk.until(lambda: not holds("甲版"))
     desk.type("u")
