@@ -122,11 +122,12 @@ def desk(opening: Open) -> Opened:
 
 
 @pytest.fixture
-def quiet(desk: Opened, folder: Path) -> Iterator[Opened]:
+def quiet(opening: Open, folder: Path) -> Iterator[Opened]:
     """For a test that looks and decides nothing: all files are as before."""
     before = contents(folder)
-    yield desk
-    desk.settled()
+    opened = opening()
+    yield opened
+    opened.settled()
     assert contents(folder) == before
 
 

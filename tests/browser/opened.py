@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the suite is skipped where Playwright is missing
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_NAMED = os.environ.get("CHROMIUM")  # noqa: TID251  # before tests run without any
 _WAIT = 30_000  # ms until what should appear is called missing
 _HERE = ("127.0.0.1", "localhost", "::1", "desk.test")
 _STEP = 20  # ms
@@ -23,8 +24,7 @@ _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def chromium() -> str | None:
-    named = os.environ.get("CHROMIUM")  # noqa: TID251  # of tests
-    return named or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    return _NAMED or next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
 @contextmanager
@@ -125,8 +125,7 @@ class Opened:
     def left(self) -> None:
         """The tab with nothing kept, for the next test.
 
-        The page stays, and does nothing any more: to go to an empty one costs as much
-        as to open the next.
+        The page stays, and does nothing any more: the next one begins in its document.
         """
         dark = self.page.evaluate("leave()")
         self.page.unroute_all()
