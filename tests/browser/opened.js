@@ -2,7 +2,7 @@
 // Each answer is later by `delay`, as over a line with that latency.
 {
   const after = (ms, what) => new Promise((go) => setTimeout(go, ms, what));
-  const never = new Promise(() => {});
+  const never = () => new Promise(() => {}); // a new one each: what waits for it can be forgotten
   const { fetch, setTimeout } = window;
   let running = 1; // which of its pages; 0 is none
   let begun = 1;
@@ -26,7 +26,7 @@
 
   window.fetch = async (...what) => {
     const mine = running;
-    if (!mine) return never;
+    if (!mine) return never();
     asking += 1;
     asked += 1;
     if (window.delay) await after(window.delay);
@@ -35,7 +35,7 @@
       asking -= 1;
       answered.splice(0).forEach((go) => go());
     });
-    return answer.finally(() => (mine === running ? null : never));
+    return answer.finally(() => (mine === running ? null : never()));
   };
 
   // All that outlives the page's elements.
