@@ -52,3 +52,14 @@ def test_what_says_the_same_in_other_words_is_no_difference(
 def test_who_joins_does_not_leave() -> None:
     assert "joins" in differences("该集团退出股东。", "公司新增该集团为股东。")
     assert "joins" not in differences("该集团成为新增股东。", "公司新增该集团为股东。")
+
+
+def test_what_holds_for_it_is_not_left_out() -> None:
+    source = "The order should include all ongoing activities."
+    assert "holds" in differences("这道命令不涉及正在进行的活动。", source)
+    assert "holds" not in differences("这道命令涉及正在进行的活动。", source)
+
+
+def test_who_is_outpaced_is_not_level() -> None:
+    source = "The model is outpacing the baseline in accuracy."
+    assert "agreed" in differences("模型的准确率与基线持平。", source)

@@ -23,6 +23,9 @@ from agents.summariser.words import rows
         pytest.param("脱敏由提供单位做。", "脱敏由提供单位负责。", id="the same language"),
         pytest.param("普林斯顿大学做了测试。", "They tested it.", id="a name is held elsewhere"),
         pytest.param("Sorrel 重新训练了模型。", "Sorrel retrained it.", id="again"),
+        pytest.param("它把难的拆成几步。", "It turns hard ones into several steps.", id="a phrase of two words"),
+        pytest.param("放弃走不通的思路。", "It gives up a line that leads nowhere.", id="and of a verb"),
+        pytest.param("让它说出信心并不容易。", "It is challenging to express confidence.", id="not its opposite"),
     ],
 )  # fmt: skip
 def test_what_the_source_says_in_any_words_is_said(sentence: str, source: str) -> None:
@@ -200,7 +203,7 @@ def test_two_figures_stand_each_beside_what_it_is_of() -> None:
     ["训练 推理", "提高 降低", "输入 输出", "编码器 解码器", "上传 下载", "公开 闭源", "所有 部分",
      "超过 不及", "优于 不如", "更快 更慢", "用户 开发者", "允许 禁止", "支持 反对", "导入 导出",
      "收购 出售", "开始 停止", "添加 移除", "同意 拒绝", "学生 教师", "便宜 昂贵", "医生 医院", "弃用 移除", "中国 美国",
-     "高频 低频", "国内 国外", "医生 护士"],
+     "高频 低频", "国内 国外", "医生 护士", "入门 进阶", "解冻 冻结", "隐藏 公开", "转回 走向"],
 )  # fmt: skip
 def test_opposites_and_neighbours_have_no_meaning_in_common(pair: str) -> None:
     one, other = wording().words(pair)
