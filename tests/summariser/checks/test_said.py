@@ -160,6 +160,7 @@ def test_what_limits_the_source_may_not_be_left_out(
         pytest.param("基线由它超过。", "It surpasses the baseline by doing more.", False, id="a by of something else"),
         pytest.param("半监督的方法用于医生。", "Doctors use the semi-supervised method.", False, id="a word in which a verb stands"),
         pytest.param("特征从图像移植到文本。", "Features are ported from text to images.", True, id="from and to"),
+        pytest.param("把服务器上的数据迁到手机。", "They port their phone data to the server.", True, id="of what moves"),
     ],
 )  # fmt: skip
 def test_each_stands_on_its_side(
