@@ -24,6 +24,7 @@ _MARK = re.compile(
     r"[，。；：;]|[,.:](?=\s|$)|\s(?:while|but|whereas|although)\s|但", re.IGNORECASE
 )
 _ASIDE = re.compile("|".join(words.SET_ASIDE), re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _WHICH = re.compile(r"\s*(?:which|who|whose|but only|and only)\s", re.IGNORECASE)
 _HAN = re.compile(rf"[{HAN}]{{2,}}")
 _NEARLY = 0.75  # of what the best clause has
@@ -38,7 +39,7 @@ def differences(sentence: str, source: str, beside: str = "") -> list[str]:
     out how it is turned itself, and so may `beside`: the other lines that were cited.
     """
     here, there = kept(sentence), kept(f"{source}\n{beside}")
-    point = kept(to_the_point(sentence, source))
+    point = to_the_point(sentence, kept(source))
     found = [what for compare in TABLE for what in compare(here, point, there)]
     return [*found, *_set_aside(sentence, source), *_beside(here, kept(source))]
 
@@ -76,8 +77,8 @@ def anchors(text: str) -> frozenset[str]:
 
 
 def kept(text: str) -> str:
-    """Without what is said only to be set aside; a word tells that something is."""
-    return _ASIDE.sub(" rather ", text)
+    """Without addresses and what is said only to be set aside, which a word tells."""
+    return _ASIDE.sub(" rather ", _ADDRESS.sub(" ", text))
 
 
 def _set_aside(sentence: str, source: str) -> Iterator[str]:

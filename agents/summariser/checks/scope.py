@@ -40,6 +40,6 @@ def _unconditional(sentence: str, source: str) -> bool:
     shared = [len(mine & anchors(part)) for part in clauses]
     most = max(shared, default=0)
     return any(
-        2 * count > most > 0 and pattern(*words.LIMITED).search(part)
+        4 * count > 3 * most > 0 and pattern(*words.LIMITED).search(part)
         for part, count in zip(clauses, shared, strict=True)
     )

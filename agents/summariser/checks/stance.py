@@ -34,12 +34,12 @@ def is_met(one: str, more: str, other: str) -> bool:
     """Whether a not of the other one has its like in this one, or in `more`."""
     asks, soft = pattern(*words.NOT), pattern(*words.SOFT_NOT)
     both = f"{one} {more}"
-    asked = asks.search(_unworded(other))
+    asked = asks.search(unworded(other))
     return not asked or bool(asks.search(both) or soft.search(both))
 
 
 @lru_cache(maxsize=512)  # a source is held against one clause after the other
-def _unworded(text: str) -> str:
+def unworded(text: str) -> str:
     """Without the words that begin with a not: the table holds 不均衡 to imbalanced."""
     taken = [
         word
@@ -102,7 +102,7 @@ def _turned(sentence: str, point: str, source: str) -> Iterator[str]:
 def _replaced(sentence: str, point: str, source: str) -> Iterator[str]:  # noqa: ARG001
     """Linux where the source speaks of Windows alone."""
     for here, there in zip(_members(sentence), _members(source), strict=True):
-        if here - there and there:
+        if here - there and there - here:
             yield "/".join(sorted(here - there))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from agents.summariser.checks.meaning import anchors, kept
 from agents.summariser.checks.said import parts
-from agents.summariser.checks.stance import is_met, pattern
+from agents.summariser.checks.stance import is_met, pattern, unworded
 from agents.summariser.spans.concepts import wording
 from agents.summariser.words import withheld as words
 from agents.summariser.words.stance import NOT, SOFT_NOT
@@ -23,6 +23,8 @@ _MARK = re.compile(
     r"[，。；：;\n]|[,.:](?=\s|$)|\s(?=(?:where|which|who|since|because|as|so that)\s)",
     re.IGNORECASE,
 )
+
+_AND = re.compile(r",\s(?:and|so)\s|\n", re.IGNORECASE)
 
 
 def withheld(sentence: str, source: str) -> Iterator[str]:
@@ -40,7 +42,8 @@ def withheld(sentence: str, source: str) -> Iterator[str]:
         yield "not"
     yield from _one_of_two(sentence, nearest)
     mine = _speaks_of(sentence)
-    for condition in _conditions(nearest):
+    own = (part for part in _joined(nearest) if mine & _speaks_of(part))
+    for condition in _conditions("\n".join(own)):
         asked = _speaks_of(condition)
         if asked and not mine & asked:
             yield f"condition: {condition}"
@@ -89,7 +92,7 @@ def _is_refused(sentence: str, source: str) -> bool:
     """The sentence has a not that the source has not."""
     # 停止 and 拒绝 are no 未: what they say the table of words holds them to.
     known = (NOT, ("(?!)", SOFT_NOT[1]), words.WITHOUT)
-    return bool(pattern(*NOT).search(sentence)) and not any(
+    return bool(pattern(*NOT).search(unworded(sentence))) and not any(
         pattern(*one).search(source) for one in known
     )
 
@@ -102,6 +105,11 @@ def _one_of_two(sentence: str, source: str) -> Iterator[str]:
         )
         if sum(here) == 1 and all(there):
             yield "one of two"
+
+
+def _joined(source: str) -> list[str]:
+    """What an "and" joins, each with a verb of its own."""
+    return _AND.split(source)
 
 
 def _conditions(source: str) -> Iterator[str]:

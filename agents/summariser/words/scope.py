@@ -54,9 +54,9 @@ FEWER = (
 )
 # Only then it holds: who leaves that out says more than the source.
 LIMITED = (
-    r"[仅只](?=[在限当对为有用面供支于适能])|限于|限[A-Za-z]|只有(?=[^，。；]{0,20}[才可])|除非|唯有|须经|的前提|前提[是下]",
+    r"[仅只](?!有 ?[\d一二两三四五六七八九十])(?=[在限当对为有用面供支于适能])|限于|限[A-Za-z]|只有(?=[^，。；]{0,20}[才可])|除非|唯有|须经|的前提|前提[是下]",
     (
-        r"only (?:if|when|on|in|for|with|by|after|where|available|those|as|at|to|from|under|during|through|via|helps?|works?|supports?|applies)"
+        r"(?<!looks )(?<!look )only (?:if|when|on|in|for|with|by|after|where|available|those|as|at|to|from|under|during|through|via|helps?|works?|supports?|applies)"
         r"|unless|provided that|as long as|on condition|limited to|restricted to|except(?: for| when| in| on)?|exclusively|(?:supported|available|works?|valid|applies) only"
     ),
 )

@@ -15,8 +15,8 @@ NOT = (
 )  # fmt: skip
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
-    r"[只仅]|很难|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
-    (r"only|rather|otherwise|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
+    r"[只仅]|很难|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|以防|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
+    (r"only|rather|in place of|otherwise|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
     r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
     r"|un[a-z]{3,}ed|sub-?optimal\w*|imbalanc\w*|ir(?:relevan|regular|reversibl)\w*|inferior|non-?[a-z]+|[a-z]+-free|contrast|contrary|challeng\w*|overlook\w*|ignor\w*|neglect\w*|regardless|underexplored|unclear|unpredictab\w*|struggl\w*|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
     r"|in(?:sufficient|accurate|correct|compatible|effective|consistent|dependent\w*)|dis(?:abled|agree\w*|allow\w*|continu\w*|miss\w*)|veto\w*|withh\w*"),
@@ -161,7 +161,7 @@ OPPOSITES = (
     ("agreed", (r"相同|一样|一致|相当|持平|接近|媲美", r"same|equal\w*|match\w*|on par|comparable|similar\w*|close|identical\w*|consistent\w*|rival\w*|near\w*|unchanged|parity|as \w+ as"),
      (r"不同(?![意步])|相反|差异|差别|远超|远高于|远低于|大幅(?:超|领|落)", r"differ\w*|opposite|contrary|unlike|far|gap|contrast\w*|outp(?:erform|ac)\w*|exceed\w*|vary|varies|distinct\w*|worse|better|behind|trail\w*|lag\w*")),
     ("holds", (r"(?<!不)(?:包[括含]|涵盖|涉及)", r"includ\w*|cover\w*|involv\w*"),
-     (r"不(?:包[括含]|涵盖|涉及)", r"exclud\w*|except\w*|exempt\w*|(?:not|n't) (?:includ|cover|involv|appl|affect|concern)\w*|without(?! delay)|beyond|outside")),
+     (r"不(?:包[括含]|涵盖|涉及)", r"exclud\w*|exempt\w*|(?:not|n't) (?:includ|cover|involv|appl|affect|concern)\w*|without(?! delay)|beyond|outside")),
     ("kept", (r"保留|沿用|留下", r"ke[ep]\w*|kept|preserv\w*|retain\w*|maintain\w*|stay\w*|remain\w*"),
      (r"忽略|丢[弃失掉]|舍弃|略去|抛弃", r"ignor\w*|drop\w*|los[et]\w*|discard\w*|strip\w*|skip\w*|omit\w*|remov\w*|delet\w*|clear\w*")),
     ("lasts", (r"更[大强明显]|扩大|保持|仍在|依旧|依然|增强", r"grow\w*|larger|remain\w*|hold\w*|persist\w*|widen\w*|bigger|stronger"),
@@ -245,6 +245,6 @@ RIVALS = (
 BODIES = "公司|集团|大学|学院|医院|图书馆|科技|实验室|研究[院所]|委员会|法院|银行|基金会|协会|中心|平台|学校|出版社|网|局|厅|署"
 # What is said only to be set aside: evaluated before the search, not after it.
 SET_ASIDE = (
-    r"而不[是在靠用][^，。；]*|而非[^，。；]*|[，、]不[是在][^，。；]*",
+    r"不是[^，。；]{1,20}，(?=而是)|而不[是在靠用][^，。；]*|而非[^，。；]*|[，、]不[是在][^，。；]*",
     r", (?:and )?not (?!only|just|merely)[^,.;]*|(?:, | )(?:rather than|instead of|as opposed to) [^,.;]*",
 )

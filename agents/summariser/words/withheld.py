@@ -22,7 +22,7 @@ PLANNED = (
 )
 # What of it still says so beside a word that it has.
 STILL = (
-    r"将|即将|预计|拟|打算|计划|有望|希望|准备|未|尚|还没|待|考虑|潜",
+    r"将|即将|如果|一旦|预计|拟|打算|计划|有望|希望|准备|未|尚|还没|待|考虑|潜",
     r"will|soon|promis\w+",
 )
 DONE = (

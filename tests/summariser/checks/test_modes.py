@@ -3,6 +3,7 @@
 import pytest
 
 from agents.summariser.checks.meaning import differences
+from agents.summariser.checks.scope import widened
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,10 @@ def test_what_has_its_like_is_no_difference(sentence: str, source: str) -> None:
     [
         pytest.param("很难达到想要的性能。", "It is difficult to obtain the desired performance.", id="a wish that asks nobody"),
         pytest.param("专家看标签是否一致。", "Experts observe how well the labels agree.", id="how well"),
+        pytest.param("这次开源的是一个家族。", "这次开源的不是单个模型，而是一整个家族。", id="set aside before what it is"),
+        pytest.param("回放数据，以防遗忘。", "Data is replayed so that nothing is forgotten.", id="so that not"),
+        pytest.param("代码已公开。", "The code is public at https://github.com/x/not-alone.", id="an address"),
+        pytest.param("用文字生成视频。", "It makes videos of what you say.", id="one more of a kind is no other one"),
         pytest.param("没有显卡时，默认用处理器。", "The default is the GPU if available, otherwise the CPU.", id="otherwise"),
     ],
 )  # fmt: skip
@@ -63,3 +68,19 @@ def test_what_holds_for_it_is_not_left_out() -> None:
 def test_who_is_outpaced_is_not_level() -> None:
     source = "The model is outpacing the baseline in accuracy."
     assert "agreed" in differences("模型的准确率与基线持平。", source)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "is_widened"),
+    [
+        ("模型有 40 亿参数。", "模型只有 4B 参数，运行在手机上。", False),
+        ("它看成本。", "The bill looks only at the cost of a model.", False),
+        ("代码可以商用。", "代码只供研究，商用须经批准。", True),
+    ],
+)
+def test_a_small_number_and_a_narrow_look_are_no_conditions(
+    sentence: str,
+    source: str,
+    is_widened: bool,  # noqa: FBT001
+) -> None:
+    assert any(widened(sentence, source)) is is_widened

@@ -133,6 +133,9 @@ def test_a_clause_says_of_one_thing_what_is_said_of_it(
         pytest.param("模块由卷积组成。", "The module is free of convolutions.", True, id="without"),
         pytest.param("公司尚未停止试点。", "公司停止了试点。", True, id="a not of its own"),
         pytest.param("它能平衡两者。", "It struggles to balance both.", True, id="struggles"),
+        pytest.param("论文研究了一种设计。", "One design was studied, and results may change once those models do.", False, id="if of something else"),
+        pytest.param("相邻关系不变。", "Those that are adjacent stay adjacent, and their number falls.", False, id="a not within a word"),
+        pytest.param("如果公开，信号就没了。", "If it were shown, that signal would be gone.", False, id="a later that is supposed"),
         pytest.param("训练时调整词元数。", "Tokens are adjusted during inference, with direct training.", True, id="of two that exclude one another"),
     ],
 )  # fmt: skip
