@@ -25,6 +25,11 @@ def pytest_report_header() -> str:
     return f"{found}, the profile {laws.PROFILE!r} (EXAMPLES=few, usual, many)"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for browsers, servers and processes."""
+    return (os.cpu_count() or 1) + 1
+
+
 gc.disable()  # what is loaded to the end of collecting holds hardly a cycle
 
 
