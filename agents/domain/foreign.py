@@ -22,6 +22,13 @@ def text_of(body: bytes) -> str:
     return whole(text.removeprefix("\ufeff"))
 
 
+def whole_number(said: Any) -> int | None:
+    """A model's number, `7` or `"7"`; None for what is none."""
+    if isinstance(said, str) and re.fullmatch(r"\s*\d{1,9}\s*", said):
+        return int(said)
+    return said if isinstance(said, int) and not isinstance(said, bool) else None
+
+
 _CSI = "\x9b"
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator
 
+from agents.domain.foreign import whole_number
 from agents.domain.reading import Prompt
 from agents.domain.story import Ranked
 from agents.domain.untrusted import datamarked, marker
@@ -29,19 +30,13 @@ def _groups(said: object) -> list[list[int]]:
     """What can be used of an answer: lists of whole numbers, in an object or bare."""
     rows = said if isinstance(said, list) else []
     lists = (_list(row) for row in rows)
-    groups = ([_number(one) for one in row] for row in lists)
+    groups = ([whole_number(one) for one in row] for row in lists)
     return [[one for one in group if one is not None] for group in groups]
 
 
 def _list(said: Any) -> list[Any]:
     values = said.values() if isinstance(said, dict) else (said,)
     return next((one for one in values if isinstance(one, list)), [])
-
-
-def _number(said: Any) -> int | None:
-    if isinstance(said, str) and said.strip().isdecimal():
-        return int(said)
-    return said if isinstance(said, int) and not isinstance(said, bool) else None
 
 
 class Repeats(BaseModel):

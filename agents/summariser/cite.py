@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, Field
 
+from agents.domain.foreign import whole_number
 from agents.domain.issue import Card, Sentence
 from agents.domain.untrusted import tagless
 from agents.domain.words import StoryId
@@ -30,10 +31,11 @@ _WORDS = 8  # that are named to an editor
 
 
 def _numbers(said: object) -> list[int] | None:
-    """What can be used of an answer: it costs no lines."""
+    """None, as if no doubts were told, for what is no list of numbers: it costs no lines."""
     if not isinstance(said, list):
         return None
-    return [one for one in said if isinstance(one, int) and not isinstance(one, bool)]
+    numbers = [number for one in said if (number := whole_number(one)) is not None]
+    return numbers if len(numbers) == len(said) else None
 
 
 Numbers = Annotated[list[int] | None, BeforeValidator(_numbers)]
