@@ -124,7 +124,7 @@ def test_a_day_s_quota_keeps_what_is_written_and_the_next_day_goes_on(
     draft: Draft, here: World, tmp_path: Path
 ) -> None:
     endpoints.fill(here, 3)
-    server = endpoints.Rationed(1000, "limits", a_day=12)
+    server = endpoints.Rationed(1000, "limits", a_day=13)
     here.limited = server
 
     code = draft("--concurrency", "1")
@@ -140,7 +140,7 @@ def test_a_day_s_quota_keeps_what_is_written_and_the_next_day_goes_on(
     assert server.refused == 1
     assert any("goes on where it stopped" in note for note in report["notes"])
     assert all_written(tmp_path, 3)
-    assert len(here.asked) - 1 == server.asked - 1 == 12 + server.total
+    assert len(here.asked) - 1 == server.asked - 1 == 13 + server.total
 
 
 def test_a_judge_that_was_given_up_is_flagged_and_told(
