@@ -1,9 +1,9 @@
 """Which stories are weighed together: by a hash, so that nothing is left to chance. Pure."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from agents.domain.words import StoryId
+from agents.domain.words import Step, StoryId
 from agents.scout.shown_story import ShownStory
 
 BATCH = 20  # stories of one prompt, about
@@ -27,10 +27,10 @@ def batches(stories: Sequence[ShownStory], size: int) -> list[list[ShownStory]]:
     return [batch for batch in (*shared, *alone) if batch]
 
 
-def name_of(batch: Sequence[ShownStory]) -> StoryId:
+def name_of(step: Step, stories: Iterable[ShownStory]) -> StoryId:
     """By its stories: a recorded answer is never given to other ones."""
-    ids = "\0".join(shown.id for shown in batch)
-    return StoryId(f"weigh-{hashlib.sha256(ids.encode()).hexdigest()[:16]}")
+    ids = "\0".join(shown.id for shown in stories)
+    return StoryId(f"{step}-{hashlib.sha256(ids.encode()).hexdigest()[:16]}")
 
 
 def _hash(story_id: StoryId) -> int:

@@ -4,8 +4,7 @@ Words alone miss most of what two reporters tell freely (docs/evaluation.md §10
 is merged by it: the better one is printed, the other waits, and an editor may swap them.
 """
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator
@@ -18,6 +17,7 @@ from agents.domain.words import StoryId
 from agents.errors import ModelError
 from agents.messages.said import said
 from agents.ports import Services
+from agents.scout.batches import name_of
 from agents.scout.shown_story import ShownStory, shown
 
 _TEMPERATURE = 0.0
@@ -111,7 +111,7 @@ def _prompt(services: Services, lines: Sequence[tuple[Ranked, ShownStory]]) -> P
     )
     return Prompt(
         step="repeats",
-        story_id=_name(one.id for _, one in lines),
+        story_id=name_of("repeats", (one for _, one in lines)),
         messages=messages,
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS,
@@ -122,9 +122,3 @@ def _prompt(services: Services, lines: Sequence[tuple[Ranked, ShownStory]]) -> P
 def _line(title: str, gist: str) -> str:
     short = title[:_TITLE]
     return f"{short} ‖ {gist}" if gist and gist != title else short
-
-
-def _name(ids: Iterable[StoryId]) -> StoryId:
-    """By its stories: a recorded answer is never given to other ones."""
-    digest = hashlib.sha256("\0".join(ids).encode()).hexdigest()
-    return StoryId(f"repeats-{digest[:16]}")

@@ -118,7 +118,7 @@ def _prompt(
     )
     return Prompt(
         step="weigh",
-        story_id=name_of(batch),
+        story_id=name_of("weigh", batch),
         messages=messages,
         temperature=_TEMPERATURE,
         max_tokens=_TOKENS + _EACH * len(batch),

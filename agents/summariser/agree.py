@@ -22,7 +22,8 @@ from agents.summariser.places import Place, known
 from agents.summariser.spans import shorts
 
 _Check = Callable[[str, str], Iterable[object]]
-# What nobody compared has to pass all of these, what a model did the last of them.
+# What a model compared has to pass, and what nobody did.
+_COMPARED: tuple[_Check, ...] = (swapped_figures,)
 _ALONE: tuple[_Check, ...] = (
     unsaid,
     apart,
@@ -31,9 +32,8 @@ _ALONE: tuple[_Check, ...] = (
     confused,
     mistaken,
     unreasoned,
-    swapped_figures,
+    *_COMPARED,
 )
-_COMPARED = _ALONE[-1:]
 _READ = 6_000  # characters of all lines that are held against a sentence
 
 

@@ -1,7 +1,8 @@
 """Each sentence of a card with the lines that a model points to, verified in code.
 
 Only numbers come back, so a text can change nothing but what its own line is cited
-for, and whether a sentence of its own card is doubted. A step that fails costs the exactness, never the card.
+for, and whether a sentence of its own card is doubted. A step that fails costs the
+exactness, never the card.
 """
 
 from collections.abc import Mapping, Sequence

@@ -78,8 +78,12 @@ def test_what_talks_to_a_model_is_alone_and_changes_no_other_batch() -> None:
 
 
 def test_a_batch_is_named_by_its_stories() -> None:
-    names = {name_of(batch) for batch in batches(some(100), 100)}
+    names = {name_of("weigh", batch) for batch in batches(some(100), 100)}
 
     assert len(names) == 5
     assert all(a != b for a, b in itertools.combinations(names, 2))
-    assert name_of(some(3)) == name_of(some(3)) != name_of(some(4))
+    assert (
+        name_of("weigh", some(3))
+        == name_of("weigh", some(3))
+        != name_of("weigh", some(4))
+    )
