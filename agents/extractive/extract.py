@@ -8,7 +8,13 @@ from agents.domain.han import HAN, has_han
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.extractive.boilerplate import is_boilerplate, readable
-from agents.extractive.first_sentence import is_background, is_call, leans, presents
+from agents.extractive.first_sentence import (
+    is_background,
+    is_call,
+    leans,
+    presents,
+    without_link,
+)
 from agents.extractive.labels import Label, label_of
 from agents.extractive.paragraphs import unwrapped
 from agents.extractive.rank_sentences import Scored, choose, score, width
@@ -77,7 +83,8 @@ def summarise(materials: Sequence[Material]) -> Extract:
     lead = _lead(chosen, {place: n for place, (n, _) in numbered.items()})
     rest = [sentence.text for sentence in chosen if sentence not in lead]
     return Extract(
-        lead=tuple(sentence.text for sentence in lead),
+        # Nothing stands before an item's first sentence that it could point to.
+        lead=tuple(without_link(s.text) if s is lead[0] else s.text for s in lead),
         lines=tuple(_labelled(rest)),
         features=listed[1] if listed else (),
         sources=tuple(sorted(used)),
@@ -104,7 +111,7 @@ def _opens(sentence: Scored, *, names_it: bool) -> tuple[int, int, int]:
 
     `names_it`: a sentence has a word of the title; what another one presents is other.
     """
-    text, label = sentence.text, label_of(sentence.text)
+    text, label = without_link(sentence.text), label_of(sentence.text)
     if not presents(text):
         is_about_it = not (leans(text) or is_background(text) or label)
         return int(is_about_it), 0, -sentence.place

@@ -2,6 +2,8 @@
 
 import re
 
+from agents.domain.han import HAN
+
 _PRESENTS = re.compile(
     r"\b(?:we|this (?:paper|work|article|report|repository|project)|here,? we|authors?|researchers?)\s+"
     r"(?:\w+\s+)?(?:propos|introduc|present|develop|releas|describ|build|design|announc|creat|pioneer|open-?sourc)\w*"
@@ -32,6 +34,14 @@ _CALLS = re.compile(
     r"|谁不|手动狗头|小编|吃瓜|嘴皮子|划重点|敲黑板|have you ever|^imagine\b|^let'?s\b|^meet\b|stay tuned",
     re.IGNORECASE,
 )
+# What it answers stands in the sentence before: 「To address this gap, we propose …」.
+_LINKS = re.compile(
+    r"(?:to (?:(?:this|that) end|(?:address|overcome|tackle|bridge|fill|close|mitigate|alleviate|solve|resolve|remedy|counter) (?:this|these|those|such)\b[^,，]{0,80})"
+    r"|(?:motivated|inspired) by (?:this|these|those)\b[^,，]{0,80}|in response(?: to (?:this|these|those)\b[^,，]{0,80})?"
+    r"|为此|因此|对此|鉴于此|有鉴于此|(?:为了?|针对)(?:解决|应对|克服|弥补|填补|缓解)?(?:这|该|此|上述|以上)[^,，]{0,20})[,，]\s*"
+    r"(?=we\b|this (?:paper|work)\b|[" + HAN + r"])",
+    re.IGNORECASE,
+)
 
 
 def presents(sentence: str) -> bool:
@@ -60,3 +70,15 @@ def is_call(sentence: str) -> bool:
     True
     """
     return _CALLS.search(sentence.strip()) is not None
+
+
+def without_link(sentence: str) -> str:
+    """From where it speaks of the thing itself, if it first points to what stood before.
+
+    >>> without_link("To address this gap, we introduce a benchmark.")
+    'We introduce a benchmark.'
+    >>> without_link("为此，研究团队提出了一种方法。")
+    '研究团队提出了一种方法。'
+    """
+    rest = sentence[link.end() :] if (link := _LINKS.match(sentence)) else sentence
+    return rest[:1].upper() + rest[1:] if link else sentence

@@ -135,10 +135,7 @@ async def test_further_sentences_are_an_introduction_and_features_are_points() -
                 " It is hard."
             ),
             "Reeder: A Benchmark of Books",
-            (
-                "To tackle these issues, we introduce Reeder, a benchmark of ten books."
-                " It is hard."
-            ),
+            "We introduce Reeder, a benchmark of ten books. It is hard.",
         ),
         (
             "一觉醒来，读书的人都在谈它。某团队发布了读书模型晴空。但它不在手机上运行。",
@@ -194,6 +191,25 @@ async def test_an_item_does_not_begin_with_what_another_presents() -> None:
     made = await card(material(text, "晴空读书模型开源"))
 
     assert made["lead"].startswith("晴空读书模型")
+
+
+@pytest.mark.parametrize(
+    ("link", "rest"),
+    [
+        ("To overcome these challenges, ", "we introduce LongSight, a reader."),
+        ("In response, ", "we release LongSight, a reader of videos."),
+        ("为了解决这一问题，", "研究团队提出了读书模型晴空。"),
+        ("为此，", "某公司发布了读书模型晴空。"),
+    ],
+)
+async def test_an_item_begins_behind_what_points_to_the_sentence_before(
+    link: str, rest: str
+) -> None:
+    text = f"Readers of films are slow today. {link}{rest} It reads for a whole day."
+
+    made = await card(material(text, "LongSight 晴空"))
+
+    assert made["lead"].startswith(rest[:1].upper() + rest[1:])
 
 
 def test_what_leans_on_a_sentence_is_not_torn_from_it() -> None:
