@@ -136,7 +136,8 @@ def unheld(
     text = "\n".join(place.text for place in places)
     days = [m.published for m in materials if m.published]
     titled = "\n".join((text, *map(known, materials)))
-    lacking = [name for name in IDENTIFIER.findall(part) if name not in text]
+    written = text.lower()
+    lacking = [n for n in IDENTIFIER.findall(part) if n.lower() not in written]
     versions = {found for m in materials for found in _VERSION.findall(m.title)}
     stated = numbers.unstated(part, ground.lines(text, days))
     return [

@@ -123,8 +123,8 @@ def _pointed(
     stating = _stating(part, units, lines, materials) or _stating(
         part, units, [*lines, *near], materials
     )
-    clear = sum(unit.score for unit in units if is_inside(unit, stating))
     stating = stating or lines
+    clear = sum(unit.score for unit in units if is_inside(unit, stating))
     evidence = _evidence(stating)
     rivals = _rivals(units, stating, lines)
     agreed = not all(map(advertises, stating)) and all(

@@ -204,6 +204,19 @@ def test_an_identifier_wins_over_the_line_that_was_cited() -> None:
     found = cited("传入 `anchor_id`，结果按距离排序。", line("It runs"))
 
     assert found == cited("传入 `anchor_id`，结果按距离排序。", line("Pass"))
+
+
+def test_a_name_is_known_in_other_capitals() -> None:
+    material = make.material(
+        title="words", kind="readme", text="Vectors\n\nThe fasttext group made vectors."
+    )
+    found = cited(
+        "fastText 的团队做了词向量。",
+        "The fasttext group made vectors.",
+        material=material,
+    )
+
+    assert found.evidence
     assert found.support == "exact"
 
 

@@ -41,7 +41,7 @@ def differences(sentence: str, source: str, beside: str = "") -> list[str]:
     here, there = kept(sentence), kept(f"{source}\n{beside}")
     point = to_the_point(sentence, kept(source))
     found = [what for compare in TABLE for what in compare(here, point, there)]
-    return [*found, *_set_aside(sentence, source), *_beside(here, kept(source))]
+    return [*found, *_set_aside(sentence, source), *_beside(here, there)]
 
 
 def to_the_point(sentence: str, source: str) -> str:

@@ -7,15 +7,15 @@ from agents.domain.han import HAN
 
 # Not the 不 of 不仅, 不同 and 不到, nor the 未 of 未来 or the 无 of 无人机.
 NOT = (
-    (r"(?<!差)不(?![仅但只同断少久错妨过论管等一到足超时限]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
-    r"|未(?![来必知])|没(?![收落])|(?<!有)无(?![论人线限数疑穷锡中处])|并非|绝非|[而并]非|尚无|缺[少乏]"
+    (r"(?<![差冷免少离忍])不(?![禁乏愧仅但只同断少久错妨过论管等一到足超时限]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
+    r"|未(?![来必知])|没(?![收落眼])|(?<!有)无(?![论人线限数疑穷锡中处])|并非|绝非|[而并]非|尚无|缺[少乏]"
     r"|免[去得于]|失败|失效|失灵|除非"),
     (r"not(?! (?:only|just|merely|least|necessarily))|[a-z]+n['’]t|cannot|no|never|none|nor|neither|without|unless"
     r"|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|unable|hardly|impossible|nothing|nobody|yet to|far from"),
 )  # fmt: skip
 # What may be said for a negation: of these either side needs no match.
 SOFT_NOT = (
-    r"[只仅]|很难|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|难以|难于|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|以防|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
+    r"[只仅]|难(?![忘免民])|缺|失去|没有?多少|无需|未必|不一定|不[足到止]|取代|替代|代替|改[用为成]|移除|删除|去掉|避免|防止|以防|禁止|拒绝|取消|停止|否认|否决|驳回|弃用|免",
     (r"only|rather|in place of|otherwise|except|avoid\w*|prevent\w*|refus\w*|reject\w*|deny|denie[sd]|declin\w*|stop(?:s|ped)?|drop(?:s|ped)?"
     r"|ban(?:s|ned)?|prohibit\w*|block(?:s|ed)?|remov\w*|deprecat\w*|less than|free of|gaps?|missing|scarce\w*|cancel\w*|few|little|miss\w*|idle|wast\w*|wrong|exception\w*|off|difficult|hard|limited|beyond|outside"
     r"|un[a-z]{3,}ed|sub-?optimal\w*|imbalanc\w*|ir(?:relevan|regular|reversibl)\w*|inferior|non-?[a-z]+|[a-z]+-free|contrast|contrary|challeng\w*|overlook\w*|ignor\w*|neglect\w*|regardless|underexplored|unclear|unpredictab\w*|struggl\w*|un(?:seen|available|like|supported|successful|changed|censored|paired|known|disclosed|clear|safe|necessary|limited)|unlabel\w*"
@@ -111,7 +111,7 @@ MODES = (
     (
         "must",
         (r"必须|(?<![无必])须(?!知)|[要得][^，。；]{1,16}才[能会可]|只有[^。；\d]{2,24}?才[能会可]", r"(?!)"),
-        (r"必|须|[需要]|才|[仅只](?=[在有限能])|除非|前提|[得应](?=[先由])|离不开|强制|规定", r"must|need\w*|requir\w*|ha(?:s|ve|d) to|having to|necessar\w*|necessit\w*|mandat\w*|unless|until|only (?:if|when|after|on|by|in|with|for|at|works?|available)|shall|oblig\w*|once|prerequisite\w*|depend\w*|condition\w*|essential|crucial|cannot|can['’]t|won['’]t|not|at least|or older|minimum|forc\w*|compel\w*|limited to|exclusive\w*"),
+        (r"必|须|[需要]|才|[仅只](?=[在有限能])|除非|前提|[得应](?=[先由])|离不开|强制|规定", r"must|need\w*|requir\w*|ha(?:s|ve|d) to|having to|necessar\w*|necessit\w*|mandat\w*|unless|until|only (?:if|when|after|on|by|in|with|for|at|works?|available)|shall|oblig\w*|once|prerequisite\w*|depend\w*|condition\w*|essential|crucial|make sure|ensure\w*|cannot|can['’]t|won['’]t|not|at least|or older|minimum|forc\w*|compel\w*|limited to|exclusive\w*"),
     ),
     (
         "all",
@@ -223,7 +223,7 @@ ROLES = (
     (r"作家", r"author\w*|writer\w*|novelist\w*"),
     (r"工会", r"union\w*|guild\w*"),
     (r"供应商|厂商", r"vendor\w*|supplier\w*|provider\w*|maker\w*|manufacturer\w*|compan\w*"),
-    (r"竞争对手|对手", r"rival\w*|competitor\w*|opponent\w*|others"),
+    (r"竞争对手|对手", r"rival\w*|competitor\w*|opponent\w*|others|compar\w*|against|baselines?|versus|vs|state[- ]of[- ]the[- ]art"),
     (r"志愿者", r"volunteer\w*"),
     (r"第三方", r"third[- ]part\w*|independent\w*|outside\w*|external\w*"),
 )  # fmt: skip

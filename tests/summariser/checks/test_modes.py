@@ -45,6 +45,11 @@ def test_what_has_its_like_is_no_difference(sentence: str, source: str) -> None:
         pytest.param("回放数据，以防遗忘。", "Data is replayed so that nothing is forgotten.", id="so that not"),
         pytest.param("代码已公开。", "The code is public at https://github.com/x/not-alone.", id="an address"),
         pytest.param("用文字生成视频。", "It makes videos of what you say.", id="one more of a kind is no other one"),
+        pytest.param("学任何新任务都免不了试上很多次。", "Learning any new task takes very many trials.", id="a not that is none"),
+        pytest.param("基准上冷不防冲到第一。", "It suddenly came first on the benchmark.", id="a turn of phrase"),
+        pytest.param("难的是生成。", "Generation cannot be done at scale.", id="hard for what cannot be"),
+        pytest.param("数据必须带法向。", "Make sure the normal of the data is included.", id="make sure"),
+        pytest.param("对手是先进的模型。", "It is compared with state-of-the-art models.", id="whom it is compared with"),
         pytest.param("没有显卡时，默认用处理器。", "The default is the GPU if available, otherwise the CPU.", id="otherwise"),
     ],
 )  # fmt: skip
@@ -52,6 +57,16 @@ def test_what_says_the_same_in_other_words_is_no_difference(
     sentence: str, source: str
 ) -> None:
     assert not differences(sentence, source)
+
+
+def test_each_clause_is_held_against_the_cited_line_that_speaks_of_it() -> None:
+    differ = differences(
+        "大模型在国内还没有立法，眼下主要靠备案来管。",
+        "因此，国内主要通过备案来管理大模型。",
+        "目前国内关于大模型的立法还没有形成。",
+    )
+
+    assert not differ
 
 
 def test_who_joins_does_not_leave() -> None:
