@@ -49,8 +49,8 @@ _LIST = re.compile(
 )
 _REACH = 33 * 35  # characters of the longest list
 _LEADS = re.compile("[是为即有括含如：:]|分别|来自")
-# A、B 和 C 三种, and A、B、C 这三个; not 等五种, 在内的五种, or what they have: 各有两种.
-_OTHER = "、和与及等的有共各出了供含为是在用达到过于约近超每前后另其至对从把被将比给由按分成以持盖得要自备括享占做选拿"
+# A、B 和 C 三种, and A、B、C 这三个; not 等五种, 在内的五种, 一两种, or what they have: 各有两种.
+_OTHER = "一二三四五六七八九、和与及等的有共各出了供含为是在用达到过于约近超每前后另其至对从把被将比给由按分成以持盖得要自备括享占做选拿"
 _SUM = re.compile(
     r"(?:^|(?<=[，。；：,;:]))(?P<run>[^，。；：、,;:]{1,40}、"
     rf"(?:{_ITEM}、){{,30}}{_ITEM}(?:{_AND}{_ITEM})?)(?<![{_OTHER}])(?<![{_OTHER}] )这?"

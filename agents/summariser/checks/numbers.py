@@ -18,6 +18,7 @@ _SLASHED = re.compile(r"(?<![\d/.])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?![\d/.])
 _BY = re.compile(
     r"(?:高|低|多|少|(?<![方准])差|升|涨|增|降|减|快|慢|领先|落后)[了出到]?\s*$"
 )
+_RIVAL = re.compile(r"比\s?(?P<who>[^，。；比]{2,40}?)(?:还|又|要)?\s?$")
 _FEW = 9  # an enumeration is counted by eye
 
 
@@ -64,6 +65,7 @@ def _figured(sentence: str, base: Ground) -> Iterator[Place]:
             agreement.supported(figure, base.figures)
             or agreement.difference(figure, stated, base.figures)
             or _subtracted(figure, stated, sentence)
+            or _behind(figure, stated, sentence, base)
             for figure in alike
         ):
             yield start, alike[0].end
@@ -97,6 +99,32 @@ def _subtracted(figure: Figure, stated: Sequence[Figure], sentence: str) -> bool
     return any(
         math.isclose(abs(one - other), figure.value, abs_tol=figure.step / 2)
         for one, other in itertools.combinations(others, 2)
+    )
+
+
+def _behind(
+    figure: Figure, stated: Sequence[Figure], sentence: str, base: Ground
+) -> bool:
+    """Whether a rival that it names has so much more or less: 得 81.2，比 GPT-4o 高 2.7.
+
+    The rival's own figure stands on a line of the material that names it.
+    """
+    by = _BY.search(sentence, 0, figure.start)
+    rival = by and _RIVAL.search(sentence, 0, by.start())
+    if not rival:
+        return False
+    named = [names.spelling(name.value) for name in names.spelt(rival["who"])]
+    theirs = {
+        other.value
+        for line in base.text.splitlines()
+        if named and all(name.search(line) for name in named)
+        for other in figures.figures(line)
+        if other.unit == figure.unit
+    }
+    ours = {f.value for f in stated if f.unit == figure.unit and f.end < rival.start()}
+    return any(
+        math.isclose(abs(one - other), figure.value, abs_tol=figure.step / 2)
+        for one, other in itertools.product(ours, theirs)
     )
 
 

@@ -35,7 +35,7 @@ MODES = (
         "plan",
         (
             r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|预计|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=[^，。；]{1,12}[之以]?后)|等到[^，。；]{1,12}后|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
-            r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed) (?:to (?:ban|cut|buy|make|require|limit|build|let|raise|tax|change)|(?:law|bill|rule|legislation|ban|tax|cuts?|changes?|deal|acquisition|merger)s?)|proposals?|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:year|month|week|quarter)|coming (?:weeks|months|soon)|draft",
+            r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed) (?:to (?:ban|cut|buy|make|require|limit|build|let|raise|tax|change)|(?:law|bill|rule|legislation|ban|tax|cuts?|changes?|deal|acquisition|merger)s?)|proposals?|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:few )?(?:year|month|week|quarter)s?|coming (?:weeks|months|soon)|draft",
         ),
         (r"将|原定|推迟|延[期后]|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|任务|目的|想|力图|致力|意在|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|objective\w*|purpose\w*|task\w*|seek\w*|intend\w*|design\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
     ),
@@ -68,7 +68,7 @@ MODES = (
     (
         "ruled",
         (
-            r"判(?:令|决|赔|处|罚|定)|裁定|裁决|责令|勒令|胜诉|败诉|判处",
+            r"判(?:令|决|赔|处|罚|定(?=[^，。；]{0,8}(?:侵权|违|有罪|赔|无效)))|裁定|裁决|责令|勒令|胜诉|败诉|判处",
             r"ruled|rul(?:es|ing) (?:in|against)|ruling that|order(?:s|ed) [^.;]{0,40}to|court order\w*|awarded|convicted|sentenced|verdict|held that|found (?:guilty|liable)|injunction",
         ),
         (r"命令|罚|法院|法官|必须", r"order\w*|award\w*|fine[sd]?|judg\w*|decision|must|ruling"),
@@ -90,8 +90,8 @@ MODES = (
     ),
     (
         "only",
-        (r"(?<![不])仅(?![仅次])|(?<![不])只(?!要|需|读|会|是|有[ \d有])|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
-        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|purely|dedicated|must|ha(?:s|ve) to"),
+        (r"(?<![不])仅(?![仅次])|(?<![不一两几每多这那整])只(?!要|需|读|会|是|有[ \d有])|唯一|独家|专供|限于", r"only|just|solely|exclusive\w*|sole|merely|single|alone|limited to|nothing but"),
+        (r"限|单|独|专|才|就|其他|暂|不|未|没|目前|一", r"but not|no other|not|one|limited|so far|currently|yet|without|no|less than|at most|mere|minimal\w*|purely|entire\w*|wholly|dedicated|must|ha(?:s|ve) to"),
     ),
     (
         "ever",
@@ -158,7 +158,7 @@ OPPOSITES = (
      (r"异步|并行|并发|同时", r"asynchronous\w*|async|parallel\w*|concurren\w*|simultaneous\w*|at the same time|multi-?thread\w*|at once|together|both|while")),
     ("random", (r"随机", r"random\w*|stochastic\w*|sampl\w*|arbitrar\w*|shuffl\w*"), (r"固定|确定性|按顺序", r"fixed|determin\w*|constant\w*|in order|order\w*|sequen\w*|sort\w*")),
     ("hire", (r"招聘|聘[请用]|任命|加入|扩招|增员", r"hir\w+|recruit\w*|appoint\w*|join\w*|add\w*|expand\w*"), (r"裁[员撤]|解雇|辞退|离职|辞职|离开|卸任", r"la(?:y|id)[ -]?off\w*|laid off|fir(?:e[sd]?|ing)|dismiss\w*|resign\w*|leav\w*|left|depart\w*|quit\w*|step\w* down|cut\w*|job cuts")),
-    ("agreed", (r"相同|一样|一致|相当|持平|接近|媲美", r"same|equal\w*|match\w*|on par|comparable|similar\w*|close|identical\w*|consistent\w*|rival\w*|near\w*|unchanged|parity|as \w+ as"),
+    ("agreed", (r"相同|一样|一致(?!性)|相当|持平|接近|媲美", r"same|equal\w*|match\w*|on par|comparable|similar\w*|close|identical\w*|consistent\w*|rival\w*|near\w*|unchanged|parity|as \w+ as"),
      (r"不同(?![意步])|相反|差异|差别|远超|远高于|远低于|大幅(?:超|领|落)", r"differ\w*|opposite|contrary|unlike|far|gap|contrast\w*|outp(?:erform|ac)\w*|exceed\w*|vary|varies|distinct\w*|worse|better|behind|trail\w*|lag\w*")),
     ("holds", (r"(?<!不)(?:包[括含]|涵盖|涉及)", r"includ\w*|cover\w*|involv\w*"),
      (r"不(?:包[括含]|涵盖|涉及)", r"exclud\w*|exempt\w*|(?:not|n't) (?:includ|cover|involv|appl|affect|concern)\w*|without(?! delay)|beyond|outside")),

@@ -75,6 +75,9 @@ def test_what_its_span_bears_out_or_says_nothing_of_is_let_be(
         pytest.param("甲、乙和丙各有两种规格", "", id="what each has"),
         pytest.param("甲、乙和丙支持 两种规格", "", id="what they support"),
         pytest.param("甲、乙两种和丙、丁、戊三种", "", id="two lists"),
+        pytest.param(
+            "依次是问题、流程图、代码、带输出的一两个例子", "", id="one or two"
+        ),
         pytest.param("四种基线、两种方法和五种模型", "", id="a list of counts"),
         pytest.param("参与、涉及和提及三类", "", id="words with 与 and 及 in them"),
         pytest.param("甲和乙给出三种方法", "", id="two names may do it"),

@@ -50,6 +50,11 @@ def test_what_has_its_like_is_no_difference(sentence: str, source: str) -> None:
         pytest.param("难的是生成。", "Generation cannot be done at scale.", id="hard for what cannot be"),
         pytest.param("数据必须带法向。", "Make sure the normal of the data is included.", id="make sure"),
         pytest.param("对手是先进的模型。", "It is compared with state-of-the-art models.", id="whom it is compared with"),
+        pytest.param("它判定各个词的贡献。", "It determines the contribution of each word.", id="a method that judges is no court"),
+        pytest.param("靠一致性和多样性两个正则项。", "It uses two distinct terms for consistency and diversity.", id="consistency"),
+        pytest.param("操纵一只机械手。", "They solve it with a robot hand.", id="a hand is counted"),
+        pytest.param("网络只在仿真里训练。", "The networks are trained entirely in simulation.", id="entirely"),
+        pytest.param("作者打算在接下来几周讨论难题。", "For the next few weeks we discuss the challenges.", id="the next weeks"),
         pytest.param("没有显卡时，默认用处理器。", "The default is the GPU if available, otherwise the CPU.", id="otherwise"),
     ],
 )  # fmt: skip

@@ -271,3 +271,35 @@ def test_a_difference_is_worked_out_only_from_both_figures_that_are_said(
     sentence: str,
 ) -> None:
     assert "number-not-in-source" in flags(sentence, SCORES)
+
+
+TABLED = (
+    "Scores on two tests:\nModel | Reading | Sums\nTern-7B | 96.5 | 64.5\n"
+    "Gull-4 | 92.8 | 69.1\nAuk 3.5 Sonnet | 95.2 | 68.3"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tern-7B 得 96.5，比 Gull-4 高 3.7，比 Auk 3.5 Sonnet 高 1.3。",
+        "在 Sums 上它得 64.5 分，比 Gull-4 低 4.6 分。",
+    ],
+)
+def test_what_it_differs_by_from_a_rivals_figure_is_no_new_figure(
+    sentence: str,
+) -> None:
+    assert "number-not-in-source" not in flags(sentence, TABLED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Tern-7B 得 96.5，比 Gull-4 高 3.8。", id="wrong"),
+        pytest.param("Tern-7B 得 96.5，比 Gull-4 高 1.3。", id="of another rival"),
+        pytest.param("Tern-7B 得 96.5，比别的模型高 3.7。", id="of nobody"),
+        pytest.param("Tern-7B 比 Gull-4 高 3.7。", id="without its own figure"),
+    ],
+)
+def test_a_rivals_figure_is_that_of_a_line_which_names_it(sentence: str) -> None:
+    assert "number-not-in-source" in flags(sentence, TABLED)
