@@ -22,8 +22,7 @@ from agents.summariser.places import Place, known
 from agents.summariser.spans import shorts
 
 _Check = Callable[[str, str], Iterable[object]]
-# What a model compared has to pass, and what nobody did.
-_COMPARED: tuple[_Check, ...] = (swapped_figures,)
+# What has to pass where no model compared it.
 _ALONE: tuple[_Check, ...] = (
     unsaid,
     apart,
@@ -32,7 +31,7 @@ _ALONE: tuple[_Check, ...] = (
     confused,
     mistaken,
     unreasoned,
-    *_COMPARED,
+    swapped_figures,
 )
 _READ = 6_000  # characters of all lines that are held against a sentence
 
@@ -42,15 +41,22 @@ def agrees(
     places: Sequence[Place],
     evidence: Sequence[Evidence],
     beside: Sequence[Place] = (),
+    *,
+    compared: bool = False,
 ) -> bool:
-    """Whether they mean what it says, as far as code can tell."""
+    """Whether they mean what it says, as far as code can tell.
+
+    `compared`: a model that was asked for its doubts has none; how far it holds, of
+    all or of some, is what it was asked for (docs/evaluation.md §4).
+    """
     text = _text(places)[: 2 * LONGEST]
+    others = _text(beside)[: 2 * LONGEST]
     return not (
-        differences(part, text, _text(beside)[: 2 * LONGEST])
+        differences(part, text, others)
         or any(misplaced(part, text))
         or any(exchanged(part, text))
         or any(turned(part, text))
-        or any(widened(part, f"{text}\n{_text(beside)[: 2 * LONGEST]}"))
+        or (not compared and any(widened(part, f"{text}\n{others}")))
         or contradicted(part, evidence)
         or table_rows.misread(part, [*places, *beside])
     )
@@ -61,21 +67,18 @@ def is_worded(
 ) -> bool:
     """Whether places, those that were cited and others, say it word by word.
 
-    `compared`: a model that was asked for its doubts has none. Half of the words
-    are enough then to know that the lines speak of it (docs/evaluation.md §4).
+    `compared`: half of the words are enough then to know that the lines speak of it.
     """
     whole = "\n".join(dict.fromkeys(place.material.text for place in places))
     text, lines = (
         shorts.spelt_out(_text(some)[:_READ], whole) for some in (places, cited)
     )
     titled = "\n".join([text, *(known(place.material) for place in places)])
-    if compared and not is_half_said(part, text):
+    if any(unnamed(part, titled, lines)):
         return False
-    checks = _COMPARED if compared else _ALONE
-    return not (
-        any(any(check(part, text)) for check in checks)
-        or any(unnamed(part, titled, lines))
-    )
+    if compared:
+        return is_half_said(part, text)
+    return not any(any(check(part, text)) for check in _ALONE)
 
 
 def _text(places: Sequence[Place]) -> str:

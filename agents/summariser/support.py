@@ -128,7 +128,8 @@ def _pointed(
     evidence = _evidence(stating)
     rivals = _rivals(units, stating, lines)
     agreed = not all(map(advertises, stating)) and all(
-        agrees(part, places, evidence, beside=lines) for places in (stating, *rivals)
+        agrees(part, places, evidence, beside=lines, compared=compared)
+        for places in (stating, *rivals)
     )
     agreed = agreed and is_worded(part, [*stating, *lines], lines, compared=compared)
     return Borne(evidence, "exact" if agreed and clear >= _CLEAR else "weak")

@@ -15,7 +15,7 @@ _MOST = (
     r"most(?! \w+ly)|mostly|majority|mainly|largely|usually|primarily|typically|generally|widely|chiefly|main|often|common\w*|predominant\w*|tend(?:s|ed)? to",
 )
 _SOME = (
-    r"(?<!大)(?<!绝大)部分|一部分|一些|有些|有的|少数|个别|若干|某些|少量",
+    r"(?<!大)(?<!绝大)部分|一部分|一些|有些|有的|少数|个别|若干|某些|少量|一点|局部",
     r"some|several|a few|a number of|handful|partial\w*",
 )
 _LEAST = (

@@ -9,7 +9,7 @@ from agents.domain.han import HAN
 NOT = (
     (r"(?<![差冷免少离忍])不(?![禁乏愧仅但只同断少久错妨过论管等一到足超时限]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
     r"|未(?![来必知])|没(?![收落眼])|(?<!有)无(?![论人线限数疑穷锡中处])|并非|绝非|[而并]非|尚无|缺[少乏]"
-    r"|免[去得于]|失败|失效|失灵|除非"),
+    r"|免[去得于]|(?<![a-zA-Z分区差类级特个识甄辨判告离性])别(?=[在往把用再去让给轻急忘想指])|失败|失效|失灵|除非"),
     (r"not(?! (?:only|just|merely|least|necessarily))|[a-z]+n['’]t|cannot|no|never|none|nor|neither|without|unless"
     r"|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|unable|hardly|impossible|nothing|nobody|yet to|far from"),
 )  # fmt: skip
