@@ -8,7 +8,7 @@ from agents.domain.han import HAN
 # Not the 不 of 不仅, 不同 and 不到, nor the 未 of 未来 or the 无 of 无人机.
 NOT = (
     (r"(?<![差冷免少离忍])不(?![禁乏愧仅但只同断少久错妨过论管等一到足超时限]|知不觉|低于|少于|高于|多于|大于|小于|得不|可或缺|亚于)"
-    r"|未(?![来必知])|没(?![收落眼])|(?<!有)无(?![论人线限数疑穷锡中处])|并非|绝非|[而并]非|尚无|缺[少乏]"
+    r"|未(?![来必知])|没(?![收落眼])|(?<!有)无(?![论人线限数疑穷锡中处问])|并非|绝非|[而并]非|尚无|缺[少乏]"
     r"|免[去得于]|(?<![a-zA-Z分区差类级特个识甄辨判告离性])别(?=[在往把用再去让给轻急忘想指])|失败|失效|失灵|除非"),
     (r"not(?! (?:only|just|merely|least|necessarily))|[a-z]+n['’]t|cannot|no|never|none|nor|neither|without|unless"
     r"|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|unable|hardly|impossible|nothing|nobody|yet to|far from"),
@@ -37,7 +37,7 @@ MODES = (
             r"(?<![的个整该项划此])计划(?![书的内外表生打评中里])|(?<![模虚])拟(?![合人真态声物])|打算|准备(?=[在把将推发开])|预计|有意(?![义思识])|希望(?=[^，。；]{0,6}[前内]|能|把|将)|即将|将(?=[^，。；]{1,12}[之以]?后)|等到[^，。；]{1,12}后|将(?=于|在 ?\d|在今|在明|在未|会|很快|陆续)|预告|下一步(?=[将会要计打拟]|是|，)|路线图|目标是|力争|提议|提案|草案",
             r"plan(?:s|ned|ning)? (?:to|for|on)|expected (?:to|by|in)|intend\w*|upcoming|(?:is|are|was|were) set to|scheduled (?:to|for)|about to|roadmap|aims? to|hop(?:es?|ing) to|propos(?:es|ed) (?:to (?:ban|cut|buy|make|require|limit|build|let|raise|tax|change)|(?:law|bill|rule|legislation|ban|tax|cuts?|changes?|deal|acquisition|merger)s?)|proposals?|will(?: soon)? (?:be |start |begin |launch|release|open|ship|publish|support|add|remove|drop|require|replace|move|buy|acquire|build|invest|hire|cut)|going to|next (?:few )?(?:year|month|week|quarter)s?|coming (?:weeks|months|soon)|draft",
         ),
-        (r"将|原定|推迟|延[期后]|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|任务|目的|想|力图|致力|意在|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|objective\w*|purpose\w*|task\w*|seek\w*|intend\w*|design\w*|target\w*|hope\w*|want\w*|propos\w*|may|could"),
+        (r"将|原定|推迟|延[期后]|会(?![议员话计场长社])|(?<![主重需必])要(?![求素点])|后续|未来|今后|以后|明年|下个?月|下周|之后|希望|任务|目的|想|力图|致力|意在|预计|尚未|还没|有望|可能|目标|旨在|面向|用来|用于|为了|试图|提出|商谈|洽谈|谈判|磋商|接洽|正在", r"will|would|plan\w*|aim\w*|soon|later|expect\w*|future|goal\w*|objective\w*|purpose\w*|task\w*|seek\w*|intend\w*|design\w*|target\w*|hope\w*|want\w*|propos\w*|may|could|should"),
     ),
     (
         "denied",
@@ -75,18 +75,18 @@ MODES = (
     ),
     (
         "alleged",
-        (r"指控|涉嫌|被指|据称|声称|自称|宣称|号称|指责|控诉", r"alleg\w+|accus\w+|purport\w*|tout\w*|claim(?:s|ed)?(?: that| to)"),
+        (r"指控|涉嫌|被指|据称|声称|宣称|号称|指责|控诉", r"alleg\w+|accus\w+|purport\w*|tout\w*|claim(?:s|ed)?(?: that| to)"),
         (r"称|据|认为|表示|说|指|诉|主张|告|怀疑|认定", r"say\w*|said|according|argue\w*|lawsuit|sue[sd]?|complaint|claim\w*|contend\w*|report\w*"),
     ),
     (
         "if",
         (r"如果|假如|假设|倘若|除非|只有(?=[^，。；]{0,20}才)|若(?!干)|一旦|前提是|(?<=[，。；])只要|例外", r"unless|only (?:if|when)|provided that|as long as|except (?:when|if)"),
-        (r"时|则|当|需|须|只|除|才|的话|情况|条件|下|后|要|否则|不|未|后", r"if|when|where|once|assuming|in case|with|require\w*|need\w*|must|only|after|under|whenever|for|unless|that"),
+        (r"时|则|当|需|须|只|除|才|确保|的话|情况|条件|下|后|要|否则|不|未|后", r"if|when|where|once|assuming|in case|with|require\w*|need\w*|must|only|after|under|whenever|for|unless|that"),
     ),
     (
         "advised",
         (r"不?建议|应[该当]|(?<![供适响反效回感呼对])应(?![用对付变答急商链力届])|最好(?=[先不别用把将在是]|，)", r"should|recommend\w*|advis(?:e[sd]?|ing)|ought to"),
-        (r"需|要|须|推荐|宜|请|可|提醒|必|呼吁|应", r"must|need\w*|prefer\w*|better|suggest\w*|urge\w*|please|call\w*|require\w*|do not|don't|avoid\w*|best|try|use"),
+        (r"需|要|须|推荐|宜|请|可|提醒|必|呼吁|应", r"must|need\w*|ha(?:s|ve) to|prefer\w*|better|suggest\w*|urge\w*|please|call\w*|require\w*|do not|don't|avoid\w*|best|try|use"),
     ),
     (
         "only",

@@ -55,6 +55,9 @@ def test_what_has_its_like_is_no_difference(sentence: str, source: str) -> None:
         pytest.param("操纵一只机械手。", "They solve it with a robot hand.", id="a hand is counted"),
         pytest.param("网络只在仿真里训练。", "The networks are trained entirely in simulation.", id="entirely"),
         pytest.param("作者打算在接下来几周讨论难题。", "For the next few weeks we discuss the challenges.", id="the next weeks"),
+        pytest.param("自称首个考察幻觉的基准。", "It is the first benchmark of hallucinations.", id="who says it of himself"),
+        pytest.param("作者打算让缓存只在推理时启用。", "The cache should only be used in inference.", id="what should be"),
+        pytest.param("公司又融资 7 亿元。", "无问芯穹宣布再获超 7 亿元融资。", id="a not in a name"),
         pytest.param("没有显卡时，默认用处理器。", "The default is the GPU if available, otherwise the CPU.", id="otherwise"),
     ],
 )  # fmt: skip
