@@ -186,17 +186,17 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
 
 
 def _not_ready(desk: Desk, error: NotReady) -> Response:
-    """Each reason with the item that it is about, and no lines of a file."""
+    """Each reason with the item that it is about, and no lines of a file; then the ways out."""
     ids = {entry.heading: entry.id for entry in desk.look().sheet}
+    told = [*error.reasons, *((way, "") for way in error.ways)]
     rows = [
         {"said": said, "item": ids.get(heading, ""), "heading": heading}
-        for said, heading in error.reasons
+        for said, heading in told
     ]
     lines = [
-        said if heading in said else f"{heading}：{said}"
-        for said, heading in error.reasons
+        said if heading in said else f"{heading}：{said}" for said, heading in told
     ]
-    head = f"还不能发布，有 {len(rows)} 处要处理；什么也没有写："
+    head = f"还不能发布，有 {len(error.reasons)} 处要处理；什么也没有写："
     text = "\n  - ".join([head, *lines]) if rows else str(error)
     return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 

@@ -115,14 +115,31 @@ async def test_undecided_items_faults_and_dead_links_are_listed_and_nothing_writ
     with pytest.raises(NotReady) as caught:
         await publish(desk.order, fetch, Notes().note)
 
-    reasons = [line.split() for line in str(caught.value).splitlines()[1:]]
-    assert [reason[1] for reason in reasons] == [
-        "undecided:",
-        "line",
-        "【Three】某实验室:",
-    ]
+    told = str(caught.value).splitlines()[1:]
+    listed = [line.split()[1] for line in told if line.startswith("  - ")]
+    assert listed == ["undecided:", "line", "【Three】某实验室:"]
     assert not (desk.root / "site").exists()
     assert not (desk.root / "issues").exists()
+
+
+async def test_a_way_out_that_several_share_is_told_once_behind_them(
+    desk: Desk,
+) -> None:
+    desk.decide(One="pending", Two="pending")
+    gone = SourceError("gone", 404)
+    fetch = FakeFetch({f"https://example.org/{n}": gone for n in ("Three", "Four")})
+
+    with pytest.raises(NotReady) as caught:
+        await publish(desk.order, fetch, Notes().note)
+
+    assert str(caught.value).splitlines()[1:] == [
+        "  - undecided: 【One】某实验室",
+        "  - undecided: 【Two】某实验室",
+        "  - 【Three】某实验室: https://example.org/Three answers 404",
+        "  - 【Four】某实验室: https://example.org/Four answers 404",
+        "  accept or reject in the review what is undecided; an item may be held, too",
+        "  mend a dead link, or keep it with --keep-link",
+    ]
 
 
 async def test_an_unreachable_host_is_named_and_does_not_refuse(desk: Desk) -> None:

@@ -50,7 +50,8 @@ async def not_ready(draft_id: str) -> str:
         ("未决定：【工具 2】某实验室", "【工具 2】某实验室"),
         ("L02 没有文件头。", ""),
     ]
-    raise NotReady(f"{draft_id}: line 3", reasons)
+    ways = ["未决定的请在审稿页上采用或不用"]
+    raise NotReady(f"{draft_id}: line 3", reasons, ways)
 
 
 async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
@@ -62,7 +63,9 @@ async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
     ) as browser:
         told = (await browser.post("/publish", json={})).json()
 
-    assert [one["item"] for one in told["reasons"]] == ["s2", ""]
+    assert [one["item"] for one in told["reasons"]] == ["s2", "", ""]
+    assert told["reasons"][-1]["said"] == "未决定的请在审稿页上采用或不用"
+    assert "有 2 处要处理" in told["error"]
     assert "line 3" not in told["error"]
     assert "未决定：【工具 2】某实验室" in told["error"]
 
