@@ -56,7 +56,7 @@ def app(
         told = {
             "site": site,
             "folder": whole_path(site),
-            "whereto": whereto(desk.folder, site),
+            "whereto": whereto(desk.folder, site, snapshot.review.published),
         }
         issue, words = snapshot.review.issue, vocabulary()
         return HTMLResponse(page(issue=issue, words=words, assets=assets, **told))
@@ -173,9 +173,10 @@ def _beginning(jobs: RewriteJobs) -> Endpoint:
 def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:  # noqa: ARG001
         draft = desk.folder.name
-        if publish is None:
-            return _refused(whereto(desk.folder, ""))
         try:
+            if publish is None:
+                out = desk.seen().review.published
+                return _refused(whereto(desk.folder, "", out))
             return JSONResponse({"said": await publish(draft)})
         except NotReady as error:
             return _not_ready(desk, error)

@@ -125,3 +125,11 @@ def test_the_terminal_says_where_to_with_a_command_to_paste() -> None:
 
     assert "scripts/agents review 2024-09-30 --to DIR" in whereto(draft, "")
     assert whereto(draft, "../site") == "p publishes into ../site"
+
+
+def test_the_command_names_the_folder_that_the_issue_was_published_to() -> None:
+    out = Publication(page="../our site/a.md", at="2024-10-01T09:00:00+08:00")
+
+    said = whereto(Path("drafts/2024-09-30"), "", out)
+
+    assert "scripts/agents review 2024-09-30 --to '../our site'; what is" in said
