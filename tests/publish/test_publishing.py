@@ -9,7 +9,8 @@ from agents.formatter.parse import parse
 from agents.ports import Fetched
 from agents.publish import record
 from agents.publish.link_report import UNSEEN, closing, few
-from agents.publish.publishing import page_name, pictures, publish
+from agents.publish.publishing import page_name, publish
+from agents.review.page_pictures import read
 from agents.run.archive import read_archive
 from agents.run.resources import renderer
 from tests import make
@@ -247,7 +248,7 @@ def test_no_picture_comes_from_outside_of_the_drafts_own_folder(desk: Desk) -> N
         *("static/../beside.gif", "beside.gif", "static/../../../secret.gif", "static"),
     ]
 
-    assert list(pictures(desk.draft, names)) == ["static/one.gif", "static/alias.gif"]
+    assert list(read(desk.draft, names)) == ["static/one.gif", "static/alias.gif"]
 
 
 async def test_a_page_never_takes_a_picture_along_that_leads_out(desk: Desk) -> None:
