@@ -130,10 +130,15 @@ def reasons(
 
 
 def of_pictures(findings: Iterable[Finding]) -> Iterator[str]:
-    """What of the pictures nobody settled: it bars nothing, and is told."""
-    for found in findings:
-        if found.rule in OF_PICTURES:
-            yield said("{heading}: {fault}", heading=found.item, fault=found.sentences)
+    """What of the pictures nobody settled: it bars nothing, and is told.
+
+    The way out that several share stands behind the last of them.
+    """
+    unsettled = [found for found in findings if found.rule in OF_PICTURES]
+    last = {found.mend: found for found in unsettled}
+    for found in unsettled:
+        fault = found.sentences if found is last[found.mend] else found.message
+        yield said("{heading}: {fault}", heading=found.item, fault=fault)
 
 
 def refused(reasons: Sequence[Reason]) -> NotReady:

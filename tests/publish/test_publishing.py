@@ -386,3 +386,15 @@ async def test_a_picture_that_nobody_settled_bars_nothing_and_is_named(
             " Write between ![ and ] what it shows."
         ),
     )
+
+
+async def test_what_is_to_be_done_about_several_pictures_is_told_once(
+    desk: Desk,
+) -> None:
+    row = "![](static/one.gif)"
+    desk.write(desk.text.replace("![一张图](static/one.gif)", f"{row}\n\n{row}"))
+
+    done = await publish(desk.order, None, Notes().note)
+
+    fault = "【One】某实验室: 'static/one.gif' has no alternative text."
+    assert done.hints == (fault, f"{fault} Write between ![ and ] what it shows.")
