@@ -111,13 +111,22 @@ class NoAnswer(AgentsError):  # noqa: N818  # an outcome, not a fault
 
 
 class NotReady(AgentsError):  # noqa: N818  # an outcome, not a fault
-    """`reasons` are sentences, each with the heading that it is about, or ""."""
+    """`reasons` are sentences, each with the heading that it is about, or "".
+
+    `ways` are the ways out that several of them may share.
+    """
 
     exit_code = 65
 
-    def __init__(self, message: str, reasons: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        reasons: Iterable[tuple[str, str]] = (),
+        ways: Iterable[str] = (),
+    ) -> None:
         super().__init__(message)
         self.reasons = tuple(reasons)
+        self.ways = tuple(ways)
 
 
 class SiteError(AgentsError):

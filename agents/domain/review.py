@@ -153,14 +153,16 @@ class Spare(ReviewObject):
 class Publication(ReviewObject):
     """`page` is its file, `at` the moment of its first publishing.
 
-    `renewed` is that of the last one that changed it, `sha256` of what it was made of;
-    files that were made before these were told have neither.
+    `renewed` is that of the last one that changed it, `sha256` of the words and
+    `pictures` of the files that it was made of; files that were made before these were
+    told have none.
     """
 
     page: str
     at: str
     renewed: str = ""
     sha256: str = ""
+    pictures: str = ""
 
     @property
     def moment(self) -> str:

@@ -4,23 +4,20 @@ CHINESE = {
     "practice": "实践",
     "theory": "理论",
     "news": "资讯",
-    "{heading}: {url} {reason}; mend it, or keep it with --keep-link": (
-        "{heading}：{url} {reason}；请改好，或用 --keep-link 保留"
-    ),
+    "mend a dead link, or keep it with --keep-link": "失效的链接请改好，或用 --keep-link 保留",
     "line {line}: {fault}": "第 {line} 行：{fault}",
-    "undecided: {heading}{touched}; accept, reject or hold it in the review": (
-        "未决定：{heading}{touched}；请在审稿页上采用、不用或留到下期"
+    "undecided: {heading}{touched}": "未决定：{heading}{touched}",
+    "accept or reject in the review what is undecided; an item may be held, too": (
+        "未决定的请在审稿页上采用或不用，条目也可以留到下期"
     ),
-    "undecided: {heading}{touched}; accept or reject it in the review": (
-        "未决定：{heading}{touched}；请在审稿页上采用或不用"
+    "unwritten: {heading}": "待写：{heading}",
+    "write in the review what is unwritten (r or e), or reject or hold it": (
+        "待写的请在审稿页上写好（r 或 e），或不用、留到下期"
     ),
-    "unwritten: {heading}; write it in the review (r or e), or reject or hold it": (
-        "待写：{heading}；请在审稿页上写好（r 或 e），或不用、留到下期"
+    "undecided: {heading} (cut out of issue.md)": "未决定：{heading}（稿中已删）",
+    "put back what was cut out, or reject or hold it in the review": (
+        "稿中已删的请放回 issue.md，或在审稿页上不用、留到下期"
     ),
-    (
-        "undecided: {heading} (cut out of issue.md); put it back, or reject or hold it in"
-        " the review"
-    ): "未决定：{heading}（稿中已删）；请放回 issue.md，或在审稿页上不用、留到下期",
     "not ready to be published, {count} to settle; nothing was written:{listed}": (
         "还不能发布，有 {count} 处要处理；什么也没有写：{listed}"
     ),

@@ -30,6 +30,13 @@ CHINESE = {
     "p publishes into {site}": "按 p 发布，写入 {site}",
     (
         "p has nowhere to publish to: end this and open it again with {program} review"
+        " {draft} --to {site}; what is decided stays"
+    ): (
+        "没有说站点在哪里，按 p 不能发布：按 Ctrl-C 结束，再用 {program} review {draft}"
+        " --to {site} 打开；做过的决定都留着"
+    ),
+    (
+        "p has nowhere to publish to: end this and open it again with {program} review"
         " {draft} --to DIR, a site's folder of issues (or set AGENTS_TO); what is decided"
         " stays"
     ): (

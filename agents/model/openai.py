@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from agents.messages.said import said
 from agents.model.asking import Call
 from agents.model.budget import Budget
 from agents.model.capabilities import Capabilities
@@ -183,7 +184,18 @@ class Endpoint:
     async def _models(self, with_key: bool) -> ErrorAnswer | Silence | None:  # noqa: FBT001  # a Listing
         client = await self._opened()
         deadline = min(LISTED_WITHIN, self.limits.deadline)
-        return await client.models(deadline, with_key=with_key)
+        listed = await client.models(deadline, with_key=with_key)
+        if isinstance(listed, Silence) and listed.timed_out:
+            self.tell(
+                said(
+                    "{address} has not answered within {seconds:g} seconds; it is given"
+                    " {more:g} more for its first answer",
+                    address=self.address,
+                    seconds=deadline,
+                    more=self.limits.deadline,
+                )
+            )
+        return listed
 
     async def _opened(self) -> "OpenAIClient":
         """Loaded beside the event loop, by who asks first; a rerun asks nothing."""

@@ -22,6 +22,8 @@ class KeyedServer(Protocol):
         """What its list of models says of our key; None where it has no such list."""
         ...
 
+    async def is_there(self) -> bool: ...
+
     def ask(self, model: str) -> Ask: ...
 
 
@@ -38,7 +40,7 @@ async def check_key(
         return
     taken = await server.takes_key()
     if taken is None:
-        if not await _pinged(server.ask(model)):
+        if not await _pinged(server, model):
             return
     elif not taken:
         raise CredentialsError(
@@ -50,10 +52,10 @@ async def check_key(
     capabilities.keep(known, _TAKEN)
 
 
-async def _pinged(ask: Ask) -> bool:
+async def _pinged(server: KeyedServer, model: str) -> bool:
     """The shortest call there is; any answer but a refused key will do.
 
-    False where a cap forbids even this.
+    False where a cap forbids even this. Raises ModelError if nothing was answered.
     """
     prompt = Prompt(
         step="write",
@@ -63,9 +65,15 @@ async def _pinged(ask: Ask) -> bool:
         max_tokens=_ROOM,
     )
     try:
-        await ask(prompt)
+        await server.ask(model)(prompt)
     except BudgetError:
         return False
-    except ModelError:
-        return True
+    except ModelError as error:
+        if not await server.is_there():
+            raise ModelError(
+                said(
+                    "{error}; check its address, or give it longer by --model-timeout",
+                    error=error,
+                )
+            ) from error
     return True

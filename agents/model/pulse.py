@@ -41,7 +41,15 @@ class Pulse:
 
     def begin(self) -> Beat:
         """What `feel` is to be given. Raises ModelError where nobody answers any more."""
-        if (self._silences >= self._most and self._asked_since) or self._dead:
+        if self._dead:
+            raise ModelError(
+                said(
+                    "{who} has not answered at all; it is not asked again in this run; a"
+                    " slow one needs --model-timeout and a lower --concurrency",
+                    who=self._who,
+                )
+            )
+        if self._silences >= self._most and self._asked_since:
             raise ModelError(
                 said(
                     "{who} did not answer {silences} times in a row; it is not asked"

@@ -18,11 +18,15 @@ from agents.publish.link_check import Checked
 
 @dataclass(frozen=True)
 class Reason:
-    """Why not to publish; of a finding the line, of what is in an item its heading."""
+    """Why not to publish; of a finding the line, of what is in an item its heading.
+
+    `way` is the way out, where several faults may share one.
+    """
 
     said: str
     heading: str = ""
     line: int = 0
+    way: str = ""
 
     @property
     def listed(self) -> str:
@@ -119,51 +123,63 @@ def reasons(
 ) -> list[Reason]:
     """Every reason not to publish, a sentence each; `allowed` are addresses."""
     return [
-        *(Reason(_waits(item), item.heading) for item in waiting),
+        *map(_waits, waiting),
         *astray,
         *_faults(findings, checked, allowed),
     ]
 
 
 def of_pictures(findings: Iterable[Finding]) -> Iterator[str]:
-    """What of the pictures nobody settled: it bars nothing, and is told."""
-    for found in findings:
-        if found.rule in OF_PICTURES:
-            yield said("{heading}: {fault}", heading=found.item, fault=found.sentences)
+    """What of the pictures nobody settled: it bars nothing, and is told.
+
+    The way out that several share stands behind the last of them.
+    """
+    unsettled = [found for found in findings if found.rule in OF_PICTURES]
+    last = {found.mend: found for found in unsettled}
+    for found in unsettled:
+        fault = found.sentences if found is last[found.mend] else found.message
+        yield said("{heading}: {fault}", heading=found.item, fault=fault)
 
 
 def refused(reasons: Sequence[Reason]) -> NotReady:
-    listed = "".join(f"\n  - {reason.listed}" for reason in reasons)
+    ways = list(dict.fromkeys(reason.way for reason in reasons if reason.way))
+    rows = [
+        *(f"  - {reason.listed}" for reason in reasons),
+        *(f"  {way}" for way in ways),
+    ]
     return NotReady(
         said(
             "not ready to be published, {count} to settle; nothing was written:{listed}",
             count=len(reasons),
-            listed=listed,
+            listed="".join(f"\n{row}" for row in rows),
         ),
         [(reason.said, reason.heading) for reason in reasons],
+        ways,
     )
 
 
-def _waits(item: Waiting) -> str:
+def _waits(item: Waiting) -> Reason:
     if item.cut:
-        return said(
-            "undecided: {heading} (cut out of issue.md); put it back, or reject or hold"
-            " it in the review",
-            heading=item.heading,
+        return Reason(
+            said("undecided: {heading} (cut out of issue.md)", heading=item.heading),
+            item.heading,
+            way=said("put back what was cut out, or reject or hold it in the review"),
         )
     if item.unwritten:
-        return said(
-            "unwritten: {heading}; write it in the review (r or e), or reject or hold"
-            " it",
-            heading=item.heading,
+        return Reason(
+            said("unwritten: {heading}", heading=item.heading),
+            item.heading,
+            way=said(
+                "write in the review what is unwritten (r or e), or reject or hold it"
+            ),
         )
     touched = said(" (changed in issue.md)") if item.touched else ""
-    return said(
-        "undecided: {heading}{touched}; accept, reject or hold it in the review"
-        if isinstance(item, ReviewItem)
-        else "undecided: {heading}{touched}; accept or reject it in the review",
-        heading=_placed(item),
-        touched=touched,
+    return Reason(
+        said("undecided: {heading}{touched}", heading=_placed(item), touched=touched),
+        item.heading,
+        way=said(
+            "accept or reject in the review what is undecided; an item may be held, too"
+        ),
     )
 
 
@@ -186,12 +202,13 @@ def _faults(
     for link in checked:
         if link.state == "dead" and link.url not in allowed:
             text = said(
-                "{heading}: {url} {reason}; mend it, or keep it with --keep-link",
+                "{heading}: {url} {reason}",
                 heading=link.heading,
                 url=link.url,
                 reason=link.reason,
             )
-            yield Reason(text, link.heading)
+            way = said("mend a dead link, or keep it with --keep-link")
+            yield Reason(text, link.heading, way=way)
 
 
 def _items(issue: Issue) -> Iterator[Item]:

@@ -16,6 +16,7 @@ from agents.publish.body import TableRow, escape
 from agents.publish.link_report import lines
 from agents.publish.publishing import Note, Order
 from agents.publish.repository import inside
+from agents.review import page_pictures
 from agents.settings.program import program
 from agents.store.drafts import ISSUE
 from agents.store.lock import lock
@@ -108,7 +109,7 @@ def _draft(order: Order, written: str, review: Review, waiting: list[str]) -> Pr
                 error=error,
             )
         ) from error
-    files = publishing.pictures(order.draft, published_page.images(markdown))
+    files = page_pictures.read(order.draft, page_pictures.named(markdown))
     files[name] = markdown.encode()
     return _proposal(name, markdown, files, review, waiting)
 

@@ -34,12 +34,6 @@ def kept(
     return [n for n in range(1, len(doc.rows) + 1) if n not in gone]
 
 
-def images(markdown: str) -> list[str]:
-    """The static files that a text names, each once, in their order."""
-    found = (image for line in LintedDocument(markdown).lines for image in line.images)
-    return list(dict.fromkeys(image.removeprefix("./") for image in found))
-
-
 def links(markdown: str) -> dict[str, str]:
     """Each web address of the items, with the heading of the first that names it."""
     found: dict[str, str] = {}

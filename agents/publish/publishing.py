@@ -1,6 +1,6 @@
 """`publish`: gate, then the site, then the archive, then what was learnt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from agents.publish.lessons import Lessons, compare
 from agents.publish.link_check import Checked, check
 from agents.publish.link_report import leave
 from agents.publish.site_folder import SiteFolder
+from agents.review import page_pictures
 from agents.review.desk import Desk, Snapshot
 from agents.review.proof import licences
-from agents.review.publication import fingerprint
+from agents.review.publication import fingerprint, pictures
 from agents.run.archive import read_archive
 from agents.settings.text_file import named_text
 from agents.store.drafts import ISSUE, MODEL, REPORT, REVIEW, day_of
@@ -82,6 +83,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
         before = printed(order.site, review)
         found = corrections(order.site, written, review, order.day)
         written = with_lines(written, found)
+        shown = pictures(seen)
         ready = await passed(order, written, review, fetch, note)
         changed = _deliver(order, ready)
         corrected_texts = {item: text for item, (_, text) in found.items()}
@@ -89,6 +91,7 @@ async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
             page=str(order.site / ready.name),
             at=order.at,
             sha256=fingerprint(seen, corrected_texts),
+            pictures=shown,
         )
         keep(order.draft, found, out, written=bool(changed))
         if fetch:
@@ -151,7 +154,7 @@ async def passed(
             )
         )
         raise gate.refused(gate.reasons(waiting, astray)) from error
-    images = pictures(order.draft, published_page.images(markdown))
+    images = page_pictures.read(order.draft, page_pictures.named(markdown))
     archive = read_archive(order.archive, note)
     published = review.published
     name = Path(published.page).name if published else page_name(issue)
@@ -198,17 +201,6 @@ def _lessons(order: Order, markdown: str, review: Review) -> Lessons:
         hours=record.hours(order.draft / "decisions.jsonl"),
         used=used,
     )
-
-
-def pictures(draft: Path, names: Sequence[str]) -> dict[str, bytes]:
-    """Those that are there, by name; the linter names the missing ones."""
-    found = {}
-    for name in names:
-        file = draft / name
-        inside = file.resolve().is_relative_to((draft / "static").resolve())
-        if inside and file.is_file():
-            found[name] = file.read_bytes()
-    return found
 
 
 def _used(report: Path) -> Usage | None:

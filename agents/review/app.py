@@ -56,7 +56,7 @@ def app(
         told = {
             "site": site,
             "folder": whole_path(site),
-            "whereto": whereto(desk.folder, site),
+            "whereto": whereto(desk.folder, site, snapshot.review.published),
         }
         issue, words = snapshot.review.issue, vocabulary()
         return HTMLResponse(page(issue=issue, words=words, assets=assets, **told))
@@ -173,9 +173,10 @@ def _beginning(jobs: RewriteJobs) -> Endpoint:
 def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:  # noqa: ARG001
         draft = desk.folder.name
-        if publish is None:
-            return _refused(whereto(desk.folder, ""))
         try:
+            if publish is None:
+                out = desk.seen().review.published
+                return _refused(whereto(desk.folder, "", out))
             return JSONResponse({"said": await publish(draft)})
         except NotReady as error:
             return _not_ready(desk, error)
@@ -186,17 +187,17 @@ def _publishing(desk: Desk, publish: Publish | None) -> Endpoint:
 
 
 def _not_ready(desk: Desk, error: NotReady) -> Response:
-    """Each reason with the item that it is about, and no lines of a file."""
+    """Each reason with the item that it is about, and no lines of a file; then the ways out."""
     ids = {entry.heading: entry.id for entry in desk.look().sheet}
+    told = [*error.reasons, *((way, "") for way in error.ways)]
     rows = [
         {"said": said, "item": ids.get(heading, ""), "heading": heading}
-        for said, heading in error.reasons
+        for said, heading in told
     ]
     lines = [
-        said if heading in said else f"{heading}：{said}"
-        for said, heading in error.reasons
+        said if heading in said else f"{heading}：{said}" for said, heading in told
     ]
-    head = f"还不能发布，有 {len(rows)} 处要处理；什么也没有写："
+    head = f"还不能发布，有 {len(error.reasons)} 处要处理；什么也没有写："
     text = "\n  - ".join([head, *lines]) if rows else str(error)
     return JSONResponse({"error": text, "reasons": rows}, status_code=422)
 

@@ -39,7 +39,8 @@ def run(
 
     def ready(address: str) -> None:
         say(address)
-        note(whereto(desk.folder, actions.site))
+        published = desk.seen().review.published
+        note(whereto(desk.folder, actions.site, published))
         note(said("open this address in a browser; Ctrl-C ends the review"))
         if not flags["no_browser"]:
             webbrowser.open(address)

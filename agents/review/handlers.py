@@ -21,9 +21,9 @@ from agents.review.placement import former
 from agents.review.remarks import checked, noted, settled, taken_away
 from agents.review.seen import as_last, as_seen
 from agents.review.several import One, chosen, several
-from agents.review.sheet import Refused, find
+from agents.review.sheet import Refused, digest, find
 from agents.review.versions import use_version
-from agents.store.drafts import ISSUE, MATERIAL, REVIEW
+from agents.store.drafts import ISSUE, MATERIAL, REVIEW, STATIC
 
 _ABOUT_A_TEXT = ("accept", "reject", "hold", "version", "back", "fix", "correct")
 
@@ -43,9 +43,10 @@ def item(desk: Desk, query: Mapping[str, str]) -> JsonObject:
 
 def version(desk: Desk) -> str:
     """Another one whenever a file of the draft was written, by whomever."""
-    files = (desk.folder / name for name in (ISSUE, REVIEW, LOG, MATERIAL))
+    files = [desk.folder / name for name in (ISSUE, REVIEW, LOG, MATERIAL)]
+    files += sorted((desk.folder / STATIC).glob("*"))
     stats = (file.stat() if file.exists() else None for file in files)
-    return " ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats)
+    return digest(" ".join(f"{s.st_mtime_ns}-{s.st_size}" if s else "-" for s in stats))
 
 
 def history_of(desk: Desk, query: Mapping[str, str]) -> JsonObject:

@@ -36,6 +36,8 @@ _SAID = {
     "group": "随分类移动",
     "undo": "撤销",
 }
+# Saved while it was typed and at its end, and one step for an editor.
+_STEPS = {"autosave": "编辑", "typed": "编辑"}
 
 
 def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
@@ -82,7 +84,8 @@ def taken_back(changes: Sequence[Change]) -> JsonObject:
     made = [one for one in parts(last) if one.after is not None] or [last]
     entry = made[-1].after or made[-1].before
     reason = _reason(done, last)
-    name = f"{change_name(done)}：{reason}" if reason else change_name(done)
+    name = _STEPS.get(done.kind) or change_name(done)
+    name = f"{name}：{reason}" if reason else name
     many = len(made) if done.kind not in _ONE else 1
     return {
         "item": made[-1].item,

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from agents.domain.review import Publication
+from agents.review import page_pictures
 from agents.review.desk import Snapshot
 from agents.review.json_object import JsonObject
 from agents.review.whole import printed_entries
 
 
 def fingerprint(snapshot: Snapshot, texts: Mapping[str, str] | None = None) -> str:
-    """The sha256 of all that the page is made of: its head, and what it prints.
+    """The sha256 of all words that the page is made of: its head, and what it prints.
 
     `texts` are those of items, by id, that are otherwise than in the snapshot.
     """
@@ -23,10 +24,26 @@ def fingerprint(snapshot: Snapshot, texts: Mapping[str, str] | None = None) -> s
     return made.hexdigest()
 
 
+def pictures(snapshot: Snapshot) -> str:
+    """The sha256 of the files that the page shows; what is missing counts as such."""
+    texts = [entry.text for entry in printed_entries(snapshot)]
+    names = page_pictures.named("\n".join([snapshot.manuscript.head, *texts]))
+    made = hashlib.sha256()
+    for name, content in sorted(page_pictures.read(snapshot.folder, names).items()):
+        for part in (name.encode(), content):
+            made.update(hashlib.sha256(part).digest())
+    return made.hexdigest()
+
+
 def changed(snapshot: Snapshot) -> bool:
-    """Whether it would; also where nobody noted what the page was made of."""
+    """Whether it would; also where nobody noted what the page was made of.
+
+    Where nobody noted its pictures, they are taken for the same.
+    """
     out = snapshot.review.published
-    return out is None or out.sha256 != fingerprint(snapshot)
+    if out is None or out.sha256 != fingerprint(snapshot):
+        return True
+    return bool(out.pictures) and out.pictures != pictures(snapshot)
 
 
 def whole_path(name: str) -> str:
@@ -56,6 +73,8 @@ def renewed(
     """
     if before is None or whole_path(before.page) != whole_path(out.page):
         return out
-    if not written or before.sha256 == out.sha256:
-        return before.model_copy(update={"sha256": out.sha256})
-    return before.model_copy(update={"renewed": out.at, "sha256": out.sha256})
+    now = {"sha256": out.sha256, "pictures": out.pictures}
+    same = before.sha256 == out.sha256 and before.pictures in ("", out.pictures)
+    if not written or same:
+        return before.model_copy(update=now)
+    return before.model_copy(update={"renewed": out.at, **now})

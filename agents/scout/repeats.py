@@ -23,12 +23,15 @@ from agents.scout.shown_story import ShownStory, shown
 _TEMPERATURE = 0.0
 _TOKENS = 900
 _MOST = 10  # reports of one happening: a larger group is a topic, or a model astray
+_BARE = 5  # numbers without a list of their own that can be but one group
 _TITLE = 120  # characters
 
 
 def _groups(said: object) -> list[list[int]]:
     """What can be used of an answer: lists of whole numbers, in an object or bare."""
     rows = said if isinstance(said, list) else []
+    if len(rows) <= _BARE and all(whole_number(row) is not None for row in rows):
+        rows = [rows]
     lists = (_list(row) for row in rows)
     groups = ([whole_number(one) for one in row] for row in lists)
     return [[one for one in group if one is not None] for group in groups]

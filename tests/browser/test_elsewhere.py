@@ -112,3 +112,49 @@ def test_who_writes_at_an_item_is_shown_to_the_others(opening: Open) -> None:
     two.page.locator("#company", has_text="小王").wait_for(
         state="detached", timeout=10_000
     )
+
+
+def by_hand(folder: Path) -> None:
+    """As in a text editor: one item more before the second, and a word in the first."""
+    issue = folder / "issue.md"
+    drafted.replace(
+        issue, "### 【工具 2】", "### 【手写的】某人\n\n一段。\n\n### 【工具 2】"
+    )
+    drafted.replace(issue, "第 1 个工具能", "第 1 个工具也能")
+
+
+@pytest.mark.parametrize(
+    ("keys", "pressed", "where", "then"),
+    [
+        pytest.param("", "nav li[data-id=s2] button", "nav [aria-current]", "【工具 2】", id="a row"),
+        pytest.param("", "#item [data-n='0']", "#panel", "It reads files.", id="a sentence"),
+        pytest.param("b", "#panel [aria-label^=换入]", "#say", "已换入", id="a panel"),
+    ],
+)  # fmt: skip
+def test_news_that_come_while_the_mouse_is_down_cost_no_click(
+    desk: Opened, folder: Path, keys: str, pressed: str, where: str, then: str
+) -> None:
+    desk.type(keys)
+    desk.page.locator(pressed).first.hover()
+    desk.page.mouse.down()
+    by_hand(folder)
+    desk.returned()
+    desk.settled()
+    desk.page.mouse.up()
+
+    desk.wait_for(then, where)
+    desk.wait_for("【手写的】", "nav")
+
+
+def test_what_comes_is_drawn_where_the_mouse_was_let_go_in_a_menu(
+    desk: Opened, folder: Path
+) -> None:
+    """The browser tells no end of a press that opened one."""
+    desk.page.locator("#item").hover()
+    desk.page.mouse.down()
+    by_hand(folder)
+    desk.returned()
+    desk.page.evaluate("window.dispatchEvent(new PointerEvent('contextmenu'))")
+
+    desk.wait_for("【手写的】", "nav")
+    desk.page.mouse.up()

@@ -166,6 +166,8 @@ def test_with_shift_they_reorder_and_say_what(desk: Opened, folder: Path) -> Non
     desk.wait_for("已下移：【工具 1】")
     assert order(folder)[:2] == ["s2", "s1"]
     assert desk.heading == "【工具 1】某实验室"
+    desk.type("J")
+    desk.wait_for("已下移到其他工具：【工具 1】")
 
 
 def test_caps_lock_changes_no_key(desk: Opened, folder: Path) -> None:

@@ -110,6 +110,22 @@ def test_on_a_small_screen_the_item_comes_first(opening: Open) -> None:
     assert faults(desk) == []
 
 
+def test_on_a_small_screen_a_reason_is_not_pressed_with_what_stands_below(
+    opening: Open,
+) -> None:
+    desk = opening(size=SMALL)
+    for keys, row in (("x", "#reason"), ("jt", "#picked")):
+        desk.type(keys)
+        last = desk.page.locator(f"{row} button").last
+        last.wait_for()
+        above = last.bounding_box()
+        below = desk.page.locator("#touch button").first.bounding_box()
+
+        assert above is not None
+        assert below is not None
+        assert below["y"] - above["y"] - above["height"] >= 4
+
+
 def test_on_a_small_screen_the_queue_is_one_line_that_opens_by_a_tap(
     quiet: Opened,
 ) -> None:

@@ -49,7 +49,7 @@ def test_one_u_takes_back_an_edit_however_often_it_was_saved(
 
     desk.type("u")
 
-    desk.wait_for("已撤销（编辑")
+    desk.wait_for("已撤销（编辑）：【工具 1】")
     assert text() == drafted.issue()
     assert drafted.statuses(folder)[0] == "pending"
 

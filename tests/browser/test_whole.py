@@ -1,13 +1,19 @@
 """Everything that is published is on the page: openings, the intro, the whole issue."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from agents.domain.review import Publication
+from agents.review.desk import Desk
+from agents.review.publication import fingerprint
 from tests.browser.opened import Opened
+from tests.browser.stage import Served
 from tests.review import drafted
 
+Open = Callable[..., Opened]
 TEXT = "两个工具都能读文件。"
 
 
@@ -112,3 +118,28 @@ def test_the_whole_issue_is_seen_before_it_is_published(desk: Opened) -> None:
     assert "【工具 4】" not in text
     desk.page.locator("#waiting button", has_text="【工具 5】").click()
     desk.at("【工具 5】")
+
+
+def publication(desk: Desk, made_of: str) -> None:
+    out = Publication(page="/srv/site/a.md", at="2024-10-01T09:00:00", sha256=made_of)
+    desk.update_review(lambda told: told.model_copy(update={"published": out}))
+
+
+def test_without_a_site_what_was_published_is_told_in_words_that_agree(
+    opening: Open, served: Served
+) -> None:
+    publication(served.desk, fingerprint(served.desk.seen()))
+    desk = opening()
+    desk.type("p")
+
+    told = desk.page.locator("#publishing").inner_text()
+    assert "2024-10-01 09:00 写入 /srv/site/a.md。之后没有改动，不用再发布。" in told
+    assert "不能发布" not in told
+    desk.close_dialog()
+    desk.type("x")
+    desk.settled()
+    desk.type("p")
+
+    told = desk.page.locator("#publishing").inner_text()
+    assert "网址不变" not in told
+    assert "2024-09-30 --to /srv/site 打开；做过的决定都留着" in told

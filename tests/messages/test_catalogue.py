@@ -107,7 +107,7 @@ def test_a_finding_is_told_in_the_language_that_is_spoken() -> None:
 @pytest.mark.parametrize(
     ("spoken", "words"),
     [
-        ("zh", ("还不能发布，有 ", "未决定：【工具 1】某实验室；", "不成一期")),
+        ("zh", ("还不能发布，有 ", "未决定：【工具 1】某实验室\n", "不成一期")),
         (
             "en",
             (

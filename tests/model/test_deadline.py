@@ -108,11 +108,21 @@ async def test_a_server_that_says_anything_at_all_is_there() -> None:
     assert len(here.listed) == 1
 
 
-async def test_a_silent_server_is_not_there() -> None:
+async def test_a_silent_server_is_not_there_and_it_is_told_that_it_is_waited_for() -> (
+    None
+):
+    limits = CallLimits(sleep=Waits(), deadline=0.1)
+    told: list[str] = []
     async with (
         chat_server(lambda _: says("好")) as here,
-        endpoint(here, limits=CallLimits(sleep=Waits(), deadline=0.1)) as door,
+        endpoint(here, limits=limits, tell=told.append) as door,
     ):
         here.lists = lambda _: Answer(never=True)
 
         assert not await door.is_there()
+        assert not await door.is_there()
+
+    (line,) = told
+    assert line.endswith(
+        "has not answered within 0.1 seconds; it is given 0.1 more for its first answer"
+    )

@@ -102,6 +102,23 @@ async def test_where_nobody_is_the_address_is_named() -> None:
         await checked(server, MemoryCapabilities())
 
 
+async def test_where_nothing_is_ever_answered_the_run_ends_and_no_key_is_taken() -> (
+    None
+):
+    capabilities = MemoryCapabilities()
+    limits = CallLimits(sleep=Waits(), deadline=0.1)
+    async with chat_server(lambda _: Answer(never=True)) as server:
+        server.lists = lambda _: Answer(never=True)
+        for _ in range(2):
+            async with endpoint(server, limits=limits) as door:
+                with pytest.raises(
+                    ModelError, match=r"did not answer within .* by --model-timeout"
+                ):
+                    await check_key(door, "m", KEY, capabilities)
+
+    assert server.listed == [True, True]
+
+
 async def test_without_a_key_there_is_nothing_to_check() -> None:
     async with (
         chat_server(answers) as server,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.domain.review import Publication, Review
+from agents.domain.review import Review
 from agents.errors import NotReady
 from agents.formatter.lint import Context, lint
 from agents.formatter.parse import parse
@@ -20,7 +20,7 @@ from agents.review.publication import changed
 from agents.review.sheet import Refused, find
 from agents.run.resources import renderer
 from tests.fakes import Notes
-from tests.publish.conftest import Desk
+from tests.publish.conftest import GIF, Desk
 
 A, B = "![甲](static/a.png)", "![乙](static/b.png)"
 LINE = "**更正**：2024-11-04，步骤是三个。"
@@ -66,24 +66,30 @@ async def test_a_folder_by_another_name_is_the_same_site(
     )
 
 
+@pytest.mark.parametrize(
+    ("unnoted", "told"),
+    [
+        pytest.param({"sha256": "", "pictures": ""}, True, id="neither"),
+        pytest.param({"pictures": ""}, False, id="its words alone"),
+    ],
+)
 async def test_what_nobody_noted_of_a_page_is_noted_without_calling_it_changed(
     desk: Desk,
+    unnoted: dict[str, str],
+    told: bool,  # noqa: FBT001
 ) -> None:
     """As it is after a page that an earlier version published."""
     await publish(order(desk, 1), None, Notes().note)
     on_desk = OnDesk(desk.draft, lambda: "2024-11-04")
     out = review(desk).published
     assert out is not None
-    on_desk.update_review(
-        lambda told: told.model_copy(
-            update={"published": Publication(page=out.page, at=out.at)}
-        )
-    )
+    earlier = out.model_copy(update=unnoted)
+    on_desk.update_review(lambda row: row.model_copy(update={"published": earlier}))
     before = changed(on_desk.look())
 
     await publish(order(desk), None, Notes().note)
 
-    assert before
+    assert before is told
     assert review(desk).published == out
     assert next_step(on_desk).endswith("2024-11-01 09:00; nothing changed since then")
 
@@ -105,6 +111,28 @@ async def test_status_tells_what_is_out_and_whether_anything_changed_since(
     assert after.startswith(f"{page}1 09:00; what changed since then goes out by ")
     assert after.endswith(f" --to {desk.root}/site")
     assert next_step(on_desk) == f"{page}5 09:00; nothing changed since then"
+
+
+async def test_a_picture_that_alone_changed_is_a_change_to_publish(desk: Desk) -> None:
+    await publish(order(desk, 1), None, Notes().note)
+    on_desk = OnDesk(desk.draft, lambda: "2024-11-04")
+    drawn_anew = GIF.replace(b"GIF89a", b"GIF87a")
+    (desk.draft / "static/one.gif").write_bytes(drawn_anew)
+    before = next_step(on_desk)
+
+    done = await publish(order(desk), None, Notes().note)
+
+    assert "; what changed since then goes out by " in before
+    assert (desk.root / "site/static/one.gif").read_bytes() == drawn_anew
+    assert done.corrected == ()
+    assert next_step(on_desk).endswith("2024-11-05 09:00; nothing changed since then")
+
+
+async def test_a_picture_that_the_page_does_not_show_is_no_change(desk: Desk) -> None:
+    await publish(order(desk, 1), None, Notes().note)
+    (desk.draft / "static/other.gif").write_bytes(GIF)
+
+    assert not changed(OnDesk(desk.draft, lambda: "2024-11-04").look())
 
 
 @pytest.mark.parametrize(
@@ -193,6 +221,9 @@ def test_a_line_that_an_editor_wrote_is_enough() -> None:
     [
         ("能读十页。", "能读十页和图。", "补充“和图”"),
         ("能读十页和图。", "能读十页。", "删去“和图”"),
+        ("能读。也能听十段。", "能读。又能写。也能听十段。", "补充“又能写。”"),
+        ("能读。又能写。也能听十段。", "能读。也能听十段。", "删去“又能写。”"),
+        ("能读。", "能读。又能写。", "补充“又能写。”"),
         (f"{A}\n\n图：旧", f"{A}\n\n图：新，example.org/blog", "更正了图注"),
         (A, A.replace("甲", "丙"), "更正了图片的替代文字"),
         (f"字。\n\n{A}\n\n图：旧\n\n尾。", "字。\n\n尾。", "删去一张图"),

@@ -9,7 +9,8 @@ from agents.formatter.parse import parse
 from agents.ports import Fetched
 from agents.publish import record
 from agents.publish.link_report import UNSEEN, closing, few
-from agents.publish.publishing import page_name, pictures, publish
+from agents.publish.publishing import page_name, publish
+from agents.review.page_pictures import read
 from agents.run.archive import read_archive
 from agents.run.resources import renderer
 from tests import make
@@ -115,14 +116,31 @@ async def test_undecided_items_faults_and_dead_links_are_listed_and_nothing_writ
     with pytest.raises(NotReady) as caught:
         await publish(desk.order, fetch, Notes().note)
 
-    reasons = [line.split() for line in str(caught.value).splitlines()[1:]]
-    assert [reason[1] for reason in reasons] == [
-        "undecided:",
-        "line",
-        "【Three】某实验室:",
-    ]
+    told = str(caught.value).splitlines()[1:]
+    listed = [line.split()[1] for line in told if line.startswith("  - ")]
+    assert listed == ["undecided:", "line", "【Three】某实验室:"]
     assert not (desk.root / "site").exists()
     assert not (desk.root / "issues").exists()
+
+
+async def test_a_way_out_that_several_share_is_told_once_behind_them(
+    desk: Desk,
+) -> None:
+    desk.decide(One="pending", Two="pending")
+    gone = SourceError("gone", 404)
+    fetch = FakeFetch({f"https://example.org/{n}": gone for n in ("Three", "Four")})
+
+    with pytest.raises(NotReady) as caught:
+        await publish(desk.order, fetch, Notes().note)
+
+    assert str(caught.value).splitlines()[1:] == [
+        "  - undecided: 【One】某实验室",
+        "  - undecided: 【Two】某实验室",
+        "  - 【Three】某实验室: https://example.org/Three answers 404",
+        "  - 【Four】某实验室: https://example.org/Four answers 404",
+        "  accept or reject in the review what is undecided; an item may be held, too",
+        "  mend a dead link, or keep it with --keep-link",
+    ]
 
 
 async def test_an_unreachable_host_is_named_and_does_not_refuse(desk: Desk) -> None:
@@ -230,7 +248,7 @@ def test_no_picture_comes_from_outside_of_the_drafts_own_folder(desk: Desk) -> N
         *("static/../beside.gif", "beside.gif", "static/../../../secret.gif", "static"),
     ]
 
-    assert list(pictures(desk.draft, names)) == ["static/one.gif", "static/alias.gif"]
+    assert list(read(desk.draft, names)) == ["static/one.gif", "static/alias.gif"]
 
 
 async def test_a_page_never_takes_a_picture_along_that_leads_out(desk: Desk) -> None:
@@ -368,3 +386,15 @@ async def test_a_picture_that_nobody_settled_bars_nothing_and_is_named(
             " Write between ![ and ] what it shows."
         ),
     )
+
+
+async def test_what_is_to_be_done_about_several_pictures_is_told_once(
+    desk: Desk,
+) -> None:
+    row = "![](static/one.gif)"
+    desk.write(desk.text.replace("![一张图](static/one.gif)", f"{row}\n\n{row}"))
+
+    done = await publish(desk.order, None, Notes().note)
+
+    fault = "【One】某实验室: 'static/one.gif' has no alternative text."
+    assert done.hints == (fault, f"{fault} Write between ![ and ] what it shows.")

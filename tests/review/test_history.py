@@ -1,10 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agents.review import decisions
 from agents.review.decisions import Decision
 from agents.review.desk import Desk
+from agents.review.difference import difference
 from agents.review.history import history, taken_back
 from agents.review.lineup import swapped_in
 from agents.review.picture_changes import pictured
@@ -49,6 +52,17 @@ def test_a_change_of_the_text_is_shown_as_a_difference(
     assert outside["said"] == "在页面之外改动"
     kinds = [(run["kind"], run["text"]) for run in outside["difference"]]
     assert [run for run in kinds if run[0] != "same"] == [("del", "能"), ("ins", "会")]
+
+
+TEXTS = st.text("读写听。；", max_size=14)
+
+
+@given(TEXTS, TEXTS)
+def test_the_runs_of_a_difference_are_both_texts_whole(old: str, new: str) -> None:
+    runs = [(str(run["kind"]), str(run["text"])) for run in difference(old, new)]
+
+    assert "".join(text for kind, text in runs if kind != "ins") == old
+    assert "".join(text for kind, text in runs if kind != "del") == new
 
 
 @pytest.mark.parametrize(

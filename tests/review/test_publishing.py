@@ -11,8 +11,10 @@ from agents.review.access import Key
 from agents.review.actions import Actions, Publish
 from agents.review.app import app
 from agents.review.desk import Desk
+from agents.review.publication import fingerprint, pictures
 from agents.review.serve import TEMPLATES
 from agents.review.whereto import whereto
+from tests.review import drafted
 
 
 async def publish(draft_id: str) -> str:
@@ -50,7 +52,8 @@ async def not_ready(draft_id: str) -> str:
         ("未决定：【工具 2】某实验室", "【工具 2】某实验室"),
         ("L02 没有文件头。", ""),
     ]
-    raise NotReady(f"{draft_id}: line 3", reasons)
+    ways = ["未决定的请在审稿页上采用或不用"]
+    raise NotReady(f"{draft_id}: line 3", reasons, ways)
 
 
 async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
@@ -62,7 +65,9 @@ async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
     ) as browser:
         told = (await browser.post("/publish", json={})).json()
 
-    assert [one["item"] for one in told["reasons"]] == ["s2", ""]
+    assert [one["item"] for one in told["reasons"]] == ["s2", "", ""]
+    assert told["reasons"][-1]["said"] == "未决定的请在审稿页上采用或不用"
+    assert "有 2 处要处理" in told["error"]
     assert "line 3" not in told["error"]
     assert "未决定：【工具 2】某实验室" in told["error"]
 
@@ -117,8 +122,43 @@ async def test_the_page_knows_its_site_by_whatever_name_it_was_published_to(
     assert f'data-folder="{queue["published"]["folder"]}"' in page
 
 
+async def test_the_page_hears_that_a_picture_alone_was_changed(
+    desk: Desk, folder: Path
+) -> None:
+    picture = folder / "static" / "a-1.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"png")
+    drafted.replace(folder / "issue.md", "开头。", "开头。\n\n![图](static/a-1.png)")
+    seen = desk.seen()
+    made = {"sha256": fingerprint(seen), "pictures": pictures(seen)}
+    out = Publication(page="site/a.md", at="2024-10-01T09:00:00+08:00", **made)
+    desk.update_review(lambda told: told.model_copy(update={"published": out}))
+    key = Key("right-token", 1234)
+    door = httpx.ASGITransport(app=app(desk, TEMPLATES, key))
+    async with httpx.AsyncClient(
+        base_url=f"http://{key.host}", transport=door, cookies={key.cookie: key.token}
+    ) as browser:
+        told = []
+        for drawn in (b"png", b"another"):
+            picture.write_bytes(drawn)
+            queue = (await browser.get("/queue")).json()
+            news = (await browser.post("/news", json={"me": "a", "name": ""})).json()
+            told.append((queue["published"]["changed"], news["version"]))
+
+    assert [is_changed for is_changed, _ in told] == [False, True]
+    assert told[0][1] != told[1][1]
+
+
 def test_the_terminal_says_where_to_with_a_command_to_paste() -> None:
     draft = Path("drafts/2024-09-30")
 
     assert "scripts/agents review 2024-09-30 --to DIR" in whereto(draft, "")
     assert whereto(draft, "../site") == "p publishes into ../site"
+
+
+def test_the_command_names_the_folder_that_the_issue_was_published_to() -> None:
+    out = Publication(page="../our site/a.md", at="2024-10-01T09:00:00+08:00")
+
+    said = whereto(Path("drafts/2024-09-30"), "", out)
+
+    assert "scripts/agents review 2024-09-30 --to '../our site'; what is" in said

@@ -149,6 +149,8 @@ async def test_foreign_text_is_marked_off() -> None:
         pytest.param([[2, 1, 1]], id="a number twice"),
         pytest.param([{"why": "one", "numbers": [1, 2]}, {}], id="lists in objects"),
         pytest.param(["1, 2", [1, 2], [3]], id="what is no list, and one alone"),
+        pytest.param([1, 2], id="one group without a list of its own"),
+        pytest.param(["2", "1"], id="such a group of numbers as words"),
     ],
 )
 async def test_of_an_answer_what_can_be_used_is(said: list[Any]) -> None:
@@ -160,6 +162,13 @@ async def test_of_an_answer_what_can_be_used_is(said: list[Any]) -> None:
     by_number = {numbered(model.asked[0][0])[e.story.lead.title]: e for e in found}
     assert by_number[1].happening == by_number[2].happening != ""
     assert by_number[3].happening == ""
+
+
+async def test_many_numbers_without_lists_of_their_own_are_no_group() -> None:
+    entries = stories(*(f"Story {n:02}" for n in range(24)))
+    model = answering(json.dumps({"groups": [1, 2, 3, 4, 5, 6]}))
+
+    assert await told_once(here(model), entries) == entries
 
 
 @pytest.mark.parametrize(

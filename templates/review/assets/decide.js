@@ -85,7 +85,10 @@ export async function undo() {
 
 export async function reorder(kind) {
   const one = chosen();
-  if (await decided(kind)) say(`${kind === "up" ? "已上移" : "已下移"}：${one.heading}${afterwards(true)}`);
+  if (!(await decided(kind))) return;
+  const { category } = line(one.id) || one;
+  const there = category === one.category ? "" : `到${category}`;
+  say(`${kind === "up" ? "已上移" : "已下移"}${there}：${one.heading}${afterwards(true)}`);
 }
 
 export async function put(section, category, id = desk.chosen) {

@@ -17,6 +17,7 @@ import { startNotes } from "./notes.js";
 import { startPanels } from "./panels.js";
 import { startPicking } from "./picked.js";
 import { startPictures } from "./pictures.js";
+import { startPress } from "./press.js";
 import { startPublishing } from "./publishing.js";
 import { startQueue } from "./queue.js";
 import { startReasons } from "./reason.js";
@@ -27,6 +28,7 @@ import { desk, items, whenChanged } from "./state.js";
 import { startWhole } from "./whole.js";
 
 async function start() {
+  startPress();
   startShort();
   startQueue();
   startItem(reopen);

@@ -94,12 +94,17 @@ function drawPublished() {
 }
 
 function drawDone(published) {
-  $("goal").hidden = Boolean(out() && $("out").dataset.site);
+  $("goal").hidden = Boolean(out());
   $("already").hidden = !published;
   if (!published) return;
   const there = `已发布：${moment(published.at)} 写入 ${published.page}。`;
-  const then = isDone() ? "之后没有改动，不用再发布。" : "再发布，网址不变；改过的条目会注明更正。";
-  $("already").textContent = out() ? there + then : there;
+  $("already").textContent = out() ? there + then() : there;
+}
+
+function then() {
+  if (isDone()) return "之后没有改动，不用再发布。";
+  const { site, whereto } = $("out").dataset;
+  return site ? "再发布，网址不变；改过的条目会注明更正。" : `之后有改动。${whereto}`;
 }
 
 export function startPublishing() {

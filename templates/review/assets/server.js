@@ -1,5 +1,6 @@
 // What the page asks of its server.
 import { ended, fail } from "./dom.js";
+import { pressEnded } from "./press.js";
 
 export const GONE =
   `审稿页没有回应；文字都留在这一页。用 review --port ${location.port || "端口"} 重新运行`;
@@ -17,10 +18,10 @@ function asked(body) {
 
 // What was answered, with its status code; null where nobody answered, and that is said.
 export async function ask(path, body) {
-  let answer;
-  try {
-    answer = await fetch(path, asked(body));
-  } catch {
+  const answer = await fetch(path, asked(body)).catch(() => null);
+  const told = await answer?.json().catch(() => ({ error: `出错了（${answer.status}）` }));
+  await pressEnded();
+  if (!answer) {
     fail(`${GONE}，打开它打印的地址`, null, "answered");
     return null;
   }
@@ -29,7 +30,6 @@ export async function ask(path, body) {
     return null;
   }
   ended("answered");
-  const told = await answer.json().catch(() => ({ error: `出错了（${answer.status}）` }));
   told.status_code = Number(answer.headers.get("X-Refused")) || answer.status;
   return told;
 }
