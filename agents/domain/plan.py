@@ -33,6 +33,9 @@ class Plan(Noun):
     samples: int = 3
     images: int = Field(default=2, ge=0)  # pictures of one card at the most
     reading: float = Field(default=900.0, gt=0)  # seconds in which stories are read
+    illustrating: float | None = Field(
+        default=None, gt=0
+    )  # the same, of one's pictures
     writer: Literal["model", "extractive"] = "extractive"
     number: int = 1
     date: dt.date  # publication day

@@ -1,7 +1,6 @@
 """The pictures of one story's card: found, made safe, named, put in their place."""
 
 import asyncio
-import contextlib
 import hashlib
 from collections.abc import Sequence
 
@@ -19,10 +18,10 @@ from agents.formatter.images import (
     pages,
     shown_on,
 )
+from agents.messages.said import said
 from agents.ports import Services
 
-_SECONDS = 40.0  # for all pictures of one story; what was found by then is kept
-_OF_PAPERS = 600.0  # the same of a paper: arXiv asks for 15 s between two requests
+_OF_PAPERS = 15  # times as long: arXiv asks for 15 s between two requests
 
 
 async def illustrate(services: Services, story_id: StoryId) -> None:
@@ -45,21 +44,32 @@ async def illustrate(services: Services, story_id: StoryId) -> None:
 
 
 async def _found(services: Services, story_id: StoryId) -> list[tuple[Offer, Picture]]:
-    """The first usable pictures, none twice, within the time of one story.
+    """The first usable pictures, none twice; those that were found in time, with a note.
 
     Only where nothing that was read has one, one more page is read for it.
     """
     story = services.store.ranked.one(story_id).story
     materials = services.store.writings.one(story_id).materials
     found: dict[bytes, tuple[Offer, Picture]] = {}
-    with contextlib.suppress(TimeoutError):
-        given = offers(story, materials)
-        waits = any(offer.credit for offer in given)
-        async with asyncio.timeout(_OF_PAPERS if waits else _SECONDS):
+    given = offers(story, materials)
+    within = services.plan.illustrating
+    if within and any(offer.credit for offer in given):
+        within *= _OF_PAPERS
+    try:
+        async with asyncio.timeout(within):
             await _take(services, given, found)
             for url in () if found else pages(story, materials):
                 more = await _on_page(services, url)
                 await _take(services, more[: TRIES - len(given)], found)
+    except TimeoutError:
+        services.progress.note(
+            said(
+                "{title!r}: looking for its pictures ended after {seconds:.0f} seconds;"
+                " add what is missing on the review page",
+                title=story.lead.title,
+                seconds=within,
+            )
+        )
     return list(found.values())
 
 

@@ -58,6 +58,7 @@ CHINESE = {
     "{left} holds an editor's work and was left as it is; set AGENTS_FORCE to draft beside it": "{left} 编辑已经改过，没有动它；设 AGENTS_FORCE 就在旁边重新起草",
     "{title}, cite: {error}": "“{title}”标依据没有成：{error}",
     "reading ended after {minutes:.0f} minutes: {late} stories are told by their abstract or teaser; run it again to read them too": "读了 {minutes:.0f} 分钟就停了：{late} 件事只按摘要或导语写；再运行一次会接着读",
+    "{title!r}: looking for its pictures ended after {seconds:.0f} seconds; add what is missing on the review page": "“{title}”的图找了 {seconds:.0f} 秒还没有找完；缺的请在审稿页上补",
     "{category}: no introduction, {error}": "{category} 没有导语：{error}",
     "{title}, judge: {error}": "“{title}”审稿没有成：{error}",
     "{title}: no discussion, {error}": "“{title}”没有读到讨论：{error}",

@@ -1,3 +1,8 @@
+import asyncio
+from dataclasses import replace
+
+from typing_extensions import override
+
 from agents.domain.document import DocumentFigure
 from agents.domain.issue import Images
 from agents.domain.reading import Picture
@@ -111,3 +116,24 @@ async def test_a_page_that_cannot_be_had_is_no_fault() -> None:
     await illustrate(services, StoryId("one"))
 
     assert (rows(services), notes.said) == ([], [])
+
+
+class Hanging(fakes.FakeWeb):
+    """It has the first picture, and never answers for another."""
+
+    @override
+    async def read_picture(self, url: str) -> Picture | None:
+        if url != A:
+            await asyncio.Event().wait()
+        return await super().read_picture(url)
+
+
+async def test_what_was_found_in_time_is_shown_and_the_rest_is_told() -> None:
+    notes = fakes.Notes()
+    services = prepared(Hanging(pictures={A: ONE}))
+    late = services.plan.model_copy(update={"illustrating": 0.05})
+
+    await illustrate(replace(services, plan=late, progress=notes), StoryId("one"))
+
+    assert len(rows(services)[0].files) == 1
+    assert [note for note in notes.said if "looking for its pictures ended" in note]
