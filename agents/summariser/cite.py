@@ -2,7 +2,8 @@
 
 Only numbers come back, so a text can change nothing but what its own line is cited
 for, and whether a sentence of its own card is doubted. A step that fails costs the
-exactness, never the card.
+exactness, never the card. Whether the model compares at all is tried in each answer: by a
+sentence that is false.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ from agents.summariser.checks.counts import contradicted
 from agents.summariser.checks.ground import Ground, ground
 from agents.summariser.checks.rules import LOOK_BACK, check_sentence
 from agents.summariser.checks.said import unfound
+from agents.summariser.decoy import decoy
 from agents.summariser.story_prompt import StoryPrompt, numbered
 from agents.summariser.support import Borne, Line, borne_out
 
@@ -46,7 +48,7 @@ class Citation(NamedTuple):
     """What the model said of one sentence."""
 
     lines: tuple[Line, ...] | None = None  # None: it said nothing
-    doubted: bool | None = None  # None: it told no doubts at all
+    doubted: bool | None = None  # None: it told no doubts, or told them blindly
 
 
 Cited = Mapping[int, Citation]  # by the sentence's place in the card
@@ -149,10 +151,12 @@ def _unfound(text: str, borne: Borne, cited: Sequence[Line]) -> tuple[str, ...]:
 
 async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
     """What was said of each sentence; nothing where the step fails."""
+    shown = [tagless(" ".join(text.split())) for text in texts]
+    false = decoy(shown, story_prompt.ranked.story.id)
     prompt = story_prompt.prompt(
         "cite",
         {
-            "sentences": [tagless(" ".join(text.split())) for text in texts],
+            "sentences": [*shown, false] if false else shown,
             "long": story_prompt.is_long,
         },
         temperature=_TEMPERATURE,
@@ -167,10 +171,25 @@ async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
         )
         return {}
     lines = numbered(story_prompt.materials)
+    seen = not false or _sees(answer, len(shown) + 1)
     return {
         one.n - 1: Citation(
             tuple(lines[n] for n in one.lines[:_MOST] if n in lines),
-            None if answer.doubts is None else one.n in answer.doubts,
+            _is_doubted(one.n, answer.doubts, seen=seen),
         )
         for one in answer.sentences
+        if one.n <= len(shown)
     }
+
+
+def _sees(answer: CiteAnswer, decoy: int) -> bool:
+    """Whether it has no line for the false sentence, or doubts it."""
+    said = [one for one in answer.sentences if one.n == decoy]
+    return decoy in (answer.doubts or ()) or (bool(said) and not said[0].lines)
+
+
+def _is_doubted(n: int, doubts: Sequence[int] | None, *, seen: bool) -> bool | None:
+    """A doubt counts in any case; that there is none only of who sees what is false."""
+    if n in (doubts or ()):
+        return True
+    return False if doubts is not None and seen else None

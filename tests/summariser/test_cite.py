@@ -148,6 +148,32 @@ async def test_what_the_model_compared_needs_half_of_its_words_alone() -> None:
     assert await support(doubts=[1]) == "weak"
 
 
+@pytest.mark.parametrize(
+    ("lines", "doubts", "support"),
+    [
+        pytest.param([1], [], "weak", id="a line for what is false"),
+        pytest.param([], [], "exact", id="no line for it"),
+        pytest.param([1], [2], "exact", id="a doubt about it"),
+        pytest.param(None, [], "weak", id="nothing said of it"),
+    ],
+)
+async def test_that_nothing_is_doubted_counts_only_of_who_sees_what_is_false(
+    lines: list[int] | None, doubts: list[int], support: str
+) -> None:
+    told = "The memory feature of the assistant is driven by the same library."
+    rows = [{"n": 1, "lines": [1]}]
+    rows += [] if lines is None else [{"n": 2, "lines": lines}]
+    answer = json.dumps({"sentences": rows, "doubts": doubts})
+    model = FakeModel(lambda prompt, sample: answer)  # noqa: ARG005
+    text = "助手的记忆功能是靠这个库驱动的。"  # and 不是靠, which is shown behind it
+
+    card = await cited(model, text, materials=(make.material(text=told),))
+
+    assert "不是靠这个库" in model.asked[0][0].messages[-1].content
+    assert [one.text for one in card.sentences] == [text]
+    assert card.sentences[0].support == support
+
+
 async def test_of_what_is_not_certain_the_words_are_named_that_are_not_found() -> None:
     card = await cited(pointing([1], [2]), "一家图书馆发布了模型。", "它有 70 亿参数。")
 
