@@ -160,7 +160,8 @@ def keys_of(text: str, table: str) -> set[str]:
     known, lower = _table(table), text.lower()
     keys: set[str] = set()
     for word, begun in known.begun(_WORD.findall(lower)):
-        if begun.rows:
+        # Of most words with rows none stands in the text: its places need no look.
+        if begun.rows and any(row.text in lower for row in begun.rows):
             for at in _places(lower, word):
                 keys.update(begun.told(lower, at))
         else:

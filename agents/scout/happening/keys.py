@@ -7,7 +7,8 @@ looked at only if its headline names something.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
+from typing import NamedTuple
 
 from agents.domain.han import HAN
 from agents.domain.kinds import POST
@@ -18,11 +19,13 @@ from agents.scout.happening.stopwords import COMMON, GENERIC, STOP_GRAMS
 from agents.scout.happening.vetoes import DAYS
 
 _WORD = re.compile(r"[a-z][a-z0-9]+(?:[.-][a-z0-9]+)*")
-# Of a text: words with a capital, and those as `o1`.
+# Of a text: words with a capital, and those as `o1`. All others are stepped over as a
+# whole, in three fifths of the time.
 _NAME = re.compile(
-    r"(?:[A-Z][A-Za-z0-9]|\b[a-z]{1,8}\d)[A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*"
+    r"(?=[A-Za-z])(?:[a-z]++(?!\d)[^A-Za-z]*+"
+    r"|((?:[A-Z][A-Za-z0-9]|\b[a-z]{1,8}\d)[A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*))"
 )
-_SENTENCE = re.compile(r"[。！？!?\n]|\. ")
+_ENDS = (". ", "。", "！", "？", "!", "?")  # of sentences, as a line's end is
 _HAN = re.compile(rf"[{HAN}]{{2,}}")
 _OPENING = 160  # characters of a text that are searched for names
 _COPIED, _TAIL = 400, 16  # characters of a text, and of a sentence that tell a copy
@@ -42,14 +45,20 @@ _NONE = Keys()
 _VAGUE = COMMON | GENERIC | {""}
 
 
+class _EntryKeys(NamedTuple):
+    """What one entry is looked up by, found of it alone."""
+
+    title: Keys
+    text: Keys  # without those of the title; none where the title has none
+    meaning: Keys  # what the headline of a post tells, in no language
+
+
 def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
     """Pairs that may be worth a look; some come more than once."""
-    titles = [_of_title(candidate) for candidate in candidates]
-    texts = [
-        _of_text(candidate) - title if title else title
-        for candidate, title in zip(candidates, titles, strict=True)
-    ]
-    often = Counter(key for keys in (*titles, *texts) for key in keys)
+    entries = [_keys_of(candidate) for candidate in candidates]
+    titles = [entry.title for entry in entries]
+    texts = [entry.text for entry in entries]
+    often = Counter(chain(*titles, *texts))
     blocks = _Blocks(often)
     for index, (title, text) in enumerate(zip(titles, texts, strict=True)):
         if title:  # most headlines of a large run name nothing
@@ -60,14 +69,14 @@ def near(candidates: Sequence[Candidate]) -> Iterator[Pair]:
     for members in blocks.two.values():
         if len(members) > 1:
             yield from places.soon(members, _MANY, _CROWDED)
-    for members in _told_alike([_of_meaning(candidate) for candidate in candidates]):
+    for members in _told_alike([entry.meaning for entry in entries]):
         if len(members) > 1:
             yield from places.soon(members, _FEW, _ALIKE)
 
 
 def _told_alike(entries: Sequence[Keys]) -> Iterable[list[int]]:
     """The entries of each three of the rarest things that headlines tell."""
-    often = Counter(key for keys in entries for key in keys)
+    often = Counter(chain(*entries))
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, keys in enumerate(entries):
         known = [key for key in keys if often[key] > 1]
@@ -163,22 +172,23 @@ class _Places:
         return begin is not None and end is not None and abs(end - begin) <= DAYS
 
 
-def _of_title(candidate: Candidate) -> Keys:
-    title = candidate.title
-    found = _names(title, set(_WORD.findall(title.lower())))
+def _keys_of(candidate: Candidate) -> _EntryKeys:
+    rows = _rows(candidate.title) if candidate.row.gives is POST else None
+    title = _of_title(candidate.title, rows)
+    return _EntryKeys(
+        title,
+        _of_text(candidate) - title if title else _NONE,
+        _NONE if rows is None else Keys(concepts(candidate.title) | rows),
+    )
+
+
+def _of_title(title: str, rows: set[str] | None) -> Keys:
+    found = _names(title, set(_WORD.findall(title.lower())), rows)
     if not title.isascii():
         for run in _HAN.findall(title):
             found.update(run[i : i + 2] for i in range(len(run) - 1))
         found -= STOP_GRAMS
     return Keys(found) if found else _NONE
-
-
-def _of_meaning(candidate: Candidate) -> Keys:
-    """What a post's headline tells, in no language, and whom the tables know of it."""
-    if candidate.row.gives is not POST:
-        return _NONE
-    rows = {mention.row for mention in mentions(candidate.title)}
-    return Keys(concepts(candidate.title) | rows)
 
 
 def _of_text(candidate: Candidate) -> Keys:
@@ -187,17 +197,24 @@ def _of_text(candidate: Candidate) -> Keys:
     found = _names(opening, {name.lower() for name in _NAME.findall(opening)})
     found.add(publisher(candidate.url.split("/")[2]))
     # A copy has a new headline, and the longest sentence as it was.
-    longest = max(_SENTENCE.split(candidate.summary[:_COPIED]), key=len).strip()
+    text = candidate.summary[:_COPIED]
+    for end in _ENDS:
+        text = text.replace(end, "\n")
+    longest = max(text.split("\n"), key=len).strip()
     if len(longest) >= _TAIL:
         found.add(f"§{longest[-_TAIL:]}")
     return Keys(found - {""})
 
 
-def _names(text: str, words: set[str]) -> set[str]:
+def _names(text: str, words: set[str], rows: set[str] | None = None) -> set[str]:
     """The words that name something, parts of compounds too, and rows of the tables."""
     for word in [word for word in words if "-" in word]:
         words.update(word.split("-"))
     found = words - _VAGUE
     if may_mention(text, words):
-        found.update(mention.row for mention in mentions(text))
+        found.update(_rows(text) if rows is None else rows)
     return found
+
+
+def _rows(text: str) -> set[str]:
+    return {mention.row for mention in mentions(text)}
