@@ -11,6 +11,7 @@ _TRACKING = re.compile(
 )
 _PLAIN_PORTS = (None, 80, 443)
 _INDEX = re.compile(r"(?:/(?:index\.(?:html?|php))?)+$")
+_ENDS = ("/", ".html", ".htm", ".php")  # of what has an index to cut
 _WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
 _IN_PATH = "/%:@!$&'()*+,;=~"
 # Nearly every address: nothing in it has to be taken apart. A tenth of the time.
@@ -32,7 +33,9 @@ def canonical(url: str) -> str:
     'https://example.org/a?b=1'
     """
     if plain := _PLAIN.fullmatch(url):
-        return f"https://{plain['host']}{_INDEX.sub('', plain['path'])}"
+        host, path = plain.groups()
+        ends = path.endswith(_ENDS)
+        return f"https://{host}{_INDEX.sub('', path) if ends else path}"
     try:
         parts = urlsplit(url)
         host = _host(parts)

@@ -34,14 +34,14 @@ def registered(host: str, path: Path, query: str = "") -> str | None:
     """
     by_host = _HOSTS.get(host)
     found = by_host(path, query) if by_host else None
-    if found or not any(part.startswith("10.") for part in path):
-        return found
-    return _doi(host, path)
+    return found or _doi(host, path)
 
 
 def _doi(host: str, path: Path) -> str | None:
     """A DOI stands in the resolver's path, or in a publisher's behind `doi` and such."""
-    places = [n for n, part in enumerate(path) if _PREFIX.fullmatch(part)]
+    # Most paths have none: looking costs less than an expression for each part.
+    places = [n for n, part in enumerate(path) if part[:3] == "10."]
+    places = [n for n in places if _PREFIX.fullmatch(path[n])]
     if not places or not (host in _RESOLVERS or 0 < places[0] <= 3):  # noqa: PLR2004
         return None
     prefix, *rest = path[places[0] :]

@@ -17,6 +17,8 @@ _SINCE = r"(?= *(?:$|[.:;,\])\n]|by |due |because |pending |as |since |for |in o
 # An abstract may tell of what was withdrawn elsewhere, or quote such words: they count
 # from a sentence's first word on, and only `this paper` within a text.
 _WITHIN = re.compile(rf"(?<=[.!?;。])\s+[\[(*]?{_ADMIN}{_THIS}", re.IGNORECASE)
+# One of these is in whatever says so: most abstracts need no closer look.
+_IN_EACH = ("withdr", "retract", "removed")
 _FIRST = re.compile(
     rf"[\s\[(*]{{0,5}}{_ADMIN}(?:{_THIS}"
     rf"|(?:the )?{_PAPER} {_IS} (?:withdrawn|retracted|removed by arxiv){_NOT_HERE}"
@@ -49,7 +51,10 @@ def is_withdrawn(abstract: str, comment: str = "") -> bool:
     >>> is_withdrawn("Notices such as 'This paper has been withdrawn' are studied.")
     False
     """
-    if _FIRST.match(abstract) or _WITHIN.search(abstract):
+    lower = abstract.lower()
+    if any(part in lower for part in _IN_EACH) and (
+        _FIRST.match(abstract) or _WITHIN.search(abstract)
+    ):
         return True
     parts = re.split(r"[.;。]\s+", comment)
     return any(
