@@ -40,6 +40,8 @@ def _kind(item: pytest.Item) -> str:
     """What it needs that is started once, if anything."""
     if not isinstance(item, pytest.Function):
         return ""
+    if group := item.get_closest_marker("xdist_group"):
+        return str(group.args[0])
     for name in _FIXTURES:
         if name in item.fixturenames:
             return name
