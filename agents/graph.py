@@ -1,6 +1,7 @@
 """The steps as a graph of LangGraph, and nothing else."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -22,10 +23,15 @@ def branches(state: Shortlisted) -> list[Send]:
 
 
 def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
+    return _compiled().copy(update={"checkpointer": checkpointer})
+
+
+@cache  # LangGraph looks through each step's code as it compiles
+def _compiled() -> Graph:
     graph = StateGraph(State, context_schema=Services, input_schema=Begun)
     add_steps(graph, lambda step: step)
     graph.add_edge("assemble", END)
-    return graph.compile(checkpointer=checkpointer)
+    return graph.compile()
 
 
 def add_steps(

@@ -205,6 +205,6 @@ class Services:
     drafts: tuple[Decided, ...] = ()  # what editors decided in earlier drafts
     words: Terminology = field(default_factory=Terminology)  # of the archive
     # Without what their source repeats: made while others are read, for the choice.
-    plain_texts: dict[CandidateId, str] = field(default_factory=dict)
+    cleaned_texts: dict[CandidateId, str] = field(default_factory=dict)
     instruction: str = ""  # of the editor who has one story written again
     redact: Callable[[str], str] = str  # a text without the keys of this run

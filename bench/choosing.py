@@ -18,7 +18,7 @@ from agents.ports import Fetched
 from agents.run.resources import terms
 from agents.scout.cluster import group
 from agents.scout.collect import in_window
-from agents.scout.refrain import plain_spoken, plain_texts
+from agents.scout.feed_boilerplate import cleaned, cleaned_texts
 from agents.scout.score import rank
 from agents.scout.select import longlist
 from agents.scout.sift import sift
@@ -73,10 +73,10 @@ def main(feeds: int) -> None:
 
 def _choose(read: list[list[Candidate]], plan: Plan, clock: Clock) -> None:
     """As `agents.scout.steps` goes through them, without the state."""
-    ready = clock("refrains, as each feed is read", _ready, read)
+    ready = clock("boilerplate, as each feed is read", _ready, read)
     entries = [one for own in read for one in own]
     dated = clock("in the window", in_window, plan.window, entries)
-    plain = clock("their plain texts", plain_spoken, dated, {}, ready)
+    plain = clock("their texts without it", cleaned, dated, {}, ready)
     stories = clock("stories", group, plain)
     fit, _ = clock("sifted", sift, stories, plan)
     ranked = clock("scored", rank, fit, plan)
@@ -87,7 +87,7 @@ def _ready(read: list[list[Candidate]]) -> dict[CandidateId, str]:
     return {
         id_: text
         for own in read
-        for id_, text in plain_texts(own, [one.summary for one in own]).items()
+        for id_, text in cleaned_texts(own, [one.summary for one in own]).items()
     }
 
 

@@ -285,8 +285,8 @@ DOMAIN: Mapping[str, Target] = {
     "concealed": Target(characters.concealed),
     "visible_url": Target(characters.visible_url, 2_048),
     "sentences": Target(sentences.sentences),
-    "without refrains": Target(
-        lambda t: repeated_sentences.without(t, repeated_sentences.refrains([t, t, t])), 20_000
+    "without boilerplate": Target(
+        lambda t: repeated_sentences.without(t, repeated_sentences.boilerplate([t, t, t])), 20_000
     ),
     "inert": Target(domain_text.inert),
     "Run": Target(lambda t: domain_text.TextRun(text=t)),

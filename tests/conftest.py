@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests import laws
+from tests.neighbours import pytest_collection_modifyitems  # noqa: F401  # a hook
 from tests.postgres import Server, server
 from tests.tables import pytest_pycollect_makeitem  # noqa: F401  # a hook
 from tests.world import World, world
@@ -29,6 +30,9 @@ def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: tests wait for browsers, servers and processes."""
     return (os.cpu_count() or 1) + 1
 
+
+# Whatever the environment says: else each worker of each run compiles all tests anew.
+sys.dont_write_bytecode = False
 
 gc.disable()  # what is loaded to the end of collecting holds hardly a cycle
 
@@ -97,7 +101,7 @@ def postgres_server() -> Iterator[Server]:
 def postgres(postgres_server: Server) -> Iterator[Server]:
     """Where PostgreSQL is installed; else the test is skipped."""
     yield postgres_server
-    postgres_server.drop_databases()  # of 300 files each
+    postgres_server.empty_databases()
 
 
 def _loopback_only(host: str) -> None:

@@ -170,7 +170,7 @@ def test_the_first_line_is_quick_because_heavy_libraries_are_not_loaded(
 
 
 def test_a_run_is_planned_without_what_renders_parses_or_fetches() -> None:
-    heavy = ("jinja2", "markdown_it", "asyncio", "httpx", "langgraph")
+    heavy = ("jinja2", "markdown_it", "asyncio", "httpx", "langgraph", "ssl", "idna")
 
     assert loaded("import agents.run.planning", heavy) == []
 

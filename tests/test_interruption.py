@@ -22,7 +22,7 @@ from agents.run.planning import intent_of
 from agents.settings.options import options
 from agents.settings.source_file import load
 from tests.fakes import Notes
-from tests.postgres import Server
+from tests.postgres import ON_SERVER, Server
 from tests.world import KEY, World, feed, world
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +37,7 @@ def here() -> Iterator[World]:
         yield small
 
 
-@pytest.fixture(params=["folder", "server"])
+@pytest.fixture(params=["folder", pytest.param("server", marks=ON_SERVER)])
 def database(request: pytest.FixtureRequest) -> str | None:
     """Where the state lies; None for a folder."""
     if request.param == "folder":

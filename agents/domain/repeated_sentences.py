@@ -14,10 +14,10 @@ _NO_WORD = re.compile(r"[\W_]+")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
-def refrains(texts: Sequence[str]) -> frozenset[str]:
+def boilerplate(texts: Sequence[str]) -> frozenset[str]:
     """The sentences, spaces and punctuation aside, that many of the texts say.
 
-    >>> sorted(refrains([f"Entry {n}. Follow us!" for n in range(3)]))
+    >>> sorted(boilerplate([f"Entry {n}. Follow us!" for n in range(3)]))
     ['Followus']
     """
     enough = max(LEAST, len(texts) * SHARE)

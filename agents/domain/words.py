@@ -76,7 +76,7 @@ _SET: set[str] = set()
 class Noun(BaseModel):
     """Immutable, and strict about what it is made of."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @override
     def model_post_init(self, context: Any, /) -> None:

@@ -12,7 +12,7 @@ from agents.domain.story import Story
 from agents.domain.terms import SourceScale, Term, TermTable
 from agents.scout.lexicon import FIELD
 from agents.scout.part import ScorePart
-from agents.scout.terms import Terms, Words
+from agents.scout.terms import Terms, Words, as_found
 
 _OWN = 1.2  # weight of a topic of the team that the table does not know
 _OFF = -1.5  # points of what is not about the field
@@ -41,11 +41,11 @@ class Prior:
             known = not wanted.isdisjoint((term.name, *term.topics))
             bonus = table.topic_bonus if known and term not in own else 0.0
             weight = term.weight + bonus
-            for word in Terms(term.words).all:
+            for word in as_found(term.words):
                 self._in_titles[word].append((term.name, weight))
                 if not term.only:
                     self._in_texts[word].append((term.name, weight * table.text))
-        self.terms = Terms(self._in_titles)
+        self.terms = _prepared(frozenset(self._in_titles))
 
     def said(self, story: Story, title: Words, words: Words) -> PriorHit:
         """`words` are all that is known of the story, its title's included."""
@@ -90,6 +90,11 @@ class Prior:
         good = math.fsum([value for value in parts.values() if value > 0])
         bad = math.fsum([value for value in parts.values() if value < 0])
         return limit * math.tanh(good / limit) + max(-limit, bad)
+
+
+@lru_cache(maxsize=2)  # past windows, and a server's drafts, are read by the same words
+def _prepared(words: frozenset[str]) -> Terms:
+    return Terms(words)
 
 
 def _is_named(story: Story) -> bool:

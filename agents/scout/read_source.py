@@ -19,7 +19,7 @@ from agents.errors import SourceError
 from agents.messages.said import said
 from agents.ports import Services
 from agents.scout.collect import in_window, still_good
-from agents.scout.refrain import plain_texts, repeating
+from agents.scout.feed_boilerplate import cleaned_texts, feeds_to_clean
 
 _CANDIDATES = TypeAdapter(tuple[Candidate, ...])
 
@@ -105,9 +105,9 @@ async def _reading(
     else:
         store.keep_reading(source, window, reading.candidates, now)
     # Other sources still arrive: what would be done once all are there costs less now.
-    for name in repeating(reading.candidates, ready={}):
-        texts = plain_texts(reading.candidates, store.recent_texts(name))
-        services.plain_texts.update(texts)
+    for name in feeds_to_clean(reading.candidates, ready={}):
+        texts = cleaned_texts(reading.candidates, store.recent_texts(name))
+        services.cleaned_texts.update(texts)
     return reading, now
 
 

@@ -15,7 +15,7 @@ from agents.scout.heat import Heat
 from agents.scout.lexicon import FIELD
 from agents.scout.part import ScorePart
 from agents.scout.prior import Prior, PriorHit
-from agents.scout.terms import Lexicon, Words
+from agents.scout.terms import Lexicon, Terms, Words
 
 _AT_ONCE = 50  # stories
 _PUT_OFF = 30  # an editor wanted it already, for another issue
@@ -77,8 +77,7 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
     Step by step: to go through all tables with each of them takes a quarter longer.
     """
     prior = Prior(plan.terms, plan.topics)
-    tables = (prior.terms, FIELD, SECTION_CUES.terms, CATEGORY_CUES.terms)
-    lexicon = Lexicon(tables)
+    lexicon = _lexicon(prior.terms)
     for start in range(0, len(stories), _AT_ONCE):
         some = stories[start : start + _AT_ONCE]
         titles = [Words(story.lead.title) for story in some]
@@ -96,6 +95,11 @@ def _by_words(stories: Sequence[Story], plan: Plan, heat: Heat) -> Iterator[_Pla
         ]
         said = map(prior.said, some, titles, words)
         yield from map(_Placed, some, sections, categories, said)
+
+
+@lru_cache(maxsize=1)
+def _lexicon(prior: Terms) -> Lexicon:
+    return Lexicon((prior, FIELD, SECTION_CUES.terms, CATEGORY_CUES.terms))
 
 
 def _ranked(placed: _Placed, parts: Sequence[ScorePart]) -> Ranked:

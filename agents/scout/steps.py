@@ -18,9 +18,9 @@ from agents.scout.categorise import regrouped
 from agents.scout.choose import choose as chosen
 from agents.scout.collect import in_window
 from agents.scout.dating import Dating
+from agents.scout.feed_boilerplate import cleaned, feeds_to_clean
 from agents.scout.look_back import looked_back, taste
 from agents.scout.read_source import read_source
-from agents.scout.refrain import plain_spoken, repeating
 from agents.scout.repeats import told_once
 from agents.scout.select import select as selected
 from agents.scout.select import to_read
@@ -108,7 +108,7 @@ async def _choose(
     dated = [*in_window(services.plan.window, found), *_put_off(services)]
     if not dated:
         raise _nothing_new(services.store.source_reports.every())
-    candidates = await _plain(services, dated)
+    candidates = await _cleaned(services, dated)
     choice = await _chosen(services, candidates, of, liked)
     dating = Dating(services)
     while doubtful := dating.doubtful(choice):
@@ -133,14 +133,15 @@ async def _choose(
     return choice
 
 
-async def _plain(
+async def _cleaned(
     services: Services, candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    ready = services.plain_texts
+    ready = services.cleaned_texts
     recent = {
-        one: services.store.recent_texts(one) for one in repeating(candidates, ready)
+        one: services.store.recent_texts(one)
+        for one in feeds_to_clean(candidates, ready)
     }
-    found = await asyncio.to_thread(plain_spoken, candidates, recent, ready)
+    found = await asyncio.to_thread(cleaned, candidates, recent, ready)
     ready.clear()
     return found
 

@@ -32,10 +32,8 @@ class Terms:
     """
 
     def __init__(self, terms: Iterable[str], remembered: int = _KNOWN) -> None:
-        lower = [term.strip().lower() for term in terms]
-        latin = {_plain(term) for term in lower if term.isascii()} - {"", "*"}
-        chinese = {term for term in lower if not term.isascii()}
-        self.all = frozenset(chinese | latin)
+        self.all = as_found(terms)
+        latin = {term for term in self.all if term.isascii()}
         rows = {term: term.split() for term in sorted(latin) if " " in term}
         often = Counter(word for row in rows.values() for word in row)
         self._rows: dict[str, list[_Row]] = defaultdict(list)
@@ -47,7 +45,7 @@ class Terms:
         self._patterns = {
             row.term: row.pattern for one in self._rows.values() for row in one
         }
-        self._parts = ChineseParts(chinese)
+        self._parts = ChineseParts(self.all - latin)
         self._fits = _Fits(latin - rows.keys() | often.keys(), remembered)
 
     def hits(self, text: "Words") -> set[str]:
@@ -165,6 +163,13 @@ class Words:
         if self._found is None:
             self._found = self._lexicon.hits(self)
         return self._found & terms.all
+
+
+def as_found(terms: Iterable[str]) -> frozenset[str]:
+    """The terms as `hits` tells them: in lower case, Latin ones without punctuation."""
+    lower = [term.strip().lower() for term in terms]
+    told = {_plain(term) if term.isascii() else term for term in lower}
+    return frozenset(told - {"", "*"})
 
 
 def _plain(term: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
-from agents.scout.terms import Terms, Words
+from agents.scout.terms import Terms, Words, as_found
 
 Name = TypeVar("Name", bound=str)
 
@@ -19,7 +19,7 @@ class WeightedWords(Generic[Name]):
         self._names = tuple(table)
         self._weights: dict[str, list[tuple[Name, float]]] = defaultdict(list)
         for name, term, weight in entries(table):
-            for key in Terms((term,)).all:
+            for key in as_found((term,)):
                 self._weights[key].append((name, weight))
         self.terms = Terms(self._weights)
 

@@ -1,7 +1,6 @@
 """Proxies and certificates: the way out of this machine, as the operator states it."""
 
 import re
-import ssl
 from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -158,6 +157,8 @@ def _certificates(env: Mapping[str, str]) -> str | None:
     file = env.get("SSL_CERT_FILE")
     if file is None:
         return None
+    import ssl  # noqa: PLC0415  # few name a bundle, and none before it is used
+
     try:
         ssl.create_default_context(cafile=file)
     except (OSError, ValueError) as error:

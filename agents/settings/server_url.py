@@ -3,8 +3,6 @@
 import re
 from urllib.parse import urlsplit
 
-import idna
-
 _DATABASE = re.compile(r"postgres(?:ql)?://\S+")
 _SERVER = re.compile(r"https?://[^\s/?#@\\]+(?:/[^\s?#]*)?")
 
@@ -13,6 +11,8 @@ def is_server(url: str) -> bool:
     """Whether it is a plain http(s) address, without user and query."""
     if not _SERVER.fullmatch(url) or not url.isprintable():
         return False
+    import idna  # noqa: PLC0415  # who names no server plans without it
+
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port

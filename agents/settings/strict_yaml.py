@@ -1,6 +1,5 @@
 """A YAML file that people write, read strictly: each fault named with its line."""
 
-import difflib
 from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Any
@@ -105,6 +104,8 @@ def check_names(
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """The way out of a word that is not known: the nearest one, or all of them."""
+    import difflib  # noqa: PLC0415  # for a mistake alone
+
     names = list(known)
     close = difflib.get_close_matches(word, names, n=1)
     if close:

@@ -7,7 +7,7 @@ from agents.domain.identity import arxiv_id
 from agents.domain.injection import addresses_a_model
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.reading import Page, Repository
-from agents.domain.repeated_sentences import refrains, without
+from agents.domain.repeated_sentences import boilerplate, without
 from agents.domain.story import (
     Candidate,
     Gathered,
@@ -200,15 +200,15 @@ async def _page(services: Services, candidate: Candidate, note: Note) -> Materia
     except SourceError as error:
         note(said("{name}: {error}", name=candidate.title, error=error))
         return _material(services, candidate, "metadata", candidate.summary)
-    page = _plain_spoken(services, candidate, page)
+    page = _without_boilerplate(services, candidate, page)
     shown = _joined(candidate.summary, select_article(document(page)) or page.text)
     material = _material(services, candidate, "article", shown, ROOM)
     return material.model_copy(update={"images": page.images, "whole": page.text})
 
 
-def _plain_spoken(services: Services, candidate: Candidate, page: Page) -> Page:
+def _without_boilerplate(services: Services, candidate: Candidate, page: Page) -> Page:
     """A page without what its source says under every entry."""
-    known = refrains(services.store.recent_texts(candidate.source))
+    known = boilerplate(services.store.recent_texts(candidate.source))
     if candidate.row.is_query or not known:
         return page
     shortened = ((passage, without(passage.text, known)) for passage in page.passages)

@@ -15,12 +15,12 @@ from pydantic import SecretStr
 from agents.run.checkpoints import Checkpoints, in_file
 from agents.run.postgres_checkpoints import postgres_checkpoints
 from agents.store.postgres import Address
-from tests.postgres import Server
+from tests.postgres import ON_SERVER, Server
 
 ANY: RunnableConfig = {"configurable": {"thread_id": "any", "checkpoint_ns": ""}}
 
 
-@pytest.fixture(params=["folder", "server"])
+@pytest.fixture(params=["folder", pytest.param("server", marks=ON_SERVER)])
 def checkpoints(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Checkpoints:

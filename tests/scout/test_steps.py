@@ -485,15 +485,15 @@ async def test_another_hour_is_no_reason_to_choose_anew() -> None:
     assert given.store.choices.one("last") == made
 
 
-async def test_what_a_feed_said_in_earlier_runs_tells_its_refrain() -> None:
-    refrain = "Follow us for more."
+async def test_what_a_feed_said_in_earlier_runs_tells_its_boilerplate() -> None:
+    boilerplate = "Follow us for more."
     given = here()
     earlier = [
-        make.candidate(url=f"https://h.org/{n}", summary=f"News {n}. {refrain}")
+        make.candidate(url=f"https://h.org/{n}", summary=f"News {n}. {boilerplate}")
         for n in range(2)
     ]
     given.store.candidates.keep({one.id: one for one in earlier})
-    new = make.candidate(summary=f"A language model is open. {refrain}")
+    new = make.candidate(summary=f"A language model is open. {boilerplate}")
 
     await choose(collected(given, new), runtime(given))
 

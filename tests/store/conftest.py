@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from agents.store.connection import Connection
 from agents.store.database import open_database
-from tests.postgres import Server
+from tests.postgres import ON_SERVER, Server
 
 FullDisk = Callable[[int], AbstractContextManager[None]]
 
@@ -38,7 +38,7 @@ def in_sqlite(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=ON_SERVER)])
 def connection(request: pytest.FixtureRequest) -> Iterator[Connection]:
     """What is kept in one is kept in the other."""
     if request.param == "sqlite":

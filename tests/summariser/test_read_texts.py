@@ -73,11 +73,11 @@ def test_a_text_without_room_keeps_its_end() -> None:
 
 
 async def test_what_a_source_says_under_everything_is_no_part_of_its_pages() -> None:
-    refrain = "Follow us for more."
-    page = Page(url=make.URL, title="T", text=f"{WORDS}\n{refrain}")
+    boilerplate = "Follow us for more."
+    page = Page(url=make.URL, title="T", text=f"{WORDS}\n{boilerplate}")
     faked = services(web=FakeWeb(pages={make.URL: page}))
     entries = [
-        make.candidate(url=f"https://h.org/{n}", summary=f"News {n}. {refrain}")
+        make.candidate(url=f"https://h.org/{n}", summary=f"News {n}. {boilerplate}")
         for n in range(3)
     ]
     faked.store.candidates.keep({one.id: one for one in entries})

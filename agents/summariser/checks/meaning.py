@@ -15,7 +15,7 @@ from agents.domain.han import HAN
 from agents.summariser.checks.agreement import same, telling
 from agents.summariser.checks.stance import TABLE, is_met, opposed, pattern
 from agents.summariser.spans import names
-from agents.summariser.spans.concepts import concepts
+from agents.summariser.spans.concepts import glossary
 from agents.summariser.spans.figures import Figure, figures
 from agents.summariser.spans.plain import folded
 from agents.summariser.words import stance as words
@@ -67,7 +67,7 @@ def to_the_point(sentence: str, source: str) -> str:
 @lru_cache(maxsize=1024)  # a source is held against one sentence after the other
 def anchors(text: str) -> frozenset[str]:
     """What two languages have in common: meanings, names, figures, pairs of Han."""
-    found = {f"{concept.value}" for concept in concepts(text)}
+    found = set(map(str, glossary().meanings(text)))
     found |= {folded(name.value).text for name in names.spelt(text)}
     found |= {f"={figure.value:g}" for figure in figures(text) if telling(figure)}
     found |= {
@@ -91,7 +91,7 @@ def _set_aside(sentence: str, source: str) -> Iterator[str]:
 
 
 def _meanings(text: str) -> set[int]:
-    return {concept.value for concept in concepts(text)}
+    return glossary().meanings(text)
 
 
 class _Clause(NamedTuple):

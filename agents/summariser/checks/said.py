@@ -161,7 +161,7 @@ def unnamed(sentence: str, source: str, cited: str) -> Iterator[str]:
     known = _part(source).meanings
     missing = names.unmentioned(sentence, source)
     for name in missing:
-        if not known & {one.value for one in wording().concepts(name)}:
+        if not known & wording().meanings(name):
             yield name
     for name in names.unmentioned(sentence, cited):
         family = _FAMILY.match(name)
@@ -171,7 +171,7 @@ def unnamed(sentence: str, source: str, cited: str) -> Iterator[str]:
 
 @lru_cache(maxsize=512)  # a source is held against one sentence after the other
 def _part(text: str) -> _Part:
-    found = frozenset(one.value for one in wording().concepts(text))
+    found = frozenset(wording().meanings(text))
     likes = (wording().likes(one.meanings or ()) for one in wording().words(text))
     return _Part(text, found, frozenset[str]().union(*likes))
 

@@ -218,5 +218,5 @@ def _outcome(text: str) -> int:
 
 
 def _meanings(text: str) -> frozenset[str]:
-    found = {f"{one.value}" for one in wording().concepts(text)}
+    found = set(map(str, wording().meanings(text)))
     return frozenset(found | {names.folded(one.value) for one in names.spelt(text)})

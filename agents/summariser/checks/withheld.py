@@ -77,8 +77,7 @@ def _is_early(sentence: str, source: str) -> bool:
 
 @lru_cache(maxsize=512)  # a source is held against one sentence after the other
 def _speaks_of(text: str) -> frozenset[str]:
-    found = {f"{one.value}" for one in wording().concepts(text)}
-    return anchors(text) | {f"w{one}" for one in found}
+    return anchors(text) | {f"w{one}" for one in wording().meanings(text)}
 
 
 def _is_without(sentence: str, source: str) -> bool:

@@ -3,9 +3,9 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from agents.domain.han import HAN
 from agents.summariser.spans.span import Span
@@ -13,7 +13,7 @@ from agents.summariser.words import rows
 from agents.summariser.words.sides import WHO
 
 _RUN = re.compile(rf"[{HAN}]+|[A-Za-z0-9][A-Za-z0-9.]*")
-_NON = re.compile(r"(?i:\bnon[\s-])\Z")  # non-linear is not linear
+_NON = re.compile(r"(?i:\bnon[\s-])")  # non-linear is not linear
 _ENDING = 6  # letters that a word may have behind its beginning: generat-ively
 _STEM, _LONG_ENDING = 5, 8  # behind one of so many letters: comput-ational
 _AHEAD = 40  # letters of a phrase at the most
@@ -22,6 +22,8 @@ _COMMON = 6  # rows; a word of more says too little
 _BARE = "-"  # for those without English
 _LIGHT = "~"  # before a row whose words carry too little to be missed
 _TELLING = "!"  # before one whose words must not be missed
+# Runs of Han and English words, of which each check of a sentence asks once more.
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -74,15 +76,14 @@ class Wordlist:
             word: frozenset[int]() if word in self._weights[_BARE] else frozenset(found)
             for word, found in self._han.items()
         }
+        self._cut = lru_cache(_REMEMBERED)(self._pieces)
+        self._begun = lru_cache(_REMEMBERED)(self._beginnings)
         self._likes: dict[int, set[str]] = defaultdict(set)
         for word, found in self._latin.items():
             for meaning in found if len(found) <= _COMMON else ():
                 self._likes[meaning].add(word)
         self._longest = max(map(len, self._han))
-        self._phrases = {
-            first: [word for word in self._latin if word.startswith(f"{first}_")]
-            for first in {word.partition("_")[0] for word in self._latin if "_" in word}
-        }
+        self._phrases = _by_first(word for word in self._latin if "_" in word)
 
     def concepts(self, text: str) -> Iterator[Concept]:
         """All of a text, in order; a word of several meanings gives each.
@@ -90,13 +91,24 @@ class Wordlist:
         >>> [text[c.start : c.end] for text in ["直接迁移"] for c in concepts(text)]
         ['迁移']
         """
+        for start, end, meanings in self._found(text):
+            for meaning in meanings:
+                yield Concept(start, end, meaning)
+
+    def meanings(self, text: str) -> set[int]:
+        """The values of its concepts, wherever they stand."""
+        return set().union(*(meanings for _, _, meanings in self._found(text)))
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, Sequence[int]]]:
+        negated = {found.end() for found in _NON.finditer(text)}
         for run in _RUN.finditer(text):
-            if run[0][0].isascii():
-                yield from self._english(run, text)
-                continue
-            for word in self._chinese(run[0], run.start()):
-                for meaning in sorted(self._han.get(text[word.start : word.end], ())):
-                    yield Concept(word.start, word.end, meaning)
+            start, end = run.span()
+            if not run[0][0].isascii():
+                for at, size in self._cut(run[0]):
+                    known = self._han.get(run[0][at : at + size], ())
+                    yield start + at, start + at + size, sorted(known)
+            elif start not in negated:
+                yield start, end, self._english(run[0], text[start : start + _AHEAD])
 
     def words(self, text: str) -> Iterator[Word]:
         """The Chinese ones, in order; of what is in no table each character is one."""
@@ -121,15 +133,21 @@ class Wordlist:
 
         研究生态 is 研究 and 生态, though 研究生 is a word too.
         """
-        sizes = self._sizes(run)
-        at = 0
-        while at < len(run):
-            size = sizes[at]
+        for at, size in self._cut(run):
             word = run[at : at + size]
             place = start + at, start + at + size
             weight = [word in self._weights[mark] for mark in (_LIGHT, _TELLING)]
             yield Word(*place, self._meanings.get(word), *weight)
-            at += size
+
+    def _pieces(self, run: str) -> tuple[tuple[int, int], ...]:
+        """Where each word begins, and how long it is."""
+        sizes = self._sizes(run)
+        pieces = []
+        at = 0
+        while at < len(run):
+            pieces.append((at, sizes[at]))
+            at += sizes[at]
+        return tuple(pieces)
 
     def _sizes(self, run: str) -> list[int]:
         """How long the word is that begins at each place, if one does."""
@@ -147,19 +165,20 @@ class Wordlist:
                     costs[at], sizes[at] = (left, words + 1), size
         return sizes
 
-    def _english(self, run: re.Match[str], text: str) -> Iterator[Concept]:
-        if _NON.search(text, max(0, run.start() - 4), run.start()):
-            return
-        word = run[0].lower().rstrip(".")
-        found = list(self._beginning(word))
-        phrases = self._phrases.get(word, ())
-        ahead = text[run.start() : run.start() + _AHEAD].lower() if phrases else ""
-        ahead = re.sub(r"[\s-]+", "_", ahead)
-        for phrase in phrases:
-            if ahead.startswith(phrase.rstrip("=")):
-                found += self._latin[phrase]
-        for meaning in dict.fromkeys(found):
-            yield Concept(*run.span(), meaning)
+    def _english(self, run: str, ahead: str) -> Sequence[int]:
+        """What a word means, and what a phrase does that begins with it."""
+        word = run.lower().rstrip(".")
+        found = self._begun(word)
+        phrases = self._phrases.get(word)
+        if not phrases:
+            return found
+        ahead = re.sub(r"[\s-]+", "_", ahead.lower())
+        more = [phrase for phrase in phrases if ahead.startswith(phrase.rstrip("="))]
+        meant = itertools.chain(found, *(self._latin[phrase] for phrase in more))
+        return tuple(dict.fromkeys(meant))
+
+    def _beginnings(self, word: str) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self._beginning(word)))
 
     def _beginning(self, word: str) -> Iterator[int]:
         yield from self._latin.get(f"{word}=", ())
@@ -174,6 +193,13 @@ def _parted(chinese: str) -> tuple[str, list[str]]:
     """The mark of a row, or none, and its words."""
     first, *words = chinese.split()
     return (first, words) if first in (_LIGHT, _TELLING) else ("", [first, *words])
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.partition("_")[0]].append(phrase)
+    return found
 
 
 @cache

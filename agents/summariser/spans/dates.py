@@ -45,6 +45,15 @@ _PATTERNS = tuple(
 )
 
 
+# Those that a text without a digit may have.
+_IN_WORDS = tuple(
+    one
+    for one in _PATTERNS
+    if one.groupindex.keys() & {"han", "q"} or one.groupindex.keys() == {"mon", "y"}
+)
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True)
 class Date(Span):
     """A date as far as it is stated; `text[start:end]` states it."""
@@ -112,7 +121,7 @@ def dates(text: str) -> tuple[Date, ...]:
     text = plain(text)
     found: list[Date] = []
     covered = bytearray(len(text))
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _DIGIT.search(text) else _IN_WORDS:
         for match in islice(pattern.finditer(text), _MOST):
             start, end = match.span()
             if any(covered[start:end]) or _modal(match):
