@@ -54,6 +54,24 @@ async def test_reading_goes_on_until_the_places_are_filled_with_what_was_read() 
     assert await written(given, 60) == list(range(30, 40))
 
 
+async def test_a_run_that_was_killed_while_it_read_on_chooses_the_same() -> None:
+    """What it read in later rounds is kept, and its texts come before their round."""
+    whole, killed = services(web=web(range(30, 60))), services(web=web(range(30, 60)))
+    found = make.several(60)
+    ids = [one.id for one in found]
+    for given in (whole, killed):
+        given.store.candidates.keep({one.id: one for one in found})
+    wanted = await chosen(whole, ids)
+    for one in whole.store.gathered.every():
+        killed.store.gathered.keep({one.story_id: one})
+
+    assert await chosen(killed, ids) == wanted
+    read_in = [
+        sorted(g.story_id for g in s.store.gathered.every()) for s in (whole, killed)
+    ]
+    assert read_in[0] == read_in[1]
+
+
 async def test_no_more_is_read_where_what_was_read_fills_the_places() -> None:
     given = services(web=(there := web(range(60))))
 

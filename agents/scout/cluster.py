@@ -40,14 +40,36 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
         # What no candidate is itself stands for those that tell of it.
         union.join(first[key], first.setdefault(linked, first[key]))
     titles = [bare_title(candidate.title) for candidate in distinct]
-    for pair in (*_same_titles(distinct, titles), *reposts(distinct, titles)):
-        union.join(*pair)
+    shared = _shared(distinct, union)
+    for one, other in (*_same_titles(distinct, titles), *reposts(distinct, titles)):
+        if not _welds(distinct[one], distinct[other], {own[one], own[other]}, shared):
+            union.join(one, other)
     _join_retold(distinct, union)
     keys = {c.id: key for c, key in zip(distinct, own, strict=True)}
     stories = (
         _story([distinct[place] for place in places], keys) for places in union.groups()
     )
     return sorted(stories, key=lambda story: story.id)
+
+
+def _shared(candidates: Sequence[Candidate], union: "_Union") -> frozenset[CandidateId]:
+    """Those that are one with another source's entry, by what they lead to."""
+    told_by: dict[int, set[str]] = defaultdict(set)
+    for place, candidate in enumerate(candidates):
+        told_by[union.root(place)].add(candidate.source)
+    return frozenset(
+        candidate.id
+        for place, candidate in enumerate(candidates)
+        if len(told_by[union.root(place)]) > 1
+    )
+
+
+def _welds(
+    one: Candidate, other: Candidate, keys: set[str], shared: frozenset[CandidateId]
+) -> bool:
+    """Whether a feed leads under one title to things that other sources tell apart."""
+    is_feed = one.source == other.source and not one.row.is_query
+    return is_feed and len(keys) > 1 and not shared.isdisjoint((one.id, other.id))
 
 
 def _join_retold(candidates: Sequence[Candidate], union: "_Union") -> None:

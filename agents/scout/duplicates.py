@@ -6,12 +6,13 @@ They are not merged, for their texts may differ; an editor may swap them.
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import product
 from typing import NamedTuple
 
 from agents.domain.identity import repository
 from agents.domain.kinds import PAPER, REPOSITORY, Thing
 from agents.domain.organisations import ORGANISATIONS
-from agents.domain.story import Candidate, Ranked
+from agents.domain.story import Ranked
 from agents.domain.words import StoryId
 from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.comparisons import without_compared
@@ -21,6 +22,7 @@ from agents.scout.introduced import NAME_ENDS, introduces
 from agents.scout.product import head_of, names_of, tells_of_release
 from agents.scout.topics import HOUSES
 
+_MEMBERS = 4  # of a story that are held against another's; the first is its lead
 _ONE_EVENT = dt.timedelta(days=7)
 # Who releases is no release: two of one house in a week are two.
 _MAKERS = frozenset(
@@ -40,7 +42,8 @@ class _Subject(NamedTuple):
     released: str  # the product, where the title tells of its release
     repositories: frozenset[str]
     moment: dt.datetime | None
-    texts: tuple[EntryText, ...]  # as its source tells it, and by its gist, if any
+    texts: tuple[EntryText, ...]  # as its sources tell it, the lead's first
+    gist: EntryText | None
     gives: Thing
     happening: str  # the same for what a model calls one; "" for most
 
@@ -77,7 +80,8 @@ def _same(one: _Subject, other: _Subject) -> str:
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{other.title}」说的是同一产品"
     # In pairs of a kind: headlines of two languages, gists of one.
-    if any(map(alike, one.texts, other.texts)):
+    by_gist = one.gist and other.gist and alike(one.gist, other.gist)
+    if by_gist or any(alike(*pair) for pair in product(one.texts, other.texts)):
         return f"与「{other.title}」说的很可能是同一件事"
     if _called_one(one, other):
         return f"模型认为与「{other.title}」说的是同一件事"
@@ -131,7 +135,8 @@ def _subject(entry: Ranked) -> _Subject:
         released=_product(own) if is_release else "",
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
-        texts=tuple(map(EntryText, _texts_of(entry))),
+        texts=tuple(map(EntryText, entry.story.candidates[:_MEMBERS])),
+        gist=_gist(entry),
         gives=gives,
         happening=entry.happening,
     )
@@ -142,11 +147,11 @@ def _product(headline: str) -> str:
     return next((name for name in names_of(headline) if name not in _MAKERS), "")
 
 
-def _texts_of(entry: Ranked) -> Iterable[Candidate]:
+def _gist(entry: Ranked) -> EntryText | None:
+    if not entry.gist:
+        return None
     lead = entry.story.lead
-    yield lead
-    if entry.gist:
-        yield lead.model_copy(update={"title": entry.gist, "summary": ""})
+    return EntryText(lead.model_copy(update={"title": entry.gist, "summary": ""}))
 
 
 def _repositories(entry: Ranked) -> Iterable[str]:

@@ -12,11 +12,12 @@ def read_on(
 ) -> list[StoryId]:
     """Who tells the same as what could not be read, and the next ones for its places.
 
-    Nobody where `done` can fill them with what was read, or where nobody is left.
+    Nobody where `done` can fill them with what was read, or where nobody is left. What
+    a run that was killed read in later rounds counts when they come.
     """
     plan, read = services.plan, set(done)
     gathered = services.store.gathered.every()
-    readable = {one.story_id for one in gathered if one.has_text}
+    readable = {one.story_id for one in gathered if one.has_text} & read
     ranked = services.store.ranked.many(longlist)
     short = lacking(ranked, readable, plan.quotas, plan.items)
     left = [entry for entry in ranked if entry.story.id not in read]

@@ -234,6 +234,23 @@ def test_an_entry_that_its_source_gives_again_is_the_same_story() -> None:
     assert together(entry("A", make.DAY), entry("A", make.DAY + DAY / 24))
 
 
+@pytest.mark.parametrize("text", ["", "The same words under each of four links. " * 4])
+def test_a_feed_that_leads_elsewhere_under_one_title_welds_nothing(text: str) -> None:
+    told = [entry(f"Source{n}", make.DAY, f"{LONG}, number {n}{n}") for n in range(3)]
+    column = [
+        make.candidate(
+            source="Column", url=one.url, title=LONG, summary=text, published=make.DAY
+        )
+        for one in told
+    ]
+
+    stories = group([*told, *column])
+
+    assert [len({one.source for one in story.candidates}) for story in stories] == [
+        2
+    ] * 3
+
+
 def test_without_a_date_a_title_merges_nothing() -> None:
     assert not together(entry("A", None), entry("B", None))
     assert not together(entry("A", None), entry("B", make.DAY))

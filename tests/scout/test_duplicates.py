@@ -47,6 +47,22 @@ def test_two_pages_that_mention_a_repository_may_both_come() -> None:
     assert again(entry(0, links=link), entry(1, links=link)) == []
 
 
+def test_what_any_of_its_sources_tells_comes_once() -> None:
+    told = make.candidate(
+        url="https://example.org/x",
+        source="Other",
+        title="英伟达开源天气模型，覆盖欧洲各城市",
+    )
+    first = entry(0, title="A forecast that every town may use")
+    first = first.model_copy(
+        update={"story": first.story.model_copy(update={"others": (told,)})}
+    )
+
+    assert again(
+        first, entry(1, title="Nvidia's weather model is free for anybody")
+    ) == ["与「A forecast that every town may use」说的很可能是同一件事"]
+
+
 @pytest.mark.parametrize("moment", [make.DAY + dt.timedelta(7), None])
 def test_one_release_told_by_two_media_comes_once(moment: dt.datetime | None) -> None:
     first = entry(0, title="Qwen2.5, an open LLM, is released")
