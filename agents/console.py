@@ -13,6 +13,7 @@ from agents.domain.report import Usage
 from agents.messages.alike import Alike
 from agents.messages.said import listed, said, section, step_name
 from agents.settings.program import program
+from agents.store.drafts import ISSUE
 
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 _TALLIES = ("model calls", "tokens")  # no steps: the summary tells them
@@ -97,6 +98,14 @@ class Plain:
 def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
     """The closing lines: what is in the draft, what needs a look, what is next."""
     counts, model = report["counts"], report["model"]
+    redraft = issue.name != ISSUE
+    if redraft:
+        yield said(
+            "{issue} is an editor's and stays as it was; the new version, which these"
+            " lines are about, is {redraft}",
+            issue=issue.with_name(ISSUE),
+            redraft=issue,
+        )
     yield said(
         "{cards} cards ({practice} 🧐, {theory} 🤯, {news} 🤠) from {candidates} entries"
         " ({stories} stories, {known} known already)",
@@ -124,7 +133,11 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             used=used.in_words(),
         ) + (said("; a card took {card:,} tokens", card=card) if card else "")
     yield said(
-        "next: {program} review {draft}", program=program(), draft=named(issue.parent)
+        "next: compare the two; {program} review {draft} shows issue.md"
+        if redraft
+        else "next: {program} review {draft}",
+        program=program(),
+        draft=named(issue.parent),
     )
 
 

@@ -79,6 +79,7 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
     from agents.run.draft import draft as drafting
     from agents.run.planning import intent_of
     from agents.settings.program import program
+    from agents.store.drafts import ISSUE
 
     now = _now()
     progress = _progress()
@@ -92,7 +93,9 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
         for line in summary(outcome.report, outcome.issue):
             print(line, file=sys.stderr)
         if chosen.replay is None:  # a replay is without a network
-            text = drafted(outcome.report, program(elsewhere=True))
+            name = outcome.issue.name
+            redraft = name if name != ISSUE else ""
+            text = drafted(outcome.report, program(elsewhere=True), redraft)
             interruptible(notify(text, env, now.timestamp(), Plain().note))
     if chosen.json_line:
         print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))

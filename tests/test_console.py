@@ -112,6 +112,18 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
     ]
 
 
+def test_the_summary_of_a_redraft_names_it_and_the_one_that_stays() -> None:
+    lines = list(summary(REPORT, Path("drafts/2024-09-30/issue.redraft-2.md")))
+
+    assert lines[0] == (
+        "drafts/2024-09-30/issue.md is an editor's and stays as it was; the new"
+        " version, which these lines are about, is drafts/2024-09-30/issue.redraft-2.md"
+    )
+    assert lines[-1] == (
+        "next: compare the two; scripts/agents review 2024-09-30 shows issue.md"
+    )
+
+
 def test_what_a_replay_was_answered_came_from_the_recording() -> None:
     model = {**REPORT["model"], "mode": "recorded", "name": "recorded", "calls": 0}
 

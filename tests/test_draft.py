@@ -274,6 +274,22 @@ def test_an_editors_text_survives_a_rerun_and_a_forced_one(
     assert (file.parent / "issue.redraft.md").exists()
 
 
+def test_a_forced_draft_names_the_file_that_it_wrote(
+    again: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "drafts/2024-09-30/issue.md"
+    file.write_text("mine\n", encoding="utf-8")
+
+    again("--force")
+    told = capsys.readouterr()
+    again("--force", "--json")
+    line = json.loads(capsys.readouterr().out)
+
+    assert told.out == "drafts/2024-09-30/issue.redraft.md\n"
+    assert "drafts/2024-09-30/issue.md is an editor's and stays as it was" in told.err
+    assert line["issue"] == "drafts/2024-09-30/issue.redraft.md"
+
+
 def test_a_story_of_the_archive_does_not_come_again(
     again: Draft, tmp_path: Path
 ) -> None:

@@ -34,6 +34,8 @@ CHINESE = {
     "out: {went}; in its place: {came}": "换下 {went}，换入 {came}",
     "out: {went}": "移出 {went}",
     "in: {came}": "加入 {came}",
+    "{issue} is an editor's and stays as it was; the new version, which these lines are about, is {redraft}": "{issue} 有编辑改过，原样没有动；新稿是 {redraft}，以下说的都是它",
+    "next: compare the two; {program} review {draft} shows issue.md": "下一步：对照这两份；{program} review {draft} 显示的是 issue.md",
     "next: {program} review {draft}": "下一步：{program} review {draft}",
     "writing these {count} will take some {tokens:,} tokens; change them with {program} draft --choose --swap N=URL, --add URL, --drop N, then run {program} draft": "写这 {count} 条约需 {tokens:,} 词元；可用 {program} draft --choose 加 --swap 序号=网址、--add 网址、--drop 序号 来换，再运行 {program} draft",
     "interrupted; run it again to go on from here": "中断了；再运行一次就从这里接着做",

@@ -29,7 +29,10 @@ from agents.store.shortlists import Shortlists
 
 @dataclass(frozen=True)
 class Outcome:
-    """Where the draft is, and its report; None if a touched draft was left alone."""
+    """The file that was written, and its report; None if a touched draft was left alone.
+
+    `issue` is a redraft's file where a touched draft stays beside it.
+    """
 
     issue: Path
     report: Json | None
