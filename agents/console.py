@@ -150,8 +150,11 @@ _MARKS = {"practice": "🧐", "theory": "🤯", "news": "🤠"}
 _NEXT = 10  # rows of the bench that are shown
 
 
-def shortlist(choice: dict[str, Any]) -> Iterator[str]:
-    """What was chosen, the best that was not, and what writing will take."""
+def shortlist(choice: dict[str, Any], flags: str = "") -> Iterator[str]:
+    """What was chosen, the best that was not, and what writing will take.
+
+    `flags` are those that lead to this choice again.
+    """
     for row in choice["shortlist"]:
         unread = "" if row["readable"] else said(" (only its title was read)")
         yield f"{row['n']:3} {_chosen(row)}{unread}"
@@ -164,11 +167,12 @@ def shortlist(choice: dict[str, Any]) -> Iterator[str]:
         yield f"  - {_chosen(row)}" + said(" ({why})", why=row["why"])
     yield said(
         "writing these {count} will take some {tokens:,} tokens; change them with"
-        " {program} draft --choose --swap N=URL, --add URL, --drop N, then run"
-        " {program} draft",
+        " {program} draft{flags} --choose --swap N=URL, --add URL, --drop N, then run"
+        " {program} draft{flags}",
         count=len(choice["shortlist"]),
         tokens=choice["tokens"],
         program=program(),
+        flags=flags,
     )
 
 

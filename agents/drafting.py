@@ -8,6 +8,7 @@ import datetime as dt
 import gc
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,15 +33,19 @@ def draft(args: argparse.Namespace) -> int:
     if asked and not args.choose:
         return _amend(chosen, asked)
     if args.choose:
-        return _choose(chosen, asked)
+        return _choose(chosen, asked, flags)
     return _draft(chosen, env)
 
 
-def _choose(chosen: "Options", asked: "Amendments") -> int:
-    """What stands for the named window is changed; without a name, the newest."""
+def _choose(chosen: "Options", asked: "Amendments", flags: Mapping[str, object]) -> int:
+    """What stands for the named window is changed; without a name, the newest.
+
+    `flags` are what was typed: the next step has them too.
+    """
     from agents.console import shortlist
     from agents.run.draft import choose, chosen_window
     from agents.run.planning import intent_of
+    from agents.settings.program import typed
     from agents.settings.source_file import load
 
     progress = _progress()
@@ -49,13 +54,14 @@ def _choose(chosen: "Options", asked: "Amendments") -> int:
         unnamed = asked and chosen.since is None
         if unnamed and (window := chosen_window(chosen, progress.note)):
             since, until = window.since.isoformat(), window.until.isoformat()
-            chosen = chosen.model_copy(update={"since": since, "until": until})
+            named = {"since": since, "until": until}
+            chosen, flags = chosen.model_copy(update=named), {**flags, **named}
         intent = intent_of(chosen, sources, _now(), progress.note)
         done = interruptible(choose(intent, asked, progress))
     finally:
         progress.close()
     lines = [json.dumps(done.line, ensure_ascii=False)] if chosen.json_line else ()
-    print(*(lines or shortlist(done.line)), sep="\n")
+    print(*(lines or shortlist(done.line, typed(flags))), sep="\n")
     return done.exit_code
 
 

@@ -37,7 +37,7 @@ CHINESE = {
     "{issue} is an editor's and stays as it was; the new version, which these lines are about, is {redraft}": "{issue} 有编辑改过，原样没有动；新稿是 {redraft}，以下说的都是它",
     "next: compare the two; {program} review {draft} shows issue.md": "下一步：对照这两份；{program} review {draft} 显示的是 issue.md",
     "next: {program} review {draft}": "下一步：{program} review {draft}",
-    "writing these {count} will take some {tokens:,} tokens; change them with {program} draft --choose --swap N=URL, --add URL, --drop N, then run {program} draft": "写这 {count} 条约需 {tokens:,} 词元；可用 {program} draft --choose 加 --swap 序号=网址、--add 网址、--drop 序号 来换，再运行 {program} draft",
+    "writing these {count} will take some {tokens:,} tokens; change them with {program} draft{flags} --choose --swap N=URL, --add URL, --drop N, then run {program} draft{flags}": "写这 {count} 条约需 {tokens:,} 词元；可用 {program} draft{flags} --choose 加 --swap 序号=网址、--add 网址、--drop 序号 来换，再运行 {program} draft{flags}",
     "interrupted; run it again to go on from here": "中断了；再运行一次就从这里接着做",
     "a fault of the program itself; draft leaves its traceback in errors.log": "程序自身出错；draft 会把出错的位置记在 errors.log",
     "no model is set: the draft is extractive, made of the sources' own sentences; for a written one set OPENAI_API_KEY or --base-url, and --model": "没有设模型：草稿只摘录原文的句子；要让模型写，请设 OPENAI_API_KEY 或 --base-url，再给 --model",
