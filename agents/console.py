@@ -84,9 +84,9 @@ class Plain:
         if self._alike is None or self._alike.admits(message):
             self._say(message)
 
-    def close(self) -> None:
-        """Tell how many notes were left out."""
-        if self._alike and (line := self._alike.closing()):
+    def close(self, report: Path | None = None) -> None:
+        """Tell how many notes were left out; `report` has them, where one was written."""
+        if self._alike and (line := self._alike.closing(report)):
             self._say(line)
 
     def _say(self, line: str) -> None:

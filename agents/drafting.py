@@ -88,13 +88,14 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
     from agents.store.drafts import ISSUE
 
     now = _now()
-    progress = _progress()
+    progress, written = _progress(), None
     try:
         intent = intent_of(chosen, sources, now, progress.note)
         gc.freeze()  # the archive and the program stay: nothing is gained by looking
         outcome = interruptible(drafting(intent, progress))
+        written = outcome.written_report
     finally:
-        progress.close()
+        progress.close(written)
     if outcome.report is not None:
         for line in summary(outcome.report, outcome.issue):
             print(line, file=sys.stderr)

@@ -225,9 +225,21 @@ def test_a_step_that_did_not_move_says_nothing() -> None:
     assert stream.getvalue() == "stories: 0/2\n"
 
 
+@pytest.mark.parametrize(
+    ("report", "closing"),
+    [
+        (
+            Path("there/report.json"),
+            "10 more notes like these; there/report.json has all",
+        ),
+        (None, "10 more notes like these"),
+    ],
+)
 @pytest.mark.parametrize("terminal", [False, True])
 def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few(
     terminal: bool,  # noqa: FBT001
+    report: Path | None,
+    closing: str,
 ) -> None:
     stream = io.StringIO()
     console = Console(file=stream, width=80)
@@ -237,11 +249,11 @@ def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few(
         told.note(f"'Story {number}', sample {number}: no answer")
         told.note(f"feed {source}: '{source}.example.org' has no address")
         told.note("the prompt is older")
-    told.close()
+    told.close(report)
 
     lines = [line for line in stream.getvalue().splitlines() if line.strip()]
     assert len(lines) == len(set(lines)) == 10
-    assert lines[-1] == "10 more notes like these; a draft's report.json has all"
+    assert lines[-1] == closing
 
 
 def test_a_draft_is_named_by_its_id_where_review_looks_for_it_else_by_its_folder() -> (

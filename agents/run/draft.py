@@ -22,7 +22,7 @@ from agents.run.storage import open_storage
 from agents.settings.amendments import Amendments
 from agents.settings.options import Options
 from agents.store.database import is_corrupt, set_aside
-from agents.store.drafts import ISSUE, Drafts
+from agents.store.drafts import ISSUE, REPORT, Drafts
 from agents.store.lock import lock
 from agents.store.shortlists import Shortlists
 
@@ -40,6 +40,12 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         return int(self.report["exit_code"]) if self.report else 0
+
+    @property
+    def written_report(self) -> Path | None:
+        """The file that has the report: a redraft brings none."""
+        whole = self.report is not None and self.issue.name == ISSUE
+        return self.issue.with_name(REPORT) if whole else None
 
 
 async def draft(
