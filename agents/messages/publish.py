@@ -1,7 +1,7 @@
 """What the gate and publishing say, in Chinese."""
 
 CHINESE = {
-    "the opening of {category} is not printed: {why}": "导语：{category} 没有印：{why}",
+    "{opening} is not printed: {why}": "{opening} 没有印：{why}",
     "practice": "实践",
     "theory": "理论",
     "news": "资讯",

@@ -79,8 +79,8 @@ def silent_openings(review: Review) -> Iterator[str]:
     for row in review.openings:
         if row.id in why and row.status != "pending":
             yield said(
-                "the opening of {category} is not printed: {why}",
-                category=row.category,
+                "{opening} is not printed: {why}",
+                opening=_placed(row),
                 why=why[row.id],
             )
 
