@@ -13,6 +13,7 @@ from agents.domain.report import Usage
 from agents.messages.alike import Alike
 from agents.messages.said import listed, said, section, step_name
 from agents.settings.program import program
+from agents.store.drafts import ISSUE
 
 _QUIET = 30.0  # seconds without a line, after which a step says how far it is
 _TALLIES = ("model calls", "tokens")  # no steps: the summary tells them
@@ -83,9 +84,9 @@ class Plain:
         if self._alike is None or self._alike.admits(message):
             self._say(message)
 
-    def close(self) -> None:
-        """Tell how many notes were left out."""
-        if self._alike and (line := self._alike.closing()):
+    def close(self, report: Path | None = None) -> None:
+        """Tell how many notes were left out; `report` has them, where one was written."""
+        if self._alike and (line := self._alike.closing(report)):
             self._say(line)
 
     def _say(self, line: str) -> None:
@@ -97,6 +98,14 @@ class Plain:
 def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
     """The closing lines: what is in the draft, what needs a look, what is next."""
     counts, model = report["counts"], report["model"]
+    redraft = issue.name != ISSUE
+    if redraft:
+        yield said(
+            "{issue} is an editor's and stays as it was; the new version, which these"
+            " lines are about, is {redraft}",
+            issue=issue.with_name(ISSUE),
+            redraft=issue,
+        )
     yield said(
         "{cards} cards ({practice} 🧐, {theory} 🤯, {news} 🤠) from {candidates} entries"
         " ({stories} stories, {known} known already)",
@@ -124,7 +133,11 @@ def summary(report: dict[str, Any], issue: Path) -> Iterator[str]:
             used=used.in_words(),
         ) + (said("; a card took {card:,} tokens", card=card) if card else "")
     yield said(
-        "next: {program} review {draft}", program=program(), draft=named(issue.parent)
+        "next: compare the two; {program} review {draft} shows issue.md"
+        if redraft
+        else "next: {program} review {draft}",
+        program=program(),
+        draft=named(issue.parent),
     )
 
 
@@ -137,8 +150,11 @@ _MARKS = {"practice": "🧐", "theory": "🤯", "news": "🤠"}
 _NEXT = 10  # rows of the bench that are shown
 
 
-def shortlist(choice: dict[str, Any]) -> Iterator[str]:
-    """What was chosen, the best that was not, and what writing will take."""
+def shortlist(choice: dict[str, Any], flags: str = "") -> Iterator[str]:
+    """What was chosen, the best that was not, and what writing will take.
+
+    `flags` are those that lead to this choice again.
+    """
     for row in choice["shortlist"]:
         unread = "" if row["readable"] else said(" (only its title was read)")
         yield f"{row['n']:3} {_chosen(row)}{unread}"
@@ -151,11 +167,12 @@ def shortlist(choice: dict[str, Any]) -> Iterator[str]:
         yield f"  - {_chosen(row)}" + said(" ({why})", why=row["why"])
     yield said(
         "writing these {count} will take some {tokens:,} tokens; change them with"
-        " {program} draft --choose --swap N=URL, --add URL, --drop N, then run"
-        " {program} draft",
+        " {program} draft{flags} --choose --swap N=URL, --add URL, --drop N, then run"
+        " {program} draft{flags}",
         count=len(choice["shortlist"]),
         tokens=choice["tokens"],
         program=program(),
+        flags=flags,
     )
 
 

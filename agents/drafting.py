@@ -8,6 +8,7 @@ import datetime as dt
 import gc
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,15 +33,19 @@ def draft(args: argparse.Namespace) -> int:
     if asked and not args.choose:
         return _amend(chosen, asked)
     if args.choose:
-        return _choose(chosen, asked)
+        return _choose(chosen, asked, flags)
     return _draft(chosen, env)
 
 
-def _choose(chosen: "Options", asked: "Amendments") -> int:
-    """What stands for the named window is changed; without a name, the newest."""
+def _choose(chosen: "Options", asked: "Amendments", flags: Mapping[str, object]) -> int:
+    """What stands for the named window is changed; without a name, the newest.
+
+    `flags` are what was typed: the next step has them too.
+    """
     from agents.console import shortlist
     from agents.run.draft import choose, chosen_window
     from agents.run.planning import intent_of
+    from agents.settings.program import typed
     from agents.settings.source_file import load
 
     progress = _progress()
@@ -49,13 +54,14 @@ def _choose(chosen: "Options", asked: "Amendments") -> int:
         unnamed = asked and chosen.since is None
         if unnamed and (window := chosen_window(chosen, progress.note)):
             since, until = window.since.isoformat(), window.until.isoformat()
-            chosen = chosen.model_copy(update={"since": since, "until": until})
+            named = {"since": since, "until": until}
+            chosen, flags = chosen.model_copy(update=named), {**flags, **named}
         intent = intent_of(chosen, sources, _now(), progress.note)
         done = interruptible(choose(intent, asked, progress))
     finally:
         progress.close()
     lines = [json.dumps(done.line, ensure_ascii=False)] if chosen.json_line else ()
-    print(*(lines or shortlist(done.line)), sep="\n")
+    print(*(lines or shortlist(done.line, typed(flags))), sep="\n")
     return done.exit_code
 
 
@@ -79,20 +85,24 @@ def _draft(chosen: "Options", env: dict[str, str]) -> int:
     from agents.run.draft import draft as drafting
     from agents.run.planning import intent_of
     from agents.settings.program import program
+    from agents.store.drafts import ISSUE
 
     now = _now()
-    progress = _progress()
+    progress, written = _progress(), None
     try:
         intent = intent_of(chosen, sources, now, progress.note)
         gc.freeze()  # the archive and the program stay: nothing is gained by looking
         outcome = interruptible(drafting(intent, progress))
+        written = outcome.written_report
     finally:
-        progress.close()
+        progress.close(written)
     if outcome.report is not None:
         for line in summary(outcome.report, outcome.issue):
             print(line, file=sys.stderr)
         if chosen.replay is None:  # a replay is without a network
-            text = drafted(outcome.report, program(elsewhere=True))
+            name = outcome.issue.name
+            redraft = name if name != ISSUE else ""
+            text = drafted(outcome.report, program(elsewhere=True), redraft)
             interruptible(notify(text, env, now.timestamp(), Plain().note))
     if chosen.json_line:
         print(json.dumps(_line(outcome.issue, outcome.report), ensure_ascii=False))

@@ -1,5 +1,7 @@
 """A live display of a run on a terminal; it loads rich, which plain lines do not."""
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -47,8 +49,9 @@ class Live:
         if self._alike.admits(message):
             self._print(message)
 
-    def close(self) -> None:
-        if line := self._alike.closing():
+    def close(self, report: Path | None = None) -> None:
+        """As `Plain.close`."""
+        if line := self._alike.closing(report):
             self._print(line)
         self._progress.stop()
 

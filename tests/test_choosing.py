@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -109,6 +110,32 @@ def test_the_shortlist_is_shown_with_the_tokens_that_writing_takes(
     assert "https://example.org/news/" in shown
     assert "3 were not chosen; the best of them:" in shown
     assert re.search(r"some \d\d,\d{3} tokens", shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "dated"),
+    [
+        pytest.param((), True, id="as it was typed"),
+        pytest.param(("--drop", "1"), False, id="of the newest choice"),
+    ],
+)
+def test_the_next_step_can_be_pasted_where_nothing_was_published(
+    run: Run,
+    first: Any,
+    capsys: pytest.CaptureFixture[str],
+    typed: tuple[str, ...],
+    *,
+    dated: bool,
+) -> None:
+    run("--choose", *typed, dated=dated)
+    line = capsys.readouterr().out.splitlines()[-1]
+    change, _, then = line.partition(", then run ")
+
+    assert main(shlex.split(then.partition(" -m agents ")[2])) == 0
+    assert Path("drafts").is_dir()
+    assert len(written()) == len(first["shortlist"]) - len(typed) // 2
+    assert f"{then} --choose --swap N=URL" in change
+    assert "--items 3" in then
 
 
 def test_the_next_draft_writes_exactly_that_and_reads_no_source_again(

@@ -112,6 +112,18 @@ def test_the_summary_names_what_needs_a_look_and_what_is_next() -> None:
     ]
 
 
+def test_the_summary_of_a_redraft_names_it_and_the_one_that_stays() -> None:
+    lines = list(summary(REPORT, Path("drafts/2024-09-30/issue.redraft-2.md")))
+
+    assert lines[0] == (
+        "drafts/2024-09-30/issue.md is an editor's and stays as it was; the new"
+        " version, which these lines are about, is drafts/2024-09-30/issue.redraft-2.md"
+    )
+    assert lines[-1] == (
+        "next: compare the two; scripts/agents review 2024-09-30 shows issue.md"
+    )
+
+
 def test_what_a_replay_was_answered_came_from_the_recording() -> None:
     model = {**REPORT["model"], "mode": "recorded", "name": "recorded", "calls": 0}
 
@@ -213,9 +225,21 @@ def test_a_step_that_did_not_move_says_nothing() -> None:
     assert stream.getvalue() == "stories: 0/2\n"
 
 
+@pytest.mark.parametrize(
+    ("report", "closing"),
+    [
+        (
+            Path("there/report.json"),
+            "10 more notes like these; there/report.json has all",
+        ),
+        (None, "10 more notes like these"),
+    ],
+)
 @pytest.mark.parametrize("terminal", [False, True])
 def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few(
     terminal: bool,  # noqa: FBT001
+    report: Path | None,
+    closing: str,
 ) -> None:
     stream = io.StringIO()
     console = Console(file=stream, width=80)
@@ -225,11 +249,11 @@ def test_in_brief_no_note_comes_twice_and_of_many_alike_the_first_few(
         told.note(f"'Story {number}', sample {number}: no answer")
         told.note(f"feed {source}: '{source}.example.org' has no address")
         told.note("the prompt is older")
-    told.close()
+    told.close(report)
 
     lines = [line for line in stream.getvalue().splitlines() if line.strip()]
     assert len(lines) == len(set(lines)) == 10
-    assert lines[-1] == "10 more notes like these; a draft's report.json has all"
+    assert lines[-1] == closing
 
 
 def test_a_draft_is_named_by_its_id_where_review_looks_for_it_else_by_its_folder() -> (

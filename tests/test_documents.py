@@ -179,6 +179,16 @@ def test_the_manual_names_every_command_flag_exit_code_and_flag_word() -> None:
     assert [words for words in wanted if words not in manual] == []
 
 
+# An answer that has one is rejected: no editor sees it on an item.
+UNSEEN = {"wrong-language", "too-short", "too-long", "copied"}
+
+
+def test_the_editors_handbook_says_what_to_do_at_each_flag() -> None:
+    told = text("docs/editors.zh-CN.md").partition("## 9.")[2].partition("## 10.")[0]
+
+    assert {word for word in get_args(Flag) if f"`{word}`" not in told} == UNSEEN
+
+
 def exit_codes(root: type[AgentsError]) -> set[int]:
     below = [code for child in root.__subclasses__() for code in exit_codes(child)]
     return {root.exit_code, *below}

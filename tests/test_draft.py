@@ -242,6 +242,23 @@ def test_nothing_is_written_when_every_source_fails(
     assert "all 2 sources failed" in capsys.readouterr().err
 
 
+def test_notes_that_are_not_told_are_in_the_report_that_is_named(
+    draft: Draft, here: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = [f"gone{n}" for n in range(7)]
+    here.sources(tmp_path / "sources.yaml", *gone)
+    failed = draft(model=False)
+    of_failed = capsys.readouterr().err
+    here.sources(tmp_path / "sources.yaml", *gone, "one")
+    drafted = draft(model=False)
+    of_drafted = capsys.readouterr().err
+
+    assert (failed, drafted) == (69, 3)
+    assert "more notes like these\n" in of_failed
+    assert "report.json" not in of_failed
+    assert "more notes like these; drafts/2024-09-30/report.json has all" in of_drafted
+
+
 def test_a_window_without_news_writes_nothing(draft: Draft, tmp_path: Path) -> None:
     code = draft("--since", "2023-01-01", "--until", "2023-01-31", model=False)
 
@@ -272,6 +289,22 @@ def test_an_editors_text_survives_a_rerun_and_a_forced_one(
     assert codes == (0, 0)
     assert file.read_text(encoding="utf-8") == "mine\n"
     assert (file.parent / "issue.redraft.md").exists()
+
+
+def test_a_forced_draft_names_the_file_that_it_wrote(
+    again: Draft, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "drafts/2024-09-30/issue.md"
+    file.write_text("mine\n", encoding="utf-8")
+
+    again("--force")
+    told = capsys.readouterr()
+    again("--force", "--json")
+    line = json.loads(capsys.readouterr().out)
+
+    assert told.out == "drafts/2024-09-30/issue.redraft.md\n"
+    assert "drafts/2024-09-30/issue.md is an editor's and stays as it was" in told.err
+    assert line["issue"] == "drafts/2024-09-30/issue.redraft.md"
 
 
 def test_a_story_of_the_archive_does_not_come_again(

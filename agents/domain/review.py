@@ -205,6 +205,13 @@ class Review(ReviewObject):
             (i.section, i.category) != place or not i.printed for i in self.items
         )
 
+    def silent(self, opening: Opening) -> bool:
+        """Whether the page goes without it though it was accepted, or nobody need."""
+        if opening.status in DROPPED:
+            return False
+        waits = opening.status == "pending"
+        return self.idle(opening) or (not waits and self.stale(opening))
+
 
 def opening_id(section: str, category: str) -> str:
     return f"opening-{section}-{category}"

@@ -1,6 +1,7 @@
 """Of many notes of one kind the first few: what a run says to whoever watches it."""
 
 import re
+from pathlib import Path
 
 from agents.messages.said import said
 
@@ -27,11 +28,13 @@ class Alike:
         alike.add(message)
         return len(alike) <= _FEW
 
-    def closing(self) -> str:
-        """How many were not told; "" for none."""
+    def closing(self, report: Path | None = None) -> str:
+        """How many were not told, and where they are, if anywhere; "" for none."""
         more = sum(max(0, len(alike) - _FEW) for alike in self._noted.values())
         if not more:
             return ""
+        if report is None:
+            return said("{more} more notes like these", more=more)
         return said(
-            "{more} more notes like these; a draft's report.json has all", more=more
+            "{more} more notes like these; {report} has all", more=more, report=report
         )

@@ -1,6 +1,7 @@
 """What the gate and publishing say, in Chinese."""
 
 CHINESE = {
+    "{opening} is not printed: {why}": "{opening} 没有印：{why}",
     "practice": "实践",
     "theory": "理论",
     "news": "资讯",

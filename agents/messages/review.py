@@ -9,6 +9,12 @@ CHINESE = {
     ", ": "，",
     "items: ": "条目：",
     "; openings: ": "；导语：",
+    "not printed": "不印",
+    " (not printed: {why})": "（不印：{why}）",
+    "nothing of its category is printed": "这一类没有要印的条目",
+    "it tells of an item that is not printed; edit it to print it": (
+        "说到了不印的条目；改过再采用就印"
+    ),
     " (cut out of issue.md)": "（稿中已删）",
     " (no text yet, cannot be accepted) [unwritten]": (
         "（待写：还没有正文，不能采用） [unwritten]"

@@ -7,14 +7,20 @@ _SECTIONS = {"practice": "🧐 实践", "theory": "🤯 理论", "news": "🤠 �
 _LISTED = 10  # names of sources, at most
 
 
-def drafted(report: Mapping[str, Any], program: str = "scripts/agents") -> str:
-    """From `report.json` (docs/operating.md §6): id, counts, flags, failed sources, what is next."""
+def drafted(
+    report: Mapping[str, Any], program: str = "scripts/agents", redraft: str = ""
+) -> str:
+    """From `report.json` (docs/operating.md §6): id, counts, flags, failed sources, what is next.
+
+    `redraft` is the file's name where the draft lies beside one that an editor touched.
+    """
     failed = [s["name"] for s in report["sources"] if s["status"] == "failed"]
     lines = [
         f"前沿技术分享草稿 {report['id']} 已生成：{_counted(report['counts'])}",
         *_listed("需要留意的标记", report["flags"]),
         *_listed("读取失败的来源", failed),
         *_listed("连续异常的来源", report.get("health", ())),
+        *([f"新稿在 {redraft}；编辑改过的 issue.md 没有动"] if redraft else ()),
         f"下一步：{program} review {report['id']}",
     ]
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from agents.formatter.lint.linted_document import LintedDocument
 from agents.formatter.lint.rules import OF_PICTURES
 from agents.messages.said import said
 from agents.publish.link_check import Checked
+from agents.review.left_out import left_out
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,18 @@ def astray(markdown: str, review: Review) -> Iterator[Reason]:
             heading=heading,
         )
         yield Reason(text, heading)
+
+
+def silent_openings(review: Review) -> Iterator[str]:
+    """Of the accepted openings those that the page goes without, and why."""
+    why = left_out(review)
+    for row in review.openings:
+        if row.id in why and row.status != "pending":
+            yield said(
+                "{opening} is not printed: {why}",
+                opening=_placed(row),
+                why=why[row.id],
+            )
 
 
 def context(

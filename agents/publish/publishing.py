@@ -68,7 +68,7 @@ class Ready:
     markdown: str
     files: dict[str, bytes]  # the images first, the page last
     links: tuple[Checked, ...]
-    hints: tuple[str, ...]  # what bars nothing, each naming its item
+    hints: tuple[str, ...]  # what bars nothing, each naming what it is about
 
 
 async def publish(order: Order, fetch: Fetch | None, note: Note) -> Published:
@@ -166,7 +166,7 @@ async def passed(
     checked = await check(published_page.links(markdown), fetch) if fetch else []
     if faults := gate.reasons(waiting, astray, findings, checked, order.keep):
         raise gate.refused(faults)
-    hints = tuple(gate.of_pictures(findings))
+    hints = (*gate.of_pictures(findings), *gate.silent_openings(review))
     files = {**images, name: markdown.encode()}
     return Ready(name, markdown, files, tuple(checked), hints)
 

@@ -11,6 +11,7 @@ from agents.errors import SettingsError
 from agents.messages.said import said
 from agents.review.desk import Desk
 from agents.review.leads import in_order
+from agents.review.left_out import left_out
 from agents.review.orders import Orders, decided
 from agents.review.publication import changed
 from agents.review.sheet import Sheet, SheetEntry, items, openings
@@ -50,21 +51,28 @@ def status(desk: Desk) -> list[str]:
     """One line per item, numbered as printed, one per opening, one with the sums."""
     snapshot, words = desk.look(), _words()
     flags = {row.id: row.flags for row in snapshot.review.items}
+    silent = left_out(snapshot.review)
     numbers = {entry.id: n for n, entry in enumerate(items(snapshot.sheet), start=1)}
     lines = [
         f"{numbers.get(entry.id, ''):3} {words[entry.status]} {entry.heading}"
         + _note(entry)
+        + _silent(silent.get(entry.id))
         + "".join(map(_flag, flags.get(entry.id, ())))
         for entry in in_order(snapshot.sheet)
     ]
     sums = [f"{words[name]} {n}" for name, n in _counts(items(snapshot.sheet))]
-    opened = [
-        f"{words[name]} {n}" for name, n in _counts(openings(snapshot.sheet)) if n
-    ]
+    heard = tuple(one for one in openings(snapshot.sheet) if one.id not in silent)
+    opened = [f"{words[name]} {n}" for name, n in _counts(heard) if n]
+    if silent:
+        opened.append(f"{said('not printed')} {len(silent)}")
     line = said(", ").join(sums)
     if opened:
         line = said("items: ") + line + said("; openings: ") + said(", ").join(opened)
     return [*lines, line]
+
+
+def _silent(why: str | None) -> str:
+    return said(" (not printed: {why})", why=why) if why else ""
 
 
 def _flag(flag: str) -> str:

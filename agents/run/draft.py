@@ -22,14 +22,17 @@ from agents.run.storage import open_storage
 from agents.settings.amendments import Amendments
 from agents.settings.options import Options
 from agents.store.database import is_corrupt, set_aside
-from agents.store.drafts import ISSUE, Drafts
+from agents.store.drafts import ISSUE, REPORT, Drafts
 from agents.store.lock import lock
 from agents.store.shortlists import Shortlists
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Where the draft is, and its report; None if a touched draft was left alone."""
+    """The file that was written, and its report; None if a touched draft was left alone.
+
+    `issue` is a redraft's file where a touched draft stays beside it.
+    """
 
     issue: Path
     report: Json | None
@@ -37,6 +40,12 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         return int(self.report["exit_code"]) if self.report else 0
+
+    @property
+    def written_report(self) -> Path | None:
+        """The file that has the report: a redraft brings none."""
+        whole = self.report is not None and self.issue.name == ISSUE
+        return self.issue.with_name(REPORT) if whole else None
 
 
 async def draft(

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 
 SCRIPT = "scripts/agents"  # makes .venv first; a bare Python is enough
@@ -16,3 +17,14 @@ def program(*, elsewhere: bool = False) -> str:
     if called and not elsewhere:
         return shlex.quote(called)
     return SCRIPT if Path(SCRIPT).is_file() else "python -m agents"
+
+
+def typed(flags: Mapping[str, object]) -> str:
+    """Flags by their fields as they are typed, a space before each; none that is not given."""
+    words = ""
+    for field, value in flags.items():
+        if value is None or value is False:
+            continue
+        words += f" --{field.replace('_', '-')}"
+        words += "" if value is True else f" {shlex.quote(str(value))}"
+    return words

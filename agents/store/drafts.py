@@ -45,7 +45,7 @@ class Drafts:
             )
 
     def keep(self, draft_id: str, files: Mapping[str, bytes]) -> Path:
-        """Write a draft and return its `issue.md`.
+        """Write a draft and return its `issue.md`, or the redraft.
 
         In a folder that a human has touched only a redraft is written, beside all
         that is there. Raises OutputError naming the path; what was there is then
@@ -56,7 +56,7 @@ class Drafts:
             if not folder.exists():
                 self._create(folder, files)
             elif self.touched(draft_id):
-                _keep_beside(folder, files)
+                return _keep_beside(folder, files)
             else:
                 stale = {ERRORS, *_pictures(_read(folder / REVIEW))} - files.keys()
                 _replace(folder, files)
@@ -99,7 +99,7 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
             _sync_folder(file.parent)
 
 
-def _keep_beside(folder: Path, files: Mapping[str, bytes]) -> None:
+def _keep_beside(folder: Path, files: Mapping[str, bytes]) -> Path:
     """As a redraft under a free name: an editor may be at work in an earlier one.
 
     Its pictures come too, where no file of their name is there, and its errors.
@@ -116,6 +116,7 @@ def _keep_beside(folder: Path, files: Mapping[str, bytes]) -> None:
         file = folder / REDRAFT.format(f"-{number}")
     if there is None:
         write_atomic(file, issue)
+    return file
 
 
 @contextmanager

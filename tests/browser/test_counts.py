@@ -113,8 +113,10 @@ def test_an_accepted_opening_that_drops_out_says_so(desk: Opened) -> None:
     desk.type("x")
 
     desk.wait_for("说到了不印的条目，先不印", "#dropped")
+    assert sums(desk)["openings"] == {"不印": 1}
     desk.type("u")
     desk.page.locator("#dropped").wait_for(state="hidden")
+    assert sums(desk)["openings"] == {"采用": 1}
     desk.type("ge")
     desk.wait_for("正在编辑：导语")
     desk.page.keyboard.insert_text("都改过。")
@@ -123,6 +125,7 @@ def test_an_accepted_opening_that_drops_out_says_so(desk: Opened) -> None:
     desk.type("jxx")
 
     desk.wait_for("这一类没有要印的条目了", "#dropped")
+    assert sums(desk)["openings"] == {"不印": 1}
     desk.page.locator("#dropped button").click()
     desk.wait_for("导语：大模型研发", "nav [aria-current]")
 

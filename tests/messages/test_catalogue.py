@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from agents.cli import main
+from agents.domain.words import Step
 from agents.formatter.lint import lint
 from agents.messages import said as said_module
-from agents.messages.said import CATALOGUE, language, said, speaking
+from agents.messages.said import CATALOGUE, language, said, speaking, step_name
 from agents.review.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2] / "agents"
@@ -56,6 +58,11 @@ def test_no_message_stands_in_two_tables() -> None:
     ]
 
     assert sum(map(len, tables)) == len(CATALOGUE)
+
+
+def test_every_step_of_a_model_has_a_name_in_chinese() -> None:
+    with speaking("zh"):
+        assert [step for step in get_args(Step) if step_name(step) == step] == []
 
 
 def test_chinese_names_no_value_that_english_does_not_have() -> None:

@@ -112,6 +112,9 @@ def test_a_draft_tells_counts_flags_failed_sources_and_what_is_next() -> None:
         "读取失败的来源：A feed",
         "下一步：scripts/agents review 2024-10-31",
     ]
+    assert drafted(report, redraft="issue.redraft.md").splitlines()[-2] == (
+        "新稿在 issue.redraft.md；编辑改过的 issue.md 没有动"
+    )
 
 
 def test_many_names_are_counted_and_not_all_listed() -> None:

@@ -334,6 +334,10 @@ async def test_an_opening_goes_with_an_item_that_it_tells_of_unless_an_editor_wr
     done = await publish(desk.order, None, lambda _: None)
 
     page = done.page.read_text(encoding="utf-8")
+    left = ("🧐 导语：大模型研发 is not printed: it tells of an item that is not",)
+    assert tuple(hint.partition(" printed;")[0] for hint in done.hints) == (
+        () if printed else left
+    )
     assert (f"{heading}\n{written}\n\n### 【One】" in page) == printed
     assert (f"{heading}\n### 【One】" in page) != printed
 

@@ -140,6 +140,37 @@ def test_one_that_tells_of_a_dropped_item_is_printed_only_if_it_was_rewritten(
     assert review(folder).unopened == set()
 
 
+@pytest.mark.parametrize(
+    ("orders", "why"),
+    [
+        (Orders(accept="all", reject="2"), "it tells of an item that is not printed"),
+        (Orders(accept="all", reject="1-2"), "nothing of its category is printed"),
+        (Orders(reject="1", hold="2"), "nothing of its category is printed"),
+    ],
+)
+def test_one_that_is_not_printed_is_summed_as_such_and_says_why(
+    desk: Desk, orders: Orders, why: str
+) -> None:
+    desk.decide(decisions.accept(ID))
+    follow(desk, orders)
+
+    told = status(desk)
+
+    assert f"导语：大模型研发 (not printed: {why}" in told[0]
+    assert told[-1].endswith("; openings: not printed 1")
+
+
+def test_one_that_nobody_decided_is_summed_as_not_printed_only_without_items(
+    desk: Desk,
+) -> None:
+    follow(desk, Orders(reject="1"))
+    one_is_left = status(desk)[-1]
+    follow(desk, Orders(reject="2"))
+
+    assert one_is_left.endswith("; openings: undecided 1")
+    assert status(desk)[-1].endswith("; openings: not printed 1")
+
+
 def test_a_category_without_items_waits_for_nobody(desk: Desk, folder: Path) -> None:
     desk.decide(decisions.reject("s1"))
     desk.decide(decisions.hold("s2"))
@@ -168,7 +199,8 @@ def test_numbers_are_the_items_and_an_opening_goes_with_all_of_its_own(
     assert "导语：大模型研发" in status(desk)[0]
     sums = status(desk)[-1].partition("; openings: ")
     assert sums[0].startswith("items: undecided ")
-    assert sums[2] == f"{'undecided' if wanted == 'pending' else wanted} 1"
+    unheard = "not printed" if orders.hold else "undecided"
+    assert sums[2] == f"{unheard if wanted == 'pending' else wanted} 1"
 
 
 def test_what_was_typed_cut_and_changed_outside_decides_nothing(

@@ -82,8 +82,9 @@ def test_an_edit_survives_byte_for_byte_and_the_redraft_lies_beside_it(
     issue.write_bytes("编辑改过的\r\n".encode())
     before = contents(drafts.path(ID))
 
-    drafts.keep(ID, files("第二稿"))
+    redraft = drafts.keep(ID, files("第二稿"))
 
+    assert redraft == drafts.path(ID) / "issue.redraft.md"
     assert drafts.touched(ID)
     assert contents(drafts.path(ID)) == {
         **before, "issue.redraft.md": "第二稿".encode(),
@@ -96,9 +97,13 @@ def test_a_redraft_is_never_overwritten_by_another(drafts: Drafts) -> None:
     drafts.keep(ID, files("第二稿"))
     (drafts.path(ID) / "issue.redraft.md").write_text("edited, too")
 
-    for text in ("第三稿", "第三稿", "第四稿"):
-        drafts.keep(ID, files(text))
+    kept = [drafts.keep(ID, files(text)) for text in ("第三稿", "第三稿", "第四稿")]
 
+    assert [file.name for file in kept] == [
+        "issue.redraft-2.md",
+        "issue.redraft-2.md",
+        "issue.redraft-3.md",
+    ]
     assert {
         name: content.decode()
         for name, content in contents(drafts.path(ID)).items()

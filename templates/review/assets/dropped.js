@@ -6,6 +6,8 @@ import { WORDS } from "./words.js";
 
 const approved = (one) => one.status === "accepted" || one.status === "edited";
 const printed = (one) => approved(one) && !one.idle && !one.stale;
+// As `Review.silent` has it: nobody rejected it, and it is not printed all the same.
+export const silent = (one) => one.status !== "rejected" && (one.idle || (approved(one) && !printed(one)));
 const WHY = {
   idle: "这一类没有要印的条目了，导语也不印",
   stale: "说到了不印的条目，先不印；改过再采用就印",
