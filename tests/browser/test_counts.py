@@ -107,6 +107,21 @@ def test_a_checked_sentence_is_no_problem_any_more(desk: Opened) -> None:
     assert desk.heading != "【工具 1】某实验室"
 
 
+def test_a_filter_is_named_as_what_it_counts_a_hint_is_no_flag(
+    opening: Open, folder: Path
+) -> None:
+    change(folder, list(range(5)))
+    drafted.replace(
+        folder / "issue.md", "第 4 个工具能读文件", "第 4 个工具每秒读 300 个文件"
+    )
+    desk = opening()
+    button = desk.page.locator("[data-filter=flagged]")
+
+    desk.until(lambda: button.inner_text() == "要留意 1")
+    marks = desk.page.locator("nav li .flags span").all_inner_texts()
+    assert marks == ["有改动", "有提示，在正文下面"]
+
+
 def test_an_accepted_opening_that_drops_out_says_so(desk: Opened) -> None:
     desk.type("a")
     desk.wait_for("已采用：导语：大模型研发")
