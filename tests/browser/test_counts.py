@@ -166,10 +166,10 @@ def test_a_list_longer_than_the_window_says_how_much_is_below(
     more = desk.page.locator("#glance-more")
     assert more.is_hidden() == (count == 5)
     if count > 5:
-        desk.wait_for("下面还有", "#glance-more")
+        desk.wait_for("清单没有显示完", "#glance-more")
         for _ in range(count):
             desk.page.keyboard.press("ArrowDown")
         more.wait_for(state="hidden")
         desk.page.keyboard.press("Home")
-        desk.wait_for("下面还有", "#glance-more")
+        desk.wait_for("清单没有显示完", "#glance-more")
     desk.close_dialog()
