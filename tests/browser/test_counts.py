@@ -75,6 +75,7 @@ def test_openings_are_summed_apart_and_sums_filters_and_lists_agree(
     assert count(desk, "pending") == 0
 
 
+@pytest.mark.parametrize("actions", [test_whole.WITH_SITE], ids=["with a site"])
 def test_what_waits_is_the_same_number_everywhere(desk: Opened, folder: Path) -> None:
     drafted.replace(folder / "issue.md", drafted.text(5), "")
     desk.returned()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from agents.domain.review import Publication
+from agents.review.actions import Actions
 from agents.review.desk import Desk
 from agents.review.publication import fingerprint
 from tests.browser.opened import Opened
@@ -15,6 +16,7 @@ from tests.review import drafted
 
 Open = Callable[..., Opened]
 TEXT = "两个工具都能读文件。"
+WITH_SITE = Actions(site="site")
 
 
 @pytest.fixture
@@ -82,8 +84,21 @@ def test_an_edited_opening_stands_below_its_categorys_heading(
     desk.until(lambda: opening(folder) == "edited")
 
 
+def test_without_a_site_the_window_says_how_to_get_one_and_offers_no_publishing(
+    desk: Opened,
+) -> None:
+    assert desk.page.locator("#to-dialog.main").count() == 0
+    desk.type("p")
+
+    desk.wait_for("没有说站点在哪里", "#goal")
+    buttons = desk.page.locator("#publishing button:visible").all_inner_texts()
+    assert buttons == ["整期预览", "关闭"]
+    desk.page.keyboard.press("Enter")
+    desk.page.locator("dialog[open]").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("actions", [WITH_SITE], ids=["with a site"])
 def test_publishing_waits_for_openings_and_leads_to_them(desk: Opened) -> None:
-    assert desk.page.locator("#to-dialog.main").count() == 0  # there is no site
     desk.type("jp")
     desk.page.locator("#publish-now").click()
     desk.page.locator("#published button", has_text="导语：大模型研发").click()

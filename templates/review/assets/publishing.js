@@ -62,10 +62,10 @@ export function askPublishing() {
   focusOn();
 }
 
-// Where nothing is left to do, Enter closes.
+// Where nothing is left to do, or nothing can be done, Enter closes.
 function focusOn() {
   const close = $("publishing").querySelector("[data-close]");
-  (isDone() ? close : $("publish-now")).focus();
+  (isDone() || $("publish-now").hidden ? close : $("publish-now")).focus();
 }
 
 // What is out, if it is of the site that is published to: another one has nothing yet.
