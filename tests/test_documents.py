@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from agents.commands import COMMANDS
+from agents.domain.flag_words import FLAGS
 from agents.domain.words import Flag
 from agents.errors import AgentsError
 from agents.formatter.lint.rules import RULES
@@ -187,6 +188,17 @@ def test_the_editors_handbook_says_what_to_do_at_each_flag() -> None:
     told = text("docs/editors.zh-CN.md").partition("## 9.")[2].partition("## 10.")[0]
 
     assert {word for word in get_args(Flag) if f"`{word}`" not in told} == UNSEEN
+
+
+def test_the_handbook_calls_flags_as_the_page_does_and_names_every_exit_code() -> None:
+    flags, codes = text("docs/editors.zh-CN.md").partition("## 9.")[2].split("## 10.")
+    told = re.findall(r"^\| (\S+) `([a-z-]+)` \| ", flags, re.MULTILINE)
+
+    assert told
+    assert [(w, code) for w, code in told if dict(FLAGS).get(code) != w] == []
+    assert (
+        exit_codes(AgentsError) - {int(n) for n in re.findall(r"\d+", codes)} == set()
+    )
 
 
 def exit_codes(root: type[AgentsError]) -> set[int]:

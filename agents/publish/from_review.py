@@ -40,7 +40,7 @@ def review_actions(
         head = f"{sum(done.counts.values())} 条已写入 {done.page}{changed}"
         if done.corrected:
             head += f"，更正 {len(done.corrected)} 处："
-        looked = _looked_at(done.links)
+        looked = _looked_at(ordered.draft, done.links)
         lines = (head, *done.corrected, *done.hints, *looked, *noted)
         return "\n".join(lines)
 
@@ -54,13 +54,21 @@ def review_actions(
     return Actions(LazyRegenerate(again), hand, str(to or ""), lacking)
 
 
-def _looked_at(links: "Sequence[Checked]") -> Iterator[str]:
-    """What an editor has to look at himself; each reason in the order of the page."""
-    unseen = [link for link in links if link.state == "unchecked"]
-    if unseen:
-        why = unseen[0].reason
-        yield f"{len(links)} 个链接里有 {len(unseen)} 个没能检查，请自己打开看看；第一个的原因：{why}"
-        yield from (f"  {link.heading}　{link.url}" for link in unseen)
+def _looked_at(draft: Path, links: "Sequence[Checked]") -> Iterator[str]:
+    """What an editor has to look at himself; each reason in the order of the page.
+
+    What is indented belongs to the line above it: the page folds it.
+    """
+    from agents.publish.link_report import UNSEEN, many, unseen  # noqa: PLC0415
+
+    left = unseen(links)
+    if left:
+        listed = f"；都列在 {draft / UNSEEN} 里" if many(left) else ""
+        yield (
+            f"{len(links)} 个链接里有 {len(left)} 个没能检查，请自己打开看看{listed}；"
+            f"第一个的原因：{left[0].reason}"
+        )
+        yield from (f"  {link.heading}　{link.url}" for link in left)
     noted = [link for link in links if link.state == "noted"]
     if noted:
         yield f"有 {len(noted)} 个链接能打开，但要看一眼："

@@ -26,19 +26,24 @@ def lines(checked: Sequence[Checked]) -> Iterator[str]:
 
 def few(checked: Sequence[Checked]) -> Iterator[str]:
     """The same, without those that stand in the list."""
-    many = len(unseen(checked)) > _FEW
-    return lines([one for one in checked if not (many and one.state == "unchecked")])
+    listed = many(unseen(checked))
+    return lines([one for one in checked if not (listed and one.state == "unchecked")])
 
 
 def unseen(checked: Sequence[Checked]) -> list[Checked]:
     return [link for link in checked if link.state == "unchecked"]
 
 
+def many(links: Sequence[Checked]) -> bool:
+    """Whether they are too many to tell of: they stand in the list."""
+    return len(links) > _FEW
+
+
 def leave(draft: Path, checked: Sequence[Checked]) -> None:
     """The list of many that nobody saw; a former one goes. Raises OutputError."""
     left, file = unseen(checked), draft / UNSEEN
     with writing_to(file, said("free the disk")):
-        if len(left) > _FEW:
+        if many(left):
             write_atomic(file, "".join(f"{one}\n" for one in lines(left)).encode())
         else:
             file.unlink(missing_ok=True)
@@ -50,7 +55,7 @@ def closing(draft: Path, checked: Sequence[Checked]) -> str:
     if not left:
         return ""
     count, size = len(left), len(checked)
-    if count <= _FEW:
+    if not many(left):
         return said(
             "{count} of {size} links could not be looked at; published all the same;"
             " --offline skips the look",

@@ -10,7 +10,6 @@ from agents.review.manuscript import whole_item
 from agents.review.placement import category_of, end_of
 from agents.review.sheet import (
     ALONG,
-    CORRECTION,
     REASON,
     TYPED,
     Change,
@@ -20,6 +19,7 @@ from agents.review.sheet import (
     approved,
     find,
     followed,
+    goes_along,
     replaced,
     without_line,
 )
@@ -212,7 +212,7 @@ def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
     """The way back, its last part first. Raises Refused where it would lose words."""
     now = next((entry for entry in sheet if entry.id == change.item), None)
     bare = now and without_line(now, later)
-    made = [one.after for one in later if _along(one) and one.item == change.item]
+    made = [one.after for one in later if goes_along(one) and one.item == change.item]
     if bare != change.after and bare not in made:
         raise Refused("这一条后来在别处改过，撤销会丢掉那次修改；请直接编辑")
     own = Change(
@@ -226,10 +226,6 @@ def _back(sheet: Sheet, change: Change, later: Sequence[Change]) -> Change:
     if change.also is None:
         return own
     return followed([_back(sheet, change.also, later), own])
-
-
-def _along(change: Change) -> bool:
-    return change.kind in ALONG and change.kind != CORRECTION
 
 
 def _line_kept(change: Change, now: SheetEntry | None) -> SheetEntry | None:

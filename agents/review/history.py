@@ -6,7 +6,7 @@ from agents.formatter.layout import SECTION_HEADINGS
 from agents.review.difference import difference
 from agents.review.json_object import JsonObject
 from agents.review.picture_changes import PICTURE, step_words
-from agents.review.sheet import Change, SheetEntry, parts
+from agents.review.sheet import Change, SheetEntry, goes_along, parts
 
 _ONE = ("swap",)  # made of two changes, and one decision about one item
 _MOST = 100  # rows that the page shows, newest first
@@ -46,7 +46,7 @@ def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
     `sha256` is of the text that came with it, "" where it changed none; the last row
     is the text that the item had before all of them.
     """
-    undone = {change.undoes for change in changes}
+    undone = _undone(changes)
     made = [
         (one, change.undoes, line in undone)
         for line, change in enumerate(changes)
@@ -57,6 +57,22 @@ def history(changes: Sequence[Change], item: str) -> list[JsonObject]:
     first = next((one.before for one, *_ in made if one.before), None)
     began = [_began(first)] if first and any(row["sha256"] for row in rows) else []
     return [*rows[: -_MOST - 1 : -1], *began]
+
+
+def _undone(changes: Sequence[Change]) -> set[int]:
+    """The lines that were taken back: what was undone, and what went along with it."""
+    undone: set[int] = set()
+    for line, change in enumerate(changes):
+        if (first := change.undoes) is None:
+            continue
+        items = {one.item for one in parts(changes[first])}
+        undone.add(first)
+        undone.update(
+            n
+            for n in range(first + 1, line)
+            if goes_along(changes[n]) and changes[n].item in items
+        )
+    return undone
 
 
 def change_name(change: Change) -> str:

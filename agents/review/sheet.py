@@ -146,6 +146,11 @@ def parts(change: Change) -> Iterator[Change]:
         part = part.also
 
 
+def goes_along(change: Change) -> bool:
+    """Whether it is taken back with the step before it; a 更正 line stays."""
+    return change.kind in ALONG and change.kind != CORRECTION
+
+
 def without_line(entry: SheetEntry, later: Iterable[Change]) -> SheetEntry:
     """As it was before publishing wrote a 更正 line below it, if that still stands."""
     for change in later:

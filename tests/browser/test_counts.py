@@ -75,6 +75,7 @@ def test_openings_are_summed_apart_and_sums_filters_and_lists_agree(
     assert count(desk, "pending") == 0
 
 
+@pytest.mark.parametrize("actions", [test_whole.WITH_SITE], ids=["with a site"])
 def test_what_waits_is_the_same_number_everywhere(desk: Opened, folder: Path) -> None:
     drafted.replace(folder / "issue.md", drafted.text(5), "")
     desk.returned()
@@ -105,6 +106,21 @@ def test_a_checked_sentence_is_no_problem_any_more(desk: Opened) -> None:
     desk.type("fff")
     desk.settled()
     assert desk.heading != "【工具 1】某实验室"
+
+
+def test_a_filter_is_named_as_what_it_counts_a_hint_is_no_flag(
+    opening: Open, folder: Path
+) -> None:
+    change(folder, list(range(5)))
+    drafted.replace(
+        folder / "issue.md", "第 4 个工具能读文件", "第 4 个工具每秒读 300 个文件"
+    )
+    desk = opening()
+    button = desk.page.locator("[data-filter=flagged]")
+
+    desk.until(lambda: button.inner_text() == "要留意 1")
+    marks = desk.page.locator("nav li .flags span").all_inner_texts()
+    assert marks == ["有改动", "有提示，在正文下面"]
 
 
 def test_an_accepted_opening_that_drops_out_says_so(desk: Opened) -> None:
@@ -154,10 +170,10 @@ def test_a_list_longer_than_the_window_says_how_much_is_below(
     more = desk.page.locator("#glance-more")
     assert more.is_hidden() == (count == 5)
     if count > 5:
-        desk.wait_for("下面还有", "#glance-more")
+        desk.wait_for("清单没有显示完", "#glance-more")
         for _ in range(count):
             desk.page.keyboard.press("ArrowDown")
         more.wait_for(state="hidden")
         desk.page.keyboard.press("Home")
-        desk.wait_for("下面还有", "#glance-more")
+        desk.wait_for("清单没有显示完", "#glance-more")
     desk.close_dialog()

@@ -79,6 +79,24 @@ def test_the_glance_and_the_item_count_the_sentences_left_to_look_up(
     clean.close_dialog()
 
 
+def test_what_the_glance_leaves_out_is_named_with_its_reason(
+    opening: Open, folder: Path
+) -> None:
+    change(folder, [0, 2, 3, 4])
+    drafted.replace(folder / "issue.md", "第 4 个工具能读", "第 4 个工具每秒读 300 个")
+    desk = opening()
+    desk.type("A")
+    desk.wait_for("没有列进来的 2 条", "#glance-left-words")
+
+    assert "没有标记、提示、" in desk.page.locator("#glance-title").inner_text()
+    assert desk.page.locator("#glance-left li").all_inner_texts() == [
+        "【工具 2】某实验室：1 句有疑点",
+        "【工具 4】某实验室：有提示，在正文下面",
+    ]
+    assert faults(desk) == []
+    desk.close_dialog()
+
+
 def test_closing_the_glance_accepts_nothing(clean: Opened, folder: Path) -> None:
     clean.type("A")
     clean.close_dialog()

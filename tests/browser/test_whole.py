@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from agents.domain.review import Publication
+from agents.review.actions import Actions
 from agents.review.desk import Desk
 from agents.review.publication import fingerprint
 from tests.browser.opened import Opened
+from tests.browser.seen import faults
 from tests.browser.stage import Served
 from tests.review import drafted
 
 Open = Callable[..., Opened]
 TEXT = "两个工具都能读文件。"
+WITH_SITE = Actions(site="site")
 
 
 @pytest.fixture
@@ -82,13 +85,52 @@ def test_an_edited_opening_stands_below_its_categorys_heading(
     desk.until(lambda: opening(folder) == "edited")
 
 
+def test_without_a_site_the_window_says_how_to_get_one_and_offers_no_publishing(
+    desk: Opened,
+) -> None:
+    assert desk.page.locator("#to-dialog.main").count() == 0
+    desk.type("p")
+
+    desk.wait_for("没有说站点在哪里", "#goal")
+    buttons = desk.page.locator("#publishing button:visible").all_inner_texts()
+    assert buttons == ["整期预览", "关闭"]
+    desk.page.keyboard.press("Enter")
+    desk.page.locator("dialog[open]").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("actions", [WITH_SITE], ids=["with a site"])
 def test_publishing_waits_for_openings_and_leads_to_them(desk: Opened) -> None:
-    assert desk.page.locator("#to-dialog.main").count() == 0  # there is no site
     desk.type("jp")
     desk.page.locator("#publish-now").click()
     desk.page.locator("#published button", has_text="导语：大模型研发").click()
 
     desk.wait_for("导语：大模型研发", "nav [aria-current]")
+
+
+async def unseen(draft_id: str) -> str:
+    links = [f"  【工具 {n}】　https://example.org/{n}" for n in range(36)]
+    noted = ["有 1 个链接能打开，但要看一眼：", "  【工具 1】　https://example.org/1"]
+    head = [f"5 条已写入 site/{draft_id}.md", "36 个链接里有 36 个没能检查"]
+    return "\n".join([*head, *links, *noted])
+
+
+@pytest.mark.parametrize(
+    "actions", [Actions(publish=unseen, site="site")], ids=["offline"]
+)
+def test_many_links_that_nobody_saw_are_one_line_that_unfolds(desk: Opened) -> None:
+    desk.type("aaaaaap")
+    desk.page.locator("#publish-now").click()
+    desk.wait_for("5 条已写入", "#published")
+
+    told = desk.page.locator("#published")
+    assert told.locator("a, div:visible").all_inner_texts() == [
+        "5 条已写入 site/2024-09-30.md",
+        "有 1 个链接能打开，但要看一眼：\n  【工具 1】　https://example.org/1",
+        "  【工具 1】　https://example.org/1",
+    ]
+    assert faults(desk) == []
+    told.locator("summary", has_text="36 个没能检查").click()
+    assert told.locator("details div:visible").count() == 36
 
 
 def test_publishing_tells_first_of_open_notes_and_leads_to_them(desk: Opened) -> None:

@@ -11,6 +11,7 @@ from agents.domain.plan import Rewrite
 from agents.domain.words import StoryId
 from agents.errors import NotReady, SettingsError
 from agents.publish.from_review import review_actions
+from agents.publish.link_report import UNSEEN
 from agents.review.actions import Actions
 from tests.publish.conftest import DRAFT, NAME, Desk
 
@@ -40,7 +41,8 @@ def test_the_page_publishes_where_it_was_told(
     head, looked, *links = asyncio.run(hand(DRAFT)).split("\n")
     assert head == f"4 条已写入 site/{NAME}"
     assert looked.startswith(
-        f"{len(links)} 个链接里有 {len(links)} 个没能检查，请自己打开看看；第一个的原因："
+        f"{len(links)} 个链接里有 {len(links)} 个没能检查，请自己打开看看；"
+        f"都列在 drafts/{DRAFT}/{UNSEEN} 里；第一个的原因："
     )
     assert all("【" in link and "https://" in link for link in links)
     assert asyncio.run(hand(DRAFT)).split("\n")[0].endswith("（没有变化）")

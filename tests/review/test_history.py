@@ -39,6 +39,21 @@ def test_an_items_history_is_its_own_newest_first(desk: Desk) -> None:
     ]
 
 
+def test_a_reason_is_taken_back_with_its_rejection(desk: Desk) -> None:
+    desk.decide(decisions.reject("s1"))
+    desk.decide(decisions.give_reason("s1", "重复"))
+    desk.decide(decisions.reject("s2"))
+    desk.decide(decisions.give_reason("s2", "太旧"))
+    undo(desk)
+
+    assert told(desk, "s2") == [
+        ("撤销：不用", False),
+        ("不用的理由：太旧", True),
+        ("不用", True),
+    ]
+    assert told(desk, "s1") == [("不用的理由：重复", False), ("不用", False)]
+
+
 def test_a_change_of_the_text_is_shown_as_a_difference(
     desk: Desk, folder: Path
 ) -> None:

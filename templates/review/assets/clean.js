@@ -3,8 +3,11 @@ import { $, make, say } from "./dom.js";
 import { afterwards } from "./decide.js";
 import { together } from "./picked.js";
 import { choose } from "./item.js";
-import { becomes, desk, line, nextPending } from "./state.js";
+import { becomes, desk, items, line, nextPending, waits } from "./state.js";
+import { isItem } from "./sums.js";
+import { troubles } from "./words.js";
 
+const FEW = 6; // rows that are shown without a click
 let seen = []; // the rows that the editor glanced at, as they were then
 
 // A list that is longer than the window says how much of it is not in sight yet.
@@ -13,7 +16,7 @@ function drawMore() {
   const end = list.getBoundingClientRect().bottom;
   const below = [...list.children].filter((row) => row.getBoundingClientRect().bottom > end + 1);
   $("glance-more").hidden = !below.length;
-  $("glance-more").textContent = `下面还有 ${below.length} 条：↓ 往下看`;
+  $("glance-more").textContent = `清单没有显示完，还有 ${below.length} 条要采用的：↓ 往下看`;
 }
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, End: Infinity, Home: -Infinity };
@@ -42,6 +45,18 @@ function drawRow(one) {
   return make("li", {}, make("label", {}, box, ` ${one.heading}　`, weak));
 }
 
+// What waits and is not offered, each with its reason: an opening is decided by itself,
+// and a change by hand is none.
+function drawLeftOut() {
+  const left = items().filter((one) => waits(one) && !seen.some((other) => other.id === one.id));
+  const why = (one) => [...(isItem(one) ? [] : ["导语要单独决定"]), ...troubles({ ...one, touched: false })];
+  const row = (one) => make("li", {}, [one.heading, why(one).join("，")].filter(Boolean).join("："));
+  $("glance-left").hidden = !left.length;
+  $("glance-left").open = left.length <= FEW;
+  $("glance-left-words").textContent = `没有列进来的 ${left.length} 条，留着待定，原因：`;
+  $("glance-left-list").replaceChildren(...left.map(row));
+}
+
 export function glance() {
   // What was decided here just now is clean no more, though no answer said so yet.
   const clean = (desk.queue.clean || []).map((id) => ({ ...line(id) }));
@@ -49,9 +64,10 @@ export function glance() {
   if (!seen.length) return say("没有可以一次采用的：剩下的都要看一眼");
   const narrowed = desk.wanted || desk.filter !== "all";
   const beyond = narrowed ? "（全部都在内，不只是左边列出的）" : "";
-  $("glance-title").textContent = `这 ${seen.length} 条没有标记、没有缺依据的句子、没有版式错误、没有备注${beyond}`;
+  $("glance-title").textContent = `这 ${seen.length} 条没有标记、提示、有疑点的句子、版式错误和备注${beyond}`;
   $("glance-list").replaceChildren(...seen.map(drawRow));
   drawCount();
+  drawLeftOut();
   $("glance").showModal();
   $("glance-list").scrollTop = 0;
   drawMore();

@@ -6,6 +6,8 @@ import { answered, readQueue } from "./sending.js";
 import { away, desk, items, line, waits, whenChanged } from "./state.js";
 import { flagsOf, inWords } from "./words.js";
 
+const FEW = 3; // rows below a line that are shown without a click
+
 // Each reason is told with the item that it is about, where there is one.
 function reason({ said, item: id, heading }) {
   if (!line(id)) return make("div", {}, ...spelled(said));
@@ -30,6 +32,16 @@ function undecided(left) {
   return [`还有 ${left.length} 处待定，先决定它们：`, ...rows];
 }
 
+// A line, and below it what is indented there: many of them are folded.
+function* told(said) {
+  for (const part of said.split(/\n(?! )/)) {
+    const [head, ...rows] = part.split("\n");
+    const below = rows.map((row) => make("div", {}, ...spelled(row)));
+    if (rows.length > FEW) yield make("details", {}, make("summary", {}, ...spelled(head)), ...below);
+    else yield make("div", {}, ...spelled(head), ...below);
+  }
+}
+
 async function publish(event) {
   event.preventDefault();
   if ($("publish-now").disabled) return;
@@ -38,12 +50,12 @@ async function publish(event) {
   $("publish-now").disabled = true;
   tell("正在检查……");
   await answered();
-  const told = await ask("/publish", {});
+  const answer = await ask("/publish", {});
   $("publish-now").disabled = false;
-  if (!told) return void tell($("say").textContent);
-  if (told.error) return void tell(...(told.reasons || [{ said: told.error }]).map(reason));
-  tell(...spelled(told.said));
-  say(told.said.split("\n", 1)[0]);
+  if (!answer) return void tell($("say").textContent);
+  if (answer.error) return void tell(...(answer.reasons || [{ said: answer.error }]).map(reason));
+  tell(...told(answer.said));
+  say(answer.said.split("\n", 1)[0]);
   await readQueue();
   focusOn();
 }
@@ -62,10 +74,10 @@ export function askPublishing() {
   focusOn();
 }
 
-// Where nothing is left to do, Enter closes.
+// Where nothing is left to do, or nothing can be done, Enter closes.
 function focusOn() {
   const close = $("publishing").querySelector("[data-close]");
-  (isDone() ? close : $("publish-now")).focus();
+  (isDone() || $("publish-now").hidden ? close : $("publish-now")).focus();
 }
 
 // What is out, if it is of the site that is published to: another one has nothing yet.

@@ -3,7 +3,7 @@ import { $, make, redrawOther } from "./dom.js";
 import { go } from "./item.js";
 import { pick, pickTo } from "./picked.js";
 import { desk, FILTERS, items, shown, wanted, whenChanged, changed } from "./state.js";
-import { flagsOf, inWords, MARKS, WORDS } from "./words.js";
+import { MARKS, troubles, WORDS } from "./words.js";
 import { unroll } from "./short.js";
 import { drawSums, isItem } from "./sums.js";
 import { showWhole } from "./whole.js";
@@ -23,14 +23,10 @@ function drawFilters() {
 }
 
 function words(one) {
-  const checks = one.unsupported ? [`${one.unsupported} 句有疑点`] : [];
-  const errors = one.errors ? [`版式错误 ${one.errors}`] : [];
-  const flags = flagsOf(one).filter((word) => !(word === "unsupported" && one.unsupported));
   const holder = desk.holders.has(one.id) ? [`${desk.holders.get(one.id)}在改`] : [];
-  const notes = one.notes ? [`备注 ${one.notes}`] : [];
   const idle = one.idle ? ["这一类不印"] : [];
   const beside = wanted(one) ? [] : ["正在看，不在筛选里"];
-  return [...beside, ...holder, ...checks, ...errors, ...idle, ...flags.map(inWords), ...notes];
+  return [...beside, ...holder, ...idle, ...troubles(one)];
 }
 
 // Ctrl picks one, Shift all between; else it is gone to.

@@ -18,6 +18,15 @@ export function flagsOf(one) {
   return [...hands, ...one.flags];
 }
 
+// What of its text asks for a look, as its row tells it.
+export function troubles(one) {
+  const checks = one.unsupported ? [`${one.unsupported} 句有疑点`] : [];
+  const errors = one.errors ? [`版式错误 ${one.errors}`] : [];
+  const flags = flagsOf(one).filter((word) => !(word === "unsupported" && one.unsupported));
+  const notes = one.notes ? [`备注 ${one.notes}`] : [];
+  return [...checks, ...errors, ...flags.map(inWords), ...notes];
+}
+
 export function flag(word) {
   return make("span", { className: "flag" }, inWords(word));
 }
