@@ -14,6 +14,7 @@ from agents.errors import OutputError, SettingsError
 from agents.run.resources import ROOT, renderer
 from agents.site.install import ASTRO, place
 from tests import make
+from tests.pages.test_picture import drawing, encoded
 
 CACHE = Path.home() / ".cache/frontier-issue-agents"
 INSTALLED = (place(PROJECT, CACHE) / ASTRO).is_file()
@@ -86,8 +87,7 @@ async def test_the_folder_tells_which_pictures_are_there(file: Path) -> None:
     (file.parent / "static").mkdir()
 
     missing = await rules(Check((file,)))
-    png = b"\x89PNG\r\n\x1a\n....IEND\xaeB`\x82"
-    (file.parent / "static/a.png").write_bytes(png)
+    (file.parent / "static/a.png").write_bytes(encoded(drawing()))
 
     assert "L14" in missing
     assert "L14" not in await rules(Check((file,)))

@@ -2,8 +2,6 @@
 
 import asyncio
 import io
-import struct
-import zlib
 from collections.abc import Callable, Iterator
 
 from PIL import Image, ImageOps
@@ -11,33 +9,16 @@ from PIL import Image, ImageOps
 from agents.domain.reading import Picture
 from agents.errors import SourceError
 from agents.messages.said import said
+from agents.pages.decoding import BROKEN, FORMATS, LARGEST, excess
 from agents.ports import Fetch, ReadPicture
 from agents.web.address import redacted
 
 SHORTEST = 200  # pixels; what is smaller is a badge, an avatar or a tracker
 STEEPEST = 3.0  # long side to short side; what is longer is a banner
-PIXELS = 16_000_000  # decoded: 64 MB at the most
-SCANS = 32  # of one JPEG; each costs a pass over all pixels
 LONGEST = 1600  # pixels of a side as printed
-LARGEST = 2 * 1024 * 1024  # bytes as printed (docs/layout.md §7, L14)
 AT_ONCE = 6  # bodies in memory, each within the fetch's own limit
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 QUALITIES = (88, 75, 60)
-# What Pillow's decoders raise of damaged files.
-BROKEN = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    LookupError,
-    TypeError,
-    OverflowError,
-    struct.error,
-    zlib.error,
-)
-# Pillow's own limit only warns; ours is lower and is asked before decoding.
-Image.MAX_IMAGE_PIXELS = None
 
 
 class UnfitError(Exception):
@@ -91,25 +72,11 @@ def redrawn(body: bytes, shown: str) -> Picture:
 
 def _check(image: Image.Image, body: bytes, shown: str) -> None:
     """Before a pixel is decoded: the header alone tells the size."""
+    if fault := excess(image, body):
+        raise SourceError(
+            said("{shown} {fault}; it is left out", shown=shown, fault=fault)
+        )
     width, height = image.size
-    if width * height > PIXELS:
-        raise SourceError(
-            said(
-                "{shown} has {width}×{height} pixels, more than are decoded; it is"
-                " left out",
-                shown=shown,
-                width=width,
-                height=height,
-            )
-        )
-    if image.format == "JPEG" and body.count(b"\xff\xda") > SCANS:
-        raise SourceError(
-            said(
-                "{shown} has more than {most} scans; it is left out",
-                shown=shown,
-                most=SCANS,
-            )
-        )
     is_small = min(width, height) < SHORTEST
     if is_small or max(width, height) > STEEPEST * min(width, height):
         raise UnfitError

@@ -78,6 +78,7 @@ def app(
         return {**seen, "version": handlers.version(desk)}
 
     images = StaticFiles(directory=desk.folder / "static", check_dir=False)
+    images.config_checked = True  # a draft without pictures has no such folder
     routes = [
         Route("/", show),
         Route("/queue", _reading(desk, queue)),

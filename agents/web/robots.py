@@ -11,6 +11,7 @@ from agents.errors import SourceError
 from agents.messages.said import said
 from agents.ports import Fetched
 from agents.web.address import Origin, origin, redacted
+from agents.web.guard import NoSuchHostError
 
 _SERVER_ERROR = 500
 _FORBIDDEN = "User-agent: *\nDisallow: /\n"
@@ -58,10 +59,13 @@ class Robots:
 
         RFC 9309, section 2.3.1.3, for all of 4xx; for a server out of reach it forbids
         everything (2.3.1.4), which is kept where many pages are asked for. Elsewhere
-        the page itself does not answer either.
+        the page itself does not answer either. A host without an address is told as
+        such: nothing forbids anything there.
         """
         try:
             found = await self._get(str(url.copy_with(raw_path=b"/robots.txt")))
+        except NoSuchHostError:
+            raise
         except SourceError as error:
             refused = error.status is not None and error.status < _SERVER_ERROR
             is_open = refused or origin(url) not in self._strict

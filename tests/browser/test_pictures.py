@@ -9,12 +9,10 @@ import pytest
 from agents.review.sheet import digest
 from tests.browser.opened import Opened
 from tests.browser.test_mending import published
+from tests.publish.conftest import GIF
 from tests.review import drafted
 
 Open = Callable[..., Opened]
-GIF = bytes.fromhex(
-    "47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b"
-)
 TEXT = (
     "### 【工具 2】某实验室\n\n第 2 个工具能读文件。\n\n"
     "![](static/a.gif)\n![乙](static/b.gif)\n\n图：乙图的图注\n\n"

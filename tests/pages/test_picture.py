@@ -6,7 +6,8 @@ import pytest
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from agents.domain.reading import Picture
-from agents.pages.picture import LARGEST, LONGEST, UnfitError, read_picture, redrawn
+from agents.pages.decoding import LARGEST
+from agents.pages.picture import LONGEST, UnfitError, read_picture, redrawn
 from agents.web.fetch import Web
 from tests.web.conftest import Site, answer, redirect
 

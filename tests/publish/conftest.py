@@ -20,7 +20,9 @@ from agents.review.sheet import digest
 from agents.run.resources import renderer
 from tests import make
 
-GIF = b"GIF89a" + bytes(8) + b";"
+GIF = bytes.fromhex(  # one pixel
+    "47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b"
+)
 DRAFT = "2024-10-31"
 NAME = "2024-11-01-issue-01.md"
 OPENING = "这两条都把任务拆成几个步骤，再由检查模块汇总结果。"  # over One and Two

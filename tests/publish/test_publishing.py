@@ -15,7 +15,7 @@ from agents.run.archive import read_archive
 from agents.run.resources import renderer
 from tests import make
 from tests.fakes import Notes
-from tests.publish.conftest import NAME, OPENING, Desk, FakeFetch, html
+from tests.publish.conftest import GIF, NAME, OPENING, Desk, FakeFetch, html
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -253,7 +253,7 @@ def test_no_picture_comes_from_outside_of_the_drafts_own_folder(desk: Desk) -> N
 
 async def test_a_page_never_takes_a_picture_along_that_leads_out(desk: Desk) -> None:
     (desk.draft / "static/one.gif").unlink()
-    (desk.root / "secret.gif").write_bytes(b"GIF89a" + bytes(8) + b";")
+    (desk.root / "secret.gif").write_bytes(GIF)
     (desk.draft / "static/one.gif").symlink_to(desk.root / "secret.gif")
 
     with pytest.raises(NotReady, match=r"static/one\.gif"):

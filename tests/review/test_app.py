@@ -323,6 +323,13 @@ async def test_images_come_from_the_draft_alone(desk: Desk, folder: Path) -> Non
     assert outside.status_code == 404
 
 
+async def test_a_draft_without_pictures_has_none_to_show(desk: Desk) -> None:
+    async with page(desk) as browser:
+        answer = await browser.get("/static/a.png")
+
+    assert answer.status_code == 404
+
+
 def test_a_taken_port_is_said_so() -> None:
     with bound(0) as listening:
         port = listening.getsockname()[1]

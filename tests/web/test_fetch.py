@@ -673,6 +673,18 @@ async def test_a_host_of_papers_whose_robots_txt_is_out_of_reach_is_asked_nothin
     assert set(site.paths) == {"/robots.txt"}
 
 
+async def test_a_host_of_papers_without_an_address_is_told_as_such(
+    site: Site, open_web: OpenWeb
+) -> None:
+    async def resolve(_host: str, _port: int) -> list[str]:
+        raise OSError
+
+    async with open_web(pages=frozenset({site.origin}), resolve=resolve) as fetch:
+        error = await failure(fetch, site.url("/html/1", answer(b"x")), page=True)
+
+    assert "has no address" in str(error)
+
+
 @pytest.mark.parametrize("status", [401, 404])
 async def test_a_host_of_papers_without_a_robots_txt_is_read(
     site: Site, open_web: OpenWeb, status: int

@@ -1,15 +1,19 @@
 """L14: pictures that the site can build with."""
 
+import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from PIL import Image
 
 from agents.formatter.lint.finding import Context, RuleFault
 from agents.formatter.lint.linted_document import LintedDocument, LintLine
-from agents.messages.said import said
+from agents.messages.said import said, spoken
+from agents.pages.decoding import BROKEN, LARGEST, excess
 
 _PATH = re.compile(r"(?:\./)?(static/[0-9A-Za-z][0-9A-Za-z._-]*\.(png|jpe?g|gif|webp))")
 CREDIT = "图："  # begins the line that says whose a picture is
-_LARGEST = 2 * 1024 * 1024
 # The first bytes of each type, and the last ones of those that have an end.
 _FORMS = {
     "png": re.compile(rb"\x89PNG\r\n\x1a\n.*IEND\xaeB`\x82\Z", re.DOTALL),
@@ -107,10 +111,22 @@ def _alone(line: LintLine) -> bool:
 def _fault(content: bytes | None, kind: str) -> str | None:
     if content is None:
         return said("is missing")
-    if len(content) > _LARGEST:
+    if len(content) > LARGEST:
         return said("is above 2 MB")
-    return (
-        None
-        if _FORMS[kind].match(content)
-        else said("is not a whole {kind}", kind=kind)
-    )
+    return _undecoded(content, kind, spoken())
+
+
+@lru_cache(maxsize=64)  # a draft is linted once more for each of its openings
+def _undecoded(content: bytes, kind: str, _spoken: str) -> str | None:
+    broken = said("is not a whole {kind}", kind=kind)
+    if not _FORMS[kind].match(content):
+        return broken
+    form = "JPEG" if kind == "jpg" else kind.upper()
+    try:
+        with Image.open(io.BytesIO(content), formats=(form,)) as image:
+            if fault := excess(image, content):
+                return fault
+            image.load()
+    except BROKEN:
+        return broken
+    return None
