@@ -16,7 +16,8 @@ from agents.model.clock import Clock
 from agents.model.completion import Completion
 from agents.model.error_answer import ErrorAnswer
 from agents.model.knock import Knock
-from agents.model.pace import Pace, Ticket
+from agents.model.last_minute import Ticket
+from agents.model.pace import Pace
 from agents.model.patience import CallLimits, Patience, Silence, is_busy
 from agents.model.reasoning_effort import Effort
 from agents.model.redaction import quotable, redact, shown

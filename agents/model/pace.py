@@ -1,41 +1,28 @@
 """The pace of one model: calls queue at it, and a server that answers is waited for.
 
-Told by headers or words, else learnt from the moments of refusals: what was taken
-within a minute before one is what a minute takes.
+Told by headers or words, else learnt from the moments of refusals, where these are more
+than chance: what was taken within a minute before one is what a minute takes.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 
 from agents.domain.words import Step
 from agents.errors import ModelError
 from agents.model import pace_words
 from agents.model.allowance import MINUTE, Allowance
 from agents.model.clock import Clock
+from agents.model.last_minute import LastMinute, Ticket
 from agents.model.patience import LEAST_COUNTED, CallLimits
 from agents.model.server_memory import ServerMemory
 from agents.model.turnstile import Turnstile
 
-_WINDOW = MINUTE + 0.5  # seconds: clocks differ
-_SURELY = MINUTE - 0.5  # a minute even so
 _TRUSTED = 2  # refusals in a row after which a wait that the server told is doubted
 # Without a refusal, after which a learnt pace is tried a little faster.
 _CALM = 2 * MINUTE
 _FAR: dict[Step, int] = {"write": 3, "judge": 2, "card": 1}  # from a story's end
 _WORTH_TELLING = 1.25
-
-
-@dataclass
-class Ticket:
-    """One call on its way; `bold` if it went although the minute seemed to be full."""
-
-    number: int
-    at: float
-    tokens: int
-    bold: bool
 
 
 class Pace:
@@ -55,7 +42,7 @@ class Pace:
         self._who, self._memory, self._clock = who, memory, clock
         self._limits, self._tell = limits, tell
         self._queue = Turnstile()
-        self._window: deque[Ticket] = deque()
+        self._minute = LastMinute(clock.now())
         self._number = 0
         self._epoch = 0  # the first ticket after the last refusal
         self._closed = 0.0  # until then
@@ -93,6 +80,7 @@ class Pace:
         """It was taken, whatever came of it."""
         self._over(ticket)
         self._answered, self._row, self._waited = True, 0, 0.0
+        self._minute.answered(ticket, self._clock.now())
         known = self._memory.known
         if ticket.bold and known.calls is not None:
             self._memory.learn(calls=2 * known.calls)  # the minute is a shorter one
@@ -111,22 +99,22 @@ class Pace:
     def refused(self, ticket: Ticket, allowance: Allowance) -> None:
         """Nothing more goes until the pause is over; too long a one ends the asking."""
         self._over(ticket)
-        if ticket in self._window:
-            self._window.remove(ticket)
+        self._minute.refused(ticket)
         now, wait = self._clock.now(), allowance.wait
         self._end_where_hopeless(allowance)
         self._calm = now
-        taken = self._taken(now)
+        taken = self._minute.count(now)
         volley = ticket.number < self._epoch
         if not volley:
             self._epoch = self._number
             self._row += 1
-        self._slow_down(taken, allowance)
+        rationed = self._is_rationed(now, taken, wait)
+        self._slow_down(taken, allowance, rationed=rationed)
         if volley:
             self._closed = max(self._closed, now + (wait or 0.0))
             return
         self._probing = True
-        pause = self._pause(now, 0 if allowance.crowd else taken, wait)
+        pause = self._pause(now, 0 if allowance.crowd or not rationed else taken, wait)
         self._closed = now + pause
         if wait is None or self._row > _TRUSTED or not self._answered:
             self._waited += pause
@@ -134,11 +122,11 @@ class Pace:
 
     def _go(self, tokens: int) -> Ticket:
         now, known = self._clock.now(), self._memory.known
-        full = sum(ticket.at > now - _SURELY for ticket in self._window)
+        full = self._minute.surely(now)
         bold = known.calls is not None and full >= max(1, int(known.calls))
         ticket = Ticket(self._number, now, tokens, bold)
         self._number += 1
-        self._window.append(ticket)
+        self._minute.went(ticket)
         if self._probing:
             self._probe = ticket
             self._probed.clear()
@@ -154,28 +142,13 @@ class Pace:
         now = self._clock.now()
         if self._closed > now or self._probing:
             return self._closed - now
-        taken, known = self._taken(now), self._memory.known
-        until = 0.0
+        known = self._memory.known
         most = None if known.calls is None else max(1, int(known.calls))
-        if most is not None and taken >= most:
-            until = self._window[taken - most].at + _WINDOW
-        if known.tokens is not None:
-            spent = sum(ticket.tokens for ticket in self._window) + tokens
-            for ticket in self._window:
-                if spent <= known.tokens:
-                    break
-                spent -= ticket.tokens
-                until = max(until, ticket.at + _WINDOW)
-        return until - now
-
-    def _taken(self, now: float) -> int:
-        while self._window and self._window[0].at <= now - _WINDOW:
-            self._window.popleft()
-        return len(self._window)
+        return self._minute.until(now, tokens, most, known.tokens) - now
 
     def _may_grow(self, calls: float) -> bool:
         now = self._clock.now()
-        return now - self._calm > _CALM and self._taken(now) >= int(calls)
+        return now - self._calm > _CALM and self._minute.count(now) >= int(calls)
 
     def _heed(self, allowance: Allowance) -> None:
         """Headers only tighten what a refusal of this run has taught."""
@@ -185,16 +158,33 @@ class Pace:
             if rate and (before is None or rate < before or not self._epoch):
                 self._memory.learn(**{part: rate})
 
-    def _slow_down(self, taken: int, allowance: Allowance) -> None:
-        known = self._memory.known
+    def _is_rationed(self, now: float, taken: int, wait: float | None) -> bool:
+        """Whether a full minute seems to be why; else a refusal may be chance.
+
+        A told `wait` speaks for one where it ends with the minute's first call; more
+        refusals in a row are needed against a shorter one.
+        """
+        chance = _TRUSTED if wait is None else 2 * _TRUSTED
+        if not taken or self._row > chance:
+            return self._row > chance
+        if wait is not None:
+            return self._minute.ends_by(now + wait)
+        known = self._memory.known.calls
+        return known is not None and taken + 1 >= int(known)
+
+    def _slow_down(self, taken: int, allowance: Allowance, *, rationed: bool) -> None:
+        known = self._memory.known.calls
         if allowance.crowd or (allowance.tokens and not allowance.calls):
             self._heed(allowance)
         elif allowance.calls:
             self._memory.learn(calls=allowance.calls)
-        elif taken:
-            self._memory.learn(calls=min(float(taken), known.calls or float(taken)))
-        elif known.calls is not None and self._row > 1:
-            self._memory.learn(calls=max(0.5, known.calls / 2))
+        elif rationed and taken:
+            guess = float(max(taken, self._minute.proven))
+            self._memory.learn(calls=min(guess, known or guess))
+        elif rationed and known is not None:
+            self._memory.learn(calls=max(0.5, self._minute.proven, known / 2))
+        elif allowance.wait is not None and known is not None:
+            self._memory.learn(calls=None)  # the told wait speaks against the guess
 
     def _pause(self, now: float, taken: int, wait: float | None) -> float:
         """As told, with some chance; else until a part of the minute, longer each time."""
@@ -205,8 +195,8 @@ class Pace:
             doubled = limits.pause * 2.0 ** min(self._row - 1, 30)
             pause = min(limits.longest_pause, doubled) * (0.5 + chance)
         else:
-            part = MINUTE / taken * 2.0 ** min(self._row, 30)
-            pause = min(part, self._window[0].at + _WINDOW - now) + chance
+            part = MINUTE / taken * 2.0 ** max(1, min(self._row - _TRUSTED, 30))
+            pause = min(part, self._minute.ends() - now) + chance
         return max(LEAST_COUNTED, pause, wait or 0.0)
 
     def _end_where_hopeless(self, allowance: Allowance) -> None:

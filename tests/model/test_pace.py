@@ -1,5 +1,6 @@
 """Calls at a rationed server, in a time of our own: minutes cost nothing."""
 
+from itertools import cycle
 from typing import get_args
 
 import pytest
@@ -67,6 +68,39 @@ async def test_a_shorter_window_than_a_minute_is_found_out() -> None:
         assert door.clock.now() - began < 60 / 4 * 60 / 2
 
     assert server.refused <= 0.6 * 60
+
+
+async def test_refusals_by_chance_that_tell_a_wait_make_no_pace() -> None:
+    capabilities = MemoryCapabilities()
+    busy = Answer("no", 429, {"Retry-After": "2"})
+    answers = cycle([says("好"), says("好"), busy])
+    async with chat_server(lambda _: next(answers)) as here:
+        memory = ServerMemory(capabilities, f"{here.url} m")
+        memory.learn(calls=3.0)  # as a wrong guess left it
+        async with endpoint(here, capabilities=capabilities) as door:
+            began = door.clock.now()
+            await asked_together(door.ask("m"), [prompt(str(n)) for n in range(40)])
+
+            assert door.clock.now() - began < 61 + 3 * here.failed
+
+        known = ServerMemory(capabilities, f"{here.url} m").known
+
+    assert here.failed >= 40 // 3
+    assert known.calls is None
+
+
+async def test_what_a_minute_took_of_late_is_the_least_that_is_guessed() -> None:
+    capabilities = MemoryCapabilities()
+    answers = iter([*[says("好")] * 20, *[fails(429, "no")] * 6])
+    async with chat_server(lambda _: next(answers, says("好"))) as here:
+        async with endpoint(here, capabilities=capabilities, concurrency=1) as door:
+            await asked_together(door.ask("m"), [prompt(str(n)) for n in range(21)])
+
+        known = ServerMemory(capabilities, f"{here.url} m").known
+
+    assert here.failed == 6
+    assert known.calls is not None
+    assert known.calls >= 20
 
 
 async def test_tokens_a_minute_are_kept_to_as_well() -> None:
