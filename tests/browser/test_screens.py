@@ -118,6 +118,7 @@ def test_on_a_small_screen_a_reason_is_not_pressed_with_what_stands_below(
         desk.type(keys)
         last = desk.page.locator(f"{row} button").last
         last.wait_for()
+        desk.settled()  # what is drawn anew has no place for a moment
         above = last.bounding_box()
         below = desk.page.locator("#touch button").first.bounding_box()
 
