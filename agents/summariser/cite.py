@@ -182,10 +182,10 @@ async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
     }
 
 
-def _sees(answer: CiteAnswer, decoy: int) -> bool:
-    """Whether it has no line for the false sentence, or doubts it."""
-    said = [one for one in answer.sentences if one.n == decoy]
-    return decoy in (answer.doubts or ()) or (bool(said) and not said[0].lines)
+def _sees(answer: CiteAnswer, false: int) -> bool:
+    """Whether it has no line for the false sentence, told by its number, or doubts it."""
+    said = [one for one in answer.sentences if one.n == false]
+    return false in (answer.doubts or ()) or (bool(said) and not said[0].lines)
 
 
 def _is_doubted(n: int, doubts: Sequence[int] | None, *, seen: bool) -> bool | None:

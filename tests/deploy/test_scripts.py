@@ -51,7 +51,7 @@ def test_the_first_call_says_what_it_installs_and_how_far_it_is(checkout: Path) 
     assert done.stderr.splitlines() == [
         (
             "scripts/install: renewing .venv and installing the 8 packages of constraints.txt"
-            " from the index into it, once: 1 to 3 minutes"
+            " from the index into it, once: 1 to 5 minutes"
         ),
         "scripts/install: fetched 2 of 8 packages",
         "scripts/install: fetched 4 of 8 packages",
