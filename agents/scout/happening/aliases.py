@@ -96,10 +96,10 @@ PERSONS = """
 
 # Whose products these are: their maker's name beside them says nothing new.
 MAKERS = """
-openai: gpt searchgpt sora dall-e whisper o1
+openai: gpt searchgpt sora dall-e whisper o1 o3 o4 codex
 anthropic: claude artifacts
 google: gemini gemma imagen veo bard alphaproof alphageometry alphafold palm notebooklm pixel android tpu waymo
-meta: llama sam emu chameleon
+meta: llama sam emu chameleon galactica
 xai: grok
 microsoft: phi copilot azure windows bing
 mistral: mistral mixtral codestral nemo large
@@ -114,7 +114,7 @@ nvidia: blackwell h100 nim cuda nemotron
 deepseek: deepseek
 nous research: hermes
 amazon: alexa bedrock titan
-baidu: ernie
+baidu: ernie 萝卜快跑
 moonshot: kimi
 bytedance: doubao douyin
 kuaishou: kling

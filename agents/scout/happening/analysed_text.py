@@ -13,6 +13,7 @@ from agents.scout.happening.stopwords import COMMON, GENERIC, NO_PRODUCTS, STOP_
 
 _SHORTEST = 3  # letters of a name
 _FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"[vV]?\d")  # `V3.0` names nothing by itself
 _HAN = re.compile(rf"[{HAN}]+")
 WORD = re.compile(
     r"[A-Za-zÀ-ÿ][A-Za-z0-9À-ÿ]*(?:[.+&][A-Za-z0-9]+)*|\d+(?:\.\d+)*[A-Za-z]*"
@@ -147,7 +148,7 @@ class AnalysedText:
         )
 
     def _named(self, found: Iterable[re.Match[str]]) -> frozenset[str]:
-        words = {match[0].lower() for match in found if not match[0][0].isdigit()}
+        words = {match[0].lower() for match in found if not _NUMBER.match(match[0])}
         return frozenset(w for w in words - GENERIC - COMMON if len(w) >= _SHORTEST)
 
     @remembered

@@ -12,12 +12,14 @@ _CRY = re.compile(
     r"^(?:[【「《“\[].{1,8}[】」》”\]]|(?:刚刚|重磅|突发|终于|消息称|外媒|独家|热点关注|学术分享|观点分享|曝|最新|传)[！!，,：:丨|｜\s]?|[\s|｜丨])+"
 )
 _BATCH = re.compile(r"\s?\(YC [A-Z]\d{2}\)")  # of an incubator: hundreds are of one
+_SPELLED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}(?![A-Za-z])")
 _WE = re.compile(r"我们|\b(?:[Ww]e|[Oo]ur)\b")
 
 
 def normal(text: str) -> str:
-    """In the usual width; `Phi-4，140 亿` becomes no `4,140`."""
-    return unicodedata.normalize("NFKC", text.replace("，", "， "))
+    """In the usual width, `A.I.` as AI; `Phi-4，140 亿` becomes no `4,140`."""
+    wide = unicodedata.normalize("NFKC", text.replace("，", "， "))
+    return _SPELLED.sub(lambda found: found[0].replace(".", ""), wide)
 
 
 def headline(title: str) -> str:

@@ -35,7 +35,11 @@ _CURRENCY = {
     "euros": "eur", "元": "cny", "yuan": "cny", "人民币": "cny",
 }  # fmt: skip
 _YEARS = range(1990, 2036)
-_BILLION, _HALF_ONE = 1e9, 0.5
+_BILLION, _HALF_ONE, _ROUGH = 1e9, 0.5, 0.05
+_ABOUT = re.compile(
+    r"(?:超|超过|逾|近|约|将近|接近|大约|over|about|around|nearly|almost|more than|some|roughly)\s?$",
+    re.IGNORECASE,
+)
 # `405B`, `0.5b`, `123-billion-parameter`, `1230 亿参数`.
 _SIZE = re.compile(
     r"(?=\d)(?:(?<![\w.$¥€£])(?<![$¥€£] )(\d+(?:\.\d+)?)\s?[Bb](?![A-Za-z])"
@@ -61,6 +65,7 @@ class Amount(NamedTuple):
 
     value: float
     kind: str = ""
+    is_rough: bool = False  # `超 1 亿`, `nearly 200`
 
     @property
     def is_count(self) -> bool:
@@ -128,6 +133,8 @@ def _is_one(one: Amount, other: Amount) -> bool:
         return _exchanged(one, other)
     if one.value == other.value:
         return True
+    if one.is_rough or other.is_rough:
+        return abs(one.value - other.value) <= _ROUGH * max(one.value, other.value)
     whole = one.value.is_integer() or other.value.is_integer()
     return one.kind == "pct" and whole and abs(one.value - other.value) < _HALF_ONE
 
@@ -162,7 +169,8 @@ def _read(match: re.Match[str], text: str) -> Amount | None:
         kind = "pct"
     elif "param" in unit or unit == "参数" or (scale == "b" and not money):
         kind = "par"
-    return Amount(_round(number * _SCALES.get(scale, 1.0)), kind)
+    is_rough = bool(_ABOUT.search(text[max(0, match.start() - 10) : match.start()]))
+    return Amount(_round(number * _SCALES.get(scale, 1.0)), kind, is_rough)
 
 
 def _is_no_count(match: re.Match[str], number: float, text: str) -> bool:

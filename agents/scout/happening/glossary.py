@@ -12,7 +12,7 @@ fund: 融资 获投 领投 跟投 入股 估值 募资 再融 a_轮 b_轮 c_轮 
 acquire: 收购 并购 买下 | acqui to_buy= buys= bought= takeover merger
 sue: 起诉 诉讼 告上 控告 索赔 状告 | seek_damages sue= sues= sued= suing= suit= lawsuit litigation class_action class-action
 settle: 撤诉 撤回诉讼 撤回起诉 撤销诉讼 和解 | settle drops_lawsuit drops_suit drops_the_lawsuit drops_his_lawsuit drops_its_lawsuit withdraws_lawsuit withdraws_suit
-rule: 裁定 下令 判决 判定 裁决 宣判 违反反垄断法 推翻 | judge_rule court_rule judge_fine judge_order judge_block judge_dismiss court_order court_block judge_toss ruling verdict ruled rules_that judge_finds strikes_down struck_down throws_out threw_out overturn
+rule: 裁定 法官下令 法院下令 判决 判定 裁决 宣判 违反反垄断法 推翻 | judge_rule court_rule judge_fine judge_order judge_block judge_dismiss court_order court_block judge_toss ruling verdict ruled rules_that judge_finds strikes_down struck_down throws_out threw_out overturn
 probe: 调查 立案 约谈 | probe= probes= investigat inquiry antitrust_probe
 sign: 签署 | signs= signed=
 restructure: 改组 重组 拆分 转制 | restructur reorganis reorganiz
@@ -23,22 +23,23 @@ oust: 解职 免职 解雇 开除 罢免 | fired= fires= ousts ousted dismissed=
 join: 加盟 加入 回归 入职 重返 挖走 任命 出任 | joins= rejoin hires= hire= hired= hiring appoints poach return= returns= returned= names_new_ceo
 outage: 宕机 蓝屏 故障 瘫痪 中断 崩了 无法访问 | outage failure crash goes_down= takes_down= down_worldwide is_down= outages=
 price: 降价 再降 降至 大降 价格战 免费 涨价 降幅 | price_cut cuts_price cut_the_price cuts_the_price cutting_price cutting_the_price slashes_price lowers_price cheaper free_from for_free free_of_charge free_to_use
-forbid: 禁止 封禁 封杀 下架 下线 撤下 限制 叫停 暂停 | bans= bars= barred= banned= ban= blocks= block= pulls= pulled= withdraw take_down taken_down suspend restrict suspen halts= halted= bars= barred= restrain
+forbid: 禁止 不准 不得 不许 封禁 封杀 下架 下线 撤下 限制 叫停 暂停 | bans= bars= barred= banned= ban= blocks= block= pulls= pulled= withdraw take_down taken_down suspend restrict suspen halts= halted= bars= barred= restrain
 allow: 获批 批准 放行 下发 | approv cleared= clears= greenlight authoriz
 try: 实测 评测 测评 效果如何 表现如何 体验 试玩 上手 一手 | hands-on hands_on review= reviewed= we_tried tested:
 teach: 教程 手把手 指南 入门 详解 解读 解析 介绍 盘点 综述 攻略 部署 一览 要点 揭秘 原理 笔记 速读 | tutorial guide= how_to= walkthrough cookbook explained= explainer primer survey
-attack: 越狱 漏洞 攻破 攻击 黑客 被黑 入侵 | jailbr vulnerab exploit hacked= breach attack
+attack: 越狱 漏洞 攻破 攻击 投毒 黑客 被黑 入侵 | jailbr vulnerab exploit hacked= breach attack
 tune: 微调 剪枝 蒸馏 量化 瘦身 压缩 改造 提速 | fine-tun finetun quantiz quantis distill prun lora=
 interview: 专访 对话 访谈 采访 署名文章 自述 | interview podcast op-ed in_conversation talks_about
 delay: 推迟 延期 延后 跳票 | delay postpon slips= slip= slipped=
-error: 翻车 打脸 出错 失误 造假 抄袭 尴尬 | embarrass gets_wrong mistake plagiar blunder copied=
+error: 翻车 出错 失误 造假 抄袭 尴尬 | embarrass gets_wrong mistake plagiar blunder copied=
 win: 夺冠 登顶 银牌 金牌 获奖 授予 摘得 荣获 冠军 榜首 刷新 霸榜 | tops= win= wins= won= gold_medal silver-medal silver_medal champion first_place prize award record-breaking sets_a_record
 earn: 营收 财报 净利 利润 业绩 收入 增收 | revenue earnings quarterly profit quarter_results
 partner: 合作 签约 联手 携手 牵手 协议 | partner deal_with content_deal collaborat agreement teams_up signs_a joins_forces
 close: 关闭 停产 停止 关停 停服 终止 退役 停更 结束运营 停运 停止更新 停止运营 终止运营 | shuts_down shut_down shutting_down discontinu sunset ends_support farewell shuts= shutting= no_longer_pay= stop_paying stops_paying closes= closing= winds_down
 arrest: 被捕 逮捕 拘留 | arrest detain
 charge: 起诉书 保释 指控 | charged= charges= indict bail=
-pass: 通过 表决 | passes= passed= vote
+pass: 获通过 表决 审议通过 投票通过 全票通过 通过法案 通过了 | passes= passed= vote
+exceed: 破亿 破万亿 | passes_a= passes_an= passes_one= crosses_a=
 oppose: 反对 抗议 联署 联名 呼吁 请愿 | oppos protest open_letter petition urge= urges=
 recall: 召回 | recalls= recalled= recalling=
 retract: 收回 道歉 致歉 撤回 承认 改口 | retract rolls_back rolled_back walks_back walked_back walk_back apolog backtrack
@@ -53,10 +54,10 @@ strike: 罢工 | strike= strikes= striking walkout walk_out walks_out stop_work
 collapse: 崩溃 坍塌 | collapse
 promise: 承诺 发誓 绝不 | vows= vow= pledge promises
 found: 创办 创立 成立 新公司 | founds= co-founds sets_up starts_up
-remove: 清空 删除 删库 移除 | removes= removed= deletes= deleted= wipes
+remove: 清空 删除 删库 移除 | removes= removed= deletes= deleted= wipes wiped= wiping
 fly: 发射 升空 登月 | liftoff lifts_off spacewalk
 die: 去世 逝世 离世 病逝 | dies= died= passes_away obituar
-cancel: 取消 放弃 砍掉 作废 | cancel scraps= scrapped= axes= axed= abandon ditches= ditched=
+cancel: 取消 放弃 砍掉 作废 | cancel terminat scraps= scrapped= axes= axed= abandon ditches= ditched=
 dock: 对接 | docks= docked= docking=
 sell: 出售 抛售 减持 | sells= sold= divest
 """

@@ -31,12 +31,18 @@ def other_subject(one: EntryText, other: EntryText) -> bool:
 
 
 def _counted(one: EntryText, other: EntryText) -> bool:
-    """One count, whoever tells it: in both headlines, or two in much the same words."""
+    """One count, whoever tells it: in both headlines, or two of one deed or in much the same words."""
     if of_one_count(one, other):
         return True
     told = shared(one.all.stated, other.all.stated)
     many = sum(figure.tells > 1 for figure in told) > 1
-    return many and words(one, other) >= _SAID
+    return many and (words(one, other) >= _SAID or _one_deed(one, other))
+
+
+def _one_deed(one: EntryText, other: EntryText) -> bool:
+    """Whether both headlines tell of one deed of one name or company."""
+    who = one.own & other.own or one.title.rows & other.title.rows
+    return bool(who and one.title.deeds & other.title.deeds)
 
 
 def _retold_of_one(one: EntryText, other: EntryText) -> bool:

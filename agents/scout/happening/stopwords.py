@@ -15,7 +15,7 @@ NO_PRODUCTS = {
     "naacl", "coling", "eacl", "colm", "rss", "corl", "ijcai", "uai", "aistats", "colt", "sosp", "osdi",
     "isca", "sigmod", "vldb", "chi", "uist", "ces", "wwdc", "mwc", "wrc", "waic", "tpami", "imo", "dax",
     "h", "rtx", "series", "spent", "off", "more", "arxiv", "covid", "web", "mp", "http", "utf",
-    "a", "v", "version", "step", "steps", "phase", "level", "q", "introducing", "hello", "meet", "announcing", "launching", "code", "gen", "llm", "ai",
+    "a", "v", "early", "mid", "late", "agplv", "gplv", "lgplv", "ipv", "version", "step", "steps", "phase", "level", "q", "introducing", "hello", "meet", "announcing", "launching", "code", "gen", "llm", "ai",
     "number", "model", "models", "agents", "feed", "entry", "laboratory", "language", "paper",
 }  # fmt: skip
 
@@ -41,7 +41,7 @@ GENERIC = {
     "internet", "english", "chinese", "american", "european", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "real", "time", "live", "best",
-    "award", "workshop", "challenge",
+    "award", "workshop", "challenge", "arr", "mlp", "mlps", "rnn", "cnn", "cve", "agpl", "agplv3", "gpl", "gplv3", "sspl", "roi", "kpi",
 }  # fmt: skip
 COMMON = {
     "the", "a", "an", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "at", "as",

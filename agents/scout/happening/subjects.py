@@ -6,7 +6,10 @@ from typing import NamedTuple
 from agents.scout.happening.analysed_text import AnalysedText
 from agents.scout.happening.comparisons import is_beside
 
-_HEAD = re.compile(r"([A-Za-z][A-Za-z0-9]{2,}): ")
+_HEAD = re.compile(
+    r"(?!(?i:report|reports|exclusive|breaking|update|updated|analysis|opinion|watch|live|news):)"
+    r"([A-Za-z][A-Za-z0-9]{2,}): "
+)
 
 
 class Subject(NamedTuple):
@@ -21,8 +24,8 @@ def subjects(said: AnalysedText) -> list[Subject]:
     """All but what it has only to compare, to build on or to serve, and people."""
     return [
         Subject(start, keys, is_row)
-        for start, _, keys, is_row in _mentioned(said)
-        if not is_beside(said.text, start)
+        for start, end, keys, is_row in _mentioned(said)
+        if not is_beside(said.text, start, end if is_row else None)
     ]
 
 

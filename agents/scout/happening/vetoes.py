@@ -1,5 +1,6 @@
 """What speaks against two entries' telling of one happening, whatever they share. Pure."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from agents.scout.happening.analysed_text import Product
@@ -13,6 +14,7 @@ from agents.scout.happening.other_deed import other_deed
 from agents.scout.happening.other_subject import other_subject
 from agents.scout.happening.own_names import is_titled, its_code, phrase
 
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(?=$|:)", re.ASCII)  # as a feed heads it
 DAYS = 3.5 * 86_400  # in which media tell of one happening
 _OF_A_PAPER = 100 * 86_400  # in which they tell of a paper, or of code
 
@@ -54,6 +56,9 @@ def _two_things(one: EntryText, other: EntryText) -> bool:
     if one.candidate.release or other.candidate.release:
         return True
     if (one.is_paper and other.is_paper) or (one.is_repository and other.is_repository):
+        return True
+    ours, theirs = (_REPOSITORY.match(entry.title.text) for entry in (one, other))
+    if ours and theirs and ours[0] != theirs[0]:
         return True
     thing, post = (one, other) if _rank(one) <= _rank(other) else (other, one)
     return (thing.is_paper or thing.is_repository) and not _of(thing, post)
