@@ -12,7 +12,7 @@ _CRY = re.compile(
     r"^(?:[【「《“\[].{1,8}[】」》”\]]|(?:刚刚|重磅|突发|终于|消息称|外媒|独家|热点关注|学术分享|观点分享|曝|最新|传)[！!，,：:丨|｜\s]?|[\s|｜丨])+"
 )
 _BATCH = re.compile(r"\s?\(YC [A-Z]\d{2}\)")  # of an incubator: hundreds are of one
-_SPELLED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}(?![A-Za-z])")
+_SPELLED = re.compile(r"[A-Z]\.(?:[A-Z]\.)+(?![A-Za-z])")
 _WE = re.compile(r"我们|\b(?:[Ww]e|[Oo]ur)\b")
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 _SCALES = {
     "万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3, "k": 1e3,
-    "thousand": 1e3, "m": 1e6, "million": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9,
+    "thousand": 1e3, "m": 1e6, "million": 1e6, "mn": 1e6, "mln": 1e6, "bln": 1e9, "b": 1e9, "bn": 1e9,
     "billion": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12,
 }  # fmt: skip
-_SCALE = r"万亿|千万|百万|[亿万千]|[KMBT](?![A-Za-z])|[mb]n(?![a-z])|(?:thousand|million|billion|trillion)s?"
+_SCALE = r"万亿|千万|百万|[亿万千]|[KMBT](?![A-Za-z])|[mb]l?n(?![a-z])|(?:thousand|million|billion|trillion)s?"
 # What a figure, a word or a size begins with is looked for first: a third of the time.
 _FIGURE = re.compile(
     r"(?=[\dU$¥€£＄￥\s])(?P<money>US\$|[$¥€£]|＄|￥)?\s?(?<![\w.])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.?\d)"

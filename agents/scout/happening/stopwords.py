@@ -41,7 +41,7 @@ GENERIC = {
     "internet", "english", "chinese", "american", "european", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "real", "time", "live", "best",
-    "award", "workshop", "challenge", "arr", "mlp", "mlps", "rnn", "cnn", "cve", "agpl", "agplv3", "gpl", "gplv3", "sspl", "roi", "kpi",
+    "award", "workshop", "challenge", "arr", "mlp", "mlps", "rnn", "cnn", "cve", "agpl", "agplv3", "gpl", "gplv3", "sspl", "hbm", "dram", "roi", "kpi",
 }  # fmt: skip
 COMMON = {
     "the", "a", "an", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "at", "as",

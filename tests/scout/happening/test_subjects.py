@@ -76,6 +76,11 @@ def test_who_is_told_of_stays(title: str, subject: str) -> None:
             ("Adobe abandons its acquisition of Figma", "The fee is $1 billion."),
             id="terminated",
         ),
+        pytest.param(
+            ("Samsung signs $16.5 bln chip deal with Tesla", "Musk says that AI6 comes from there."),
+            ("165 亿美元：三星为特斯拉代工 AI6 芯片", "马斯克确认了这一订单。"),
+            id="bln",
+        ),
     ],
 )  # fmt: skip
 def test_one_happening_in_other_words_is_one(
