@@ -31,7 +31,7 @@ CHINESE = {
     "it would have chosen the past windows less well: nDCG@{places} {after:.3f} against {before:.3f} of the prior alone": "用它重选过去的时段反而更差：nDCG@{places} 是 {after:.3f}，只用选题词是 {before:.3f}",
     "what editors printed is not used: {why}": "没有用编辑发布过的来选：{why}",
     "nothing was published with the state in {state} yet: {program} publish ID --to DIR adds an issue here": "{state} 里还没有发布过的记录：用 {program} publish 草稿 --to 文件夹 发布一期就有了",
-    "issue       drafted kept rewritten dropped added accepted edited cost   hours": "期          起草    保留 改写      不用    新增  采用率   改动   花费   小时",
+    "issue       drafted kept rewritten dropped added accepted edited cost   hours": "期          起草    采用 改后采用  不用    新增  采用率   改动   花费   小时",
     "accepted, and how much of the published text the editors changed": "采用率，以及发布的文字里编辑改了多少",
     "by section: drafted, accepted, edited": "按板块：起草、采用率、改动",
     "what the model took": "模型用量",

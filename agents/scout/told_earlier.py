@@ -22,7 +22,7 @@ _LONGEST = 300  # characters of a headline
 _TITLES = 3  # of the sources of one item
 # Another deed is a new development, which an issue may tell.
 _PASSING = frozenset({"time"})
-_SAID = {"accepted": "已采用", "edited": "已采用", "rejected": "退回过"}
+_SAID = {"accepted": "已采用", "edited": "已采用", "rejected": "定为不用"}
 
 
 class EarlierItem(NamedTuple):
