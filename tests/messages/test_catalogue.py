@@ -13,7 +13,14 @@ from agents.cli import main
 from agents.domain.words import Step
 from agents.formatter.lint import lint
 from agents.messages import said as said_module
-from agents.messages.said import CATALOGUE, language, said, speaking, step_name
+from agents.messages.said import (
+    CATALOGUE,
+    Language,
+    language,
+    said,
+    speaking,
+    step_name,
+)
 from agents.review.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2] / "agents"
@@ -76,6 +83,23 @@ def test_chinese_has_no_run_of_english_words() -> None:
     assert [
         c for c, t in bare.items() if re.search(r"([A-Za-z]+ ){3}[A-Za-z]", t)
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("spoken", "title", "told"),
+    [
+        ("zh", "Learning to reason", "“Learning to reason”审稿没有成：忙"),
+        ("zh", "“开源”不是口号", "“‘开源’不是口号”审稿没有成：忙"),
+        ("zh", "“开源不是口号”", "“开源不是口号”审稿没有成：忙"),
+        ("zh", '"Open" it is', '“"Open" it is”审稿没有成：忙'),
+        ("en", '"Open it is"', "'Open it is', judge: 忙"),
+    ],
+)
+def test_a_title_stands_between_one_pair_of_marks(
+    spoken: Language, title: str, told: str
+) -> None:
+    with speaking(spoken):
+        assert said("{title!r}, judge: {error}", title=title, error="忙") == told
 
 
 def test_a_decision_has_the_pages_word_in_every_message() -> None:
