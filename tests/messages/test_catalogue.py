@@ -36,17 +36,18 @@ def literals(node: ast.expr) -> Iterator[str]:
         yield str(node.value)
 
 
+def calls() -> Iterator[ast.Call]:
+    """Where something is said."""
+    for file in sorted(ROOT.rglob("*.py")):
+        if file == ROOT / "review" / "history.py":  # has words of its own
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "said":
+                yield node
+
+
 def spoken() -> set[str]:
-    return {
-        message
-        for file in sorted(ROOT.rglob("*.py"))
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "said"
-        and file != ROOT / "review" / "history.py"  # has words of its own
-        for message in literals(node.args[0])
-    }
+    return {message for call in calls() for message in literals(call.args[0])}
 
 
 def names(text: str) -> set[str]:
@@ -70,6 +71,18 @@ def test_no_message_stands_in_two_tables() -> None:
 def test_every_step_of_a_model_has_a_name_in_chinese() -> None:
     with speaking("zh"):
         assert [step for step in get_args(Step) if step_name(step) == step] == []
+
+
+def test_a_step_is_named_in_the_language_of_its_sentence() -> None:
+    given = [
+        ast.unparse(word.value)
+        for call in calls()
+        for word in call.keywords
+        if word.arg == "step"
+    ]
+
+    assert given != []
+    assert [value for value in given if not value.startswith("step_name(")] == []
 
 
 def test_chinese_names_no_value_that_english_does_not_have() -> None:
