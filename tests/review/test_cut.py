@@ -93,3 +93,32 @@ def test_a_model_that_wrote_meanwhile_leaves_it_out_undecided(
 
     assert (entry.text, entry.status, entry.cut) == (TYPED, "pending", "pending")
     assert there(folder) == without
+
+
+BY_HAND = "### 【手写的】某人\n\n一段。\n"
+
+
+async def test_what_was_typed_in_and_written_on_the_page_stays_in_the_list(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", FIRST, f"{BY_HAND}\n{FIRST}")
+    item = desk.look().sheet[1].id
+    text = BY_HAND.replace("一段", "一大段")
+    desk.decide(decisions.edit(item, text, done=False))
+    drafted.replace(folder / "issue.md", text, "")
+    async with page(desk) as browser:
+        more = text.replace("一大段", "一大段话")
+        saved = (await post(browser, "/edit", item=item, text=more)).json()
+
+    assert (saved["cut"], saved["text"]) == (True, more)
+    assert "手写的" not in there(folder)
+
+
+def test_what_was_typed_in_and_taken_out_as_it_was_is_no_item(
+    desk: Desk, folder: Path
+) -> None:
+    drafted.replace(folder / "issue.md", FIRST, f"{BY_HAND}\n{FIRST}")
+    desk.look()
+    drafted.replace(folder / "issue.md", BY_HAND, "")
+
+    assert [e.id for e in desk.look().sheet] == [f"s{n}" for n in range(1, 6)]
