@@ -62,6 +62,8 @@ async def check(wanted: Check, env: Mapping[str, str], note: Note) -> list[Found
         if wanted.site:
             defects = await gate(file, text, env, note, wanted.screenshot)
             found += [(file, _finding(defect)) for defect in defects]
+            if not defects:
+                note(_in_order(file, text))
     return found
 
 
@@ -109,6 +111,19 @@ async def gate(
     doc = LintedDocument(text)
     headings = [Heading(line.rank, line.text) for line in doc.headings]
     return inspect(built, headings, [n.text for n in doc.lines if _starred(n)])
+
+
+def _in_order(file: Path, text: str) -> str:
+    """What was looked at on a page without a defect."""
+    doc = LintedDocument(text)
+    return said(
+        "{file}: Astro built the page, and it is in order; looked at: the table of"
+        " contents, headings ({headings}), links ({links}), pictures ({pictures}), bold",
+        file=file,
+        headings=len(doc.headings),
+        links=sum(len(line.links) for line in doc.lines),
+        pictures=sum(len(line.pictures) for line in doc.lines),
+    )
 
 
 def _starred(line: LintLine) -> bool:

@@ -146,42 +146,6 @@ def named(draft: Path) -> str:
     return draft.name if draft.parent == Path("drafts") else shlex.quote(str(draft))
 
 
-_MARKS = {"practice": "🧐", "theory": "🤯", "news": "🤠"}
-_NEXT = 10  # rows of the bench that are shown
-
-
-def shortlist(choice: dict[str, Any], flags: str = "") -> Iterator[str]:
-    """What was chosen, the best that was not, and what writing will take.
-
-    `flags` are those that lead to this choice again.
-    """
-    for row in choice["shortlist"]:
-        unread = "" if row["readable"] else said(" (only its title was read)")
-        yield f"{row['n']:3} {_chosen(row)}{unread}"
-        yield f"    {'；'.join(row['reasons'])}"
-    if choice["bench"]:
-        yield said(
-            "{count} were not chosen; the best of them:", count=len(choice["bench"])
-        )
-    for row in choice["bench"][:_NEXT]:
-        yield f"  - {_chosen(row)}" + said(" ({why})", why=row["why"])
-    yield said(
-        "writing these {count} will take some {tokens:,} tokens; change them with"
-        " {program} draft{flags} --choose --swap N=URL, --add URL, --drop N, then run"
-        " {program} draft{flags}",
-        count=len(choice["shortlist"]),
-        tokens=choice["tokens"],
-        program=program(),
-        flags=flags,
-    )
-
-
-def _chosen(row: dict[str, Any]) -> str:
-    mark = _MARKS.get(row["section"], "  ")
-    gist = f"：{row['gist']}" if row["gist"] else ""
-    return f"{mark} {row['score']:5.1f} {row['title']}{gist}  {row['url']}"
-
-
 def published(
     page: Path, changed: tuple[Path, ...], counts: dict[str, int]
 ) -> Iterator[str]:

@@ -42,11 +42,11 @@ def _choose(chosen: "Options", asked: "Amendments", flags: Mapping[str, object])
 
     `flags` are what was typed: the next step has them too.
     """
-    from agents.console import shortlist
     from agents.run.draft import choose, chosen_window
     from agents.run.planning import intent_of
     from agents.settings.program import typed
     from agents.settings.source_file import load
+    from agents.shown_shortlist import shortlist
 
     progress = _progress()
     sources = load(chosen.sources_file)

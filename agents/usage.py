@@ -32,7 +32,13 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     )
     _add_doctor(below.add_parser("doctor", help="what would fail, before it does"))
     stats = below.add_parser("stats", help="what editors made of the drafts")
-    stats.add_argument("--state", type=Path, metavar="DIR", default=Path(".agents"))
+    stats.add_argument(
+        "--state",
+        type=Path,
+        metavar="DIR",
+        default=Path(".agents"),
+        help="where publish kept it (default: .agents)",
+    )
     for name, text in (
         ("learn", "what was learnt from the team's picks"),
         ("backtest", "past windows chosen again"),
@@ -52,8 +58,8 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
 
 
 def _add_sources(sources: argparse.ArgumentParser) -> None:
-    sources.add_argument("--sources", type=Path, metavar="FILE")
-    sources.add_argument("--replay", type=Path, metavar="DIR")
+    sources.add_argument("--sources", type=Path, metavar="FILE", help="as of draft")
+    sources.add_argument("--replay", type=Path, metavar="DIR", help="as of draft")
     sources.add_argument(
         "--import",
         dest="opml",
@@ -110,7 +116,9 @@ def _add_review(review: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="answer to this name, too: a reverse proxy's (AGENTS_HOST); may be repeated",
     )
-    review.add_argument("--no-browser", action="store_true")
+    review.add_argument(
+        "--no-browser", action="store_true", help="print the address only"
+    )
     review.add_argument("--status", action="store_true", help="list the items")
     for name, shape in (("accept", "3,5-7"), ("reject", "5:重复"), ("hold", "6")):
         review.add_argument(
@@ -139,9 +147,15 @@ CHECK_FLAGS = (
 
 def _add_publish(publish: argparse.ArgumentParser) -> None:
     publish.add_argument("id", metavar="ID", help=_DRAFT)
-    publish.add_argument("--to", type=Path, required=True, metavar="DIR")
+    publish.add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="a site's folder of issues, such as src/content/docs/issues",
+    )
     for name in ("out", "archive", "state"):
-        publish.add_argument(f"--{name}", type=Path, metavar="DIR")
+        publish.add_argument(f"--{name}", type=Path, metavar="DIR", help="as of draft")
     publish.add_argument(
         "--offline", action="store_true", help="publish without checking the links"
     )

@@ -11,6 +11,7 @@ import pytest
 
 from agents.check import PROJECT, Check, check, surroundings
 from agents.errors import OutputError, SettingsError
+from agents.formatter.lint.linted_document import LintedDocument
 from agents.run.resources import ROOT, renderer
 from agents.site.install import ASTRO, place
 from tests import make
@@ -225,6 +226,43 @@ def test_a_page_that_builds_is_inspected_and_photographed(
     assert done.returncode == (1 if browser else 69)
     assert ("is missing on the page" in done.stdout) == browser
     assert shot.exists() == browser
+
+
+def as_built(file: Path) -> str:
+    """The page of an issue, with its headings and their table of contents."""
+    found = LintedDocument(file.read_text(encoding="utf-8")).headings
+    content = "".join(
+        f"<h{h.rank} id=h{n}>{h.text}</h{h.rank}>" for n, h in enumerate(found)
+    )
+    rows = (
+        f"{'<ul><li>' * (h.rank - 1)}<a href='#h{n}'>{h.text}</a>"
+        f"{'</li></ul>' * (h.rank - 1)}"
+        for n, h in enumerate(found)
+    )
+    toc = f"<starlight-toc>{''.join(rows)}</starlight-toc>"
+    return f"{toc}<div class='sl-markdown-content'>{content}</div>"
+
+
+def test_a_page_without_a_defect_is_told_with_what_was_looked_at(
+    file: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(as_built(file), encoding="utf-8")
+    add(tmp_path, "npm", NPM)
+    add(
+        tmp_path,
+        "node",
+        "[ $1 = --version ] && echo v20.9.0 && exit\nmkdir -p dist/issue\n"
+        f"cat {page} | tee dist/index.html > dist/issue/index.html",
+    )
+
+    done = program(tmp_path, str(file))
+
+    assert done.returncode == 0, done.stdout
+    assert (
+        f"{file}: Astro built the page, and it is in order; looked at: the table of"
+        " contents, headings (5), links (1), pictures (0), bold\n"
+    ) in done.stderr
 
 
 @pytest.mark.skipif(not INSTALLED, reason="scripts/site-check has not installed Astro")

@@ -106,9 +106,10 @@ def test_the_shortlist_is_shown_with_the_tokens_that_writing_takes(
     assert run("--choose") == 0
 
     shown = capsys.readouterr().out
-    assert [line[:3] for line in shown.splitlines()[:6:2]] == ["  1", "  2", "  3"]
+    assert [line[:3] for line in shown.splitlines()[1:7:2]] == ["  1", "  2", "  3"]
     assert "https://example.org/news/" in shown
     assert "3 were not chosen; the best of them:" in shown
+    assert shown.splitlines()[0].startswith("scores are out of 100")
     assert re.search(r"some \d\d,\d{3} tokens", shown)
 
 

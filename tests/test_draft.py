@@ -142,7 +142,9 @@ def test_what_a_model_says_of_the_longlist_decides_who_is_drafted(
     review = kept(tmp_path, "review.json")
     assert code == 0
     assert set(re.findall(r"智能体 Orbit(\d)", issue(tmp_path))) == {"2", "4"}
-    assert all("模型：团队用得上（9 分）" in row["reasons"] for row in review["items"])
+    assert all(
+        "模型：团队用得上（9/10 分）" in row["reasons"] for row in review["items"]
+    )
     assert len(review["bench"]) == 3
     assert all(row["gist"].endswith(" 发布") for row in review["bench"])
     first = [weighs(body) for body in here.asked]

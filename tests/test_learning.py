@@ -159,6 +159,15 @@ def test_learn_shows_terms_and_past_windows_before_and_after(
     assert "used: it makes 55% of the score" in out
     assert re.search(r"editors print: .*(?:porcelain|陶)", out)
     assert re.search(r"^2024-09-22 .* 24 ", out, flags=re.MULTILINE)
+    assert "\n+ speaks for printing, - against it" in out
+    for column in (
+        "candidates: ",
+        "printed: ",
+        "learnt from: ",
+        "nDCG@20: ",
+        "recall: ",
+    ):
+        assert column in out.partition("before: ")[2]
     assert (tmp_path / "learnt.png").read_bytes().startswith(b"\x89PNG")
 
 

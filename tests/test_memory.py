@@ -99,7 +99,7 @@ def test_what_was_refused_stays_away_and_what_was_put_off_comes_back(
     again = [item for item in review["items"] if "上次留待下期" in item["reasons"]]
     assert [identity(item["sources"][0]["url"]) for item in again] == [held]
     assert refused not in shared(tmp_path, "2024-09-28")
-    assert benched.count("第 2024-09-20 稿已退回") <= 1
+    assert benched.count("第 2024-09-20 稿定为不用") <= 1
 
 
 def test_a_review_that_cannot_be_read_is_said_and_the_draft_is_made(

@@ -35,7 +35,7 @@ async def proxies(case: Case) -> AsyncIterator[Diagnosis]:
 
 
 async def window(case: Case) -> AsyncIterator[Diagnosis]:
-    """What a draft without --since would be about."""
+    """What a draft without --since would be about, and what is odd about it: one line."""
     if case.sources is None:
         return
     notes: list[str] = []
@@ -44,19 +44,15 @@ async def window(case: Case) -> AsyncIterator[Diagnosis]:
     except SettingsError as error:
         yield look(str(error))
         return
-    for line in notes:
-        yield look(line)
-    span = intent.window
-    yield ok(
-        said(
-            "the next draft is {draft_id}, from {since:%Y-%m-%d}; earlier issues in"
-            " {archive}: {count}",
-            draft_id=intent.draft_id,
-            since=span.since,
-            count=len(intent.archive),
-            archive=case.options.archive,
-        )
+    planned = said(
+        "the next draft is {draft_id}, from {since:%Y-%m-%d}; earlier issues in"
+        " {archive}: {count}",
+        draft_id=intent.draft_id,
+        since=intent.window.since,
+        count=len(intent.archive),
+        archive=case.options.archive,
     )
+    yield look(said("; ").join([planned, *notes])) if notes else ok(planned)
 
 
 async def sources(case: Case) -> AsyncIterator[Diagnosis]:

@@ -32,6 +32,7 @@ CHINESE = {
     "cost {cost:.4f}": "花费 {cost:.4f}",
     " (only its title was read)": "（只读到标题）",
     "{count} were not chosen; the best of them:": "落选 {count} 条，最前的：",
+    "scores are out of 100, higher is better; +0.9 is what one thing adds, in spreads, and no score": "分数满分 100，越高越好；“+0.9”一类是这一项加了多少，不是分数",
     "out: {went}; in its place: {came}": "换下 {went}，换入 {came}",
     "out: {went}": "移出 {went}",
     "in: {came}": "加入 {came}",

@@ -7,15 +7,15 @@ CHINESE = {
     "news": "资讯",
     "mend a dead link, or keep it with --keep-link": "失效的链接请改好，或用 --keep-link 保留",
     "line {line}: {fault}": "第 {line} 行：{fault}",
-    "undecided: {heading}{touched}": "未决定：{heading}{touched}",
+    "undecided: {heading}{touched}": "待定：{heading}{touched}",
     "accept or reject in the review what is undecided; an item may be held, too": (
-        "未决定的请在审稿页上采用或不用，条目也可以留到下期"
+        "待定的请在审稿页上采用或不用，条目也可以留到下期"
     ),
     "unwritten: {heading}": "待写：{heading}",
     "write in the review what is unwritten (r or e), or reject or hold it": (
         "待写的请在审稿页上写好（r 或 e），或不用、留到下期"
     ),
-    "undecided: {heading} (cut out of issue.md)": "未决定：{heading}（稿中已删）",
+    "undecided: {heading} (cut out of issue.md)": "待定：{heading}（稿中已删）",
     "put back what was cut out, or reject or hold it in the review": (
         "稿中已删的请放回 issue.md，或在审稿页上不用、留到下期"
     ),

@@ -23,6 +23,7 @@ from agents.messages import (
     sources,
     web,
 )
+from agents.messages.quoting import within
 
 Language = Literal["zh", "en"]
 CATALOGUE: dict[str, str] = {
@@ -67,8 +68,14 @@ _VARIABLES = ("AGENTS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def said(message: str, /, **values: object) -> str:
-    """`message` is English, and the catalogue's key; `{name}` stands for a value."""
-    text = CATALOGUE[message] if _SPOKEN.get() == "zh" else message
+    """`message` is English, and the catalogue's key; `{name}` stands for a value.
+
+    A `title` is one that stands between quotation marks.
+    """
+    chinese = _SPOKEN.get() == "zh"
+    text = CATALOGUE[message] if chinese else message
+    if isinstance(title := values.get("title"), str):
+        values["title"] = within(title, "“”" if chinese else "''")
     return text.format(**values)
 
 

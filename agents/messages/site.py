@@ -1,6 +1,7 @@
 """What is said of building the site, in Chinese."""
 
 CHINESE = {
+    "{file}: Astro built the page, and it is in order; looked at: the table of contents, headings ({headings}), links ({links}), pictures ({pictures}), bold": "{file}：Astro 建出了页面，没有问题；查过目录、{headings} 个标题、{links} 个链接、{pictures} 张图和加粗",
     "Mend the draft there, then build it again.": "改好草稿里的这一处，再建一次。",
     "exit code {code}": "退出码 {code}",
     "free the disk or set XDG_CACHE_HOME": "请腾出磁盘空间，或设 XDG_CACHE_HOME",

@@ -34,6 +34,13 @@ HELP = {
     "recordings of draft --record, one window each": (
         "draft --record 的录像，每个时段一份"
     ),
+    "where publish kept it (default: .agents)": (
+        "publish 把状态记在哪里（默认 .agents）"
+    ),
+    "print the address only": "只印出网址，不开浏览器",
+    "a site's folder of issues, such as src/content/docs/issues": (
+        "站点放各期的文件夹，如 src/content/docs/issues"
+    ),
     "default: drafts": "默认 drafts",
     "where the key p publishes (AGENTS_TO)": "按 p 发布到哪里（AGENTS_TO）",
     "default: any free one": "默认任一空闲的",

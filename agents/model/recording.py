@@ -20,7 +20,7 @@ from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import Noun, Step, StoryId
 from agents.errors import ModelError, OutputError, SettingsError
-from agents.messages.said import cause, said
+from agents.messages.said import cause, said, step_name
 from agents.ports import Ask
 
 FOLDER = "model"
@@ -119,7 +119,7 @@ class RecordedAnswers:
                 said(
                     "no recorded answer for step {step!r}, sample {sample}, of story"
                     " {story_id!r}; record the run again",
-                    step=prompt.step,
+                    step=step_name(prompt.step),
                     sample=draw.number,
                     story_id=prompt.story_id,
                 )
@@ -152,7 +152,7 @@ class RecordedAnswers:
                 said(
                     "the recorded answers of step {step!r} are older than the prompt;"
                     " record the run again to see what the model says now",
-                    step=step,
+                    step=step_name(step),
                 )
             )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.domain.front_matter import drafted
-from agents.domain.review import Review, ReviewItem
+from agents.domain.review import DROPPED, Review, ReviewItem
 from agents.errors import LayoutError, NotReady, SettingsError
 from agents.formatter.layout import SECTION_HEADINGS
 from agents.formatter.parse import parse
@@ -17,12 +17,11 @@ from agents.publish.link_report import lines
 from agents.publish.publishing import Note, Order
 from agents.publish.repository import inside
 from agents.review import page_pictures
+from agents.review.vocabulary import STATUSES
 from agents.settings.program import program
 from agents.store.drafts import ISSUE
 from agents.store.lock import lock
 
-_DECISIONS = {"pending": "待定", "accepted": "采用", "edited": "改过"}
-_LEFT_OUT = {"rejected": "不用", "held": "留到下期"}
 _DRAFT = "（草稿）"
 _NAMED = 20  # items named that are left out
 
@@ -137,7 +136,7 @@ def _intro(review: Review, waiting: list[str]) -> Iterator[str]:
     issue, called = escape(review.issue), program(elsewhere=True)
     if waiting:
         yield (
-            f"**草稿，还有 {len(waiting)} 条没有决定。**"
+            f"**草稿，还有 {len(waiting)} 条待定。**"
             "页面带 `draft: true`，合并了也不会出现在网站上。"
             f"用 `{called} review {issue}` 审完，再运行一次同样的"
             " `publish --pr`，这里就会更新。"
@@ -147,10 +146,10 @@ def _intro(review: Review, waiting: list[str]) -> Iterator[str]:
             "**已审完，通过发布检查。** 合并即上线；然后在合并后的目录里运行"
             f" `{called} publish {issue} --to …`，记下这一期。"
         )
-    left = [one for one in review.items if one.status in _LEFT_OUT]
+    left = [one for one in review.items if one.status in DROPPED]
     if left:
         named = "、".join(
-            f"{escape(one.heading, 60)}（{_LEFT_OUT[one.status]}）"
+            f"{escape(one.heading, 60)}（{STATUSES[one.status]}）"
             for one in left[:_NAMED]
         )
         more = f" 等 {len(left)} 条" if len(left) > _NAMED else ""
@@ -179,4 +178,4 @@ def _rows(markdown: str, review: Review) -> Iterator[TableRow]:
 
 def _decision(one: ReviewItem) -> str:
     typed = one.id.startswith("hand-") and one.status != "pending"
-    return "人工添加" if typed else _DECISIONS.get(one.status, "")
+    return "人工添加" if typed else STATUSES[one.status]

@@ -11,6 +11,7 @@ from agents.review.desk import Desk
 from agents.review.headless import folder, follow, next_step, status
 from agents.review.orders import Orders
 from agents.review.whereto import whereto
+from agents.store.leftovers import sweep
 
 
 def run(
@@ -26,6 +27,7 @@ def run(
     Raises SettingsError for an order amiss.
     """
     desk = Desk(folder(out, flags["id"]), clock)
+    sweep(desk.folder)
     orders = Orders(flags["accept"], flags["reject"], flags["hold"])
     if orders:
         follow(desk, orders)

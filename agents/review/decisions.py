@@ -33,7 +33,7 @@ def accept(item: str) -> Decision:
         if entry.cut is not None:
             raise Refused(
                 f"{entry.heading}：稿中已删，不能采用；把它放回 issue.md，"
-                "或者按 e 再保存，或者不用"
+                "或者按 e 再保存并采用，或者不用"
             )
         _written(entry)
         status = approved(entry.text, entry.generated)
@@ -81,8 +81,9 @@ def edit(
 ) -> Decision:
     """New text; `done` also decides for the item, an autosave does not.
 
-    One that was cut out of issue.md stands there again. `more` goes on with the save
-    before it: both are one step. `kind` names a step of another kind than an edit.
+    One that was cut out of issue.md stands there again where it is `done`, and stays
+    out before. `more` goes on with the save before it: both are one step. `kind` names
+    a step of another kind than an edit.
     """
     named = kind or (TYPED if more else "edit" if done else "autosave")
 
@@ -96,7 +97,8 @@ def edit(
         status = entry.status
         if done or status in ("accepted", "edited"):
             status = approved(whole, entry.generated)
-        return replaced(sheet, named, item, text=whole, status=status, cut=None)
+        cut = None if done else entry.cut
+        return replaced(sheet, named, item, text=whole, status=status, cut=cut)
 
     return decide
 

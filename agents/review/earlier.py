@@ -24,7 +24,7 @@ def put_back(item: str, text: str) -> Decision:
 
     def decide(sheet: Sheet) -> Change:
         entry = find(sheet, item)[1]
-        if entry.text == text and entry.cut is None:
+        if entry.text == text:
             raise Refused(f"{entry.heading}：现在就是这一版")
         return edit(item, text, done=False, kind="back")(sheet)
 

@@ -19,7 +19,7 @@ from agents.review.payload import Payload
 from agents.review.picture_changes import PICTURE, pictured
 from agents.review.placement import former
 from agents.review.remarks import checked, noted, settled, taken_away
-from agents.review.seen import as_last, as_seen
+from agents.review.seen import Seen, as_last, as_seen
 from agents.review.several import One, chosen, several
 from agents.review.sheet import Refused, digest, find
 from agents.review.versions import use_version
@@ -85,9 +85,10 @@ def _as_seen(desk: Desk, payload: Payload, decision: Decision) -> Decision:
     if payload.kind == "undo":
         return as_last(decision, payload.last, changes)
     about = payload.instead or payload.item
-    if not about or (payload.saw is None and payload.stood is None):
+    seen = Seen(payload.saw, payload.stood, payload.cut)
+    if not about or seen == Seen():
         return decision
-    return as_seen(decision, about, payload.saw, payload.stood, changes)
+    return as_seen(decision, about, seen, changes)
 
 
 def _each_as_seen(desk: Desk, payload: Payload, one: One) -> One:
@@ -96,7 +97,7 @@ def _each_as_seen(desk: Desk, payload: Payload, one: One) -> One:
         return one
     saw = dict(zip(payload.items, payload.saws, strict=False))
     changes = desk.changes()
-    return lambda name: as_seen(one(name), name, saw.get(name), None, changes)
+    return lambda name: as_seen(one(name), name, Seen(saw.get(name)), changes)
 
 
 def _decision(desk: Desk, payload: Payload) -> Decision:

@@ -1,5 +1,6 @@
 """What the linter says of one item, or of one opening."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from agents.formatter.lint import Context, ItemEvidence, lint
@@ -32,7 +33,9 @@ def findings(
         proof = proof_of(snapshot, entry, row)
         stated = licences([row] if row else [])
         known = _linted(issue, piece.heading, proof, tuple(stated.items()))
-        found = tuple(f for f in known if f.item == piece.heading)
+        # By its lines: below a heading that has no place there they are no item's.
+        first = issue.count("\n", 0, issue.rindex(piece.text)) + 1
+        found = _within(known, first, piece.text)
     return [_shown(one) for one in found]
 
 
@@ -61,8 +64,13 @@ def _opening(snapshot: Snapshot, entry: SheetEntry, text: str) -> tuple[Finding,
         )
         if row != other
     )
+    return _within(_linted(issue), first, text)
+
+
+def _within(found: Iterable[Finding], first: int, text: str) -> tuple[Finding, ...]:
+    """Those of a text that begins at line `first`."""
     lines = range(first, first + text.count("\n") + 1)
-    return tuple(f for f in _linted(issue) if f.line in lines)
+    return tuple(f for f in found if f.line in lines)
 
 
 def _linted(

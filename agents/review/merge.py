@@ -127,10 +127,11 @@ def _cut_out(
 def gone(entry: SheetEntry, statuses: Statuses) -> SheetEntry | None:
     """Cut out of the text: undecided, unless it was put away; its text is kept.
 
-    What an editor typed in and took out again before anyone decided is no item.
+    What an editor typed in and took out again before anyone decided, or wrote at it,
+    is no item.
     """
     status = statuses.get(entry.id, entry.status)
-    if status == "pending" and entry.cut is None and not entry.generated:
+    if status == "pending" and entry.cut is None and _is_as_it_came(entry):
         return None
     approved = status in ("accepted", "edited")
     more = {
@@ -140,8 +141,18 @@ def gone(entry: SheetEntry, statuses: Statuses) -> SheetEntry | None:
     return entry.model_copy(update=more)
 
 
+def _is_as_it_came(entry: SheetEntry) -> bool:
+    """By a hand, not by a model, and nobody wrote at it since."""
+    typed = entry.unwritten or entry.id.startswith(_typed_id(entry.text))
+    return not entry.generated and (typed or entry.kind == "opening")
+
+
+def _typed_id(text: str) -> str:
+    return f"hand-{digest(text)[:12]}"
+
+
 def _typed(piece: Piece, taken: set[str]) -> SheetEntry:
-    name = f"hand-{digest(piece.text)[:12]}"
+    name = _typed_id(piece.text)
     while name in taken:
         name += "-2"
     return SheetEntry(

@@ -21,6 +21,7 @@ class Payload(BaseModel):
     saw: str | None = None  # the status that the editor saw
     saws: list[str] | None = None  # of each of `items`
     stood: str | None = None  # where the editor saw it: its section and its category
+    cut: bool | None = None  # whether the editor saw it as cut out of issue.md
     last: int | None = None  # the line that the editor would take back
     does: str = ""  # what is done to a selection
     what: str = ""  # what a correction is about

@@ -4,6 +4,7 @@ A page hears of others every two seconds, and a script may say nothing of what i
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from agents.domain.review import APPROVED
 from agents.formatter.layout import SECTION_HEADINGS
@@ -19,23 +20,33 @@ class Overtaken(Refused):
     """Someone else decided meanwhile; the same again is meant."""
 
 
+@dataclass(frozen=True)
+class Seen:
+    """How the editor saw an item; None was not told.
+
+    `cut`: as one that was cut out of issue.md.
+    """
+
+    status: str | None = None
+    place: str | None = None
+    cut: bool | None = None
+
+
 def as_seen(
-    decision: Decision,
-    item: str,
-    status: str | None,
-    place: str | None,
-    changes: Sequence[Change],
+    decision: Decision, item: str, seen: Seen, changes: Sequence[Change]
 ) -> Decision:
-    """The same, unless the item's status or place is another now; None was not told.
+    """The same, unless the item was cut out since, or has another status or place.
 
     Raises Overtaken, which names the item, who decided and what.
     """
 
     def decide(sheet: Sheet) -> Change:
         entry = find(sheet, item)[1]
-        if status is not None and _class(status) != _class(entry.status):
+        if seen.cut is False and entry.cut is not None:
+            raise Overtaken(_overruled(entry, "从 issue.md 删去", []), item)
+        if seen.status is not None and _class(seen.status) != _class(entry.status):
             raise Overtaken(_overruled(entry, _status(entry), changes), item)
-        if place is not None and place != where(entry):
+        if seen.place is not None and seen.place != where(entry):
             raise Overtaken(_overruled(entry, _place(entry), changes), item)
         return decision(sheet)
 

@@ -93,11 +93,14 @@ def against(row: ReviewItem | None, entry: SheetEntry, drafted: str) -> str:
 
 
 def use_version(item: str, text: str) -> Decision:
-    """A text that the model wrote, with its evidence; it waits to be decided."""
+    """A text that the model wrote, with its evidence; it waits to be decided.
+
+    One that was cut out of issue.md stays out.
+    """
 
     def decide(sheet: Sheet) -> Change:
         entry = item_of(sheet, item)[1]
-        if entry.text == text and entry.cut is None:
+        if entry.text == text:
             raise Refused("这一稿与现在的一样")
         return replaced(
             sheet,
@@ -107,7 +110,7 @@ def use_version(item: str, text: str) -> Decision:
             generated=digest(text),
             status="pending",
             reason="",
-            cut=None,
+            cut=entry.cut and "pending",
         )
 
     return decide

@@ -18,11 +18,11 @@ from agents.review.opened import opened
 from agents.review.project import bench_id
 from agents.review.publication import shown
 from agents.review.rendering import gone, rendered, state
-from agents.review.scores import on_one_scale
 from agents.review.sheet import SheetEntry, find, items, openings
 from agents.review.versions import against, source_text
 from agents.review.vocabulary import without_codes
 from agents.review.whole import intro
+from agents.scout.one_scale import on_one_scale
 
 # Rows of the bench that the page shows, best first: the file has all, and an editor
 # reads no more.

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from agents.domain.front_matter import rows_of
-from agents.domain.issue import Card, Evidence, Introduction
+from agents.domain.issue import Card, Evidence, Introduction, Sentence
 from agents.domain.plan import Plan
 from agents.domain.report import Benched, Fault, SourceReport, Usage
 from agents.domain.story import Material, Ranked, Writing
@@ -154,17 +154,10 @@ def row(card: Card, ranked: Ranked, writing: Writing, text: str) -> Json:
             for material in writing.materials
         ],
         "sentences": [
-            {
-                "text": sentence.text,
-                "evidence": [
-                    _proof(evidence, texts.get(evidence.source, ""))
-                    for evidence in sentence.evidence
-                ],
-                "support": sentence.support,
-                **({"unfound": list(sentence.unfound)} if sentence.unfound else {}),
-                **({"doubted": True} if sentence.doubted else {}),
-                "flags": list(sentence.flags),
-            }
+            _sentence(
+                sentence,
+                [_proof(e, texts.get(e.source, "")) for e in sentence.evidence],
+            )
             for sentence in card.sentences
         ],
         "flags": list(card.flags),
@@ -192,16 +185,26 @@ def opening(one: Introduction) -> Json:
         "status": "pending",
         "items": list(one.story_ids),
         "sentences": [
-            {
-                "text": sentence.text,
-                "evidence": [
+            _sentence(
+                sentence,
+                [
                     {"item": one.story_ids[span.source - 1], "quote": span.quote}
                     for span in sentence.evidence
                 ],
-                "support": sentence.support,
-            }
+            )
             for sentence in one.sentences
         ],
+    }
+
+
+def _sentence(sentence: Sentence, evidence: list[Json]) -> Json:
+    return {
+        "text": sentence.text,
+        "evidence": evidence,
+        "support": sentence.support,
+        **({"unfound": list(sentence.unfound)} if sentence.unfound else {}),
+        **({"doubted": True} if sentence.doubted else {}),
+        "flags": list(sentence.flags),
     }
 
 

@@ -66,7 +66,7 @@ def _seen(story: Story, memory: ArchiveMemory) -> str | None:
     if shared and not _opened(story, shared) and not _accepted(story, shared):
         return f"第 {shared.number} 期已介绍"
     if draft := _first(story, memory.rejected):
-        return f"第 {draft} 稿已退回"
+        return f"第 {draft} 稿定为不用"
     return None
 
 

@@ -64,7 +64,7 @@ def _graded(entry: Ranked, grade: StoryGrade) -> Ranked:
 
 
 def _ungraded(entry: Ranked, mean: float) -> Ranked:
-    reason = f"模型没有评，按平均 {mean:g} 分计"
+    reason = f"模型没有评，按平均 {mean:g}/{BEST} 分计"
     changes = {
         "score": _half(entry.score, mean),
         "reasons": (*entry.reasons, reason),
@@ -78,5 +78,5 @@ def _half(score: float, grade: float) -> float:
 
 def _reason(grade: StoryGrade) -> str:
     reason = _STOP.sub("", line(grade.reason, REASON))
-    said = f"{grade.grade:g} 分"
+    said = f"{grade.grade:g}/{BEST} 分"
     return f"模型：{reason}（{said}）" if reason else f"模型：{said}"

@@ -14,6 +14,7 @@ from agents.domain.kinds import PAPER, REPOSITORY, Thing
 from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
+from agents.messages.quoting import within
 from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
@@ -78,13 +79,13 @@ def _same(one: _Subject, other: _Subject) -> str:
         return "同一仓库已有一条"
     named = _names(one.head, other.text) or _names(other.head, one.text)
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
-        return f"与「{other.title}」说的是同一产品"
+        return f"与「{within(other.title, '「」')}」说的是同一产品"
     # In pairs of a kind: headlines of two languages, gists of one.
     by_gist = one.gist and other.gist and alike(one.gist, other.gist)
     if by_gist or any(alike(*pair) for pair in product(one.texts, other.texts)):
-        return f"与「{other.title}」说的很可能是同一件事"
+        return f"与「{within(other.title, '「」')}」说的很可能是同一件事"
     if _called_one(one, other):
-        return f"模型认为与「{other.title}」说的是同一件事"
+        return f"模型认为与「{within(other.title, '「」')}」说的是同一件事"
     return ""
 
 

@@ -14,6 +14,7 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Candidate, Ranked
 from agents.domain.walk import items_of, plain, texts_of
 from agents.domain.words import CandidateId, StoryId, Window
+from agents.messages.quoting import within
 from agents.scout.happening.alike import alike
 from agents.scout.happening.entry_text import EntryText
 
@@ -22,7 +23,7 @@ _LONGEST = 300  # characters of a headline
 _TITLES = 3  # of the sources of one item
 # Another deed is a new development, which an issue may tell.
 _PASSING = frozenset({"time"})
-_SAID = {"accepted": "已采用", "edited": "已采用", "rejected": "退回过"}
+_SAID = {"accepted": "已采用", "edited": "已采用", "rejected": "定为不用"}
 
 
 class EarlierItem(NamedTuple):
@@ -38,7 +39,7 @@ def earlier_items(
     printed = [
         EarlierItem(
             tuple(map(_headed, _headlines(item))),
-            f"很可能是第 {issue.number} 期介绍过的「{item.name}」",
+            f"很可能是第 {issue.number} 期介绍过的「{within(item.name, '「」')}」",
         )
         for issue in archive
         if days[0] <= issue.cutoff < days[1]
@@ -47,7 +48,7 @@ def earlier_items(
     decided = [
         EarlierItem(
             tuple(map(_headed, one.titles[:_TITLES])),
-            f"很可能是 {one.draft} 稿{_SAID[one.status]}的「{one.heading}」",
+            f"很可能是 {one.draft} 稿{_SAID[one.status]}的「{within(one.heading, '「」')}」",
         )
         for one in drafts
         if one.status in _SAID and _within(one.draft, *days)

@@ -12,6 +12,7 @@ from pathlib import Path
 from agents.domain.foreign import document
 from agents.errors import writing_to
 from agents.messages.said import said
+from agents.store.leftovers import beside, sweep
 
 ISSUE, MODEL, REVIEW, REPORT = "issue.md", "model.md", "review.json", "report.json"
 MATERIAL = "material.json"  # what was read for each item, for writing it again
@@ -123,7 +124,8 @@ def _keep_beside(folder: Path, files: Mapping[str, bytes]) -> Path:
 def _staged(file: Path, content: bytes) -> Iterator[Path]:
     """The content in a temporary file beside `file`, gone again if not renamed."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{file.name}.{os.getpid()}.new")
+    sweep(file.parent)
+    new = beside(file)
     try:
         with new.open("wb") as stream:
             stream.write(content)

@@ -167,7 +167,7 @@ async def _pointed(story_prompt: StoryPrompt, texts: Sequence[str]) -> Cited:
         answer = await story_prompt.services.ask_for(prompt, CiteAnswer)
     except ModelError as error:
         story_prompt.services.progress.note(
-            said("{title}, cite: {error}", title=story_prompt.title, error=error)
+            said("{title!r}, cite: {error}", title=story_prompt.title, error=error)
         )
         return {}
     lines = numbered(story_prompt.materials)

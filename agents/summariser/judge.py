@@ -67,7 +67,7 @@ async def judge(
         answer = await story_prompt.services.ask_for(prompt, JudgeAnswer, Draw(round_))
     except ModelError as error:
         story_prompt.services.progress.note(
-            said("{title}, judge: {error}", title=story_prompt.title, error=error)
+            said("{title!r}, judge: {error}", title=story_prompt.title, error=error)
         )
         return Judged(tuple(_unjudged(one) for one in verdicts))
     samples = {n: answer.sample for n, answer in enumerate(shown, start=1)}

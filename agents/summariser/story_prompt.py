@@ -49,7 +49,7 @@ class StoryPrompt:
     @property
     def title(self) -> str:
         """As the notes of a run name it."""
-        return repr(self.ranked.story.lead.title)
+        return self.ranked.story.lead.title
 
     def prompt(
         self, step: Step, values: Mapping[str, object], **more: object

@@ -75,7 +75,7 @@ async def one_answer(
     except ModelError as error:
         services.progress.note(
             said(
-                "{title}, sample {sample}: {error}",
+                "{title!r}, sample {sample}: {error}",
                 title=story_prompt.title,
                 sample=sample,
                 error=error,

@@ -134,3 +134,23 @@ def test_an_edit_is_taken_back_by_u_pressed_at_once(
 
     desk.wait_for("已撤销（编辑")
     assert (folder / "issue.md").read_text(encoding="utf-8") == drafted.issue()
+
+
+def test_typing_brings_nothing_back_that_was_cut_out_and_says_so(
+    stale: Opened, folder: Path
+) -> None:
+    stale.type("e")
+    stale.page.locator("#text").wait_for()
+    drafted.replace(folder / "issue.md", drafted.text(1), "")
+
+    stale.page.keyboard.insert_text("甲")
+
+    stale.wait_for("已自动保存，但稿中已删：不在正文里，保存并采用才放回：【工具 1")
+    assert "【工具 1" not in (folder / "issue.md").read_text("utf-8")
+    stale.page.keyboard.press("Control+Enter")
+    stale.wait_for("别处刚从 issue.md 删去，这一页才知道；再按一次就按你的来")
+    assert "【工具 1" not in (folder / "issue.md").read_text("utf-8")
+    stale.wait_for("稿中已删", "nav")
+    stale.page.keyboard.press("Control+Enter")
+    stale.until(lambda: "甲" in (folder / "issue.md").read_text("utf-8"))
+    assert drafted.statuses(folder)[0] == "edited"

@@ -79,6 +79,35 @@ def test_the_glance_and_the_item_count_the_sentences_left_to_look_up(
     clean.close_dialog()
 
 
+def test_the_glance_says_how_many_unchecked_sentences_it_accepts(
+    clean: Opened,
+) -> None:
+    clean.type("A")
+    clean.wait_for("采用这 3 条，连同 3 句待你核对的", "#glance-words")
+    clean.page.keyboard.press("Space")
+    clean.wait_for("采用这 2 条，连同 2 句待你核对的", "#glance-words")
+    clean.page.keyboard.press("Enter")
+
+    clean.wait_for("已采用 2 条干净的，连同 2 句待你核对的；u 撤销")
+
+
+def test_the_glance_says_nothing_of_unchecked_sentences_where_all_were_checked(
+    opening: Open, folder: Path
+) -> None:
+    told = drafted.review(folder)
+    for row in told["items"]:
+        row["flags"], row["sentences"] = [], row["sentences"][:1]
+        row["sentences"][0]["support"] = "exact"
+    (folder / "review.json").write_text(json.dumps(told), encoding="utf-8")
+    desk = opening()
+
+    desk.type("A")
+
+    desk.wait_for("采用这 5 条", "#glance-words")
+    assert "待你核对" not in desk.page.locator("#glance-words").inner_text()
+    desk.close_dialog()
+
+
 def test_what_the_glance_leaves_out_is_named_with_its_reason(
     opening: Open, folder: Path
 ) -> None:

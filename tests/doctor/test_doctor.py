@@ -348,6 +348,14 @@ def test_what_the_next_draft_would_be_is_told(seen: Seen) -> None:
     assert unnamed["window"][0].startswith("look: nothing was published yet")
 
 
+def test_a_window_of_years_is_told_in_the_line_of_the_next_draft(seen: Seen) -> None:
+    _, lines = seen("--offline", "--since", "2021-09-01", "--until", "2024-09-30")
+
+    (line,) = lines["window"]
+    assert line.startswith("look: the next draft is 2024-09-30, from 2021-09-01; ")
+    assert "days" in line
+
+
 @pytest.mark.parametrize(
     ("free", "verdict"), [(2**33, "ok"), (2**29, "look"), (2**20, "fails")]
 )

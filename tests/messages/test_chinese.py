@@ -163,6 +163,18 @@ def test_each_help_has_its_chinese_and_nothing_else_has() -> None:
     assert {a.help for a in (*actions, *commands) if a.help} == HELP.keys()
 
 
+def test_every_flag_of_every_command_says_what_it_is_for() -> None:
+    below = parser(COMMANDS).parse_args(["completion"]).below
+    silent = [
+        (name, action.option_strings or action.dest)
+        for name, one in below.items()
+        for action in one._actions  # noqa: SLF001
+        if not action.help
+    ]
+
+    assert silent == []
+
+
 @pytest.mark.parametrize("key", sorted(_ARGPARSE))
 def test_argparse_still_says_what_is_translated(key: str) -> None:
     assert key in inspect.getsource(argparse).replace("\\'", "'")

@@ -8,6 +8,7 @@ from agents.domain.reading import Prompt, Reply
 from agents.domain.report import Usage
 from agents.domain.words import StoryId
 from agents.errors import ModelError, OutputError, SettingsError
+from agents.messages.said import speaking
 from agents.model.recording import AnswerRecorder, RecordedAnswers
 from tests.model.server import ENTRY, card_prompt, prompt
 
@@ -96,6 +97,21 @@ async def test_what_was_not_recorded_is_an_error_that_names_it(tmp_path: Path) -
         ModelError, match="no recorded answer for step 'write', sample 2"
     ):
         await recorded(prompt(), Draw(2))
+
+
+async def test_a_step_has_its_chinese_name_in_a_chinese_sentence(
+    tmp_path: Path,
+) -> None:
+    notes: list[str] = []
+    await AnswerRecorder(answer, tmp_path)(prompt(), FIRST)
+    recorded = RecordedAnswers(tmp_path, notes.append)
+
+    with speaking("zh"), pytest.raises(ModelError, match="“写稿”第 2 个回答"):
+        await recorded(prompt(), Draw(2))
+    with speaking("zh"):
+        await recorded(prompt("新的提示词"), FIRST)
+
+    assert notes[0].startswith("“写稿”这一步的录像比提示旧")
 
 
 @pytest.mark.parametrize("story", ["../../x", "论文", ".hidden", "a" * 300, "a/b"])

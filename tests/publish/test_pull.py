@@ -149,7 +149,7 @@ def test_an_undecided_draft_is_proposed_as_a_draft_that_no_site_shows(
     assert "draft: true" in team.show(STEM)
     assert "【Two】" not in team.show(STEM)
     assert "草稿" in pull["title"]
-    assert "还有 1 条没有决定" in pull["body"]
+    assert "还有 1 条待定" in pull["body"]
     assert "1 items are undecided" in capsys.readouterr().err
 
 
@@ -694,7 +694,7 @@ def test_what_an_editor_added_or_left_out_is_told(team: Team) -> None:
     assert (
         "未收入：【Two】某实验室（留到下期）、【Three】某实验室（不用）" in pull["body"]
     )
-    assert "[1](https://example.org/Four) |  | 改过 |" in pull["body"]
+    assert "[1](https://example.org/Four) |  | 改后采用 |" in pull["body"]
 
 
 def test_an_item_that_an_editor_typed_in_is_told_once_it_is_decided(team: Team) -> None:

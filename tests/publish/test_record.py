@@ -4,8 +4,10 @@ import pytest
 
 from agents.domain.report import Usage
 from agents.errors import OutputError
+from agents.messages.said import speaking
 from agents.publish.lessons import Lesson, Lessons
 from agents.publish.record import hours, keep, read, shares, table
+from agents.review.vocabulary import STATUSES
 
 STATE = Path(".agents")
 
@@ -39,6 +41,14 @@ def test_the_table_shows_each_issue_and_the_trend() -> None:
 
     assert shown[1].split()[:5] == ["2024-10-31", "2", "1", "0", "1"]
     assert any(line.endswith("██████████··········  50%") for line in shown)
+
+
+def test_the_table_calls_what_became_of_items_as_the_page_does() -> None:
+    with speaking("zh"):
+        head, *_ = table([lessons("2024-10-31", "kept")], STATE)
+
+    decided = [STATUSES["accepted"], STATUSES["edited"], STATUSES["rejected"]]
+    assert head.split()[1:5] == ["起草", *decided]
 
 
 def test_the_table_tells_what_the_model_took_and_what_was_in_vain() -> None:

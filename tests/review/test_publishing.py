@@ -49,10 +49,10 @@ async def test_the_page_says_what_the_gate_says(
 
 async def not_ready(draft_id: str) -> str:
     reasons = [
-        ("未决定：【工具 2】某实验室", "【工具 2】某实验室"),
+        ("待定：【工具 2】某实验室", "【工具 2】某实验室"),
         ("L02 没有文件头。", ""),
     ]
-    ways = ["未决定的请在审稿页上采用或不用"]
+    ways = ["待定的请在审稿页上采用或不用"]
     raise NotReady(f"{draft_id}: line 3", reasons, ways)
 
 
@@ -66,10 +66,10 @@ async def test_a_refusal_leads_to_each_item_that_it_names(desk: Desk) -> None:
         told = (await browser.post("/publish", json={})).json()
 
     assert [one["item"] for one in told["reasons"]] == ["s2", "", ""]
-    assert told["reasons"][-1]["said"] == "未决定的请在审稿页上采用或不用"
+    assert told["reasons"][-1]["said"] == "待定的请在审稿页上采用或不用"
     assert "有 2 处要处理" in told["error"]
     assert "line 3" not in told["error"]
-    assert "未决定：【工具 2】某实验室" in told["error"]
+    assert "待定：【工具 2】某实验室" in told["error"]
 
 
 @pytest.mark.parametrize(

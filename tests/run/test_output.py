@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from agents.domain.issue import Category, Evidence, Sentence
+from agents.domain.issue import Category, Evidence, Introduction, Sentence
 from agents.domain.report import Benched, SourceReport, Usage
 from agents.run.output import exit_code, files, item_texts, report, review
 from agents.run.resources import renderer
@@ -35,6 +35,29 @@ def test_the_review_has_each_item_with_its_own_text() -> None:
     ]
     assert item["answers"][0]["chosen"] is True
     assert item["answers"][0]["verdict"]["reason"] == "有依据"
+
+
+def test_a_sentence_of_an_opening_has_what_an_items_sentence_has() -> None:
+    proof = Evidence(source=1, quote="one")
+    said = Sentence(text="一句。", evidence=(proof,), flags=("unsupported",))
+    card = make.card(sentences=(said,))
+    opening = Introduction(
+        section="practice",
+        category="大模型研发",
+        story_ids=(card.story_id,),
+        sentences=(said,),
+    )
+    shown = (card, make.ranked(), make.writing())
+
+    kept = review("x", renderer()(make.issue()), [shown], [], [opening])
+
+    (own,), (sentence,) = (
+        kept["items"][0]["sentences"],
+        kept["openings"][0]["sentences"],
+    )
+    assert list(sentence) == list(own)
+    assert sentence["flags"] == ["unsupported"]
+    assert sentence["evidence"] == [{"item": card.story_id, "quote": "one"}]
 
 
 def test_a_source_without_a_date_says_so() -> None:

@@ -347,7 +347,7 @@ def test_what_an_editor_refused_does_not_come_back() -> None:
 
     old = split([make.story(url=URL), retitled], [], drafts)[1]
 
-    assert [why for _, why in old] == ["第 2024-09-07 稿已退回"] * 2
+    assert [why for _, why in old] == ["第 2024-09-07 稿定为不用"] * 2
 
 
 def test_what_an_editor_put_off_comes_back_marked() -> None:

@@ -35,11 +35,11 @@ def test_half_of_the_score_is_the_grade_and_the_reason_says_why() -> None:
     found = one(entry(score=40), grade(7, reason="直接用得上。"), "一个框架")
 
     assert (found.score, found.grade, found.gist) == (55.0, 7.0, "一个框架")
-    assert found.reasons == ("命中主题：多智能体", "模型：直接用得上（7 分）")
+    assert found.reasons == ("命中主题：多智能体", "模型：直接用得上（7/10 分）")
 
 
 def test_a_reason_without_words_tells_the_grade() -> None:
-    assert one(entry(), grade(6.5)).reasons[-1] == "模型：6.5 分"
+    assert one(entry(), grade(6.5)).reasons[-1] == "模型：6.5/10 分"
 
 
 def test_without_any_grade_nothing_changes() -> None:
@@ -58,7 +58,7 @@ def test_a_story_that_was_not_weighed_is_taken_for_the_mean() -> None:
 
     assert (a.score, left.score, b.score) == (40.0, 45.0, 50.0)
     assert left.grade is None
-    assert left.reasons[-1] == "模型没有评，按平均 3 分计"
+    assert left.reasons[-1] == "模型没有评，按平均 3/10 分计"
 
 
 @given(

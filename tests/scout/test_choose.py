@@ -60,4 +60,4 @@ def test_what_an_editor_refused_goes_to_the_bench_with_its_draft() -> None:
     choice = chosen(make.candidate(), NEW, drafts=(refused,))
 
     assert [entry.story.lead for entry in choice.ranked] == [NEW]
-    assert [entry.why for entry in choice.bench] == ["第 2024-08-31 稿已退回"]
+    assert [entry.why for entry in choice.bench] == ["第 2024-08-31 稿定为不用"]

@@ -116,6 +116,18 @@ MENTIONS = [
 ]
 
 
+def test_the_other_title_stands_between_one_pair_of_marks() -> None:
+    title = "The Clear Sky: Towards 「Reading」 Hours of Video"
+    paper = entry(0, title=title, kind="arxiv", url="https://arxiv.org/abs/2408.00001")
+    report = entry(1, title="未来的视频或将有人代看？", summary=REPORTS[0])
+
+    told = again(paper, report)
+
+    assert told == [
+        "与「The Clear Sky: Towards 『Reading』 Hours of Video」说的是同一产品"
+    ]
+
+
 @pytest.mark.parametrize("summary", REPORTS)
 def test_a_paper_and_a_report_that_introduces_it_come_once(summary: str) -> None:
     title = "The Clear Sky: Towards Reading Hours of Video"

@@ -47,7 +47,7 @@ def test_what_an_issue_told_waits_and_names_the_item() -> None:
 
 @pytest.mark.parametrize(
     ("status", "said"),
-    [("accepted", "已采用"), ("edited", "已采用"), ("rejected", "退回过")],
+    [("accepted", "已采用"), ("edited", "已采用"), ("rejected", "定为不用")],
 )
 def test_what_an_editor_decided_upon_waits_and_names_the_draft(
     status: str, said: str

@@ -9,6 +9,7 @@ from agents.domain.reading import Prompt, Reply
 from agents.domain.story import Complaint, MaterialKind
 from agents.domain.words import SECTIONS, SectionName
 from agents.errors import BudgetError, CredentialsError, ModelError
+from agents.messages.said import speaking
 from agents.model.prompts import messages_from
 from agents.summariser.story_prompt import StoryPrompt
 from agents.summariser.write import FormerAnswer, one_answer, write
@@ -110,6 +111,16 @@ async def test_a_failed_sample_is_noted_and_is_not_a_failed_story() -> None:
 
     assert [answer.sample for answer in answers] == [0, 2]
     assert notes.said == ["'One', sample 1: busy"]
+
+
+async def test_a_note_names_the_story_between_one_pair_of_marks() -> None:
+    notes = Notes()
+    model = FakeModel(lambda prompt, n: ModelError("忙") if n == 1 else str(n))  # noqa: ARG005
+
+    with speaking("zh"):
+        await write(story_prompt(model, notes=notes), 3)
+
+    assert notes.said == ["“One”第 1 稿没有成：忙"]
 
 
 async def test_an_exhausted_budget_is_noted_like_any_failure() -> None:

@@ -35,6 +35,7 @@ def learning_table(learning: Learning) -> Iterator[str]:
     if learning.taste:
         yield ""
         yield from _term_lines(learning.taste)
+        yield said("+ speaks for printing, - against it, the more the larger")
     if learning.replayed:
         yield ""
         yield from replayed_table(learning.replayed)
@@ -65,8 +66,21 @@ def replayed_table(replayed: Sequence[Replayed]) -> Iterator[str]:
         before, after = mean_of(tested)
         mean = padded(said("mean of those with something learnt"), 42)
         yield f"{mean}  {before:14.3f}  {after:5.3f}"
+    yield from _legend()
+
+
+def _legend() -> Iterator[str]:
+    """What the columns mean."""
     yield said(
         "before: the prior alone; after: with what the windows before that one teach"
+    )
+    yield said(
+        "candidates: what the sources had in that window; printed: those of them that"
+        " the team printed; learnt from: what it had printed before"
+    )
+    yield said(
+        "nDCG@20: how near the top the printed ones stand among the first 20, 1 is"
+        " best; recall: how many of a section's are among them, before→after of all"
     )
 
 

@@ -4,7 +4,7 @@ import { desk, item, items, place } from "./state.js";
 import { flag, flagsOf, status } from "./words.js";
 
 const why = make("details", { id: "why", className: "meta" });
-const CUT = "　正文里已没有这一条：放回 issue.md，或按 e 再保存，就回来；不要了按 x";
+const CUT = "　正文里已没有这一条：放回 issue.md，或按 e 再保存并采用，就回来；不要了按 x";
 
 function opening(one) {
   if (one.stale) return "　说到了不印的条目，又没有改过：先不印";

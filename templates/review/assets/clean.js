@@ -31,10 +31,16 @@ function moved(event) {
   all[Math.max(0, Math.min(all.length - 1, at))].focus();
 }
 
+// Many of these sentences are true, so they bar nothing: whoever accepts them is told.
+function unchecked(ones) {
+  const count = ones.reduce((sum, one) => sum + one.unchecked, 0);
+  return count ? `，连同 ${count} 句待你核对的` : "";
+}
+
 function drawCount() {
-  const count = ticked().length;
-  $("glance-words").textContent = `采用这 ${count} 条`;
-  $("glance-form").querySelector(".main").disabled = count === 0;
+  const ones = ticked();
+  $("glance-words").textContent = `采用这 ${ones.length} 条${unchecked(ones)}`;
+  $("glance-form").querySelector(".main").disabled = ones.length === 0;
 }
 
 const ticked = () => seen.filter((one, n) => boxes()[n].checked);
@@ -83,7 +89,7 @@ async function accept() {
   if (!done) return;
   const next = nextPending(desk.chosen);
   if (next && line(desk.chosen).status !== "pending") choose(next.id);
-  say(`已采用 ${ones.length} 条干净的；u 撤销${afterwards(next)}`);
+  say(`已采用 ${ones.length} 条干净的${unchecked(ones)}；u 撤销${afterwards(next)}`);
 }
 
 export function startGlance() {

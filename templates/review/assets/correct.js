@@ -22,7 +22,7 @@ async function correct() {
   const what = $("what").value.trim();
   const told = await send({ kind: "correct", item: id, text: correcting, what, base });
   if (!told) return;
-  if (told.status_code === 409) return void conflict(desk.editing, correcting, told);
+  if (told.status_code === 409 && "current" in told) return void conflict(desk.editing, correcting, told);
   if (told.error) return void fail(told.error);
   clearHere(id);
   await close();

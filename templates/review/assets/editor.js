@@ -96,9 +96,9 @@ async function saveNow(done) {
   if (desk.queue.published) return askCorrection(text);
   if (!done && (text === at.saved || !$("conflict").hidden)) return $("conflict").hidden;
   const { id, base, was, more } = at;
-  const { status: saw } = line(id) || {};
+  const { status: saw, cut } = line(id) || {};
   sending(at, text);
-  const told = await ask("/edit", { item: id, base, was, text, done, more, saw });
+  const told = await ask("/edit", { item: id, base, was, text, done, more, saw, cut });
   if (!told) {
     timer = setTimeout(() => save(false), 2000);
     return false;
@@ -113,8 +113,13 @@ async function saveNow(done) {
     return false;
   }
   kept(at, text, told);
-  if (told.stashed !== true) say(`${done ? `已保存，${WORDS[told.status]}` : "已自动保存"}：${told.heading}`);
+  if (told.stashed !== true) say(`${savedAs(told, done)}：${told.heading}`);
   return true;
+}
+
+function savedAs(told, done) {
+  if (told.cut) return "已自动保存，但稿中已删：不在正文里，保存并采用才放回";
+  return done ? `已保存，${WORDS[told.status]}` : "已自动保存";
 }
 
 // The other text is one's own, whose answer was lost: it is gone on with.

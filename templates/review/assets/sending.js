@@ -44,7 +44,8 @@ export async function readQueueAndSay(text) {
 function sawOf({ items, instead, item }) {
   if (items) return { saws: items.map((id) => (line(id) || { status: "" }).status) };
   const one = line(instead || item);
-  return one ? { saw: one.status, stood: `${one.section} ${one.category}` } : {};
+  if (!one) return {};
+  return { saw: one.status, stood: `${one.section} ${one.category}`, cut: one.cut };
 }
 
 // An undo is about the decision before it: of this page, where that is still on its way.
