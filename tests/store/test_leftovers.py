@@ -1,5 +1,6 @@
 """A save that was killed leaves nothing for ever, and a living one loses nothing."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -42,18 +43,20 @@ def writer(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         process.kill()
 
 
-def killed(writer: subprocess.Popen[bytes]) -> Path:
-    """What it leaves."""
+def killed(writer: subprocess.Popen[bytes], folder: Path) -> Path:
+    """What it left an hour ago."""
     writer.send_signal(signal.SIGKILL)
     writer.wait()
-    return Path(f".issue.md.{writer.pid}.new")
+    left = folder / f".issue.md.{writer.pid}.new"
+    hour_ago = left.stat().st_mtime - 3600
+    os.utime(left, (hour_ago, hour_ago))
+    return left
 
 
 def test_the_next_write_takes_away_what_a_killed_one_left(
     folder: Path, writer: subprocess.Popen[bytes]
 ) -> None:
-    left = folder / killed(writer)
-    assert left.exists()
+    left = killed(writer, folder)
 
     write_atomic(folder / "review.json", b"{}")
 
@@ -64,7 +67,7 @@ def test_the_next_write_takes_away_what_a_killed_one_left(
 def test_the_next_review_takes_it_away_though_it_writes_nothing(
     folder: Path, writer: subprocess.Popen[bytes]
 ) -> None:
-    left = folder / killed(writer)
+    left = killed(writer, folder)
     flags = {"id": folder.name, "accept": "", "reject": "", "hold": "", "status": True}
 
     command.run(flags, folder.parent, lambda: "", lambda _: None)
@@ -78,6 +81,16 @@ def test_what_a_living_process_writes_is_left_alone(
     sweep(folder)
 
     assert (folder / f".issue.md.{writer.pid}.new").exists()
+
+
+def test_what_was_written_just_now_is_left_alone_whoever_did(folder: Path) -> None:
+    """A container has process numbers of its own."""
+    new = folder / ".issue.md.999999999.new"
+    new.write_bytes(b"half")
+
+    sweep(folder)
+
+    assert new.exists()
 
 
 @pytest.mark.parametrize(
