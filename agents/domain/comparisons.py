@@ -15,9 +15,32 @@ _BESIDE = re.compile(
 )
 
 
+# What else stands between: 超越开源巨头 Llama 3.1.
+_BETWEEN = re.compile(r"(?:了|的|掉|闭源|开源|巨头|霸主|原版|最强|[“「\s])+$")
+_TAKEN = re.compile(r"(?:霸主|告别|把|配合)\s?$")
+# What is a rival's, or came after it: Sora 竞品, GPT-4o 级, an alternative to ChatGPT.
+_ANOTHERS = re.compile(
+    r"[”」]?\s?(?:的|开源)?(?:竞品|对手|劲敌|杀手|终结者|平替|替代|同款|前身|级(?!别)|式|一夜易主"
+    r"|[^，。！？]{0,6}被[^，。！？]{0,6}(?:超越|击败|反超|碾压|打败|取代|替代)"
+    r"|-(?:like|level|style|class|killer)\b"
+    r"|(?:['’]s)? (?:competitor|rival|killer|alternative|clone|challenger)s?\b)",
+    re.IGNORECASE,
+)
+
+
 def is_beside(text: str, start: int) -> bool:
     """Whether the name that begins at `start` is not what it is about."""
     return _BESIDE.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+def is_another(text: str, start: int, end: int) -> bool:
+    """Whether the name in `text[start:end]` is there for another thing's sake."""
+    ahead = _BETWEEN.sub("", text[:start])
+    return bool(
+        is_beside(ahead, len(ahead))
+        or _TAKEN.search(text[:start])
+        or _ANOTHERS.match(text, end)
+    )
 
 
 def without_compared(headline: str) -> str:
