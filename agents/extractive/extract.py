@@ -27,6 +27,8 @@ SENTENCES_UP_TO = 80  # of one material; what matters stands early
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
 TEASERS = ("feed", "metadata")  # kinds
+# What is left of a formula that no line of text can hold.
+TEX = re.compile(r"\\[A-Za-z]{2,}|\$[^$\s][^$]{0,200}[\^_{][^$]{0,200}\$")
 HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
 
 
@@ -131,6 +133,7 @@ def _scored(material: Material) -> list[Scored]:
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
     whole = [s for s in good if _ended(s)] or list(good)
+    whole = [s for s in whole if not TEX.search(s)] or whole
     telling = [s for s in whole if not (material.title and is_call(s))]
     # The title says more than a call does, or a teaser of how things stand in the field.
     is_teaser = material.title and material.kind in TEASERS

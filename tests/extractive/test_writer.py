@@ -303,6 +303,14 @@ async def test_headings_count_only_where_there_is_no_sentence() -> None:
     assert await written(material("开源语音模型晴空")) == ["开源语音模型晴空"]
 
 
+async def test_a_sentence_with_a_formula_is_said_only_where_there_is_no_other() -> None:
+    formula = "晴空把误差降到 $\\frac{a}{b}$ 以下，而且不再变大。"
+    plain = "晴空是可以在手机上运行的语音模型。"
+
+    assert await written(material(f"{formula}\n{plain}")) == [plain]
+    assert await written(material(formula)) == [formula]
+
+
 async def test_a_repeated_sentence_is_said_once() -> None:
     lines = await written(
         material("晴空今天开源了。\n晴空今天开源了。\n它很快，也很小。")
