@@ -303,6 +303,41 @@ async def test_headings_count_only_where_there_is_no_sentence() -> None:
     assert await written(material("开源语音模型晴空")) == ["开源语音模型晴空"]
 
 
+async def test_what_is_said_in_nearly_the_same_words_is_said_once() -> None:
+    first = "再次刷新天花板，某公司「晴空」语音 2.6 模型重磅上新！"
+    again = "某公司晴空语音 2.6 重磅出击，再次刷新天花板！"
+    wrapped = "某媒体说 分享再次刷新天花板，某公司「晴空」 语音 2.6 模型重磅上新！"
+    other = "再次刷新天花板，某公司「晴空」语音 2.7 模型重磅上新！"
+    end = "它可以在手机上离线运行，延迟为 200 毫秒。"
+
+    lines = await written(
+        material(f"{first}\n{again}\n{end}", n=1),
+        material(f"{wrapped}\n{other}", n=2),
+    )
+
+    assert lines == [first, end]
+
+    lines = await written(material(f"{first}\n{again}\n{wrapped}\n{other}\n{end}"))
+
+    said = [line for line in lines if "天花板" in line]
+    assert len(said) == 2
+    assert other in said
+
+
+async def test_a_feature_that_a_sentence_has_said_is_no_point() -> None:
+    readme = """晴空是一个能在手机上离线运行的语音模型，延迟只有 200 毫秒。
+它由某公司开源，任何人都能下载。它支持十种方言，也能读出标点。
+## 特点
+- 能在手机上离线运行的语音模型
+- 延迟只有 300 毫秒的离线语音模型
+- 手机
+"""
+    found = await card(material(readme, kind="readme"))
+
+    (points,) = [part["points"] for part in found["parts"] if part["points"]]
+    assert points == ["延迟只有 300 毫秒的离线语音模型", "手机"]
+
+
 async def test_a_sentence_with_a_formula_is_said_only_where_there_is_no_other() -> None:
     formula = "晴空把误差降到 $\\frac{a}{b}$ 以下，而且不再变大。"
     plain = "晴空是可以在手机上运行的语音模型。"
