@@ -80,7 +80,7 @@ async def discussed(
     material = _material(services, post, "discussion", "\n".join(lines))
     pages = [link.url for link in post.links if link.label == "discussion"]
     material = material.model_copy(update={"url": (*pages, post.url)[0]})
-    return fitted([*materials[: MOST - 1], material])
+    return services.store.as_first_read(fitted([*materials[: MOST - 1], material]))
 
 
 async def _read_one(
