@@ -5,17 +5,15 @@ in it. What a reader of the issue is shown may lead there too, but never by a
 stranger's word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import ArxivSource, Source
+from agents.domain.story import Candidate
 from agents.messages.said import said
-from agents.web.guard import is_public
-
-# Names that no public name server answers for (RFC 6761, 6762 appendix G, 8375).
-_PRIVATE = ("localhost", "local", "internal", "intranet", "private", "corp", "home", "lan")  # fmt: skip
-_PRIVATE_ZONE = ".home.arpa"
+from agents.web.guard import is_private_name, is_public, literal
 
 
 def operators_hosts(sources: Iterable[Source]) -> frozenset[str]:
@@ -41,13 +39,9 @@ def without_private_links(
 
     def may(url: str) -> bool:
         host = _host(url)
-        return host in known or not _is_private(host)
+        return not _is_private(host) or host in known
 
-    kept = tuple(
-        one.model_copy(update={"links": tuple(x for x in one.links if may(x.url))})
-        for one in reading.candidates
-        if may(one.url)
-    )
+    kept = tuple(_with(one, may) for one in reading.candidates if may(one.url))
     found = reading.model_copy(update={"candidates": kept})
     every = len(reading.candidates)
     if len(kept) == every:
@@ -64,16 +58,20 @@ def without_private_links(
     return found.model_copy(update=degraded)
 
 
+def _with(one: Candidate, may: Callable[[str], bool]) -> Candidate:
+    links = tuple(link for link in one.links if may(link.url))
+    return one if links == one.links else one.model_copy(update={"links": links})
+
+
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").rstrip(".")
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:  # brackets without an address
+        return ""
 
 
+@lru_cache(maxsize=10_000)  # entries of a feed lead to few hosts
 def _is_private(host: str) -> bool:
     """By its spelling: nobody is asked for an address."""
-    try:
-        return not is_public(host)
-    except ValueError:
-        last = host.rpartition(".")[2]
-        # No public name ends in what begins with a digit: 0x7f.1 is 127.0.0.1.
-        odd = last == host or last[0].isdecimal()
-        return odd or last in _PRIVATE or host.endswith(_PRIVATE_ZONE)
+    address = literal(host)
+    return is_private_name(host) if address is None else not is_public(address)

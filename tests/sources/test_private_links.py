@@ -13,7 +13,7 @@ PRIVATE = (
     "http://169.254.169.254/latest/meta-data/", "http://[::1]/", "http://[fd00::1]/",
     "http://[::ffff:10.0.0.1]/", "http://localhost:3000/", "https://printer.local/",
     "http://a.localhost/", "http://wiki.corp.internal/a", "http://nas.home.arpa./", "http://intranet/a",
-    "http://0x7f.0x1/",
+    "http://0x7f.0x1/", "http://[::zz]/",
 )  # fmt: skip
 
 
