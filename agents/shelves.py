@@ -9,7 +9,7 @@ from agents.domain.reading import KeptReading, Picture
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.share import Account
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Gathered, Ranked, Writing
+from agents.domain.story import Candidate, Gathered, Material, Ranked, Writing
 from agents.domain.taste import Learning
 from agents.domain.words import CandidateId, Window
 
@@ -84,6 +84,10 @@ class Store(Protocol):
 
     def recent_texts(self, source: str) -> list[str]:
         """What the newest entries of a source say, those of earlier runs as well."""
+        ...
+
+    def as_first_read(self, materials: Sequence[Material]) -> tuple[Material, ...]:
+        """Each with the time when this very text was first read, by whichever run."""
         ...
 
     def of_window(self, window: Window, most: int) -> list[CandidateId]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from agents.domain import (
+    addresses,
     canonical,
     characters,
     identity,
@@ -265,7 +266,8 @@ SUMMARISER: Mapping[str, Target] = {
     "misnumbered": Target(lambda t: names.misnumbered(t, _SAID), _ANSWER),
     "misnumbered in": Target(lambda t: names.misnumbered(_SAID, t), _MATERIAL),
     "missing_quotations": Target(lambda t: names.missing_quotations(t, t), _ANSWER),
-    "addresses": Target(names.addresses, _MATERIAL),
+    "addresses": Target(addresses.addresses, _MATERIAL),
+    "without_unsourced": Target(lambda t: addresses.without_unsourced(t, _SAID), _ANSWER),
     "missing_urls": Target(lambda t: names.missing_urls(t, _SAID), _ANSWER),
     "spelling": Target(names.spelling, _LINE),
     "folded": Target(names.folded, _MATERIAL),

@@ -25,7 +25,7 @@ from agents.domain.reading import (
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.share import Account, Share
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Gathered, Ranked, Writing
+from agents.domain.story import Candidate, Gathered, Material, Ranked, Writing
 from agents.domain.taste import Learning
 from agents.domain.words import CandidateId, StoryId, Window
 from agents.errors import ModelError, SourceError
@@ -128,6 +128,9 @@ class FakeStore:
 
     def recent_texts(self, source: str) -> list[str]:
         return [one.summary for one in self.candidates.every() if one.source == source]
+
+    def as_first_read(self, materials: Sequence[Material]) -> tuple[Material, ...]:
+        return tuple(materials)
 
     def of_window(self, window: Window, most: int) -> list[CandidateId]:
         found = [

@@ -40,6 +40,26 @@ def test_a_rerun_loads_nothing_that_it_does_not_use(
         assert (again, len(here.asked)) == ([], asked)
 
 
+def test_a_rerun_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What tells of the run itself aside: report.json, and the plan in material.json."""
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    with world(feeds={"one": feed(range(2, 5))}) as here:
+        argv = arguments(here, tmp_path)
+        assert main(argv) == 0
+        drafted = _files(tmp_path / "drafts/2024-09-30")
+
+        assert main(argv) == 0
+
+        assert _files(tmp_path / "drafts/2024-09-30") == drafted
+
+
+def _files(draft: Path) -> dict[str, bytes]:
+    names = ("issue.md", "model.md", "review.json")
+    return {name: (draft / name).read_bytes() for name in names}
+
+
 def test_a_rerun_with_news_that_is_killed_repeats_at_most_the_calls_in_flight(
     tmp_path: Path,
 ) -> None:

@@ -6,6 +6,8 @@ compared too much may go; a page keeps what is no house's own form.
 
 import re
 
+from agents.domain.han import HAN
+
 _SIGN = "|｜丨：:"
 # Who wrote it, or where it stood first.
 _WRITERS = "作者|编辑|编译|整理|撰文|来源|转自|ID|公众号"
@@ -39,4 +41,6 @@ COMPARED = (
 ON_A_PAGE = re.compile(
     r"^[^。！？|｜]{0,24}发自\s?[^。！？|｜]{2,8}?[|｜]\s?公众号\s?(?:QbitAI|[A-Za-z]+(?![A-Za-z]))\s?"
     r"|^机器之心(?:报道|原创|发布|专栏)\s?机器之心编辑部\s?|^[^。！？【]{0,30}【[^【】]{2,8}导读】\s?"
+    # An account's name, set off by a space where Chinese has none.
+    rf"|^[{HAN}]{{2,10}} (?:原创|分享)(?![了给过的会])\s?"
 )

@@ -64,5 +64,5 @@ def _shown(story: Story) -> dict[str, Any]:
         "title": lead.title,
         "url": lead.url,
         "source": lead.source,
-        "published": lead.published,
+        "published": lead.came_out,
     }

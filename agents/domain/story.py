@@ -1,12 +1,14 @@
 """What travels from a source to a card: candidate, story, material, answer, verdict."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
 from agents.domain.document import DocumentFigure
-from agents.domain.kinds import KINDS, KindRow
+from agents.domain.identity import arxiv_id, month_of
+from agents.domain.kinds import KINDS, PAPER, KindRow
 from agents.domain.memory import Earlier
 from agents.domain.source import Kind
 from agents.domain.words import (
@@ -17,6 +19,8 @@ from agents.domain.words import (
     StoryId,
     Url,
 )
+
+_ANNOUNCED = dt.timedelta(days=7)  # until arXiv has announced a paper, at the most
 
 
 class Link(Noun):
@@ -57,12 +61,23 @@ class Candidate(Noun):
         """What its kind of source is like."""
         return KINDS[self.kind]
 
+    @property
+    def is_paper(self) -> bool:
+        """Whoever gave it: a link site may lead to one, too."""
+        return self.row.gives is PAPER or arxiv_id(self.url) is not None
 
-def day_of(candidate: Candidate, zone: dt.tzinfo) -> dt.date | None:
-    """The day that readers know the event by: in the issue's zone, or in its own."""
-    if candidate.published is None:
-        return None
-    return candidate.published.astimezone(candidate.row.gives.zone or zone).date()
+    @property
+    def came_out(self) -> dt.datetime | None:
+        """When the thing itself did: a mention of a paper comes on any later day.
+
+        A feed may be arXiv's own: it is believed where the paper's number agrees.
+        """
+        at = self.published
+        if at is None or self.row.gives is PAPER or not self.is_paper:
+            return at
+        months = {(day.year, day.month) for day in (at, at - _ANNOUNCED)}
+        is_own = not self.row.is_mention and month_of(self.url) in months
+        return at if is_own else None
 
 
 class Story(Noun):
@@ -125,6 +140,20 @@ class Material(Noun):
     licence: str = ""  # of its page, as the page states it
     affiliations: tuple[str, ...] = ()  # of its authors, the first author's first
     unlabelled: bool = False  # it names institutions, but not whose they are
+
+
+def day_of(
+    candidate: Candidate, zone: dt.tzinfo, materials: Sequence[Material] = ()
+) -> dt.date | None:
+    """The day that readers know the event by: in the issue's zone, or in its own.
+
+    Of a paper that its source did not date, what the paper itself says, if it was read.
+    """
+    if at := candidate.came_out:
+        return at.astimezone(candidate.row.gives.zone or zone).date()
+    own = (m for m in materials if m.kind == "paper" and m.url == candidate.url)
+    said = next((m.published for m in own if m.published), None)
+    return said.astimezone(PAPER.zone).date() if said else None
 
 
 class Gathered(Noun):

@@ -17,7 +17,7 @@ from agents.extractive.first_sentence import (
 )
 from agents.extractive.labels import Label, label_of
 from agents.extractive.paragraphs import unwrapped
-from agents.extractive.rank_sentences import Scored, choose, score, width
+from agents.extractive.rank_sentences import Scored, choose, repeats, score, width
 
 MOST_SENTENCES = 7
 WIDEST = 1100  # all chosen sentences, and any of them; a Han character counts 2
@@ -27,6 +27,8 @@ SENTENCES_UP_TO = 80  # of one material; what matters stands early
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
 TEASERS = ("feed", "metadata")  # kinds
+# What is left of a formula that no line of text can hold.
+TEX = re.compile(r"\\[A-Za-z]{2,}|\$[^$\s][^$]{0,200}[\^_{][^$]{0,200}\$")
 HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
 
 
@@ -76,7 +78,8 @@ def summarise(materials: Sequence[Material]) -> Extract:
         WIDEST,
     )
     used = {numbered[sentence.place][0] for sentence in chosen}
-    features = {m.n: _features(m) for m in texts}
+    told = [sentence.text for sentence in chosen]
+    features = {m.n: _untold(_features(m), told) for m in texts}
     listed = next(((n, f) for n, f in features.items() if f), None)
     if listed:
         used.add(listed[0])
@@ -131,6 +134,7 @@ def _scored(material: Material) -> list[Scored]:
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
     whole = [s for s in good if _ended(s)] or list(good)
+    whole = [s for s in whole if not TEX.search(s)] or whole
     telling = [s for s in whole if not (material.title and is_call(s))]
     # The title says more than a call does, or a teaser of how things stand in the field.
     is_teaser = material.title and material.kind in TEASERS
@@ -159,6 +163,15 @@ def _features(material: Material) -> tuple[str, ...]:
         and not is_boilerplate(feature)
     )
     return tuple(found)[:MOST_FEATURES]
+
+
+def _untold(features: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """Those that say more than the sentences and the features before them."""
+    new: list[str] = []
+    for feature in features:
+        if not any(repeats(feature, other) for other in (*told, *new)):
+            new.append(feature)
+    return tuple(new)
 
 
 def _labelled(texts: Sequence[str]) -> list[LabelledSentence]:

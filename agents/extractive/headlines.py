@@ -2,6 +2,7 @@
 
 import re
 
+from agents.domain.comparisons import is_another
 from agents.domain.han import HAN
 from agents.domain.organisations import ORGANISATIONS
 from agents.extractive.rank_sentences import width
@@ -19,11 +20,6 @@ _NAME = re.compile(
     re.ASCII,
 )
 _LAST = re.compile(rf"[—–]{{1,2}}\s?({BRAND.pattern})$")  # `…的智能体—HUSKY`
-# What a thing is measured by is another thing.
-RIVAL = re.compile(
-    r"(?:优于|超越|超过|反超|赶超|对标|媲美|击败|比肩|不输|胜过|碾压|挑战|平替|霸主|告别|把|配合|基于|\bvs\.?)\s?$",
-    re.IGNORECASE,
-)
 _PRESENTED = re.compile(
     rf"(?:(?:发布|推出|开源|上线|提出|打造|带来|公布|放出|升级)[{HAN}]{{0,10}}"
     r"|模型|工具|框架|系统|助手|平台|方法|基准|数据集|架构|算法|引擎|Agent|范式|[^-—]—|之|名为)\s?[“「]?$"
@@ -71,6 +67,10 @@ _MADE = re.compile("(?:发布|推出|提出|打造|上线|开源(?=了)|(?<=等)
 _CAME = re.compile(
     "(?:正式|重磅|突然|真的?)?(?:发布|上线|开源|诞生|(?<!出)来[了啦]|问世)[了啦]?$"
 )
+# Whom it beats, and not who does.
+_BEATS = re.compile(
+    "(?:性能|效果|全面|直接|大幅|强势|竟)?(?:超越|击败|秒杀|碾压|吊打|比肩|媲美|对标|挑战(?!《)|反超|赶超|优于|打败|战胜|不输|叫板)"
+)
 # It goes on with a clause before it, or says what else there is of the thing.
 _GOES_ON = re.compile(
     "[这那它他她你我并就还也又可以]|.*(?:加持|打造|出品|力作|推出|提出)$|没有|全员|实现|助力|有望|探索|从|未来|通过"
@@ -90,27 +90,44 @@ def presented(headline: str) -> str:
     clauses = CLAUSES.split(headline)
     if work := _WORK.search(clauses[0]):
         return work[1]
+    likened = ""
     for clause in clauses:
         if last := _LAST.search(clause):
             return last[1]
         for found in _names(clause):
-            name = found[1] or found[2] if found.re is QUOTED else found[0]
+            quoted = found.re is QUOTED
+            name = found[1] or found[2] if quoted else found[0]
             ahead, behind = clause[: found.start()], clause[found.end() :]
-            is_new = _PRESENTED.search(ahead) or _COMES.match(behind)
-            is_other = (
-                is_common(name)
-                or RIVAL.search(ahead)
-                or _NAMED_AFTER.search(ahead)
-                or "没有" in ahead
-            )
-            if is_new and not is_other:
+            if _is_other(clause, found, name):
+                continue
+            if _PRESENTED.search(ahead) or (not quoted and _COMES.match(behind)):
                 return name
-    return ""
+            # 谷歌「Her」来啦 may tell of what is like it, 手机上的「GPT-4V」 does.
+            if not likened and _COMES.match(behind) and not ahead.endswith("的"):
+                likened = name
+    return likened
+
+
+def _is_other(clause: str, found: re.Match[str], name: str) -> bool:
+    """Whether another thing, or no thing at all, is named."""
+    ahead = clause[: found.start()]
+    return bool(
+        is_common(name)
+        or is_another(clause, found.start(), found.end())
+        or _NAMED_AFTER.search(ahead)
+        or "没有" in ahead
+    )
 
 
 def _names(clause: str) -> list[re.Match[str]]:
-    found = [*QUOTED.finditer(clause), *_NAME.finditer(clause)]
-    return sorted(found, key=lambda match: match.start())
+    """What is quoted, and names elsewhere, in order."""
+    quoted = list(QUOTED.finditer(clause))
+    named = [
+        name
+        for name in _NAME.finditer(clause)
+        if not any(one.start() < name.start() < one.end() for one in quoted)
+    ]
+    return sorted([*quoted, *named], key=lambda match: match.start())
 
 
 def is_common(name: str) -> bool:
@@ -124,6 +141,7 @@ def clause_of(headline: str, widest: int) -> str:
     '中国首个接入大模型的开源操作系统'
     """
     clauses = [clause for clause in CLAUSES.split(headline) if clause]
+    clauses = [clause for clause in clauses if not _BEATS.match(clause)] or clauses
     best = max(clauses, key=lambda clause: _tells(clause, widest), default=headline)
     came = _CAME.sub("", best).strip()
     best = came if len(came) > _SHORT else best

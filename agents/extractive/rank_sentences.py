@@ -27,6 +27,8 @@ CENTRALITY, POSITION, TITLE, CUE, FIGURES = 0.35, 0.25, 0.2, 0.15, 0.05
 BACKGROUND, LEANING = 0.15, 0.15  # what they cost
 FADES_AFTER = 6  # sentences: the weight of a position halves
 REPETITION = 0.6  # what likeness to a chosen sentence costs
+SAME = 0.8  # of one's terms are the other's, and it is as long: the two say the same
+FEWEST = 4  # terms of a sentence that are more than a phrase
 SHORTEST, LONGEST = 12, 420  # a good sentence's width; a Han character counts 2
 
 Weights = Mapping[str, float]
@@ -115,7 +117,7 @@ def _norm(values: Iterable[float]) -> float:
 def choose(scored: Iterable[Scored], most: int, widest: int) -> list[Scored]:
     """Up to `most` sentences of at most `widest` together, in the order of the text.
 
-    The best one is taken in any case.
+    The best one is taken in any case, and none that says again what a better one says.
     """
     rest = sorted(scored, key=lambda s: s.place)
     chosen: list[Scored] = []
@@ -123,10 +125,35 @@ def choose(scored: Iterable[Scored], most: int, widest: int) -> list[Scored]:
     while rest and len(chosen) < most:
         best = max(rest, key=lambda s: (_worth(s, chosen), -s.place))
         rest.remove(best)
+        if any(repeats(best.text, one.text) for one in chosen):
+            continue
         if not chosen or width(best.text) <= room:
             chosen.append(best)
             room -= width(best.text)
     return sorted(chosen, key=lambda s: s.place)
+
+
+def repeats(one: str, other: str) -> bool:
+    """Whether one is a part of the other, or nearly so; figures have to be the same.
+
+    >>> repeats("MiniRead 2 is out today!", "Great news: MiniRead 2 is out, today.")
+    True
+    """
+    bare, whole = sorted((_letters(one), _letters(other)), key=len)
+    less, more = sorted((_plain_terms(one), _plain_terms(other)), key=len)
+    own = less - more
+    if len(less) < FEWEST:  # a phrase stands in many a sentence
+        return bare == whole
+    few = len(own) <= (1 - SAME) * len(less) and SAME * len(more) <= len(less)
+    return bare in whole or (few and not any(term[0].isdigit() for term in own))
+
+
+def _plain_terms(text: str) -> set[str]:
+    return set(terms(re.sub("[「」“”]", "", text)))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _worth(sentence: Scored, chosen: Iterable[Scored]) -> float:

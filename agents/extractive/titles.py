@@ -2,10 +2,10 @@
 
 import re
 
+from agents.domain.comparisons import is_another
 from agents.domain.han import has_han
 from agents.extractive.headlines import (
     BRAND,
-    RIVAL,
     clause_of,
     is_common,
     presented,
@@ -54,7 +54,7 @@ def name_of(title: str) -> str:
         return before
     for found in BRAND.finditer(title):
         is_plain = not re.search(r"\d|[a-z][A-Z]|^[A-Z-]{2,}$", found[0])
-        is_rival = RIVAL.search(title[: found.start()])
+        is_rival = is_another(title, *found.span())
         is_day = _MONTH.match(found[0])
         if not (is_plain or is_rival or is_day or is_common(found[0])):
             return _cut(found[0])

@@ -91,7 +91,7 @@ def item(
 ) -> Item:
     """The printed item, in the block order of the section (docs/layout.md §5)."""
     links = link_lines(answer.sources, ranked.story, materials)
-    facts = [*_earlier(ranked.story), *_facts(answer, ranked.story, tz)]
+    facts = [*_earlier(ranked.story), *_facts(answer, ranked.story, materials, tz)]
     if not any(link.label == REPOSITORY.label for link in links):
         facts += _code(ranked.story)
     said = _said(answer, ranked.section)
@@ -165,11 +165,13 @@ def _ordered(parts: Sequence[Part], section: SectionName) -> list[Part]:
     return [part for group in sorted(groups, key=place) for part in group]
 
 
-def _facts(answer: CardAnswer, story: Story, tz: ZoneInfo) -> list[Block]:
+def _facts(
+    answer: CardAnswer, story: Story, materials: Sequence[Material], tz: ZoneInfo
+) -> list[Block]:
     """What is known without a model: day, stars, licence, version."""
     lead = story.lead
-    day = day_of(lead, tz)
-    if lead.row.gives is PAPER:
+    day = day_of(lead, tz, materials)
+    if lead.is_paper:
         return [_plain(f"论文公开于 {day:%Y%m%d}")] if day else []
     if lead.row.gives is REPOSITORY:
         known = [f"GitHub {_stars(lead.popularity)} 星"]

@@ -12,6 +12,7 @@ from agents.domain.sentences import sentences
 from agents.domain.story import Ranked, Writing, day_of
 from agents.domain.words import ADVICE, Flag, StoryId
 from agents.errors import ModelError
+from agents.formatter.answer_words import addresses_of, without_invented
 from agents.formatter.assembly import assemble as assembled
 from agents.formatter.assembly import distinguished, printed_order, regrouped
 from agents.formatter.card import CardAnswer, item, statements
@@ -39,7 +40,9 @@ async def make_card(services: Services, story_id: StoryId) -> None:
         answer = await _extracted(services, ranked, writing)
         flags.append("extractive")
     else:
-        answer = once(in_house_words(services.words, answer))
+        sourced = without_invented(answer, _addresses(ranked, writing))
+        flags += ["url-not-in-source"] if sourced != answer else []
+        answer = once(in_house_words(services.words, sourced))
     printed = item(answer, ranked, writing.materials, ZoneInfo(services.plan.tz))
     card = Card(
         story_id=story_id,
@@ -194,6 +197,11 @@ def _prompt(services: Services, ranked: Ranked, writing: Writing) -> Prompt:
         shape=CardAnswer,
         materials=writing.materials,
     )
+
+
+def _addresses(ranked: Ranked, writing: Writing) -> str:
+    trusted = "suspected-injection" not in writing.flags
+    return addresses_of(ranked.story, writing.materials, read=trusted)
 
 
 def _category(services: Services, ranked: Ranked, wished: str) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from agents.domain.han import HAN
 from agents.domain.issue import Card, Issue, Item
 from agents.domain.memory import Terminology
 from agents.domain.walk import items_of, plain, texts_of
+from agents.formatter.answer_words import put_otherwise
 from agents.formatter.card import CardAnswer
 from agents.formatter.event_day import in_house_dates
 
@@ -80,22 +81,7 @@ def enforced(words: Terminology, text: str) -> str:
 
 def in_house_words(words: Terminology, answer: CardAnswer) -> CardAnswer:
     """The card with its text so set; names and quotations are others'."""
-    put: Callable[[str], str] = lambda text: enforced(words, text)  # noqa: E731
-    return answer.model_copy(
-        update={
-            "lead": put(answer.lead),
-            "application": put(answer.application),
-            "parts": [
-                part.model_copy(
-                    update={
-                        "text": put(part.text),
-                        "points": [put(point) for point in part.points],
-                    }
-                )
-                for part in answer.parts
-            ],
-        }
-    )
+    return put_otherwise(answer, lambda text: enforced(words, text))
 
 
 def new_terms(words: Terminology, cards: Sequence[Card]) -> list[dict[str, str]]:

@@ -28,6 +28,7 @@ CHINESE = {
     "{name}: an arXiv answer without its totalResults": "{name}：arXiv 的回应里没有 totalResults",
     "an arXiv answer": "arXiv 的回应",
     "without a usable link": "没有能用的链接",
+    "with a private address for a link": "链接指向内网地址",
     "without a title": "没有标题",
     "with a wall for a text": "正文是登录或验证页",
     "{count} of {all} entries {why}": "{all} 篇中有 {count} 篇{why}",

@@ -35,6 +35,7 @@ CHINESE = {
     "is not reached: the proxy refuses its user or password; correct them in team.proxy of sources.yaml, or in AGENTS_PROXY": "连不上：代理不认用户名或密码；请在 sources.yaml 的 team.proxy 或 AGENTS_PROXY 里改正",
     "answered {status} {phrase}": "返回 {status} {phrase}",
     "{url} is not read: robots.txt of its host forbids it": "{url} 不读：它的 robots.txt 不许",
+    "{url} is not read: robots.txt of its host is out of reach: {error}": "{url} 不读：读不到它的 robots.txt（{error}）",
     "it failed": "没有成",
     "its rules forbid it": "代理的规则不许",
     "the network is out of reach": "网络不通",

@@ -32,6 +32,8 @@ _ROLES = {
     "ltx_authors": "authors",
     "ltx_abstract": "abstract",
 }
+# What arXiv sets beside the paper, by its id.
+_BESIDE = {"license-tr": "licence", "watermark-tr": "stamp"}
 _PASSAGES = (
     ("caption", frozenset(("ltx_caption",))),
     ("lead-in", frozenset(("ltx_title", "ltx_tag_item"))),
@@ -73,8 +75,9 @@ def role_of(
 ) -> str:
     """What is said by an element that is no passage; "" for all others."""
     within = around.becomes if around else ""
-    if attributes.get("id") == "license-tr" or attributes.get("rel") == "license":
-        return "licence"
+    beside = _BESIDE.get(attributes.get("id", ""), "")
+    if beside or attributes.get("rel") == "license":
+        return beside or "licence"
     if classes & FRONT_NOTES and "ltx_note" in classes:
         return "authors"
     if classes & _AFFILIATIONS:

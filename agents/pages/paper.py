@@ -30,6 +30,7 @@ from agents.pages.licence import stated_licence
 from agents.pages.markup import parse, sheet_of
 from agents.pages.outline import concludes
 from agents.pages.page_reading import PageReading
+from agents.pages.stamp import stamped_day
 from agents.pages.visible import Visible
 
 READ = 4_000_000  # characters of a page; the longest papers have 1.6 million
@@ -133,6 +134,7 @@ class _Walk:
             and (holds_institutions(block) or names_institutions(front)),
             licence=stated_licence(" ".join(self._said.get("licence", ()))),
             figures=self._reading.figures(),
+            published=stamped_day(" ".join(self._said.get("stamp", ()))),
             is_whole=self._has_bibliography or any(map(concludes, headings)),
         )
 

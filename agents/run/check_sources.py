@@ -47,7 +47,8 @@ async def check_sources(
         open_web(options, file.team, sources) as fetch,
         asyncio.TaskGroup() as group,
     ):
-        read = read_source(source_client(options, fetch, tz, sources))
+        client = source_client(options, fetch, tz, sources)
+        read = read_source(client, file.sources)
         tasks = [group.create_task(checked(read, s, window)) for s in sources]
         if progress is not None:
             progress.begin("sources", len(tasks))

@@ -54,7 +54,7 @@ def services_of(
         plan=todo,
         store=store,
         archive=intent.archive,
-        read_source=read_source(client),
+        read_source=read_source(client, intent.sources.sources),
         read_page=cache.cached("page", Page, pages),
         read_paper=cache.cached("paper", Document, papers),
         read_discussion=read_discussion(

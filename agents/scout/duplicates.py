@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
+from agents.domain.comparisons import without_compared
 from agents.domain.identity import repository
 from agents.domain.kinds import PAPER, REPOSITORY, Thing
 from agents.domain.organisations import ORGANISATIONS
@@ -16,7 +17,6 @@ from agents.domain.story import Ranked
 from agents.domain.words import StoryId
 from agents.messages.quoting import within
 from agents.scout.happening.alike import SIDES, alike
-from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces

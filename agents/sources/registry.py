@@ -16,6 +16,7 @@ from agents.pages.discussion import discussion
 from agents.ports import Fetch, ReadDiscussion, ReadRepository, ReadSource
 from agents.sources import arxiv, feed, github, hackernews, huggingface
 from agents.sources.client import Client, Reader
+from agents.sources.private_links import operators_hosts, without_private_links
 
 ReadThread = Callable[[str], Coroutine[Any, Any, str]]
 
@@ -32,13 +33,18 @@ _HOST = re.compile(r"https?://(?:www\.)?github\.com/")
 _PATH = re.compile(r"https?://[^/]+/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?")
 
 
-def read_source(client: Client) -> ReadSource:
-    """The port that reads any source, by its kind."""
+def read_source(client: Client, sources: Iterable[Source]) -> ReadSource:
+    """The port that reads any source, by its kind.
+
+    What is on a private host is no link, but where the operator's `sources` stand there.
+    """
+    known = operators_hosts(sources)
 
     async def read(
         source: Source, window: Window, validators: Validators
     ) -> SourceReading:
-        return await READERS[source.kind](source, window, validators, client)
+        reading = await READERS[source.kind](source, window, validators, client)
+        return without_private_links(reading, source, known)
 
     return read
 

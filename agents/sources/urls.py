@@ -18,6 +18,8 @@ _LONGEST_PLAIN = 250
 _DOUBTFUL = re.compile(r"[^A-Za-z0-9!$%&'()*+,\-./:;=?@\[\]_~#]")
 # Line ends, and what stands for a character that was lost: it leads elsewhere.
 _REFUSED = re.compile("[\t\n\r\ufffd]")
+# A control character, as two hexadecimal digits or as U+0080 to U+009F in UTF-8.
+_CONTROL = re.compile("%(?:[01][0-9a-f]|7f|c2%[89][0-9a-f])", re.IGNORECASE)
 _LETTERS = "LN"  # the Unicode classes of letters and numbers
 _FILLERS = "\u115f\u1160\u3164\uffa0"  # letters by class, invisible by shape
 
@@ -28,9 +30,10 @@ def absolute(link: str, base: str) -> Url | None:
     Relative links are resolved against `base`. Spaces and what cannot be seen are
     percent-encoded; letters, parentheses and existing escapes stay as found. A host
     in other letters becomes punycode, so that the host shown is the host reached.
-    Refused: other schemes, userinfo, line ends, damaged characters, no host, a host that is no
-    name or address, a bad port, more than 2,048 characters. Of a WeChat address only
-    what names the article stays.
+    Refused: other schemes, userinfo, line ends, damaged characters, a control character
+    in the path however it is written, no host, a host that is no name or address, a bad
+    port, more than 2,048 characters. Of a WeChat address only what names the article
+    stays.
     """
     link = link.strip()
     if len(link) <= _LONGEST_PLAIN and _PLAIN.fullmatch(link):
@@ -52,7 +55,7 @@ def _taken_apart(link: str, base: str) -> Url | None:
     host = _host(parts.hostname or "")
     if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
         return None
-    if port == 0 or "\\" in parts.netloc:
+    if port == 0 or "\\" in parts.netloc or _CONTROL.search(_visible(parts.path)):
         return None
     # By hand: where there is no host, Python 3.13 writes "//a" as "////a".
     query = parts.query and f"?{parts.query}"

@@ -17,10 +17,11 @@ from agents.domain.reading import KeptReading, Picture, Prompt, Reply
 from agents.domain.report import Bench, Fault, SourceReport
 from agents.domain.share import Account
 from agents.domain.source import Source
-from agents.domain.story import Candidate, Gathered, Ranked, Writing
+from agents.domain.story import Candidate, Gathered, Material, Ranked, Writing
 from agents.domain.taste import Learning
 from agents.domain.words import CandidateId, RunId, Window
 from agents.store.connection import Connection
+from agents.store.first_reads import as_first_read
 from agents.store.shelf import CandidateShelf, RunShelf, writing
 from agents.store.texts import as_kept
 
@@ -144,6 +145,9 @@ class RunState:
         rows = self.candidates.newest(source_mark(source), _TOLD)
         found = map(_SAID.validate_json, rows)
         return [one["summary"] for one in found if one["source"] == source]
+
+    def as_first_read(self, materials: Sequence[Material]) -> tuple[Material, ...]:
+        return as_first_read(self._connection, materials)
 
     def of_window(self, window: Window, most: int) -> list[CandidateId]:
         return [CandidateId(id_) for id_ in self.candidates.of_window(window, most)]

@@ -17,7 +17,7 @@ def facts(story: Story, tz: str, materials: Sequence[Material] = ()) -> str:
     The day is that of the issue's time zone, as the card prints it.
     """
     lead = story.lead
-    day = day_of(lead, ZoneInfo(tz))
+    day = day_of(lead, ZoneInfo(tz), materials)
     lines = [
         f"标题：{lead.title}",
         f"发布日期：{day:%Y-%m-%d}" if day else "发布日期：未确认",

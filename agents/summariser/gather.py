@@ -44,6 +44,7 @@ async def _one(
                 gathered = await read(services, story)
         except TimeoutError:
             gathered, is_late = unread(services, story), True
-        services.store.gathered.keep({story_id: gathered})
+        first = {"materials": services.store.as_first_read(gathered.materials)}
+        services.store.gathered.keep({story_id: gathered.model_copy(update=first)})
     services.progress.advance("reading")
     return faults, is_late

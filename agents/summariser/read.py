@@ -8,13 +8,7 @@ from agents.domain.injection import addresses_a_model
 from agents.domain.kinds import PAPER, REPOSITORY
 from agents.domain.reading import Page, Repository
 from agents.domain.repeated_sentences import boilerplate, without
-from agents.domain.story import (
-    Candidate,
-    Gathered,
-    Material,
-    MaterialKind,
-    Story,
-)
+from agents.domain.story import Candidate, Gathered, Material, MaterialKind, Story
 from agents.errors import SourceError
 from agents.messages.said import said
 from agents.pages.affiliations import institutions, names_institutions
@@ -80,7 +74,7 @@ async def discussed(
     material = _material(services, post, "discussion", "\n".join(lines))
     pages = [link.url for link in post.links if link.label == "discussion"]
     material = material.model_copy(update={"url": (*pages, post.url)[0]})
-    return fitted([*materials[: MOST - 1], material])
+    return services.store.as_first_read(fitted([*materials[: MOST - 1], material]))
 
 
 async def _read_one(
@@ -133,6 +127,7 @@ async def _paper(
             "affiliations": tuple(known),
             "unlabelled": paper.unlabelled and not known,
             "licence": paper.licence,
+            "published": material.published or paper.published,
             "figures": paper.figures,
         }
     )
@@ -235,7 +230,7 @@ def _material(
         source=candidate.source,
         kind=kind,
         text=lines_until(text, most) or candidate.title,
-        published=candidate.published,
+        published=candidate.published if kind == "discussion" else candidate.came_out,
         fetched=services.plan.now,
     )
 

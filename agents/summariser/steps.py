@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
 
 from agents.domain.draw import Draw
 from agents.domain.identity import arxiv_id
@@ -14,6 +15,7 @@ from agents.domain.story import (
     Ranked,
     Verdict,
     Writing,
+    day_of,
 )
 from agents.domain.thin import is_thin
 from agents.domain.words import Flag, StoryId
@@ -180,6 +182,8 @@ def _is_paper(ranked: Ranked) -> bool:
 
 def _flags(ranked: Ranked, materials: tuple[Material, ...]) -> list[Flag]:
     flags: list[Flag] = list(ranked.story.lead.flags)
+    if day_of(ranked.story.lead, UTC, materials) is None:
+        flags.append("date-unconfirmed")
     if is_thin(materials):
         flags.append("metadata-only")
     if _is_paper(ranked) and all(m.kind != "paper" for m in materials):

@@ -9,6 +9,7 @@ this layer and keeps the host's name.
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any
 
@@ -37,6 +38,13 @@ NOT_PUBLIC = tuple(
 )
 
 
+# Names that no public name server knows (RFC 6761, 6762, 8375, and what ICANN reserves).
+_PRIVATE = (
+    ".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home",
+    ".corp", ".private", ".home.arpa",
+)  # fmt: skip
+
+
 class NoSuchHostError(SourceError):
     """The host's name has no address, or no name server answered."""
 
@@ -48,6 +56,22 @@ def is_public(address: str) -> bool:
         return False
     special = any(ip in network for network in NOT_PUBLIC)
     return ip.is_global and not ip.is_multicast and not special
+
+
+def literal(host: str) -> str | None:
+    """The address that a host is by its spelling: `127.1` and `2130706433` too."""
+    bare = host.strip("[]").rstrip(".")
+    with suppress(ValueError):
+        return str(ip_address(bare))
+    with suppress(OSError):
+        return socket.inet_ntoa(socket.inet_aton(bare))
+    return None
+
+
+def is_private_name(host: str) -> bool:
+    """Whether no public host is called so."""
+    name = host.rstrip(".").lower()
+    return "." not in name or name.endswith(_PRIVATE)
 
 
 def _unwrapped(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

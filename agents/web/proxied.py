@@ -4,10 +4,7 @@ The proxy resolves names, so the guard has no address to look at: it checks name
 literal addresses, in any spelling, before anything is asked.
 """
 
-import socket
 import ssl
-from contextlib import suppress
-from ipaddress import ip_address
 
 import httpcore
 
@@ -15,17 +12,11 @@ from agents.errors import SourceError
 from agents.messages.said import said
 from agents.settings.proxy import LOOPBACK, Proxy
 from agents.web.address import Origin
-from agents.web.guard import is_public
+from agents.web.guard import is_private_name, is_public, literal
 from agents.web.politeness import local
 from agents.web.socks import Dialler, Socks
 
 _EXPIRY = 5.0  # seconds that an idle connection is kept open
-
-# Names that no public name server knows (RFC 6761, 6762, 8375, and what ICANN reserves).
-_PRIVATE = (
-    ".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home",
-    ".corp", ".private", ".home.arpa",
-)  # fmt: skip
 
 
 def check(place: Origin, trusted: frozenset[Origin]) -> None:
@@ -33,21 +24,20 @@ def check(place: Origin, trusted: frozenset[Origin]) -> None:
     host, port = place
     if place in trusted:
         return
-    literal = _literal(host)
-    if literal is not None:
-        if not is_public(literal):
+    address = literal(host)
+    if address is not None:
+        if not is_public(address):
             raise SourceError(
                 said(
                     "'{host}:{port}' is the blocked address {literal}; only public"
                     " addresses and the operator's own hosts are fetched",
                     host=host,
                     port=port,
-                    literal=literal,
+                    literal=address,
                 )
             )
         return
-    name = host.rstrip(".").lower()
-    if "." not in name or name.endswith(_PRIVATE):
+    if is_private_name(host):
         raise SourceError(
             said(
                 "'{host}:{port}' is a name of a private network; only public names"
@@ -56,16 +46,6 @@ def check(place: Origin, trusted: frozenset[Origin]) -> None:
                 port=port,
             )
         )
-
-
-def _literal(host: str) -> str | None:
-    """The address that a host is by its spelling: `127.1` and `2130706433` too."""
-    bare = host.strip("[]").rstrip(".")
-    with suppress(ValueError):
-        return str(ip_address(bare))
-    with suppress(OSError):
-        return socket.inet_ntoa(socket.inet_aton(bare))
-    return None
 
 
 def near(trusted: frozenset[Origin], proxy: Proxy) -> frozenset[Origin]:

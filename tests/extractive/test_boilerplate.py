@@ -54,6 +54,12 @@ def test_a_readme_is_left_with_its_prose_and_its_features() -> None:
     ]
 
 
+def test_an_account_that_a_text_begins_with_is_not_its_subject() -> None:
+    assert plain("某某科技说 分享再次刷新天花板！") == "再次刷新天花板！"
+    assert plain("某团队 分享了它的方法。") == "某团队 分享了它的方法。"
+    assert plain("某公司分享方法。") == "某公司分享方法。"
+
+
 def test_a_line_below_nothing_is_no_heading() -> None:
     assert readable("---\nText.").prose == "\nText."
 

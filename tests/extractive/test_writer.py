@@ -303,6 +303,49 @@ async def test_headings_count_only_where_there_is_no_sentence() -> None:
     assert await written(material("开源语音模型晴空")) == ["开源语音模型晴空"]
 
 
+async def test_what_is_said_in_nearly_the_same_words_is_said_once() -> None:
+    first = "再次刷新天花板，某公司「晴空」语音 2.6 模型重磅上新！"
+    again = "某公司晴空语音 2.6 重磅出击，再次刷新天花板！"
+    wrapped = "某媒体说 分享再次刷新天花板，某公司「晴空」 语音 2.6 模型重磅上新！"
+    other = "再次刷新天花板，某公司「晴空」语音 2.7 模型重磅上新！"
+    end = "它可以在手机上离线运行，延迟为 200 毫秒。"
+
+    lines = await written(
+        material(f"{first}\n{again}\n{end}", n=1),
+        material(f"{wrapped}\n{other}", n=2),
+    )
+
+    assert lines == [first, end]
+
+    lines = await written(material(f"{first}\n{again}\n{wrapped}\n{other}\n{end}"))
+
+    said = [line for line in lines if "天花板" in line]
+    assert len(said) == 2
+    assert other in said
+
+
+async def test_a_feature_that_a_sentence_has_said_is_no_point() -> None:
+    readme = """晴空是一个能在手机上离线运行的语音模型，延迟只有 200 毫秒。
+它由某公司开源，任何人都能下载。它支持十种方言，也能读出标点。
+## 特点
+- 能在手机上离线运行的语音模型
+- 延迟只有 300 毫秒的离线语音模型
+- 手机
+"""
+    found = await card(material(readme, kind="readme"))
+
+    (points,) = [part["points"] for part in found["parts"] if part["points"]]
+    assert points == ["延迟只有 300 毫秒的离线语音模型", "手机"]
+
+
+async def test_a_sentence_with_a_formula_is_said_only_where_there_is_no_other() -> None:
+    formula = "晴空把误差降到 $\\frac{a}{b}$ 以下，而且不再变大。"
+    plain = "晴空是可以在手机上运行的语音模型。"
+
+    assert await written(material(f"{formula}\n{plain}")) == [plain]
+    assert await written(material(formula)) == [formula]
+
+
 async def test_a_repeated_sentence_is_said_once() -> None:
     lines = await written(
         material("晴空今天开源了。\n晴空今天开源了。\n它很快，也很小。")
@@ -433,6 +476,21 @@ def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
         ),
         ("风铃画画，下一代 PaintNet 来了！某团队推出，即插即用", "下一代 PaintNet"),
         ("单卡可跑，某实验室版 Dora 正式开源！", "某实验室版 Dora"),
+        ("某公司投的 Dora2 竞品飞速上新！实测奉上", "某公司投的 Dora2 竞品飞速上新"),
+        (
+            "十年前的论文获奖：首个开源版 AlphaNet，著名框架 Coffee2 前身",
+            "首个开源版 AlphaNet",
+        ),
+        ("架构站起来了！首个纯循环大模型，超越开源巨头 Large 3.1", "首个纯循环大模型"),
+        ("秒杀 ReadAI、Devon2，全球最强程序员来啦！", "全球最强程序员"),
+        (
+            "手机上能跑的「Read-4V」来啦！某公司开源最强端侧多模态",
+            "某公司开源最强端侧多模态",
+        ),
+        ("某公司「Him」来啦！发布 Reader Live 语音模式", "Reader Live"),
+        ("杀入视频生成：「清风」上线，免费不限量", "清风"),
+        ("An open alternative to ReadAI", "An open alternative to ReadAI"),
+        ("A ReadAI competitor called BookAI", "BookAI"),
         ("全员离开老东家，画图软件作者带团创业，还开源", "画图软件作者带团创业"),
         (
             "10人团队炼出首个微调 Llama 3.1 405B！一秒入戏，代码全开源",
@@ -479,7 +537,7 @@ def test_a_name_is_never_empty_nor_too_long(title: str) -> None:
         ("vllm-project/vllm", "vLLM is a fast LLM inference engine.", "推理加速 vLLM"),
         ("阿里发布多模态模型 Qwen2-VL，支持视频", "", "多模态模型 Qwen2-VL"),
         ("LongSight: Reading Hours", "It is fast on long videos.", "LongSight"),
-        ("手机上的「GPT-4V」来啦，视频理解", "", "GPT-4V"),
+        ("手机上的「GPT-4V」来啦，视频理解", "", "手机上的「GPT-4V」"),
         ("lab/thing", "It is a thing that people like very much.", "thing"),
         ("A story of ragtime", "", "A story of ragtime"),
     ],

@@ -48,6 +48,22 @@ def test_a_paper_opens_with_arxivs_own_day_and_its_address() -> None:
     assert links(paper) == [("论文地址", "https://arxiv.org/abs/2409.06666")]
 
 
+def test_a_paper_that_was_only_mentioned_has_the_day_that_it_says_itself_or_none() -> (
+    None
+):
+    url = "https://arxiv.org/abs/2408.06666"
+    mention = {"kind": "hackernews", "url": url, "published": make.DAY}
+    own = dt.datetime(2024, 8, 12, tzinfo=dt.UTC)
+    read = make.material(url=url, kind="paper", published=own)
+    story = make.story(**mention)
+
+    dated = item(answer(), make.ranked(story, section="theory"), (read,), TZ)
+    undated = built(answer(), "theory", **mention)
+
+    assert lines(dated)[0] == "论文公开于 20240812"
+    assert lines(undated) == ["一句话。"]
+
+
 def test_that_code_is_public_is_said_once_by_its_link_or_in_words() -> None:
     paper = make.candidate(kind="arxiv", url="https://arxiv.org/abs/2409.06666")
     code = make.candidate(kind="github", url="https://github.com/a/b")

@@ -465,3 +465,22 @@ def test_a_page_goes_on_being_read_whatever_is_left_open() -> None:
     torn = ltx.page(BODY, '<math><annotation><svg><span class="ltx_tabular">', END)
 
     assert read_html(torn, URL).passages[0].text == "1 Introduction"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("arXiv:2408.00001v1 [cs.CL] 01 Aug 2024", "2024-08-01"),
+        ("arXiv:math/0309136v1 [math.AG] 9 Sep 2003", "2003-09-09"),
+        ("arXiv:2408.00001v2 [cs.CL] 09 Sep 2024", None),
+        ("arXiv:2408.00001v11 [cs.CL] 09 Sep 2024", None),
+        ("arXiv:2408.00001v1 [cs.CL] 31 Feb 2024", None),
+        ("", None),
+    ],
+)
+def test_a_paper_is_dated_by_the_stamp_of_its_first_version(
+    stamp: str, day: str | None
+) -> None:
+    at = read(top=f'<div id="watermark-tr">{stamp}</div>').published
+
+    assert (at and f"{at:%Y-%m-%d}") == day

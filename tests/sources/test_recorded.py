@@ -47,13 +47,11 @@ async def test_every_recorded_source_has_candidates_of_august(
 ) -> None:
     file = SHARED / "recorded_web/sources.recorded.yaml"
     listed = yaml.safe_load(file.read_text(encoding="utf-8").replace("PORT", port))
-    read = read_source(site.client())
+    sources = TypeAdapter[list[Source]](list[Source]).validate_python(listed["sources"])
+    read = read_source(site.client(), sources)
 
     readings = {
-        source.name: await read(source, AUGUST, NOTHING_KNOWN)
-        for source in map(
-            TypeAdapter[Source](Source).validate_python, listed["sources"]
-        )
+        source.name: await read(source, AUGUST, NOTHING_KNOWN) for source in sources
     }
 
     assert {name: one.note for name, one in readings.items() if one.note} == {}

@@ -39,7 +39,7 @@ async def test_a_source_is_read_by_its_kind(site: Site) -> None:
     site.put("/feed", Answer(b"<rss version='2.0'><channel/></rss>"))
     source = FeedSource(kind="feed", name="Blog", url=f"{site.url}/feed")
 
-    reading = await read_source(site.client())(source, WEEK, NOTHING_KNOWN)
+    reading = await read_source(site.client(), [source])(source, WEEK, NOTHING_KNOWN)
 
     assert reading.status == "empty"
 

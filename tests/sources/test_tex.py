@@ -9,11 +9,25 @@ from agents.sources.tex import readable
     ("text", "read"),
     [
         pytest.param("Plain text, 5% of it", "Plain text, 5% of it", id="no TeX"),
+        pytest.param(r"$\alpha_1$ and \(\beta\)", "α_1 and β", id="maths"),
+        pytest.param(r"$\mathbf{x}_{i} \in \mathbb{R}^d$", "x_i ∈ R^d", id="letters of maths"),
+        pytest.param(r"up to \textbf{11.66$\times$}", "up to 11.66×", id="maths in bold"),
+        pytest.param(r"$$\text{a}$$ \text{b}", "a b", id="display maths"),
         pytest.param(
-            r"$\alpha_1$ and \(\beta\)", r"$\alpha_1$ and \(\beta\)", id="maths"
+            r"$\frac{\alpha}{2}$ \textbf{b}, \[\emph{x}\]", r"$\frac{\alpha}{2}$ b, \[\emph{x}\]",
+            id="maths that is more than a line",
         ),
-        pytest.param(r"$$\text{a}$$ \text{b}", r"$$\text{a}$$ b", id="display maths"),
-        pytest.param(r"\[\emph{x}\]", r"\[\emph{x}\]", id="maths in brackets"),
+        pytest.param("$5 a month, or $10-$20", "$5 a month, or $10-$20", id="money"),
+        pytest.param("for $5 and of $n$ lines", "for $5 and of n lines", id="money beside maths"),
+        pytest.param(
+            r"(2.17\\(\downarrow\\)) \\(\textbf\{Ba\}\\)ckdoor \textit\{a \emph\{b\}\}",
+            "(2.17↓) Backdoor a b", id="escaped for Markdown",
+        ),
+        pytest.param(r"as in~\cite{a,b}, ``so''~(C)", 'as in [a,b], "so" (C)', id="what only TeX shows"),
+        pytest.param("vision--language; 46~75%", "vision–language; 46~75%", id="dashes"),
+        pytest.param(r"\textit{Deep Net (\method{})}", "Deep Net (method)", id="a word of its own"),
+        pytest.param("({BOOK} {N}atural {a})", "(BOOK Natural {a})", id="capitals kept"),
+        pytest.param(r"our code\footnote{\url{https://h.org}}", "our code (https://h.org)", id="a note"),
         pytest.param(r"\textbf{Bold \emph{and} more}", "Bold and more", id="nested"),
         pytest.param(r"{\em old} style", "old style", id="a switch"),
         pytest.param(r"5\% \& \$5 \_a \#1", "5% & $5 _a #1", id="escapes"),
@@ -29,8 +43,8 @@ from agents.sources.tex import readable
         ),
         pytest.param(r"\v{C}apek, \c Cavdar", "Čapek, Çavdar", id="lettered accents"),
     ],
-)
-def test_tex_is_read_as_text_and_formulas_stay(text: str, read: str) -> None:
+)  # fmt: skip
+def test_tex_is_read_as_a_reader_sees_it(text: str, read: str) -> None:
     assert readable(text) == read
 
 

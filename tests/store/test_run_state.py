@@ -287,3 +287,24 @@ def test_what_a_source_said_in_earlier_runs_is_told_the_newest_first(
 
     assert state(connection, "run-9").recent_texts("A") == ["A 2.", "A 0."]
     assert state(connection, "run-9").recent_texts("C") == []
+
+
+def test_a_text_keeps_the_time_when_it_was_first_read_as_long_as_texts_are_kept(
+    connection: Connection,
+) -> None:
+    later = make.NOW + 30 * HOUR
+    first = make.material()
+    state(connection).as_first_read([first])
+    other = make.material(text="It says something else now.", fetched=later)
+
+    again = state(connection, "run-2").as_first_read(
+        [make.material(fetched=later), other]
+    )
+
+    assert [one.fetched for one in again] == [make.NOW, later]
+    assert again[1] == other
+
+    Runs(connection).forget(make.NOW + dt.timedelta(days=31), days=30)
+
+    (anew,) = state(connection).as_first_read([make.material(fetched=later)])
+    assert anew.fetched == later

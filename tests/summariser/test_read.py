@@ -61,6 +61,19 @@ async def test_a_mention_of_a_paper_is_read_as_the_paper() -> None:
     (material,) = await materials(services(web=web), mention)
 
     assert (material.kind, web.asked) == ("paper", ["2409.00001"])
+    assert material.published is None
+    assert "发布日期：未确认" in facts(mention, TZ, (material,))
+
+
+async def test_a_mentioned_paper_is_dated_by_what_it_says_itself() -> None:
+    own = make.DAY.replace(day=2)
+    web = FakeWeb(papers={"2409.00001": PAPER.model_copy(update={"published": own})})
+    mention = make.story(kind="hackernews", url="https://arxiv.org/abs/2409.00001")
+
+    (material,) = await materials(services(web=web), mention)
+
+    assert material.published == own
+    assert "发布日期：2024-09-02" in facts(mention, TZ, (material,))
 
 
 async def test_a_paper_that_cannot_be_read_leaves_its_abstract_and_a_note() -> None:

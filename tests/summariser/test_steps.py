@@ -225,3 +225,13 @@ async def test_what_is_known_of_the_reading_is_flagged() -> None:
     assert "suspected-injection" in read.flags
     assert "date-unconfirmed" in read.flags
     assert "metadata-only" in unread.flags
+
+
+async def test_a_paper_whose_own_day_nobody_tells_is_flagged() -> None:
+    paper = "https://arxiv.org/abs/2409.00001"
+
+    written = await summarised(
+        writing_model(GOOD), lead=make.candidate(kind="hackernews", url=paper)
+    )
+
+    assert "date-unconfirmed" in written.flags

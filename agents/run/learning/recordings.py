@@ -97,7 +97,7 @@ async def _candidates(
     file = load(own.sources_file)
     sources = tuple(source for source in file.sources if source.enabled)
     client = source_client(own, Replayer(recording.folder), zone(own.tz), sources)
-    read = read_source(client)
+    read = read_source(client, file.sources)
     async with asyncio.TaskGroup() as group:
         tasks = [
             group.create_task(_read(read, one, recording, note)) for one in sources

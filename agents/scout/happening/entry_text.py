@@ -2,11 +2,11 @@
 
 import re
 
+from agents.domain.comparisons import is_beside
 from agents.domain.kinds import PAPER, POST, REPOSITORY
 from agents.domain.story import Candidate
 from agents.scout.happening.analysed_text import WORD, AnalysedText, Product, stem
 from agents.scout.happening.bylines import beginning, headline, normal, without_byline
-from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.concepts import concepts, named
 from agents.scout.happening.dates import Day, days
 from agents.scout.happening.digests import is_list, is_round, parts

@@ -5,7 +5,7 @@ Each is of its own: a version says who made it, so the maker is no other fact.
 
 import re
 
-from agents.scout.happening.comparisons import is_beside
+from agents.domain.comparisons import is_beside
 from agents.scout.happening.dates import shared_days
 from agents.scout.happening.deeds import ABOUT, lands
 from agents.scout.happening.entry_text import EntryText, gap

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from agents.domain.comparisons import is_beside
 from agents.scout.happening.analysed_text import AnalysedText
-from agents.scout.happening.comparisons import is_beside
 
 _HEAD = re.compile(
     r"(?!(?i:report|reports|exclusive|breaking|update|updated|analysis|opinion|watch|live|news):)"

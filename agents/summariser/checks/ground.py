@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from agents.domain.addresses import addresses
 from agents.domain.story import Material
 from agents.summariser.checks.attribution import attributed
-from agents.summariser.spans import dates, figures, names
+from agents.summariser.spans import dates, figures
 from agents.summariser.spans.dates import Date
 from agents.summariser.spans.plain import marked
 
@@ -77,7 +78,7 @@ def _read(text: str, own: int) -> Ground:
     # The 20 of 8 月 20 日 and the digits of a name or address count nothing; 近 3 月 may.
     spans = [date.place for date in stated if date.day or date.quarter]
     spans += [match.span() for match in _IDENTIFIER.finditer(text)]
-    uncounted = marked(len(text), (*spans, *names.addresses(text)))
+    uncounted = marked(len(text), (*spans, *addresses(text)))
     return Ground(
         text,
         _each_once(f for f in figures.figures(text) if not uncounted[f.start]),

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from agents.domain.addresses import addresses
 from agents.domain.words import ADVICE
 from agents.summariser.checks import agreement, counts, related_figures
 from agents.summariser.checks.ground import Ground
@@ -146,7 +147,7 @@ def _is_enumerated(figure: Figure, sentence: str, before: str) -> bool:
 def _uncounted(sentence: str, base: Ground) -> bytearray:
     """Where digits state no amount: the 4 of GPT-4o, of an address, of a day."""
     places = [name.place for name in names.spelt(sentence)]
-    places += [*names.addresses(sentence), *_days(sentence, base)]
+    places += [*addresses(sentence), *_days(sentence, base)]
     places += [date.place for date in dates.dates(sentence)]
     return marked(len(sentence), places)
 

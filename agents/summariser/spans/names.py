@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agents.domain.addresses import addresses, unsourced
 from agents.summariser.spans import aliases
 from agents.summariser.spans.span import Span
 from agents.summariser.words.trade import COMMON
@@ -24,12 +25,6 @@ _NUMBERED = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]{1,400})”")
 _LEFT_OUT = re.compile(r"…+|\.{3,}|\[[^\]]{0,40}\]|［[^］]{0,40}］")
-_URL = re.compile(
-    r"https?://[^\s<>\"，。；）)】]+"
-    r"|(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|ai|cn|dev|gov|edu)"
-    r"(?![a-z])(?:/[^\s<>\"，。；）)】]*)?",
-    re.IGNORECASE,
-)
 _TERM = 8  # shorter quotation marks set off a word, not a quotation
 _INITIALS = 1
 _SHORT = 3  # letters of an abbreviation that could be any three words' initials
@@ -61,8 +56,10 @@ class Name(Span):
 
 def spelt(text: str) -> list[Name]:
     """Where Latin words stand that may be names, numbers within them included."""
-    bare = _URL.sub(lambda found: " " * len(found[0]), text)
-    found = _NAME.finditer(bare)
+    bare = list(text)
+    for start, end in addresses(text):
+        bare[start:end] = " " * (end - start)
+    found = _NAME.finditer("".join(bare))
     return [
         Name(*match.span(), match[0])
         for match in found
@@ -195,18 +192,10 @@ def _words(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """Where addresses stand."""
-    return [match.span() for match in _URL.finditer(text)]
-
-
 def missing_urls(text: str, source: str) -> list[str]:
     """Addresses that the material has not; Character.ai may be its Character AI."""
-    known = source.lower()
-    found = [match[0].rstrip("./") for match in _URL.finditer(text)]
-    missing = {
-        url: url.lower() not in known
-        and ("/" in url or not spelling(url).search(source))
-        for url in dict.fromkeys(found)
-    }
-    return [url for url in found if missing[url]]
+    return [
+        url
+        for url in unsourced(text, source)
+        if "/" in url or not spelling(url).search(source)
+    ]

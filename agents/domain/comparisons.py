@@ -14,15 +14,20 @@ _BESIDE = re.compile(
     r"[”」’]?\s?(?:了|的|掉|闭源|开源|巨头|原版|the|its|[a-z]+['’]s)?\s?$",
     re.IGNORECASE,
 )
-# Behind whom something is measured against, or somebody came from: `Nvidia challenger
-# Groq`, `GPT-3 时刻`, `图灵奖得主`.
+# Behind whom: what is a rival's, came after it, or whose somebody is: `Nvidia challenger
+# Groq`, Sora 竞品, GPT-4o 级, 图灵奖得主.
 _BEHIND = (
-    r"(?:\s?(?:的?(?:最强|最大|头号)?(?:竞争)?对手|竞品|平替|时刻|级别?(?!版)|水平|系(?![统列])|得主|获得者)"
-    r"|\s(?:challenger|rival|competitor|alternative|killer|winner|laureate)s?\b"
-    r"|-(?:class|level|like|style|backed|compatible)\b)"
+    r"(?:[”」’]?\s?(?:的|开源)?(?:(?:最强|最大|头号)?(?:竞争)?对手|竞品|劲敌|杀手|终结者|平替|替代|同款|前身"
+    r"|时刻|水平|级别?(?!版)|式|系(?![统列])|得主|获得者|一夜易主)"
+    r"|[^，。！？]{0,6}被[^，。！？]{0,6}(?:超越|击败|反超|碾压|打败|取代|替代)"
+    r"|(?:['’]s)?\s(?:challenger|rival|competitor|alternative|clone|killer|winner|laureate)s?\b"
+    r"|-(?:class|level|like|style|killer|backed|compatible)\b)"
 )
 _ENDED = re.compile(_BEHIND, re.IGNORECASE)
 _NAMED = re.compile(_NAME.pattern + "?" + _BEHIND, re.ASCII | re.IGNORECASE)
+# What else stands between: 超越开源巨头 Llama 3.1.
+_BETWEEN = re.compile(r"(?:了|的|掉|闭源|开源|巨头|霸主|原版|最强|[“「\s])+$")
+_TAKEN = re.compile(r"(?:霸主|告别|把|配合)\s?$")
 
 
 def is_beside(text: str, start: int, end: int | None = None) -> bool:
@@ -34,6 +39,16 @@ def is_beside(text: str, start: int, end: int | None = None) -> bool:
         return True
     behind = _NAMED.match(text, start) if end is None else _ENDED.match(text, end)
     return behind is not None
+
+
+def is_another(text: str, start: int, end: int) -> bool:
+    """Whether the name in `text[start:end]` is there for another thing's sake."""
+    ahead = _BETWEEN.sub("", text[:start])
+    return bool(
+        _BESIDE.search(ahead[-_NEAR:])
+        or _TAKEN.search(text[:start])
+        or _ENDED.match(text, end)
+    )
 
 
 def without_compared(headline: str) -> str:
