@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from agents.domain.han import HAN, has_han
+from agents.domain.han import HAN
 from agents.domain.sentences import sentences
 from agents.domain.story import Material
 from agents.extractive.boilerplate import is_boilerplate, readable
@@ -18,6 +18,7 @@ from agents.extractive.first_sentence import (
 from agents.extractive.labels import Label, label_of
 from agents.extractive.paragraphs import unwrapped
 from agents.extractive.rank_sentences import Scored, choose, repeats, score, width
+from agents.extractive.teasers import is_ended, is_teaser, of_it, whole_ones
 
 MOST_SENTENCES = 7
 WIDEST = 1100  # all chosen sentences, and any of them; a Han character counts 2
@@ -26,7 +27,6 @@ READ_UP_TO = 40_000  # characters of one material
 SENTENCES_UP_TO = 80  # of one material; what matters stands early
 MOST_FEATURES = 5
 FEATURE_WIDTHS = (4, 160)
-TEASERS = ("feed", "metadata")  # kinds
 # What is left of a formula that no line of text can hold.
 TEX = re.compile(r"\\[A-Za-z]{2,}|\$[^$\s][^$]{0,200}[\^_{][^$]{0,200}\$")
 HAS_WORDS = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{3}}")
@@ -58,6 +58,8 @@ def summarise(materials: Sequence[Material]) -> Extract:
     # What people say of a thing is no text about it.
     texts = [m for m in materials if m.kind != "discussion"]
     texts = [m for m in texts if m.kind != "metadata"] or texts
+    # A headline beside somebody's text repeats it at best, and cries at worst.
+    texts = [m for m in texts if m.text.strip() != m.title.strip()] or texts
     scored: list[tuple[int, list[Scored]]] = []
     for material in texts:
         found = _scored(material)
@@ -128,29 +130,18 @@ def _opens(sentence: Scored, *, names_it: bool) -> tuple[int, int, int]:
 def _scored(material: Material) -> list[Scored]:
     prose = readable(material.text[:READ_UP_TO]).prose
     good: dict[str, None] = {}
-    for sentence in _finished(sentences(unwrapped(prose)), material):
+    for sentence in whole_ones(sentences(unwrapped(prose)), material.kind):
         fits = HAS_WORDS.search(sentence) and width(sentence) <= WIDEST
         if fits and not is_boilerplate(sentence):
             good.setdefault(sentence)
     # A line without a full stop is a heading or a caption, unless there is no other.
-    whole = [s for s in good if _ended(s)] or list(good)
+    whole = [s for s in good if is_ended(s)] or list(good)
     whole = [s for s in whole if not TEX.search(s)] or whole
     telling = [s for s in whole if not (material.title and is_call(s))]
     # The title says more than a call does, or a teaser of how things stand in the field.
-    is_teaser = material.title and material.kind in TEASERS
-    if is_teaser and all(map(is_background, telling)):
-        return []
+    if material.title and is_teaser(material.kind):
+        telling = list(of_it(telling, material.title))
     return score(telling[:SENTENCES_UP_TO], material.title)
-
-
-def _ended(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’」』）)*_")[-1:] in set("。！？；.!?…")
-
-
-def _finished(texts: Sequence[str], material: Material) -> Sequence[str]:
-    """Without the last sentence where a feed's teaser breaks off in the middle."""
-    teaser = material.kind in TEASERS and texts and has_han(texts[-1])
-    return texts[:-1] if teaser and not _ended(texts[-1]) else texts
 
 
 def _features(material: Material) -> tuple[str, ...]:

@@ -25,12 +25,12 @@ _LEANS = re.compile(
 _BACKGROUND = re.compile(
     r"\b(?:in recent years|recent(?:ly)? (?:advances?|progress|developments?|years)|ha(?:s|ve) (?:recently|become|been widely|emerged|shown|demonstrated|attracted|gained|achieved)"
     r"|with the (?:rapid|rise|advent|growing|development)|(?:is|are) (?:increasingly|widely|crucial|essential|important))\b"
-    r"|近年来|随着.{0,16}(?:发展|普及|进步|兴起|到来)|飞速发展|日新月异|的今天，|一觉醒来|众所周知|热点|新焦点|风靡|至关重要|必经之路|备受关注|主流架构|曙光",
+    r"|近年来|随着.{0,16}(?:发展|普及|进步|兴起|到来)|随着.{0,40}(?:重要|日益|越来越|不断)|在这个.{0,12}时代|(?:正在|逐渐)成为|越来越重要|飞速发展|日新月异|的今天，|一觉醒来|众所周知|热点|新焦点|风靡|至关重要|必经之路|备受关注|主流架构|曙光",
     re.IGNORECASE,
 )
 # It calls, asks or jokes: nothing that a reader of the item could use.
 _CALLS = re.compile(
-    r"[？?][\"”』」]?$|^(?:惊爆|好家伙|笑死|家人们|天[呐哪]|没错|话说|说起|看来|试想|想象一下|猜猜|快[来去]|你(?!们)|您|朋友|大家|各位|咱|（(?:手动|划掉|狗头))"
+    r"[？?][\"”』」]?$|^(?:惊爆|好家伙|[犹还]记得|曾几何时|笑死|家人们|天[呐哪]|没错|话说|说起|看来|试想|想象一下|猜猜|快[来去]|你(?!们)|您|朋友|大家|各位|咱|（(?:手动|划掉|狗头))"
     r"|谁不|手动狗头|小编|吃瓜|嘴皮子|划重点|敲黑板|have you ever|^imagine\b|^let'?s\b|^meet\b|stay tuned",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What a Chinese headline is about: whom it presents, or else its most telling clause."""
 
 import re
+from collections.abc import Sequence
 
 from agents.domain.comparisons import is_another
 from agents.domain.han import HAN
@@ -27,24 +28,23 @@ _PRESENTED = re.compile(
 _COMES = re.compile(
     r"^[”」]?[^“「]{0,4}?(?:(?:发布|开源|上线)(?:了|啦)?$|上新|来了|来啦|要来|横空出世|登场|亮相|问世|诞生)"
 )
-_WORDS = (
+_NAMES = (
     "alibaba amazon anthropic apple baidu bytedance deepmind github google huawei ieee"
-    " intel meta microsoft nvidia openai samsung tencent tesla ai llm llms"
-    " api cpu gpu npu sota"
+    " intel meta microsoft mistral nvidia openai samsung tencent tesla xai"
 )
-MAKERS = frozenset(_WORDS.split())
+_MAKERS = frozenset(_NAMES.split())
 # Techniques, and what things are made with: they are in the headlines of a hundred.
-_TECHNIQUES = (
-    "agent agents aigc demo dit json linux lora mamba moe nlp ocr pytorch rag rlhf star token"
-    " tokens transformer transformers tts vlm"
+_OTHERS = (
+    "agent agents agi ai aigc api cpu demo dit gpu json linux llm llms lora mamba moe nlp npu ocr"
+    " pytorch rag rlhf sota star token tokens transformer transformers tts vlm"
 )
-_COMMON = MAKERS.union(_TECHNIQUES.split())
+_TECHNIQUES = frozenset(_OTHERS.split())
 _ORGANISATION = (
     "(?:"
     + "|".join(
         re.escape(name)
         for name in sorted(
-            {name for name in re.split(r"[|\n]", ORGANISATIONS) if name}, key=len
+            {*_MAKERS, *filter(None, re.split(r"[|\n]", ORGANISATIONS))}, key=len
         )[::-1]
     )
     + r"|大学|学院|研究院|实验室|团队|公司)"
@@ -55,7 +55,8 @@ _NAMED_AFTER = re.compile(
     r"(?:下一代|新一代|国产|平民|类|(?<!专业|企业|正式|网页|移动|桌面|预览|公测|测试|最新|免费|付费|个人|社区|升级|完整|全新)版)"
     r"\s?[“「]?$"
 )
-_ALONE = re.compile(rf"[{HAN}]{{0,6}}{_ORGANISATION}", re.IGNORECASE)
+_MAKER = rf"[{HAN}]{{0,6}}?{_ORGANISATION}"
+_MAKERS_ALONE = re.compile(rf"({_MAKER})((?:[、和与]{_MAKER})*)等?", re.IGNORECASE)
 _TELLS = re.compile(
     "发布|推出|开源|上线|提出|宣布|官宣|获|拿下|登顶|降价|涨价|达成|起诉|收购|融资|完成|打造|实现|解析"
     "|揭示|揭秘|证明|发现|利用|支持|接入|成立|启动|反对|禁止|取消|离开|加入|取代|替代|创业|扩展|训练|提升|生成"
@@ -65,7 +66,7 @@ _FIELD = re.compile(
 )
 _MADE = re.compile("(?:发布|推出|提出|打造|上线|开源(?=了)|(?<=等)开源)了?")
 _CAME = re.compile(
-    "(?:正式|重磅|突然|真的?)?(?:发布|上线|开源|诞生|(?<!出)来[了啦]|问世)[了啦]?$"
+    "(?:正式|重磅|突然|真的?)?(?:发布|上线|(?<!全)开源|诞生|(?<!出)来[了啦]|问世)[了啦]?$"
 )
 # Whom it beats, and not who does.
 _BEATS = re.compile(
@@ -74,7 +75,7 @@ _BEATS = re.compile(
 # It goes on with a clause before it, or says what else there is of the thing.
 _GOES_ON = re.compile(
     "[这那它他她你我并就还也又可以]|.*(?:加持|打造|出品|力作|推出|提出)$|没有|全员|实现|助力|有望|探索|从|未来|通过"
-    "|(?:代码|权重|论文|数据|源码|项目|技术细节|模型)[^，]{0,4}(?:开源|公开|放出|可用)"
+    "|(?:(?:代码|权重|论文|数据集?|源码|项目|技术细节|模型)[、和与]?)+[^，]{0,4}(?:开源|公开|放出|可用)"
 )
 _SHORT = 4  # characters; less is a cry
 
@@ -131,7 +132,15 @@ def _names(clause: str) -> list[re.Match[str]]:
 
 
 def is_common(name: str) -> bool:
-    return name.lower() in _COMMON
+    return is_maker(name) or is_technique(name)
+
+
+def is_maker(name: str) -> bool:
+    return name.lower() in _MAKERS
+
+
+def is_technique(name: str) -> bool:
+    return name.lower() in _TECHNIQUES
 
 
 def clause_of(headline: str, widest: int) -> str:
@@ -143,12 +152,21 @@ def clause_of(headline: str, widest: int) -> str:
     clauses = [clause for clause in CLAUSES.split(headline) if clause]
     clauses = [clause for clause in clauses if not _BEATS.match(clause)] or clauses
     best = max(clauses, key=lambda clause: _tells(clause, widest), default=headline)
+    if whose := _makers_before(best, clauses):
+        return whose + best if width(whose + best) <= widest else best
     came = _CAME.sub("", best).strip()
     best = came if len(came) > _SHORT else best
     if width(best) > widest and (made := _MADE.search(best)):
         rest = best[made.end() :].strip()
         best = rest if len(rest) >= _SHORT else best
     return best
+
+
+def _makers_before(clause: str, clauses: Sequence[str]) -> str:
+    """Who did what a clause begins with, where the clause before says that alone."""
+    place = clauses.index(clause) if clause in clauses else 0
+    told = _TELLS.match(clause) and _MAKERS_ALONE.fullmatch(clauses[place - 1])
+    return f"{told[1]}{'等' if told[2] else ''}" if place and told else ""
 
 
 def _tells(clause: str, widest: int) -> int:
@@ -158,5 +176,5 @@ def _tells(clause: str, widest: int) -> int:
         + bool(_FIELD.search(clause))
         + bool(re.search(r"\d|[a-z][A-Z]", clause))
         + (len(clause) > _SHORT and width(clause) <= widest)
-        - 2 * bool(_ALONE.fullmatch(clause) or _GOES_ON.match(clause))
+        - 2 * bool(_MAKERS_ALONE.fullmatch(clause) or _GOES_ON.match(clause))
     )

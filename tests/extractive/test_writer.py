@@ -185,6 +185,59 @@ async def test_a_title_says_more_than_a_teaser_of_the_state_of_the_field(
     assert beside["lead"] == "晴空能读十种文字。"
 
 
+@pytest.mark.parametrize(
+    ("title", "teaser"),
+    [
+        (
+            "Mistral 开源 12B 小模型",
+            "小模型正热。今天凌晨，OpenAI 发布了 GPT-4o mini。",
+        ),
+        (
+            "性能超越 Mistral-7B，某公司小模型来了",
+            "本周 GPT-4o-mini 上线了。加入的还有某公司。",
+        ),
+        ("某实验室开源 LLaMAX", "在这个变化飞快的时代，语言工具层出不穷。"),
+        ("某团队证明了输出可信", "随着模型用在要紧的地方，证明它可信变得越来越重要。"),
+        ("某大学教你识破假视频", "犹记得几年前，假新闻乱飞。"),
+    ],
+)
+async def test_a_teaser_that_tells_of_another_thing_first_gives_way_to_the_title(
+    title: str, teaser: str
+) -> None:
+    made = await card(material(teaser, title, kind="feed"))
+
+    assert made["lead"] == title
+
+
+@pytest.mark.parametrize(
+    ("title", "teaser"),
+    [
+        ("某团队提出微调新方法", "某大学提出了一种方法，名为 ReFT。"),
+        ("OpenAI 发布小模型", "GPT-4o mini 比从前的更便宜。"),
+        ("Games improve what models say", "Discover how games make AI solutions clearer."),
+    ],
+)  # fmt: skip
+async def test_a_teaser_may_name_what_its_title_only_describes(
+    title: str, teaser: str
+) -> None:
+    made = await card(material(teaser, title, kind="feed"))
+
+    assert made["lead"] == teaser
+
+
+async def test_a_headline_alone_says_nothing_beside_another_sources_text() -> None:
+    cry = "突发！某公司发布晴空"
+    text = "晴空语音模型可以在手机上离线运行。"
+
+    made = await card(
+        material(text, "某公司发布晴空语音模型", n=1, kind="metadata"),
+        material(cry, cry, n=2, kind="metadata"),
+    )
+
+    assert made["lead"] == text
+    assert made["parts"] == []
+
+
 async def test_an_item_does_not_begin_with_what_another_presents() -> None:
     text = "今天凌晨，某公司发布了画图工具。晴空读书模型的体积只有一半。"
 
@@ -476,6 +529,9 @@ def test_cue_words_earn_a_label(sentence: str, label: str | None) -> None:
         ),
         ("风铃画画，下一代 PaintNet 来了！某团队推出，即插即用", "下一代 PaintNet"),
         ("单卡可跑，某实验室版 Dora 正式开源！", "某实验室版 Dora"),
+        ("微软、OpenAI、谷歌，成立模型安全联盟", "微软等成立模型安全联盟"),
+        ("OpenAI，发布新的安全准则", "OpenAI发布新的安全准则"),
+        ("权重、代码、数据集全开源，超越 Large-7B，某公司小模型来了", "某公司小模型"),
         ("某公司投的 Dora2 竞品飞速上新！实测奉上", "某公司投的 Dora2 竞品飞速上新"),
         (
             "十年前的论文获奖：首个开源版 AlphaNet，著名框架 Coffee2 前身",
