@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from agents.domain.identity import repository
 from agents.domain.kinds import PAPER, REPOSITORY, Thing
-from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
 from agents.scout.happening.alike import SIDES, alike
@@ -19,16 +18,11 @@ from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces
-from agents.scout.product import head_of, names_of, tells_of_release
-from agents.scout.topics import HOUSES
+from agents.scout.product import head_of
+from agents.scout.released import released
 
 _MEMBERS = 4  # of a story that are held against another's; the first is its lead
 _ONE_EVENT = dt.timedelta(days=7)
-# Who releases is no release: two of one house in a week are two.
-_MAKERS = frozenset(
-    re.sub(r"[ .+-]", "", name)
-    for name in (*ORGANISATIONS.replace("\n", "|").split("|"), *HOUSES)
-)
 
 
 class _Subject(NamedTuple):
@@ -124,7 +118,6 @@ def _subject(entry: Ranked) -> _Subject:
     lead = entry.story.lead
     own = without_compared(lead.title)
     gives = lead.row.gives
-    is_release = tells_of_release(own) and gives is not PAPER
     is_work = gives in {PAPER, REPOSITORY}
     return _Subject(
         title=lead.title,
@@ -132,7 +125,7 @@ def _subject(entry: Ranked) -> _Subject:
         head=head_of(lead).lower(),
         is_work=is_work,
         opening="" if is_work else lead.summary.lower(),
-        released=_product(own) if is_release else "",
+        released="" if gives is PAPER else released(lead.title),
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
         texts=tuple(map(EntryText, entry.story.candidates[:_MEMBERS])),
@@ -140,11 +133,6 @@ def _subject(entry: Ranked) -> _Subject:
         gives=gives,
         happening=entry.happening,
     )
-
-
-def _product(headline: str) -> str:
-    """Whom it names first, makers aside; what comes after is compared or built on it."""
-    return next((name for name in names_of(headline) if name not in _MAKERS), "")
 
 
 def _gist(entry: Ranked) -> EntryText | None:

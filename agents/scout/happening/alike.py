@@ -8,8 +8,10 @@ labelled pairs, rounded (docs/evaluation.md, 10).
 import math
 from collections.abc import Set as AbstractSet
 
+from agents.scout.happening.concepts import bits
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.merge_evidence import of_figures, words
+from agents.scout.happening.own_names import heads_apart
 from agents.scout.happening.retold import overlap
 from agents.scout.happening.reworded import is_filled_in
 from agents.scout.happening.vetoes import against, veto
@@ -19,11 +21,12 @@ _DAY = 86_400
 _SOON, _UNDATED = 7, 1.6
 _SHARED, _TOLD, _FIGURES, _PER_DAY = 0.7, 0.5, 0.9, 0.5
 # What speaks against a merge, and is outweighed here.
-_AGAINST = {"subject": 0.5, "deed": 0.5, "figure": 1.5}
+_AGAINST = {"subject": 0.5, "deed": 0.5, "figure": 1.5, "two": 0.3}
 _ENOUGH = 2.2
 _WORDS = 1.4  # points
+_HEADED = 4.0  # bits of both headlines: what the texts have besides is named in passing
 # Of one happening one medium tells what was done, and another what came of it.
-SIDES = frozenset({"time", "deed"})
+SIDES = frozenset({"time", "deed", "two"})
 _OUTWEIGHED = SIDES | _AGAINST.keys()
 
 
@@ -36,11 +39,14 @@ def alike(
     or two repositories never do: what has an id is told apart by it.
     """
     days = gap(one, other) / _DAY
-    if not (one.is_post or other.is_post) or _SOON < days < math.inf:
+    two_works = not (one.is_post or other.is_post)
+    if two_works or _SOON < days < math.inf or heads_apart(one, other):
         return False
     if _same_words(one, other):
         # One may name first whom the other leaves out; another figure is another day's.
         return not veto(one, other, passing - {"figure"} | {"subject"})
+    if bits(one.title_keys & other.title_keys) < _HEADED:
+        return False
     found = _told(one, other) - _PER_DAY * (days if days <= _SOON else _UNDATED)
     if found < _ENOUGH:
         return False

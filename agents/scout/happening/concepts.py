@@ -3,6 +3,7 @@
 Each has a number of bits: how rarely news of two months told of it.
 """
 
+import re
 from collections.abc import Iterable
 
 from agents.scout.happening.analysed_text import AnalysedText
@@ -36,12 +37,18 @@ _GREAT = {
 }  # fmt: skip
 _OF_A_GREAT, _NAMED = 4.0, 6.0
 _LANDS_TOO = {"european commission"}  # a country of the tables says it
+# A measure is told by its figure, not by its unit; what is beaten 秒 or 秒杀 takes no time.
+_UNITS = re.compile(
+    r"\d\s?(?:毫?秒|分钟|小时)|秒(?:杀|破|变|懂)|\d[ -]?(?:seconds?|minutes?|hours?)\b",
+    re.IGNORECASE,
+)
 Keys = frozenset[str]
 
 
 def concepts(text: str) -> Keys:
     """The deeds, things and countries of a text."""
-    return frozenset([f"#{key}" for key in keys_of(text, _TABLE)])
+    bare = _UNITS.sub(" ", text)
+    return frozenset([f"#{key}" for key in keys_of(bare, _TABLE)])
 
 
 def named(text: AnalysedText) -> Keys:
