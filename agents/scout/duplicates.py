@@ -13,11 +13,13 @@ from agents.domain.identity import repository
 from agents.domain.kinds import PAPER, REPOSITORY, Thing
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
+from agents.scout.cluster import own_key
 from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces
+from agents.scout.own_works import NO_WORKS, Works, of_one_work
 from agents.scout.product import head_of
 from agents.scout.released import released
 
@@ -40,14 +42,19 @@ class _Subject(NamedTuple):
     gist: EntryText | None
     gives: Thing
     happening: str  # the same for what a model calls one; "" for most
+    own: frozenset[str]  # keys of its candidates
+    works: frozenset[str]  # keys of what its pages call theirs
 
 
-def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
-    """Why some of them would come twice, the best first; the others are not named."""
+def repeated(entries: Iterable[Ranked], works: Works = NO_WORKS) -> dict[StoryId, str]:
+    """Why some of them would come twice, the best first; the others are not named.
+
+    `works`: what was read of them calls these its own.
+    """
     kept: list[_Subject] = []
     again: dict[StoryId, str] = {}
     for entry in entries:
-        subject = _subject(entry)
+        subject = _subject(entry, works.get(entry.story.id, frozenset()))
         reasons = (why for other in kept if (why := _same(subject, other)))
         if why := next(reasons, ""):
             again[entry.story.id] = why
@@ -70,6 +77,8 @@ def substitutes(for_: Iterable[Ranked], among: Iterable[Ranked]) -> list[Ranked]
 def _same(one: _Subject, other: _Subject) -> str:
     if one.repositories & other.repositories:
         return "同一仓库已有一条"
+    if _one_work(one, other):
+        return f"正文给出的论文或代码，「{other.title}」说的也是"
     named = _names(one.head, other.text) or _names(other.head, one.text)
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{other.title}」说的是同一产品"
@@ -80,6 +89,13 @@ def _same(one: _Subject, other: _Subject) -> str:
     if _called_one(one, other):
         return f"模型认为与「{other.title}」说的是同一件事"
     return ""
+
+
+def _one_work(one: _Subject, other: _Subject) -> bool:
+    """Whether a page gives what the other story is, or both give one."""
+    if one.works & other.own or other.works & one.own:
+        return True
+    return of_one_work(one.works, other.works, (one.title, other.title))
 
 
 def _called_one(one: _Subject, other: _Subject) -> bool:
@@ -114,7 +130,7 @@ def _at_once(one: _Subject, other: _Subject) -> bool:
     return abs(one.moment - other.moment) <= _ONE_EVENT
 
 
-def _subject(entry: Ranked) -> _Subject:
+def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
     lead = entry.story.lead
     own = without_compared(lead.title)
     gives = lead.row.gives
@@ -132,6 +148,8 @@ def _subject(entry: Ranked) -> _Subject:
         gist=_gist(entry),
         gives=gives,
         happening=entry.happening,
+        own=frozenset(map(own_key, entry.story.candidates)),
+        works=works,
     )
 
 
