@@ -20,7 +20,7 @@ from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces
 from agents.scout.own_works import NO_WORKS, Works, of_one_work
-from agents.scout.product import head_of
+from agents.scout.product import head_of, product_key
 from agents.scout.released import released
 
 _MEMBERS = 4  # of a story that are held against another's; the first is its lead
@@ -33,6 +33,7 @@ class _Subject(NamedTuple):
     title: str
     text: str  # title and gist, in lower case
     head: str  # the name before the colon, in lower case; "" for none
+    name: str  # the same as reporters say it, without its article
     is_work: bool  # a paper or a repository: who reports of it writes a post
     opening: str  # of a post's own text, in lower case; "" for a work
     released: str  # the product, where the title tells of its release
@@ -79,7 +80,7 @@ def _same(one: _Subject, other: _Subject) -> str:
         return "同一仓库已有一条"
     if _one_work(one, other):
         return f"正文给出的论文或代码，「{other.title}」说的也是"
-    named = _names(one.head, other.text) or _names(other.head, one.text)
+    named = _names(one.name, other.text) or _names(other.name, one.text)
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{other.title}」说的是同一产品"
     # In pairs of a kind: headlines of two languages, gists of one.
@@ -132,13 +133,14 @@ def _at_once(one: _Subject, other: _Subject) -> bool:
 
 def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
     lead = entry.story.lead
-    own = without_compared(lead.title)
+    own, head = without_compared(lead.title), head_of(lead)
     gives = lead.row.gives
     is_work = gives in {PAPER, REPOSITORY}
     return _Subject(
         title=lead.title,
         text=f"{own}\n{entry.gist}".lower(),
-        head=head_of(lead).lower(),
+        head=head.lower(),
+        name=_without_article(head).lower(),
         is_work=is_work,
         opening="" if is_work else lead.summary.lower(),
         released="" if gives is PAPER else released(lead.title),
@@ -151,6 +153,12 @@ def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
         own=frozenset(map(own_key, entry.story.candidates)),
         works=works,
     )
+
+
+def _without_article(head: str) -> str:
+    """`The AI Poet` is an AI Poet; what is left of `The Poet` is a word."""
+    short = head.removeprefix("The ")
+    return short if product_key(short) else head
 
 
 def _gist(entry: Ranked) -> EntryText | None:

@@ -12,6 +12,7 @@ from agents.scout.happening.concepts import bits
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.merge_evidence import of_figures, words
 from agents.scout.happening.own_names import heads_apart
+from agents.scout.happening.quoted import same_quoted
 from agents.scout.happening.retold import overlap
 from agents.scout.happening.reworded import is_filled_in
 from agents.scout.happening.vetoes import against, veto
@@ -42,7 +43,7 @@ def alike(
     two_works = not (one.is_post or other.is_post)
     if two_works or _SOON < days < math.inf or heads_apart(one, other):
         return False
-    if _same_words(one, other):
+    if _same_words(one, other) or same_quoted(one, other):
         # One may name first whom the other leaves out; another figure is another day's.
         return not veto(one, other, passing - {"figure"} | {"subject"})
     if bits(one.title_keys & other.title_keys) < _HEADED:

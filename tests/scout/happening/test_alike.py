@@ -118,6 +118,22 @@ def test_a_headline_that_tells_of_two_is_like_each_of_them() -> None:
     )
 
 
+def test_a_name_in_quotation_marks_that_both_say_beside_one_company_is_one() -> None:
+    one = entry("谷歌团队的告别作！首提「出题人-答题人」赛局，让模型说清楚")
+    other = entry(
+        "谷歌清晨放出新研究，黑盒又亮了一点",
+        "它名为 Asker-Solver Play（出题人—答题人赛局）。",
+    )
+    elsewhere = entry(
+        "微软清晨放出新研究，黑盒又亮了一点", "它也谈到出题人—答题人赛局。"
+    )
+    game = entry("谷歌显卡卖得好，全靠游戏《出题人答题人》")
+
+    assert alike(one, other)
+    assert not alike(one, elsewhere)
+    assert not alike(game, entry("谷歌手机也能玩《出题人答题人》"))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
