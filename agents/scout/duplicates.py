@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
-from agents.domain.identity import repository
+from agents.domain.identity import bare_title, repository
 from agents.domain.kinds import PAPER, REPOSITORY, Thing
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
@@ -19,11 +19,12 @@ from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces
-from agents.scout.own_works import NO_WORKS, Works, of_one_work
+from agents.scout.own_works import NO_WORKS, Works, names_of, of_one_work
 from agents.scout.product import head_of, product_key
 from agents.scout.released import released
 
 _MEMBERS = 4  # of a story that are held against another's; the first is its lead
+_CALLED = re.compile(r"([A-Za-z][\w.-]{2,30})(?:[:：]| [-–—] )", re.ASCII)
 _ONE_EVENT = dt.timedelta(days=7)
 
 
@@ -45,6 +46,7 @@ class _Subject(NamedTuple):
     happening: str  # the same for what a model calls one; "" for most
     own: frozenset[str]  # keys of its candidates
     works: frozenset[str]  # keys of what its pages call theirs
+    called: str  # the word that its headline begins with as a name, `Name: …`, bare
 
 
 def repeated(entries: Iterable[Ranked], works: Works = NO_WORKS) -> dict[StoryId, str]:
@@ -93,8 +95,10 @@ def _same(one: _Subject, other: _Subject) -> str:
 
 
 def _one_work(one: _Subject, other: _Subject) -> bool:
-    """Whether a page gives what the other story is, or both give one."""
+    """Whether a page gives what the other story is or is called, or both give one."""
     if one.works & other.own or other.works & one.own:
+        return True
+    if one.called in names_of(other.works) or other.called in names_of(one.works):
         return True
     return of_one_work(one.works, other.works, (one.title, other.title))
 
@@ -152,6 +156,7 @@ def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
         happening=entry.happening,
         own=frozenset(map(own_key, entry.story.candidates)),
         works=works,
+        called=bare_title(called[1]) if (called := _CALLED.match(lead.title)) else "",
     )
 
 

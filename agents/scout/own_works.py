@@ -50,8 +50,14 @@ def of_one_work(
     if any(key.startswith(_PAPERS) for key in both):
         return True
     said = bare_title(" ".join(headlines))
-    names = (bare_title(key.rpartition("/")[2]) for key in both)
-    return any(len(name) >= _LEAST and name in said for name in names)
+    return any(name in said for name in names_of(both))
+
+
+def names_of(works: Iterable[str]) -> set[str]:
+    """What repositories and models are called, as `bare_title` has it."""
+    things = (key for key in works if not key.startswith(_PAPERS))
+    names = {bare_title(key.rpartition("/")[2]) for key in things}
+    return {name for name in names if len(name) >= _LEAST}
 
 
 def shared_works(

@@ -91,6 +91,15 @@ def test_two_posts_that_give_the_library_they_run_on_may_both_come() -> None:
     assert again((one, GIVES_CODE), (named, GIVES_CODE)) == [named.story.id]
 
 
+def test_a_post_that_begins_with_the_name_of_what_a_page_gives_is_about_it() -> None:
+    forum = post(0, "Quillmap: open-source maps with 12B parameters")
+    news = post(1, "离职三个月，他带着团队交出第一件作品")
+    other = post(2, "Quillmaps: a shop for maps")
+
+    assert again((forum, ""), (news, GIVES_CODE)) == [news.story.id]
+    assert again((other, ""), (news, GIVES_CODE)) == []
+
+
 def printed(url: str, cutoff: dt.date) -> tuple[Issue, ...]:
     item = make.item(name="看图认路", blocks=(LinkLine(label="储存库", url=url),))
     return (make.issue(number=1, cutoff=cutoff, practice=(), news=(item,)),)
