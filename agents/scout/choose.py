@@ -1,6 +1,6 @@
 """From all candidates of the window to the longlist. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from agents.domain.choice import Choice, benched, left_out
@@ -14,6 +14,7 @@ from agents.domain.words import StoryId
 from agents.scout.already_shared import split
 from agents.scout.cluster import group
 from agents.scout.learning.learnt import learnt
+from agents.scout.own_works import shared_works, stated_works
 from agents.scout.score import Learnt, rank
 from agents.scout.select import longlist
 from agents.scout.sift import sift
@@ -36,7 +37,14 @@ def choose(
     new, old = split(stories, archive, drafts)
     fit, unfit = sift(new, plan)
     ranked = rank(fit, plan, by_taste(taste))
-    kept, rest = _longlist(ranked, plan, earlier_items(archive, drafts, plan.window))
+    before = earlier_items(archive, drafts, plan.window)
+    known = shared_works(
+        ranked,
+        {entry.story.id: stated_works(entry.story) for entry in ranked},
+        archive,
+        plan.window,
+    )
+    kept, rest = _longlist(ranked, plan, before, known)
     return Choice(
         of=of,
         taste=taste.digest if taste else "",
@@ -51,10 +59,16 @@ def choose(
 
 
 def _longlist(
-    ranked: Sequence[Ranked], plan: Plan, before: Sequence[EarlierItem]
+    ranked: Sequence[Ranked],
+    plan: Plan,
+    before: Sequence[EarlierItem],
+    known: Mapping[StoryId, str],
 ) -> tuple[list[Ranked], list[Benched]]:
-    """The best; whoever was probably told before makes way for the next."""
-    whys: dict[StoryId, str] = {}
+    """The best; whoever was probably told before makes way for the next.
+
+    `known`: why some are told by their own links.
+    """
+    whys = dict(known)
     looked: set[StoryId] = set()
     while True:
         left = [entry for entry in ranked if entry.story.id not in whys]

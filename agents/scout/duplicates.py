@@ -19,7 +19,7 @@ from agents.scout.happening.comparisons import without_compared
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces
-from agents.scout.own_works import NO_WORKS, Works, names_of, of_one_work
+from agents.scout.own_works import NO_WORKS, Works, names_of, of_one_work, stated_works
 from agents.scout.product import head_of, product_key
 from agents.scout.released import released
 
@@ -155,7 +155,7 @@ def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
         gives=gives,
         happening=entry.happening,
         own=frozenset(map(own_key, entry.story.candidates)),
-        works=works,
+        works=works | stated_works(entry.story),
         called=bare_title(called[1]) if (called := _CALLED.match(lead.title)) else "",
     )
 

@@ -32,11 +32,13 @@ def works_of(story: Story, gathered: Gathered) -> frozenset[str]:
     A page that names two of a sort is about neither. What a paper or a repository links
     it may only build on.
     """
-    if story.lead.row.gives is not POST:
-        return frozenset()
     texts = (m.whole or m.text for m in gathered.materials if m.kind == "article")
-    found = (_claimed(story.lead, text) for text in texts)
-    return frozenset(key for keys in found for key in keys)
+    return _claimed((story.lead, text) for text in texts)
+
+
+def stated_works(story: Story) -> frozenset[str]:
+    """The same by the texts of its feeds, as far as these tell so much."""
+    return _claimed((one, one.summary) for one in story.candidates)
 
 
 def of_one_work(
@@ -95,9 +97,15 @@ def _shared_before(archive: Iterable[Issue], window: Window) -> dict[str, str]:
     return found
 
 
-def _claimed(lead: Candidate, text: str) -> Iterable[str]:
-    page = lead.model_copy(update={"summary": _ends(text), "links": ()})
-    return (key for keys in claimed(page, own_key(lead)).values() for key in keys)
+def _claimed(told: Iterable[tuple[Candidate, str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for candidate, text in told:
+        # Most texts give no address, and a copy takes its time.
+        if candidate.row.gives is POST and ("://" in text or "rxiv" in text.lower()):
+            page = {"summary": _ends(text), "links": ()}
+            named = claimed(candidate.model_copy(update=page), own_key(candidate))
+            found.update(*named.values())
+    return frozenset(found)
 
 
 def _ends(text: str) -> str:

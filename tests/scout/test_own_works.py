@@ -8,6 +8,7 @@ import pytest
 from agents.domain.issue import Issue, LinkLine
 from agents.domain.story import Gathered, Ranked
 from agents.domain.words import StoryId
+from agents.scout.choose import choose
 from agents.scout.duplicates import repeated
 from agents.scout.own_works import shared_works, works_of
 from tests import make
@@ -125,6 +126,18 @@ def test_a_paper_is_told_once_and_code_anew_after_two_weeks() -> None:
     assert len(shared(PAPER, GIVES_PAPER, weeks=9)) == 1
     assert shared(CODE, GIVES_CODE, weeks=9) == []
     assert shared(PAPER, GIVES_PAPER, weeks=0) == []
+
+
+def test_what_a_feed_says_in_full_is_known_before_it_is_read() -> None:
+    archive = printed(PAPER, SINCE - dt.timedelta(weeks=1))
+    told = make.candidate(
+        url="https://example.org/1", title="AI 教它认路", summary=GIVES_PAPER
+    )
+    choice = choose([told, *make.several(2)], make.plan(), archive, ())
+
+    assert [one.why for one in choice.bench] == [
+        "正文给出的论文或代码，第 1 期「看图认路」介绍过"
+    ]
 
 
 def test_a_new_version_of_shared_code_is_news() -> None:
