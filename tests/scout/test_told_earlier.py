@@ -69,6 +69,19 @@ def test_an_item_is_known_by_its_sources_titles() -> None:
     assert waiting(RETOLD, archive=archive) == ["很可能是第 1 期介绍过的「各城市可用」"]
 
 
+def test_a_view_of_the_field_is_not_told_by_the_news_that_its_text_begins_with() -> (
+    None
+):
+    archive = (linking("FindGPT", "OpenAI 发布 FindGPT，进军搜索引擎，挑战谷歌"),)
+    view = make.candidate(
+        url="https://example.org/5",
+        title="搜索向左，索引向右",
+        summary="OpenAI 发布 FindGPT 之后，谷歌的搜索引擎怎么办？",
+    )
+
+    assert waiting(view, archive=archive) == []
+
+
 def test_a_piece_of_a_title_that_is_an_items_name_tells_nothing_by_itself() -> None:
     archive = (
         linking("权重、代码、数据集全", "权重、代码、数据集全开源，苹果小模型来了"),
