@@ -25,7 +25,8 @@ _SHARED, _TOLD, _FIGURES, _PER_DAY = 0.7, 0.5, 0.9, 0.5
 _AGAINST = {"subject": 0.5, "deed": 0.5, "figure": 1.5, "two": 0.3}
 _ENOUGH = 2.2
 _WORDS = 1.4  # points
-# Bits of both headlines: what the texts have besides is named in passing.
+# Bits of both headlines, and points of words: what the texts have besides is named in
+# passing.
 _HEADED, _HEADED_UNDATED = 4.0, 6.0
 # Of one happening one medium tells what was done, and another what came of it.
 SIDES = frozenset({"time", "deed", "two"})
@@ -48,7 +49,7 @@ def alike(
         # One may name first whom the other leaves out; another figure is another day's.
         return not veto(one, other, passing - {"figure"} | {"subject"})
     is_near = days <= _SOON
-    headed = bits(one.title_keys & other.title_keys)
+    headed = bits(one.title_keys & other.title_keys) + words(one, other)
     if headed < (_HEADED if is_near else _HEADED_UNDATED):
         return False
     found = _told(one, other) - _PER_DAY * (days if is_near else _UNDATED)
