@@ -1,6 +1,6 @@
 """From all candidates of the window to the longlist. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from agents.domain.choice import Choice, benched, left_out
@@ -18,7 +18,7 @@ from agents.scout.own_works import shared_works, stated_works
 from agents.scout.score import Learnt, rank
 from agents.scout.select import longlist
 from agents.scout.sift import sift
-from agents.scout.told_earlier import EarlierItem, earlier_items, told_before
+from agents.scout.told_earlier import earlier_items, told_before
 
 
 def choose(
@@ -38,13 +38,13 @@ def choose(
     fit, unfit = sift(new, plan)
     ranked = rank(fit, plan, by_taste(taste))
     before = earlier_items(archive, drafts, plan.window)
-    known = shared_works(
-        ranked,
-        {entry.story.id: stated_works(entry.story) for entry in ranked},
-        archive,
-        plan.window,
-    )
-    kept, rest = _longlist(ranked, plan, before, known)
+
+    def told(entries: Sequence[Ranked]) -> dict[StoryId, str]:
+        works = {entry.story.id: stated_works(entry.story) for entry in entries}
+        known = shared_works(entries, works, archive, plan.window)
+        return told_before(entries, before) | known
+
+    kept, rest = _longlist(ranked, plan, told)
     return Choice(
         of=of,
         taste=taste.digest if taste else "",
@@ -61,21 +61,20 @@ def choose(
 def _longlist(
     ranked: Sequence[Ranked],
     plan: Plan,
-    before: Sequence[EarlierItem],
-    known: Mapping[StoryId, str],
+    told: Callable[[Sequence[Ranked]], Mapping[StoryId, str]],
 ) -> tuple[list[Ranked], list[Benched]]:
     """The best; whoever was probably told before makes way for the next.
 
-    `known`: why some are told by their own links.
+    `told`: why some do not come; it is asked for those that would.
     """
-    whys = dict(known)
+    whys: dict[StoryId, str] = {}
     looked: set[StoryId] = set()
     while True:
         left = [entry for entry in ranked if entry.story.id not in whys]
         kept, rest = longlist(left, plan.quotas, plan.items)
         new = [entry for entry in kept if entry.story.id not in looked]
         looked.update(entry.story.id for entry in new)
-        again = told_before(new, before)
+        again = told(new)
         if not again:
             break
         whys |= again
