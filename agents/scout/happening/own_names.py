@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from agents.domain.identity import bare_title
 from agents.scout.happening.analysed_text import stem
+from agents.scout.happening.comparisons import is_beside
 from agents.scout.happening.entry_text import EntryText, gap
 from agents.scout.happening.stopwords import COMMON, GENERIC
 
@@ -97,6 +98,27 @@ def heads_apart(one: EntryText, other: EntryText) -> bool:
     if not ours or not theirs:
         return False
     return ours not in other.all.tokens and theirs not in one.all.tokens
+
+
+def same_head(one: EntryText, other: EntryText) -> bool:
+    """Whether one headline begins with a name that the other is about, too.
+
+    In a Chinese headline each word in Latin letters is a name; an English one may mean
+    something else by it, so its text has to say it as well.
+    """
+    return _is_about(other, _head(one)) or _is_about(one, _head(other))
+
+
+def _is_about(entry: EntryText, name: str) -> bool:
+    if len(name) <= _LEAST or not (
+        entry.title.is_chinese or name in entry.opening.tokens
+    ):
+        return False
+    text = entry.title.text
+    return any(
+        match[0].lower() == name and not is_beside(text, match.start())
+        for match in entry.title.latin
+    )
 
 
 def _head(entry: EntryText) -> str:

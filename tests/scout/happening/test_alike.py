@@ -37,6 +37,14 @@ TOLD_TWICE = [
         id="one sum",
     ),
     pytest.param(
+        (
+            "Moorgate agent framework reaches 3.0 with durable queues",
+            "Moorgate 3.0 keeps queues of agents.",
+        ),
+        ("智能体框架 Moorgate 3.0 发布，支持持久队列", ""),
+        id="a version behind a verb",
+    ),
+    pytest.param(
         ("谷歌向研究者开放 HeAR 声学模型", "它听咳嗽声辨别疾病。"),
         ("谷歌的 AI 听咳嗽就能诊断疾病", "模型名为 HeAR，用 3 亿条音频训练。"),
         id="another side of it",
@@ -101,6 +109,24 @@ def test_things_with_names_of_their_own_are_never_one_for_what_they_are_for() ->
 
     assert [(a.title.text, b.title.text) for a, b in pairs if alike(a, b)] == []
     assert all(veto(a, b) for a, b in pairs)
+
+
+NAMED_AGAIN = [
+    ("智能体调用记录查看器 Brambleton 开源", ""),
+    ("Why we let agents read with Sheetwise", "We tried Brambleton and others."),
+    ("基于 Brambleton 的智能体来了", ""),
+    ("A garden in Brambleton opens", ""),
+]
+
+
+def test_a_name_that_a_headline_begins_with_is_one_thing_where_another_is_about_it() -> (
+    None
+):
+    thing = entry("Brambleton: log viewer for agents", "Brambleton shows their calls.")
+    found = [alike(thing, entry(*given)) for given in NAMED_AGAIN]
+
+    assert found == [True, False, False, False]
+    assert not alike(thing, entry(*NAMED_AGAIN[0], days=8))
 
 
 def test_who_says_it_before_a_colon_is_no_name_of_a_thing() -> None:
