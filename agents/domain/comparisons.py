@@ -7,7 +7,7 @@ _NEAR = 24  # characters before a name
 # In front of whom something is measured against, built on or made for.
 _BESIDE = re.compile(
     r"(?:超越|超过|超出|超|击败|媲美|对标|追平|碾压|吊打|赶超|击溃|优于|打败|战胜|反超|领先|平替|不输|力压|比肩|叫板|挑战"
-    r"|决战|狙击|硬刚|单挑|PK|基于|微调|让|用|玩转|适配|接入|支持|抄袭|套壳|类似|不如|不及|比|对比|越过|匹敌|抗衡|vs\.?|像"
+    r"|决战|狙击|硬刚|单挑|PK|基于|微调|秒杀|完胜|全胜|暴打|搞定|让|用|玩转|适配|接入|支持|抄袭|套壳|类似|不如|不及|比|对比|越过|匹敌|抗衡|vs\.?|像"
     r"|仅为|仅是|只有|不到|逼近|追赶"
     r"|\b(?:beats?|beating|outperforms?|outperforming|surpass(?:es|ing)?|rivals|rivalling|than|against|like"
     r"|using|with|on|on top of|for|based on|tune of|tuning of|version of|style|challenges?|(?:as|its|to) rival|ahead of|to|after))"

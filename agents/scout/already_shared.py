@@ -11,8 +11,9 @@ from agents.domain.memory import Decided, Earlier, Shared
 from agents.domain.story import Candidate, Story
 from agents.domain.words import Flag
 from agents.scout.cluster import own_key
-from agents.scout.product import product_of, tells_of_release, versioned
+from agents.scout.product import product_of, versioned
 from agents.scout.recall import ArchiveMemory, decided_keys, recall
+from agents.scout.released import released_version
 
 _ONE_EVENT = dt.timedelta(days=7)  # media still tell of the same release
 _ACCEPTED = re.compile(
@@ -140,13 +141,12 @@ def _of_its_product(
 ) -> Iterator[tuple[Shared, str]]:
     """Items about the same version of a product that is released (""), or an older one.
 
-    A paper that studies a model is no news of it, nor is a model made from it.
+    A paper that studies a model is no news of it, nor is a model made from it or
+    measured by it.
     """
     if lead.row.gives is not POST or lead.release:
         return
-    if not tells_of_release(lead.title):
-        return
-    versions = versioned(lead.title)
+    versions = released_version(lead.title)
     for key in sorted(memory.shared):
         for shared in memory.shared[key] if key.startswith("product:") else ():
             for name, version in versioned(shared.name).items():

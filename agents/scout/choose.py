@@ -1,6 +1,6 @@
 """From all candidates of the window to the longlist. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from agents.domain.choice import Choice, benched, left_out
@@ -14,10 +14,11 @@ from agents.domain.words import StoryId
 from agents.scout.already_shared import split
 from agents.scout.cluster import group
 from agents.scout.learning.learnt import learnt
+from agents.scout.own_works import shared_works, stated_works
 from agents.scout.score import Learnt, rank
 from agents.scout.select import longlist
 from agents.scout.sift import sift
-from agents.scout.told_earlier import EarlierItem, earlier_items, told_before
+from agents.scout.told_earlier import earlier_items, told_before
 
 
 def choose(
@@ -36,7 +37,14 @@ def choose(
     new, old = split(stories, archive, drafts)
     fit, unfit = sift(new, plan)
     ranked = rank(fit, plan, by_taste(taste))
-    kept, rest = _longlist(ranked, plan, earlier_items(archive, drafts, plan.window))
+    before = earlier_items(archive, drafts, plan.window)
+
+    def told(entries: Sequence[Ranked]) -> dict[StoryId, str]:
+        works = {entry.story.id: stated_works(entry.story) for entry in entries}
+        known = shared_works(entries, works, archive, plan.window)
+        return told_before(entries, before) | known
+
+    kept, rest = _longlist(ranked, plan, told)
     return Choice(
         of=of,
         taste=taste.digest if taste else "",
@@ -51,9 +59,14 @@ def choose(
 
 
 def _longlist(
-    ranked: Sequence[Ranked], plan: Plan, before: Sequence[EarlierItem]
+    ranked: Sequence[Ranked],
+    plan: Plan,
+    told: Callable[[Sequence[Ranked]], Mapping[StoryId, str]],
 ) -> tuple[list[Ranked], list[Benched]]:
-    """The best; whoever was probably told before makes way for the next."""
+    """The best; whoever was probably told before makes way for the next.
+
+    `told`: why some do not come; it is asked for those that would.
+    """
     whys: dict[StoryId, str] = {}
     looked: set[StoryId] = set()
     while True:
@@ -61,7 +74,7 @@ def _longlist(
         kept, rest = longlist(left, plan.quotas, plan.items)
         new = [entry for entry in kept if entry.story.id not in looked]
         looked.update(entry.story.id for entry in new)
-        again = told_before(new, before)
+        again = told(new)
         if not again:
             break
         whys |= again

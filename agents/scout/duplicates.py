@@ -10,26 +10,23 @@ from itertools import product
 from typing import NamedTuple
 
 from agents.domain.comparisons import without_compared
-from agents.domain.identity import repository
+from agents.domain.identity import bare_title, repository
 from agents.domain.kinds import PAPER, REPOSITORY, Thing
-from agents.domain.organisations import ORGANISATIONS
 from agents.domain.story import Ranked
 from agents.domain.words import StoryId
 from agents.messages.quoting import within
+from agents.scout.cluster import own_key
 from agents.scout.happening.alike import SIDES, alike
 from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.vetoes import veto
 from agents.scout.introduced import NAME_ENDS, introduces
-from agents.scout.product import head_of, names_of, tells_of_release
-from agents.scout.topics import HOUSES
+from agents.scout.own_works import NO_WORKS, Works, names_of, of_one_work, stated_works
+from agents.scout.product import head_of, product_key
+from agents.scout.released import released
 
 _MEMBERS = 4  # of a story that are held against another's; the first is its lead
+_CALLED = re.compile(r"([A-Za-z][\w.-]{2,30})(?:[:：]| [-–—] )", re.ASCII)
 _ONE_EVENT = dt.timedelta(days=7)
-# Who releases is no release: two of one house in a week are two.
-_MAKERS = frozenset(
-    re.sub(r"[ .+-]", "", name)
-    for name in (*ORGANISATIONS.replace("\n", "|").split("|"), *HOUSES)
-)
 
 
 class _Subject(NamedTuple):
@@ -38,6 +35,7 @@ class _Subject(NamedTuple):
     title: str
     text: str  # title and gist, in lower case
     head: str  # the name before the colon, in lower case; "" for none
+    name: str  # the same as reporters say it, without its article
     is_work: bool  # a paper or a repository: who reports of it writes a post
     opening: str  # of a post's own text, in lower case; "" for a work
     released: str  # the product, where the title tells of its release
@@ -47,14 +45,20 @@ class _Subject(NamedTuple):
     gist: EntryText | None
     gives: Thing
     happening: str  # the same for what a model calls one; "" for most
+    own: frozenset[str]  # keys of its candidates
+    works: frozenset[str]  # keys of what its pages call theirs
+    called: str  # the word that its headline begins with as a name, `Name: …`, bare
 
 
-def repeated(entries: Iterable[Ranked]) -> dict[StoryId, str]:
-    """Why some of them would come twice, the best first; the others are not named."""
+def repeated(entries: Iterable[Ranked], works: Works = NO_WORKS) -> dict[StoryId, str]:
+    """Why some of them would come twice, the best first; the others are not named.
+
+    `works`: what was read of them calls these its own.
+    """
     kept: list[_Subject] = []
     again: dict[StoryId, str] = {}
     for entry in entries:
-        subject = _subject(entry)
+        subject = _subject(entry, works.get(entry.story.id, frozenset()))
         reasons = (why for other in kept if (why := _same(subject, other)))
         if why := next(reasons, ""):
             again[entry.story.id] = why
@@ -77,7 +81,9 @@ def substitutes(for_: Iterable[Ranked], among: Iterable[Ranked]) -> list[Ranked]
 def _same(one: _Subject, other: _Subject) -> str:
     if one.repositories & other.repositories:
         return "同一仓库已有一条"
-    named = _names(one.head, other.text) or _names(other.head, one.text)
+    if _one_work(one, other):
+        return f"正文给出的论文或代码，「{within(other.title, '「」')}」说的也是"
+    named = _names(one.name, other.text) or _names(other.name, one.text)
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{within(other.title, '「」')}」说的是同一产品"
     # In pairs of a kind: headlines of two languages, gists of one.
@@ -87,6 +93,15 @@ def _same(one: _Subject, other: _Subject) -> str:
     if _called_one(one, other):
         return f"模型认为与「{within(other.title, '「」')}」说的是同一件事"
     return ""
+
+
+def _one_work(one: _Subject, other: _Subject) -> bool:
+    """Whether a page gives what the other story is or is called, or both give one."""
+    if one.works & other.own or other.works & one.own:
+        return True
+    if one.called in names_of(other.works) or other.called in names_of(one.works):
+        return True
+    return of_one_work(one.works, other.works, (one.title, other.title))
 
 
 def _called_one(one: _Subject, other: _Subject) -> bool:
@@ -121,31 +136,35 @@ def _at_once(one: _Subject, other: _Subject) -> bool:
     return abs(one.moment - other.moment) <= _ONE_EVENT
 
 
-def _subject(entry: Ranked) -> _Subject:
+def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
     lead = entry.story.lead
-    own = without_compared(lead.title)
+    own, head = without_compared(lead.title), head_of(lead)
     gives = lead.row.gives
-    is_release = tells_of_release(own) and gives is not PAPER
     is_work = gives in {PAPER, REPOSITORY}
     return _Subject(
         title=lead.title,
         text=f"{own}\n{entry.gist}".lower(),
-        head=head_of(lead).lower(),
+        head=head.lower(),
+        name=_without_article(head).lower(),
         is_work=is_work,
         opening="" if is_work else lead.summary.lower(),
-        released=_product(own) if is_release else "",
+        released="" if gives is PAPER else released(lead.title),
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
         texts=tuple(map(EntryText, entry.story.candidates[:_MEMBERS])),
         gist=_gist(entry),
         gives=gives,
         happening=entry.happening,
+        own=frozenset(map(own_key, entry.story.candidates)),
+        works=works | stated_works(entry.story),
+        called=bare_title(called[1]) if (called := _CALLED.match(lead.title)) else "",
     )
 
 
-def _product(headline: str) -> str:
-    """Whom it names first, makers aside; what comes after is compared or built on it."""
-    return next((name for name in names_of(headline) if name not in _MAKERS), "")
+def _without_article(head: str) -> str:
+    """`The AI Poet` is an AI Poet; what is left of `The Poet` is a word."""
+    short = head.removeprefix("The ")
+    return short if product_key(short) else head
 
 
 def _gist(entry: Ranked) -> EntryText | None:

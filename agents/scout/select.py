@@ -7,6 +7,7 @@ what is chosen already, and what could be read before what could not.
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from agents.domain.choice import benched
 from agents.domain.plan import Quota
@@ -14,12 +15,24 @@ from agents.domain.report import Benched
 from agents.domain.story import Ranked
 from agents.domain.words import SECTIONS, SectionName, StoryId
 from agents.scout.duplicates import repeated
+from agents.scout.own_works import NO_WORKS, Works
 from agents.scout.section_places import places
 from agents.scout.variety import Facet, Variety, facets_of
 
 Quotas = Mapping[SectionName, Quota]
 LONGLIST = 100  # stories that a model weighs, at least
 SPARE = 1.6  # stories that are read for each place (docs/architecture.md §5.16)
+
+
+class Reasons(NamedTuple):
+    """What the bench says where there is no place left, and where that counted."""
+
+    full: str
+    among: str
+
+
+_OF_READING = Reasons("没有进入通读名单", "通读名单里")
+_OF_AN_ISSUE = Reasons("名额已满", "本期里")
 _UNREAD = "只读到标题，名额让给了读得到正文的"
 
 
@@ -54,9 +67,7 @@ def to_read(
         name: quota.model_copy(update={"items": math.ceil(quota.items * SPARE)})
         for name, quota in quotas.items()
     }
-    return select(
-        weighed, (), wide, math.ceil(items * SPARE), "没有进入通读名单", "通读名单里"
-    )
+    return select(weighed, (), wide, math.ceil(items * SPARE), _OF_READING)
 
 
 def lacking(
@@ -79,18 +90,18 @@ def select(
     unread: Collection[StoryId],
     quotas: Quotas,
     items: int,
-    full: str = "名额已满",
-    among: str = "本期里",
+    reasons: Reasons = _OF_AN_ISSUE,
+    works: Works = NO_WORKS,
 ) -> tuple[list[Ranked], list[Benched]]:
     """Who is written about, best first, and the others with their reasons.
 
     A story of which only the title could be read makes way for any that was read. No
-    section gets more than its quota; what one cannot fill goes to the others. `full`
-    is what the bench says where there is no place left, `among` where it counted.
+    section gets more than its quota; what one cannot fill goes to the others. `works`
+    is what was read of them calls its own.
     """
     order = sorted(read, key=_rank)
     by_text = sorted(order, key=lambda entry: entry.story.id in unread)
-    why = repeated(by_text)
+    why = repeated(by_text, works)
     readable, titles = (
         [e for e in order if e.story.id not in why and (e.story.id in unread) == last]
         for last in (False, True)
@@ -109,7 +120,11 @@ def select(
             taken, left = _taken(own, section, size)
             chosen |= taken
             why |= {
-                id_: f"分数够，但{among}{said}" if said else f"{full}（{size} 条）"
+                id_: (
+                    f"分数够，但{reasons.among}{said}"
+                    if said
+                    else f"{reasons.full}（{size} 条）"
+                )
                 for id_, said in left.items()
             }
     why |= dict.fromkeys((e.story.id for e in titles), _UNREAD)

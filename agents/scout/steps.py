@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from agents.bulkhead import spared
-from agents.domain.choice import Choice
+from agents.domain.choice import Choice, benched
 from agents.domain.report import Bench, SourceReport
 from agents.domain.story import Candidate
 from agents.domain.taste import Taste
@@ -20,6 +20,7 @@ from agents.scout.collect import in_window
 from agents.scout.dating import Dating
 from agents.scout.feed_boilerplate import cleaned, feeds_to_clean
 from agents.scout.look_back import looked_back, taste
+from agents.scout.own_works import shared_works, works_of
 from agents.scout.read_source import read_source
 from agents.scout.repeats import told_once
 from agents.scout.select import select as selected
@@ -199,8 +200,14 @@ async def select(state: Gathering, runtime: Runtime[Services]) -> Shortlisted:
     gathered = services.store.gathered.many(there)
     unread = {one.story_id for one in gathered if not one.has_text}
     read = services.store.ranked.many(there)
-    chosen, bench = selected(read, unread, services.plan.quotas, services.plan.items)
-    chosen = regrouped(chosen, services.plan.quotas)
+    stories = {entry.story.id: entry.story for entry in read}
+    works = {one.story_id: works_of(stories[one.story_id], one) for one in gathered}
+    plan = services.plan
+    told = shared_works(read, works, services.archive, plan.window)
+    new = [entry for entry in read if entry.story.id not in told]
+    chosen, bench = selected(new, unread, plan.quotas, plan.items, works=works)
+    bench += [benched(e, told[e.story.id]) for e in read if e.story.id in told]
+    chosen = regrouped(chosen, plan.quotas)
     services.store.ranked.keep({entry.story.id: entry for entry in chosen})
     services.store.benches.keep({"select": Bench(entries=tuple(bench))})
     return allowed(services, [ranked.story.id for ranked in chosen])

@@ -5,6 +5,7 @@ sure, so the story waits on the bench, where an editor sees which item is meant.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,10 +18,12 @@ from agents.domain.words import CandidateId, StoryId, Window
 from agents.messages.quoting import within
 from agents.scout.happening.alike import alike
 from agents.scout.happening.entry_text import EntryText
+from agents.scout.recall import titles_of
 
 _BEFORE = dt.timedelta(days=14)  # in which media come back to what was told
 _LONGEST = 300  # characters of a headline
 _TITLES = 3  # of the sources of one item
+_MEDIUM = re.compile(r" ?· [^·]{1,30}$")
 # Another deed is a new development, which an issue may tell.
 _PASSING = frozenset({"time"})
 _SAID = {"accepted": "已采用", "edited": "已采用", "rejected": "定为不用"}
@@ -82,12 +85,21 @@ def _why(story: EntryText, before: Iterable[EarlierItem]) -> str:
 
 
 def _headlines(item: Item) -> Iterator[str]:
-    """Its name, and its name with the first sentence, which says what was done."""
-    yield item.name
+    """Its sources' titles, and its name with the first sentence, which says what was done.
+
+    The name alone, which may be a piece of a title, only where there is no title.
+    """
+    titles = [title for text in titles_of(item) if (title := _without_medium(text))]
+    yield from titles[:_TITLES] or (item.name,)
     lines = (plain(text) for block in item.blocks for text in texts_of(block))
     first = next((one for line in lines for one in sentences(line)), "")
     if first:
         yield f"{item.name}：{first}"
+
+
+def _without_medium(link: str) -> str:
+    """`标题 · 媒体` without the medium; nothing for an address."""
+    return "" if "://" in link else _MEDIUM.sub("", link)
 
 
 def _headed(headline: str) -> EntryText:

@@ -278,6 +278,21 @@ def test_a_newer_version_told_by_media_is_a_follow_up() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "某校发布测评集 PairBench：Qwen2 可信吗？",
+        "7B 小模型推出，效果超越 Qwen2",
+        "秒杀 Qwen2！最强程序员智能体来了",
+        "单卡搞定 Qwen2 的压缩工具包来了",
+    ],
+)
+def test_a_release_that_is_measured_by_a_shared_product_is_new(title: str) -> None:
+    soon = dt.datetime(2024, 9, 7, tzinfo=dt.UTC)
+
+    assert numbers(make.story(title=title, published=soon), told(name="Qwen2")) == []
+
+
+@pytest.mark.parametrize(
     ("tag", "known"), [("v0.10", [1]), ("v0.1", []), ("v0.11", [])]
 )
 def test_a_release_whose_tag_was_printed_is_known(tag: str, known: list[int]) -> None:

@@ -90,6 +90,16 @@ def test_one_release_told_by_two_media_comes_once(moment: dt.datetime | None) ->
             "OpenAI 终于发布 GPT-4o mini", "OpenAI推出GPT-4o Mini，价格更低", id="a small one"
         ),
         pytest.param(
+            "The AI Poet: Towards Verses Without End",
+            "某创业公司推出 AI Poet，写诗不停",
+            id="a name without its article",
+        ),
+        pytest.param(
+            "谷歌终于发布 Tiny-9B",
+            "谷歌入局小模型，发布 Tiny-9B，英伟达同日推出竞品",
+            id="beside a rival's",
+        ),
+        pytest.param(
             "OpenDevin: An Open Platform for AI Software Developers",
             "一千星的程序开发智能体！多校联合发布OpenDevin技术报告",
             id="a paper and its post",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from langgraph.runtime import Runtime
 
+from agents.domain.issue import LinkLine
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.reading import KeptReading, SourceReading, Validators
@@ -281,13 +282,17 @@ def collected(given: Services, *candidates: Candidate) -> Collected:
 
 
 async def selected(
-    given: Services, *candidates: Candidate, unread: Collection[str] = ()
+    given: Services,
+    *candidates: Candidate,
+    unread: Collection[str] = (),
+    text: str = "It is a model.",
 ) -> Shortlisted:
     """Chosen, read but for those of these titles, and selected."""
     reading = await weighed(given, *candidates)
     for ranked in given.store.ranked.many(reading["reading_ids"]):
         is_read = ranked.story.lead.title not in unread
-        material = make.material(kind="article" if is_read else "metadata")
+        kind = "article" if is_read else "metadata"
+        material = make.material(kind=kind, text=text)
         gathered = Gathered(story_id=ranked.story.id, materials=(material,))
         given.store.gathered.keep({ranked.story.id: gathered})
     return await select({**reading, "faults": []}, runtime(given))
@@ -351,6 +356,20 @@ async def test_what_was_read_by_its_title_makes_way_for_what_was_read() -> None:
     assert written == [f"AI {n:04}" for n in range(12) if n not in (0, 4)]
     why = benched(given)
     assert why["AI 0000"] == "只读到标题，名额让给了读得到正文的"
+
+
+async def test_what_was_read_keeps_out_who_tells_of_the_same_paper() -> None:
+    paper = "https://arxiv.org/abs/2408.04321"
+    item = make.item(blocks=(LinkLine(label="论文地址", url=paper),))
+    before = make.window().since.date() - dt.timedelta(days=1)
+    issue = make.issue(number=1, cutoff=before, practice=(), news=(item,))
+    given, later = here(), here(archive=(issue,))
+
+    await selected(given, *make.several(2), text=f"论文地址：{paper}")
+    await selected(later, *make.several(2), text=f"论文地址：{paper}")
+
+    assert benched(given) == {"AI 0001": "正文给出的论文或代码，「AI 0000」说的也是"}
+    assert set(benched(later)) == {"AI 0000", "AI 0001"}
 
 
 async def test_a_title_is_written_about_where_nothing_else_waits() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agents.domain.issue import Issue, Paragraph, TextRun
+from agents.domain.issue import Issue, LinkLine, Paragraph, TextRun
 from agents.domain.memory import Decided
 from agents.domain.story import Candidate
 from agents.scout.choose import choose
@@ -55,6 +55,43 @@ def test_what_an_editor_decided_upon_waits_and_names_the_draft(
     told = waiting(RETOLD, drafts=(decided(status),))
 
     assert told == [f"很可能是 {BEFORE} 稿{said}的「【天气模型】英伟达」"]
+
+
+def linking(name: str, title: str) -> Issue:
+    link = LinkLine(label="原文", url="https://example.org/9", text=f"{title} · 某报")
+    item = make.item(name=name, blocks=(link,))
+    return make.issue(number=1, cutoff=BEFORE, practice=(), news=(item,))
+
+
+def test_an_item_is_known_by_its_sources_titles() -> None:
+    archive = (linking("各城市可用", "英伟达开源天气模型，覆盖欧洲各城市"),)
+
+    assert waiting(RETOLD, archive=archive) == ["很可能是第 1 期介绍过的「各城市可用」"]
+
+
+def test_a_view_of_the_field_is_not_told_by_the_news_that_its_text_begins_with() -> (
+    None
+):
+    archive = (linking("FindGPT", "OpenAI 发布 FindGPT，进军搜索引擎，挑战谷歌"),)
+    view = make.candidate(
+        url="https://example.org/5",
+        title="搜索向左，索引向右",
+        summary="OpenAI 发布 FindGPT 之后，谷歌的搜索引擎怎么办？",
+    )
+
+    assert waiting(view, archive=archive) == []
+
+
+def test_a_piece_of_a_title_that_is_an_items_name_tells_nothing_by_itself() -> None:
+    archive = (
+        linking("权重、代码、数据集全", "权重、代码、数据集全开源，苹果小模型来了"),
+    )
+    other = make.candidate(
+        url="https://example.org/4",
+        title="脸书的分割模型更新，代码、权重、数据集全开源",
+    )
+
+    assert waiting(other, archive=archive) == []
 
 
 @pytest.mark.parametrize("status", ["pending", "held"])

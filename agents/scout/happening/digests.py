@@ -1,6 +1,7 @@
 """Headlines of digests and columns, which tell of many happenings or of none. Pure."""
 
 import re
+from typing import NamedTuple
 
 from agents.scout.happening.deeds import deeds
 from agents.scout.happening.mentions import mentions
@@ -19,8 +20,32 @@ _WORDS = 3  # of an English one
 _CRY = 3  # characters of `突发！`, which is no clause
 
 
+class Form(NamedTuple):
+    """How many happenings an entry tells of, by its form."""
+
+    is_digest: bool  # of many things and of none: a digest, a number of a column
+    of_two: bool  # its headline, at least
+    parts: frozenset[str]  # which number of a series
+
+
+def form(title: str, text: str) -> Form:
+    return Form(
+        is_digest(title) or is_list(text), tells_of_two(title), frozenset(parts(title))
+    )
+
+
 def is_round(title: str) -> bool:
-    """Whether a headline is a digest's or a column's."""
+    """Whether a headline is a digest's or a column's, or tells of two."""
+    return is_digest(title) or tells_of_two(title)
+
+
+def tells_of_two(title: str) -> bool:
+    """Whether its clauses begin with organisations that do something each."""
+    return len(_heads(title)) > 1
+
+
+def is_digest(title: str) -> bool:
+    """Whether it is a digest's or a column's."""
     if _COLUMN.search(title):
         return True
     clauses = [
@@ -29,7 +54,7 @@ def is_round(title: str) -> bool:
     if len(clauses) >= _MANY or (len(clauses) > 1 and re.search(r"[丨｜|]", title)):
         return True
     commas = [part for part in title.split(", ") if len(part.split()) >= _WORDS]
-    return len(commas) >= _MANY or len(_heads(title)) > 1
+    return len(commas) >= _MANY
 
 
 def is_list(text: str) -> bool:

@@ -9,7 +9,7 @@ from agents.scout.happening.analysed_text import WORD, AnalysedText, Product, st
 from agents.scout.happening.bylines import beginning, headline, normal, without_byline
 from agents.scout.happening.concepts import concepts, named
 from agents.scout.happening.dates import Day, days
-from agents.scout.happening.digests import is_list, is_round, parts
+from agents.scout.happening.digests import Form, form
 from agents.scout.happening.joined import NO_TEXT, JoinedText
 from agents.scout.happening.mentions import maker, makers, publisher
 from agents.scout.happening.namings import coined_in
@@ -84,17 +84,12 @@ class EntryText:
         return timestamp.timestamp() if timestamp else None
 
     @remembered
-    def is_round(self) -> bool:
-        """A digest, or a number of a column: it tells of many things and of none."""
-        return is_round(self.title.text) or is_list(self.opening.text)
+    def form(self) -> Form:
+        return form(self.title.text, self.opening.text)
 
     @remembered
     def turns(self) -> Turns:
         return turns(self.title.text)
-
-    @remembered
-    def parts(self) -> set[str]:
-        return parts(self.title.text)
 
     @remembered
     def names(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from agents.scout.happening.entry_text import EntryText
 from agents.scout.happening.figures import shared
 from agents.scout.happening.mentions import maker, makers
 from agents.scout.happening.merge_evidence import of_one_count, words
-from agents.scout.happening.own_names import coined, is_titled, its_code
+from agents.scout.happening.own_names import coined, heads_apart, is_titled, its_code
 from agents.scout.happening.retold import overlap, retold, within
 from agents.scout.happening.reworded import is_filled_in
 
@@ -18,6 +18,8 @@ def other_subject(one: EntryText, other: EntryText) -> bool:
     """What one is about the other does not name, nor does it tell the same in all else."""
     if _is_of(one, other) or _is_of(other, one):
         return False
+    if heads_apart(one, other):
+        return True
     apart = (
         _elsewhere(one, other)
         or _elsewhere(other, one)

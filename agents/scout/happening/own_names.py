@@ -1,10 +1,13 @@
 """What a paper or a repository has named, and whether a post tells of it. Pure."""
 
+import re
 from collections.abc import Collection, Iterable
 
+from agents.domain.comparisons import is_beside
 from agents.domain.identity import bare_title
 from agents.scout.happening.analysed_text import stem
 from agents.scout.happening.entry_text import EntryText, gap
+from agents.scout.happening.stopwords import COMMON, GENERIC
 
 
 def coined(paper: EntryText, post: EntryText) -> bool:
@@ -42,6 +45,13 @@ def _is_spelled(names: Collection[str], paper: EntryText, post: EntryText) -> bo
     )
 
 
+_HEAD = re.compile(r"([A-Za-z][A-Za-z0-9.+-]{2,})(?:: ?| [-–—] )")
+# Before a colon these say what sort of text it is.
+_SORTS = {
+    "opinion", "analysis", "exclusive", "review", "report", "reports", "update", "breaking", "explainer", "interview",
+    "podcast", "tutorial", "ask", "tell", "launch", "live", "watch", "poll", "study", "survey",
+}  # fmt: skip
+_VAGUE = COMMON | GENERIC | _SORTS
 _SOON = 14 * 86_400  # seconds in which a product's report is news
 _DESCRIBED = 2  # words of a description that a headline says as well
 _PHRASE = 18  # letters of a title that a headline has whole
@@ -77,6 +87,49 @@ def is_titled(paper: EntryText, post: EntryText) -> bool:
         return True
     ours, theirs = paper.title.words, post.title.words
     return len(ours) >= 4 and len(ours & theirs) >= 0.75 * len(ours | theirs)  # noqa: PLR2004
+
+
+def heads_apart(one: EntryText, other: EntryText) -> bool:
+    """Whether each headline begins with a name of its own that the other never says.
+
+    `Name: what it is for` is said of hundreds of things, whose purposes are alike.
+    """
+    ours, theirs = _head(one), _head(other)
+    if not ours or not theirs:
+        return False
+    return ours not in other.all.tokens and theirs not in one.all.tokens
+
+
+def same_head(one: EntryText, other: EntryText) -> bool:
+    """Whether one headline begins with a name that the other is about, too.
+
+    In a Chinese headline each word in Latin letters is a name; an English one may mean
+    something else by it, so its text has to say it as well.
+    """
+    return _is_about(other, _head(one)) or _is_about(one, _head(other))
+
+
+def _is_about(entry: EntryText, name: str) -> bool:
+    if len(name) <= _LEAST or not (
+        entry.title.is_chinese or name in entry.opening.tokens
+    ):
+        return False
+    text = entry.title.text
+    return any(
+        match[0].lower() == name and not is_beside(text, match.start())
+        for match in entry.title.latin
+    )
+
+
+def _head(entry: EntryText) -> str:
+    """The word before the colon or dash, in lower case, where the text tells of it, too."""
+    found = _HEAD.match(entry.title.text)
+    name = found[1].lower() if found else ""
+    # `OpenAI: …` and `Opinion: …` name who says it, and what it is.
+    if name in _VAGUE or any(mention.start == 0 for mention in entry.title.mentions):
+        return ""
+    is_told = not entry.opening.text or name in entry.opening.tokens
+    return name if is_told or name in entry.title.odd else ""
 
 
 def phrase(words: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ _ENOUGH = 14.0  # bits that both have, by the mean share of the headlines
 _TOLD = 12.0  # bits of what was done: companies and products are of many happenings
 _HEADED, _HEADED_BARE = 12.0, 9.0  # bits that both headlines have
 _WORDS = 0.7  # points of words, where both have one language and name nobody
+_UNITS = {"#second", "#minute", "#hour"}
 _LONG = 9  # pairs of characters, words and figures of a headline
 
 
@@ -32,6 +33,8 @@ class Overlap(NamedTuple):
 def overlap(one: EntryText, other: EntryText) -> Overlap:
     ours, theirs = one.title_keys, other.title_keys
     mine, its = ours & other.keys_of_all, theirs & one.keys_of_all
+    if _timed_apart(one, other):
+        mine, its = mine - _UNITS, its - _UNITS
     figures = shared(one.title.stated, other.all.stated)
     figures |= shared(other.title.stated, one.all.stated)
     both = bits(mine | its)
@@ -71,6 +74,12 @@ def within(one: EntryText, other: EntryText) -> bool:
 def _said(entry: EntryText) -> frozenset[str | Amount]:
     title = entry.title
     return frozenset({*title.grams, *title.stems, *title.figures})
+
+
+def _timed_apart(one: EntryText, other: EntryText) -> bool:
+    """Whether the headlines have figures, and none of them is one: `30 秒`, `11 秒`."""
+    figures = one.title.figures, other.title.figures
+    return all(figures) and not shared(*figures)
 
 
 def _of(figure: Amount) -> float:

@@ -7,6 +7,7 @@ NO_PRODUCTS = {
     "are", "was", "has", "have", "its", "all", "some", "near", "nearly", "almost", "after",
     "before", "until", "since", "between", "past", "another", "these", "those", "week", "day",
     "part", "no", "episode", "issue", "vol", "chapter", "section", "figure", "table", "page", "round",
+    "reaches", "hit", "becomes", "turns", "ships", "ship", "releases", "release", "launches", "updates", "tags",
     "raises", "raise", "cuts", "cut", "lays", "hits", "costs", "cost", "adds", "gets", "wins", "buys",
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",

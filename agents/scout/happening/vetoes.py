@@ -38,7 +38,13 @@ def against(
 
 def _rounds(one: EntryText, other: EntryText) -> bool:
     """A digest, or two parts of a series."""
-    return one.parts != other.parts or one.is_round or other.is_round
+    ours, theirs = one.form, other.form
+    return ours.parts != theirs.parts or ours.is_digest or theirs.is_digest
+
+
+def _two_told(one: EntryText, other: EntryText) -> bool:
+    """One tells of a further happening, which may be news of its own."""
+    return one.form.of_two or other.form.of_two
 
 
 def _far(one: EntryText, other: EntryText) -> bool:
@@ -191,6 +197,7 @@ _OF_A_COPY: tuple[_Check, ...] = (
     ("version", _other_version),
     ("size", _other_size),
     ("round", _rounds),
+    ("two", _two_told),
 )
 # In the order of what they cost: what the entries' texts tell comes last.
 _CHECKS: tuple[_Check, ...] = (
@@ -204,4 +211,5 @@ _CHECKS: tuple[_Check, ...] = (
     ("deed", other_deed),
     ("subject", other_subject),
     ("round", _rounds),
+    ("two", _two_told),
 )

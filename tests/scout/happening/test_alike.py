@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from agents.scout.happening.alike import alike
 from agents.scout.happening.entry_text import EntryText
+from agents.scout.happening.vetoes import veto
 from tests import make
 from tests.scout.happening.test_pairs import PAIRS, both, is_one, named
 
@@ -33,6 +35,14 @@ TOLD_TWICE = [
         ("AMD 花 49 亿美元收购一家 AI 基础设施公司", "它想抗衡英伟达。"),
         ("AMD 收购服务器制造商 ZT Systems，作价 49 亿美元", ""),
         id="one sum",
+    ),
+    pytest.param(
+        (
+            "Moorgate agent framework reaches 3.0 with durable queues",
+            "Moorgate 3.0 keeps queues of agents.",
+        ),
+        ("智能体框架 Moorgate 3.0 发布，支持持久队列", ""),
+        id="a version behind a verb",
     ),
     pytest.param(
         ("谷歌向研究者开放 HeAR 声学模型", "它听咳嗽声辨别疾病。"),
@@ -80,6 +90,95 @@ def test_a_headline_that_comes_again_within_days_is_the_same() -> None:
     said = "实验室今年更缺人了，欢迎来信"
 
     assert alike(entry(said), entry(said, days=5))
+
+
+NAMED = [
+    ("Brambleton: agents that read spreadsheets", "Brambleton lets agents of language models read sheets."),
+    ("Tarnish: debug your agents", "Tarnish records what agents of language models do, step by step."),
+    ("Wickerflow – workflows of agents", "Wickerflow draws the workflows of agents of language models."),
+    ("Larchmont：给智能体用的终端", "Larchmont 是给大模型智能体用的终端，开源。"),
+    ("Sedgewright：给智能体用的浏览器", "Sedgewright 是给大模型智能体用的浏览器，开源。"),
+    ("Dunnock – A memory for LLM agents", ""),
+    ("Yarrowmap – Memory graphs for LLM agents", ""),
+]  # fmt: skip
+
+
+def test_things_with_names_of_their_own_are_never_one_for_what_they_are_for() -> None:
+    entries = [entry(*given) for given in NAMED]
+    pairs = list(combinations(entries, 2))
+
+    assert [(a.title.text, b.title.text) for a, b in pairs if alike(a, b)] == []
+    assert all(veto(a, b) for a, b in pairs)
+
+
+NAMED_AGAIN = [
+    ("智能体调用记录查看器 Brambleton 开源", ""),
+    ("Why we let agents read with Sheetwise", "We tried Brambleton and others."),
+    ("基于 Brambleton 的智能体来了", ""),
+    ("A garden in Brambleton opens", ""),
+]
+
+
+def test_a_name_that_a_headline_begins_with_is_one_thing_where_another_is_about_it() -> (
+    None
+):
+    thing = entry("Brambleton: log viewer for agents", "Brambleton shows their calls.")
+    found = [alike(thing, entry(*given)) for given in NAMED_AGAIN]
+
+    assert found == [True, False, False, False]
+    assert not alike(thing, entry(*NAMED_AGAIN[0], days=8))
+
+
+def test_who_says_it_before_a_colon_is_no_name_of_a_thing() -> None:
+    said = "chip maker Nimbra cuts 3,000 jobs in Dresden"
+
+    assert alike(entry(f"Exclusive: {said}"), entry(f"Report: {said}"))
+
+
+def test_a_headline_that_tells_of_two_is_like_each_of_them() -> None:
+    both = entry("谷歌发布 Tiny-9B 小模型，英伟达同日开源竞品")
+
+    assert alike(both, entry("谷歌终于发布小模型 Tiny-9B，手机可跑"))
+    assert not alike(
+        entry("科技早报：谷歌发布 Tiny-9B 小模型"), entry("谷歌终于发布小模型 Tiny-9B")
+    )
+
+
+def test_a_name_in_quotation_marks_that_both_say_beside_one_company_is_one() -> None:
+    one = entry("谷歌团队的告别作！首提「出题人-答题人」赛局，让模型说清楚")
+    other = entry(
+        "谷歌清晨放出新研究，黑盒又亮了一点",
+        "它名为 Asker-Solver Play（出题人—答题人赛局）。",
+    )
+    elsewhere = entry(
+        "微软清晨放出新研究，黑盒又亮了一点", "它也谈到出题人—答题人赛局。"
+    )
+    game = entry("谷歌显卡卖得好，全靠游戏《出题人答题人》")
+
+    assert alike(one, other)
+    assert not alike(one, elsewhere)
+    assert not alike(game, entry("谷歌手机也能玩《出题人答题人》"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            ("某高校创业团队的视频模型全球上线，生成一段只需 30 秒", "国外的 Runway、Luma 都有了对手。"),
+            ("Runway 深夜有大动作，Gen-9 图生视频上线，11 秒的片子让你想个不停", ""),
+            id="a measure's unit, and a name in passing",
+        ),
+        pytest.param(
+            ("国产硬件卖了 20 万个，主打 GPT-4o 吊坠", "它能实时转写。"),
+            ("国产！首个实时视频通话面世", "不是等了很久的 GPT-4o，是智谱。"),
+            id="a rival that one text names",
+        ),
+    ],
+)  # fmt: skip
+def test_what_only_the_texts_have_in_common_makes_nothing_alike(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert not alike(entry(*one), entry(*other))
 
 
 def test_another_figure_in_the_same_words_tells_of_another_happening() -> None:

@@ -70,5 +70,5 @@ def test_a_version_behind_a_chinese_name_is_that_of_the_product() -> None:
 
 
 def test_a_deal_that_two_sides_tell_of_is_no_digest() -> None:
-    assert not entry("OpenAI 宣布获 400 亿美元融资，软银领投").is_round
-    assert entry("OpenAI 发布新模型，谷歌推出新芯片").is_round
+    assert not entry("OpenAI 宣布获 400 亿美元融资，软银领投").form.of_two
+    assert entry("OpenAI 发布新模型，谷歌推出新芯片").form.of_two
