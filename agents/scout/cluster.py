@@ -10,7 +10,7 @@ from agents.domain.canonical import canonical
 from agents.domain.identity import bare_title, identity, is_telling, repository
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
-from agents.domain.words import CandidateId, StoryId
+from agents.domain.words import CandidateId, StoryId, trusted
 from agents.scout.happening.claims import claims
 from agents.scout.happening.pairs import Retold
 from agents.scout.happening.reposts import alike, bare, reposts
@@ -54,13 +54,12 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
 
 def _shared(candidates: Sequence[Candidate], union: "_Union") -> frozenset[CandidateId]:
     """Those that are one with another source's entry, by what they lead to."""
-    told_by: dict[int, set[str]] = defaultdict(set)
-    for place, candidate in enumerate(candidates):
-        told_by[union.root(place)].add(candidate.source)
+    joined = (places for places in union.groups() if len(places) > 1)
     return frozenset(
-        candidate.id
-        for place, candidate in enumerate(candidates)
-        if len(told_by[union.root(place)]) > 1
+        candidates[place].id
+        for places in joined
+        if len({candidates[place].source for place in places}) > 1
+        for place in places
     )
 
 
@@ -113,7 +112,8 @@ def _named(candidate: Candidate, key: str) -> StoryId:
 
 def _story(members: Sequence[Candidate], keys: Mapping[CandidateId, str]) -> Story:
     lead, *others = members if len(members) == 1 else sorted(members, key=_primary)
-    return Story(
+    return trusted(
+        Story,
         id=_named(lead, keys[lead.id]),
         lead=_dated_first(lead, others),
         others=tuple(others),
