@@ -8,7 +8,7 @@ from agents.domain.issue import Issue
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.report import Benched
-from agents.domain.story import Candidate, Ranked
+from agents.domain.story import Candidate, Ranked, Story
 from agents.domain.taste import Taste
 from agents.domain.words import StoryId
 from agents.scout.already_shared import split
@@ -44,10 +44,16 @@ def choose(
         known=len(old),
         ranked=tuple(kept),
         bench=(
-            *(left_out(story, why) for story, why in (*old, *unfit)),
+            *_left_out(old),
+            *_left_out(unfit),
             *rest,
         ),
     )
+
+
+def _left_out(stories: Sequence[tuple[Story, str]]) -> list[Benched]:
+    by_id = sorted(stories, key=lambda one: one[0].id)
+    return [left_out(story, why) for story, why in by_id]
 
 
 def _longlist(

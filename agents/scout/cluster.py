@@ -24,7 +24,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 def group(candidates: Iterable[Candidate]) -> list[Story]:
-    """Every candidate in exactly one story, in a total order (by id).
+    """Every candidate in exactly one story, in the order of their first entries.
 
     First by exact keys: canonical URL, the id of a paper, repository, release, package
     or model, a paper's own code, a post's one paper, an informative title within four
@@ -46,10 +46,9 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
             union.join(one, other)
     _join_retold(distinct, union)
     keys = {c.id: key for c, key in zip(distinct, own, strict=True)}
-    stories = (
+    return [
         _story([distinct[place] for place in places], keys) for places in union.groups()
-    )
-    return sorted(stories, key=lambda story: story.id)
+    ]
 
 
 def _shared(candidates: Sequence[Candidate], union: "_Union") -> frozenset[CandidateId]:
