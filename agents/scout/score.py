@@ -132,8 +132,7 @@ def _blended(
 
 def _trust(story: Story) -> ScorePart:
     """What the operator thinks of its best source."""
-    most = max([one.weight for one in story.others], default=0.0)
-    return _trust_in(max(story.lead.weight, most))
+    return _trust_in(max([one.weight for one in story.candidates]))
 
 
 @lru_cache
