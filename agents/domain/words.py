@@ -117,7 +117,7 @@ def _defaults(noun: type[Noun]) -> dict[str, Any]:
 
 
 def _holding(noun: type[N], fields: dict[str, Any]) -> N:
-    made = noun.__new__(noun)
+    made = object.__new__(noun)
     _SET_SLOT(made, "__dict__", fields)
     _SET_SLOT(made, "__pydantic_fields_set__", _SET)
     _SET_SLOT(made, "__pydantic_extra__", None)
