@@ -81,7 +81,8 @@ def _choose(read: list[list[Candidate]], plan: Plan, clock: Clock) -> None:
     stories = clock("stories", group, plain)
     fit, _ = clock("sifted", sift, stories, plan)
     ranked = clock("scored", rank, fit, plan)
-    clock("longlist and bench", longlist, ranked, plan.quotas, plan.items)
+    _, rest = clock("longlist", longlist, ranked, plan.quotas, plan.items)
+    clock("bench", list, rest)
 
 
 def _ready(read: list[list[Candidate]]) -> dict[CandidateId, str]:

@@ -62,8 +62,9 @@ def _longlist(
     """The best; whoever was probably told before makes way for the next."""
     whys: dict[StoryId, str] = {}
     looked: set[StoryId] = set()
+    left: Sequence[Ranked] = ranked
+    waiting: list[Ranked] = []
     while True:
-        left = [entry for entry in ranked if entry.story.id not in whys]
         kept, rest = longlist(left, plan.quotas, plan.items)
         new = [entry for entry in kept if entry.story.id not in looked]
         looked.update(entry.story.id for entry in new)
@@ -71,7 +72,8 @@ def _longlist(
         if not again:
             break
         whys |= again
-    waiting = (entry for entry in ranked if entry.story.id in whys)
+        left = [entry for entry in ranked if entry.story.id not in whys]
+        waiting = [entry for entry in ranked if entry.story.id in whys]
     return kept, [*(benched(e, whys[e.story.id]) for e in waiting), *rest]
 
 
