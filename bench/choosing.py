@@ -74,13 +74,15 @@ def main(feeds: int) -> None:
 def _choose(read: list[list[Candidate]], plan: Plan, clock: Clock) -> None:
     """As `agents.scout.steps` goes through them, without the state."""
     ready = clock("boilerplate, as each feed is read", _ready, read)
-    entries = [one for own in read for one in own]
+    entries = sorted((one for own in read for one in own), key=lambda one: one.id)
     dated = clock("in the window", in_window, plan.window, entries)
+    dated = clock("by time", sorted, dated, key=lambda one: one.published or _SINCE)
     plain = clock("their texts without it", cleaned, dated, {}, ready)
     stories = clock("stories", group, plain)
     fit, _ = clock("sifted", sift, stories, plan)
     ranked = clock("scored", rank, fit, plan)
-    clock("longlist and bench", longlist, ranked, plan.quotas, plan.items)
+    _, rest = clock("longlist", longlist, ranked, plan.quotas, plan.items)
+    clock("bench", list, rest)
 
 
 def _ready(read: list[list[Candidate]]) -> dict[CandidateId, str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from agents.domain.report import Benched, SourceReport
 from agents.domain.story import Gathered, Ranked, Story
-from agents.domain.words import Noun, Window
+from agents.domain.words import Noun, Window, trusted
 
 
 class Choice(Noun):
@@ -40,7 +40,8 @@ class Chosen(Noun):
 
 
 def benched(entry: Ranked, why: str) -> Benched:
-    return Benched(
+    return trusted(
+        Benched,
         section=entry.section,
         category=entry.category,
         score=entry.score,

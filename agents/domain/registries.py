@@ -40,8 +40,11 @@ def registered(host: str, path: Path, query: str = "") -> str | None:
 def _doi(host: str, path: Path) -> str | None:
     """A DOI stands in the resolver's path, or in a publisher's behind `doi` and such."""
     # Most paths have none: looking costs less than an expression for each part.
-    places = [n for n, part in enumerate(path) if part[:3] == "10."]
-    places = [n for n in places if _PREFIX.fullmatch(path[n])]
+    places = [
+        n
+        for n, part in enumerate(path)
+        if part[:3] == "10." and _PREFIX.fullmatch(part)
+    ]
     if not places or not (host in _RESOLVERS or 0 < places[0] <= 3):  # noqa: PLR2004
         return None
     prefix, *rest = path[places[0] :]

@@ -1,7 +1,9 @@
 """The fixed words, ids and the window: what every other noun is made of."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal, NewType, Self
+from functools import cache
+from typing import Annotated, Any, Literal, NewType, ParamSpec, Self, TypeVar, cast
 
 from pydantic import (
     AwareDatetime,
@@ -71,6 +73,7 @@ RunId = NewType("RunId", str)
 
 
 _SET: set[str] = set()
+_SET_SLOT = object.__setattr__
 
 
 class Noun(BaseModel):
@@ -85,6 +88,41 @@ class Noun(BaseModel):
         Of a candidate's 4.3 kB that set takes 2.2 kB, and a run holds 100,000.
         """
         object.__setattr__(self, "__pydantic_fields_set__", _SET)
+
+    @override
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """As pydantic's, in half the time, and never `deep`: what it holds is immutable."""
+        return _holding(type(self), {**self.__dict__, **(update or {})})
+
+
+P = ParamSpec("P")
+N = TypeVar("N", bound=Noun)
+
+
+def trusted(noun: Callable[P, N], *_: P.args, **given: P.kwargs) -> N:
+    """A noun of what other nouns hold, in half the time: nothing is looked at again.
+
+    Each field is given as its type is: a float as a float.
+    """
+    of = cast(type[N], noun)
+    return _holding(of, {**_defaults(of), **given})
+
+
+@cache
+def _defaults(noun: type[Noun]) -> dict[str, Any]:
+    """In the order of the fields, as they are written; required ones have none yet."""
+    return {name: field.default for name, field in noun.model_fields.items()}
+
+
+def _holding(noun: type[N], fields: dict[str, Any]) -> N:
+    made = object.__new__(noun)
+    _SET_SLOT(made, "__dict__", fields)
+    _SET_SLOT(made, "__pydantic_fields_set__", _SET)
+    _SET_SLOT(made, "__pydantic_extra__", None)
+    _SET_SLOT(made, "__pydantic_private__", None)
+    return made
 
 
 class Window(Noun):

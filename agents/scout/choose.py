@@ -8,7 +8,7 @@ from agents.domain.issue import Issue
 from agents.domain.memory import Decided
 from agents.domain.plan import Plan
 from agents.domain.report import Benched
-from agents.domain.story import Candidate, Ranked
+from agents.domain.story import Candidate, Ranked, Story
 from agents.domain.taste import Taste
 from agents.domain.words import StoryId
 from agents.scout.already_shared import split
@@ -52,10 +52,16 @@ def choose(
         known=len(old),
         ranked=tuple(kept),
         bench=(
-            *(left_out(story, why) for story, why in (*old, *unfit)),
+            *_left_out(old),
+            *_left_out(unfit),
             *rest,
         ),
     )
+
+
+def _left_out(stories: Sequence[tuple[Story, str]]) -> list[Benched]:
+    by_id = sorted(stories, key=lambda one: one[0].id)
+    return [left_out(story, why) for story, why in by_id]
 
 
 def _longlist(
@@ -69,8 +75,9 @@ def _longlist(
     """
     whys: dict[StoryId, str] = {}
     looked: set[StoryId] = set()
+    left: Sequence[Ranked] = ranked
+    waiting: list[Ranked] = []
     while True:
-        left = [entry for entry in ranked if entry.story.id not in whys]
         kept, rest = longlist(left, plan.quotas, plan.items)
         new = [entry for entry in kept if entry.story.id not in looked]
         looked.update(entry.story.id for entry in new)
@@ -78,7 +85,8 @@ def _longlist(
         if not again:
             break
         whys |= again
-    waiting = (entry for entry in ranked if entry.story.id in whys)
+        left = [entry for entry in ranked if entry.story.id not in whys]
+        waiting = [entry for entry in ranked if entry.story.id in whys]
     return kept, [*(benched(e, whys[e.story.id]) for e in waiting), *rest]
 
 

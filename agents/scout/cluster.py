@@ -10,7 +10,7 @@ from agents.domain.canonical import canonical
 from agents.domain.identity import bare_title, identity, is_telling, repository
 from agents.domain.story import Candidate, Story
 from agents.domain.wechat import is_temporary
-from agents.domain.words import CandidateId, StoryId
+from agents.domain.words import CandidateId, StoryId, trusted
 from agents.scout.happening.claims import claims
 from agents.scout.happening.pairs import Retold
 from agents.scout.happening.reposts import alike, bare, reposts
@@ -24,7 +24,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 def group(candidates: Iterable[Candidate]) -> list[Story]:
-    """Every candidate in exactly one story, in a total order (by id).
+    """Every candidate in exactly one story, in the order of their first entries.
 
     First by exact keys: canonical URL, the id of a paper, repository, release, package
     or model, a paper's own code, a post's one paper, an informative title within four
@@ -46,21 +46,19 @@ def group(candidates: Iterable[Candidate]) -> list[Story]:
             union.join(one, other)
     _join_retold(distinct, union)
     keys = {c.id: key for c, key in zip(distinct, own, strict=True)}
-    stories = (
+    return [
         _story([distinct[place] for place in places], keys) for places in union.groups()
-    )
-    return sorted(stories, key=lambda story: story.id)
+    ]
 
 
 def _shared(candidates: Sequence[Candidate], union: "_Union") -> frozenset[CandidateId]:
     """Those that are one with another source's entry, by what they lead to."""
-    told_by: dict[int, set[str]] = defaultdict(set)
-    for place, candidate in enumerate(candidates):
-        told_by[union.root(place)].add(candidate.source)
+    joined = (places for places in union.groups() if len(places) > 1)
     return frozenset(
-        candidate.id
-        for place, candidate in enumerate(candidates)
-        if len(told_by[union.root(place)]) > 1
+        candidates[place].id
+        for places in joined
+        if len({candidates[place].source for place in places}) > 1
+        for place in places
     )
 
 
@@ -113,7 +111,8 @@ def _named(candidate: Candidate, key: str) -> StoryId:
 
 def _story(members: Sequence[Candidate], keys: Mapping[CandidateId, str]) -> Story:
     lead, *others = members if len(members) == 1 else sorted(members, key=_primary)
-    return Story(
+    return trusted(
+        Story,
         id=_named(lead, keys[lead.id]),
         lead=_dated_first(lead, others),
         others=tuple(others),

@@ -20,11 +20,12 @@ _YEAR_LAST = re.compile(r"\(((?:19|20)\d\d)\)\s*$")
 
 def in_window(window: Window, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those whose event lies in the window; undated and late ones stay and are flagged."""
+    since, until = window.since, window.until
     return [
-        _flagged(candidate, age)
+        candidate if moment and not age else _flagged(candidate, age)
         for candidate in candidates
-        if (candidate.published is None or candidate.published in window)
-        and (age := _age(candidate, window)) <= _OLDEST
+        if (moment := candidate.published) is None or since <= moment < until
+        if (age := _age(candidate, window)) <= _OLDEST
     ]
 
 
@@ -42,8 +43,6 @@ def _flagged(candidate: Candidate, age: int) -> Candidate:
     own: list[Flag] = ["date-unconfirmed"] if candidate.published is None else []
     if age:
         own.append("late-discovery")
-    if not own:
-        return candidate
     flags = tuple(dict.fromkeys((*candidate.flags, *own)))
     return candidate.model_copy(update={"flags": flags})
 

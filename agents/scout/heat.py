@@ -27,6 +27,7 @@ _OUTLETS = (0.0, 0.6, 1.0)  # points for none, one and two of them; more are an 
 _GROWN, _MUCH = 0.2, 1.0  # points for each doubling of the stars gained, and at most
 _FEW = 10  # stars gained that mean nothing
 _VERSION = re.compile(r"(\d{4}\.\d{4,5})v\d")  # of a paper, by which it is named
+_NOTHING = ScorePart()
 _LONG = 4  # letters; shorter words name nothing
 _TITLE, _BESIDES = 4, 2  # long words that a title has; that stand beside a short name
 
@@ -71,7 +72,7 @@ class Heat:
         """What does not speak of the field is liked for something else."""
         liked, reasons = self._liked(story) if speaks else (0.0, [])
         if not story.others and story.id not in self._outlets:
-            return ScorePart(liked, (f"热度：{reasons[0]}",) if reasons else ())
+            return ScorePart(liked, (f"热度：{reasons[0]}",)) if reasons else _NOTHING
         own = {outlet(c) for c in story.candidates} - {outlet(story.lead)}
         others = sorted(own | (self._outlets[story.id] - {outlet(story.lead)}))
         points = _OUTLETS[min(len(others), len(_OUTLETS) - 1)]

@@ -34,17 +34,17 @@ class Prior:
 
     def __init__(self, table: TermTable, topics: Sequence[str]) -> None:
         self._table = table
-        self._in_titles: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        self._in_texts: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._in_titles: dict[str, dict[str, float]] = defaultdict(dict)
+        self._in_texts: dict[str, dict[str, float]] = defaultdict(dict)
         wanted, own = set(topics), _unknown(table.terms, topics)
         for term in (*table.terms, *own):
             known = not wanted.isdisjoint((term.name, *term.topics))
             bonus = table.topic_bonus if known and term not in own else 0.0
             weight = term.weight + bonus
             for word in as_found(term.words):
-                self._in_titles[word].append((term.name, weight))
+                self._in_titles[word][term.name] = weight
                 if not term.only:
-                    self._in_texts[word].append((term.name, weight * table.text))
+                    self._in_texts[word][term.name] = weight * table.text
         self.terms = _prepared(frozenset(self._in_titles))
 
     def said(self, story: Story, title: Words, words: Words) -> PriorHit:
@@ -71,11 +71,12 @@ class Prior:
         in_title = self.terms.among(found, title)
         parts: dict[str, float] = {}
         for word in found - in_title:
-            parts.update(self._in_texts.get(word, ()))
+            if word in self._in_texts:
+                parts |= self._in_texts[word]
         for word in in_title:
-            parts.update(self._in_titles[word])
+            parts |= self._in_titles[word]
         # A name says that it can be used, if it is of the field at all.
-        if max(parts.values(), default=0) > 0 and _is_named(story):
+        if _is_named(story) and max(parts.values(), default=0) > 0:
             parts["有名字"] = self._table.named
         return parts
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agents.domain.plan import Plan
 from agents.domain.story import Ranked, Story
-from agents.domain.words import SectionName
+from agents.domain.words import SectionName, trusted
 from agents.scout.assign import SECTION_CUES, section_of, text_of
 from agents.scout.categorise import CATEGORY_CUES, category_of
 from agents.scout.heat import Heat
@@ -109,7 +109,8 @@ def _ranked(placed: _Placed, parts: Sequence[ScorePart]) -> Ranked:
     if story.held_in:
         score = min(100.0, score + _PUT_OFF)
         reasons.append("上次留待下期")
-    return Ranked(
+    return trusted(
+        Ranked,
         story=story,
         section=section,
         category=category,
@@ -131,8 +132,7 @@ def _blended(
 
 def _trust(story: Story) -> ScorePart:
     """What the operator thinks of its best source."""
-    most = max([one.weight for one in story.others], default=0.0)
-    return _trust_in(max(story.lead.weight, most))
+    return _trust_in(max([one.weight for one in story.candidates]))
 
 
 @lru_cache

@@ -6,7 +6,7 @@ what is chosen already, and what could be read before what could not.
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from agents.domain.choice import benched
@@ -43,20 +43,21 @@ def longlist_size(items: int) -> int:
 
 def longlist(
     ranked: Sequence[Ranked], quotas: Quotas, items: int
-) -> tuple[list[Ranked], list[Benched]]:
-    """The best in all, shared over the sections; the rest as the bench has it."""
+) -> tuple[list[Ranked], Iterator[Benched]]:
+    """The best in all, shared over the sections; the rest as the bench has it, if asked."""
     size = longlist_size(items)
     count = Counter(entry.section for entry in ranked)
     room = places(_scaled(quotas, size), size, count)
     kept: list[Ranked] = []
-    bench: list[Benched] = []
+    rest: list[Ranked] = []
     for entry in ranked:
         if room[entry.section] > 0:
             room[entry.section] -= 1
             kept.append(entry)
         else:
-            bench.append(benched(entry, f"分数不够进入初选（共 {size} 条）"))
-    return kept, bench
+            rest.append(entry)
+    why = f"分数不够进入初选（共 {size} 条）"
+    return kept, (benched(entry, why) for entry in rest)
 
 
 def to_read(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from agents.scout.chinese_parts import ChineseParts
@@ -17,10 +18,9 @@ _VERSIONED = re.compile(r"[a-z]{2,}(?=\d)")
 _KNOWN = 300_000  # words of which it is remembered what they fit
 
 
-class _Row(NamedTuple):
-    term: str
-    others: frozenset[str]  # its words but the one by which it is found
-    pattern: str
+# A term of several words, those but the one by which it is found, and how it stands in
+# a line.
+_Row = tuple[str, frozenset[str], str]
 
 
 class Terms:
@@ -40,11 +40,9 @@ class Terms:
         for term, row in rows.items():
             key = min(row, key=lambda word: (often[word], -len(word)))
             others = frozenset(row) - {key}
-            self._rows[key].append(_Row(term, others, _pattern(term)))
+            self._rows[key].append((term, others, _pattern(term)))
         self._keys = frozenset(self._rows)
-        self._patterns = {
-            row.term: row.pattern for one in self._rows.values() for row in one
-        }
+        self._patterns = {term: _pattern(term) for term in rows}
         self._parts = ChineseParts(self.all - latin)
         self._fits = _Fits(latin - rows.keys() | often.keys(), remembered)
 
@@ -53,25 +51,29 @@ class Terms:
         words = self._fits.of(text.all)
         found = words & self.all
         keys = words & self._keys
-        rows = [row for key in keys for row in self._rows[key] if row.others <= words]
+        rows = [
+            (term, pattern)
+            for key in keys
+            for term, others, pattern in self._rows[key]
+            if others <= words
+        ]
         if rows:
             line = text.line
-            found.update([row.term for row in rows if row.pattern in line])
+            found.update([term for term, pattern in rows if pattern in line])
         if not text.is_ascii:
             found.update(self._parts.of(text.lower))
         return found
 
-    def among(self, found: Iterable[str], part: "Words") -> set[str]:
+    def among(self, found: AbstractSet[str], part: "Words") -> set[str]:
         """Those of the found ones that occur in this part of their text, too."""
-        whole = self._fits.of(part.all).intersection(found)
-        rest = [term for term in found if term not in whole]
-        return whole.union([term for term in rest if self._is_within(term, part)])
-
-    def _is_within(self, term: str, part: "Words") -> bool:
-        """A row of words, or a part of a Chinese text."""
-        if pattern := self._patterns.get(term):
-            return pattern in part.line
-        return not part.is_ascii and not term.isascii() and term in part.lower
+        there = self._fits.of(part.all) & found
+        if rows := found & self._patterns.keys():
+            line = part.line
+            there.update([term for term in rows if self._patterns[term] in line])
+        if not part.is_ascii:
+            rest = [term for term in found if not term.isascii()]
+            there.update([term for term in rest if term in part.lower])
+        return there
 
 
 class Lexicon(Terms):

@@ -1,13 +1,15 @@
 """The fixed words: what an address may be, and what a window contains."""
 
 import datetime as dt
+import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from agents.domain.words import Noun, Url, Window
+from agents.domain.story import Ranked
+from agents.domain.words import Noun, Url, Window, trusted
 from tests import make
 
 URL = TypeAdapter[str](Url)
@@ -99,3 +101,25 @@ def test_a_noun_cannot_be_changed() -> None:
 def test_a_noun_refuses_what_it_does_not_know() -> None:
     with pytest.raises(ValidationError, match="two"):
         _Pair.model_validate({"one": 1, "two": 2})
+
+
+def test_a_trusted_noun_is_the_one_that_is_made_with_a_look_at_each_field() -> None:
+    story = make.story(make.candidate())
+    given = {"reasons": ("a",), "score": 3.0, "section": "practice", "category": ""}
+
+    looked_at = Ranked(story=story, **given)
+    made = trusted(Ranked, story=story, **given)
+
+    assert made == looked_at
+    assert made.model_dump_json() == looked_at.model_dump_json()
+    assert pickle.loads(pickle.dumps(made)) == looked_at  # noqa: S301  # our own
+
+
+def test_a_copy_of_a_noun_differs_in_what_is_told_alone() -> None:
+    one = make.candidate(title="One")
+
+    other = one.model_copy(update={"title": "Other"})
+
+    assert other == make.candidate(title="Other")
+    assert one.title == "One"
+    assert other.model_dump_json() == make.candidate(title="Other").model_dump_json()

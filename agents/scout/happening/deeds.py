@@ -161,7 +161,7 @@ def keys_of(text: str, table: str) -> set[str]:
     keys: set[str] = set()
     for word, begun in known.begun(_WORD.findall(lower)):
         # Of most words with rows none stands in the text: its places need no look.
-        if begun.rows and any(row.text in lower for row in begun.rows):
+        if begun.rows and [row for row in begun.rows if row.text in lower]:
             for at in _places(lower, word):
                 keys.update(begun.told(lower, at))
         else:

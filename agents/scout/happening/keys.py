@@ -195,7 +195,7 @@ def _of_text(candidate: Candidate) -> Keys:
     """Names of the opening, who publishes it, and what tells a copy."""
     opening = candidate.summary[:_OPENING]
     found = _names(opening, {name.lower() for name in _NAME.findall(opening)})
-    found.add(publisher(candidate.url.split("/")[2]))
+    found.add(publisher(candidate.url.split("/", 3)[2]))
     # A copy has a new headline, and the longest sentence as it was.
     text = candidate.summary[:_COPIED]
     for end in _ENDS:
@@ -203,7 +203,8 @@ def _of_text(candidate: Candidate) -> Keys:
     longest = max(text.split("\n"), key=len).strip()
     if len(longest) >= _TAIL:
         found.add(f"§{longest[-_TAIL:]}")
-    return Keys(found - {""})
+    found.discard("")
+    return Keys(found)
 
 
 def _names(text: str, words: set[str], rows: set[str] | None = None) -> set[str]:
@@ -212,7 +213,7 @@ def _names(text: str, words: set[str], rows: set[str] | None = None) -> set[str]
         words.update(word.split("-"))
     found = words - _VAGUE
     if may_mention(text, words):
-        found.update(_rows(text) if rows is None else rows)
+        found |= _rows(text) if rows is None else rows
     return found
 
 

@@ -35,7 +35,9 @@ class NameMention(NamedTuple):
 
 def mentions(text: str) -> list[NameMention]:
     """Every name of the tables in `text`, in order, none within another."""
-    found = [*_latin(text), *_han(text)]
+    found = _latin(text)
+    if not text.isascii():
+        found += _han(text)
     if len(found) < 2:  # noqa: PLR2004
         return found
     found.sort(key=lambda m: (m.start, -m.end))
@@ -135,18 +137,17 @@ def _rows() -> Iterator[tuple[list[str], bool]]:
 
 
 def _han(text: str) -> Iterator[NameMention]:
-    if text.isascii():
-        return
     table = _tables()
     for found in table.any_han.finditer(text):
         row, is_person = table.han[found[0]]
         yield NameMention(found.start(), found.end(), row, is_person)
 
 
-def _latin(text: str) -> Iterator[NameMention]:
+def _latin(text: str) -> list[NameMention]:
     table = _tables().latin
     if table.keys().isdisjoint(_WORDS.findall(text.lower())):
-        return
+        return []
+    told: list[NameMention] = []
     found = list(_LATIN.finditer(text))
     lower = [match[0].lower() for match in found]
     if "'" in text or "’" in text:
@@ -157,8 +158,10 @@ def _latin(text: str) -> Iterator[NameMention]:
                 continue
             if _is_name(found[place][0], words):
                 last = found[place + len(words) - 1]
-                yield NameMention(found[place].start(), last.end(), row, is_person)
+                start = found[place].start()
+                told.append(NameMention(start, last.end(), row, is_person))
                 break
+    return told
 
 
 def _is_name(written: str, words: tuple[str, ...]) -> bool:
