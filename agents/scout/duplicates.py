@@ -23,6 +23,13 @@ from agents.scout.introduced import NAME_ENDS, introduces
 from agents.scout.own_works import NO_WORKS, Works, names_of, of_one_work, stated_works
 from agents.scout.product import head_of, product_key
 from agents.scout.released import released
+from agents.scout.told_gists import (
+    NO_GISTS,
+    Gists,
+    is_vouched,
+    one_by_gist,
+    telling_gists,
+)
 
 _MEMBERS = 4  # of a story that are held against another's; the first is its lead
 _CALLED = re.compile(r"([A-Za-z][\w.-]{2,30})(?:[:：]| [-–—] )", re.ASCII)
@@ -32,8 +39,10 @@ _ONE_EVENT = dt.timedelta(days=7)
 class _Subject(NamedTuple):
     """What one story is about, as far as another may be about the same."""
 
+    id: StoryId
     title: str
-    text: str  # title and gist, in lower case
+    about: str  # the title without what it only compares with, in lower case
+    line: str  # a model's, in lower case; "" for none
     head: str  # the name before the colon, in lower case; "" for none
     name: str  # the same as reporters say it, without its article
     is_work: bool  # a paper or a repository: who reports of it writes a post
@@ -43,6 +52,7 @@ class _Subject(NamedTuple):
     moment: dt.datetime | None
     texts: tuple[EntryText, ...]  # as its sources tell it, the lead's first
     gist: EntryText | None
+    is_vouched: bool  # by its headline, for what the gist says
     gives: Thing
     happening: str  # the same for what a model calls one; "" for most
     own: frozenset[str]  # keys of its candidates
@@ -53,24 +63,42 @@ class _Subject(NamedTuple):
 def repeated(entries: Iterable[Ranked], works: Works = NO_WORKS) -> dict[StoryId, str]:
     """Why some of them would come twice, the best first; the others are not named.
 
-    `works`: what was read of them calls these its own.
+    `works`: what was read of them calls these its own. No model's lines make most of
+    them one.
     """
+    listed = list(entries)
+    again = _again(listed, works, telling_gists(listed))
+    return again if 2 * len(again) <= len(listed) else _again(listed, works, NO_GISTS)
+
+
+def _again(entries: Iterable[Ranked], works: Works, gists: Gists) -> dict[StoryId, str]:
     kept: list[_Subject] = []
     again: dict[StoryId, str] = {}
     for entry in entries:
-        subject = _subject(entry, works.get(entry.story.id, frozenset()))
-        reasons = (why for other in kept if (why := _same(subject, other)))
-        if why := next(reasons, ""):
-            again[entry.story.id] = why
-        else:
+        subject = _subject(entry, gists, works.get(entry.story.id, frozenset()))
+        found = (n for n, other in enumerate(kept) if _same(subject, other))
+        place = next(found, None)
+        if place is None:
             kept.append(subject)
+            continue
+        if _gives_way(kept[place], subject):
+            subject, kept[place] = kept[place], subject
+        again[subject.id] = _same(subject, kept[place])
     return again
+
+
+def _gives_way(better: _Subject, other: _Subject) -> bool:
+    """Whether nothing but a line of a model, which its headline knows nothing of, is one."""
+    by_line = not _same_by_text(other, better)
+    return by_line and other.is_vouched and not better.is_vouched
 
 
 def substitutes(for_: Iterable[Ranked], among: Iterable[Ranked]) -> list[Ranked]:
     """The first of `among` for each, which tells the same."""
-    rest = [(entry, _subject(entry)) for entry in among]
-    wanted = [_subject(entry) for entry in for_]
+    missing, left = list(for_), list(among)
+    gists = telling_gists((*missing, *left))
+    rest = [(entry, _subject(entry, gists)) for entry in left]
+    wanted = [_subject(entry, gists) for entry in missing]
     found = (
         next((entry for entry, other in rest if _same(one, other)), None)
         for one in wanted
@@ -79,16 +107,27 @@ def substitutes(for_: Iterable[Ranked], among: Iterable[Ranked]) -> list[Ranked]
 
 
 def _same(one: _Subject, other: _Subject) -> str:
+    return _same_by_text(one, other) or _same_by_line(one, other)
+
+
+def _same_by_text(one: _Subject, other: _Subject) -> str:
     if one.repositories & other.repositories:
         return "同一仓库已有一条"
     if _one_work(one, other):
         return f"正文给出的论文或代码，「{within(other.title, '「」')}」说的也是"
-    named = _names(one.name, other.text) or _names(other.name, one.text)
+    named = _names(one.name, other.about) or _names(other.name, one.about)
     if named or _reports(one, other) or _reports(other, one) or _released(one, other):
         return f"与「{within(other.title, '「」')}」说的是同一产品"
-    # In pairs of a kind: headlines of two languages, gists of one.
-    by_gist = one.gist and other.gist and alike(one.gist, other.gist)
-    if by_gist or any(alike(*pair) for pair in product(one.texts, other.texts)):
+    if any(alike(*pair) for pair in product(one.texts, other.texts)):
+        return f"与「{within(other.title, '「」')}」说的很可能是同一件事"
+    return ""
+
+
+def _same_by_line(one: _Subject, other: _Subject) -> str:
+    """By a model's lines alone."""
+    if _names(one.name, other.line) or _names(other.name, one.line):
+        return f"与「{within(other.title, '「」')}」说的是同一产品"
+    if one_by_gist(one.gist, other.gist):
         return f"与「{within(other.title, '「」')}」说的很可能是同一件事"
     if _called_one(one, other):
         return f"模型认为与「{within(other.title, '「」')}」说的是同一件事"
@@ -136,14 +175,19 @@ def _at_once(one: _Subject, other: _Subject) -> bool:
     return abs(one.moment - other.moment) <= _ONE_EVENT
 
 
-def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
-    lead = entry.story.lead
+def _subject(
+    entry: Ranked, gists: Gists, works: frozenset[str] = frozenset()
+) -> _Subject:
+    lead, gist = entry.story.lead, gists.get(entry.story.id)
     own, head = without_compared(lead.title), head_of(lead)
     gives = lead.row.gives
     is_work = gives in {PAPER, REPOSITORY}
+    texts = tuple(map(EntryText, entry.story.candidates[:_MEMBERS]))
     return _Subject(
+        id=entry.story.id,
         title=lead.title,
-        text=f"{own}\n{entry.gist}".lower(),
+        about=own.lower(),
+        line=gist.title.text.lower() if gist else "",
         head=head.lower(),
         name=_without_article(head).lower(),
         is_work=is_work,
@@ -151,8 +195,9 @@ def _subject(entry: Ranked, works: frozenset[str] = frozenset()) -> _Subject:
         released="" if gives is PAPER else released(lead.title),
         repositories=frozenset(_repositories(entry)),
         moment=lead.published,
-        texts=tuple(map(EntryText, entry.story.candidates[:_MEMBERS])),
-        gist=_gist(entry),
+        texts=texts,
+        gist=gist,
+        is_vouched=is_vouched(gist, texts),
         gives=gives,
         happening=entry.happening,
         own=frozenset(map(own_key, entry.story.candidates)),
@@ -165,13 +210,6 @@ def _without_article(head: str) -> str:
     """`The AI Poet` is an AI Poet; what is left of `The Poet` is a word."""
     short = head.removeprefix("The ")
     return short if product_key(short) else head
-
-
-def _gist(entry: Ranked) -> EntryText | None:
-    if not entry.gist:
-        return None
-    lead = entry.story.lead
-    return EntryText(lead.model_copy(update={"title": entry.gist, "summary": ""}))
 
 
 def _repositories(entry: Ranked) -> Iterable[str]:

@@ -217,7 +217,7 @@ def test_two_cries_of_one_thing_are_known_by_what_a_model_says_they_are() -> Non
             (
                 ("只有这么小，竟然全赢了！", "某公司发布端侧多模态模型 PocketSee 2.6"),
                 (
-                    "再也不吹它了！手机也能跑",
+                    "再也不吹它了！真香",
                     "某公司推出端侧多模态模型 PocketSee 2.6，手机可跑",
                 ),
             )

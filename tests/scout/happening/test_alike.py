@@ -181,6 +181,17 @@ def test_what_only_the_texts_have_in_common_makes_nothing_alike(
     assert not alike(entry(*one), entry(*other))
 
 
+def test_a_telling_figure_of_both_texts_stands_for_what_headlines_leave_out() -> None:
+    one = entry(
+        "视频会议里全是“假人”，香港一公司被骗", "香港警方称，职员开会后转账 2 亿港元。"
+    )
+    other = "AI 换脸骗局升级，金额创当地纪录"
+    said = "财务人员在视频会议后转账 {}，香港警队已经立案。"
+
+    assert alike(one, entry(other, said.format("2 亿港元"), days=1))
+    assert not alike(one, entry(other, said.format("一大笔钱"), days=1))
+
+
 def test_another_figure_in_the_same_words_tells_of_another_happening() -> None:
     said = "主力合约日内跌幅扩大至"
 
