@@ -18,8 +18,10 @@ _USES = """
 语音合成: text-to-speech, tts, voice cloning, 语音合成, 声音克隆
 语音识别: speech recognition, transcription, asr, 语音识别
 音乐生成: music generation, text-to-music, 音乐生成
-视觉语言模型: vision-language, vision language, visual language model, 视觉语言
-多模态模型: multimodal, multi-modal, 多模态
+视觉语言模型: 视觉语言模型
+视觉语言: vision-language, vision language, visual language model, 视觉语言
+多模态模型: 多模态模型, 多模态大模型, 多模态语言模型
+多模态: multimodal, multi-modal, 多模态
 多智能体: multi-agent, multiagent, 多智能体
 智能体记忆: agent memory, memory layer, 智能体记忆
 代码生成: code generation, coding assistant, ai coding, 代码生成, 编程助手
@@ -40,6 +42,8 @@ _USES = """
 """
 _PRODUCT = re.compile(r"[A-Za-z][\w.+-]*(?: [A-Z0-9][\w.+-]*)?", re.ASCII)
 
+# Its own name says it, whatever it looks at.
+_MEASURES = re.compile(r"Bench(?:mark)?(?![a-z])|Eval(?![a-z])")
 _PRESENTED = re.compile(
     r"(?:模型|工具|框架|系统|助手|智能体|平台|方法|基准|发布|推出|开源|上线|提出|[，。！？：:])\s?$"
 )
@@ -72,6 +76,8 @@ def with_use(name: str, text: str) -> str:
     before, there, _ = text.partition(name)
     if there and before and not _PRESENTED.search(before):
         return name
+    if _MEASURES.search(name):
+        return f"评测基准 {name}"
     rest = text.replace(name, " ")
     use = next((use for use, cues in _TABLE if cues.search(rest)), "")
     return f"{use} {name}".strip()

@@ -589,9 +589,15 @@ def test_a_name_is_never_empty_nor_too_long(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "first", "name"),
     [
-        ("MMBench: Many Agents at Work", "", "智能体 MMBench"),
+        ("MMBench: Many Agents at Work", "", "评测基准 MMBench"),
         ("vllm-project/vllm", "vLLM is a fast LLM inference engine.", "推理加速 vLLM"),
         ("阿里发布多模态模型 Qwen2-VL，支持视频", "", "多模态模型 Qwen2-VL"),
+        (
+            "MixBench: How Good Are Multimodal Agents?",
+            "It asks agents about pictures.",
+            "评测基准 MixBench",
+        ),
+        ("MixSet: Pictures for Multimodal Models", "", "多模态 MixSet"),
         ("LongSight: Reading Hours", "It is fast on long videos.", "LongSight"),
         ("手机上的「GPT-4V」来啦，视频理解", "", "手机上的「GPT-4V」"),
         ("lab/thing", "It is a thing that people like very much.", "thing"),
