@@ -7,6 +7,7 @@ from ipaddress import ip_address
 
 import httpx
 
+from agents.domain.fetchable import unfetchable
 from agents.errors import SourceError
 from agents.messages.said import said
 
@@ -37,27 +38,16 @@ def is_loopback(host: str) -> bool:
 @lru_cache(maxsize=10_000)  # twice for each source, 0.04 ms each time
 def address(url: str) -> httpx.URL:
     """An absolute http(s) address without user name. Raises SourceError."""
+    if fault := unfetchable(url):
+        raise SourceError(
+            said("{url!r} is refused; it {fault}", url=redacted(url), fault=fault)
+        )
     try:
-        parsed = httpx.URL(url)
+        return httpx.URL(url)
     except httpx.InvalidURL as error:
         raise SourceError(
             said("{url!r} is not a URL; correct it", url=redacted(url))
         ) from error
-    if parsed.scheme not in PORTS:
-        raise SourceError(
-            said(
-                "{url!r} is refused; only http and https addresses are fetched",
-                url=redacted(url),
-            )
-        )
-    if not parsed.host or parsed.userinfo:
-        raise SourceError(
-            said(
-                "{url!r} is refused; write a host, without a user name",
-                url=redacted(url),
-            )
-        )
-    return parsed
 
 
 def origin(url: httpx.URL) -> Origin:

@@ -22,13 +22,14 @@ def target(url: httpx.URL, answer: Fetched) -> httpx.URL | None:
     if answer.status not in STATUSES or location is None:
         return None
     try:
-        return address(str(url.join(location)))
-    except httpx.InvalidURL as error:
+        goal = str(url.join(location))
+    except (httpx.InvalidURL, ValueError) as error:
         raise SourceError(
             said(
                 "{url} redirects to something that is not a URL", url=redacted(str(url))
             )
         ) from error
+    return address(goal)
 
 
 class Move:
