@@ -23,6 +23,7 @@ KEY_LIKE = re.compile(
 )
 SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 SHORTEST_SECRET = 8  # characters
+_SHOWN = 300  # characters of an address in a message
 USER_INFO = re.compile(r"(?<=//)[^/?#@\s]*@")
 PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s<>\"]*)")
 
@@ -40,13 +41,13 @@ def address(url: str) -> httpx.URL:
     """An absolute http(s) address without user name. Raises SourceError."""
     if fault := unfetchable(url):
         raise SourceError(
-            said("{url!r} is refused; it {fault}", url=redacted(url), fault=fault)
+            said("{url!r} is refused; it {fault}", url=briefly(url), fault=fault)
         )
     try:
         return httpx.URL(url)
     except httpx.InvalidURL as error:
         raise SourceError(
-            said("{url!r} is not a URL; correct it", url=redacted(url))
+            said("{url!r} is not a URL; correct it", url=briefly(url))
         ) from error
 
 
@@ -66,6 +67,12 @@ def redacted(url: str) -> str:
     'https://example.org/feed?q=llm&api_key=REDACTED'
     """
     return PARAMETER.sub(_without_value, USER_INFO.sub("", url))
+
+
+def briefly(url: httpx.URL | str) -> str:
+    """An address as a message has it: redacted, and cut where it is very long."""
+    text = redacted(str(url))
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def secrets_of(url: str, headers: Mapping[str, str]) -> list[str]:

@@ -550,6 +550,16 @@ async def test_a_redirect_to_no_address_is_an_error(
     assert "not a URL" in str(error)
 
 
+async def test_a_very_long_address_is_cut_in_what_is_said_of_it(
+    site: Site, fetch: Web
+) -> None:
+    error = await failure(fetch, site.url("/", redirect(f"/gone?{'a' * 9000}")))
+
+    assert str(error).startswith(f"{site.url('/gone')}?aaa")
+    assert str(error).endswith("aaa… answered 404 Not Found")
+    assert len(str(error)) < 350
+
+
 async def test_a_redirect_without_a_place_to_go_is_an_error(
     site: Site, fetch: Web
 ) -> None:
