@@ -158,6 +158,7 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     [
         pytest.param("state", "8k", id="before anything is kept"),
         pytest.param("state", "120k", id="while the state is made"),
+        pytest.param("state", "180k", id="while the checkpoints are made"),
         pytest.param("state", "300k", id="while sources are kept"),
         pytest.param("state", "800k", id="while the model answers"),
         pytest.param("out", "8k", id="while the draft is written"),

@@ -19,6 +19,11 @@ def our_fault() -> str:
     )
 
 
+def nameless(fault: str, name: str) -> str:
+    """What is said of a source or a file where its name stands before it already."""
+    return fault.removeprefix(f"{name}: ").removeprefix(f"{name}：")
+
+
 class SourceReport(Noun):
     """One source's line in `report.json`; `bytes` as decoded."""
 

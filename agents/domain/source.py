@@ -2,12 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
+from agents.domain.fetchable import unfetchable
 from agents.domain.words import Noun, SectionName, Url
 
 Kind = Literal["arxiv", "github", "feed", "hackernews", "huggingface"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _fetched(url: str) -> str:
+    if fault := unfetchable(url):
+        raise ValueError(fault)
+    return url
+
+
+FetchedUrl = Annotated[Url, AfterValidator(_fetched)]
 
 
 class _Source(Noun):
@@ -22,34 +32,34 @@ class _Source(Noun):
 class ArxivSource(_Source):
     kind: Literal["arxiv"]
     query: Name
-    url: Url = "https://export.arxiv.org/api/query"
-    pages: Url = "https://arxiv.org"  # where the papers themselves are read
+    url: FetchedUrl = "https://export.arxiv.org/api/query"
+    pages: FetchedUrl = "https://arxiv.org"  # where the papers themselves are read
 
 
 class GitHubSource(_Source):
     kind: Literal["github"]
     query: Name
     min_stars: int = Field(default=50, ge=0)
-    url: Url = "https://api.github.com"
+    url: FetchedUrl = "https://api.github.com"
 
 
 class FeedSource(_Source):
     kind: Literal["feed"]
-    url: Url
+    url: FetchedUrl
 
 
 class HackerNewsSource(_Source):
     kind: Literal["hackernews"]
     query: str = ""
     min_points: int = Field(default=50, ge=0)
-    url: Url = "https://hn.algolia.com/api/v1"
+    url: FetchedUrl = "https://hn.algolia.com/api/v1"
 
 
 class HuggingFaceSource(_Source):
     kind: Literal["huggingface"]
     list: Literal["papers"] = "papers"
     min_points: int = Field(default=10, ge=0)
-    url: Url = "https://huggingface.co"
+    url: FetchedUrl = "https://huggingface.co"
 
 
 Source = Annotated[

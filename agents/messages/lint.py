@@ -86,6 +86,7 @@ CHINESE = {
     "has a space or a character that can't be seen": "里有空格或看不见的字符",
     "has a user in it": "里带着用户名",
     "has no host": "没有域名",
+    "has a host name that cannot exist": "的域名不可能存在",
     "is not http or https": "不是 http 或 https",
     "is no address": "不是网址",
     "Merge the two, or drop one link.": "合并两条，或者去掉一个链接。",

@@ -65,7 +65,7 @@ CHINESE = {
     "{url} names no repository on GitHub": "{url} 不是 GitHub 上的储存库",
     "a README from GitHub is not in base64": "GitHub 给的 README 不是 base64",
     "a feed": "订阅",
-    "{name}: not a JSON Feed": "{name} 不是 JSON Feed",
+    "{name}: not a JSON Feed": "{name}：不是 JSON Feed",
     "{odd} of {all} entries cannot be read": "{all} 篇中有 {odd} 篇读不懂",
     "not well-formed XML ({why})": "XML 写法不对（{why}）",
     "{name}: not a readable feed ({error!r})": "{name}：订阅读不懂（{error!r}）",

@@ -1,8 +1,7 @@
 """What is said of reading an address, in Chinese."""
 
 CHINESE = {
-    "{url!r} is refused; only http and https addresses are fetched": "“{url}”不读；只读 http 和 https 网址",
-    "{url!r} is refused; write a host, without a user name": "“{url}”不读；请写域名，不带用户名",
+    "{url!r} is refused; it {fault}": "“{url}”不读；它{fault}",
     "{url!r} is not a URL; correct it": "“{url}”不是网址；请改正",
     "{shown} is not reached: the proxy answers {words}": "{shown} 连不上：代理返回“{words}”",
     "{shown} cannot be reached; its host does not answer": "{shown} 连不上：对方没有回应",

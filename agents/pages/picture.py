@@ -11,7 +11,7 @@ from agents.errors import SourceError
 from agents.messages.said import said
 from agents.pages.decoding import BROKEN, FORMATS, LARGEST, excess
 from agents.ports import Fetch, ReadPicture
-from agents.web.address import redacted
+from agents.web.address import briefly
 
 SHORTEST = 200  # pixels; what is smaller is a badge, an avatar or a tracker
 STEEPEST = 3.0  # long side to short side; what is longer is a banner
@@ -37,7 +37,7 @@ def read_picture(fetch: Fetch, note: Callable[[str], None]) -> ReadPicture:
             try:
                 body = (await fetch(url)).body
                 async with decoding:
-                    return await asyncio.to_thread(redrawn, body, redacted(url))
+                    return await asyncio.to_thread(redrawn, body, briefly(url))
             except SourceError as error:
                 note(str(error))
             except UnfitError:

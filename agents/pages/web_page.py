@@ -16,7 +16,7 @@ from agents.pages.metadata import Metadata
 from agents.pages.passages import passages, within
 from agents.pages.walls import is_wall
 from agents.ports import Fetch, Fetched, ReadPage
-from agents.web.address import redacted
+from agents.web.address import briefly
 
 READ = 6_000_000  # characters of a page, with its scripts and styles
 SHOWN = 1_500_000  # characters of its markup without them
@@ -42,7 +42,7 @@ def read_page(fetch: Fetch, read_date: ReadDate, read_pdf: ReadPdf) -> ReadPage:
         fetched = await fetch(url, page=True)
         if not is_pdf(fetched.body):
             return await asyncio.to_thread(extract, url, fetched, read_date)
-        return _page_of(await read_pdf(fetched.body, redacted(url)), url, fetched)
+        return _page_of(await read_pdf(fetched.body, briefly(url)), url, fetched)
 
     return read
 
@@ -68,7 +68,7 @@ def _page_of(document: Document, url: str, fetched: Fetched) -> Page:
 
 def extract(url: str, fetched: Fetched, read_date: ReadDate) -> Page:
     """The article of a page. Raises SourceError when there is none."""
-    shown = redacted(url)
+    shown = briefly(url)
     content_type = fetched.headers.get("content-type", "")
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type not in MEDIA_TYPES:

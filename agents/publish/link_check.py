@@ -12,7 +12,7 @@ from agents.domain.words import Noun
 from agents.errors import SourceError
 from agents.messages.said import said
 from agents.pages.metadata import Metadata
-from agents.pages.plain_text import decode, plain
+from agents.pages.plain_text import cut, decode, plain
 from agents.ports import Fetch, Fetched
 from agents.publish.notices import says_gone
 from agents.publish.owner import owner
@@ -22,6 +22,7 @@ State = Literal["ok", "noted", "dead", "unchecked"]  # only "dead" refuses
 
 AT_ONCE = 16
 _READ = 400_000  # characters of a page
+_LONG = 300  # characters of an address in a message
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _ARXIV = re.compile(r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})(?:v(\d{1,4}))?")
 _VERSION = re.compile(r"\[v([0-9]{1,3})\]([^\[\n]*)")
@@ -88,7 +89,7 @@ def verdict(url: str, fetched: Fetched) -> tuple[State, str]:
     """What an answer below 400 says of the address that the issue prints."""
     site = owner(url)
     if site != owner(fetched.url) and site not in _RESOLVERS:
-        return "dead", said("leads to another site, {url}", url=fetched.url)
+        return "dead", said("leads to another site, {url}", url=cut(fetched.url, _LONG))
     if lost := _lost_its_way(url, fetched.url):
         return "dead", lost
     kind = fetched.headers.get("content-type", "")
@@ -119,7 +120,10 @@ def _lost_its_way(url: str, goal: str) -> str:
     """
     asked, led = urlsplit(canonical(url)), urlsplit(canonical(goal))
     if _ERROR.search(led.path) and not _ERROR.search(asked.path):
-        return said("leads to the site's page for what is not there, {goal}", goal=goal)
+        return said(
+            "leads to the site's page for what is not there, {goal}",
+            goal=cut(goal, _LONG),
+        )
     if _is_home(url) and not asked.query:
         return ""
     if _is_home(goal) and not led.query and led.netloc in (asked.netloc, owner(url)):

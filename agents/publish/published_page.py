@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 
+from agents.domain.fetchable import unfetchable
 from agents.domain.front_matter import is_draft
 from agents.formatter.lint.linted_document import ItemLines, LintedDocument
 from agents.formatter.parts import IssuePart
@@ -35,12 +36,15 @@ def kept(
 
 
 def links(markdown: str) -> dict[str, str]:
-    """Each web address of the items, with the heading of the first that names it."""
+    """Each web address of the items, with the heading of the first that names it.
+
+    What cannot be fetched at all is none: a layout rule tells of it.
+    """
     found: dict[str, str] = {}
     for item in LintedDocument(markdown).items:
         for line in item.lines:
             for _, url in line.links:
-                if url.startswith(("http://", "https://")):
+                if not unfetchable(url):
                     found.setdefault(url, item.heading)
     return found
 

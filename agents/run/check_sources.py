@@ -8,7 +8,7 @@ from pathlib import Path
 
 from agents.bulkhead import held_back
 from agents.domain.reading import Validators
-from agents.domain.report import Fault, SourceReport, our_fault
+from agents.domain.report import Fault, SourceReport, nameless, our_fault
 from agents.domain.source import Source
 from agents.domain.standing import Standing
 from agents.domain.words import Window
@@ -73,7 +73,8 @@ def imported(file: Path) -> tuple[str, list[str]]:
     try:
         found = parse(document, file.name)
     except SourceError as error:
-        raise SettingsError(said("{name}: {error}", name=file, error=error)) from error
+        why = nameless(str(error), file.name)
+        raise SettingsError(said("{name}: {error}", name=file, error=why)) from error
     return as_yaml_lines(found.sources), found.notes
 
 
@@ -85,7 +86,7 @@ async def checked(read: ReadSource, source: Source, window: Window) -> SourceRep
         with held_back("source", source.name, list[Fault]().append, str):
             reading = await read(source, window, Validators())
     except SourceError as error:
-        why, gone = str(error), error.status == HTTPStatus.GONE
+        why, gone = nameless(str(error), source.name), error.status == HTTPStatus.GONE
     if reading is None:
         return SourceReport(
             name=source.name,

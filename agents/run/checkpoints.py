@@ -8,6 +8,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agents.store.shelf import disk_faults
+
 if TYPE_CHECKING:
     import aiosqlite
     from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -17,7 +19,10 @@ Checkpoints = Callable[[], AbstractAsyncContextManager["BaseCheckpointSaver[str]
 
 
 def in_file(file: Path) -> Checkpoints:
-    """The checkpoints of a state that lies in a folder."""
+    """The checkpoints of a state that lies in a folder.
+
+    Opened and used they raise OutputError where the disk is full or broken.
+    """
 
     @asynccontextmanager
     async def opened() -> AsyncIterator["BaseCheckpointSaver[str]"]:
@@ -25,13 +30,14 @@ def in_file(file: Path) -> Checkpoints:
 
         from agents.web.closing import finished  # noqa: PLC0415
 
-        async with _connected(file) as connection:
-            saver = AsyncSqliteSaver(connection)
-            await saver.setup()
-            try:
-                yield saver
-            finally:
-                await finished(_ended(saver))
+        with disk_faults():
+            async with _connected(file) as connection:
+                saver = AsyncSqliteSaver(connection)
+                await saver.setup()
+                try:
+                    yield saver
+                finally:
+                    await finished(_ended(saver))
 
     return opened
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from agents.bulkhead import bulkhead
 from agents.domain.kinds import KINDS
 from agents.domain.reading import KeptReading, SourceReading, Validators
-from agents.domain.report import SourceReport, our_fault
+from agents.domain.report import SourceReport, nameless, our_fault
 from agents.domain.source import Source
 from agents.domain.story import Candidate
 from agents.domain.words import CandidateId
@@ -48,10 +48,9 @@ async def _report(services: Services, source: Source) -> SourceRead:
     try:
         reading, now = await _reading(services, source)
     except SourceError as error:
-        services.progress.note(said("{name}: {error}", name=source.name, error=error))
-        return SourceRead(
-            _failed(source, str(error), gone=error.status == HTTPStatus.GONE)
-        )
+        why = nameless(str(error), source.name)
+        services.progress.note(said("{name}: {error}", name=source.name, error=why))
+        return SourceRead(_failed(source, why, gone=error.status == HTTPStatus.GONE))
     return SourceRead(
         SourceReport(
             name=source.name,

@@ -204,10 +204,18 @@ def _fault(error: ValidationError) -> str:
             field=field,
             example=_EXAMPLES.get(field, field),
         )
-    if field == "url":
+    if field in ("url", "pages"):
         shown = re.sub(r"//[^/@]*@", "//…@", str(fault["input"]))
+        if fault["type"] == "value_error":  # ours: it says what may be said
+            return said(
+                "has the {field} {shown!r}, but it {fault}; mend it",
+                field=field,
+                shown=shown,
+                fault=fault["ctx"]["error"],
+            )
         return said(
-            "has the url {shown!r}; only http(s) without a user in it is read",
+            "has the {field} {shown!r}; only http(s) without a user in it is read",
+            field=field,
             shown=shown,
         )
     return said(

@@ -2,18 +2,20 @@
 
 The operator's own feed may stand in such a network, and its entries then lead about
 in it. What a reader of the issue is shown may lead there too, but never by a
-stranger's word.
+stranger's word, which a source on this very machine relays. To the machine of whoever
+follows it no link leads.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import urlsplit
 
 from agents.domain.reading import SourceReading, Validators
 from agents.domain.source import ArxivSource, Source
 from agents.domain.story import Candidate
 from agents.messages.said import said
-from agents.web.guard import is_private_name, is_public, literal
+from agents.web.guard import is_own_machine, is_private_name, is_public, literal
 
 
 def operators_hosts(sources: Iterable[Source]) -> frozenset[str]:
@@ -32,25 +34,16 @@ def without_private_links(
     """The reading without what leads to private hosts other than the `known` ones.
 
     An entry that leads there itself is dropped, which degrades the reading. A source
-    that stands on a private host may link what it likes.
+    that stands in a private network may link all of it.
     """
-    if _is_private(_host(source.url)):
-        return reading
-
-    def may(url: str) -> bool:
-        host = _host(url)
-        return not _is_private(host) or host in known
-
-    kept = tuple(_with(one, may) for one in reading.candidates if may(one.url))
+    cleaned = (without_private(one, source, known) for one in reading.candidates)
+    kept = tuple(one for one in cleaned if not isinstance(one, str))
     found = reading.model_copy(update={"candidates": kept})
     every = len(reading.candidates)
     if len(kept) == every:
         return found
     note = said(
-        "{count} of {all} entries {why}",
-        count=every - len(kept),
-        all=every,
-        why=said("with a private address for a link"),
+        "{count} of {all} entries {why}", count=every - len(kept), all=every, why=_why()
     )
     told = said("; ").join(filter(None, (reading.note, note)))
     # Without validators, so that the source is read anew next time.
@@ -58,9 +51,25 @@ def without_private_links(
     return found.model_copy(update=degraded)
 
 
-def _with(one: Candidate, may: Callable[[str], bool]) -> Candidate:
+def without_private(
+    one: Candidate, source: Source, known: frozenset[str]
+) -> Candidate | str:
+    """The entry without such further links, or the reason why it is dropped."""
+    inside = _place(_host(source.url)) == "network"
+
+    def may(url: str) -> bool:
+        host = _host(url)
+        place = _place(host)
+        return place == "public" or (place == "network" and inside) or host in known
+
+    if not may(one.url):
+        return _why()
     links = tuple(link for link in one.links if may(link.url))
     return one if links == one.links else one.model_copy(update={"links": links})
+
+
+def _why() -> str:
+    return said("with a private address for a link")
 
 
 def _host(url: str) -> str:
@@ -71,7 +80,10 @@ def _host(url: str) -> str:
 
 
 @lru_cache(maxsize=10_000)  # entries of a feed lead to few hosts
-def _is_private(host: str) -> bool:
+def _place(host: str) -> Literal["public", "network", "machine"]:
     """By its spelling: nobody is asked for an address."""
+    if is_own_machine(host):
+        return "machine"
     address = literal(host)
-    return is_private_name(host) if address is None else not is_public(address)
+    is_private = is_private_name(host) if address is None else not is_public(address)
+    return "network" if is_private else "public"

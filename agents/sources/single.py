@@ -15,6 +15,7 @@ from agents.ports import ReadPage
 from agents.sources import arxiv, github, hackernews
 from agents.sources.client import Client
 from agents.sources.entry import Entry, candidate
+from agents.sources.private_links import operators_hosts, without_private
 
 ADDED = "编辑添加"  # the source of what no source gave
 _TITLE = 60  # characters of a text that stand for a title that is missing
@@ -68,6 +69,8 @@ async def read_address(
     else:
         entry = await _page(url, read_page)
     found = candidate(source, entry)
+    if not isinstance(found, str):
+        found = without_private(found, source, operators_hosts([source]))
     if isinstance(found, str):
         raise SourceError(said("{url} is an entry {found}", url=url, found=found))
     return found

@@ -5,6 +5,7 @@ import unicodedata
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, urljoin, urlsplit
 
+from agents.domain.fetchable import unfetchable
 from agents.domain.wechat import permanent
 from agents.domain.words import Url, valid_url
 
@@ -12,7 +13,7 @@ _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*
 _LONGEST_HOST = 253
 # Nearly every link: nothing in it has to be resolved, refused or escaped.
 _PLAIN = re.compile(
-    r"https?://(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+[a-z]{2,63}(?:/[A-Za-z0-9._~-]*)*"
+    r"https?://(?:(?!-|xn--)[a-z0-9-]{1,63}(?<!-)\.)+[a-z]{2,63}(?:/[A-Za-z0-9._~-]*)*"
 )
 _LONGEST_PLAIN = 250
 _DOUBTFUL = re.compile(r"[^A-Za-z0-9!$%&'()*+,\-./:;=?@\[\]_~#]")
@@ -31,9 +32,9 @@ def absolute(link: str, base: str) -> Url | None:
     percent-encoded; letters, parentheses and existing escapes stay as found. A host
     in other letters becomes punycode, so that the host shown is the host reached.
     Refused: other schemes, userinfo, line ends, damaged characters, a control character
-    in the path however it is written, no host, a host that is no name or address, a bad
-    port, more than 2,048 characters. Of a WeChat address only what names the article
-    stays.
+    in the path however it is written, no host, a host that is no name or address, what
+    cannot be fetched, more than 2,048 characters. Of a WeChat address only what names
+    the article stays.
     """
     link = link.strip()
     if len(link) <= _LONGEST_PLAIN and _PLAIN.fullmatch(link):
@@ -55,14 +56,15 @@ def _taken_apart(link: str, base: str) -> Url | None:
     host = _host(parts.hostname or "")
     if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
         return None
-    if port == 0 or "\\" in parts.netloc or _CONTROL.search(_visible(parts.path)):
+    if "\\" in parts.netloc or _CONTROL.search(_visible(parts.path)):
         return None
     # By hand: where there is no host, Python 3.13 writes "//a" as "////a".
     query = parts.query and f"?{parts.query}"
     fragment = parts.fragment and f"#{parts.fragment}"
     rest = f"{parts.path}{query}{fragment}"
     place = host if port is None else f"{host}:{port}"
-    return valid_url(f"{parts.scheme}://{place}{_visible(rest)}")
+    found = valid_url(f"{parts.scheme}://{place}{_visible(rest)}")
+    return None if found is None or unfetchable(found) else found
 
 
 def _host(name: str) -> str:

@@ -21,9 +21,19 @@ _BATCH = 500  # bound variables of one statement; SQLite allows 999 everywhere
 def writing(connection: Connection) -> Iterator[None]:
     """One transaction. A full or broken disk is an OutputError; nothing is half kept."""
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        with disk_faults():
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+            connection.execute("COMMIT")
+    finally:
+        connection.rollback()  # does nothing after a commit
+
+
+@contextmanager
+def disk_faults() -> Iterator[None]:
+    """What SQLite cannot read or write inside is an OutputError."""
+    try:
         yield
-        connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise OutputError(
             said(
@@ -31,8 +41,6 @@ def writing(connection: Connection) -> Iterator[None]:
                 error=in_words(error),
             )
         ) from error
-    finally:
-        connection.rollback()  # does nothing after a commit
 
 
 class RunShelf(Generic[N]):

@@ -7,6 +7,7 @@ from ipaddress import ip_address
 
 import httpx
 
+from agents.domain.fetchable import unfetchable
 from agents.errors import SourceError
 from agents.messages.said import said
 
@@ -22,6 +23,7 @@ KEY_LIKE = re.compile(
 )
 SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization"})
 SHORTEST_SECRET = 8  # characters
+_SHOWN = 300  # characters of an address in a message
 USER_INFO = re.compile(r"(?<=//)[^/?#@\s]*@")
 PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#\s]+)=([^&;#\s<>\"]*)")
 
@@ -37,27 +39,16 @@ def is_loopback(host: str) -> bool:
 @lru_cache(maxsize=10_000)  # twice for each source, 0.04 ms each time
 def address(url: str) -> httpx.URL:
     """An absolute http(s) address without user name. Raises SourceError."""
+    if fault := unfetchable(url):
+        raise SourceError(
+            said("{url!r} is refused; it {fault}", url=briefly(url), fault=fault)
+        )
     try:
-        parsed = httpx.URL(url)
+        return httpx.URL(url)
     except httpx.InvalidURL as error:
         raise SourceError(
-            said("{url!r} is not a URL; correct it", url=redacted(url))
+            said("{url!r} is not a URL; correct it", url=briefly(url))
         ) from error
-    if parsed.scheme not in PORTS:
-        raise SourceError(
-            said(
-                "{url!r} is refused; only http and https addresses are fetched",
-                url=redacted(url),
-            )
-        )
-    if not parsed.host or parsed.userinfo:
-        raise SourceError(
-            said(
-                "{url!r} is refused; write a host, without a user name",
-                url=redacted(url),
-            )
-        )
-    return parsed
 
 
 def origin(url: httpx.URL) -> Origin:
@@ -76,6 +67,12 @@ def redacted(url: str) -> str:
     'https://example.org/feed?q=llm&api_key=REDACTED'
     """
     return PARAMETER.sub(_without_value, USER_INFO.sub("", url))
+
+
+def briefly(url: httpx.URL | str) -> str:
+    """An address as a message has it: redacted, and cut where it is very long."""
+    text = redacted(str(url))
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def secrets_of(url: str, headers: Mapping[str, str]) -> list[str]:

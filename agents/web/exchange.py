@@ -13,7 +13,7 @@ from agents.errors import SourceError
 from agents.messages.said import said
 from agents.ports import Fetched
 from agents.web import redirect
-from agents.web.address import redacted
+from agents.web.address import briefly
 from agents.web.bounds import (
     MIB,
     CodingError,
@@ -151,31 +151,31 @@ class Exchange:
         try:
             yield
         except (TimeoutError, TooLargeError, CodingError, zlib.error) as error:
-            raise SourceError(f"{_shown(url)} {self._fault(error)}") from error
+            raise SourceError(f"{briefly(url)} {self._fault(error)}") from error
         except httpcore.LocalProtocolError as error:
             # Without its own text: h11 quotes the header that it cannot write.
             raise SourceError(
                 said(
                     "{url} cannot be asked: a header is not valid; check the token",
-                    url=_shown(url),
+                    url=briefly(url),
                 )
             ) from error
         except httpcore.ProxyError as error:
-            raise _refused(_shown(url), str(error)) from error
+            raise _refused(briefly(url), str(error)) from error
         except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-            raise _no_connection(_shown(url), error) from error
+            raise _no_connection(briefly(url), error) from error
         except SILENT as error:
             seconds = self._limits.read
             raise SilentError(
                 said(
                     "{url} went silent for {seconds:g} s",
-                    url=_shown(url),
+                    url=briefly(url),
                     seconds=seconds,
                 )
             ) from error
         except BROKEN as error:
             raise PassingError(
-                said("{url} broke off its answer", url=_shown(url))
+                said("{url} broke off its answer", url=briefly(url))
             ) from error
 
     def _fault(self, error: Exception) -> str:
@@ -197,10 +197,6 @@ class Exchange:
                 return said("is compressed in another way than one gzip or deflate")
             case _:
                 return said("sends damaged compressed data")
-
-
-def _shown(url: httpx.URL) -> str:
-    return redacted(str(url))
 
 
 def _raw(text: str) -> bytes:

@@ -18,7 +18,7 @@ from agents.errors import SourceError
 from agents.ports import Fetched
 from agents.settings.proxy import Proxy
 from agents.web import proxied, redirect, retry
-from agents.web.address import Origin, address, origin, redacted, trusted_hosts
+from agents.web.address import Origin, address, briefly, origin, trusted_hosts
 from agents.web.authorities import authorities
 from agents.web.bounds import FetchBudget, FetchLimits
 from agents.web.closing import finished
@@ -201,7 +201,7 @@ class Web:
             return answer
         if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
             return answer
-        message = f"{redacted(str(url))} {retry.reason(status, headers)}"
+        message = f"{briefly(url)} {retry.reason(status, headers)}"
         if retry.is_passing(status, headers):
             raise PassingError(message, status, answer.body, wait)
         raise SourceError(message, status, answer.body)

@@ -74,6 +74,15 @@ def is_private_name(host: str) -> bool:
     return "." not in name or name.endswith(_PRIVATE)
 
 
+def is_own_machine(host: str) -> bool:
+    """Whether it is the machine of whoever asks, or on its link, where clouds keep keys."""
+    address = literal(host)
+    if address is None:
+        return f".{host.rstrip('.').lower()}".endswith(".localhost")
+    ip = _unwrapped(ip_address(address))
+    return ip.is_loopback or ip.is_link_local or ip.is_unspecified
+
+
 def _unwrapped(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     """The v4 address that a v4-mapped, 6to4 or NAT64 address stands for."""
     if isinstance(ip, IPv4Address):

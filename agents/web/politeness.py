@@ -10,7 +10,7 @@ import httpx
 
 from agents.errors import SourceError
 from agents.messages.said import said
-from agents.web.address import Origin, is_loopback, origin, redacted
+from agents.web.address import Origin, briefly, is_loopback, origin
 from agents.web.bounds import FetchBudget, FetchLimits
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -120,7 +120,7 @@ class Hosts:
                 said(
                     "{url} is not asked: its host failed {failures} times in a row and"
                     " is left alone for this run",
-                    url=redacted(str(url)),
+                    url=briefly(url),
                     failures=host.failures,
                 )
             )
@@ -134,7 +134,7 @@ class Hosts:
                     said(
                         "{url}: the rate limit of its host ends in {wait:.0f} s, more than"
                         " is waited ({most:.0f} s in all); run again then",
-                        url=redacted(str(url)),
+                        url=briefly(url),
                         wait=wait,
                         most=self._limits.wait,
                     ),
@@ -154,7 +154,7 @@ class Hosts:
                 said(
                     "{url} is not asked: its host wants {gap:.0f} s between two"
                     " requests, more than is waited ({wait:.0f} s)",
-                    url=redacted(str(url)),
+                    url=briefly(url),
                     gap=host.gap,
                     wait=self._limits.wait,
                 )

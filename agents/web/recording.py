@@ -15,7 +15,7 @@ from agents.domain.reading import Validators
 from agents.errors import SourceError, writing_to
 from agents.messages.said import cause, said
 from agents.ports import Fetch, Fetched
-from agents.web.address import redacted, secrets_of
+from agents.web.address import briefly, redacted, secrets_of
 from agents.web.index import ExchangeLine, body_file, read_index
 
 KEPT = re.compile(r"content-type|etag|last-modified|link|x-ratelimit-.*")
@@ -99,7 +99,7 @@ class Replayer:
                 said(
                     "{url} is not in the recording {name}; record again or leave the"
                     " source out",
-                    url=redacted(url),
+                    url=briefly(url),
                     name=self._name,
                 )
             )

@@ -7,7 +7,7 @@ import httpx
 from agents.errors import SourceError
 from agents.messages.said import said
 from agents.ports import Fetched
-from agents.web.address import address, is_secret, origin, redacted
+from agents.web.address import address, briefly, is_secret, origin, redacted
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -22,13 +22,12 @@ def target(url: httpx.URL, answer: Fetched) -> httpx.URL | None:
     if answer.status not in STATUSES or location is None:
         return None
     try:
-        return address(str(url.join(location)))
-    except httpx.InvalidURL as error:
+        goal = str(url.join(location))
+    except (httpx.InvalidURL, ValueError) as error:
         raise SourceError(
-            said(
-                "{url} redirects to something that is not a URL", url=redacted(str(url))
-            )
+            said("{url} redirects to something that is not a URL", url=briefly(url))
         ) from error
+    return address(goal)
 
 
 class Move:
@@ -60,7 +59,7 @@ def endless(url: httpx.URL, most: int) -> SourceError:
     return SourceError(
         said(
             "{url} redirects more than {most} times; it is given up",
-            url=redacted(str(url)),
+            url=briefly(url),
             most=most,
         )
     )

@@ -10,7 +10,7 @@ from agents.domain.foreign import text_of
 from agents.errors import SourceError
 from agents.messages.said import said
 from agents.ports import Fetched
-from agents.web.address import Origin, origin, redacted
+from agents.web.address import Origin, briefly, origin
 from agents.web.guard import NoSuchHostError
 
 _SERVER_ERROR = 500
@@ -50,7 +50,7 @@ class Robots:
             raise SourceError(
                 said(
                     "{url} is not read: robots.txt of its host is out of reach: {error}",
-                    url=redacted(str(url)),
+                    url=briefly(url),
                     error=rules,
                 )
             )
@@ -58,7 +58,7 @@ class Robots:
             raise SourceError(
                 said(
                     "{url} is not read: robots.txt of its host forbids it",
-                    url=redacted(str(url)),
+                    url=briefly(url),
                 )
             )
         return float(rules.crawl_delay(self._user_agent) or 0.0)

@@ -78,6 +78,14 @@ def test_a_deep_link_that_ends_at_the_front_door_is_dead(
     assert found == state
 
 
+@pytest.mark.parametrize("goal", ["https://parked.example/", "https://example.org/404"])
+def test_a_very_long_address_is_cut_in_the_reason(goal: str) -> None:
+    _, why = verdict("https://example.org/a", html("", f"{goal}?{'a' * 9000}"))
+
+    assert f"{goal}?aaa" in why
+    assert len(why) < 400
+
+
 @pytest.mark.skipif(not PAGES.exists(), reason="the shared cases are not here")
 def test_pages_that_were_misjudged_get_the_right_verdict() -> None:
     for row in PAGES.read_text("utf-8").splitlines():

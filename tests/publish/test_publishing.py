@@ -155,6 +155,26 @@ async def test_an_unreachable_host_is_named_and_does_not_refuse(desk: Desk) -> N
     assert not (desk.draft / UNSEEN).exists()
 
 
+@pytest.mark.parametrize(
+    "url", ["https://xn--a.example/x", "http://8.8.8.8:99999/x", "http://[::1"]
+)
+async def test_a_link_that_cannot_be_fetched_is_listed_and_nobody_asks_for_it(
+    desk: Desk, url: str
+) -> None:
+    line = "[https://example.org/Three](https://example.org/Three)"
+    desk.write(desk.text.replace(line, f"{line}\n文档：[{url}]({url})", 1))
+    desk.decide(Three="edited")
+    fetch = FakeFetch()
+
+    with pytest.raises(NotReady, match=r"1 to settle.*\n  - line \d+: L12 ") as caught:
+        await publish(desk.order, fetch, Notes().note)
+
+    [(fault, heading)] = caught.value.reasons
+    assert (url in fault, heading) == (True, "【Three】某实验室")
+    assert "https://example.org/Three" in fetch.asked
+    assert url not in fetch.asked
+
+
 async def test_many_links_that_nobody_saw_are_told_once_and_listed_until_they_are_seen(
     desk: Desk,
 ) -> None:

@@ -15,6 +15,12 @@ SOURCE = make.feed_source()
         pytest.param(SourceReading(status="ok"), "ok", None, id="read"),
         pytest.param(SourceError("HTTP 500"), "failed", "HTTP 500", id="its fault"),
         pytest.param(
+            SourceError(f"{SOURCE.name}: not a feed"),
+            "failed",
+            "not a feed",
+            id="named",
+        ),
+        pytest.param(
             KeyError("bug"),
             "failed",
             "a fault of the program itself; draft leaves its traceback in errors.log",

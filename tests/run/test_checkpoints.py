@@ -7,11 +7,15 @@ test: psycopg's always, SQLite's from Python 3.13 on.
 import asyncio
 import gc
 import threading
+from pathlib import Path
 
 import pytest
 from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from pydantic import SecretStr
 
+from agents.errors import OutputError
 from agents.run.checkpoints import Checkpoints, in_file
 from agents.run.postgres_checkpoints import postgres_checkpoints
 from agents.store.postgres import Address
@@ -70,3 +74,19 @@ async def test_whenever_a_run_is_interrupted_no_connection_is_left_open(
         await asyncio.wait([task])
 
     collected(before)
+
+
+async def test_a_disk_that_is_full_is_told_as_the_states(tmp_path: Path) -> None:
+    checkpoints = in_file(tmp_path / "graph.db")
+    await used(checkpoints)
+
+    with pytest.raises(OutputError, match="the state cannot be written: "):
+        async with checkpoints() as saver:
+            await _filled(saver)
+
+
+async def _filled(saver: BaseCheckpointSaver[str]) -> None:
+    """SQLite takes it for a full disk."""
+    assert isinstance(saver, AsyncSqliteSaver)
+    await saver.conn.execute("PRAGMA max_page_count = 1")
+    await saver.conn.execute("CREATE TABLE more AS SELECT zeroblob(9999)")

@@ -132,12 +132,38 @@ def test_no_source_reads_a_local_file(tmp_path: Path, url: str) -> None:
     assert f"has the url {url!r}; only http(s)" in message
 
 
-def test_a_password_in_an_address_is_refused_and_not_repeated(tmp_path: Path) -> None:
-    entry = "{name: A, kind: feed, url: 'https://me:hush@a.example/feed'}"
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [("kind: feed, url", "url"), ("kind: arxiv, query: q, pages", "pages")],
+)
+def test_a_password_in_an_address_is_refused_and_not_repeated(
+    tmp_path: Path, entry: str, field: str
+) -> None:
+    source = f"{{name: A, {entry}: 'https://me:hush@a.example/feed'}}"
 
-    message = refused(tmp_path, f"sources: [{entry}]")
+    message = refused(tmp_path, f"sources: [{source}]")
 
-    assert "has the url 'https://…@a.example/feed'" in message
+    assert f"has the {field} 'https://…@a.example/feed'" in message
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:99999/x", "https://xn--a.example/", "http://[::1/x"]
+)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("kind: feed, url", "kind: github, query: q, url", "kind: hackernews, url"),
+        *("kind: huggingface, url", "kind: arxiv, query: q, url"),
+        "kind: arxiv, query: q, pages",
+    ],
+)
+def test_an_address_that_cannot_be_fetched_is_refused_with_its_line(
+    tmp_path: Path, kind: str, address: str
+) -> None:
+    message = refused(tmp_path, f"sources:\n  - {{name: A, {kind}: '{address}'}}\n")
+
+    assert "line 2: source 'A' has the " in message
+    assert f"{address!r}, but it " in message
 
 
 def test_two_sources_of_one_name_are_refused(tmp_path: Path) -> None:

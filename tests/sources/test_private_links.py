@@ -8,13 +8,18 @@ from tests import make
 
 PUBLIC = FeedSource(kind="feed", name="Blog", url="https://feed.example.org/feed.xml")
 INTRANET = FeedSource(kind="feed", name="Wiki", url="http://10.1.2.3:8080/feed.xml")
-PRIVATE = (
-    "http://10.0.0.5/a", "https://192.168.1.1/", "http://172.16.0.1/", "http://127.0.0.1:8000/a",
-    "http://169.254.169.254/latest/meta-data/", "http://[::1]/", "http://[fd00::1]/",
-    "http://[::ffff:10.0.0.1]/", "http://localhost:3000/", "https://printer.local/",
-    "http://a.localhost/", "http://wiki.corp.internal/a", "http://nas.home.arpa./", "http://intranet/a",
-    "http://0x7f.0x1/", "http://[::zz]/",
+RELAY = FeedSource(kind="feed", name="Relay", url="http://127.0.0.1:1200/feed.xml")
+NETWORK = (
+    "http://10.0.0.5/a", "https://192.168.1.1/", "http://172.16.0.1/", "http://[fd00::1]/",
+    "http://[::ffff:10.0.0.1]/", "https://printer.local/", "http://wiki.corp.internal/a",
+    "http://nas.home.arpa./", "http://intranet/a", "http://[::zz]/",
 )  # fmt: skip
+ONE_MACHINE = (
+    "http://127.0.0.1:8000/a", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://0x7f.0x1/",
+    "http://localhost:3000/", "http://a.localhost/", "http://0.0.0.0/",
+    "http://169.254.169.254/latest/meta-data/", "http://[fe80::1]/",
+)  # fmt: skip
+PRIVATE = NETWORK + ONE_MACHINE
 
 
 def read(
@@ -56,8 +61,23 @@ def test_public_hosts_and_those_that_the_operator_wrote_are_links(url: str) -> N
 
 
 def test_a_feed_within_a_network_may_link_all_of_it() -> None:
-    for url in PRIVATE:
+    for url in NETWORK:
         assert len(read(url, source=INTRANET).candidates) == 2
+
+
+def test_no_feed_leads_to_the_machine_of_whoever_follows_its_link() -> None:
+    for url in ONE_MACHINE:
+        assert len(read(url, source=INTRANET).candidates) == 1
+
+
+def test_a_feed_on_this_machine_relays_the_words_of_strangers() -> None:
+    among = (RELAY, INTRANET)
+    own = ("http://127.0.0.1:8000/a", "http://10.1.2.3/a")
+
+    for url in {*PRIVATE} - {*own}:
+        assert len(read(url, source=RELAY, among=among).candidates) == 1
+    for url in own:
+        assert len(read(url, source=RELAY, among=among).candidates) == 2
 
 
 def test_a_further_link_into_a_network_is_left_out_of_its_entry() -> None:

@@ -111,6 +111,19 @@ async def test_a_post_leads_to_what_it_links(site: Site) -> None:
     assert [link.label for link in found.links] == ["discussion"]
 
 
+async def test_a_post_that_leads_into_a_private_network_is_refused(site: Site) -> None:
+    post = {
+        "id": 42,
+        "title": "Keys",
+        "url": "http://169.254.169.254/latest/meta-data/",
+        "created_at_i": 1_725_500_000,
+    }
+    site.put("/items/42", as_json(post))
+
+    with pytest.raises(SourceError, match="entry with a private address for a link"):
+        await read(site, "https://news.ycombinator.com/item?id=42")
+
+
 async def test_whatever_else_is_a_page_with_its_own_words(site: Site) -> None:
     url = "https://example.org/a"
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.errors import SourceError
-from agents.web.address import address, redacted, trusted_hosts
+from agents.web.address import address, origin, redacted, trusted_hosts
 
 
 def test_trust_covers_exactly_the_host_and_port_that_were_written() -> None:
@@ -40,7 +40,15 @@ def test_redacting_twice_changes_nothing_more(text: str) -> None:
     assert redacted(redacted(text)) == redacted(text)
 
 
-@given(st.text() | st.text().map("http://".__add__))
+ODD = st.lists(
+    st.sampled_from(
+        ("xn--", "a", "ls8h", "ü", "💩", ".", ":", "0", "99999", "[", "]", "::1", "%", "@", "/")
+    ),
+    max_size=6,
+).map("".join)  # fmt: skip
+
+
+@given(st.text() | (st.text() | ODD).map("http://".__add__))
 def test_any_text_is_an_address_or_a_source_error(text: str) -> None:
     try:
         parsed = address(text)
@@ -48,3 +56,28 @@ def test_any_text_is_an_address_or_a_source_error(text: str) -> None:
         return
 
     assert isinstance(parsed, httpx.URL)
+    assert 0 < origin(parsed)[1] < 65536
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://xn--a.example/x", "https://💩.example/x", "https://xn--ls8h.example/"),
+        *("http://8.8.8.8:99999/x", "http://h.org:0/", "http://h.org:x/", "http://[::1"),
+        *("http://[zz]/", "http://1.2.3.999/", "http:///x", "http://me@h.org/", "ftp://h.org/"),
+    ],
+)  # fmt: skip
+def test_an_address_that_cannot_be_fetched_is_a_source_error(url: str) -> None:
+    with pytest.raises(SourceError, match="is refused; it "):
+        address(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://münchen.example/", "https://xn--mnchen-3ya.example/", "https://MÜNCHEN.de"),
+        *("http://h.org:65535/", "http://h.org:/", "http://[::1]/", "http://a_b.h.org./"),
+    ],
+)  # fmt: skip
+def test_what_a_name_server_may_know_is_tried(url: str) -> None:
+    assert address(url).scheme

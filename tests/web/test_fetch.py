@@ -527,7 +527,10 @@ async def test_a_redirect_loop_ends_after_five_hops(site: Site, fetch: Web) -> N
 
 @pytest.mark.parametrize(
     "goal",
-    ["file:///etc/passwd", "gopher://127.0.0.1/", "javascript:1", "http://u:p@x/"],
+    [
+        *("file:///etc/passwd", "gopher://127.0.0.1/", "javascript:1", "http://u:p@x/"),
+        *("http://8.8.8.8:99999/", "http://[::1]:0/", "https://xn--a.example/"),
+    ],
 )
 async def test_a_redirect_to_anything_but_a_plain_web_address_is_refused(
     site: Site, fetch: Web, goal: str
@@ -538,10 +541,23 @@ async def test_a_redirect_to_anything_but_a_plain_web_address_is_refused(
     assert "u:p" not in str(error)
 
 
-async def test_a_redirect_to_no_address_is_an_error(site: Site, fetch: Web) -> None:
-    error = await failure(fetch, site.url("/", redirect("http://x:port/")))
+@pytest.mark.parametrize("goal", ["http://x:port/", "http://[zz]/", "//[::1"])
+async def test_a_redirect_to_no_address_is_an_error(
+    site: Site, fetch: Web, goal: str
+) -> None:
+    error = await failure(fetch, site.url("/", redirect(goal)))
 
     assert "not a URL" in str(error)
+
+
+async def test_a_very_long_address_is_cut_in_what_is_said_of_it(
+    site: Site, fetch: Web
+) -> None:
+    error = await failure(fetch, site.url("/", redirect(f"/gone?{'a' * 9000}")))
+
+    assert str(error).startswith(f"{site.url('/gone')}?aaa")
+    assert str(error).endswith("aaa… answered 404 Not Found")
+    assert len(str(error)) < 350
 
 
 async def test_a_redirect_without_a_place_to_go_is_an_error(

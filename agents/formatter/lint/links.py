@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from agents.domain.characters import concealed
+from agents.domain.fetchable import unfetchable
 from agents.formatter.lint.finding import Context, RuleFault
 from agents.formatter.lint.linted_document import ItemLines, LintedDocument
 from agents.messages.said import said
@@ -158,29 +159,20 @@ def _urls(item: ItemLines) -> list[str]:
     return [url for line in item.lines for _, url in line.links]
 
 
-def _fault(url: str) -> str | None:
-    """What is wrong with an address, or None."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return said("is no address")
-    if parts.scheme not in ("http", "https"):
-        return said("is not http or https")
-    if not parts.hostname or port == 0:
-        return said("has no host")
-    if "@" in parts.netloc:
-        return said("has a user in it")
+def _fault(url: str) -> str:
+    """What is wrong with an address, or ""."""
+    if fault := unfetchable(url):
+        return fault
     if concealed(url) or re.search(r"\s", url):
         return said("has a space or a character that can't be seen")
-    return said("mixes scripts in its host") if _mixed(parts) else None
+    return said("mixes scripts in its host") if _mixed(url) else ""
 
 
-def _mixed(parts: SplitResult) -> bool:
+def _mixed(url: str) -> bool:
     """Letters of several scripts in one label pose as another host (UTS 39)."""
     return any(
         len(scripts - _EAST_ASIAN) + bool(scripts & _EAST_ASIAN) > 1
-        for label in (parts.hostname or "").split(".")
+        for label in (urlsplit(url).hostname or "").split(".")
         if (scripts := {_script(c) for c in label if c.isalpha()})
     )
 

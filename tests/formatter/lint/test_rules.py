@@ -106,6 +106,8 @@ def test_a_clean_issue_has_no_finding() -> None:
         pytest.param("L12", "E", body("[x](<https://a.cn/b c>)"), id="a space"),
         pytest.param("L12", "E", body("[x](https:///a)"), id="no host"),
         pytest.param("L12", "E", body("[x](https://[a/)"), id="no address"),
+        pytest.param("L12", "E", body("[x](http://8.8.8.8:99999/)"), id="no port"),
+        pytest.param("L12", "E", body("[x](https://xn--a.cn/)"), id="no host name"),
         pytest.param("L12", "E", body("[x](https://g\u043eogle.cn/)"), id="mixed"),
         pytest.param(
             "L12", "E", body("[https://b.cn](https://a.cn)"), id="another target"
