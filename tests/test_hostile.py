@@ -292,6 +292,9 @@ def test_hostile_entries_are_plain_prose_or_nothing(
         "guid": rss(
             *(item(f"大模型重号{n}", raw="<guid>one</guid>") for n in "一二三")
         ),
+        "wide": Answer(
+            f"<rss><channel>{item('大模型双字节')}</channel></rss>".encode("utf-16-be")
+        ),
         "gbk": Answer(
             f"<rss><channel>{item('大模型国标编码')}</channel></rss>".encode("gb18030")
         ),
@@ -300,7 +303,10 @@ def test_hostile_entries_are_plain_prose_or_nothing(
     done = drafted(site, tmp_path)
 
     headings = set(re.findall(r"^### 【(.*)】$", done.issue, re.MULTILINE))
-    plain = {f"大模型{name}" for name in ("戊", "己", "庚", "辛", "国标编码", "零年")}
+    plain = {
+        f"大模型{name}"
+        for name in ("戊", "己", "庚", "辛", "国标编码", "双字节", "零年")
+    }
     assert plain | {f"大模型重号{n}" for n in "一二三"} <= headings
     assert "大模型红字一" in headings
     assert "(https://example.org/a_(b)_(c))" in done.issue

@@ -7,6 +7,12 @@ from urllib.parse import quote
 # Nothing of this is in a text that is whole: controls but the white space among them,
 # the two that no XML may hold (§2.2), and halves of UTF-16's pairs.
 _BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What stands where an encoding was mistaken: controls, lone halves, private signs.
+_NO_SIGN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+_LOOKED_AT = 65_536  # characters
+_FEW, _SHARE = 2, 0.1  # that stand in a text, and of all its characters
 # Terminal sequences go as a whole, not only their ESC (ECMA-48).
 _SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -49,9 +55,23 @@ def whole(text: str) -> str:
     """
     if text.isprintable() or not _BROKEN.search(text):
         return text
-    halves = text.encode("utf-16-le", "surrogatepass")
-    joined = halves.decode("utf-16-le", "replace")
-    return _SEQUENCE.sub("", joined).translate(_CONTROLS)
+    return _SEQUENCE.sub("", _joined(text)).translate(_CONTROLS)
+
+
+def is_no_text(text: str) -> bool:
+    r"""Whether its beginning is not read as it was meant, or was never a text.
+
+    >>> is_no_text("\x00<\x00r\x00s\x00s"), is_no_text("a\x00 b\ue000")
+    (True, False)
+    """
+    beginning = _joined(text[:_LOOKED_AT])
+    found = len(_NO_SIGN.findall(beginning))
+    return found > max(_FEW, _SHARE * len(beginning))
+
+
+def _joined(text: str) -> str:
+    """The halves of a character as one, a lone one as U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def visible(text: str) -> str:

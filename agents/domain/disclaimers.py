@@ -1,8 +1,9 @@
-"""Disclaimers of the reading itself (“the abstract gives no figures”), cut out. Pure."""
+"""Remarks on the reading itself (“the abstract gives no figures”), cut out. Pure."""
 
 import re
 
 from agents.domain.sentences import parts
+from agents.domain.small_talk import is_rule, told
 
 _OF_WORDS = r"(?:提到|提及|提供|说明|写明|写到|写出|写|给出|列出|列明|交代|交待|涉及|披露|透露|公布|介绍|展开|描述|讲|提|说)"
 _NOT = r"(?:里|中|内)?(?:都|也|还|均|暂|并|尚|只字)*(?:没有|没|未曾|未能|未|不曾)(?:有|再|进一步|具体|详细|明确)*"
@@ -28,12 +29,16 @@ _END = "，；：,;（( "
 def without_disclaimers(text: str) -> str:
     """The text without what it says of its own reading: the sentence, or its end.
 
-    What stands in quotation marks is somebody else's.
+    Nor with what is said to whoever asked for it (`small_talk`). What stands in
+    quotation marks is somebody else's.
 
     >>> without_disclaimers("它能识别语音，细节待读原文。摘要没有给出数字。它是开源的。")
     '它能识别语音。它是开源的。'
     """
-    lines = ["".join(map(_kept, parts(line))) for line in text.split("\n")]
+    lines = [
+        "" if is_rule(line) else "".join(map(_kept, parts(line)))
+        for line in text.split("\n")
+    ]
     full = [n for n, line in enumerate(text.split("\n")) if line.strip()]
     gone = {n for n in full if not lines[n].strip()}
     return "\n".join(line for n, line in enumerate(lines) if n not in gone).strip()
@@ -42,9 +47,13 @@ def without_disclaimers(text: str) -> str:
 def _kept(sentence: str) -> str:
     """All of it, its beginning up to the disclaimer, or nothing."""
     masked = _QUOTED.sub(lambda found: "”" * len(found[0]), sentence)
-    for clause in _CLAUSE.finditer(masked):
+    start, end = told(masked)
+    for clause in _CLAUSE.finditer(masked, start, end):
         lead = len(clause[0]) - len(clause[0].lstrip())
         if _DISCLAIMER.search(clause[0].strip()):
-            before = sentence[: clause.start() + lead].rstrip(_END)
-            return f"{before}。" if before.strip() else ""
-    return sentence
+            end = clause.start() + lead
+            break
+    if end == len(sentence):
+        return sentence[start:]
+    before = sentence[start:end].rstrip(_END)
+    return f"{before}。" if before.strip() else ""

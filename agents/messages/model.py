@@ -71,5 +71,6 @@ CHINESE = {
     "is kept off by the proxy ({cause}); check {settings}": "被代理挡住了（{cause}）；请检查 {settings}",
     "answers in an encoding nobody asked for: {encoding}": "用了没有要求的编码“{encoding}”",
     "{named} cannot be read: {error}": "{named} 读不懂（{error}）",
+    "began its answer and did not end it within {seconds:g} seconds": "{seconds:g} 秒前就开始回答，一直没有答完",
     "answers more than anyone could read": "的回答太长，没法读",
 }

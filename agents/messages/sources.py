@@ -30,6 +30,8 @@ CHINESE = {
     "without a usable link": "没有能用的链接",
     "with a private address for a link": "链接指向内网地址",
     "without a title": "没有标题",
+    "in an encoding that cannot be read": "编码读不出来",
+    "{name}: its encoding cannot be read": "{name}：编码读不出来",
     "with a wall for a text": "正文是登录或验证页",
     "{count} of {all} entries {why}": "{all} 篇中有 {count} 篇{why}",
     "its encoding is in doubt": "编码拿不准",

@@ -25,11 +25,13 @@ NO_CREDIT = ("insufficient_quota", "insufficient balance", "余额不足", "欠�
 class CallLimits:
     """Seconds, tries and bytes that one model call may take.
 
-    A run whose server is silent or busy from the start ends within two minutes.
+    A run whose server is silent or busy from the start ends within two minutes, but for
+    one that lists its models: it may be thinking.
     """
 
     deadline: float = 90.0  # one request, from sending to the last byte
     thinking: float | None = None  # the same of a model that thinks, if it is another
+    carrying: float = 30.0  # an answer that is no stream, from its first byte on
     tries: int = 3  # of a request that fails: 5xx, no connection, no answer in time
     pause: float = 1.0  # before the second try; doubles up to `longest_pause`
     longest_pause: float = 30.0

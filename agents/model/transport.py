@@ -1,5 +1,6 @@
 """The way to a model server, with bounds: bytes, encodings, redirects, certificates."""
 
+import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from agents.settings.proxy import LOOPBACK, Way
 
 SQUEEZED = 32  # how much less a compressed body may weigh: deflate packs 1:1000
 CONNECT_WITHIN = 10.0  # seconds
+_BEGINS = (b"{", b"[", b"<")  # a document
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,11 @@ class Reach:
 
 
 def open_http(url: str, limits: CallLimits, way: Way) -> httpx2.AsyncClient:
-    """Its answers break off with OversizedAnswer at `limits.largest`."""
+    """Its answers break off with OversizedAnswer at `limits.largest`.
+
+    And with DrippingAnswer after `limits.carrying`: a model may think for minutes, but
+    what it thinks is sent as a stream or not at all.
+    """
 
     async def bound(response: httpx2.Response) -> None:
         encoding = response.headers.get("content-encoding", "identity").lower()
@@ -48,7 +54,7 @@ def open_http(url: str, limits: CallLimits, way: Way) -> httpx2.AsyncClient:
             )
         largest = limits.largest // (1 if encoding == "identity" else SQUEEZED)
         stream = cast(httpx2.AsyncByteStream, response.stream)
-        response.stream = _Bounded(stream, largest)
+        response.stream = _Bounded(stream, largest, limits.carrying)
 
     return httpx2.AsyncClient(
         timeout=timeout_of(limits),
@@ -100,6 +106,8 @@ def silence_of(cause: BaseException | None, settings: str) -> Silence:
     """What kept an answer from being whole."""
     if isinstance(cause, OversizedAnswer):
         return Silence(str(cause), worth_a_retry=False)
+    if isinstance(cause, DrippingAnswer):
+        return Silence(str(cause), timed_out=True)
     if isinstance(cause, httpx2.ConnectError):
         return Silence(
             said(
@@ -147,19 +155,40 @@ class OversizedAnswer(httpx2.ReadError):
     """A kind of RequestError, so that the client translates and closes."""
 
 
-class _Bounded(httpx2.AsyncByteStream):
-    """A body that ends with an error once it is larger than allowed."""
+class DrippingAnswer(httpx2.ReadError):
+    """One whose body has begun and does not come to its end."""
 
-    def __init__(self, inner: httpx2.AsyncByteStream, largest: int) -> None:
-        self._inner = inner
-        self._left = largest
+
+class _Bounded(httpx2.AsyncByteStream):
+    """A body that ends with an error once it is larger or slower than allowed."""
+
+    def __init__(
+        self, inner: httpx2.AsyncByteStream, largest: int, carrying: float
+    ) -> None:
+        self._inner, self._left, self._carrying = inner, largest, carrying
 
     @override
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._inner:
+        chunks = aiter(self._inner)
+        first, end = b"", None
+        while True:
+            try:
+                async with asyncio.timeout_at(end):
+                    chunk = await anext(chunks, None)
+            except TimeoutError:
+                within = said(
+                    "began its answer and did not end it within {seconds:g} seconds",
+                    seconds=self._carrying,
+                )
+                raise DrippingAnswer(within) from None
+            if chunk is None:
+                return
             self._left -= len(chunk)
             if self._left < 0:
                 raise OversizedAnswer(said("answers more than anyone could read"))
+            # Blank lines keep a connection open, and a stream begins with a word.
+            if not first and (first := chunk.lstrip()[:1]) in _BEGINS:
+                end = asyncio.get_running_loop().time() + self._carrying
             yield chunk
 
     @override

@@ -1,13 +1,14 @@
 """The one decision about a document's encoding; its text is made whole. Pure.
 
-Order: byte order mark, then what is valid UTF-8 beyond doubt, then what HTTP or the
-document declares, then detection. A label never wins over bytes that contradict it.
+Order: byte order mark, or a first sign of two or four bytes (XML 1.0, appendix F),
+then what is valid UTF-8 beyond doubt, then what HTTP or the document declares, then
+detection. A label never wins over bytes that contradict it.
 """
 
 import re
 from collections.abc import Callable
 
-from agents.domain.characters import whole
+from agents.domain.characters import is_no_text, whole
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -16,6 +17,9 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# How markup and JSON begin without a mark; of four bytes first.
+_WIDE = ("utf-32-be", "utf-32-le", "utf-16-be", "utf-16-le")
+_STARTS = tuple((sign.encode(codec), codec) for codec in _WIDE for sign in "<{[")
 
 # Labels as in the WHATWG Encoding Standard: GB2312 and GBK mean GB18030, and Latin-1
 # means windows-1252.
@@ -65,9 +69,11 @@ def decode(body: bytes, content_type: str) -> tuple[str, bool]:
     """The text, whole, and whether there is doubt about it. Never raises.
 
     `content_type` is the HTTP header, empty where there is none. Doubtful is what was
-    guessed, and what holds damaged characters.
+    guessed, and what holds damaged characters; what is plainly no text is empty.
     """
     text, doubtful = _decided(body, content_type)
+    if is_no_text(text):
+        return "", True
     return whole(text), doubtful
 
 
@@ -75,6 +81,9 @@ def _decided(body: bytes, content_type: str) -> tuple[str, bool]:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return _read(body[len(mark) :], codec)
+    for start, codec in _STARTS:
+        if body.startswith(start):
+            return _read(body, codec)
     declared = _declared(body, content_type)
     if (text := _utf8(body, declared)) is not None:
         return text, False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from agents.domain.characters import is_no_text
 from agents.domain.identity import source_mark
 from agents.domain.kinds import KINDS
 from agents.domain.reading import SourceReading, Validators
@@ -57,6 +58,8 @@ def candidate(source: Source, entry: Entry) -> Candidate | str:
     title = cut(clean(entry.title), _TITLE)
     if not title:
         return said("without a title")
+    if is_no_text(entry.title) or is_no_text(entry.text):
+        return said("in an encoding that cannot be read")
     summary = _summary(source, entry)
     if not summary and is_wall(title):
         return said("with a wall for a text")

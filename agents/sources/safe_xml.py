@@ -25,11 +25,13 @@ _DEEPEST, _FEW = 200, 5_000
 def text_of(document: bytes, content_type: str, name: str) -> tuple[str, bool]:
     """The document's text, and whether its encoding is in doubt.
 
-    Raises SourceError for an empty document.
+    Raises SourceError for an empty document, and for one that is plainly no text.
     """
     if not document.strip():
         raise SourceError(said("{name}: 0 bytes", name=name))
     text, doubtful = decode(document, content_type)
+    if not text:
+        raise SourceError(said("{name}: its encoding cannot be read", name=name))
     return text.lstrip("\ufeff \t\r\n"), doubtful
 
 

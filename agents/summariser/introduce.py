@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.bulkhead import borne, bulkhead
+from agents.domain.disclaimers import without_disclaimers
 from agents.domain.han import count_han
 from agents.domain.injection import suspected_injection
 from agents.domain.issue import Asked, Card, Introduction, Sentence, introduction_key
@@ -101,7 +102,7 @@ async def _introduction(services: Services, shown: _Shown) -> Introduction | Non
         )
         _mark(services, first)
         return None
-    written = _supported(reply.text, shown)
+    written = _supported(without_disclaimers(reply.text), shown)
     if not _worth_printing(written):
         return None
     return Introduction(

@@ -26,7 +26,8 @@ Note = Callable[[str], None]
 MOST = 4  # materials of one story; the lead's come first
 _LENGTH = 12_000  # characters of a README, of a release's notes
 _DOCS = 6_000  # characters of the first page of a repository's documentation
-_ENOUGH = 200  # characters of a feed's own text that spare the page
+_TOLD = 200  # characters of a feed's own text that tell something by themselves
+_ARTICLE = 1_000  # that spare the page; of 40 feeds' teasers the longest had 702
 
 
 async def read(services: Services, story: Story) -> Gathered:
@@ -44,7 +45,7 @@ def unread(services: Services, story: Story) -> Gathered:
     """What the sources themselves said of it, with nothing fetched."""
     lead = story.lead
     kind: MaterialKind = "abstract" if arxiv_id(lead.url) else "feed"
-    is_full = len(lead.summary) >= _ENOUGH
+    is_full = len(lead.summary) >= _TOLD
     material = _material(services, lead, kind if is_full else "metadata", lead.summary)
     return Gathered(story_id=story.id, materials=(material,))
 
@@ -86,7 +87,8 @@ async def _read_one(
         return [_abstract(services, candidate)]
     if candidate.row.gives is REPOSITORY or _REPOSITORY.fullmatch(candidate.url):
         return await _repository(services, candidate, note)
-    if candidate.release or len(candidate.summary) >= _ENOUGH:
+    enough = _TOLD if candidate.row.is_mention else _ARTICLE
+    if candidate.release or len(candidate.summary) >= enough:
         return [_own_text(services, candidate)]
     return [await _page(services, candidate, note)]
 
@@ -96,8 +98,9 @@ def _own_text(services: Services, candidate: Candidate) -> Material:
     text = candidate.summary
     if candidate.release:
         return _material(services, candidate, "release", text)
+    kind: MaterialKind = "feed" if len(text) >= _TOLD else "metadata"
     shown = select_article(paragraphs(text)) or text  # of one endless sentence
-    material = _material(services, candidate, "feed", shown, ROOM)
+    material = _material(services, candidate, kind, shown, ROOM)
     return material.model_copy(update={"whole": text if len(text) > len(shown) else ""})
 
 
@@ -135,8 +138,7 @@ async def _paper(
 
 def _abstract(services: Services, candidate: Candidate) -> Material:
     """What is known of a paper without its text; its institutions where it says so."""
-    abstract = candidate.summary
-    kind: MaterialKind = "abstract" if abstract else "metadata"
+    kind: MaterialKind = "abstract" if (abstract := candidate.summary) else "metadata"
     known = dict.fromkeys((*candidate.affiliations, *institutions((), abstract)))
     return _material(services, candidate, kind, abstract).model_copy(
         update={
@@ -190,12 +192,15 @@ async def _documentation(
 
 
 async def _page(services: Services, candidate: Candidate, note: Note) -> Material:
+    """The article behind a teaser; the teaser where that says no more."""
     try:
         page = await services.read_page(candidate.url)
     except SourceError as error:
         note(said("{name}: {error}", name=candidate.title, error=error))
-        return _material(services, candidate, "metadata", candidate.summary)
+        return _own_text(services, candidate)
     page = _without_boilerplate(services, candidate, page)
+    if _TOLD <= len(candidate.summary) >= len(page.text):
+        return _own_text(services, candidate)
     shown = _joined(candidate.summary, select_article(document(page)) or page.text)
     material = _material(services, candidate, "article", shown, ROOM)
     return material.model_copy(update={"images": page.images, "whole": page.text})

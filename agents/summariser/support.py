@@ -18,6 +18,7 @@ from agents.summariser.agree import agrees, is_worded
 from agents.summariser.align import Span, best, scores
 from agents.summariser.checks.attribution import usable_for
 from agents.summariser.checks.meaning import anchors, clauses
+from agents.summariser.checks.said import is_said_at_all
 from agents.summariser.checks.scope import widened
 from agents.summariser.places import (
     IDENTIFIER,
@@ -108,10 +109,10 @@ def _pointed(
     *,
     compared: bool,
 ) -> Borne | None:
-    """What the cited lines bear out; None where they state other things."""
+    """What the cited lines bear out; None where they say nothing of it, or other things."""
     units = nlargest(_LOOKED, scores(part, materials), key=lambda unit: unit.rank)
     lines = _lines(part, cited, materials, units)
-    if not lines:
+    if not is_said_at_all(part, "\n".join(line.text for line in lines)):
         return None
     near = [
         beside

@@ -47,6 +47,59 @@ def test_what_is_about_the_thing_itself_stays(text: str) -> None:
     assert without_disclaimers(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("它是开源的。\n\n---\n以上是我的短讯，希望对您有帮助！", "它是开源的。"),
+        ("它是开源的。如需修改请告诉我。", "它是开源的。"),
+        ("它是开源的。如果您还需要其他内容，请随时告诉我！", "它是开源的。"),
+        ("它是开源的，希望对你有所帮助。", "它是开源的。"),
+        ("好的，以下是根据材料写的短讯：\n\n它是开源的。", "它是开源的。"),
+        ("好的，以下是短讯：它是开源的。", "它是开源的。"),
+        ("以下是修改后的版本：\n它是开源的。", "它是开源的。"),
+        ("好的，以下是短讯：希望对您有帮助。", ""),
+        ("好的。它是开源的。", "它是开源的。"),
+        ("好的，我来写这条短讯。\n它是开源的。", "它是开源的。"),
+        ("# 标题\n\n它是开源的。", "它是开源的。"),
+        ("它是开源的。需要我补充更多细节吗？", "它是开源的。"),
+        ("Sure! Here is the note:\n它是开源的。", "它是开源的。"),
+        ("Here's a revised version:\n它是开源的。", "它是开源的。"),
+        ("它是开源的。\nI hope this helps!", "它是开源的。"),
+        ("它是开源的。\nLet me know if you need changes.", "它是开源的。"),
+        ("它是开源的。\nIf you want more, I can add it.", "它是开源的。"),
+    ],
+)
+def test_what_is_said_to_whoever_asked_is_left_out(text: str, kept: str) -> None:
+    assert without_disclaimers(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以下是它的三种模式：快、慢、自动。",
+        "以上是作者的结论，审稿人并不同意。",
+        "团队公开了权重，希望对社区有帮助。",
+        "如需修改配置，请联系管理员。",
+        "它会先问：“需要我补充吗？”",
+        "标题由模型生成，用户可以改。",
+        "好的数据比多的数据更有用。",
+        "这是一个开源工具：它整理笔记。",
+        "用户可以随时修改它的回答。",
+        "是否需要我国企业自行申报？",
+        "以下是三种材料的性能：甲最轻。",
+        "以下是模型的回答：水在零度结冰。",
+        "以上是本次发布的主要功能。",
+        "任务进行中，可以随时提出新的要求。",
+        "它回答 “Let me know if you need changes.”",
+        "Here is what is new: it is open.",
+        "- 以上三项评测都由第三方完成。",
+        "| 名称 | 分数 |\n|---|---|\n| A | 1 |",
+    ],
+)
+def test_what_a_story_tells_in_like_words_stays(text: str) -> None:
+    assert without_disclaimers(text) == text
+
+
 @given(st.text(max_size=80))
 def test_it_is_idempotent(text: str) -> None:
     once = without_disclaimers(text)

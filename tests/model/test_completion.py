@@ -115,9 +115,68 @@ def test_any_body_is_read(text: str) -> None:
             "R1 先输出 <think>，再输出 </think>。",
         ),
         ("plain", "plain"),
+        ("甲。\n<think>写完了，\n再看。</think>", "甲。"),
+        ("甲。\n\n<think>想</think>\n乙。", "甲。\n\n乙。"),
+        ("甲。<THINKING>想</THINKING>\n\n乙。", "甲。\n\n乙。"),
+        ("甲。<think>a</think><think>b</think>乙。", "甲。乙。"),
+        ('{"a": 1}\n<think>right</think>', '{"a": 1}'),
+        ("甲。\n<think>never closed", "甲。"),
+        ("甲。[THINK]想[/THINK]", "甲。"),
+        ("甲。\n◁think▷想◁/think▷", "甲。"),
+        ("R1 输出 <think>。\n<think>想</think>\n乙。", "R1 输出 <think>。\n乙。"),
     ],
 )
 def test_reasoning_is_removed_and_prose_about_it_is_not(text: str, answer: str) -> None:
+    assert without_thinking(text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "它会写标签。`<think>想</think>` 之间是推理。",
+        "推理在 `<think>` 里，答案在 `</think>` 之后。",
+        "答案在 `</think>` 之后。",
+        "输出如下：\n```\n<think>想</think>\n答\n```\n这是它的格式。",
+        "模板自动补上标签。\n<think> 和 </think> 之间是推理。",
+        "它分三段。<think>…</think> 标签里是推理。",
+        "它先写 <|channel|>analysis<|message|>，再写答案。",
+        "开头是 `<|channel|>analysis<|message|>`。\n答案在 `<|channel|>final<|message|>` 后。",
+        "它给出的格式：\n```\n<|channel|>final<|message|>好\n```",
+        "analysis 一词指分析。",
+    ],
+)
+def test_an_answer_that_talks_of_the_marks_of_reasoning_is_left_whole(
+    text: str,
+) -> None:
+    assert without_thinking(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            (
+                "<|channel|>analysis<|message|>we need<|end|>"
+                "<|start|>assistant<|channel|>final<|message|>好。<|return|>"
+            ),
+            "好。",
+        ),
+        ("<|channel|>final <|constrain|>json<|message|>{}", "{}"),
+        ("we need<|end|><|start|>assistant<|channel|>final<|message|>好。", "好。"),
+        (
+            (
+                "<|start|>assistant<|channel|>final<|message|>好。<|end|>\n"
+                "<|start|>assistant<|channel|>analysis<|message|>done"
+            ),
+            "好。",
+        ),
+        ("<|channel|>analysis<|message|>we need to", ""),
+        ("甲。<|start|>assistant<|channel|>commentary<|message|>we", ""),
+        ("analysisWe need to write.assistantfinal好。", "好。"),
+        ("<|channel|>final<|message|>甲。\n<think>想</think>", "甲。"),
+    ],
+)
+def test_of_channels_only_the_final_one_is_the_answer(text: str, answer: str) -> None:
     assert without_thinking(text) == answer
 
 

@@ -343,6 +343,34 @@ async def test_a_request_ends_at_its_deadline_whatever_comes(answer: Answer) -> 
     assert len(server.asked) <= 1  # a busy machine may not even have sent it
 
 
+@pytest.mark.parametrize("begun", [Answer('{"', stalls=True), Answer("<", stalls=True)])
+async def test_an_answer_that_drips_is_not_waited_for_as_one_that_is_thought_about(
+    begun: Answer,
+) -> None:
+    limits = CallLimits(sleep=Waits(), carrying=0.1)
+    async with model(lambda _: begun, limits) as (ask, server):
+        with pytest.raises(ModelError, match=r"did not end it within 0\.1 seconds"):
+            await ask(prompt())
+        with pytest.raises(ModelError, match="it is not asked again"):
+            await ask(prompt("再来"))
+
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        pytest.param(Answer("\n\n", stalls=True), id="blank lines meanwhile"),
+        pytest.param(Answer(': {"a"', stalls=True), id="a stream"),
+    ],
+)
+async def test_what_comes_while_a_model_thinks_begins_no_answer(begun: Answer) -> None:
+    limits = CallLimits(sleep=Waits(), deadline=0.5, carrying=0.1)
+    async with model(lambda _: begun, limits) as (ask, _):
+        with pytest.raises(ModelError, match=r"did not answer within 0\.5 seconds"):
+            await ask(prompt())
+
+
 async def test_a_server_that_has_answered_before_is_tried_again_after_a_deadline() -> (
     None
 ):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.domain.characters import whole
+from agents.domain.characters import is_no_text, whole
 from agents.pages.plain_text import decode
 
 ZH = "这是一个关于大模型与多智能体的测试，标题：前沿技术分享。"
@@ -84,14 +84,44 @@ def test_no_bytes_break_the_decision(body: bytes, content_type: str) -> None:
     assert isinstance(text, str)
 
 
+@pytest.mark.parametrize("codec", ["utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le"])
+@pytest.mark.parametrize(
+    "start", ["<?xml version='1.0'?><rss>", "<rss>", '{"a": "', "["]
+)
+def test_wide_characters_without_a_mark_are_told_by_the_first_sign(
+    start: str, codec: str
+) -> None:
+    document = f"{start}{ZH}"
+
+    assert decode(document.encode(codec), "; charset=utf-8") == (document, False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("\n<rss>".encode("utf-16-be") * 9, id="wide, behind a space"),
+        pytest.param(b"\xff\xfe" + bytes(90), id="nothing behind a mark"),
+        pytest.param(bytes(range(32)) * 9, id="a program"),
+    ],
+)
+def test_what_is_plainly_no_text_is_empty(body: bytes) -> None:
+    assert decode(body, "text/xml") == ("", True)
+
+
+def as_read(text: str) -> str:
+    return "" if is_no_text(text) else whole(text)
+
+
 @given(st.text(st.characters(codec="utf-8")))
 def test_utf_8_is_read_as_it_was_written_but_whole(text: str) -> None:
-    assert decode(text.encode("utf-8-sig"), "")[0] == whole(text)
+    assert decode(text.encode("utf-8-sig"), "")[0] == as_read(text)
 
 
 @given(st.text(st.characters()))
 def test_halves_that_were_encoded_by_themselves_are_whole(text: str) -> None:
-    assert decode(text.encode("utf-8", "surrogatepass"), "") == (whole(text), False)
+    body = text.encode("utf-8", "surrogatepass")
+
+    assert decode(body, "") == (as_read(text), is_no_text(text))
 
 
 @given(st.binary(), st.sampled_from(["", "; charset=gbk", "; charset=utf-16"]))

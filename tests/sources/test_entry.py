@@ -44,9 +44,19 @@ def test_an_entry_becomes_a_candidate_of_its_source() -> None:
             "without a title",
             id="a title that cannot be seen",
         ),
+        pytest.param(
+            Entry(title="N\ue000\ufffdN\uf8ff", link="https://h.org/1"),
+            "in an encoding that cannot be read",
+            id="private signs",
+        ),
+        pytest.param(
+            Entry(title="One", link="https://h.org/1", text="a\x01\x8fb\x02" * 9),
+            "in an encoding that cannot be read",
+            id="controls",
+        ),
     ],
 )
-def test_an_entry_without_title_or_link_is_dropped_with_a_reason(
+def test_an_entry_that_lacks_title_link_or_text_is_dropped_with_a_reason(
     entry: Entry, why: str
 ) -> None:
     found = reading(FEED, [entry])

@@ -221,6 +221,9 @@ def test_a_json_feed_is_read_whole() -> None:
     ("body", "reason"),
     [
         pytest.param(b"", "Blog: 0 bytes", id="empty"),
+        pytest.param(
+            b"PK\3\4" + bytes(90), "its encoding cannot be read", id="an archive"
+        ),
         pytest.param(b"<!DOCTYPE html><html>Sign in</html>", "not a feed", id="a page"),
         pytest.param(b"<?xml version='1.0'?><captcha/>", "<captcha>", id="a captcha"),
         pytest.param(b"null", "not a feed", id="null"),

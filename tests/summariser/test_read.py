@@ -14,7 +14,8 @@ from tests.fakes import FakeWeb, Notes, services
 from tests.summariser.reading import materials
 
 TZ = "Asia/Shanghai"
-LONG = "A long text of a feed. " * 20
+LONG = "A long text of a feed. " * 60
+TEASER = "A teaser that ends with its stop. " * 9
 REPOSITORY = "https://github.com/lab/model"
 
 
@@ -153,6 +154,44 @@ async def test_a_feed_s_own_text_spares_the_page(
     found = await materials(services(web=web), make.story(**given))
 
     assert kinds(found) == [kind]
+    assert web.asked == []
+
+
+async def test_behind_a_teaser_of_any_length_the_article_is_read() -> None:
+    article = "The article, with its figures. " * 20 + "Its end."
+    web = FakeWeb(pages={make.URL: Page(url=make.URL, title="T", text=article)})
+
+    (material,) = await materials(services(web=web), make.story(summary=TEASER))
+
+    assert (material.kind, material.whole) == ("article", article)
+    assert material.text.endswith("Its end.")
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param({}, id="no page"),
+        pytest.param({make.URL: SourceError("a wall")}, id="a wall"),
+        pytest.param(
+            {make.URL: Page(url=make.URL, title="T", text="Less.")}, id="a shorter page"
+        ),
+    ],
+)
+async def test_a_feed_s_own_text_stays_where_its_page_says_less(
+    pages: dict[str, Page | Exception],
+) -> None:
+    web = FakeWeb(pages=pages)
+
+    (material,) = await materials(services(web=web), make.story(summary=TEASER))
+
+    assert (material.kind, material.text) == ("feed", TEASER.strip())
+
+
+async def test_what_users_write_themselves_is_not_looked_for_in_its_thread() -> None:
+    web = FakeWeb()
+    post = make.story(kind="hackernews", summary=TEASER)
+
+    assert kinds(await materials(services(web=web), post)) == ["feed"]
     assert web.asked == []
 
 

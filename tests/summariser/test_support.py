@@ -229,6 +229,11 @@ def test_where_a_model_knows_no_line_only_its_own_words_are_certain() -> None:
     assert borne_out("作者还有别的打算。", (), [README]) == Borne((), "none")
 
 
+@pytest.mark.parametrize("said", ["标题", "如需修改请告诉我。", "它拿过两个奖。"])
+def test_a_line_that_has_none_of_its_words_bears_nothing_out(said: str) -> None:
+    assert cited(said, line("The gains")) == Borne((), "none")
+
+
 def test_of_several_parts_the_least_certain_decides() -> None:
     whole, half = line("Harbor answers"), "这些提升可以直接迁移到文本。"
 

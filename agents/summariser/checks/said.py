@@ -13,6 +13,7 @@ from typing import NamedTuple
 from agents.domain.han import HAN
 from agents.domain.sentences import of_lines
 from agents.summariser.checks.agreement import same, telling
+from agents.summariser.checks.meaning import anchors
 from agents.summariser.spans import aliases, dates, figures, names
 from agents.summariser.spans.concepts import Word, who, wording
 from agents.summariser.spans.plain import marked
@@ -66,6 +67,11 @@ def is_half_said(sentence: str, source: str) -> bool:
     """Whether the words that the source says are at least as much as the others."""
     said, missing, _ = _sorted(sentence, source)
     return said >= sum(map(len, missing))
+
+
+def is_said_at_all(sentence: str, source: str) -> bool:
+    """Whether the source has one of its words, or a name or figure of it."""
+    return bool(_sorted(sentence, source)[0] or anchors(sentence) & anchors(source))
 
 
 def unfound(sentence: str, source: str) -> Iterator[str]:
