@@ -57,7 +57,8 @@ def link_lines(
 ) -> list[LinkLine]:
     """The lead's address, then the others by what they are, in one order everywhere.
 
-    Which ones: the chosen sources, the story's own things, what they link, the rest.
+    Which ones: the chosen sources, the story's own things, what they link, the rest,
+    and then what people say.
     """
     read = {material.url: _MATERIALS.get(material.kind) for material in materials}
     numbered = {material.n: material.url for material in materials}
@@ -68,6 +69,7 @@ def link_lines(
         *((one.url, _label(one, story)) for one in story.others if _is_thing(one)),
         *_further(story.candidates),
         *((one.url, _label(one, story)) for one in story.others),
+        *_discussions(story.candidates),
     ]
     known = titles(story, materials)
     lines = [
@@ -90,9 +92,15 @@ def _place(line: LinkLine) -> int:
 
 
 def _further(candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
-    links = [link for one in candidates for link in one.links if link.label in _LABELS]
-    for link in sorted(links, key=lambda link: link.label == "discussion"):
-        yield link.url, _linked(link)
+    for link in (link for one in candidates for link in one.links):
+        if link.label in _LABELS and link.label != "discussion":
+            yield link.url, _linked(link)
+
+
+def _discussions(candidates: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
+    for link in (link for one in candidates for link in one.links):
+        if link.label == "discussion":
+            yield link.url, _linked(link)
 
 
 def _linked(link: Link) -> str:

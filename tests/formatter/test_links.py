@@ -35,6 +35,21 @@ def test_paper_code_post_and_thread_of_one_thing_are_told_by_what_they_are() -> 
     ]
 
 
+def test_what_people_say_makes_way_for_what_a_maker_says() -> None:
+    thread = (Link(label="discussion", url=THREAD),)
+    posts = [f"https://media{n}.example.org/" for n in range(3)]
+    maker = "https://maker.example.org/blog/thing"
+    story = make.story(
+        *(make.candidate(url=url) for url in posts),
+        make.candidate(kind="hackernews", url=maker, links=thread),
+    )
+
+    urls = [url for _, url in told(story, 1, feed=posts[0])]
+
+    assert maker in urls
+    assert THREAD not in urls
+
+
 @pytest.mark.parametrize(
     ("url", "label"),
     [
