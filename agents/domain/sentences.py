@@ -27,12 +27,13 @@ _ENDS = rf"""(?:
       (?<![.!?])[.!?]++[”’")]*+(?=\s|$){_unless_abbreviated()}
     | (?<![!?])[!?]++[”’」』）)"]*+(?=[^\x00-\x7f])
     )"""
-# A line's end is always one. `1.` at the start is its number.
+# A line's end is always one. `1.` at the start is its number. No part of it can fail, so
+# nothing is tried twice; possessive groups hang in Python before 3.11.5 (gh-106052).
 _PART = re.compile(
     rf"""
-    \s*+ (?:\d{{1,2}}\.(?=\s|$))?+
-    [^。！？；.!?\n]*+ (?:(?!{_ENDS})[.!?][^。！？；.!?\n]*+)*+
-    (?:(?:[.!?]++|[。！？；][。！？；!?]*+)[”’」』）)"]*+)?+ \s*+
+    \s*+ (?:\d{{1,2}}\.(?=\s|$))?
+    [^。！？；.!?\n]*+ (?:(?!{_ENDS})[.!?][^。！？；.!?\n]*+)*
+    (?:(?:[.!?]++|[。！？；][。！？；!?]*+)[”’」』）)"]*+)? \s*+
     """,
     re.VERBOSE,
 )
