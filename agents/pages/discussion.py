@@ -22,7 +22,7 @@ _NAME = 15  # characters, as many as Hacker News allows
 _HTML = 20 * LONGEST  # characters of one comment that are read
 _DEEPEST = 300  # objects and lists within one another; json's own reader ends at 1,000
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[\[\]{}]', re.DOTALL)
 _DISAGREES = re.compile(
     r"\bhowever\b|\bdisagree|\bnot (?:convinced|true|sure|the case)\b|\b(?:i|we) doubt\b"
     r"|\bwrong\b|\bon the (?:other hand|contrary)\b|\bcounter-?(?:point|example)|\bactually\b"

@@ -88,7 +88,7 @@ def _again(entries: Iterable[Ranked], works: Works, gists: Gists) -> dict[StoryI
 
 
 def _gives_way(better: _Subject, other: _Subject) -> bool:
-    """Whether nothing but a line of a model, which its headline knows nothing of, is one."""
+    """Whether a model's lines alone make them one, and the better's headline bears none out."""
     by_line = not _same_by_text(other, better)
     return by_line and other.is_vouched and not better.is_vouched
 
